@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QHash>
+#include <QString>
+#include <QUrl>
+
+namespace bnm
+{
+
+enum class Network { Main, Testnet3, Testnet4, Signet, Regtest };
+enum class MempoolHistSource { None, CoreRawMempool, MempoolApi };
+enum class LogLevel { Debug, Info, Warning, Error };
+
+/// The effective configuration, every value checked. Which setting came from
+/// where is told by ConfigLoader's table.
+struct Config {
+    QUrl rpcUrl; ///< scheme, host and port; never credentials
+    QString rpcUser;
+    QString rpcPassword;
+    QString rpcCookiePath;
+    QString rpcProxyHost; ///< empty: no SOCKS5 proxy
+    quint16 rpcProxyPort = 0;
+    Network network = Network::Main;
+    QString networkTag; ///< mainnet, testnet3, testnet4, signet, regtest; the demo sets demo
+    QString nodeName;
+    QString
+        dataDirOfNode; ///< BITCOIN_DATADIR, with the network's sub-folder not added; may be empty
+    QString blocksDir; ///< derived
+    QString chainstateDir;
+    QString pidFile; ///< derived; may be empty
+
+    bool zmqEnabled = true;
+    QString zmqRawBlock; ///< an endpoint like tcp://127.0.0.1:28332; empty: not subscribed
+    QString zmqRawTx;
+    QString zmqHashBlock;
+    QString zmqSequence;
+
+    QUrl electrumStatsUrl; ///< empty: none
+
+    QUrl influxUrl; ///< empty: no mirror
+    QString influxOrg;
+    QString influxBucket;
+    QString influxToken;
+    bool influxTlsVerify = true;
+
+    int fastIntervalMs = 5'000;
+    int slowIntervalMs = 30'000;
+    MempoolHistSource mempoolHistSource = MempoolHistSource::CoreRawMempool;
+    QUrl mempoolApiBase;
+    QString geoipDir;
+
+    bool blockIntervals = true;
+    bool softforkSignal = true;
+    bool peerQuality = true;
+    bool peerChurn = true;
+    bool processMetrics = true;
+    bool diskIo = true;
+    bool asnStats = true;
+
+    LogLevel logLevel = LogLevel::Info;
+    QUrl alertWebhookUrl;
+    QString dataDir; ///< DATA_DIR, our own
+};
+
+} // namespace bnm

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/core/live_series.h"
+#include "collectors/status.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace bnm
+{
+
+/// The state of the node in one line of words: what the first line of the window,
+/// the tray and the log say.
+struct Health {
+    enum class Level { Unknown, Good, Watch, Act }; // Watch is amber, Act is red
+
+    Level level = Level::Unknown;
+    QString headline; ///< "All right", "Behind", "Node unreachable"
+    QString sentence; ///< "Tip is 3 min old, 24 peers, everything mirrored. Nothing to do."
+
+    friend bool operator==(const Health &, const Health &) = default;
+};
+
+/// Judges by the newest points and the state of the links; the gravest matter is the headline.
+Health judge(const LiveSeries &series, const std::vector<LinkStatus> &links, qint64 nowMs);
+
+} // namespace bnm

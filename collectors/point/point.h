@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "collectors/point/name.h"
+
+#include <QMetaType>
+#include <QString>
+
+#include <concepts>
+#include <optional>
+#include <variant>
+#include <vector>
+
+namespace bnm
+{
+
+using FieldValue = std::variant<qint64, double, bool, QString>;
+
+struct Tag {
+    Name key;
+    QString value;
+
+    friend bool operator==(const Tag &, const Tag &) = default;
+};
+
+struct Field {
+    Name key;
+    FieldValue value;
+
+    friend bool operator==(const Field &, const Field &) = default;
+};
+
+/// One measurement at one moment: the unit in which everything that was
+/// learned travels to the window, the history, the alerts and the mirror.
+/// A value that is not known is left out, never written as 0.
+struct Point {
+    Point(Name measurementName, qint64 unixTimeMs)
+        : measurement(measurementName), timeMs(unixTimeMs)
+    {
+    }
+
+    Name measurement;
+    qint64 timeMs; ///< Unix time in ms, taken when the answer arrived
+    std::vector<Tag> tags;
+    std::vector<Field> fields;
+
+    Point &tag(Name key, const QString &value);
+
+    template <std::integral T>
+    Point &set(Name key, T value)
+    {
+        if constexpr (std::same_as<T, bool>)
+            return put(key, value);
+        else
+            return put(key, static_cast<qint64>(value));
+    }
+    Point &set(Name key, double value); ///< a value that is not finite is not known
+    Point &set(Name key, const QString &value) { return put(key, value); }
+    template <typename T>
+    Point &set(Name key, const std::optional<T> &value)
+    {
+        return value ? set(key, *value) : *this;
+    }
+
+    bool isEmpty() const { return fields.empty(); }
+    const FieldValue *find(Name key) const;
+    /// The field as a number (a boolean as 0 or 1); nothing for text or a field that is not there.
+    std::optional<double> number(Name key) const;
+    QString tagValue(Name key) const;
+
+    friend bool operator==(const Point &, const Point &) = default;
+
+private:
+    Point &put(Name key, FieldValue value);
+};
+
+std::optional<double> toNumber(const FieldValue &value);
+
+using Points = std::vector<Point>;
+
+/// What every point of one monitored node is tagged with.
+struct Identity {
+    QString network; ///< mainnet, testnet3, testnet4, signet, regtest or demo
+    QString node;    ///< NODE_NAME
+
+    Point stamp(Name measurement, qint64 unixTimeMs) const;
+};
+
+} // namespace bnm
+
+Q_DECLARE_METATYPE(bnm::Points)

@@ -1,0 +1,4 @@
+#include "collectors/rpc/rpc_client.h"
+namespace bnm
+{
+}

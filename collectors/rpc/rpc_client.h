@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "collectors/point/name.h"
+#include "collectors/rpc/json_value.h"
+#include "collectors/rpc/rpc_error.h"
+
+#include <QJsonArray>
+#include <QNetworkAccessManager>
+#include <QNetworkProxy>
+#include <QObject>
+#include <QUrl>
+
+#include <functional>
+#include <vector>
+
+namespace bnm
+{
+
+/// Where the node's JSON-RPC is and how to be let in.
+struct RpcEndpoint {
+    QUrl url; ///< http or https, without credentials
+    QString user;
+    QString password;
+    QString cookiePath; ///< read when there is no password, and again after a 401
+    QNetworkProxy proxy = QNetworkProxy(QNetworkProxy::NoProxy);
+    int timeoutMs = 10'000; ///< for one attempt
+};
+
+struct RpcCall {
+    Name method;
+    QJsonArray params = {};
+};
+
+/// What the node answered to one call: a result or the reason why there is none.
+struct RpcReply {
+    JsonValue result;
+    RpcError error;
+
+    bool ok() const { return !error; }
+};
+
+/// What came of one batch. When error is set the batch as a whole failed and every
+/// reply carries that error; replies are in the order of the calls and as many.
+struct RpcAnswer {
+    RpcError error;
+    std::vector<RpcReply> replies;
+    qint64 receivedMs = 0; ///< Unix time in ms when the answer arrived
+    int retries = 0;
+};
+
+/// Asks a Bitcoin Core node over JSON-RPC, one HTTP request a batch, without ever
+/// blocking. What can pass (refused, reset, timeout, 503, -28) is tried three times
+/// with growing, jittered pauses; what cannot is reported at once.
+class RpcClient : public QObject
+{
+    Q_OBJECT
+public:
+    using Handler = std::function<void(const RpcAnswer &)>;
+
+    explicit RpcClient(RpcEndpoint endpoint, QObject *parent = nullptr);
+    ~RpcClient() override;
+
+    /// The handler is called exactly once, never from inside send(), and not at all once
+    /// context or the client is gone. The JSON in the answer is valid only during the call.
+    void send(std::vector<RpcCall> calls, QObject *context, Handler handler);
+
+    const RpcEndpoint &endpoint() const { return m_endpoint; }
+    qint64 httpRequests() const { return m_httpRequests; } ///< since the start, retries included
+    qint64 retries() const { return m_retries; }           ///< since the start
+
+private:
+    class Batch;
+
+    QByteArray authorization();
+    bool reloadCredentials(RpcError &error);
+
+    RpcEndpoint m_endpoint;
+    QNetworkAccessManager m_network;
+    QByteArray m_authorization;
+    JsonDocument m_document;
+    qint64 m_httpRequests = 0;
+    qint64 m_retries = 0;
+};
+
+} // namespace bnm

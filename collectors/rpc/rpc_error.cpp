@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "collectors/rpc/rpc_error.h"
+
+#include <QCoreApplication>
+
+namespace bnm
+{
+
+namespace
+{
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("RpcError", text);
+}
+
+QString withDetail(const QString &sentence, const QString &detail)
+{
+    return detail.isEmpty() ? sentence : tr("%1 (%2)").arg(sentence, detail);
+}
+
+} // namespace
+
+bool RpcError::mayPass() const
+{
+    switch (reason) {
+    case Reason::Refused:
+    case Reason::ConnectionLost:
+    case Reason::Timeout:
+    case Reason::Busy:
+    case Reason::Starting: return true;
+    default: return false;
+    }
+}
+
+QString RpcError::sentence() const
+{
+    switch (reason) {
+    case Reason::None: return {};
+    case Reason::HostNotFound:
+        return tr("The node's host name is not known. Check BITCOIN_RPC_HOST.");
+    case Reason::Refused:
+        return tr("The node refuses the connection. Is bitcoind running, with server=1, on this "
+                  "host and port?");
+    case Reason::ConnectionLost:
+        return tr("The connection to the node was cut before its answer was complete.");
+    case Reason::Timeout: return tr("The node did not answer in time.");
+    case Reason::TlsFailed:
+        return withDetail(tr("The encrypted connection to the node failed."), detail);
+    case Reason::ProxyFailed:
+        return withDetail(tr("The proxy to the node failed. Check BITCOIN_RPC_PROXY."), detail);
+    case Reason::CookieUnreadable:
+        return tr("The node's cookie file cannot be read: %1. Give this user access to it, or set "
+                  "BITCOIN_RPC_USER and BITCOIN_RPC_PASSWORD.")
+            .arg(detail);
+    case Reason::Unauthorized:
+        return tr("The node does not accept the credentials. Check the cookie file, or "
+                  "BITCOIN_RPC_USER and BITCOIN_RPC_PASSWORD.");
+    case Reason::Forbidden:
+        return tr("The node does not allow this address or call. Check rpcallowip and "
+                  "rpcwhitelist in bitcoin.conf.");
+    case Reason::Busy: return tr("The node is busy: its RPC work queue is full.");
+    case Reason::Starting: return tr("The node is starting: %1").arg(detail);
+    case Reason::NotJson:
+        return tr("What answered is not a Bitcoin node: the answer is not JSON. Check the host "
+                  "and port.");
+    case Reason::WrongShape:
+        return withDetail(tr("The answer does not have the shape of a Bitcoin node's."), detail);
+    case Reason::HttpError:
+        return withDetail(tr("The node answered with HTTP status %1.").arg(httpStatus), detail);
+    case Reason::MethodNotFound: return tr("The node does not know this call.");
+    case Reason::CallFailed: return tr("The node could not answer: %1").arg(detail);
+    }
+    return {};
+}
+
+QString RpcError::summary() const
+{
+    switch (reason) {
+    case Reason::None: return {};
+    case Reason::HostNotFound: return tr("host not found");
+    case Reason::Refused: return tr("refused");
+    case Reason::ConnectionLost: return tr("connection lost");
+    case Reason::Timeout: return tr("no answer");
+    case Reason::TlsFailed: return tr("TLS failed");
+    case Reason::ProxyFailed: return tr("proxy failed");
+    case Reason::CookieUnreadable: return tr("cookie unreadable");
+    case Reason::Unauthorized: return tr("wrong credentials");
+    case Reason::Forbidden: return tr("not allowed");
+    case Reason::Busy: return tr("busy");
+    case Reason::Starting: return tr("starting");
+    case Reason::NotJson:
+    case Reason::WrongShape: return tr("not a node");
+    case Reason::HttpError: return tr("HTTP %1").arg(httpStatus);
+    case Reason::MethodNotFound: return tr("unknown call");
+    case Reason::CallFailed: return tr("call failed");
+    }
+    return {};
+}
+
+} // namespace bnm

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace bnm
+{
+
+/// Why a call to the node gave no result: a typed reason and one plain sentence.
+struct RpcError {
+    enum class Reason {
+        None,
+        HostNotFound,
+        Refused,
+        ConnectionLost,
+        Timeout,
+        TlsFailed,
+        ProxyFailed,
+        CookieUnreadable,
+        Unauthorized,
+        Forbidden,
+        Busy,     ///< HTTP 503, the node's work queue is full
+        Starting, ///< RPC error -28, the node is warming up
+        NotJson,
+        WrongShape, ///< JSON, but not an answer to what was asked
+        HttpError,
+        MethodNotFound,
+        CallFailed, ///< the node's own error for this call
+    };
+
+    Reason reason = Reason::None;
+    int httpStatus = 0; ///< 0: none
+    int code = 0;       ///< the node's error code; 0: none
+    QString detail;     ///< the node's or the system's own words; plain text
+
+    explicit operator bool() const { return reason != Reason::None; }
+    /// Whether the same request may succeed a moment later.
+    bool mayPass() const;
+    /// One sentence for a person: what is wrong and, where there is something, what to do.
+    QString sentence() const;
+    /// A few words for a status bar.
+    QString summary() const;
+};
+
+} // namespace bnm

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QMetaType>
+#include <QString>
+#include <QStringList>
+
+#include <vector>
+
+namespace bnm
+{
+
+/// How things stand with one outside party (the node's RPC, ZMQ, InfluxDB, the
+/// Electrum server), in words a person reads.
+struct LinkStatus {
+    enum class Party { Node, Zmq, Mirror, Electrum };
+    enum class Level { Off, Waiting, Good, Watch, Bad };
+
+    Party party = Party::Node;
+    Level level = Level::Off;
+    QString summary;    ///< a few words for the status bar: "up to date"
+    QString sentence;   ///< the whole matter: what, where, what to do
+    qint64 sinceMs = 0; ///< Unix time in ms since when the level holds
+
+    friend bool operator==(const LinkStatus &, const LinkStatus &) = default;
+};
+
+/// What a person wants to know of the node beside figures.
+struct NodeIdentity {
+    QString chain;      ///< as the node says: main, test, testnet4, signet, regtest
+    QString subversion; ///< as the node says, for instance /Satoshi:30.0.0/; plain text
+    QStringList warnings;
+};
+
+/// A block of the active chain, from its header (getblockheader).
+struct BlockSummary {
+    qint64 height = 0;
+    QString hash;
+    qint64 timeSeconds = 0;
+    qint64 txCount = -1; ///< -1: not known
+};
+using BlockSummaries = std::vector<BlockSummary>; // oldest first
+
+} // namespace bnm
+
+Q_DECLARE_METATYPE(bnm::LinkStatus)
+Q_DECLARE_METATYPE(bnm::NodeIdentity)
+Q_DECLARE_METATYPE(bnm::BlockSummaries)
