@@ -1,4 +1,230 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/rpc/rpc_client.h"
+
+#include "collectors/rpc/rpc_answer.h"
+
+#include <QDateTime>
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QNetworkReply>
+#include <QPointer>
+#include <QRandomGenerator>
+#include <QTimer>
+
 namespace bnm
 {
+
+namespace
+{
+
+constexpr int maxAttempts = 3;
+constexpr int firstPauseMs = 250;
+// Far over any answer to the calls sent here (getpeerinfo of 1,000 peers is 1.5 MB).
+constexpr qint64 maxBodyBytes = 256LL * 1024 * 1024;
+
+QByteArray requestBody(const std::vector<RpcCall> &calls)
+{
+    QJsonArray batch;
+    for (std::size_t i = 0; i < calls.size(); ++i)
+        batch.append(QJsonObject{{QStringLiteral("jsonrpc"), QStringLiteral("2.0")},
+                                 {QStringLiteral("id"), static_cast<qint64>(i)},
+                                 {QStringLiteral("method"), calls[i].method.toString()},
+                                 {QStringLiteral("params"), calls[i].params}});
+    return QJsonDocument(batch).toJson(QJsonDocument::Compact);
 }
+
+/// Pause before attempt + 1: doubling, with half of it left to chance so that
+/// several programs do not come back in step.
+int pauseMs(int attempt)
+{
+    const int full = firstPauseMs << (attempt - 1);
+    return full / 2 + QRandomGenerator::global()->bounded(full);
+}
+
+} // namespace
+
+/// One batch on its way, through all its attempts. Deletes itself when answered.
+class RpcClient::Batch : public QObject
+{
+public:
+    Batch(RpcClient &client, std::vector<RpcCall> calls, QObject *context, Handler handler)
+        : QObject(&client),
+          m_client(client),
+          m_callCount(calls.size()),
+          m_body(requestBody(calls)),
+          m_context(context),
+          m_handler(std::move(handler))
+    {
+        m_deadline.setSingleShot(true);
+        connect(&m_deadline, &QTimer::timeout, this, [this] {
+            m_timedOut = true;
+            m_reply->abort();
+        });
+    }
+
+    void post()
+    {
+        RpcError error;
+        if (m_client.m_authorization.isEmpty() && !m_client.reloadCredentials(error)) {
+            // Never answer from inside send().
+            QMetaObject::invokeMethod(
+                this, [this, error] { fail(error); }, Qt::QueuedConnection);
+            return;
+        }
+        ++m_attempt;
+        ++m_client.m_httpRequests;
+        m_timedOut = m_tooLarge = false;
+        m_reply = m_client.m_network.post(request(), m_body);
+        m_reply->setParent(this);
+        m_deadline.start(m_client.m_endpoint.timeoutMs);
+        connect(m_reply, &QNetworkReply::finished, this, &Batch::finished);
+        connect(m_reply, &QNetworkReply::downloadProgress, this, [this](qint64 received, qint64) {
+            if (received > maxBodyBytes) {
+                m_tooLarge = true;
+                m_reply->abort();
+            }
+        });
+    }
+
+private:
+    QNetworkRequest request() const
+    {
+        QNetworkRequest request(m_client.m_endpoint.url);
+        request.setHeader(QNetworkRequest::ContentTypeHeader,
+                          QByteArrayLiteral("application/json"));
+        request.setRawHeader("Authorization", m_client.m_authorization);
+        request.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
+                             QNetworkRequest::ManualRedirectPolicy);
+        request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+        request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute,
+                             QNetworkRequest::Manual);
+        request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+        request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+        return request;
+    }
+
+    void finished()
+    {
+        m_deadline.stop();
+        m_reply->deleteLater();
+        RpcAnswer answer;
+        answer.receivedMs = QDateTime::currentMSecsSinceEpoch();
+        answer.error = transportError();
+        if (!answer.error)
+            answer.error = readRpcAnswer(m_client.m_document, m_reply->readAll(), httpStatus(),
+                                         m_callCount, answer.replies);
+        if (answer.error)
+            recover(answer.error);
+        else
+            deliver(answer);
+    }
+
+    int httpStatus() const
+    {
+        return m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    }
+
+    RpcError transportError() const
+    {
+        using Reason = RpcError::Reason;
+        if (m_timedOut)
+            return {Reason::Timeout, 0, 0, {}};
+        if (m_tooLarge)
+            return {Reason::WrongShape, httpStatus(), 0, tr("the answer is too large")};
+        // With a status line and a whole body the answer itself tells more than Qt's error.
+        if (m_reply->error() == QNetworkReply::NoError ||
+            (httpStatus() >= 300 && m_reply->error() >= QNetworkReply::ContentAccessDenied))
+            return {};
+        return networkError(m_reply->error(), m_reply->errorString());
+    }
+
+    void recover(const RpcError &error)
+    {
+        if (error.reason == RpcError::Reason::Unauthorized && !m_credentialsReread) {
+            m_credentialsReread = true;
+            const QByteArray refused = m_client.m_authorization;
+            RpcError unreadable;
+            if (!m_client.reloadCredentials(unreadable))
+                return fail(unreadable);
+            if (m_client.m_authorization != refused) // a restarted node has a new cookie
+                return post();
+        }
+        if (!error.mayPass() || m_attempt >= maxAttempts)
+            return fail(error);
+        ++m_retries;
+        ++m_client.m_retries;
+        QTimer::singleShot(pauseMs(m_attempt), this, &Batch::post);
+    }
+
+    void fail(const RpcError &error)
+    {
+        RpcAnswer answer;
+        answer.error = error;
+        answer.receivedMs = QDateTime::currentMSecsSinceEpoch();
+        answer.replies.resize(m_callCount);
+        for (RpcReply &reply : answer.replies)
+            reply.error = error;
+        deliver(answer);
+    }
+
+    void deliver(RpcAnswer &answer)
+    {
+        answer.retries = m_retries;
+        deleteLater();
+        if (m_context)
+            m_handler(answer);
+    }
+
+    RpcClient &m_client;
+    std::size_t m_callCount;
+    QByteArray m_body;
+    QPointer<QObject> m_context;
+    Handler m_handler;
+    QPointer<QNetworkReply> m_reply;
+    QTimer m_deadline;
+    int m_attempt = 0;
+    int m_retries = 0;
+    bool m_timedOut = false;
+    bool m_tooLarge = false;
+    bool m_credentialsReread = false;
+};
+
+RpcClient::RpcClient(RpcEndpoint endpoint, QObject *parent)
+    : QObject(parent), m_endpoint(std::move(endpoint))
+{
+    m_network.setProxy(m_endpoint.proxy);
+}
+
+RpcClient::~RpcClient()
+{
+    // Batches hold replies of m_network, which goes before QObject's own children would.
+    qDeleteAll(findChildren<QObject *>(Qt::FindDirectChildrenOnly));
+}
+
+void RpcClient::send(std::vector<RpcCall> calls, QObject *context, Handler handler)
+{
+    auto *batch = new Batch(*this, std::move(calls), context, std::move(handler));
+    batch->post();
+}
+
+bool RpcClient::reloadCredentials(RpcError &error)
+{
+    QByteArray pair;
+    if (!m_endpoint.password.isEmpty() || m_endpoint.cookiePath.isEmpty()) {
+        pair = (m_endpoint.user + QLatin1Char(':') + m_endpoint.password).toUtf8();
+    } else {
+        QFile cookie(m_endpoint.cookiePath);
+        if (!cookie.open(QIODevice::ReadOnly)) {
+            m_authorization.clear();
+            error = {RpcError::Reason::CookieUnreadable, 0, 0,
+                     tr("%1: %2").arg(m_endpoint.cookiePath, cookie.errorString())};
+            return false;
+        }
+        pair = cookie.read(4096).trimmed();
+    }
+    m_authorization = "Basic " + pair.toBase64();
+    return true;
+}
+
+} // namespace bnm

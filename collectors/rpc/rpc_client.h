@@ -72,7 +72,6 @@ public:
 private:
     class Batch;
 
-    QByteArray authorization();
     bool reloadCredentials(RpcError &error);
 
     RpcEndpoint m_endpoint;

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "collectors/rpc/rpc_client.h"
+
+#include <QNetworkReply>
+
+namespace bnm
+{
+
+/// Reads the body of an answer to a batch into one reply a call, in the calls' order.
+/// Takes both the 1.0 and the 2.0 style. An error returned concerns the batch as a whole.
+RpcError readRpcAnswer(JsonDocument &document, const QByteArray &body, int httpStatus,
+                       std::size_t callCount, std::vector<RpcReply> &replies);
+
+/// What a failure below HTTP means.
+RpcError networkError(QNetworkReply::NetworkError error, const QString &systemText);
+
+} // namespace bnm
