@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "collectors/node/fast_collector.h"
+
+#include "collectors/node/fast_points.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+#include <utility>
+
+namespace bnm
+{
+
+namespace
+{
+
+constexpr std::size_t blockInfoIndex = 0;
+constexpr std::size_t mempoolInfoIndex = 1;
+constexpr std::size_t firstFeeIndex = 2;
+constexpr std::size_t shownBlocks = 145; // 144 intervals
+// After an outage the newest blocks get their points; asking for all would load the node.
+constexpr std::size_t mostBlockPoints = 24;
+constexpr qint64 dayMs = 24LL * 60 * 60 * 1000;
+
+std::vector<RpcCall> lightCalls()
+{
+    std::vector<RpcCall> calls = {{"getblockchaininfo"}, {"getmempoolinfo"}};
+    for (const int target : feeTargets)
+        calls.push_back({"estimatesmartfee", {target}});
+    return calls;
+}
+
+} // namespace
+
+FastCollector::FastCollector(RpcClient &client, FastCollectorOptions options, QObject *parent)
+    : QObject(parent), m_client(client), m_options(std::move(options)), m_tracker(client)
+{
+    m_timer.setInterval(m_options.intervalMs);
+    connect(&m_timer, &QTimer::timeout, this, &FastCollector::tick);
+}
+
+void FastCollector::start()
+{
+    setLink(LinkStatus::Level::Waiting, tr("connecting"),
+            tr("Waiting for the node's first answer."));
+    m_timer.start();
+    pollNow();
+}
+
+void FastCollector::pollNow()
+{
+    if (m_running) {
+        m_again = true;
+        return;
+    }
+    if (m_timer.isActive())
+        m_timer.start(); // a full interval from here
+    beginCycle();
+}
+
+void FastCollector::tick()
+{
+    if (m_running)
+        ++m_skippedCycles;
+    else
+        beginCycle();
+}
+
+void FastCollector::beginCycle()
+{
+    m_running = true;
+    m_cycleTime.start();
+    m_requestsBefore = m_client.httpRequests();
+    m_points.clear();
+    m_blockchain.reset();
+    m_client.send(lightCalls(), this, [this](const RpcAnswer &answer) { readLight(answer); });
+}
+
+void FastCollector::readLight(const RpcAnswer &answer)
+{
+    countErrors(answer);
+    if (answer.error)
+        return endCycle(answer.error);
+    readFees(answer);
+    if (const RpcError error = answer.replies[blockInfoIndex].error)
+        return endCycle(error);
+    readChain(answer);
+}
+
+void FastCollector::readFees(const RpcAnswer &answer)
+{
+    std::optional<double> fast;
+    std::optional<double> slow;
+    for (std::size_t i = 0; i < feeTargets.size(); ++i) {
+        const auto feerate = satPerVb(answer.replies[firstFeeIndex + i].result["feerate"]);
+        if (!feerate)
+            continue;
+        if (feeTargets[i] == 1) // the node answers for 2 blocks
+            fast = feerate;
+        if (feeTargets[i] == 144)
+            slow = feerate;
+        m_points.push_back(
+            feeEstimatePoint(m_options.identity, answer.receivedMs, feeTargets[i], *feerate));
+    }
+    m_points.push_back(mempoolPoint(m_options.identity, answer.receivedMs,
+                                    answer.replies[mempoolInfoIndex].result, fast, slow));
+}
+
+void FastCollector::readChain(const RpcAnswer &answer)
+{
+    const JsonValue info = answer.replies[blockInfoIndex].result;
+    const auto height = info["blocks"].integer();
+    const auto hash = info["bestblockhash"].text();
+    if (!height || !hash)
+        return endCycle({RpcError::Reason::WrongShape, 0, 0, QStringLiteral("getblockchaininfo")});
+
+    m_blockchain = blockchainPoint(m_options.identity, answer.receivedMs, info);
+    m_initialDownload = info["initialblockdownload"].boolean().value_or(false);
+    if (const QString chain = info["chain"].text().value_or(QString()); chain != m_chain) {
+        m_chain = chain;
+        Q_EMIT chainNamed(chain);
+    }
+    Q_EMIT heightChanged(*height);
+    if (*hash == m_followedTip)
+        endCycle({});
+    else
+        askAboutTip(*hash);
+}
+
+void FastCollector::askAboutTip(const QString &hash)
+{
+    std::vector<RpcCall> calls = {{"getblockheader", {hash}}};
+    if (!m_initialDownload) { // during it every cycle has a new tip, and these are dear
+        calls.push_back({"getchaintips"});
+        if (m_options.softforks)
+            calls.push_back({"getdeploymentinfo"});
+    }
+    m_client.send(std::move(calls), this, [this](const RpcAnswer &answer) { readTip(answer); });
+}
+
+void FastCollector::readTip(const RpcAnswer &answer)
+{
+    countErrors(answer);
+    if (answer.replies.size() > 1 && answer.replies[1].result.isArray())
+        m_chainTips = static_cast<qint64>(answer.replies[1].result.size());
+    if (answer.replies.size() > 2)
+        for (Point &point :
+             softforkPoints(m_options.identity, answer.receivedMs, answer.replies[2].result))
+            m_points.push_back(std::move(point));
+
+    const auto header = readHeader(answer.replies[0].result);
+    if (!header)
+        return endCycle({}); // asked again in the next cycle
+    m_tipTimeSeconds = header->block.timeSeconds;
+    m_tracker.follow(*header, !m_initialDownload,
+                     [this](const ReorgTracker::Step &step) { tipFollowed(step); });
+}
+
+void FastCollector::tipFollowed(const ReorgTracker::Step &step)
+{
+    if (!step.complete)
+        return endCycle({});
+    m_followedTip = m_tracker.chain().tip().hash;
+    Q_EMIT recentBlocksChanged(m_tracker.chain().newest(shownBlocks));
+    if (m_initialDownload || !m_options.blockPoints || step.newBlocks.empty())
+        return endCycle({});
+    const std::size_t count = std::min(step.newBlocks.size(), mostBlockPoints);
+    askForBlocks({step.newBlocks.end() - static_cast<std::ptrdiff_t>(count), step.newBlocks.end()});
+}
+
+void FastCollector::askForBlocks(const std::vector<ReorgTracker::NewBlock> &blocks)
+{
+    std::vector<RpcCall> calls;
+    for (const ReorgTracker::NewBlock &block : blocks)
+        calls.push_back({"getblockstats", {block.block.hash, blockStatsWanted()}});
+    m_client.send(std::move(calls), this, [this, blocks](const RpcAnswer &answer) {
+        countErrors(answer);
+        // Several blocks in one cycle must not share a timestamp: they would be one point.
+        qint64 timeMs = answer.receivedMs - static_cast<qint64>(blocks.size()) + 1;
+        for (std::size_t i = 0; i < blocks.size(); ++i)
+            m_points.push_back(
+                blockPoint(m_options.identity, timeMs++, blocks[i], answer.replies[i].result));
+        endCycle({});
+    });
+}
+
+void FastCollector::completeBlockchainPoint()
+{
+    Point &point = *m_blockchain;
+    if (!point.find("tip_age_seconds") && m_tipTimeSeconds)
+        point.set("tip_age_seconds", std::max<qint64>(0, point.timeMs / 1000 - *m_tipTimeSeconds));
+    if (!m_tracker.chain().isEmpty())
+        point.set("reorg_depth", m_tracker.lastDepth())
+            .set("max_reorg_depth", m_tracker.deepestSince(point.timeMs - dayMs));
+    point.set("chain_tips", m_chainTips);
+    m_points.push_back(std::move(point));
+    m_blockchain.reset();
+}
+
+void FastCollector::endCycle(const RpcError &error)
+{
+    const bool answered = m_blockchain.has_value();
+    if (answered) {
+        m_lastSuccessMs = m_blockchain->timeMs;
+        completeBlockchainPoint();
+    }
+    report(error);
+
+    Point own = m_options.identity.stamp("collector", QDateTime::currentMSecsSinceEpoch());
+    own.tag("loop", QStringLiteral("fast"))
+        .set("cycle_ms", static_cast<double>(m_cycleTime.nsecsElapsed()) / 1e6)
+        .set("rpc_errors", m_rpcErrors)
+        .set("retries", m_retries)
+        .set("skipped_cycles", m_skippedCycles)
+        .set("http_requests", m_client.httpRequests() - m_requestsBefore);
+    m_points.push_back(std::move(own));
+    m_running = false;
+    Q_EMIT pointsReady(m_points);
+    Q_EMIT cycleFinished(answered);
+    if (std::exchange(m_again, false) && !m_running)
+        pollNow();
+}
+
+void FastCollector::countErrors(const RpcAnswer &answer)
+{
+    m_retries += answer.retries;
+    if (answer.error) {
+        ++m_rpcErrors;
+        return;
+    }
+    for (const RpcReply &reply : answer.replies)
+        // What an older node lacks, or a pruned one has no more, is no fault.
+        if (reply.error && reply.error.reason != RpcError::Reason::MethodNotFound)
+            ++m_rpcErrors;
+}
+
+void FastCollector::report(const RpcError &error)
+{
+    using Level = LinkStatus::Level;
+    if (error.reason == RpcError::Reason::Starting)
+        setLink(Level::Waiting, error.summary(), error.sentence());
+    else if (error)
+        setLink(Level::Bad, error.summary(), error.sentence());
+    else if (!m_options.expectedChain.isEmpty() && m_chain != m_options.expectedChain)
+        setLink(Level::Watch, tr("other network"),
+                tr("The node is on the chain \"%1\", but BITCOIN_NETWORK means \"%2\". Correct one "
+                   "of them.")
+                    .arg(m_chain, m_options.expectedChain));
+    else
+        setLink(Level::Good, tr("answering"), tr("The node answers."));
+}
+
+void FastCollector::setLink(LinkStatus::Level level, const QString &summary,
+                            const QString &sentence)
+{
+    if (m_link.level == level && m_link.sentence == sentence)
+        return;
+    m_link = {LinkStatus::Party::Node, level, summary, sentence,
+              QDateTime::currentMSecsSinceEpoch()};
+    Q_EMIT linkChanged(m_link);
+}
+
+} // namespace bnm

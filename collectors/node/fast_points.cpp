@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "collectors/node/fast_points.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace bnm
+{
+
+std::optional<double> satPerVb(const JsonValue &btcPerKvb)
+{
+    const auto value = btcPerKvb.number();
+    if (!value)
+        return std::nullopt;
+    return std::round(*value * 1e8) / 1000.0; // the node keeps whole sat per 1,000 vB
+}
+
+std::optional<qint64> satoshi(const JsonValue &btc)
+{
+    const auto value = btc.number();
+    if (!value || std::abs(*value) > 21e6)
+        return std::nullopt;
+    return std::llround(*value * 1e8);
+}
+
+std::optional<qint64> countWarnings(const JsonValue &info)
+{
+    const JsonValue warnings = info["warnings"];
+    if (warnings.isArray())
+        return static_cast<qint64>(warnings.size());
+    if (const auto text = warnings.text()) // one string before Core 28
+        return text->isEmpty() ? 0 : 1;
+    return std::nullopt;
+}
+
+Point blockchainPoint(const Identity &identity, qint64 timeMs, const JsonValue &info)
+{
+    const auto height = info["blocks"].integer();
+    const auto headers = info["headers"].integer();
+    Point point = identity.stamp("blockchain", timeMs);
+    point.set("best_height", height).set("headers_height", headers);
+    if (height && headers)
+        point.set("block_lag", std::max<qint64>(0, *headers - *height));
+    point.set("verification_progress", info["verificationprogress"].number())
+        .set("difficulty", info["difficulty"].number())
+        .set("initial_block_download", info["initialblockdownload"].boolean())
+        .set("size_on_disk_bytes", info["size_on_disk"].integer())
+        .set("pruned", info["pruned"].boolean());
+    if (const auto tipTime = info["time"].integer())
+        point.set("tip_age_seconds", std::max<qint64>(0, timeMs / 1000 - *tipTime));
+    return point.set("warnings", countWarnings(info));
+}
+
+Point mempoolPoint(const Identity &identity, qint64 timeMs, const JsonValue &info,
+                   std::optional<double> feeFast, std::optional<double> feeSlow)
+{
+    Point point = identity.stamp("mempool", timeMs);
+    point.set("tx_count", info["size"].integer());
+    if (const auto vsize = info["bytes"].number())
+        point.set("vsize_mb", *vsize / 1e6);
+    return point.set("usage_bytes", info["usage"].integer())
+        .set("max_bytes", info["maxmempool"].integer())
+        .set("min_feerate_sat_vb", satPerVb(info["mempoolminfee"]))
+        .set("total_fee_sat", satoshi(info["total_fee"]))
+        .set("unbroadcast", info["unbroadcastcount"].integer())
+        .set("fee_fast", feeFast)
+        .set("fee_slow", feeSlow);
+}
+
+Point feeEstimatePoint(const Identity &identity, qint64 timeMs, int target, double feerate)
+{
+    Point point = identity.stamp("fee_estimate", timeMs);
+    return point.tag("target", QString::number(target)).set("sat_vb", feerate);
+}
+
+QJsonArray blockStatsWanted()
+{
+    return {QStringLiteral("txs"),
+            QStringLiteral("total_weight"),
+            QStringLiteral("total_size"),
+            QStringLiteral("totalfee"),
+            QStringLiteral("feerate_percentiles"),
+            QStringLiteral("minfeerate")};
+}
+
+Point blockPoint(const Identity &identity, qint64 timeMs, const ReorgTracker::NewBlock &newBlock,
+                 const JsonValue &stats)
+{
+    Point point = identity.stamp("block", timeMs);
+    point.set("height", newBlock.block.height).set("interval_seconds", newBlock.intervalSeconds);
+    if (newBlock.block.txCount >= 0)
+        point.set("tx_count", newBlock.block.txCount);
+    else
+        point.set("tx_count", stats["txs"].integer());
+    return point.set("weight", stats["total_weight"].integer())
+        .set("size_bytes", stats["total_size"].integer())
+        .set("total_fee_sat", stats["totalfee"].integer())
+        .set("median_feerate_sat_vb", stats["feerate_percentiles"].at(2).number())
+        .set("min_feerate_sat_vb", stats["minfeerate"].number());
+}
+
+Points softforkPoints(const Identity &identity, qint64 timeMs, const JsonValue &deploymentInfo)
+{
+    Points points;
+    deploymentInfo["deployments"].forEachMember([&](std::string_view name, const JsonValue &fork) {
+        const JsonValue statistics = fork["bip9"]["statistics"];
+        if (!fork["bip9"].isObject() || name.empty())
+            return;
+        Point point = identity.stamp("softfork", timeMs);
+        point
+            .tag("name",
+                 QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())).left(64))
+            .set("signalling_count", statistics["count"].integer())
+            .set("elapsed", statistics["elapsed"].integer())
+            .set("threshold", statistics["threshold"].integer())
+            .set("possible", statistics["possible"].boolean())
+            .set("active", fork["active"].boolean());
+        if (!point.isEmpty())
+            points.push_back(std::move(point));
+    });
+    return points;
+}
+
+} // namespace bnm

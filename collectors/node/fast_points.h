@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "collectors/node/reorg_tracker.h"
+#include "collectors/point/point.h"
+
+#include <array>
+
+/// How the node's answers of the fast cycle become points; pure functions.
+namespace bnm
+{
+
+/// Confirmation targets asked of estimatesmartfee, in blocks. The node treats 1 as 2.
+constexpr std::array<int, 6> feeTargets = {1, 3, 6, 12, 144, 1008};
+
+/// BTC per 1,000 vB, as the node writes feerates, in sat/vB.
+std::optional<double> satPerVb(const JsonValue &btcPerKvb);
+/// An amount in BTC in satoshi.
+std::optional<qint64> satoshi(const JsonValue &btc);
+
+/// getblockchaininfo; the fields that other calls give are added by the collector.
+Point blockchainPoint(const Identity &identity, qint64 timeMs, const JsonValue &info);
+std::optional<qint64> countWarnings(const JsonValue &info);
+
+/// getmempoolinfo, with the estimates for 2 and 144 blocks.
+Point mempoolPoint(const Identity &identity, qint64 timeMs, const JsonValue &info,
+                   std::optional<double> feeFast, std::optional<double> feeSlow);
+Point feeEstimatePoint(const Identity &identity, qint64 timeMs, int target, double feerate);
+
+/// The statistics asked of getblockstats: nothing that the node must look further for.
+QJsonArray blockStatsWanted();
+/// The header's values, with those of getblockstats where the node gave them.
+Point blockPoint(const Identity &identity, qint64 timeMs, const ReorgTracker::NewBlock &newBlock,
+                 const JsonValue &stats);
+
+/// One point for each deployment of getdeploymentinfo that is signalled for.
+Points softforkPoints(const Identity &identity, qint64 timeMs, const JsonValue &deploymentInfo);
+
+} // namespace bnm

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "collectors/node/known_chain.h"
+
+#include <algorithm>
+
+namespace bnm
+{
+
+std::optional<BlockHeader> readHeader(const JsonValue &answer)
+{
+    const auto hash = answer["hash"].text();
+    const auto height = answer["height"].integer();
+    const auto time = answer["time"].integer();
+    if (!hash || !height || !time)
+        return std::nullopt;
+    BlockHeader header;
+    header.block = {*height, *hash, *time, answer["nTx"].integer().value_or(-1)};
+    header.previousHash = answer["previousblockhash"].text().value_or(QString());
+    header.confirmations = answer["confirmations"].integer().value_or(0);
+    return header;
+}
+
+const BlockSummary *KnownChain::find(const QString &hash) const
+{
+    // A new tip nearly always follows the newest block.
+    const auto it = std::find_if(m_blocks.rbegin(), m_blocks.rend(),
+                                 [&hash](const BlockSummary &block) { return block.hash == hash; });
+    return it == m_blocks.rend() ? nullptr : &*it;
+}
+
+int KnownChain::leaveAllAbove(const QString &hash)
+{
+    int left = 0;
+    while (!m_blocks.empty() && m_blocks.back().hash != hash) {
+        m_blocks.pop_back();
+        ++left;
+    }
+    return left;
+}
+
+void KnownChain::append(const BlockSummary &block)
+{
+    m_blocks.push_back(block);
+    if (m_blocks.size() > keptBlocks)
+        m_blocks.pop_front();
+}
+
+void KnownChain::prepend(const BlockSummaries &older)
+{
+    m_blocks.insert(m_blocks.begin(), older.begin(), older.end());
+    while (m_blocks.size() > keptBlocks)
+        m_blocks.pop_front();
+}
+
+BlockSummaries KnownChain::newest(std::size_t count) const
+{
+    const auto from = m_blocks.size() > count ? m_blocks.size() - count : 0;
+    return {m_blocks.begin() + static_cast<std::ptrdiff_t>(from), m_blocks.end()};
+}
+
+} // namespace bnm

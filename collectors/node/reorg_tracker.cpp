@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "collectors/node/reorg_tracker.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+
+namespace bnm
+{
+
+namespace
+{
+
+// Further away than this a walk of one request a header costs more than asking about all
+// known blocks at once.
+constexpr std::size_t longestWalk = 8;
+constexpr qint64 filledBlocks = 144;
+
+} // namespace
+
+ReorgTracker::ReorgTracker(RpcClient &client, QObject *parent) : QObject(parent), m_client(client)
+{
+}
+
+void ReorgTracker::follow(const BlockHeader &tip, bool fillHistory, Handler handler)
+{
+    m_walked = {tip};
+    m_fillHistory = fillHistory;
+    m_step = {};
+    m_handler = std::move(handler);
+    step();
+}
+
+int ReorgTracker::deepestSince(qint64 unixTimeMs) const
+{
+    int deepest = 0;
+    for (const Reorganisation &one : m_reorganisations)
+        if (one.timeMs >= unixTimeMs)
+            deepest = std::max(deepest, one.depth);
+    return deepest;
+}
+
+void ReorgTracker::step()
+{
+    const BlockHeader &oldest = m_walked.back();
+    if (m_chain.isEmpty())
+        startAnew();
+    else if (m_chain.find(oldest.block.hash)) { // the tip went back to one of ours
+        const QString fork = oldest.block.hash;
+        m_walked.pop_back();
+        joinAt(fork);
+    } else if (m_chain.find(oldest.previousHash))
+        joinAt(oldest.previousHash);
+    else if (m_walked.size() < longestWalk && !isFarAhead() && !oldest.previousHash.isEmpty())
+        walk(oldest.previousHash);
+    else
+        findForkAmongKnown();
+}
+
+bool ReorgTracker::isFarAhead() const
+{
+    return m_walked.front().block.height - m_chain.tip().height > static_cast<qint64>(longestWalk);
+}
+
+void ReorgTracker::walk(const QString &hash)
+{
+    m_client.send({{"getblockheader", {hash}}}, this, [this](const RpcAnswer &answer) {
+        const auto header = readHeader(answer.replies.front().result);
+        if (!header)
+            return finish(false);
+        m_walked.push_back(*header);
+        step();
+    });
+}
+
+void ReorgTracker::findForkAmongKnown()
+{
+    std::vector<RpcCall> calls;
+    for (const BlockSummary &block : m_chain.blocks())
+        calls.push_back({"getblockheader", {block.hash}});
+    m_client.send(std::move(calls), this, [this](const RpcAnswer &answer) {
+        if (answer.error)
+            return finish(false);
+        QString fork;
+        bool anyKnownToNode = false;
+        for (const RpcReply &reply : answer.replies) { // oldest first: the last one that holds
+            const auto header = readHeader(reply.result);
+            anyKnownToNode = anyKnownToNode || header;
+            if (header && header->confirmations > 0)
+                fork = header->block.hash;
+        }
+        // A node that has never heard of our blocks is another node, not a reorganisation.
+        const int left = fork.isEmpty()
+                             ? (anyKnownToNode ? static_cast<int>(m_chain.blocks().size()) : 0)
+                             : m_chain.leaveAllAbove(fork);
+        m_step.depth = left;
+        startAnew();
+    });
+}
+
+void ReorgTracker::joinAt(const QString &forkHash)
+{
+    m_step.depth = m_chain.leaveAllAbove(forkHash);
+    for (auto it = m_walked.rbegin(); it != m_walked.rend(); ++it) {
+        m_step.newBlocks.push_back({it->block, it->block.timeSeconds - m_chain.tip().timeSeconds});
+        m_chain.append(it->block);
+    }
+    finish(true);
+}
+
+/// The known blocks do not reach the tip: begins again with what was walked.
+void ReorgTracker::startAnew()
+{
+    m_chain.clear();
+    for (auto it = m_walked.rbegin(); it != m_walked.rend(); ++it)
+        m_chain.append(it->block);
+    if (m_fillHistory && m_chain.blocks().front().height > 0)
+        fillHashes();
+    else
+        takeOlder({});
+}
+
+void ReorgTracker::fillHashes()
+{
+    const qint64 oldest = m_chain.blocks().front().height;
+    std::vector<RpcCall> calls;
+    for (qint64 height = oldest - 1; height >= std::max<qint64>(0, oldest - filledBlocks); --height)
+        calls.push_back({"getblockhash", {height}});
+    m_client.send(std::move(calls), this, [this](const RpcAnswer &answer) {
+        std::vector<QString> hashes;
+        for (const RpcReply &reply : answer.replies)
+            hashes.push_back(reply.result.text().value_or(QString()));
+        if (answer.error)
+            takeOlder({});
+        else
+            fillHeaders(hashes);
+    });
+}
+
+void ReorgTracker::fillHeaders(const std::vector<QString> &hashes)
+{
+    std::vector<RpcCall> calls;
+    for (const QString &hash : hashes)
+        calls.push_back({"getblockheader", {hash}});
+    m_client.send(std::move(calls), this, [this](const RpcAnswer &answer) {
+        std::vector<std::optional<BlockHeader>> headers;
+        for (const RpcReply &reply : answer.replies)
+            headers.push_back(readHeader(reply.result));
+        takeOlder(headers);
+    });
+}
+
+/// Headers are newest first; only those that link up are ours: the chain may have moved
+/// between the requests.
+void ReorgTracker::takeOlder(const std::vector<std::optional<BlockHeader>> &headers)
+{
+    BlockSummaries older;
+    QString wanted = m_walked.back().previousHash;
+    for (const auto &header : headers) {
+        if (!header || header->block.hash != wanted)
+            break;
+        older.insert(older.begin(), header->block);
+        wanted = header->previousHash;
+    }
+    m_chain.prepend(older);
+
+    const BlockSummary *before = older.empty() ? nullptr : &older.back();
+    for (auto it = m_walked.rbegin(); it != m_walked.rend(); ++it) {
+        std::optional<qint64> interval;
+        if (before)
+            interval = it->block.timeSeconds - before->timeSeconds;
+        m_step.newBlocks.push_back({it->block, interval});
+        before = &it->block;
+    }
+    finish(true);
+}
+
+void ReorgTracker::finish(bool complete)
+{
+    m_step.complete = complete;
+    if (complete && m_step.depth > 0) {
+        m_lastDepth = m_step.depth;
+        m_reorganisations.push_back({QDateTime::currentMSecsSinceEpoch(), m_step.depth});
+    }
+    const Handler handler = std::move(m_handler);
+    m_handler = {};
+    handler(m_step);
+}
+
+} // namespace bnm

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "collectors/node/known_chain.h"
+#include "collectors/rpc/rpc_client.h"
+
+#include <QObject>
+
+#include <functional>
+#include <vector>
+
+namespace bnm
+{
+
+/// Follows the active chain by hash and tells reorganisations and new blocks.
+/// From a new tip it walks back headers (getblockheader) until a block it knows; the
+/// depth is how many known blocks were left. A tip far ahead (catching up after an
+/// outage) is not walked: the node is asked which of the known blocks it still has on
+/// its active chain, which is as exact and takes one request.
+class ReorgTracker : public QObject
+{
+    Q_OBJECT
+public:
+    struct NewBlock {
+        BlockSummary block;
+        std::optional<qint64> intervalSeconds; ///< to the block before; nothing when not known
+    };
+    struct Step {
+        bool complete = false; ///< false: the node failed meanwhile; asked again at the next tip
+        int depth = 0;
+        std::vector<NewBlock> newBlocks; ///< oldest first, as far as walked
+    };
+    using Handler = std::function<void(const Step &)>;
+
+    explicit ReorgTracker(RpcClient &client, QObject *parent = nullptr);
+
+    /// Takes the header of a tip that is not the known one. With fillHistory the blocks
+    /// before a first or distant tip are asked for too. The handler is called once.
+    void follow(const BlockHeader &tip, bool fillHistory, Handler handler);
+
+    const KnownChain &chain() const { return m_chain; }
+    int lastDepth() const { return m_lastDepth; } ///< of the newest reorganisation; 0: none seen
+    int deepestSince(qint64 unixTimeMs) const;
+
+private:
+    void step();
+    bool isFarAhead() const;
+    void walk(const QString &hash);
+    void findForkAmongKnown();
+    void joinAt(const QString &forkHash);
+    void startAnew();
+    void fillHashes();
+    void fillHeaders(const std::vector<QString> &hashes);
+    void takeOlder(const std::vector<std::optional<BlockHeader>> &headers);
+    void finish(bool complete);
+
+    struct Reorganisation {
+        qint64 timeMs;
+        int depth;
+    };
+
+    RpcClient &m_client;
+    KnownChain m_chain;
+    std::vector<BlockHeader> m_walked; // newest first
+    std::vector<Reorganisation> m_reorganisations;
+    int m_lastDepth = 0;
+    bool m_fillHistory = true;
+    Step m_step;
+    Handler m_handler;
+};
+
+} // namespace bnm
