@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/core/config/config.h"
+
+namespace bnm
+{
+
+/// Sends Qt's messages to standard error, one line each: UTC time, level, text.
+/// Line breaks and control characters in a message are escaped, so that text
+/// from outside cannot forge a line.
+void installLog(LogLevel lowest);
+
+/// One log line, as installLog writes it.
+QByteArray logLine(const QString &utcTime, const char *level, const QString &message);
+
+} // namespace bnm

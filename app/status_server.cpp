@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/status_server.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLocalSocket>
+#include <QTextStream>
+
+namespace bnm
+{
+
+namespace
+{
+
+constexpr int healthcheckTimeoutMs = 5'000;
+constexpr int staleAfterIntervals = 3;
+
+} // namespace
+
+QByteArray RunState::toJson() const
+{
+    const QJsonObject object{{QStringLiteral("started_ms"), startedMs},
+                             {QStringLiteral("last_fast_success_ms"), lastFastSuccessMs},
+                             {QStringLiteral("fast_interval_ms"), fastIntervalMs},
+                             {QStringLiteral("mirror_stuck"), mirrorStuck},
+                             {QStringLiteral("node"), nodeSentence},
+                             {QStringLiteral("mirror"), mirrorSentence}};
+    return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
+}
+
+RunState RunState::fromJson(const QByteArray &json, bool *ok)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(json);
+    *ok = document.isObject();
+    const QJsonObject object = document.object();
+    RunState state;
+    state.startedMs = object.value(QStringLiteral("started_ms")).toInteger();
+    state.lastFastSuccessMs = object.value(QStringLiteral("last_fast_success_ms")).toInteger();
+    state.fastIntervalMs = object.value(QStringLiteral("fast_interval_ms")).toInteger();
+    state.mirrorStuck = object.value(QStringLiteral("mirror_stuck")).toBool();
+    state.nodeSentence = object.value(QStringLiteral("node")).toString();
+    state.mirrorSentence = object.value(QStringLiteral("mirror")).toString();
+    return state;
+}
+
+QString complaintAbout(const RunState &state, qint64 nowMs)
+{
+    if (state.lastFastSuccessMs == 0)
+        return QStringLiteral("no answer from the node yet: %1").arg(state.nodeSentence);
+    const qint64 age = nowMs - state.lastFastSuccessMs;
+    if (age > staleAfterIntervals * state.fastIntervalMs)
+        return QStringLiteral("no answer from the node for %1 s: %2")
+            .arg(age / 1000)
+            .arg(state.nodeSentence);
+    if (state.mirrorStuck)
+        return QStringLiteral("the mirror is stuck: %1").arg(state.mirrorSentence);
+    return {};
+}
+
+StatusServer::StatusServer(const QString &dataDirectory, Source source, QObject *parent)
+    : QObject(parent), m_path(socketPath(dataDirectory)), m_source(std::move(source))
+{
+    m_server.setSocketOptions(QLocalServer::UserAccessOption);
+    connect(&m_server, &QLocalServer::newConnection, this, [this] {
+        while (QLocalSocket *socket = m_server.nextPendingConnection()) {
+            connect(socket, &QLocalSocket::disconnected, socket, &QObject::deleteLater);
+            socket->write(m_source().toJson());
+            socket->disconnectFromServer();
+        }
+    });
+}
+
+QString StatusServer::socketPath(const QString &dataDirectory)
+{
+    return QDir(dataDirectory).filePath(QStringLiteral("status.sock"));
+}
+
+bool StatusServer::listen(QString *error)
+{
+    QLocalSocket other;
+    other.connectToServer(m_path);
+    if (other.state() == QLocalSocket::ConnectedState) { // local sockets connect at once
+        *error = tr("another instance already runs with the data folder %1; give this one its own "
+                    "with --data-dir")
+                     .arg(QFileInfo(m_path).path());
+        return false;
+    }
+    QLocalServer::removeServer(m_path); // left by an instance that was killed
+    if (!QDir().mkpath(QFileInfo(m_path).path()) || !m_server.listen(m_path)) {
+        *error = tr("cannot listen on %1: %2").arg(m_path, m_server.errorString());
+        return false;
+    }
+    return true;
+}
+
+int runHealthcheck(const QString &dataDirectory)
+{
+    QTextStream out(stdout);
+    QLocalSocket socket;
+    socket.connectToServer(StatusServer::socketPath(dataDirectory));
+    if (!socket.waitForConnected(healthcheckTimeoutMs)) {
+        out << "unhealthy: no instance runs with the data folder " << dataDirectory << '\n';
+        return 1;
+    }
+    QByteArray answer;
+    while (!answer.endsWith('\n') && socket.waitForReadyRead(healthcheckTimeoutMs))
+        answer += socket.readAll();
+    bool ok = false;
+    const RunState state = RunState::fromJson(answer, &ok);
+    const QString complaint = ok ? complaintAbout(state, QDateTime::currentMSecsSinceEpoch())
+                                 : QStringLiteral("the running instance did not answer");
+    out << (complaint.isEmpty() ? QStringLiteral("healthy")
+                                : QStringLiteral("unhealthy: ") + complaint)
+        << '\n';
+    return complaint.isEmpty() ? 0 : 1;
+}
+
+} // namespace bnm

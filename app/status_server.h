@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QLocalServer>
+#include <QObject>
+#include <QString>
+
+#include <functional>
+
+namespace bnm
+{
+
+/// What the running program says of itself when --healthcheck asks.
+struct RunState {
+    qint64 startedMs = 0;         ///< Unix time in ms
+    qint64 lastFastSuccessMs = 0; ///< Unix time in ms; 0: none yet
+    qint64 fastIntervalMs = 5'000;
+    bool mirrorStuck = false;
+    QString nodeSentence;
+    QString mirrorSentence;
+
+    QByteArray toJson() const;
+    static RunState fromJson(const QByteArray &json, bool *ok);
+};
+
+/// The verdict over a state: empty when all is well, else one line why not.
+QString complaintAbout(const RunState &state, qint64 nowMs);
+
+/// Answers each connection on a local socket in the data folder with the state as one line
+/// of JSON. Only the same user can connect.
+class StatusServer : public QObject
+{
+    Q_OBJECT
+public:
+    using Source = std::function<RunState()>;
+
+    StatusServer(const QString &dataDirectory, Source source, QObject *parent = nullptr);
+
+    bool listen(QString *error);
+    static QString socketPath(const QString &dataDirectory);
+
+private:
+    QString m_path;
+    Source m_source;
+    QLocalServer m_server;
+};
+
+/// Asks the instance that runs with the same data folder. Blocks for at most five seconds:
+/// for the --healthcheck command only, which has nothing else to do. Returns the exit code
+/// and prints one line.
+int runHealthcheck(const QString &dataDirectory);
+
+} // namespace bnm
