@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "influx/influx_writer.h"
+
+#include "influx/gzip.h"
+
+#include <QDateTime>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLocale>
+#include <QNetworkReply>
+#include <QSslConfiguration>
+#include <QSslSocket>
+#include <QUrlQuery>
+
+#include <algorithm>
+
+namespace bnm
+{
+
+namespace
+{
+
+using Kind = WriteOutcome::Kind;
+
+constexpr int longestRetryAfterMs = 60 * 60 * 1000;
+
+/// Retry-After: seconds, or a date (RFC 9110, 10.2.3).
+int retryAfterMs(const QByteArray &header)
+{
+    bool isNumber = false;
+    const int seconds = header.trimmed().toInt(&isNumber);
+    if (isNumber && seconds >= 0)
+        return std::min(seconds, longestRetryAfterMs / 1000) * 1000;
+    const QDateTime date = QDateTime::fromString(QString::fromLatin1(header), Qt::RFC2822Date);
+    if (!date.isValid())
+        return -1;
+    const qint64 wait = QDateTime::currentDateTimeUtc().msecsTo(date);
+    return static_cast<int>(std::clamp<qint64>(wait, 0, longestRetryAfterMs));
+}
+
+/// InfluxDB puts its reason into a JSON object, others into plain text.
+QString reasonIn(const QByteArray &body)
+{
+    const QJsonObject object = QJsonDocument::fromJson(body).object();
+    const QString message = object.value(QStringLiteral("message")).toString();
+    return (message.isEmpty() ? QString::fromUtf8(body) : message).left(300).simplified();
+}
+
+QString withReason(const QString &sentence, const QString &reason)
+{
+    return reason.isEmpty() ? sentence
+                            : sentence + QStringLiteral(" (") + reason + QLatin1Char(')');
+}
+
+} // namespace
+
+InfluxWriter::InfluxWriter(InfluxTarget target, QObject *parent)
+    : QObject(parent), m_target(std::move(target))
+{
+}
+
+InfluxWriter::~InfluxWriter()
+{
+    delete m_reply; // before the access manager it belongs to
+}
+
+QNetworkRequest InfluxWriter::request() const
+{
+    QUrl url = m_target.url;
+    QString path = url.path();
+    while (path.endsWith(QLatin1Char('/')))
+        path.chop(1);
+    url.setPath(path + QStringLiteral("/api/v2/write"));
+    QUrlQuery query;
+    query.addQueryItem(QStringLiteral("org"),
+                       QString::fromUtf8(QUrl::toPercentEncoding(m_target.org)));
+    query.addQueryItem(QStringLiteral("bucket"),
+                       QString::fromUtf8(QUrl::toPercentEncoding(m_target.bucket)));
+    query.addQueryItem(QStringLiteral("precision"), QStringLiteral("ms"));
+    url.setQuery(query);
+
+    QNetworkRequest request(url);
+    request.setHeader(QNetworkRequest::ContentTypeHeader,
+                      QByteArrayLiteral("text/plain; charset=utf-8"));
+    request.setRawHeader("Content-Encoding", "gzip");
+    if (!m_target.token.isEmpty())
+        request.setRawHeader("Authorization", "Token " + m_target.token.toUtf8());
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
+                         QNetworkRequest::ManualRedirectPolicy);
+    request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    request.setTransferTimeout(m_target.timeoutMs);
+    if (!m_target.verifyTls && url.scheme() == QLatin1String("https")) {
+        QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+        tls.setPeerVerifyMode(QSslSocket::VerifyNone);
+        request.setSslConfiguration(tls);
+    }
+    return request;
+}
+
+void InfluxWriter::write(const QByteArray &lines, std::function<void(const WriteOutcome &)> handler)
+{
+    Q_ASSERT(!m_reply);
+    m_reply = m_network.post(request(), gzip(lines));
+    connect(m_reply, &QNetworkReply::finished, this, [this, handler = std::move(handler)] {
+        const WriteOutcome result = outcome();
+        m_reply->deleteLater();
+        m_reply = nullptr;
+        handler(result);
+    });
+}
+
+WriteOutcome InfluxWriter::outcome() const
+{
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    const QString reason = reasonIn(m_reply->read(64 * 1024));
+    if (status >= 200 && status < 300)
+        return m_reply->error() == QNetworkReply::NoError
+                   ? WriteOutcome{}
+                   : WriteOutcome{Kind::TryLater, tr("The connection to InfluxDB was cut."), -1};
+    if (status >= 300 && status < 400)
+        return {Kind::Misconfigured,
+                tr("InfluxDB redirects to another address. Set INFLUX_URL to that address."), -1};
+    switch (status) {
+    case 0: break;
+    case 400:
+    case 422: return {Kind::BadData, withReason(tr("InfluxDB refuses a point."), reason), -1};
+    case 401:
+    case 403:
+        return {Kind::Unauthorized,
+                withReason(tr("InfluxDB does not accept the token. Check INFLUX_TOKEN."), reason),
+                -1};
+    case 404:
+        return {Kind::BucketMissing,
+                withReason(tr("InfluxDB has no such bucket or organisation. Check INFLUX_BUCKET "
+                              "and INFLUX_ORG."),
+                           reason),
+                -1};
+    case 413: return {Kind::TooLarge, tr("InfluxDB finds the batch too large."), -1};
+    default:
+        return {Kind::TryLater,
+                withReason(tr("InfluxDB answers with HTTP status %1.").arg(status), reason),
+                retryAfterMs(m_reply->rawHeader("Retry-After"))};
+    }
+    switch (m_reply->error()) {
+    case QNetworkReply::SslHandshakeFailedError:
+        return {
+            Kind::Misconfigured,
+            withReason(tr("The encrypted connection to InfluxDB failed."), m_reply->errorString()),
+            -1};
+    case QNetworkReply::HostNotFoundError:
+        return {Kind::Misconfigured, tr("InfluxDB's host name is not known. Check INFLUX_URL."),
+                -1};
+    case QNetworkReply::ConnectionRefusedError:
+        return {Kind::TryLater, tr("InfluxDB refuses the connection. Is it running?"), -1};
+    case QNetworkReply::OperationCanceledError:
+    case QNetworkReply::TimeoutError:
+        return {Kind::TryLater, tr("InfluxDB did not answer in time."), -1};
+    default:
+        return {Kind::TryLater,
+                withReason(tr("The connection to InfluxDB failed."), m_reply->errorString()), -1};
+    }
+}
+
+} // namespace bnm

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "collectors/point/point.h"
+
+#include <QByteArray>
+
+namespace bnm
+{
+
+/// Appends the point as one line of InfluxDB line protocol (v2 specification), newline
+/// included; nothing for a point without fields. Time in ms, tags sorted by key, empty
+/// tag values left out, floats in their shortest form that reads back the same.
+///
+/// Line protocol has no way to write a line break in a tag or a name, and receivers split
+/// lines before they look at quotes. So line breaks are written as the two characters \n
+/// everywhere, and a backslash at the end of a tag value gets a blank behind it, for it
+/// would swallow the separator.
+void appendLine(QByteArray &out, const Point &point);
+
+QByteArray toLines(const Points &points);
+
+} // namespace bnm

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "influx/point_buffer.h"
+
+#include <deque>
+
+namespace bnm
+{
+
+/// A PointBuffer in memory, bounded by the bytes of its lines; lost when the program ends.
+class MemoryBuffer : public PointBuffer
+{
+public:
+    static constexpr qsizetype defaultBytes = 32 * 1024 * 1024; // about 200,000 points
+
+    explicit MemoryBuffer(qsizetype mostBytes = defaultBytes) : m_mostBytes(mostBytes) {}
+
+    void append(const Points &points) override;
+    LineBatch front(qsizetype most) const override;
+    void removeFront(qsizetype count) override;
+    qsizetype size() const override { return static_cast<qsizetype>(m_lines.size()); }
+    qint64 dropped() const override { return m_dropped; }
+    std::optional<qint64> oldestMs() const override;
+
+private:
+    struct Line {
+        QByteArray text;
+        qint64 timeMs;
+    };
+
+    qsizetype m_mostBytes;
+    qsizetype m_bytes = 0;
+    qint64 m_dropped = 0;
+    std::deque<Line> m_lines;
+};
+
+} // namespace bnm
