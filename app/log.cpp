@@ -6,11 +6,9 @@
 #include <atomic>
 #include <cstdio>
 
-namespace bnm
-{
+namespace bnm {
 
-namespace
-{
+namespace {
 
 std::atomic<LogLevel> lowestLevel = LogLevel::Info; // a message handler has no other way to know
 

@@ -3,8 +3,7 @@
 
 #include "app/core/config/config.h"
 
-namespace bnm
-{
+namespace bnm {
 
 /// Sends Qt's messages to standard error, one line each: UTC time, level, text.
 /// Line breaks and control characters in a message are escaped, so that text

@@ -9,11 +9,9 @@
 #include <QLocalSocket>
 #include <QTextStream>
 
-namespace bnm
-{
+namespace bnm {
 
-namespace
-{
+namespace {
 
 constexpr int healthcheckTimeoutMs = 5'000;
 constexpr int staleAfterIntervals = 3;

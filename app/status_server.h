@@ -7,8 +7,7 @@
 
 #include <functional>
 
-namespace bnm
-{
+namespace bnm {
 
 /// What the running program says of itself when --healthcheck asks.
 struct RunState {
@@ -28,8 +27,7 @@ QString complaintAbout(const RunState &state, qint64 nowMs);
 
 /// Answers each connection on a local socket in the data folder with the state as one line
 /// of JSON. Only the same user can connect.
-class StatusServer : public QObject
-{
+class StatusServer : public QObject {
     Q_OBJECT
 public:
     using Source = std::function<RunState()>;

@@ -11,13 +11,11 @@
 #include <utility>
 #endif
 
-namespace bnm
-{
+namespace bnm {
 
 #ifdef Q_OS_UNIX
 
-namespace
-{
+namespace {
 
 // A signal handler may touch nothing but this.
 std::array<int, 2> signalSocket = {-1, -1};

@@ -3,12 +3,10 @@
 
 #include <QObject>
 
-namespace bnm
-{
+namespace bnm {
 
 /// Turns SIGTERM and SIGINT into a signal of the event loop. At most one may exist.
-class Termination : public QObject
-{
+class Termination : public QObject {
     Q_OBJECT
 public:
     explicit Termination(QObject *parent = nullptr);

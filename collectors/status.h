@@ -7,8 +7,7 @@
 
 #include <vector>
 
-namespace bnm
-{
+namespace bnm {
 
 /// How things stand with one outside party (the node's RPC, ZMQ, InfluxDB, the
 /// Electrum server), in words a person reads.

@@ -3,8 +3,7 @@
 
 #include <zlib.h>
 
-namespace bnm
-{
+namespace bnm {
 
 QByteArray gzip(const QByteArray &data)
 {

@@ -3,8 +3,7 @@
 
 #include <QByteArray>
 
-namespace bnm
-{
+namespace bnm {
 
 /// The data in gzip format (RFC 1952), compressed fast rather than small.
 QByteArray gzip(const QByteArray &data);

@@ -14,11 +14,9 @@
 
 #include <algorithm>
 
-namespace bnm
-{
+namespace bnm {
 
-namespace
-{
+namespace {
 
 using Kind = WriteOutcome::Kind;
 

@@ -9,8 +9,7 @@
 
 class QNetworkReply;
 
-namespace bnm
-{
+namespace bnm {
 
 struct InfluxTarget {
     QUrl url; ///< of the server; a path is kept in front of /api/v2/write
@@ -39,8 +38,7 @@ struct WriteOutcome {
 
 /// Writes line protocol to an InfluxDB v2 receiver (POST /api/v2/write), gzip-compressed,
 /// one request at a time.
-class InfluxWriter : public QObject
-{
+class InfluxWriter : public QObject {
     Q_OBJECT
 public:
     explicit InfluxWriter(InfluxTarget target, QObject *parent = nullptr);

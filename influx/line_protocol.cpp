@@ -7,11 +7,9 @@
 #include <cmath>
 #include <cstring>
 
-namespace bnm
-{
+namespace bnm {
 
-namespace
-{
+namespace {
 
 /// Escapes the given characters with a backslash, and line breaks as \n.
 void appendEscaped(QByteArray &out, const QByteArray &text, const char *special)

@@ -5,8 +5,7 @@
 
 #include <QByteArray>
 
-namespace bnm
-{
+namespace bnm {
 
 /// Appends the point as one line of InfluxDB line protocol (v2 specification), newline
 /// included; nothing for a point without fields. Time in ms, tags sorted by key, empty

@@ -5,8 +5,7 @@
 
 #include <algorithm>
 
-namespace bnm
-{
+namespace bnm {
 
 void MemoryBuffer::append(const Points &points)
 {

@@ -5,12 +5,10 @@
 
 #include <deque>
 
-namespace bnm
-{
+namespace bnm {
 
 /// A PointBuffer in memory, bounded by the bytes of its lines; lost when the program ends.
-class MemoryBuffer : public PointBuffer
-{
+class MemoryBuffer : public PointBuffer {
 public:
     static constexpr qsizetype defaultBytes = 32 * 1024 * 1024; // about 200,000 points
 

@@ -6,8 +6,7 @@
 
 #include <algorithm>
 
-namespace bnm
-{
+namespace bnm {
 
 Mirror::Mirror(MirrorOptions options, std::unique_ptr<PointBuffer> buffer, QObject *parent)
     : QObject(parent),

@@ -12,8 +12,7 @@
 
 #include <memory>
 
-namespace bnm
-{
+namespace bnm {
 
 struct MirrorOptions {
     InfluxTarget target;
@@ -29,8 +28,7 @@ struct MirrorOptions {
 /// Copies every point to InfluxDB: a bounded buffer, and a writer that empties it in
 /// batches, oldest first. A point leaves the buffer when the receiver has it, or when the
 /// receiver refuses that very line. Failures are tried again with growing, jittered pauses.
-class Mirror : public QObject
-{
+class Mirror : public QObject {
     Q_OBJECT
 public:
     Mirror(MirrorOptions options, std::unique_ptr<PointBuffer> buffer, QObject *parent = nullptr);

@@ -7,8 +7,7 @@
 
 #include <optional>
 
-namespace bnm
-{
+namespace bnm {
 
 /// Lines taken from the front of a buffer, still in it until they are acknowledged.
 struct LineBatch {
@@ -18,8 +17,7 @@ struct LineBatch {
 
 /// What stands in front of the writer: points wait here, oldest first, until the receiver
 /// has them. Bounded; what does not fit is dropped from the front and counted.
-class PointBuffer
-{
+class PointBuffer {
 public:
     virtual ~PointBuffer() = default;
 

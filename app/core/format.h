@@ -8,8 +8,7 @@
 #include <optional>
 
 /// How figures are written for people, in one place. Unknown values are a dash.
-namespace bnm::format
-{
+namespace bnm::format {
 
 struct Figure {
     QString number; ///< "118", "875 010", "–"

@@ -8,8 +8,7 @@
 
 #include <vector>
 
-namespace bnm
-{
+namespace bnm {
 
 /// The state of the node in one line of words: what the first line of the window,
 /// the tray and the log say.

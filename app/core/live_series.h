@@ -9,8 +9,7 @@
 #include <optional>
 #include <vector>
 
-namespace bnm
-{
+namespace bnm {
 
 /// Which curve: one field of one measurement, with the tags beside network and node.
 struct SeriesId {
@@ -36,8 +35,7 @@ struct Trace {
 /// The points of the last 24 hours in memory, for everything the window draws.
 /// Columns per series; reading thins to what a given number of pixels can show
 /// (per pixel the least and greatest value stay).
-class LiveSeries : public QObject
-{
+class LiveSeries : public QObject {
     Q_OBJECT
 public:
     static constexpr qint64 keptMs = 24LL * 60 * 60 * 1000;

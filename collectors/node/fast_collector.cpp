@@ -8,11 +8,9 @@
 #include <algorithm>
 #include <utility>
 
-namespace bnm
-{
+namespace bnm {
 
-namespace
-{
+namespace {
 
 constexpr std::size_t blockInfoIndex = 0;
 constexpr std::size_t mempoolInfoIndex = 1;

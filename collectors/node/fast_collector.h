@@ -10,8 +10,7 @@
 #include <QObject>
 #include <QTimer>
 
-namespace bnm
-{
+namespace bnm {
 
 struct FastCollectorOptions {
     Identity identity;
@@ -25,8 +24,7 @@ struct FastCollectorOptions {
 /// HTTP request, and at a new tip the block, its interval, reorganisations and soft forks.
 /// A cycle never overlaps itself; one that comes too early is skipped and counted. A call
 /// that the node lacks costs its fields, not the cycle.
-class FastCollector : public QObject
-{
+class FastCollector : public QObject {
     Q_OBJECT
 public:
     FastCollector(RpcClient &client, FastCollectorOptions options, QObject *parent = nullptr);

@@ -4,8 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace bnm
-{
+namespace bnm {
 
 std::optional<double> satPerVb(const JsonValue &btcPerKvb)
 {

@@ -7,8 +7,7 @@
 #include <array>
 
 /// How the node's answers of the fast cycle become points; pure functions.
-namespace bnm
-{
+namespace bnm {
 
 /// Confirmation targets asked of estimatesmartfee, in blocks. The node treats 1 as 2.
 constexpr std::array<int, 6> feeTargets = {1, 3, 6, 12, 144, 1008};

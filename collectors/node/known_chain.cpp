@@ -3,8 +3,7 @@
 
 #include <algorithm>
 
-namespace bnm
-{
+namespace bnm {
 
 std::optional<BlockHeader> readHeader(const JsonValue &answer)
 {

@@ -7,8 +7,7 @@
 #include <deque>
 #include <optional>
 
-namespace bnm
-{
+namespace bnm {
 
 /// A block header as getblockheader gives it.
 struct BlockHeader {
@@ -22,8 +21,7 @@ std::optional<BlockHeader> readHeader(const JsonValue &answer);
 
 /// The newest blocks of the active chain as this program has seen them: consecutive,
 /// linked by hash. What a reorganisation is measured against.
-class KnownChain
-{
+class KnownChain {
 public:
     static constexpr std::size_t keptBlocks = 288; // two days
 

@@ -5,11 +5,9 @@
 
 #include <algorithm>
 
-namespace bnm
-{
+namespace bnm {
 
-namespace
-{
+namespace {
 
 // Further away than this a walk of one request a header costs more than asking about all
 // known blocks at once.

@@ -9,16 +9,14 @@
 #include <functional>
 #include <vector>
 
-namespace bnm
-{
+namespace bnm {
 
 /// Follows the active chain by hash and tells reorganisations and new blocks.
 /// From a new tip it walks back headers (getblockheader) until a block it knows; the
 /// depth is how many known blocks were left. A tip far ahead (catching up after an
 /// outage) is not walked: the node is asked which of the known blocks it still has on
 /// its active chain, which is as exact and takes one request.
-class ReorgTracker : public QObject
-{
+class ReorgTracker : public QObject {
     Q_OBJECT
 public:
     struct NewBlock {

@@ -6,11 +6,9 @@
 #include <algorithm>
 #include <array>
 
-namespace bnm
-{
+namespace bnm {
 
-namespace
-{
+namespace {
 
 using enum FieldType;
 // clang-format off

@@ -6,8 +6,7 @@
 
 #include <span>
 
-namespace bnm
-{
+namespace bnm {
 
 enum class FieldType { Integer, Float, Boolean, Text };
 

@@ -4,13 +4,11 @@
 #include <QString>
 #include <string_view>
 
-namespace bnm
-{
+namespace bnm {
 
 /// The name of a measurement, tag or field. Only string literals can become
 /// one, so a copy is two words, allocates nothing and never dangles.
-class Name
-{
+class Name {
 public:
     // NOLINTNEXTLINE(google-explicit-constructor): a literal is a name
     consteval Name(const char *literal) : m_text(literal) {}

@@ -4,8 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace bnm
-{
+namespace bnm {
 
 Point &Point::tag(Name key, const QString &value)
 {

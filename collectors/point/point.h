@@ -11,8 +11,7 @@
 #include <variant>
 #include <vector>
 
-namespace bnm
-{
+namespace bnm {
 
 using FieldValue = std::variant<qint64, double, bool, QString>;
 

@@ -11,8 +11,7 @@
 #include <cstring>
 #include <sstream>
 
-namespace bnm
-{
+namespace bnm {
 
 using Element = simdjson::dom::element;
 

@@ -11,14 +11,12 @@
 #include <optional>
 #include <string_view>
 
-namespace bnm
-{
+namespace bnm {
 
 /// A value inside an answer from outside, read by simdjson. Whatever is asked of
 /// it, an absent or differently typed value gives nothing, never a guess.
 /// Valid as long as the JsonDocument it came from holds that text.
-class JsonValue
-{
+class JsonValue {
 public:
     JsonValue() = default;
 
@@ -49,8 +47,7 @@ private:
 
 /// Parses JSON text and owns the result until the next parse. The parser's
 /// buffers are kept between texts.
-class JsonDocument
-{
+class JsonDocument {
 public:
     JsonDocument();
     ~JsonDocument();

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/rpc/rpc_answer.h"
 
-namespace bnm
-{
+namespace bnm {
 
-namespace
-{
+namespace {
 
 using Reason = RpcError::Reason;
 

@@ -5,8 +5,7 @@
 
 #include <QNetworkReply>
 
-namespace bnm
-{
+namespace bnm {
 
 /// Reads the body of an answer to a batch into one reply a call, in the calls' order.
 /// Takes both the 1.0 and the 2.0 style. An error returned concerns the batch as a whole.

@@ -12,11 +12,9 @@
 #include <QRandomGenerator>
 #include <QTimer>
 
-namespace bnm
-{
+namespace bnm {
 
-namespace
-{
+namespace {
 
 constexpr int maxAttempts = 3;
 constexpr int firstPauseMs = 250;
@@ -45,8 +43,7 @@ int pauseMs(int attempt)
 } // namespace
 
 /// One batch on its way, through all its attempts. Deletes itself when answered.
-class RpcClient::Batch : public QObject
-{
+class RpcClient::Batch : public QObject {
 public:
     Batch(RpcClient &client, std::vector<RpcCall> calls, QObject *context, Handler handler)
         : QObject(&client),

@@ -14,8 +14,7 @@
 #include <functional>
 #include <vector>
 
-namespace bnm
-{
+namespace bnm {
 
 /// Where the node's JSON-RPC is and how to be let in.
 struct RpcEndpoint {
@@ -52,8 +51,7 @@ struct RpcAnswer {
 /// Asks a Bitcoin Core node over JSON-RPC, one HTTP request a batch, without ever
 /// blocking. What can pass (refused, reset, timeout, 503, -28) is tried three times
 /// with growing, jittered pauses; what cannot is reported at once.
-class RpcClient : public QObject
-{
+class RpcClient : public QObject {
     Q_OBJECT
 public:
     using Handler = std::function<void(const RpcAnswer &)>;

@@ -3,11 +3,9 @@
 
 #include <QCoreApplication>
 
-namespace bnm
-{
+namespace bnm {
 
-namespace
-{
+namespace {
 
 QString tr(const char *text)
 {

@@ -3,8 +3,7 @@
 
 #include <QString>
 
-namespace bnm
-{
+namespace bnm {
 
 /// Why a call to the node gave no result: a typed reason and one plain sentence.
 struct RpcError {

@@ -8,8 +8,7 @@
 
 using namespace bnm;
 
-class TestPoint : public QObject
-{
+class TestPoint : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void unknownValuesAreLeftOut()

@@ -5,8 +5,7 @@
 #include <QString>
 #include <QUrl>
 
-namespace bnm
-{
+namespace bnm {
 
 enum class Network { Main, Testnet3, Testnet4, Signet, Regtest };
 enum class MempoolHistSource { None, CoreRawMempool, MempoolApi };

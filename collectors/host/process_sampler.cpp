@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "collectors/host/process_sampler.h"
+
+#include <QDir>
+#include <QFile>
+
+#include <array>
+
+#ifdef Q_OS_LINUX
+#include <unistd.h>
+#endif
+
+namespace bnm {
+
+namespace {
+
+constexpr std::array nodeNames = {"bitcoind", "bitcoin-qt", "bitcoin-node"};
+
+QByteArray readFile(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+bool isNodeName(const QString &name)
+{
+    return std::any_of(nodeNames.begin(), nodeNames.end(),
+                       [&name](const char *known) { return name == QLatin1String(known); });
+}
+
+/// A line such as "read_bytes: 123" of /proc/PID/io.
+std::optional<qint64> ioValue(const QByteArray &io, const QByteArray &key)
+{
+    for (const QByteArray &line : io.split('\n'))
+        if (line.startsWith(key + ':')) {
+            bool ok = false;
+            const qint64 value = line.mid(key.size() + 1).trimmed().toLongLong(&ok);
+            return ok ? std::optional(value) : std::nullopt;
+        }
+    return std::nullopt;
+}
+
+qint64 systemValue([[maybe_unused]] int name)
+{
+#ifdef Q_OS_LINUX
+    return ::sysconf(name);
+#else
+    return 0;
+#endif
+}
+
+#ifdef Q_OS_LINUX
+const qint64 ticksPerSecond = systemValue(_SC_CLK_TCK);
+const qint64 pageBytes = systemValue(_SC_PAGESIZE);
+#else
+const qint64 ticksPerSecond = 100;
+const qint64 pageBytes = 4096;
+#endif
+
+} // namespace
+
+std::optional<ProcessStat> readProcessStat(const QByteArray &text)
+{
+    // The name stands in parentheses and may itself hold blanks and parentheses.
+    const qsizetype open = text.indexOf('(');
+    const qsizetype close = text.lastIndexOf(')');
+    if (open < 0 || close < open)
+        return std::nullopt;
+    const QList<QByteArray> fields = text.mid(close + 1).simplified().split(' ');
+    constexpr qsizetype firstField = 3; // fields counts from the third of proc(5)
+    if (fields.size() <= 24 - firstField)
+        return std::nullopt;
+    const auto field = [&fields](qsizetype number) {
+        return fields[number - firstField].toLongLong();
+    };
+    return ProcessStat{QString::fromUtf8(text.mid(open + 1, close - open - 1)),
+                       field(14) + field(15), field(20), field(22), field(24)};
+}
+
+ProcessSampler::ProcessSampler(QString pidFile, QString procRoot)
+    : m_pidFile(std::move(pidFile)), m_procRoot(std::move(procRoot))
+{
+}
+
+std::optional<qint64> ProcessSampler::findPid() const
+{
+    bool ok = false;
+    if (!m_pidFile.isEmpty()) {
+        const qint64 pid = readFile(m_pidFile).trimmed().toLongLong(&ok);
+        if (ok && pid > 0)
+            return pid;
+    }
+    const QStringList entries = QDir(m_procRoot).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+    for (const QString &entry : entries) {
+        const qint64 pid = entry.toLongLong(&ok);
+        if (!ok)
+            continue;
+        const QByteArray name =
+            readFile(m_procRoot + QLatin1Char('/') + entry + QStringLiteral("/comm"));
+        if (isNodeName(QString::fromUtf8(name.trimmed())))
+            return pid;
+    }
+    return std::nullopt;
+}
+
+std::optional<ProcessUsage> ProcessSampler::sample(qint64 steadyMs)
+{
+    const auto folder = [this] { return m_procRoot + QLatin1Char('/') + QString::number(m_pid); };
+    const auto readStat = [&folder] {
+        return readProcessStat(readFile(folder() + QStringLiteral("/stat")));
+    };
+
+    auto stat = m_pid > 0 ? readStat() : std::nullopt;
+    if (!stat || stat->startTicks != m_startTicks) { // gone, or another process by now
+        const auto pid = findPid();
+        m_startTicks = -1;
+        m_pid = pid.value_or(0);
+        stat = pid ? readStat() : std::nullopt;
+        if (!stat)
+            return std::nullopt;
+    }
+
+    ProcessUsage usage;
+    if (m_startTicks == stat->startTicks && steadyMs > m_sampledMs) {
+        const double cpuMs = static_cast<double>(stat->cpuTicks - m_cpuTicks) * 1000 /
+                             static_cast<double>(ticksPerSecond);
+        usage.cpuPercent = 100 * cpuMs / static_cast<double>(steadyMs - m_sampledMs);
+    }
+    m_startTicks = stat->startTicks;
+    m_cpuTicks = stat->cpuTicks;
+    m_sampledMs = steadyMs;
+
+    usage.memoryRssMb = static_cast<double>(stat->residentPages * pageBytes) / 1e6;
+    usage.threads = stat->threads;
+    const QDir files(folder() + QStringLiteral("/fd"));
+    if (files.isReadable())
+        usage.openFiles =
+            files.entryList(QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot).size();
+    const QByteArray io = readFile(folder() + QStringLiteral("/io"));
+    usage.readBytes = ioValue(io, "read_bytes");
+    usage.writeBytes = ioValue(io, "write_bytes");
+    return usage;
+}
+
+} // namespace bnm

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <optional>
+
+namespace bnm {
+
+/// What the operating system tells of one process at one moment.
+struct ProcessUsage {
+    std::optional<double> cpuPercent; ///< since the sample before; 100 is one core
+    std::optional<double> memoryRssMb;
+    std::optional<qint64> openFiles;
+    std::optional<qint64> threads;
+    std::optional<qint64> readBytes;
+    std::optional<qint64> writeBytes;
+};
+
+/// Samples the node's process out of /proc: by its pid file, else by its name. On other
+/// systems than Linux there is nothing to sample.
+class ProcessSampler {
+public:
+    explicit ProcessSampler(QString pidFile, QString procRoot = QStringLiteral("/proc"));
+
+    /// Nothing when the process does not run on this machine or cannot be seen.
+    std::optional<ProcessUsage> sample(qint64 steadyMs);
+
+private:
+    std::optional<qint64> findPid() const;
+
+    QString m_pidFile;
+    QString m_procRoot;
+    qint64 m_pid = 0;
+    qint64 m_startTicks = -1;
+    qint64 m_cpuTicks = 0;
+    qint64 m_sampledMs = 0;
+};
+
+/// The fields of /proc/PID/stat that are used here (proc(5)).
+struct ProcessStat {
+    QString name;
+    qint64 cpuTicks = 0; ///< utime + stime, of all threads
+    qint64 threads = 0;
+    qint64 startTicks = 0; ///< since boot: tells a process from a later one with its pid
+    qint64 residentPages = 0;
+};
+std::optional<ProcessStat> readProcessStat(const QByteArray &text);
+
+} // namespace bnm

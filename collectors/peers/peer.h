@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "collectors/rpc/json_value.h"
+
+#include <QMetaType>
+#include <QString>
+#include <QStringList>
+
+#include <array>
+#include <optional>
+#include <vector>
+
+namespace bnm {
+
+enum class PeerNetwork { Ipv4, Ipv6, Onion, I2p, Cjdns };
+constexpr std::array<PeerNetwork, 5> allPeerNetworks = {
+    PeerNetwork::Ipv4, PeerNetwork::Ipv6, PeerNetwork::Onion, PeerNetwork::I2p, PeerNetwork::Cjdns};
+/// As Bitcoin Core names it: ipv4, ipv6, onion, i2p, cjdns.
+QString nameOf(PeerNetwork network);
+
+/// One peer as getpeerinfo tells; what an older node does not tell is not there.
+/// addr and userAgent are text from strangers: show them as plain text only.
+struct Peer {
+    qint64 id = 0;
+    QString address;
+    PeerNetwork network = PeerNetwork::Ipv4;
+    bool inbound = false;
+    QString connectionType; ///< outbound-full-relay, block-relay-only, inbound, manual, …
+    QString userAgent;
+    QStringList services;
+    std::optional<qint64> protocolVersion;
+    std::optional<QString> transport; ///< v1, v2 or detecting (BIP 324)
+    std::optional<double> pingSeconds;
+    std::optional<double> minPingSeconds;
+    std::optional<qint64> connectedSince; ///< Unix time in s
+    std::optional<qint64> bytesSent;
+    std::optional<qint64> bytesReceived;
+    std::optional<qint64> syncedHeaders;
+    std::optional<qint64> syncedBlocks;
+};
+using Peers = std::vector<Peer>;
+
+/// Reads an answer of getpeerinfo; an entry without an id is left out.
+Peers readPeers(const JsonValue &answer);
+
+/// The network of an address such as 1.2.3.4:8333, [2001:db8::1]:8333 or xyz.onion:8333.
+PeerNetwork networkOfAddress(const QString &address);
+
+} // namespace bnm
+
+Q_DECLARE_METATYPE(bnm::Peers)

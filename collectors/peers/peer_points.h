@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "collectors/peers/peer.h"
+#include "collectors/point/point.h"
+
+#include <set>
+
+namespace bnm {
+
+/// Turns the peers of one moment into the peers and peer_network points. Keeps the ids of
+/// the moment before, from which it tells who came and who went.
+class PeerPoints {
+public:
+    struct Options {
+        bool quality = true; ///< pings
+        bool churn = true;
+    };
+
+    explicit PeerPoints(Options options) : m_options(options) {}
+
+    Points take(const Identity &identity, qint64 timeMs, const Peers &peers);
+    /// The node began anew: its ids do too, and nobody came or went.
+    void forget() { m_previousMs = 0; }
+
+private:
+    void addChurn(Point &point, qint64 timeMs, const Peers &peers);
+
+    Options m_options;
+    std::set<qint64> m_previousIds;
+    qint64 m_previousMs = 0;
+};
+
+/// The value below which the given share of the values lies, by nearest rank.
+std::optional<double> percentile(std::vector<double> values, double share);
+
+} // namespace bnm
