@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/core/config/config_loader.h"
+
+#include "app/core/config/bitcoin_conf.h"
+#include "app/core/config/config_layers.h"
+
+#include <QDir>
+#include <QFile>
+#include <QStandardPaths>
+
+#include <cmath>
+
+namespace bnm {
+
+namespace {
+
+/// Turns texts into values; each wrong one becomes one line that names what, where and
+/// what is allowed.
+class Reader {
+public:
+    Reader(const ConfigLayers &layers, QStringList &errors) : m_layers(layers), m_errors(errors) {}
+
+    QString text(const char *name) const { return m_layers.text(QString::fromLatin1(name)); }
+
+    void complain(const char *name)
+    {
+        const SettingSpec *spec = findSetting(QString::fromLatin1(name));
+        const QString value = spec->secret ? QStringLiteral("(hidden)") : text(name);
+        m_errors << QStringLiteral("%1=%2 (%3): allowed is %4")
+                        .arg(QLatin1String(name), value, m_layers.source(QLatin1String(name)),
+                             QLatin1String(spec->allowed));
+    }
+
+    bool flag(const char *name)
+    {
+        const QString value = text(name).toLower();
+        if (QStringList{QStringLiteral("1"), QStringLiteral("true"), QStringLiteral("yes"),
+                        QStringLiteral("on")}
+                .contains(value))
+            return true;
+        if (!QStringList{QStringLiteral("0"), QStringLiteral("false"), QStringLiteral("no"),
+                         QStringLiteral("off")}
+                 .contains(value))
+            complain(name);
+        return false;
+    }
+
+    int intervalMs(const char *name)
+    {
+        bool ok = false;
+        const double seconds = text(name).toDouble(&ok);
+        if (!ok || !(seconds >= 0.2 && seconds <= 3600))
+            complain(name);
+        return ok ? static_cast<int>(std::lround(seconds * 1000)) : 0;
+    }
+
+    QUrl httpUrl(const char *name)
+    {
+        if (text(name).isEmpty())
+            return {};
+        const QUrl url(text(name), QUrl::StrictMode);
+        const bool isHttp =
+            url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https");
+        if (!url.isValid() || !isHttp || url.host().isEmpty())
+            complain(name);
+        return url;
+    }
+
+    QString zmqAddress(const char *name)
+    {
+        const QString value = text(name);
+        const QUrl url(value);
+        const bool isTcp =
+            url.scheme() == QLatin1String("tcp") && !url.host().isEmpty() && url.port() > 0;
+        if (!value.isEmpty() && !isTcp && !value.startsWith(QLatin1String("ipc://")))
+            complain(name);
+        return value;
+    }
+
+    template <typename Enum, std::size_t Count>
+    Enum choice(const char *name, const std::pair<const char *, Enum> (&choices)[Count])
+    {
+        for (const auto &[word, value] : choices)
+            if (text(name).toLower() == QLatin1String(word))
+                return value;
+        complain(name);
+        return choices[0].second;
+    }
+
+private:
+    const ConfigLayers &m_layers;
+    QStringList &m_errors;
+};
+
+void offerDefaults(ConfigLayers &layers, const ConfigInput &input)
+{
+    layers.offer(QStringLiteral("DATA_DIR"), input.defaultDataDir, QStringLiteral("default"));
+    const auto network = networkFromName(layers.text(QStringLiteral("BITCOIN_NETWORK")));
+    layers.offer(QStringLiteral("BITCOIN_RPC_PORT"),
+                 QString::number(defaultRpcPort(network.value_or(Network::Main))),
+                 QStringLiteral("default of the network"));
+    for (const SettingSpec &spec : settingsTable())
+        if (*spec.defaultText)
+            layers.offer(QLatin1String(spec.name), QLatin1String(spec.defaultText),
+                         QStringLiteral("default"));
+}
+
+/// BITCOIN_RPC_HOST: host, host:port, [v6]:port, a bare v6 address, or a whole URL.
+void readRpcUrl(Reader &reader, Config &config, QStringList &errors)
+{
+    const QString host = reader.text("BITCOIN_RPC_HOST");
+    bool portOk = false;
+    const int port = reader.text("BITCOIN_RPC_PORT").toInt(&portOk);
+    if (!portOk || port < 1 || port > 65535)
+        return reader.complain("BITCOIN_RPC_PORT");
+    if (host.contains(QLatin1String("://"))) {
+        const QUrl url = reader.httpUrl("BITCOIN_RPC_HOST");
+        if (!url.userInfo().isEmpty()) {
+            errors << QStringLiteral(
+                "BITCOIN_RPC_HOST holds credentials: give them as BITCOIN_RPC_USER "
+                "and BITCOIN_RPC_PASSWORD");
+            return;
+        }
+        config.rpcUrl = url;
+    } else {
+        const bool isBareV6 =
+            host.count(QLatin1Char(':')) > 1 && !host.startsWith(QLatin1Char('['));
+        config.rpcUrl = QUrl(QStringLiteral("http://") +
+                             (isBareV6 ? QLatin1Char('[') + host + QLatin1Char(']') : host));
+        if (config.rpcUrl.port() < 0)
+            config.rpcUrl.setPort(port);
+    }
+    if (!config.rpcUrl.isValid() || config.rpcUrl.host().isEmpty())
+        reader.complain("BITCOIN_RPC_HOST");
+    if (config.rpcUrl.path().isEmpty())
+        config.rpcUrl.setPath(QStringLiteral("/"));
+}
+
+void readNode(Reader &reader, Config &config, QStringList &errors)
+{
+    const auto network = networkFromName(reader.text("BITCOIN_NETWORK"));
+    if (!network)
+        reader.complain("BITCOIN_NETWORK");
+    config.network = network.value_or(Network::Main);
+    config.networkTag = networkName(config.network);
+    readRpcUrl(reader, config, errors);
+    config.rpcUser = reader.text("BITCOIN_RPC_USER");
+    config.rpcPassword = reader.text("BITCOIN_RPC_PASSWORD");
+    config.rpcCookiePath = reader.text("BITCOIN_RPC_COOKIE_PATH");
+    config.nodeName = reader.text("NODE_NAME");
+    if (config.nodeName.isEmpty())
+        config.nodeName = config.rpcUrl.host();
+
+    const QUrl proxy(reader.text("BITCOIN_RPC_PROXY"));
+    const bool isSocks =
+        proxy.scheme() == QLatin1String("socks5") || proxy.scheme() == QLatin1String("socks5h");
+    if (!proxy.isEmpty() && (!isSocks || proxy.host().isEmpty() || proxy.port() < 1))
+        reader.complain("BITCOIN_RPC_PROXY");
+    config.rpcProxyHost = proxy.host();
+    config.rpcProxyPort = static_cast<quint16>(std::max(0, proxy.port()));
+
+    config.dataDirOfNode = reader.text("BITCOIN_DATADIR");
+    config.chainstateDir = reader.text("BITCOIN_CHAINSTATE_DIR");
+    if (!config.dataDirOfNode.isEmpty()) {
+        const QDir folder(QDir(config.dataDirOfNode).filePath(networkFolder(config.network)));
+        config.blocksDir = QDir::cleanPath(folder.filePath(QStringLiteral("blocks")));
+        config.pidFile = QDir::cleanPath(folder.filePath(QStringLiteral("bitcoind.pid")));
+    }
+}
+
+void readToken(Reader &reader, Config &config, QStringList &errors)
+{
+    config.influxToken = reader.text("INFLUX_TOKEN");
+    const QString path = reader.text("INFLUX_TOKEN_FILE");
+    if (path.isEmpty() || !config.influxToken.isEmpty())
+        return;
+    QFile file(path);
+    if (file.open(QIODevice::ReadOnly))
+        config.influxToken = QString::fromUtf8(file.read(64 * 1024)).trimmed();
+    else
+        errors << QStringLiteral("INFLUX_TOKEN_FILE=%1: cannot be read: %2")
+                      .arg(path, file.errorString());
+}
+
+void readMirror(Reader &reader, Config &config, QStringList &errors)
+{
+    config.influxUrl = reader.httpUrl("INFLUX_URL");
+    config.influxOrg = reader.text("INFLUX_ORG");
+    config.influxBucket = reader.text("INFLUX_BUCKET");
+    config.influxTlsVerify = reader.flag("INFLUX_TLS_VERIFY");
+    readToken(reader, config, errors);
+    if (!config.influxUrl.userInfo().isEmpty())
+        errors << QStringLiteral("INFLUX_URL holds credentials: give a token as INFLUX_TOKEN or "
+                                 "INFLUX_TOKEN_FILE");
+    if (!config.influxUrl.isEmpty() && config.influxBucket.isEmpty())
+        errors << QStringLiteral("INFLUX_BUCKET is empty: with INFLUX_URL a bucket is needed");
+}
+
+void readCollectors(Reader &reader, Config &config)
+{
+    config.zmqEnabled = reader.flag("ENABLE_ZMQ");
+    config.zmqRawBlock = reader.zmqAddress("BITCOIN_ZMQ_RAWBLOCK");
+    config.zmqRawTx = reader.zmqAddress("BITCOIN_ZMQ_RAWTX");
+    config.zmqHashBlock = reader.zmqAddress("BITCOIN_ZMQ_HASHBLOCK");
+    config.zmqSequence = reader.zmqAddress("BITCOIN_ZMQ_SEQUENCE");
+    config.electrumStatsUrl = reader.httpUrl("FULCRUM_STATS_URL");
+    config.fastIntervalMs = reader.intervalMs("SCRAPE_INTERVAL_FAST");
+    config.slowIntervalMs = reader.intervalMs("SCRAPE_INTERVAL_SLOW");
+    config.mempoolHistSource = reader.choice<MempoolHistSource>(
+        "MEMPOOL_HIST_SOURCE", {{"core_rawmempool", MempoolHistSource::CoreRawMempool},
+                                {"none", MempoolHistSource::None},
+                                {"mempool_api", MempoolHistSource::MempoolApi}});
+    config.mempoolApiBase = reader.httpUrl("MEMPOOL_API_BASE");
+    config.geoipDir = reader.text("GEOIP_DIR");
+    config.blockIntervals = reader.flag("ENABLE_BLOCK_INTERVALS");
+    config.softforkSignal = reader.flag("ENABLE_SOFTFORK_SIGNAL");
+    config.peerQuality = reader.flag("ENABLE_PEER_QUALITY");
+    config.peerChurn = reader.flag("ENABLE_PEER_CHURN");
+    config.processMetrics = reader.flag("ENABLE_PROCESS_METRICS");
+    config.diskIo = reader.flag("ENABLE_DISK_IO");
+    config.asnStats = reader.flag("ENABLE_ASN_STATS");
+}
+
+} // namespace
+
+ConfigInput ConfigInput::ofThisMachine()
+{
+    ConfigInput input;
+    input.environment = QProcessEnvironment::systemEnvironment();
+    input.workingDirectory = QDir::currentPath();
+    input.homeDirectory = QDir::homePath();
+    const auto standard = [](QStandardPaths::StandardLocation location) {
+        return QStandardPaths::writableLocation(location) + QStringLiteral("/bitcoin-node-monitor");
+    };
+    input.defaultDataDir = standard(QStandardPaths::GenericDataLocation);
+    input.savedFile =
+        standard(QStandardPaths::GenericConfigLocation) + QStringLiteral("/settings.ini");
+    return input;
+}
+
+LoadedConfig loadConfig(const ConfigInput &input)
+{
+    LoadedConfig loaded;
+    ConfigLayers layers(input);
+    loaded.errors = layers.errors();
+    for (auto it = input.commandLine.begin(); it != input.commandLine.end(); ++it)
+        if (!findSetting(it.key()))
+            loaded.errors << QStringLiteral("%1: no such setting").arg(it.key());
+    offerFoundNode(layers, input);
+    offerDefaults(layers, input);
+
+    Reader reader(layers, loaded.errors);
+    Config &config = loaded.config;
+    readNode(reader, config, loaded.errors);
+    readMirror(reader, config, loaded.errors);
+    readCollectors(reader, config);
+    config.alertWebhookUrl = reader.httpUrl("ALERT_WEBHOOK_URL");
+    config.logLevel =
+        reader.choice<LogLevel>("COLLECTOR_LOG_LEVEL", {{"info", LogLevel::Info},
+                                                        {"debug", LogLevel::Debug},
+                                                        {"warning", LogLevel::Warning},
+                                                        {"error", LogLevel::Error}});
+    config.dataDir = reader.text("DATA_DIR");
+    loaded.values = layers.inTableOrder();
+    return loaded;
+}
+
+QString configReport(const LoadedConfig &loaded)
+{
+    qsizetype nameWidth = 0;
+    qsizetype valueWidth = 0;
+    const auto shown = [](const EffectiveValue &value) {
+        if (value.text.isEmpty())
+            return QStringLiteral("-");
+        return value.spec->secret ? QStringLiteral("(set, hidden)") : value.text;
+    };
+    for (const EffectiveValue &value : loaded.values) {
+        nameWidth = std::max(nameWidth, QLatin1String(value.spec->name).size());
+        valueWidth = std::max(valueWidth, shown(value).size());
+    }
+    QString report;
+    for (const EffectiveValue &value : loaded.values)
+        report += QString(QLatin1String(value.spec->name)).leftJustified(nameWidth + 2) +
+                  shown(value).leftJustified(valueWidth + 2) + value.source + QLatin1Char('\n');
+    return report;
+}
+
+} // namespace bnm

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/core/config/settings_table.h"
+
+#include <algorithm>
+#include <array>
+
+namespace bnm {
+
+namespace {
+
+using enum SettingGroup;
+
+constexpr const char *yesOrNo = "true or false";
+constexpr const char *anyPath = "a path";
+constexpr const char *anyText = "any text";
+constexpr const char *httpUrl = "an http or https URL";
+constexpr const char *zmqAddress = "tcp://host:port or ipc://path";
+constexpr const char *seconds = "seconds from 0.2 to 3600";
+
+// clang-format off
+constexpr auto table = std::to_array<SettingSpec>({
+    {"BITCOIN_RPC_HOST", Node, "127.0.0.1", "a host name, an address, or an http or https URL", false, "Where the node's RPC is; a URL for a node behind a TLS proxy"},
+    {"BITCOIN_RPC_PORT", Node, "", "a port from 1 to 65535", false, "The node's RPC port; by default the network's own"},
+    {"BITCOIN_RPC_USER", Node, "", anyText, false, "User name, where no cookie is used"},
+    {"BITCOIN_RPC_PASSWORD", Node, "", anyText, true, "Password, where no cookie is used"},
+    {"BITCOIN_RPC_COOKIE_PATH", Node, "", anyPath, false, "The node's cookie file; by default in its data folder"},
+    {"BITCOIN_RPC_PROXY", Node, "", "socks5://host:port", false, "Proxy to the node, for instance of Tor"},
+    {"BITCOIN_NETWORK", Node, "mainnet", "mainnet, testnet3, testnet4, signet or regtest", false, "The network the node is on"},
+    {"BITCOIN_DATADIR", Node, "", anyPath, false, "The node's data folder"},
+    {"BITCOIN_CHAINSTATE_DIR", Node, "", anyPath, false, "The node's chainstate folder; by default in its data folder"},
+    {"NODE_NAME", Node, "", anyText, false, "What the node is called in every point; by default the RPC host"},
+    {"ENABLE_ZMQ", Zmq, "true", yesOrNo, false, "Listen to what the node publishes"},
+    {"BITCOIN_ZMQ_RAWBLOCK", Zmq, "", zmqAddress, false, "As zmqpubrawblock in bitcoin.conf"},
+    {"BITCOIN_ZMQ_RAWTX", Zmq, "", zmqAddress, false, "As zmqpubrawtx in bitcoin.conf"},
+    {"BITCOIN_ZMQ_HASHBLOCK", Zmq, "", zmqAddress, false, "As zmqpubhashblock in bitcoin.conf"},
+    {"BITCOIN_ZMQ_SEQUENCE", Zmq, "", zmqAddress, false, "As zmqpubsequence in bitcoin.conf"},
+    {"FULCRUM_STATS_URL", Electrum, "", httpUrl, false, "Statistics of Fulcrum (JSON) or electrs (Prometheus text)"},
+    {"INFLUX_URL", Mirror, "", httpUrl, false, "The InfluxDB server; empty: no mirror"},
+    {"INFLUX_ORG", Mirror, "", anyText, false, "Its organisation"},
+    {"INFLUX_BUCKET", Mirror, "", anyText, false, "Its bucket"},
+    {"INFLUX_TOKEN", Mirror, "", anyText, true, "A token that may write to the bucket"},
+    {"INFLUX_TOKEN_FILE", Mirror, "", "a path to a readable file", false, "A file that holds the token, in place of INFLUX_TOKEN"},
+    {"INFLUX_TLS_VERIFY", Mirror, "true", yesOrNo, false, "Verify the server's certificate"},
+    {"SCRAPE_INTERVAL_FAST", Collectors, "5", seconds, false, "Between two looks at chain, mempool and feerates"},
+    {"SCRAPE_INTERVAL_SLOW", Collectors, "30", seconds, false, "Between two looks at peers, traffic, process and disks"},
+    {"MEMPOOL_HIST_SOURCE", Collectors, "core_rawmempool", "none, core_rawmempool or mempool_api", false, "Where the mempool by feerate comes from"},
+    {"MEMPOOL_API_BASE", Collectors, "", httpUrl, false, "A mempool.space-style server"},
+    {"GEOIP_DIR", Collectors, "", anyPath, false, "Folder of GeoIP databases"},
+    {"ENABLE_BLOCK_INTERVALS", Collectors, "true", yesOrNo, false, "A point for each new block"},
+    {"ENABLE_SOFTFORK_SIGNAL", Collectors, "true", yesOrNo, false, "Signalling for soft forks"},
+    {"ENABLE_PEER_QUALITY", Collectors, "true", yesOrNo, false, "Pings of the peers"},
+    {"ENABLE_PEER_CHURN", Collectors, "true", yesOrNo, false, "Peers that come and go"},
+    {"ENABLE_PROCESS_METRICS", Collectors, "true", yesOrNo, false, "CPU and memory of bitcoind"},
+    {"ENABLE_DISK_IO", Collectors, "true", yesOrNo, false, "What bitcoind reads and writes"},
+    {"ENABLE_ASN_STATS", Collectors, "true", yesOrNo, false, "Peers by provider"},
+    {"ALERT_WEBHOOK_URL", Alerts, "", httpUrl, true, "Where alerts are posted; may hold a secret"},
+    {"COLLECTOR_LOG_LEVEL", Program, "info", "debug, info, warning or error", false, "The least level that is logged"},
+    {"DATA_DIR", Program, "", anyPath, false, "Where this program keeps its own data"},
+});
+// clang-format on
+
+} // namespace
+
+std::span<const SettingSpec> settingsTable()
+{
+    return table;
+}
+
+const SettingSpec *findSetting(const QString &name)
+{
+    const auto it = std::find_if(table.begin(), table.end(), [&name](const SettingSpec &spec) {
+        return name == QLatin1String(spec.name);
+    });
+    return it == table.end() ? nullptr : &*it;
+}
+
+QString settingsAsMarkdown()
+{
+    QString text =
+        QStringLiteral("| variable | default | allowed | meaning |\n|---|---|---|---|\n");
+    for (const SettingSpec &spec : table)
+        text += QStringLiteral("| %1 | %2 | %3 | %4 |\n")
+                    .arg(QLatin1String(spec.name), QLatin1String(spec.defaultText),
+                         QLatin1String(spec.allowed), QLatin1String(spec.description));
+    return text;
+}
+
+} // namespace bnm
