@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/demo/simulated_chain.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+
+namespace bnm {
+
+namespace {
+
+constexpr double targetSeconds = 600;
+constexpr int hashZeros = 19;
+constexpr qint64 subsidySat = 312'500'000;
+
+} // namespace
+
+SimulatedChain::SimulatedChain(Random &random, int firstHeight, int historyBlocks,
+                               qint64 nowSeconds)
+    : m_random(random), m_firstHeight(firstHeight)
+{
+    std::vector<qint64> intervals;
+    qint64 span = 0;
+    for (int i = 0; i < historyBlocks; ++i) {
+        intervals.push_back(static_cast<qint64>(m_random.exponential(targetSeconds)));
+        span += intervals.back();
+    }
+    qint64 time = nowSeconds - span;
+    for (const qint64 interval : intervals)
+        append(typicalContent(), time += interval);
+}
+
+BlockContent SimulatedChain::typicalContent()
+{
+    const double level = m_random.logNormal(1.2, 0.4);
+    BlockContent content;
+    content.txCount = m_random.whole(1'400, 5'200);
+    content.weight = m_random.whole(3'984'000, 3'998'000);
+    content.sizeBytes =
+        static_cast<qint64>(static_cast<double>(content.weight) * m_random.uniform(0.36, 0.5));
+    content.minFeerate = std::max(0.1, level * 0.3);
+    content.feeratePercentiles = {level * 0.5, level * 0.7, level, level * 1.6, level * 3};
+    content.totalFeeSat = static_cast<qint64>(level * 1.3e6);
+    return content;
+}
+
+const SimulatedBlock &SimulatedChain::append(const BlockContent &content, qint64 timeSeconds)
+{
+    SimulatedBlock next;
+    next.hash = QString::fromLatin1(m_random.hash(hashZeros));
+    next.previousHash =
+        m_active.isEmpty() ? QString::fromLatin1(m_random.hash(hashZeros)) : m_active.back();
+    next.height = m_firstHeight + static_cast<int>(m_active.size());
+    next.timeSeconds = timeSeconds;
+    next.content = content;
+    m_active.push_back(next.hash);
+    return *m_blocks.insert(next.hash, next);
+}
+
+std::vector<SimulatedBlock> SimulatedChain::disconnect(int count)
+{
+    std::vector<SimulatedBlock> left;
+    if (count > 0)
+        m_staleTips.push_back(m_active.back());
+    for (; count > 0 && m_active.size() > 1; --count) {
+        left.push_back(block(m_active.back()));
+        m_active.pop_back();
+    }
+    return left;
+}
+
+const SimulatedBlock *SimulatedChain::find(const QString &hash) const
+{
+    const auto it = m_blocks.constFind(hash);
+    return it == m_blocks.constEnd() ? nullptr : &*it;
+}
+
+std::optional<QString> SimulatedChain::hashAt(qint64 height) const
+{
+    const qint64 index = height - m_firstHeight;
+    if (index < 0 || index >= m_active.size())
+        return std::nullopt;
+    return m_active[index];
+}
+
+bool SimulatedChain::isActive(const SimulatedBlock &block) const
+{
+    return hashAt(block.height) == block.hash;
+}
+
+QJsonObject SimulatedChain::header(const SimulatedBlock &block) const
+{
+    const bool active = isActive(block);
+    QJsonObject header{
+        {QStringLiteral("hash"), block.hash},
+        {QStringLiteral("confirmations"), active ? tip().height - block.height + 1 : -1},
+        {QStringLiteral("height"), block.height},
+        {QStringLiteral("version"), 536870912},
+        {QStringLiteral("versionHex"), QStringLiteral("20000000")},
+        {QStringLiteral("merkleroot"), block.hash},
+        {QStringLiteral("time"), block.timeSeconds},
+        {QStringLiteral("mediantime"), block.timeSeconds - 3'000},
+        {QStringLiteral("nonce"), block.height * 7919},
+        {QStringLiteral("bits"), QStringLiteral("17021a91")},
+        {QStringLiteral("target"),
+         QStringLiteral("000000000000000000021a910000000000000000000000000000000000000000")},
+        {QStringLiteral("difficulty"), difficulty},
+        {QStringLiteral("chainwork"), block.hash},
+        {QStringLiteral("nTx"), block.content.txCount},
+        {QStringLiteral("previousblockhash"), block.previousHash}};
+    if (active && block.height < tip().height)
+        header.insert(QStringLiteral("nextblockhash"), *hashAt(block.height + 1));
+    return header;
+}
+
+QJsonObject SimulatedChain::stats(const SimulatedBlock &block) const
+{
+    QJsonArray percentiles;
+    for (const double feerate : block.content.feeratePercentiles)
+        percentiles.append(static_cast<qint64>(feerate));
+    const BlockContent &content = block.content;
+    return {{QStringLiteral("blockhash"), block.hash},
+            {QStringLiteral("height"), block.height},
+            {QStringLiteral("time"), block.timeSeconds},
+            {QStringLiteral("txs"), content.txCount},
+            {QStringLiteral("total_weight"), content.weight},
+            {QStringLiteral("total_size"), content.sizeBytes},
+            {QStringLiteral("totalfee"), content.totalFeeSat},
+            {QStringLiteral("minfeerate"), static_cast<qint64>(content.minFeerate)},
+            {QStringLiteral("feerate_percentiles"), percentiles},
+            {QStringLiteral("subsidy"), subsidySat}};
+}
+
+QJsonArray SimulatedChain::tips() const
+{
+    QJsonArray tips{QJsonObject{{QStringLiteral("height"), tip().height},
+                                {QStringLiteral("hash"), tip().hash},
+                                {QStringLiteral("branchlen"), 0},
+                                {QStringLiteral("status"), QStringLiteral("active")}}};
+    for (const QString &hash : m_staleTips)
+        tips.append(QJsonObject{{QStringLiteral("height"), block(hash).height},
+                                {QStringLiteral("hash"), hash},
+                                {QStringLiteral("branchlen"), 1},
+                                {QStringLiteral("status"), QStringLiteral("valid-fork")}});
+    return tips;
+}
+
+} // namespace bnm

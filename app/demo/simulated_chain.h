@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/demo/random.h"
+
+#include <QHash>
+#include <QJsonObject>
+#include <QString>
+#include <QStringList>
+
+#include <array>
+#include <optional>
+#include <vector>
+
+namespace bnm {
+
+struct BlockContent {
+    int txCount = 1;
+    qint64 weight = 0;
+    qint64 sizeBytes = 0;
+    qint64 totalFeeSat = 0;
+    double minFeerate = 0;
+    std::array<double, 5> feeratePercentiles = {};
+};
+
+struct SimulatedBlock {
+    QString hash;
+    QString previousHash;
+    int height = 0;
+    qint64 timeSeconds = 0;
+    BlockContent content;
+};
+
+/// The chain of the simulated node: an active chain and the blocks it left.
+class SimulatedChain {
+public:
+    SimulatedChain(Random &random, int firstHeight, int historyBlocks, qint64 nowSeconds);
+
+    const SimulatedBlock &tip() const { return block(m_active.back()); }
+    const SimulatedBlock &append(const BlockContent &content, qint64 timeSeconds);
+    /// Takes the newest blocks off the active chain; newest first.
+    std::vector<SimulatedBlock> disconnect(int count);
+    const SimulatedBlock *find(const QString &hash) const;
+    std::optional<QString> hashAt(qint64 height) const;
+    bool isActive(const SimulatedBlock &block) const;
+    BlockContent typicalContent();
+
+    QJsonObject header(const SimulatedBlock &block) const;
+    QJsonObject stats(const SimulatedBlock &block) const;
+    QJsonArray tips() const;
+
+    static constexpr double difficulty = 142'342'602'928'674.9;
+
+private:
+    const SimulatedBlock &block(const QString &hash) const { return *m_blocks.constFind(hash); }
+
+    Random &m_random;
+    int m_firstHeight;
+    QHash<QString, SimulatedBlock> m_blocks;
+    QStringList m_active;
+    std::vector<QString> m_staleTips;
+};
+
+} // namespace bnm

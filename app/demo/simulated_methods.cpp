@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/demo/simulated_node.h"
+
+#include <QDateTime>
+
+#include <cmath>
+
+namespace bnm {
+
+namespace {
+
+constexpr int versionNumber = 300'000;
+constexpr int softforkPeriod = 2'016;
+
+QJsonObject buried(int height)
+{
+    return {{QStringLiteral("type"), QStringLiteral("buried")},
+            {QStringLiteral("active"), true},
+            {QStringLiteral("height"), height}};
+}
+
+} // namespace
+
+SimulatedNode::CallResult
+SimulatedNode::blockByHash(const QJsonArray &params,
+                           QJsonObject (SimulatedChain::*describe)(const SimulatedBlock &)
+                               const) const
+{
+    const QString hash = params.at(0).isDouble()
+                             ? m_chain.hashAt(params.at(0).toInteger()).value_or(QString())
+                             : params.at(0).toString();
+    if (const SimulatedBlock *block = m_chain.find(hash))
+        return {(m_chain.*describe)(*block), {}};
+    return {{}, CallError{-5, QStringLiteral("Block not found")}};
+}
+
+void SimulatedNode::addChainMethods()
+{
+    m_methods.insert(QStringLiteral("getblockchaininfo"), [this](const QJsonArray &) {
+        return CallResult{blockchainInfo(), {}};
+    });
+    m_methods.insert(QStringLiteral("getblockheader"), [this](const QJsonArray &params) {
+        return blockByHash(params, &SimulatedChain::header);
+    });
+    m_methods.insert(QStringLiteral("getblockstats"), [this](const QJsonArray &params) {
+        if (m_pruned)
+            return CallResult{{},
+                              CallError{-1, QStringLiteral("Block not available (pruned data)")}};
+        return blockByHash(params, &SimulatedChain::stats);
+    });
+    m_methods.insert(QStringLiteral("getblockhash"), [this](const QJsonArray &params) {
+        if (const auto hash = m_chain.hashAt(params.at(0).toInteger(-1)))
+            return CallResult{*hash, {}};
+        return CallResult{{}, CallError{-8, QStringLiteral("Block height out of range")}};
+    });
+    m_methods.insert(QStringLiteral("getchaintips"), [this](const QJsonArray &) {
+        return CallResult{m_chain.tips(), {}};
+    });
+    m_methods.insert(QStringLiteral("getdeploymentinfo"), [this](const QJsonArray &) {
+        return CallResult{deploymentInfo(), {}};
+    });
+}
+
+void SimulatedNode::addOtherMethods()
+{
+    m_methods.insert(QStringLiteral("getmempoolinfo"), [this](const QJsonArray &) {
+        return CallResult{m_mempool.info(), {}};
+    });
+    m_methods.insert(QStringLiteral("estimatesmartfee"), [this](const QJsonArray &params) {
+        return CallResult{estimate(params.at(0).toInt()), {}};
+    });
+    m_methods.insert(QStringLiteral("getpeerinfo"), [this](const QJsonArray &) {
+        return CallResult{m_peers.info(m_chain.tip().height, QDateTime::currentSecsSinceEpoch()),
+                          {}};
+    });
+    m_methods.insert(QStringLiteral("getnettotals"), [this](const QJsonArray &) {
+        return CallResult{
+            QJsonObject{{QStringLiteral("totalbytesrecv"), m_peers.bytesReceived()},
+                        {QStringLiteral("totalbytessent"), m_peers.bytesSent()},
+                        {QStringLiteral("timemillis"), QDateTime::currentMSecsSinceEpoch()}},
+            {}};
+    });
+    m_methods.insert(QStringLiteral("getnetworkinfo"), [this](const QJsonArray &) {
+        return CallResult{networkInfo(), {}};
+    });
+    m_methods.insert(QStringLiteral("uptime"), [this](const QJsonArray &) {
+        return CallResult{m_uptime.elapsed() / 1000, {}};
+    });
+    m_methods.insert(QStringLiteral("getzmqnotifications"), [this](const QJsonArray &) {
+        QJsonArray list;
+        for (const char *type : {"pubhashblock", "pubrawblock", "pubrawtx", "pubsequence"})
+            list.append(QJsonObject{{QStringLiteral("type"), QLatin1String(type)},
+                                    {QStringLiteral("address"), m_publisher.endpoint()},
+                                    {QStringLiteral("hwm"), 1'000}});
+        return CallResult{list, {}};
+    });
+}
+
+QJsonObject SimulatedNode::blockchainInfo() const
+{
+    const SimulatedBlock &tip = m_chain.tip();
+    const int headers = tip.height + m_blocksToDownload;
+    return {
+        {QStringLiteral("chain"), m_options.chain},
+        {QStringLiteral("blocks"), tip.height},
+        {QStringLiteral("headers"), headers},
+        {QStringLiteral("bestblockhash"), tip.hash},
+        {QStringLiteral("difficulty"), SimulatedChain::difficulty},
+        {QStringLiteral("time"), tip.timeSeconds},
+        {QStringLiteral("mediantime"), tip.timeSeconds - 3'000},
+        {QStringLiteral("verificationprogress"), static_cast<double>(tip.height) / headers},
+        {QStringLiteral("initialblockdownload"), m_blocksToDownload > 0},
+        {QStringLiteral("chainwork"), tip.hash},
+        {QStringLiteral("size_on_disk"), 812'345'678'901 + (tip.height - 920'000) * 1'700'000LL},
+        {QStringLiteral("pruned"), m_pruned},
+        {QStringLiteral("warnings"), QJsonArray::fromStringList(m_warnings)}};
+}
+
+QJsonObject SimulatedNode::estimate(int target) const
+{
+    const int blocks = std::max(2, target); // the node treats 1 as 2
+    const double feerate = m_mempool.feerateForBlocks(std::max(1, blocks - 1));
+    return {{QStringLiteral("feerate"), std::round(feerate * 1'000) / 1e8},
+            {QStringLiteral("blocks"), blocks}};
+}
+
+QJsonObject SimulatedNode::networkInfo() const
+{
+    return {{QStringLiteral("version"), versionNumber},
+            {QStringLiteral("subversion"), QStringLiteral("/Satoshi:30.0.0/")},
+            {QStringLiteral("protocolversion"), 70016},
+            {QStringLiteral("localservices"), QStringLiteral("0000000000000c09")},
+            {QStringLiteral("networkactive"), true},
+            {QStringLiteral("connections"), m_peers.count()},
+            {QStringLiteral("connections_in"), m_peers.inbound()},
+            {QStringLiteral("connections_out"), m_peers.count() - m_peers.inbound()},
+            {QStringLiteral("relayfee"), 0.00000100},
+            {QStringLiteral("incrementalfee"), 0.00000100},
+            {QStringLiteral("localaddresses"), QJsonArray()},
+            {QStringLiteral("warnings"), QJsonArray::fromStringList(m_warnings)}};
+}
+
+QJsonObject SimulatedNode::deploymentInfo() const
+{
+    const int elapsed = m_chain.tip().height % softforkPeriod;
+    const QJsonObject statistics{{QStringLiteral("period"), softforkPeriod},
+                                 {QStringLiteral("elapsed"), elapsed},
+                                 {QStringLiteral("count"), elapsed * 3 / 5},
+                                 {QStringLiteral("threshold"), 1'815},
+                                 {QStringLiteral("possible"), true}};
+    const QJsonObject signalled{
+        {QStringLiteral("type"), QStringLiteral("bip9")},
+        {QStringLiteral("active"), false},
+        {QStringLiteral("bip9"), QJsonObject{{QStringLiteral("bit"), 28},
+                                             {QStringLiteral("status"), QStringLiteral("started")},
+                                             {QStringLiteral("statistics"), statistics}}}};
+    return {
+        {QStringLiteral("hash"), m_chain.tip().hash},
+        {QStringLiteral("height"), m_chain.tip().height},
+        {QStringLiteral("deployments"), QJsonObject{{QStringLiteral("segwit"), buried(481'824)},
+                                                    {QStringLiteral("taproot"), buried(709'632)},
+                                                    {QStringLiteral("testdummy"), signalled}}}};
+}
+
+} // namespace bnm

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/demo/rpc_http_server.h"
+#include "app/demo/simulated_chain.h"
+#include "app/demo/simulated_mempool.h"
+#include "app/demo/simulated_peers.h"
+#include "app/demo/simulated_publisher.h"
+
+#include <QElapsedTimer>
+#include <QJsonArray>
+#include <QObject>
+#include <QStringList>
+#include <QTimer>
+
+#include <memory>
+
+namespace bnm {
+
+struct SimulatedNodeOptions {
+    quint64 seed = 1;
+    quint16 port = 0;  ///< 0: any free one
+    QString directory; ///< the cookie file is written here
+    QString chain = QStringLiteral("main");
+    int firstHeight = 920'000;
+    int historyBlocks = 300;
+    double meanBlockSeconds = 0; ///< 0: only when told to
+    int reorgEveryBlocks = 0;    ///< on average; 0: only when told to
+    int mempoolTransactions = 2'000;
+    double transactionsPerSecond = 0;
+    int peers = 64;
+    double churnPerMinute = 0;
+
+    /// A lively world for --demo.
+    static SimulatedNodeOptions forDemo(const QString &directory);
+};
+
+/// A Bitcoin Core node that is not one: it answers JSON-RPC over real HTTP and publishes over
+/// real ZMQ, out of a small simulated world. Whoever asks it cannot tell. Serves --demo and
+/// the tests, which can make it fail in every way a real one does.
+class SimulatedNode : public QObject {
+    Q_OBJECT
+public:
+    explicit SimulatedNode(SimulatedNodeOptions options, QObject *parent = nullptr);
+    ~SimulatedNode() override;
+
+    bool start(QString *error);
+    quint16 rpcPort() const { return m_http.port(); }
+    QString cookiePath() const;
+    QString zmqEndpoint() const { return m_publisher.endpoint(); }
+
+    // What tests tell it to do.
+    void mine(int blocks = 1);
+    void reorganise(int depth); ///< depth blocks left, depth + 1 connected
+    void setFault(NodeFault fault, int milliseconds = 0);
+    void restart();
+    void writeNewCookie();
+    void setPruned(bool pruned) { m_pruned = pruned; }
+    void setBlocksToDownload(int blocks) { m_blocksToDownload = blocks; }
+    void setMissingMethods(const QStringList &methods) { m_missing = methods; }
+    void setWarnings(const QStringList &warnings) { m_warnings = warnings; }
+    void dropPeers(int count) { m_peers.drop(count); }
+    void skipPublished(const QByteArray &topic, quint32 messages)
+    {
+        m_publisher.skip(topic, messages);
+    }
+    void publishTransactions(int count);
+    QString tipHash() const { return m_chain.tip().hash; }
+    int height() const { return m_chain.tip().height; }
+    qint64 requestCount() const { return m_http.requestCount(); }
+    QStringList lastMethods() const { return m_lastMethods; }
+
+private:
+    struct CallError {
+        int code;
+        QString message;
+    };
+    struct CallResult {
+        QJsonValue value;
+        std::optional<CallError> error;
+    };
+    using Method = std::function<CallResult(const QJsonArray &)>;
+
+    RpcHttpServer::Answer answer(const QByteArray &body);
+    QJsonObject answerOne(const QJsonObject &request);
+    CallResult call(const QString &method, const QJsonArray &params);
+    void addChainMethods();
+    void addOtherMethods();
+    CallResult blockByHash(const QJsonArray &params,
+                           QJsonObject (SimulatedChain::*describe)(const SimulatedBlock &)
+                               const) const;
+    QJsonObject blockchainInfo() const;
+    QJsonObject estimate(int target) const;
+    QJsonObject networkInfo() const;
+    QJsonObject deploymentInfo() const;
+    void tick();
+    void scheduleBlock();
+
+    SimulatedNodeOptions m_options;
+    Random m_random;
+    SimulatedChain m_chain;
+    SimulatedMempool m_mempool;
+    SimulatedPeers m_peers;
+    SimulatedPublisher m_publisher;
+    RpcHttpServer m_http;
+    QHash<QString, Method> m_methods;
+    QTimer m_tick;
+    QTimer m_nextBlock;
+    QElapsedTimer m_sinceTick;
+    QElapsedTimer m_uptime;
+    QStringList m_missing;
+    QStringList m_warnings;
+    QStringList m_lastMethods;
+    bool m_pruned = false;
+    int m_blocksToDownload = 0;
+    quint64 m_mempoolSequence = 1;
+};
+
+} // namespace bnm

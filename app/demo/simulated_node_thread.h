@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/demo/simulated_node.h"
+
+#include <QTemporaryDir>
+#include <QThread>
+
+#include <functional>
+#include <memory>
+
+namespace bnm {
+
+/// A simulated node on a thread of its own, with a folder of its own for its cookie, so
+/// that it takes no time from whoever watches it.
+class SimulatedNodeThread {
+public:
+    explicit SimulatedNodeThread(SimulatedNodeOptions options = {});
+    ~SimulatedNodeThread();
+
+    /// Comes back when the node listens.
+    bool start(QString *error);
+    quint16 rpcPort() const { return m_rpcPort; }
+    QString cookiePath() const { return m_cookiePath; }
+    QString zmqEndpoint() const { return m_zmqEndpoint; }
+
+    /// Does something with the node on its thread, and comes back when it is done.
+    void run(const std::function<void(SimulatedNode &)> &action);
+
+private:
+    QTemporaryDir m_directory;
+    SimulatedNodeOptions m_options;
+    QThread m_thread;
+    QObject m_onThread; ///< lives on the thread
+    std::unique_ptr<SimulatedNode> m_node;
+    quint16 m_rpcPort = 0;
+    QString m_cookiePath;
+    QString m_zmqEndpoint;
+};
+
+} // namespace bnm
