@@ -1,8 +1,110 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/command_line.h"
+#include "app/core/config/config_loader.h"
+#include "app/demo/simulated_node_thread.h"
+#include "app/headless_run.h"
+#include "app/log.h"
+#include "app/status_server.h"
+#include "collectors/point/catalogue.h"
+
+#ifdef HAVE_GUI
+#include "app/desktop_run.h"
+#include <QApplication>
+#endif
+
 #include <QCoreApplication>
+
+#include <cstdio>
+#include <memory>
+
+namespace {
+
+using namespace bnm;
+
+void writeTo(FILE *stream, const QString &text)
+{
+    std::fputs(text.toUtf8().constData(), stream);
+}
+
+/// Puts the simulated node in the place of the configured one.
+void pointAt(const SimulatedNodeThread &node, Config &config)
+{
+    config.rpcUrl = QUrl(QStringLiteral("http://127.0.0.1:%1/").arg(node.rpcPort()));
+    config.rpcUser.clear();
+    config.rpcPassword.clear();
+    config.rpcCookiePath = node.cookiePath();
+    config.rpcProxyHost.clear();
+    config.network = Network::Main;
+    config.networkTag = QStringLiteral("demo");
+    config.nodeName = QStringLiteral("simulated");
+    config.zmqEnabled = true;
+    config.zmqRawBlock = config.zmqRawTx = config.zmqHashBlock = config.zmqSequence =
+        node.zmqEndpoint();
+}
+
+int run(const CommandLine &commandLine, LoadedConfig loaded)
+{
+    Config &config = loaded.config;
+    installLog(config.logLevel);
+    std::unique_ptr<SimulatedNodeThread> simulated;
+    if (commandLine.demo) {
+        simulated = std::make_unique<SimulatedNodeThread>(SimulatedNodeOptions::forDemo({}));
+        QString error;
+        if (!simulated->start(&error)) {
+            qCritical("The simulated node cannot start: %s", qUtf8Printable(error));
+            return 1;
+        }
+        pointAt(*simulated, config);
+    }
+#ifdef HAVE_GUI
+    if (commandLine.needsWindow())
+        return runDesktop(config, commandLine);
+#endif
+    return runHeadless(config, commandLine);
+}
+
+} // namespace
 
 int main(int argc, char **argv)
 {
-    QCoreApplication application(argc, argv);
-    return 0;
+    QCoreApplication::setApplicationName(QStringLiteral("bitcoin-node-monitor"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(PROJECT_VERSION));
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i)
+        arguments << QString::fromLocal8Bit(argv[i]);
+    const ParsedCommandLine parsed = parseCommandLine(arguments);
+    if (parsed.exitCode >= 0) {
+        writeTo(parsed.exitCode == 0 ? stdout : stderr, parsed.text);
+        return parsed.exitCode;
+    }
+    const CommandLine &commandLine = parsed.commandLine;
+    if (commandLine.listMetrics) {
+        writeTo(stdout, catalogueAsMarkdown());
+        return 0;
+    }
+
+    std::unique_ptr<QCoreApplication> application;
+#ifdef HAVE_GUI
+    if (commandLine.needsWindow())
+        application = std::make_unique<QApplication>(argc, argv);
+#endif
+    if (!application)
+        application = std::make_unique<QCoreApplication>(argc, argv);
+
+    ConfigInput input = ConfigInput::ofThisMachine();
+    input.commandLine = commandLine.settings;
+    input.envFile = commandLine.envFile;
+    LoadedConfig loaded = loadConfig(input);
+    if (commandLine.checkConfig)
+        writeTo(stdout, configReport(loaded));
+    if (!loaded.errors.isEmpty()) {
+        for (const QString &error : loaded.errors)
+            writeTo(stderr, QStringLiteral("bitcoin-node-monitor: ") + error + QLatin1Char('\n'));
+        return 2;
+    }
+    if (commandLine.checkConfig)
+        return 0;
+    if (commandLine.healthcheck)
+        return runHealthcheck(loaded.config.dataDir);
+    return run(commandLine, std::move(loaded));
 }

@@ -135,8 +135,8 @@ void RpcHttpServer::send(QTcpSocket *socket, const Answer &answer, const QByteAr
                       "\r\nContent-Length: " + QByteArray::number(answer.body.size()) + "\r\n";
     if (answer.status == 401)
         head += "WWW-Authenticate: Basic realm=\"jsonrpc\"\r\n";
-    socket->write(head + "\r\n");
-    socket->write(cut ? answer.body.left(answer.body.size() / 2) : answer.body);
+    // In one piece: a second small write would wait for the first one's acknowledgement.
+    socket->write(head + "\r\n" + (cut ? answer.body.left(answer.body.size() / 2) : answer.body));
     if (cut)
         socket->disconnectFromHost();
 }

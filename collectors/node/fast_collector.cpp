@@ -68,7 +68,7 @@ void FastCollector::beginCycle()
 {
     m_running = true;
     m_cycleTime.start();
-    m_requestsBefore = m_client.httpRequests();
+    m_requests = 0;
     m_points.clear();
     m_blockchain.reset();
     m_client.send(lightCalls(), this, [this](const RpcAnswer &answer) { readLight(answer); });
@@ -156,6 +156,7 @@ void FastCollector::readTip(const RpcAnswer &answer)
 
 void FastCollector::tipFollowed(const ReorgTracker::Step &step)
 {
+    m_requests += step.requests;
     if (!step.complete)
         return endCycle({});
     m_followedTip = m_tracker.chain().tip().hash;
@@ -210,7 +211,7 @@ void FastCollector::endCycle(const RpcError &error)
         .set("rpc_errors", m_rpcErrors)
         .set("retries", m_retries)
         .set("skipped_cycles", m_skippedCycles)
-        .set("http_requests", m_client.httpRequests() - m_requestsBefore);
+        .set("http_requests", m_requests);
     m_points.push_back(std::move(own));
     m_running = false;
     Q_EMIT pointsReady(m_points);
@@ -222,6 +223,7 @@ void FastCollector::endCycle(const RpcError &error)
 void FastCollector::countErrors(const RpcAnswer &answer)
 {
     m_retries += answer.retries;
+    m_requests += answer.requests;
     if (answer.error) {
         ++m_rpcErrors;
         return;

@@ -65,7 +65,7 @@ private:
     QElapsedTimer m_cycleTime;
     bool m_running = false;
     bool m_again = false;
-    qint64 m_requestsBefore = 0;
+    qint64 m_requests = 0; // of this cycle
     qint64 m_rpcErrors = 0;
     qint64 m_retries = 0;
     qint64 m_skippedCycles = 0;

@@ -63,6 +63,7 @@ bool ReorgTracker::isFarAhead() const
 void ReorgTracker::walk(const QString &hash)
 {
     m_client.send({{"getblockheader", {hash}}}, this, [this](const RpcAnswer &answer) {
+        m_step.requests += answer.requests;
         const auto header = readHeader(answer.replies.front().result);
         if (!header)
             return finish(false);
@@ -77,6 +78,7 @@ void ReorgTracker::findForkAmongKnown()
     for (const BlockSummary &block : m_chain.blocks())
         calls.push_back({"getblockheader", {block.hash}});
     m_client.send(std::move(calls), this, [this](const RpcAnswer &answer) {
+        m_step.requests += answer.requests;
         if (answer.error)
             return finish(false);
         QString fork;
@@ -125,6 +127,7 @@ void ReorgTracker::fillHashes()
     for (qint64 height = oldest - 1; height >= std::max<qint64>(0, oldest - filledBlocks); --height)
         calls.push_back({"getblockhash", {height}});
     m_client.send(std::move(calls), this, [this](const RpcAnswer &answer) {
+        m_step.requests += answer.requests;
         std::vector<QString> hashes;
         for (const RpcReply &reply : answer.replies)
             hashes.push_back(reply.result.text().value_or(QString()));
@@ -141,6 +144,7 @@ void ReorgTracker::fillHeaders(const std::vector<QString> &hashes)
     for (const QString &hash : hashes)
         calls.push_back({"getblockheader", {hash}});
     m_client.send(std::move(calls), this, [this](const RpcAnswer &answer) {
+        m_step.requests += answer.requests;
         std::vector<std::optional<BlockHeader>> headers;
         for (const RpcReply &reply : answer.replies)
             headers.push_back(readHeader(reply.result));

@@ -70,6 +70,7 @@ public:
             return;
         }
         ++m_attempt;
+        ++m_requests;
         ++m_client.m_httpRequests;
         m_timedOut = m_tooLarge = false;
         m_reply = m_client.m_network.post(request(), m_body);
@@ -168,6 +169,7 @@ private:
     void deliver(RpcAnswer &answer)
     {
         answer.retries = m_retries;
+        answer.requests = m_requests;
         deleteLater();
         if (m_context)
             m_handler(answer);
@@ -182,6 +184,7 @@ private:
     QTimer m_deadline;
     int m_attempt = 0;
     int m_retries = 0;
+    int m_requests = 0;
     bool m_timedOut = false;
     bool m_tooLarge = false;
     bool m_credentialsReread = false;

@@ -46,6 +46,7 @@ struct RpcAnswer {
     std::vector<RpcReply> replies;
     qint64 receivedMs = 0; ///< Unix time in ms when the answer arrived
     int retries = 0;
+    int requests = 0; ///< HTTP requests it took
 };
 
 /// Asks a Bitcoin Core node over JSON-RPC, one HTTP request a batch, without ever

@@ -171,6 +171,8 @@ void ZmqSubscriber::updateLink()
     }
     if (!m_startError.isEmpty()) {
         status = {status.party, Level::Bad, tr("wrong address"), m_startError, 0};
+    } else if (unconnected != m_connections.end() && m_clock.elapsed() < linkIntervalMs) {
+        status = {status.party, Level::Waiting, tr("connecting"), tr("ZMQ is connecting."), 0};
     } else if (unconnected != m_connections.end()) {
         status = {
             status.party, Level::Bad, tr("not connected"),

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/command_line.h"
+
+#include "app/core/config/settings_table.h"
+
+#include <QCommandLineParser>
+#include <QRegularExpression>
+
+namespace bnm {
+
+namespace {
+
+struct Options {
+    QCommandLineOption headless{QStringLiteral("headless"),
+                                QStringLiteral("Run without a window.")};
+    QCommandLineOption demo{QStringLiteral("demo"), QStringLiteral("Watch a simulated node.")};
+    QCommandLineOption once{
+        QStringLiteral("once"),
+        QStringLiteral("One fast and one slow cycle, then exit; 0 if the node answered.")};
+    QCommandLineOption print{
+        QStringLiteral("print"),
+        QStringLiteral("Print every point as line protocol to standard output.")};
+    QCommandLineOption healthcheck{QStringLiteral("healthcheck"),
+                                   QStringLiteral("Ask the running instance whether all is well.")};
+    QCommandLineOption checkConfig{
+        QStringLiteral("check-config"),
+        QStringLiteral("Print the effective configuration and its sources.")};
+    QCommandLineOption listMetrics{QStringLiteral("list-metrics"),
+                                   QStringLiteral("Print the metric reference as Markdown.")};
+    QCommandLineOption envFile{QStringLiteral("env-file"),
+                               QStringLiteral("Read settings from this file."),
+                               QStringLiteral("file")};
+    QCommandLineOption dataDir{QStringLiteral("data-dir"),
+                               QStringLiteral("Keep own data in this folder."),
+                               QStringLiteral("folder")};
+    QCommandLineOption set{QStringLiteral("set"),
+                           QStringLiteral("Set a setting, as NAME=value; not for secrets."),
+                           QStringLiteral("NAME=value")};
+    QCommandLineOption screenshot{
+        QStringLiteral("screenshot"),
+        QStringLiteral("Render every page to PNG in this folder, then exit."),
+        QStringLiteral("folder")};
+    QCommandLineOption after{QStringLiteral("screenshot-after"),
+                             QStringLiteral("Seconds of data before the screenshots (default 5)."),
+                             QStringLiteral("seconds"), QStringLiteral("5")};
+    QCommandLineOption size{QStringLiteral("window-size"),
+                            QStringLiteral("Size of the window, as 1280x800."),
+                            QStringLiteral("size"), QStringLiteral("1280x800")};
+
+    QList<QCommandLineOption> all() const
+    {
+        return {headless, demo,    once, print,      healthcheck, checkConfig, listMetrics,
+                envFile,  dataDir, set,  screenshot, after,       size};
+    }
+};
+
+QString takeSetting(const QString &assignment, CommandLine &commandLine)
+{
+    const QString name = assignment.section(QLatin1Char('='), 0, 0);
+    const SettingSpec *spec = findSetting(name);
+    if (!spec || !assignment.contains(QLatin1Char('=')))
+        return QStringLiteral("--set %1: no such setting").arg(name);
+    if (spec->secret)
+        return QStringLiteral(
+                   "--set %1: a secret on the command line can be seen by every user of this "
+                   "machine; use the environment or an env file")
+            .arg(name);
+    commandLine.settings.insert(name, assignment.section(QLatin1Char('='), 1));
+    return {};
+}
+
+QString takeSize(const QString &text, QSize &size)
+{
+    static const QRegularExpression pattern(QStringLiteral("^(\\d{3,4})x(\\d{3,4})$"));
+    const auto match = pattern.match(text);
+    if (!match.hasMatch())
+        return QStringLiteral("--window-size %1: expected as 1280x800").arg(text);
+    size = {match.captured(1).toInt(), match.captured(2).toInt()};
+    return {};
+}
+
+} // namespace
+
+ParsedCommandLine parseCommandLine(const QStringList &arguments)
+{
+    const Options options;
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        QStringLiteral("Watches a Bitcoin Core node: a live window, the same headless, and a "
+                       "mirror to InfluxDB."));
+    parser.addOptions(options.all());
+    const QCommandLineOption help = parser.addHelpOption();
+    const QCommandLineOption version = parser.addVersionOption();
+    const auto fail = [](const QString &what) {
+        return ParsedCommandLine{
+            {}, QStringLiteral("bitcoin-node-monitor: %1; see --help\n").arg(what), 2};
+    };
+    if (!parser.parse(arguments))
+        return fail(parser.errorText());
+    if (!parser.positionalArguments().isEmpty())
+        return fail(
+            QStringLiteral("unexpected argument %1").arg(parser.positionalArguments().first()));
+    if (parser.isSet(help))
+        return {{}, parser.helpText(), 0};
+    if (parser.isSet(version))
+        return {{}, QStringLiteral("bitcoin-node-monitor " PROJECT_VERSION "\n"), 0};
+
+    CommandLine commandLine;
+    commandLine.headless = parser.isSet(options.headless);
+    commandLine.demo = parser.isSet(options.demo);
+    commandLine.once = parser.isSet(options.once);
+    commandLine.print = parser.isSet(options.print);
+    commandLine.healthcheck = parser.isSet(options.healthcheck);
+    commandLine.checkConfig = parser.isSet(options.checkConfig);
+    commandLine.listMetrics = parser.isSet(options.listMetrics);
+    commandLine.envFile = parser.value(options.envFile);
+    commandLine.screenshotDirectory = parser.value(options.screenshot);
+    bool secondsOk = false;
+    commandLine.screenshotAfterSeconds = parser.value(options.after).toInt(&secondsOk);
+    if (!secondsOk || commandLine.screenshotAfterSeconds < 0)
+        return fail(QStringLiteral("--screenshot-after %1: expected seconds")
+                        .arg(parser.value(options.after)));
+    if (parser.isSet(options.dataDir))
+        commandLine.settings.insert(QStringLiteral("DATA_DIR"), parser.value(options.dataDir));
+    for (const QString &assignment : parser.values(options.set))
+        if (const QString error = takeSetting(assignment, commandLine); !error.isEmpty())
+            return fail(error);
+    if (const QString error = takeSize(parser.value(options.size), commandLine.windowSize);
+        !error.isEmpty())
+        return fail(error);
+    return {commandLine, {}, -1};
+}
+
+} // namespace bnm

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QHash>
+#include <QSize>
+#include <QString>
+#include <QStringList>
+
+namespace bnm {
+
+/// What the command line asks for.
+struct CommandLine {
+    bool headless = false;
+    bool demo = false;
+    bool once = false;
+    bool print = false;
+    bool healthcheck = false;
+    bool checkConfig = false;
+    bool listMetrics = false;
+    QString envFile;
+    QString screenshotDirectory;
+    int screenshotAfterSeconds = 0;
+    QSize windowSize{1280, 800};
+    QHash<QString, QString> settings; ///< by setting name
+
+    bool needsWindow() const
+    {
+        return !headless && !once && !print && !healthcheck && !checkConfig && !listMetrics;
+    }
+};
+
+struct ParsedCommandLine {
+    CommandLine commandLine;
+    QString text;      ///< to be printed before leaving: help, version or an error
+    int exitCode = -1; ///< -1: go on
+};
+
+/// Reads the arguments; the first is the program's name.
+ParsedCommandLine parseCommandLine(const QStringList &arguments);
+
+} // namespace bnm

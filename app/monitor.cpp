@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/monitor.h"
+
+#include "app/core/config/bitcoin_conf.h"
+#include "influx/memory_buffer.h"
+
+#include <QDateTime>
+
+namespace bnm {
+
+namespace {
+
+HostOptions hostOptions(const Config &config)
+{
+    HostOptions options;
+    options.folders = {{QStringLiteral("datadir"), config.dataDirOfNode},
+                       {QStringLiteral("blocks"), config.blocksDir},
+                       {QStringLiteral("chainstate"), config.chainstateDir}};
+    options.pidFile = config.pidFile;
+    options.process = config.processMetrics;
+    options.diskIo = config.diskIo;
+    return options;
+}
+
+ZmqEndpoints zmqEndpoints(const Config &config)
+{
+    if (!config.zmqEnabled)
+        return {};
+    return {config.zmqRawBlock, config.zmqRawTx, config.zmqHashBlock, config.zmqSequence};
+}
+
+} // namespace
+
+RpcEndpoint rpcEndpoint(const Config &config)
+{
+    RpcEndpoint endpoint;
+    endpoint.url = config.rpcUrl;
+    endpoint.user = config.rpcUser;
+    endpoint.password = config.rpcPassword;
+    endpoint.cookiePath = config.rpcCookiePath;
+    if (!config.rpcProxyHost.isEmpty())
+        endpoint.proxy =
+            QNetworkProxy(QNetworkProxy::Socks5Proxy, config.rpcProxyHost, config.rpcProxyPort);
+    return endpoint;
+}
+
+Monitor::Monitor(const Config &config, QObject *parent)
+    : QObject(parent),
+      m_identity{config.networkTag, config.nodeName},
+      m_startedMs(QDateTime::currentMSecsSinceEpoch()),
+      m_fastIntervalMs(config.fastIntervalMs),
+      m_rpc(std::make_unique<RpcClient>(rpcEndpoint(config))),
+      m_fast(std::make_unique<FastCollector>(
+          *m_rpc, FastCollectorOptions{m_identity, config.fastIntervalMs, chainName(config.network),
+                                       config.blockIntervals, config.softforkSignal})),
+      m_slow(std::make_unique<SlowCollector>(
+          *m_rpc, SlowCollectorOptions{m_identity, config.slowIntervalMs, config.peerQuality,
+                                       config.peerChurn})),
+      m_zmq(std::make_unique<ZmqSubscriber>(zmqEndpoints(config))),
+      m_host(std::make_unique<HostSampler>(hostOptions(config), m_identity)),
+      m_electrum(std::make_unique<ElectrumCollector>(config.electrumStatsUrl, m_identity))
+{
+    wireFast();
+    wireSlow();
+    wireZmq();
+    wireMirror(config);
+}
+
+Monitor::~Monitor() = default;
+
+void Monitor::wireFast()
+{
+    connect(m_fast.get(), &FastCollector::pointsReady, this, &Monitor::points);
+    connect(m_fast.get(), &FastCollector::linkChanged, this, &Monitor::takeLink);
+    connect(m_fast.get(), &FastCollector::recentBlocksChanged, this, &Monitor::recentBlocksChanged);
+    connect(m_fast.get(), &FastCollector::heightChanged, m_electrum.get(),
+            &ElectrumCollector::setNodeHeight);
+    connect(m_fast.get(), &FastCollector::chainNamed, this, [this](const QString &chain) {
+        m_node.chain = chain;
+        Q_EMIT nodeIdentityChanged(m_node);
+    });
+    connect(m_fast.get(), &FastCollector::cycleFinished, this, [this](bool answered) {
+        Q_EMIT points(m_zmq->sample(m_identity, QDateTime::currentMSecsSinceEpoch()));
+        Q_EMIT fastCycleFinished(answered);
+    });
+}
+
+void Monitor::wireSlow()
+{
+    connect(m_slow.get(), &SlowCollector::pointsReady, this, &Monitor::points);
+    connect(m_slow.get(), &SlowCollector::peersChanged, this, &Monitor::peersChanged);
+    connect(m_slow.get(), &SlowCollector::cycleFinished, this, &Monitor::slowCycleFinished);
+    connect(m_slow.get(), &SlowCollector::nodeNamed, this,
+            [this](const QString &subversion, const QStringList &warnings) {
+                m_node.subversion = subversion;
+                m_node.warnings = warnings;
+                Q_EMIT nodeIdentityChanged(m_node);
+            });
+    connect(m_slow.get(), &SlowCollector::cycleStarted, m_host.get(), &HostSampler::sample);
+    connect(m_slow.get(), &SlowCollector::cycleStarted, m_electrum.get(),
+            &ElectrumCollector::sample);
+    connect(m_host.get(), &HostSampler::pointsReady, this, [this](const Points &sampled) {
+        if (!sampled.empty())
+            Q_EMIT points(sampled);
+        Q_EMIT hostSampled();
+    });
+    connect(m_electrum.get(), &ElectrumCollector::pointsReady, this, &Monitor::points);
+    connect(m_electrum.get(), &ElectrumCollector::linkChanged, this, &Monitor::takeLink);
+}
+
+void Monitor::wireZmq()
+{
+    connect(m_zmq.get(), &ZmqSubscriber::linkChanged, this, &Monitor::takeLink);
+    connect(m_zmq.get(), &ZmqSubscriber::blockAnnounced, m_fast.get(), &FastCollector::pollNow);
+}
+
+void Monitor::wireMirror(const Config &config)
+{
+    if (config.influxUrl.isEmpty())
+        return;
+    MirrorOptions options;
+    options.target = {config.influxUrl, config.influxOrg, config.influxBucket, config.influxToken,
+                      config.influxTlsVerify};
+    options.identity = m_identity;
+    options.reportIntervalMs = config.slowIntervalMs;
+    m_mirror = std::make_unique<Mirror>(std::move(options), std::make_unique<MemoryBuffer>());
+    connect(this, &Monitor::points, m_mirror.get(), &Mirror::take);
+    connect(m_mirror.get(), &Mirror::pointsReady, this, &Monitor::points);
+    connect(m_mirror.get(), &Mirror::linkChanged, this, &Monitor::takeLink);
+    connect(m_mirror.get(), &Mirror::flushed, this, &Monitor::stopped);
+}
+
+void Monitor::start()
+{
+    if (m_mirror)
+        m_mirror->start();
+    else
+        takeLink({LinkStatus::Party::Mirror, LinkStatus::Level::Off, tr("not configured"),
+                  tr("No InfluxDB is configured (INFLUX_URL); nothing is mirrored."), 0});
+    m_electrum->announce();
+    m_zmq->start();
+    m_fast->start();
+    m_slow->start();
+}
+
+void Monitor::stop(int timeoutMs)
+{
+    m_fast.reset(); // no new points from here on
+    m_slow.reset();
+    if (m_mirror)
+        m_mirror->flush(timeoutMs);
+    else
+        QMetaObject::invokeMethod(this, &Monitor::stopped, Qt::QueuedConnection);
+}
+
+void Monitor::takeLink(const LinkStatus &status)
+{
+    const QByteArray sentence = status.sentence.toUtf8();
+    if (status.party == LinkStatus::Party::Node) {
+        m_nodeSentence = status.sentence;
+        if (status.level == LinkStatus::Level::Good || status.level == LinkStatus::Level::Waiting)
+            qInfo("Node: %s", sentence.constData());
+        else
+            qWarning("Node: %s", sentence.constData());
+    } else if (status.party == LinkStatus::Party::Mirror) {
+        m_mirrorSentence = status.sentence; // the mirror logs for itself
+    } else if (status.level == LinkStatus::Level::Bad) {
+        qWarning("%s", sentence.constData());
+    }
+    Q_EMIT linkChanged(status);
+}
+
+RunState Monitor::runState() const
+{
+    RunState state;
+    state.startedMs = m_startedMs;
+    state.lastFastSuccessMs = m_fast ? m_fast->lastSuccessMs() : 0;
+    state.fastIntervalMs = m_fastIntervalMs;
+    state.mirrorStuck = m_mirror && m_mirror->isStuck();
+    state.nodeSentence = m_nodeSentence;
+    state.mirrorSentence = m_mirrorSentence;
+    return state;
+}
+
+} // namespace bnm

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/core/config/config.h"
+#include "app/status_server.h"
+#include "collectors/electrum/electrum_collector.h"
+#include "collectors/host/host_sampler.h"
+#include "collectors/node/fast_collector.h"
+#include "collectors/slow/slow_collector.h"
+#include "collectors/zmq/zmq_subscriber.h"
+#include "influx/mirror.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace bnm {
+
+/// Wires the collectors to whatever takes their points: the mirror here, the window and
+/// the printer through the signals. Lives on the main event loop; nothing in it blocks.
+class Monitor : public QObject {
+    Q_OBJECT
+public:
+    explicit Monitor(const Config &config, QObject *parent = nullptr);
+    ~Monitor() override;
+
+    void start();
+    /// Writes what waits to the mirror; stopped() follows within the given time.
+    void stop(int timeoutMs);
+    RunState runState() const;
+
+Q_SIGNALS:
+    void points(const bnm::Points &points);
+    void linkChanged(const bnm::LinkStatus &status);
+    void nodeIdentityChanged(const bnm::NodeIdentity &identity);
+    void recentBlocksChanged(const bnm::BlockSummaries &blocks);
+    void peersChanged(const bnm::Peers &peers);
+    void fastCycleFinished(bool answered);
+    void slowCycleFinished(bool answered);
+    void hostSampled();
+    void stopped();
+
+private:
+    void wireFast();
+    void wireSlow();
+    void wireZmq();
+    void wireMirror(const Config &config);
+    void takeLink(const LinkStatus &status);
+
+    Identity m_identity;
+    NodeIdentity m_node;
+    qint64 m_startedMs;
+    qint64 m_fastIntervalMs;
+    QString m_nodeSentence;
+    QString m_mirrorSentence;
+    std::unique_ptr<RpcClient> m_rpc;
+    std::unique_ptr<FastCollector> m_fast;
+    std::unique_ptr<SlowCollector> m_slow;
+    std::unique_ptr<ZmqSubscriber> m_zmq;
+    std::unique_ptr<HostSampler> m_host;
+    std::unique_ptr<ElectrumCollector> m_electrum;
+    std::unique_ptr<Mirror> m_mirror;
+};
+
+RpcEndpoint rpcEndpoint(const Config &config);
+
+} // namespace bnm
