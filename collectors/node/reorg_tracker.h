@@ -26,7 +26,7 @@ public:
     struct Step {
         bool complete = false; ///< false: the node failed meanwhile; asked again at the next tip
         int depth = 0;
-        int requests = 0; ///< HTTP requests it took
+        int requests = 0;                ///< HTTP requests it took
         std::vector<NewBlock> newBlocks; ///< oldest first, as far as walked
     };
     using Handler = std::function<void(const Step &)>;

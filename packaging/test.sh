@@ -1,0 +1,31 @@
+#!/usr/bin/env bash
+# Installs what is missing, builds everything with warnings as errors and runs all tests;
+# then shows that the headless build links neither Widgets nor Charts.
+set -euo pipefail
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+# shellcheck source=packaging/packages.sh
+. "$root/packaging/packages.sh"
+
+install_missing "${build_packages[@]}" "${gui_packages[@]}" "${test_packages[@]}"
+
+cd "$root"
+# Recorded answers of a real node, where they lie beside the project; tests skip without them.
+if [ -z "${RECORDINGS_DIR:-}" ] && [ -d "$root/../shared" ]; then
+    RECORDINGS_DIR=$(cd "$root/../shared" && pwd)
+    export RECORDINGS_DIR
+fi
+
+echo "Building without a window ..."
+cmake --preset headless -DBUILD_TESTING=OFF -DWARNINGS_AS_ERRORS=ON >/dev/null
+cmake --build --preset headless
+libraries=$(ldd build/headless/app/bitcoin-node-monitor)
+if grep -E 'Qt6(Widgets|Gui|Charts)' <<<"$libraries"; then
+    echo "The headless build links a window library." >&2
+    exit 1
+fi
+echo "The headless build links: $(grep -oE 'Qt6[A-Za-z]+' <<<"$libraries" | sort -u | tr '\n' ' ')"
+
+echo "Building everything ..."
+cmake --preset dev >/dev/null
+cmake --build --preset dev
+ctest --preset dev --output-on-failure
