@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop_run.h"
+
+#include "app/core/live_series.h"
+#include "app/monitor.h"
+#include "app/termination.h"
+#include "ui/window/main_window.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QTimer>
+
+namespace bnm {
+
+namespace {
+
+constexpr int stopTimeoutMs = 4'000;
+
+void feed(MainWindow &window, LiveSeries &series, Monitor &monitor)
+{
+    QObject::connect(&monitor, &Monitor::points, &series, &LiveSeries::add);
+    QObject::connect(&monitor, &Monitor::linkChanged, &window, &MainWindow::setLink);
+    QObject::connect(&monitor, &Monitor::nodeIdentityChanged, &window,
+                     &MainWindow::setNodeIdentity);
+    QObject::connect(&monitor, &Monitor::recentBlocksChanged, &window,
+                     &MainWindow::setRecentBlocks);
+}
+
+} // namespace
+
+int runDesktop(const Config &config, const CommandLine &commandLine)
+{
+    const bool rendering = !commandLine.screenshotDirectory.isEmpty();
+    QApplication::setQuitOnLastWindowClosed(false);
+    Monitor monitor(config);
+    Termination termination;
+    LiveSeries series;
+    Theme theme;
+    MainWindow window(
+        series, theme,
+        {config.networkTag, config.nodeName, commandLine.demo,
+         rendering ? QString() : QDir(config.dataDir).filePath(QStringLiteral("window.ini"))});
+    feed(window, series, monitor);
+    window.resize(commandLine.windowSize);
+
+    int exitCode = 0;
+    const auto stop = [&] { monitor.stop(stopTimeoutMs); };
+    QObject::connect(&monitor, &Monitor::stopped, qApp, [&] { QCoreApplication::exit(exitCode); });
+    QObject::connect(&termination, &Termination::requested, &window, stop);
+    QObject::connect(qApp, &QGuiApplication::lastWindowClosed, &window, stop);
+
+    StatusServer status(config.dataDir, [&monitor] { return monitor.runState(); });
+    QString error;
+    if (!rendering && !status.listen(&error))
+        qWarning("--healthcheck will not work: %s", qUtf8Printable(error));
+    if (rendering)
+        QTimer::singleShot(commandLine.screenshotAfterSeconds * 1'000, &window, [&] {
+            const QStringList files = window.renderPages(commandLine.screenshotDirectory);
+            exitCode = files.isEmpty() ? 1 : 0;
+            for (const QString &file : files)
+                qInfo("Rendered %s", qUtf8Printable(file));
+            stop();
+        });
+    window.show();
+    monitor.start();
+    return QCoreApplication::exec();
+}
+
+} // namespace bnm

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <vector>
+
+namespace bnm {
+
+/// Round values for the marks of an axis.
+struct Ticks {
+    std::vector<double> values;
+    double step = 1;
+};
+
+/// Marks at multiples of 1, 2, 2.5 or 5 times a power of ten, about as many as wanted. With
+/// wholeSteps no mark falls between two whole numbers.
+Ticks niceTicks(double least, double greatest, int wanted, bool wholeSteps);
+
+/// How many decimals marks of that step need.
+int decimalsFor(double step);
+
+struct TimeTick {
+    qint64 timeMs;
+    QString label;
+};
+/// Marks on round local times, at most so many.
+std::vector<TimeTick> timeTicks(qint64 fromMs, qint64 toMs, int most);
+
+} // namespace bnm

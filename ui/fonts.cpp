@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/fonts.h"
+
+namespace bnm {
+
+QFont scaledFont(const QFont &font, double factor, QFont::Weight weight)
+{
+    QFont scaled = font;
+    if (font.pointSizeF() > 0)
+        scaled.setPointSizeF(font.pointSizeF() * factor);
+    else
+        scaled.setPixelSize(qRound(font.pixelSize() * factor));
+    scaled.setWeight(weight);
+    return scaled;
+}
+
+} // namespace bnm

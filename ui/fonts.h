@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFont>
+
+namespace bnm {
+
+/// The desktop's font at a share of its size.
+QFont scaledFont(const QFont &font, double factor, QFont::Weight weight = QFont::Normal);
+
+} // namespace bnm

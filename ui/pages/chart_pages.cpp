@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/page.h"
+
+#include <QCoreApplication>
+
+namespace bnm {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Pages", text);
+}
+
+std::vector<Curve> byNetwork(const QString &direction)
+{
+    constexpr std::array<std::pair<const char *, const char *>, 5> networks = {
+        {{"ipv4", "IPv4"}, {"ipv6", "IPv6"}, {"onion", "Tor"}, {"i2p", "I2P"}, {"cjdns", "CJDNS"}}};
+    std::vector<Curve> curves;
+    for (const auto &[tag, label] : networks)
+        curves.push_back(
+            labelled(QString::fromLatin1(label), "peer_network", "peer_count", curves.size(),
+                     {{"peer_network", QString::fromLatin1(tag)}, {"direction", direction}}));
+    return curves;
+}
+
+std::vector<Curve> byRole(Name field)
+{
+    const QStringList roles = {QStringLiteral("datadir"), QStringLiteral("blocks"),
+                               QStringLiteral("chainstate")};
+    std::vector<Curve> curves;
+    for (const QString &role : roles)
+        curves.push_back(labelled(role, "filesystem", field, curves.size(), {{"path_role", role}}));
+    return curves;
+}
+
+std::vector<Curve> byStream(Name field)
+{
+    const QStringList streams = {QStringLiteral("rawtx"), QStringLiteral("sequence"),
+                                 QStringLiteral("hashblock"), QStringLiteral("rawblock")};
+    std::vector<Curve> curves;
+    for (const QString &stream : streams)
+        curves.push_back(labelled(stream, "zmq", field, curves.size(), {{"stream", stream}}));
+    return curves;
+}
+
+Curve ofLoop(const QString &label, Name field, const char *loop, std::size_t colour)
+{
+    return labelled(label, "collector", field, colour, {{"loop", QString::fromLatin1(loop)}});
+}
+
+std::vector<Curve> feeTargets()
+{
+    std::vector<Curve> curves;
+    for (const int target : {1, 3, 6, 12, 144, 1008})
+        curves.push_back(labelled(target == 1 ? tr("next") : tr("%1 blocks").arg(target),
+                                  "fee_estimate", "sat_vb", curves.size(),
+                                  {{"target", QString::number(target)}}));
+    return curves;
+}
+
+} // namespace
+
+Page *makeChainPage(const Theme &theme, QWidget *parent)
+{
+    auto *page = new Page(theme, tr("Chain"), parent);
+    page->addBlockBars(96, 0, 0, 2);
+    page->addChart(
+        tr("Height"),
+        {curve("blockchain", "best_height", 0), curve("blockchain", "headers_height", 1)}, 1, 0, 1,
+        false);
+    page->addChart(tr("Tip age"), {curve("blockchain", "tip_age_seconds", 0)}, 1, 1);
+    page->addChart(
+        tr("Feerates of new blocks"),
+        {curve("block", "median_feerate_sat_vb", 0), curve("block", "min_feerate_sat_vb", 1)}, 2,
+        0);
+    page->addChart(tr("Chain tips and reorganisations"),
+                   {curve("blockchain", "chain_tips", 0), curve("blockchain", "reorg_depth", 5)}, 2,
+                   1);
+    return page;
+}
+
+Page *makeMempoolPage(const Theme &theme, QWidget *parent)
+{
+    auto *page = new Page(theme, tr("Mempool"), parent);
+    page->addChart(tr("Waiting, virtual size"), {curve("mempool", "vsize_mb", 0)}, 0, 0);
+    page->addChart(tr("Waiting transactions"), {curve("mempool", "tx_count", 2)}, 0, 1);
+    page->addChart(tr("Feerate estimates by confirmation target"), feeTargets(), 1, 0, 2);
+    page->addChart(tr("Memory"),
+                   {curve("mempool", "usage_bytes", 0), curve("mempool", "max_bytes", 1)}, 2, 0);
+    page->addChart(tr("Fees waiting"), {curve("mempool", "total_fee_sat", 1)}, 2, 1);
+    return page;
+}
+
+Page *makePeersPage(const Theme &theme, QWidget *parent)
+{
+    auto *page = new Page(theme, tr("Peers"), parent);
+    page->addChart(tr("Connections"),
+                   {curve("peers", "total", 4), curve("peers", "inbound", 1),
+                    curve("peers", "outbound", 0), curve("peers", "v2_transport", 2)},
+                   0, 0);
+    page->addChart(tr("Ping"),
+                   {labelled(tr("median"), "peers", "ping_p50_ms", 0),
+                    labelled(tr("mean"), "peers", "ping_avg_ms", 2),
+                    labelled(tr("95th percentile"), "peers", "ping_p95_ms", 1)},
+                   0, 1);
+    page->addChart(tr("Inbound by network"), byNetwork(QStringLiteral("inbound")), 1, 0);
+    page->addChart(tr("Outbound by network"), byNetwork(QStringLiteral("outbound")), 1, 1);
+    page->addChart(tr("Coming and going"),
+                   {curve("peers", "joins_per_min", 2), curve("peers", "leaves_per_min", 5)}, 2, 0);
+    page->addChart(
+        tr("Traffic"),
+        {curve("network_traffic", "receive_rate", 0), curve("network_traffic", "send_rate", 1)}, 2,
+        1);
+    return page;
+}
+
+Page *makeSystemPage(const Theme &theme, QWidget *parent)
+{
+    auto *page = new Page(theme, tr("System"), parent);
+    page->addChart(tr("CPU of bitcoind"), {curve("process", "cpu_percent", 1)}, 0, 0);
+    page->addChart(tr("Memory of bitcoind"), {curve("process", "memory_rss_mb", 0)}, 0, 1);
+    page->addChart(tr("Free disk space"), byRole("free_percent"), 1, 0);
+    page->addChart(tr("Folder sizes"), byRole("directory_gb"), 1, 1);
+    page->addChart(tr("ZMQ messages per minute"), byStream("messages_per_min"), 2, 0);
+    page->addChart(
+        tr("This program: cycle time"),
+        {ofLoop(tr("fast"), "cycle_ms", "fast", 0), ofLoop(tr("slow"), "cycle_ms", "slow", 1)}, 2,
+        1);
+    return page;
+}
+
+} // namespace bnm

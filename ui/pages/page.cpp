@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/page.h"
+
+#include "ui/card.h"
+#include "ui/chart/block_bars.h"
+
+#include <QGridLayout>
+
+namespace bnm {
+
+Curve curve(Name measurement, Name field, std::size_t colour, std::vector<Tag> tags)
+{
+    const FieldSpec *spec = findField(measurement.view(), field.view());
+    return labelled(spec ? QString::fromUtf8(spec->title) : field.toString(), measurement, field,
+                    colour, std::move(tags));
+}
+
+Curve labelled(const QString &label, Name measurement, Name field, std::size_t colour,
+               std::vector<Tag> tags)
+{
+    return {{measurement, field, std::move(tags)}, label, colour};
+}
+
+Page::Page(const Theme &theme, const QString &title, QWidget *parent)
+    : QWidget(parent), m_theme(theme), m_title(title), m_grid(new QGridLayout(this))
+{
+    const int gap = gridUnits(this, 3);
+    m_grid->setContentsMargins(gap, gap, gap, gap);
+    m_grid->setSpacing(gap);
+}
+
+void Page::addChart(const QString &title, std::vector<Curve> curves, int row, int column,
+                    int columns, bool fromZero)
+{
+    auto *chart = new TimeChart(m_theme, {title, std::move(curves), fromZero}, this);
+    m_grid->addWidget(new Card(m_theme, title, chart, this), row, column, 1, columns);
+    m_grid->setRowStretch(row, 1);
+    m_charts.push_back(chart);
+}
+
+void Page::addBlockBars(int shown, int row, int column, int columns)
+{
+    auto *bars = new BlockBars(m_theme, shown, this);
+    auto *card = new Card(m_theme, tr("Block intervals"), bars, this);
+    card->setNote(tr("last %1 blocks").arg(shown));
+    m_grid->addWidget(card, row, column, 1, columns);
+    m_grid->setRowStretch(row, 1);
+    m_bars.push_back(bars);
+}
+
+void Page::refresh(const PageData &view)
+{
+    for (TimeChart *chart : m_charts)
+        chart->refresh(view.series, view.fromMs, view.toMs);
+    for (BlockBars *bars : m_bars)
+        bars->tick(view.toMs);
+}
+
+void Page::setBlocks(const BlockSummaries &blocks)
+{
+    for (BlockBars *bars : m_bars)
+        bars->setBlocks(blocks);
+}
+
+void Page::tick(const PageData &) {}
+
+} // namespace bnm

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/core/live_series.h"
+#include "collectors/status.h"
+#include "ui/chart/time_chart.h"
+#include "ui/theme.h"
+
+#include <QWidget>
+
+#include <vector>
+
+class QGridLayout;
+
+namespace bnm {
+
+class BlockBars;
+
+/// What a page is drawn from.
+struct PageData {
+    const LiveSeries &series;
+    const std::vector<LinkStatus> &links;
+    qint64 fromMs;
+    qint64 toMs;
+};
+
+/// A curve labelled with the catalogue's title.
+Curve curve(Name measurement, Name field, std::size_t colour, std::vector<Tag> tags = {});
+Curve labelled(const QString &label, Name measurement, Name field, std::size_t colour,
+               std::vector<Tag> tags = {});
+
+/// A grid of cards with charts; the pages of the window are made of it.
+class Page : public QWidget {
+    Q_OBJECT
+public:
+    Page(const Theme &theme, const QString &title, QWidget *parent = nullptr);
+
+    const QString &title() const { return m_title; }
+    virtual void refresh(const PageData &view);
+    virtual void setBlocks(const BlockSummaries &blocks);
+    virtual void tick(const PageData &view);
+
+    void addChart(const QString &title, std::vector<Curve> curves, int row, int column,
+                  int columns = 1, bool fromZero = true);
+    void addBlockBars(int shown, int row, int column, int columns = 1);
+
+protected:
+    QGridLayout *grid() { return m_grid; }
+    const Theme &theme() const { return m_theme; }
+
+private:
+    const Theme &m_theme;
+    QString m_title;
+    QGridLayout *m_grid;
+    std::vector<TimeChart *> m_charts;
+    std::vector<BlockBars *> m_bars;
+};
+
+Page *makeChainPage(const Theme &theme, QWidget *parent);
+Page *makeMempoolPage(const Theme &theme, QWidget *parent);
+Page *makePeersPage(const Theme &theme, QWidget *parent);
+Page *makeSystemPage(const Theme &theme, QWidget *parent);
+
+} // namespace bnm

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/theme.h"
+
+#include <QApplication>
+#include <QFontMetrics>
+#include <QStyle>
+#include <QStyleFactory>
+#include <QWidget>
+
+#include <cmath>
+
+namespace bnm {
+
+namespace {
+
+QColor hex(const char *text)
+{
+    return QColor(QLatin1String(text));
+}
+
+Colours darkColours()
+{
+    return {hex("#0f1318"),
+            hex("#171c23"),
+            hex("#28303a"),
+            hex("#e8edf2"),
+            hex("#8d99a6"),
+            hex("#4cc38a"),
+            hex("#f0b429"),
+            hex("#f2555a"),
+            hex("#f7931a"),
+            {hex("#56b4e9"), hex("#e69f00"), hex("#009e73"), hex("#cc79a7"), hex("#d0d7de"),
+             hex("#d55e00")}};
+}
+
+Colours lightColours()
+{
+    return {hex("#f4f6f8"),
+            hex("#ffffff"),
+            hex("#e1e6eb"),
+            hex("#16202a"),
+            hex("#5a6773"),
+            hex("#14804f"),
+            hex("#9a6700"),
+            hex("#c5303a"),
+            hex("#c96a00"),
+            {hex("#0072b2"), hex("#b87a00"), hex("#00805e"), hex("#a94f83"), hex("#4a5560"),
+             hex("#b84b00")}};
+}
+
+QPalette paletteOf(const Colours &colours)
+{
+    QPalette palette;
+    palette.setColor(QPalette::Window, colours.background);
+    palette.setColor(QPalette::Base, colours.panel);
+    palette.setColor(QPalette::AlternateBase, colours.background);
+    palette.setColor(QPalette::Button, colours.panel);
+    palette.setColor(QPalette::ToolTipBase, colours.panel);
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText,
+                            QPalette::ToolTipText, QPalette::BrightText})
+        palette.setColor(role, colours.text);
+    palette.setColor(QPalette::PlaceholderText, colours.dim);
+    palette.setColor(QPalette::Highlight, colours.accent);
+    palette.setColor(QPalette::HighlightedText, colours.background);
+    palette.setColor(QPalette::Link, colours.accent);
+    palette.setColor(QPalette::Mid, colours.line);
+    palette.setColor(QPalette::Dark, colours.line);
+    palette.setColor(QPalette::Light, colours.panel);
+    palette.setColor(QPalette::Disabled, QPalette::Text, colours.dim);
+    palette.setColor(QPalette::Disabled, QPalette::ButtonText, colours.dim);
+    palette.setColor(QPalette::Disabled, QPalette::WindowText, colours.dim);
+    return palette;
+}
+
+} // namespace
+
+Theme::Theme(QObject *parent) : QObject(parent), m_systemPalette(QApplication::palette())
+{
+    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    apply();
+}
+
+void Theme::setMode(ThemeMode mode)
+{
+    m_mode = mode;
+    apply();
+    Q_EMIT changed();
+}
+
+void Theme::apply()
+{
+    const bool systemIsDark = m_systemPalette.color(QPalette::Window).lightness() <
+                              m_systemPalette.color(QPalette::WindowText).lightness();
+    m_dark = m_mode == ThemeMode::Dark || (m_mode == ThemeMode::System && systemIsDark);
+    m_colours = m_dark ? darkColours() : lightColours();
+    QApplication::setPalette(paletteOf(m_colours));
+}
+
+int gridUnits(const QWidget *widget, double units)
+{
+    const double unit = QFontMetrics(widget->font()).height() / 4.0;
+    return static_cast<int>(std::lround(unit * units));
+}
+
+} // namespace bnm

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QColor>
+#include <QObject>
+#include <QPalette>
+
+#include <array>
+
+namespace bnm {
+
+enum class ThemeMode { System, Light, Dark };
+
+/// Every colour of the window. The series colours are safe for colour-blind eyes (Okabe and Ito).
+struct Colours {
+    QColor background;
+    QColor panel;
+    QColor line;
+    QColor text;
+    QColor dim;
+    QColor good;
+    QColor warning;
+    QColor critical;
+    QColor accent;
+    std::array<QColor, 6> series;
+};
+
+/// The program's own light and dark looks, over the Fusion style.
+class Theme : public QObject {
+    Q_OBJECT
+public:
+    explicit Theme(QObject *parent = nullptr);
+
+    void setMode(ThemeMode mode);
+    ThemeMode mode() const { return m_mode; }
+    bool isDark() const { return m_dark; }
+    const Colours &colours() const { return m_colours; }
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void apply();
+
+    QPalette m_systemPalette; ///< as the desktop gave it, before ours
+    ThemeMode m_mode = ThemeMode::System;
+    bool m_dark = false;
+    Colours m_colours;
+};
+
+/// Sizes of the grid, in pixels of the screen, relative to the font: one unit is a quarter
+/// of a line's height (4 px with a common font).
+int gridUnits(const QWidget *widget, double units);
+
+} // namespace bnm

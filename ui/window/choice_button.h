@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/theme.h"
+
+#include <QAbstractButton>
+
+namespace bnm {
+
+/// One of a row or column of choices: an entry of the navigation, or a time range.
+class ChoiceButton : public QAbstractButton {
+    Q_OBJECT
+public:
+    enum class Look { Navigation, Segment };
+
+    ChoiceButton(const Theme &theme, Look look, const QString &text, QWidget *parent = nullptr);
+    QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    const Theme &m_theme;
+    Look m_look;
+};
+
+} // namespace bnm

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/core/health.h"
+#include "ui/theme.h"
+
+#include <QWidget>
+
+namespace bnm {
+
+/// The first line of the window: a shape and a colour for the state, the state in words,
+/// and which node it is about.
+class HealthBar : public QWidget {
+    Q_OBJECT
+public:
+    explicit HealthBar(const Theme &theme, QWidget *parent = nullptr);
+
+    void setHealth(const Health &health);
+    void setNode(const QString &text); ///< plain text; parts of it come from the node
+    const Health &health() const { return m_health; }
+    QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    const Theme &m_theme;
+    Health m_health;
+    QString m_node;
+};
+
+/// Draws the state's shape: a check in a disc, a triangle, an octagon, or a ring.
+void paintHealthIcon(QPainter &painter, const QRectF &area, Health::Level level,
+                     const Colours &colours);
+
+} // namespace bnm

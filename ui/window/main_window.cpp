@@ -1,0 +1,315 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/main_window.h"
+
+#include "app/core/health.h"
+#include "ui/pages/overview_page.h"
+#include "ui/window/choice_button.h"
+#include "ui/window/health_bar.h"
+#include "ui/window/status_strip.h"
+
+#include <QCloseEvent>
+#include <QDateTime>
+#include <QDir>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QScrollArea>
+#include <QSettings>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QToolButton>
+
+#include <algorithm>
+#include <array>
+
+namespace bnm {
+
+namespace {
+
+constexpr qint64 minuteMs = 60'000;
+constexpr qint64 hourMs = 60 * minuteMs;
+constexpr qint64 shortestRangeMs = 2 * minuteMs;
+constexpr std::array<std::pair<qint64, const char *>, 6> ranges = {
+    {{15 * minuteMs, QT_TR_NOOP("15 min")},
+     {hourMs, QT_TR_NOOP("1 h")},
+     {3 * hourMs, QT_TR_NOOP("3 h")},
+     {6 * hourMs, QT_TR_NOOP("6 h")},
+     {12 * hourMs, QT_TR_NOOP("12 h")},
+     {24 * hourMs, QT_TR_NOOP("24 h")}}};
+
+/// "Core 30.0.0" out of "/Satoshi:30.0.0/"; anything else as it is.
+QString softwareOf(const QString &subversion)
+{
+    QString text = subversion;
+    if (text.startsWith(QLatin1Char('/')) && text.endsWith(QLatin1Char('/')))
+        text = text.mid(1, text.size() - 2);
+    return text.replace(QLatin1String("Satoshi:"), QLatin1String("Core ")).left(60);
+}
+
+} // namespace
+
+MainWindow::MainWindow(LiveSeries &series, Theme &theme, WindowOptions options, QWidget *parent)
+    : QMainWindow(parent),
+      m_series(series),
+      m_theme(theme),
+      m_options(std::move(options)),
+      m_stack(new QStackedWidget(this)),
+      m_health(new HealthBar(theme, this)),
+      m_status(new StatusStrip(theme, this)),
+      m_rangeMs(hourMs)
+{
+    setWindowTitle(m_options.demo ? tr("Bitcoin Node Monitor – demo") : tr("Bitcoin Node Monitor"));
+    addPage(new OverviewPage(theme, this));
+    addPage(makeChainPage(theme, this));
+    addPage(makeMempoolPage(theme, this));
+    addPage(makePeersPage(theme, this));
+    addPage(makeSystemPage(theme, this));
+    m_header = makeHeader();
+    m_side = makeNavigation();
+
+    auto *centre = new QWidget(this);
+    auto *columns = new QHBoxLayout;
+    columns->setSpacing(0);
+    columns->addWidget(m_side);
+    columns->addWidget(m_stack, 1);
+    auto *rows = new QVBoxLayout(centre);
+    rows->setContentsMargins({});
+    rows->setSpacing(0);
+    rows->addWidget(m_header);
+    rows->addLayout(columns, 1);
+    rows->addWidget(m_status);
+    setCentralWidget(centre);
+    setNodeIdentity({});
+    resize(1280, 800);
+    setMinimumSize(gridUnits(this, 220), gridUnits(this, 140));
+
+    m_refresh.setSingleShot(true);
+    m_tick.setInterval(1'000);
+    connect(&m_refresh, &QTimer::timeout, this, &MainWindow::refresh);
+    connect(&m_tick, &QTimer::timeout, this, &MainWindow::tick);
+    connect(&m_series, &LiveSeries::changed, this, [this] {
+        if (!m_refresh.isActive())
+            m_refresh.start(0);
+    });
+    connect(&m_theme, &Theme::changed, this, &MainWindow::colourSurfaces);
+    colourSurfaces();
+    restoreState();
+    showPage(m_stack->currentIndex());
+    m_tick.start();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::addPage(Page *page)
+{
+    auto *scroll = new QScrollArea(this);
+    scroll->setWidget(page);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_stack->addWidget(scroll);
+    m_pages.push_back(page);
+}
+
+QWidget *MainWindow::makeHeader()
+{
+    auto *header = new QWidget(this);
+    header->setAutoFillBackground(true);
+    auto *layout = new QHBoxLayout(header);
+    layout->setContentsMargins(0, 0, gridUnits(this, 3), 0);
+    layout->setSpacing(gridUnits(this, 0.5));
+    layout->addWidget(m_health, 1);
+    for (const auto &[range, label] : ranges) {
+        auto *button = new ChoiceButton(m_theme, ChoiceButton::Look::Segment, tr(label), header);
+        button->setAccessibleDescription(tr("Time range of the charts"));
+        connect(button, &ChoiceButton::clicked, this,
+                [this, milliseconds = range] { setRange(milliseconds); });
+        button->setChecked(range == m_rangeMs);
+        layout->addWidget(button);
+        m_ranges.push_back(button);
+    }
+    return header;
+}
+
+QWidget *MainWindow::makeNavigation()
+{
+    auto *side = new QWidget(this);
+    side->setAutoFillBackground(true);
+    auto *layout = new QVBoxLayout(side);
+    const int gap = gridUnits(this, 2);
+    layout->setContentsMargins(gap, gridUnits(this, 3), gap, gap);
+    layout->setSpacing(0);
+    for (std::size_t i = 0; i < m_pages.size(); ++i) {
+        auto *button =
+            new ChoiceButton(m_theme, ChoiceButton::Look::Navigation, m_pages[i]->title(), side);
+        const int index = static_cast<int>(i);
+        const QKeySequence keys(QStringLiteral("Ctrl+%1").arg(index + 1));
+        button->setToolTip(keys.toString(QKeySequence::NativeText));
+        connect(button, &ChoiceButton::clicked, this, [this, index] { showPage(index); });
+        connect(new QShortcut(keys, this), &QShortcut::activated, this,
+                [this, index] { showPage(index); });
+        layout->addWidget(button);
+        m_navigation.push_back(button);
+    }
+    layout->addStretch();
+    addThemeButton(layout);
+    return side;
+}
+
+void MainWindow::addThemeButton(QBoxLayout *layout)
+{
+    auto *button = new QToolButton(this);
+    button->setText(tr("Appearance"));
+    button->setPopupMode(QToolButton::InstantPopup);
+    button->setAutoRaise(true);
+    auto *menu = new QMenu(button);
+    for (const auto &[mode, label] :
+         {std::pair{ThemeMode::System, tr("As the system")},
+          std::pair{ThemeMode::Light, tr("Light")}, std::pair{ThemeMode::Dark, tr("Dark")}})
+        connect(menu->addAction(label), &QAction::triggered, this,
+                [this, chosen = mode] { m_theme.setMode(chosen); });
+    button->setMenu(menu);
+    layout->addWidget(button);
+}
+
+void MainWindow::setLink(const LinkStatus &status)
+{
+    const auto it = std::find_if(m_links.begin(), m_links.end(), [&status](const LinkStatus &link) {
+        return link.party == status.party;
+    });
+    if (it == m_links.end())
+        m_links.push_back(status);
+    else
+        *it = status;
+    m_status->setLinks(m_links);
+    if (!m_refresh.isActive())
+        m_refresh.start(0);
+}
+
+void MainWindow::setNodeIdentity(const NodeIdentity &identity)
+{
+    QStringList parts = {m_options.networkTag, m_options.nodeName};
+    if (!identity.subversion.isEmpty())
+        parts << softwareOf(identity.subversion);
+    parts.removeAll(QString());
+    m_health->setNode(parts.join(QStringLiteral(" · ")));
+}
+
+void MainWindow::setRecentBlocks(const BlockSummaries &blocks)
+{
+    for (Page *page : m_pages)
+        page->setBlocks(blocks);
+}
+
+void MainWindow::setRange(qint64 milliseconds)
+{
+    m_rangeMs = milliseconds;
+    for (std::size_t i = 0; i < m_ranges.size(); ++i)
+        m_ranges[i]->setChecked(ranges[i].first == milliseconds);
+    refresh();
+}
+
+void MainWindow::showPage(int index)
+{
+    m_stack->setCurrentIndex(index);
+    m_navigation[static_cast<std::size_t>(index)]->setChecked(true);
+    refresh();
+}
+
+/// While less is known than the range asks for, the charts begin where knowledge does.
+qint64 MainWindow::fromMs(qint64 nowMs) const
+{
+    const qint64 first = m_series.firstTimeMs().value_or(nowMs);
+    return std::max(nowMs - m_rangeMs, std::min(first, nowMs - shortestRangeMs));
+}
+
+void MainWindow::refresh()
+{
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    m_health->setHealth(judge(m_series, m_links, now));
+    m_pages[static_cast<std::size_t>(m_stack->currentIndex())]->refresh(
+        {m_series, m_links, fromMs(now), now});
+    tick();
+}
+
+void MainWindow::tick()
+{
+    if (!isVisible())
+        return;
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    const auto answer = m_series.latest({"blockchain", "best_height"});
+    m_status->setNodeAnswer(answer ? std::optional(answer->timeMs) : std::nullopt, now);
+    m_pages[static_cast<std::size_t>(m_stack->currentIndex())]->tick(
+        {m_series, m_links, fromMs(now), now});
+}
+
+QStringList MainWindow::renderPages(const QString &directory)
+{
+    QStringList files;
+    if (!QDir().mkpath(directory))
+        return {};
+    for (const auto &[mode, look] :
+         {std::pair{ThemeMode::Dark, "dark"}, std::pair{ThemeMode::Light, "light"}}) {
+        m_theme.setMode(mode);
+        for (std::size_t i = 0; i < m_pages.size(); ++i) {
+            showPage(static_cast<int>(i));
+            grab(); // lets the layout settle before the charts measure themselves
+            refresh();
+            const QString file = QDir(directory).filePath(
+                QStringLiteral("%1-%2.png")
+                    .arg(m_pages[i]->title().toLower(), QLatin1String(look)));
+            if (!grab().save(file))
+                return {};
+            files << file;
+        }
+    }
+    return files;
+}
+
+void MainWindow::colourSurfaces()
+{
+    for (QWidget *surface : {m_header, m_side}) {
+        QPalette palette = surface->palette();
+        palette.setColor(QPalette::Window, m_theme.colours().panel);
+        surface->setPalette(palette);
+    }
+    update();
+}
+
+void MainWindow::showEvent(QShowEvent *event)
+{
+    QMainWindow::showEvent(event);
+    m_refresh.start(0);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    saveState();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::restoreState()
+{
+    if (m_options.stateFile.isEmpty())
+        return;
+    const QSettings state(m_options.stateFile, QSettings::IniFormat);
+    restoreGeometry(state.value(QStringLiteral("window/geometry")).toByteArray());
+    m_theme.setMode(static_cast<ThemeMode>(
+        std::clamp(state.value(QStringLiteral("window/theme")).toInt(), 0, 2)));
+    setRange(std::clamp<qint64>(state.value(QStringLiteral("window/range"), hourMs).toLongLong(),
+                                ranges.front().first, ranges.back().first));
+    m_stack->setCurrentIndex(
+        std::clamp(state.value(QStringLiteral("window/page")).toInt(), 0, m_stack->count() - 1));
+}
+
+void MainWindow::saveState() const
+{
+    if (m_options.stateFile.isEmpty())
+        return;
+    QSettings state(m_options.stateFile, QSettings::IniFormat);
+    state.setValue(QStringLiteral("window/geometry"), saveGeometry());
+    state.setValue(QStringLiteral("window/theme"), static_cast<int>(m_theme.mode()));
+    state.setValue(QStringLiteral("window/range"), m_rangeMs);
+    state.setValue(QStringLiteral("window/page"), m_stack->currentIndex());
+}
+
+} // namespace bnm

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/core/live_series.h"
+#include "collectors/status.h"
+#include "ui/theme.h"
+
+#include <QMainWindow>
+#include <QTimer>
+
+#include <vector>
+
+class QBoxLayout;
+class QStackedWidget;
+
+namespace bnm {
+
+class ChoiceButton;
+class HealthBar;
+class Page;
+class StatusStrip;
+
+struct WindowOptions {
+    QString networkTag;
+    QString nodeName;
+    bool demo = false;
+    QString stateFile; ///< remembers size, page, range and theme; empty: nothing is remembered
+};
+
+/// The window: health line, navigation, pages, status line. It draws what it is given and
+/// asks nobody. Only the page in view is redrawn, once for each new data.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    MainWindow(LiveSeries &series, Theme &theme, WindowOptions options, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    void setLink(const LinkStatus &status);
+    void setNodeIdentity(const NodeIdentity &identity);
+    void setRecentBlocks(const BlockSummaries &blocks);
+    void setRange(qint64 milliseconds);
+    void showPage(int index);
+    /// Renders every page in both looks; gives the files written, or nothing when one failed.
+    QStringList renderPages(const QString &directory);
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void addPage(Page *page);
+    QWidget *makeHeader();
+    QWidget *makeNavigation();
+    void addThemeButton(QBoxLayout *layout);
+    void refresh();
+    void tick();
+    void restoreState();
+    void saveState() const;
+    qint64 fromMs(qint64 nowMs) const;
+    void colourSurfaces();
+
+    LiveSeries &m_series;
+    Theme &m_theme;
+    WindowOptions m_options;
+    std::vector<LinkStatus> m_links;
+    std::vector<Page *> m_pages;
+    std::vector<ChoiceButton *> m_navigation;
+    std::vector<ChoiceButton *> m_ranges;
+    QStackedWidget *m_stack;
+    HealthBar *m_health;
+    StatusStrip *m_status;
+    QWidget *m_header;
+    QWidget *m_side;
+    QTimer m_refresh; ///< brings several changes of one moment into one redraw
+    QTimer m_tick;
+    qint64 m_rangeMs;
+};
+
+} // namespace bnm
