@@ -28,7 +28,7 @@ BlockBars::BlockBars(const Theme &theme, int shown, QWidget *parent)
     : QWidget(parent), m_theme(theme), m_shown(static_cast<std::size_t>(shown))
 {
     setFocusPolicy(Qt::StrongFocus);
-    setMinimumHeight(gridUnits(this, 26));
+    setMinimumHeight(gridUnits(this, 20));
     setAccessibleName(tr("Block intervals"));
 }
 

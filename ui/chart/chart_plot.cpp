@@ -49,7 +49,7 @@ ChartPlot::ChartPlot(const Theme &theme, std::vector<Curve> curves, Unit unit, b
     setStyleSheet(QStringLiteral("background: transparent"));
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
-    setMinimumHeight(gridUnits(this, 26));
+    setMinimumHeight(gridUnits(this, 20));
     chart()->legend()->hide();
     chart()->setBackgroundVisible(false);
     chart()->setMargins({});
@@ -143,8 +143,8 @@ void ChartPlot::fitValueAxis()
         least = 0;
         greatest = 1;
     }
-    const double factor =
-        format::axisScale(std::max(std::abs(least), std::abs(greatest)), m_unit).factor;
+    m_scale = format::axisScale(std::max(std::abs(least), std::abs(greatest)), m_unit);
+    const double factor = m_scale.factor;
     const int wanted =
         std::clamp(static_cast<int>(chart()->plotArea().height()) / gridUnits(this, 11), 2, 6);
     m_ticks = niceTicks(least * factor, greatest * factor, wanted, isWhole(m_unit) && factor == 1);
@@ -153,17 +153,21 @@ void ChartPlot::fitValueAxis()
     m_valueAxis->setRange(m_ticks.values.front(), m_ticks.values.back());
 }
 
+QString ChartPlot::axisLabel(double value) const
+{
+    const double shown = value * m_scale.factor;
+    if (m_ticks.step >= 1 && std::trunc(m_ticks.step) == m_ticks.step)
+        return format::integer(std::llround(shown));
+    return QString::number(shown, 'f', decimalsFor(m_ticks.step));
+}
+
 /// Leaves as much room as the labels need.
 void ChartPlot::layOut()
 {
     const QFontMetrics metrics(scaledFont(font(), labelSize));
-    const double factor = format::axisScale(std::abs(m_ticks.values.back()), m_unit).factor;
     int widest = 0;
     for (const double value : m_ticks.values)
-        widest =
-            std::max(widest, metrics.horizontalAdvance(
-                                 QString::number(value * factor, 'f', decimalsFor(m_ticks.step)) +
-                                 QLatin1Char(' ')));
+        widest = std::max(widest, metrics.horizontalAdvance(axisLabel(value)));
     int ends = gridUnits(this, 2);
     if (m_curves.size() > 1)
         for (std::size_t i = 0; i < m_curves.size(); ++i)
@@ -201,7 +205,6 @@ void ChartPlot::drawBackground(QPainter *painter, const QRectF &)
     const QRectF area = chart()->plotArea();
     painter->setFont(scaledFont(font(), labelSize));
     const QFontMetrics metrics = painter->fontMetrics();
-    const auto scale = format::axisScale(std::abs(m_ticks.values.back()), m_unit);
     for (const double value : m_ticks.values) {
         const double y = place({m_fromMs, value}).y();
         painter->setPen(QPen(colours.line, 1));
@@ -209,15 +212,10 @@ void ChartPlot::drawBackground(QPainter *painter, const QRectF &)
         painter->setPen(colours.dim);
         const QRectF box(0, y - metrics.height() / 2.0, area.left() - gridUnits(this, 1.5),
                          metrics.height());
-        const double shown = value * scale.factor;
-        painter->drawText(
-            box, Qt::AlignRight | Qt::AlignVCenter,
-            std::abs(shown) >= 1e4 && m_ticks.step * scale.factor >= 1
-                ? format::integer(std::llround(shown))
-                : QString::number(shown, 'f', decimalsFor(m_ticks.step * scale.factor)));
+        painter->drawText(box, Qt::AlignRight | Qt::AlignVCenter, axisLabel(value));
     }
     painter->setPen(colours.dim);
-    painter->drawText(QPointF(area.left(), metrics.ascent()), scale.unit);
+    painter->drawText(QPointF(area.left(), metrics.ascent()), m_scale.unit);
     const int most = static_cast<int>(area.width()) /
                      (metrics.horizontalAdvance(QStringLiteral("00:00:00")) * 2);
     for (const TimeTick &tick : timeTicks(m_fromMs, m_toMs, most)) {

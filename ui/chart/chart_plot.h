@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/core/format.h"
 #include "app/core/live_series.h"
 #include "collectors/point/catalogue.h"
 #include "ui/chart/ticks.h"
@@ -53,6 +54,7 @@ private:
         std::size_t curve;
     };
     void layOut();
+    QString axisLabel(double value) const;
     void fill();
     void fillCurve(std::size_t index);
     void fitValueAxis();
@@ -73,7 +75,8 @@ private:
     std::vector<std::vector<QLineSeries *>> m_lines; // owned by the chart
     QValueAxis *m_timeAxis;
     QValueAxis *m_valueAxis;
-    Ticks m_ticks;
+    Ticks m_ticks; ///< values in the field's own unit, the step in the scaled one
+    format::AxisScale m_scale;
     qint64 m_fromMs = 0;
     qint64 m_toMs = 1;
     std::optional<qint64> m_cursorMs;

@@ -71,7 +71,7 @@ void paintHealthIcon(QPainter &painter, const QRectF &area, Health::Level level,
 
 HealthBar::HealthBar(const Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme)
 {
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setHealth({Health::Level::Unknown, tr("Waiting"), tr("Waiting for the node's first answer.")});
 }
 

@@ -8,6 +8,7 @@
 #include "ui/window/status_strip.h"
 
 #include <QCloseEvent>
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QDir>
 #include <QHBoxLayout>
@@ -80,7 +81,9 @@ MainWindow::MainWindow(LiveSeries &series, Theme &theme, WindowOptions options, 
     setCentralWidget(centre);
     setNodeIdentity({});
     resize(1280, 800);
-    setMinimumSize(gridUnits(this, 220), gridUnits(this, 140));
+    setMinimumSize(gridUnits(this, 200), gridUnits(this, 120));
+    m_stack->setFocusPolicy(Qt::ClickFocus);
+    m_stack->setFocus(); // no ring on anything before somebody uses the keyboard
 
     m_refresh.setSingleShot(true);
     m_tick.setInterval(1'000);
@@ -252,7 +255,10 @@ QStringList MainWindow::renderPages(const QString &directory)
         m_theme.setMode(mode);
         for (std::size_t i = 0; i < m_pages.size(); ++i) {
             showPage(static_cast<int>(i));
-            grab(); // lets the layout settle before the charts measure themselves
+            if (QWidget *focused = focusWidget())
+                focused->clearFocus();
+            QCoreApplication::sendPostedEvents(); // the palette and the layout reach every widget
+            grab();
             refresh();
             const QString file = QDir(directory).filePath(
                 QStringLiteral("%1-%2.png")

@@ -58,6 +58,7 @@ void paintDot(QPainter &painter, const QRectF &area, LinkStatus::Level level,
 StatusStrip::StatusStrip(const Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme)
 {
     setFont(scaledFont(font(), 0.95));
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setAccessibleName(tr("Connections"));
 }
 
