@@ -1,0 +1,321 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/demo/simulated_node_thread.h"
+#include "collectors/node/fast_collector.h"
+#include "collectors/point/catalogue.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+#include <set>
+
+using namespace bnm;
+
+namespace {
+
+constexpr int deadlineMs = 15'000;
+
+RpcEndpoint endpointOf(const SimulatedNodeThread &node)
+{
+    RpcEndpoint endpoint;
+    endpoint.url = QUrl(QStringLiteral("http://127.0.0.1:%1/").arg(node.rpcPort()));
+    endpoint.cookiePath = node.cookiePath();
+    endpoint.timeoutMs = 300;
+    return endpoint;
+}
+
+/// A collector on a simulated node, with everything it says kept.
+struct Watched {
+    SimulatedNodeThread node;
+    std::unique_ptr<RpcClient> client;
+    std::unique_ptr<FastCollector> collector;
+    Points points;
+    LinkStatus link;
+    QList<bool> cycles;
+
+    explicit Watched(SimulatedNodeOptions options = {}, FastCollectorOptions collecting = {})
+        : node(std::move(options))
+    {
+        QString error;
+        if (!node.start(&error))
+            qFatal("%s", qPrintable(error));
+        client = std::make_unique<RpcClient>(endpointOf(node));
+        collecting.identity = {QStringLiteral("mainnet"), QStringLiteral("test")};
+        collecting.intervalMs = 100;
+        collector = std::make_unique<FastCollector>(*client, collecting);
+        QObject::connect(collector.get(), &FastCollector::pointsReady, collector.get(),
+                         [this](const Points &batch) {
+                             for (const Point &point : batch) {
+                                 const QString complaint = complaintAbout(point);
+                                 QVERIFY2(complaint.isEmpty(), qPrintable(complaint));
+                             }
+                             points.insert(points.end(), batch.begin(), batch.end());
+                         });
+        QObject::connect(collector.get(), &FastCollector::linkChanged, collector.get(),
+                         [this](const LinkStatus &status) { link = status; });
+        QObject::connect(collector.get(), &FastCollector::cycleFinished, collector.get(),
+                         [this](bool answered) { cycles << answered; });
+        collector->start();
+    }
+
+    const Point *newest(Name measurement) const
+    {
+        for (auto it = points.rbegin(); it != points.rend(); ++it)
+            if (it->measurement == measurement)
+                return &*it;
+        return nullptr;
+    }
+    std::optional<double> value(Name measurement, Name field) const
+    {
+        const Point *point = newest(measurement);
+        return point ? point->number(field) : std::nullopt;
+    }
+    int count(Name measurement) const
+    {
+        return static_cast<int>(
+            std::count_if(points.begin(), points.end(), [measurement](const Point &point) {
+                return point.measurement == measurement;
+            }));
+    }
+};
+
+} // namespace
+
+class TestFastCollector : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void givesEveryMeasurement()
+    {
+        Watched watched;
+        QTRY_VERIFY_WITH_TIMEOUT(watched.newest("blockchain"), deadlineMs);
+        int height = 0;
+        watched.node.run([&](SimulatedNode &node) { height = node.height(); });
+        QCOMPARE(watched.value("blockchain", "best_height"), double(height));
+        QCOMPARE(watched.value("blockchain", "reorg_depth"), 0.0);
+        QCOMPARE(watched.value("block", "height"), double(height));
+        QVERIFY(watched.value("block", "interval_seconds").has_value());
+        QVERIFY(watched.value("mempool", "fee_fast") > 0.0);
+        QCOMPARE(watched.value("mempool", "tx_count"), 2'000.0);
+        QCOMPARE(watched.count("fee_estimate") % 6, 0);
+        QCOMPARE(watched.newest("softfork")->tagValue("name"), QStringLiteral("testdummy"));
+        QCOMPARE(watched.link.level, LinkStatus::Level::Good);
+    }
+
+    void oneRequestWhileTheTipStands()
+    {
+        Watched watched;
+        QTRY_VERIFY_WITH_TIMEOUT(watched.cycles.size() >= 3, deadlineMs);
+        QCOMPARE(watched.value("collector", "http_requests"), 1.0);
+        QCOMPARE(watched.count("block"), 1);
+    }
+
+    void faults_data()
+    {
+        QTest::addColumn<int>("fault");
+        QTest::addColumn<int>("level");
+        QTest::addColumn<QString>("words");
+        const auto row = [](const char *name, NodeFault fault, LinkStatus::Level level,
+                            const char *words) {
+            QTest::newRow(name) << int(fault) << int(level) << QString::fromLatin1(words);
+        };
+        using Level = LinkStatus::Level;
+        row("refused", NodeFault::RefuseConnections, Level::Bad, "refuses the connection");
+        row("warm-up", NodeFault::WarmUp, Level::Waiting,
+            "The node is starting: Loading block index");
+        row("500", NodeFault::InternalError, Level::Bad, "Internal error");
+        row("503", NodeFault::WorkQueueExceeded, Level::Bad, "work queue is full");
+        row("stall", NodeFault::Stall, Level::Bad, "did not answer in time");
+        row("cut", NodeFault::CutMidBody, Level::Bad, "was cut");
+        row("not JSON", NodeFault::NotJson, Level::Bad, "not JSON");
+        row("wrong shape", NodeFault::WrongShape, Level::Bad, "shape");
+        row("forbidden", NodeFault::Forbidden, Level::Bad, "rpcallowip");
+    }
+    void faults()
+    {
+        QFETCH(int, fault);
+        QFETCH(int, level);
+        QFETCH(QString, words);
+        Watched watched;
+        QTRY_COMPARE_WITH_TIMEOUT(watched.link.level, LinkStatus::Level::Good, deadlineMs);
+
+        watched.node.run(
+            [&](SimulatedNode &node) { node.setFault(static_cast<NodeFault>(fault)); });
+        QTRY_VERIFY2_WITH_TIMEOUT(watched.link.sentence.contains(words),
+                                  qPrintable(watched.link.sentence), deadlineMs);
+        QCOMPARE(int(watched.link.level), level);
+
+        // The cycle in hand may still fail; the one after it must not.
+        watched.cycles.clear();
+        watched.node.run([](SimulatedNode &node) { node.setFault(NodeFault::None); });
+        QTRY_COMPARE_WITH_TIMEOUT(watched.link.level, LinkStatus::Level::Good, deadlineMs);
+        QVERIFY2(watched.cycles.count(false) <= 1, "recovery took more than a cycle");
+    }
+
+    void warmUpOfTenSeconds()
+    {
+        Watched watched;
+        watched.node.run([](SimulatedNode &node) { node.setFault(NodeFault::WarmUp, 10'000); });
+        QTRY_COMPARE_WITH_TIMEOUT(watched.link.level, LinkStatus::Level::Waiting, deadlineMs);
+        QTRY_COMPARE_WITH_TIMEOUT(watched.link.level, LinkStatus::Level::Good, 2 * deadlineMs);
+    }
+
+    void newCookieAfterRestart()
+    {
+        Watched watched;
+        QTRY_COMPARE_WITH_TIMEOUT(watched.link.level, LinkStatus::Level::Good, deadlineMs);
+        watched.cycles.clear();
+        watched.node.run([](SimulatedNode &node) { node.restart(); });
+        QTRY_VERIFY_WITH_TIMEOUT(watched.cycles.size() >= 3, deadlineMs);
+        QCOMPARE(watched.cycles.count(false), 0);
+        QCOMPARE(watched.value("blockchain", "max_reorg_depth"), 0.0);
+        QCOMPARE(watched.count("block"), 1); // the same tip is not a new block
+    }
+
+    void wrongCredentialsAreNotTriedAgain()
+    {
+        SimulatedNodeThread node;
+        QString error;
+        QVERIFY(node.start(&error));
+        RpcEndpoint endpoint = endpointOf(node);
+        endpoint.cookiePath.clear();
+        endpoint.user = QStringLiteral("nobody");
+        endpoint.password = QStringLiteral("wrong");
+        RpcClient client(endpoint);
+        std::optional<RpcAnswer> answer;
+        client.send({{"uptime"}}, this, [&](const RpcAnswer &got) { answer = got; });
+        QTRY_VERIFY_WITH_TIMEOUT(answer.has_value(), deadlineMs);
+        QCOMPARE(answer->error.reason, RpcError::Reason::Unauthorized);
+        QCOMPARE(answer->requests, 1);
+        QVERIFY(!answer->error.sentence().contains(QStringLiteral("wrong")));
+    }
+
+    void unreadableCookieIsNamed()
+    {
+        RpcEndpoint endpoint;
+        endpoint.url = QUrl(QStringLiteral("http://127.0.0.1:1/"));
+        endpoint.cookiePath = QStringLiteral("/nonexistent/.cookie");
+        RpcClient client(endpoint);
+        std::optional<RpcAnswer> answer;
+        client.send({{"uptime"}}, this, [&](const RpcAnswer &got) { answer = got; });
+        QTRY_VERIFY_WITH_TIMEOUT(answer.has_value(), deadlineMs);
+        QCOMPARE(answer->error.reason, RpcError::Reason::CookieUnreadable);
+        QVERIFY(answer->error.sentence().contains(endpoint.cookiePath));
+    }
+
+    void anOlderNodeLosesFieldsOnly()
+    {
+        Watched watched;
+        watched.node.run([](SimulatedNode &node) {
+            node.setMissingMethods({QStringLiteral("getdeploymentinfo"),
+                                    QStringLiteral("getblockstats"),
+                                    QStringLiteral("estimatesmartfee")});
+            node.mine();
+        });
+        watched.points.clear();
+        QTRY_VERIFY_WITH_TIMEOUT(watched.newest("block"), deadlineMs);
+        QCOMPARE(watched.link.level, LinkStatus::Level::Good);
+        QTRY_VERIFY_WITH_TIMEOUT(!watched.value("mempool", "fee_fast"), deadlineMs);
+        QVERIFY(watched.value("mempool", "tx_count").has_value());
+    }
+
+    void prunedNodeHasNoBlockStatistics()
+    {
+        SimulatedNodeOptions options;
+        Watched watched(options);
+        watched.node.run([](SimulatedNode &node) {
+            node.setPruned(true);
+            node.mine();
+        });
+        watched.points.clear();
+        QTRY_VERIFY_WITH_TIMEOUT(watched.newest("block"), deadlineMs);
+        QVERIFY(!watched.value("block", "total_fee_sat"));
+        QVERIFY(watched.value("block", "tx_count").has_value());
+        QTRY_COMPARE_WITH_TIMEOUT(watched.value("blockchain", "pruned"), 1.0, deadlineMs);
+    }
+
+    void initialBlockDownload()
+    {
+        Watched watched;
+        watched.node.run([](SimulatedNode &node) { node.setBlocksToDownload(200); });
+        QTRY_COMPARE_WITH_TIMEOUT(watched.value("blockchain", "initial_block_download"), 1.0,
+                                  deadlineMs);
+        QVERIFY(watched.value("blockchain", "block_lag") > 0.0);
+        QVERIFY(watched.value("blockchain", "verification_progress") < 1.0);
+        QTRY_COMPARE_WITH_TIMEOUT(watched.value("blockchain", "initial_block_download"), 0.0,
+                                  deadlineMs);
+    }
+
+    void anotherNetworkIsSaid()
+    {
+        FastCollectorOptions options;
+        options.expectedChain = QStringLiteral("signet");
+        Watched watched({}, options);
+        QTRY_COMPARE_WITH_TIMEOUT(watched.link.level, LinkStatus::Level::Watch, deadlineMs);
+        QVERIFY(watched.link.sentence.contains(QStringLiteral("signet")));
+    }
+
+    void reorganisations_data()
+    {
+        QTest::addColumn<int>("depth");
+        for (const int depth : {1, 2, 6, 12})
+            QTest::addRow("depth %d", depth) << depth;
+    }
+    void reorganisations()
+    {
+        QFETCH(int, depth);
+        Watched watched;
+        QTRY_VERIFY_WITH_TIMEOUT(watched.newest("blockchain"), deadlineMs);
+        watched.node.run([](SimulatedNode &node) { node.mine(15); });
+        QTRY_VERIFY_WITH_TIMEOUT(watched.value("block", "height") ==
+                                     watched.value("blockchain", "best_height"),
+                                 deadlineMs);
+        QCOMPARE(watched.value("blockchain", "max_reorg_depth"), 0.0);
+        watched.node.run([depth](SimulatedNode &node) { node.reorganise(depth); });
+        QTRY_COMPARE_WITH_TIMEOUT(watched.value("blockchain", "reorg_depth"), double(depth),
+                                  deadlineMs);
+        QCOMPARE(watched.value("blockchain", "max_reorg_depth"), double(depth));
+        QCOMPARE(watched.value("blockchain", "chain_tips"), 2.0);
+    }
+
+    void catchingUpIsNoReorganisation()
+    {
+        Watched watched;
+        QTRY_VERIFY_WITH_TIMEOUT(watched.newest("blockchain"), deadlineMs);
+        int height = 0;
+        watched.node.run([&](SimulatedNode &node) {
+            node.mine(1'000);
+            height = node.height();
+        });
+        QTRY_COMPARE_WITH_TIMEOUT(watched.value("blockchain", "best_height"), double(height),
+                                  deadlineMs);
+        QTRY_COMPARE_WITH_TIMEOUT(watched.value("block", "height"), double(height), deadlineMs);
+        QCOMPARE(watched.value("blockchain", "max_reorg_depth"), 0.0);
+        // and what came by in one step is known well enough to measure the next one
+        watched.node.run([](SimulatedNode &node) { node.reorganise(2); });
+        QTRY_COMPARE_WITH_TIMEOUT(watched.value("blockchain", "reorg_depth"), 2.0, deadlineMs);
+    }
+
+    void everyNewBlockHasAPoint()
+    {
+        Watched watched;
+        QTRY_VERIFY_WITH_TIMEOUT(watched.newest("blockchain"), deadlineMs);
+        watched.node.run([](SimulatedNode &node) { node.mine(5); });
+        QTRY_COMPARE_WITH_TIMEOUT(watched.count("block"), 6, deadlineMs);
+        std::set<qint64> times;
+        for (const Point &point : watched.points)
+            if (point.measurement == Name("block"))
+                QVERIFY(times.insert(point.timeMs).second);
+    }
+
+    void aLateCycleIsSkippedAndCounted()
+    {
+        Watched watched;
+        QTRY_COMPARE_WITH_TIMEOUT(watched.link.level, LinkStatus::Level::Good, deadlineMs);
+        watched.node.run([](SimulatedNode &node) { node.setFault(NodeFault::Stall, 2'000); });
+        QTRY_COMPARE_WITH_TIMEOUT(watched.link.level, LinkStatus::Level::Bad, deadlineMs);
+        QVERIFY(watched.value("collector", "skipped_cycles") > 0.0);
+        QVERIFY(watched.value("collector", "retries") > 0.0);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestFastCollector)
+#include "test_fast_collector.moc"
