@@ -229,7 +229,7 @@ void FastCollector::countErrors(const RpcAnswer &answer)
         return;
     }
     for (const RpcReply &reply : answer.replies)
-        // What an older node lacks, or a pruned one has no more, is no fault.
+        // What an older node lacks is no fault.
         if (reply.error && reply.error.reason != RpcError::Reason::MethodNotFound)
             ++m_rpcErrors;
 }

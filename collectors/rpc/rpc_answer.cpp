@@ -89,7 +89,7 @@ RpcError readRpcAnswer(JsonDocument &document, const QByteArray &body, int httpS
     return warmup; // in warm-up no call is answered
 }
 
-RpcError networkError(QNetworkReply::NetworkError error, const QString &systemText)
+RpcError networkError(QNetworkReply::NetworkError error, const QString &systemText, bool viaProxy)
 {
     switch (error) {
     case QNetworkReply::ConnectionRefusedError: return {Reason::Refused, 0, 0, {}};
@@ -103,6 +103,8 @@ RpcError networkError(QNetworkReply::NetworkError error, const QString &systemTe
     case QNetworkReply::ProxyTimeoutError:
     case QNetworkReply::ProxyAuthenticationRequiredError:
     case QNetworkReply::UnknownProxyError: return {Reason::ProxyFailed, 0, 0, systemText};
+    case QNetworkReply::UnknownNetworkError: // as Qt calls a SOCKS proxy that is not there
+        return {viaProxy ? Reason::ProxyFailed : Reason::ConnectionLost, 0, 0, systemText};
     default: return {Reason::ConnectionLost, 0, 0, systemText};
     }
 }

@@ -13,6 +13,6 @@ RpcError readRpcAnswer(JsonDocument &document, const QByteArray &body, int httpS
                        std::size_t callCount, std::vector<RpcReply> &replies);
 
 /// What a failure below HTTP means.
-RpcError networkError(QNetworkReply::NetworkError error, const QString &systemText);
+RpcError networkError(QNetworkReply::NetworkError error, const QString &systemText, bool viaProxy);
 
 } // namespace bnm

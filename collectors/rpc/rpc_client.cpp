@@ -134,7 +134,8 @@ private:
         if (m_reply->error() == QNetworkReply::NoError ||
             (httpStatus() >= 300 && m_reply->error() >= QNetworkReply::ContentAccessDenied))
             return {};
-        return networkError(m_reply->error(), m_reply->errorString());
+        return networkError(m_reply->error(), m_reply->errorString(),
+                            m_client.m_endpoint.proxy.type() == QNetworkProxy::Socks5Proxy);
     }
 
     void recover(const RpcError &error)

@@ -25,6 +25,7 @@ bool RpcError::mayPass() const
     case Reason::Refused:
     case Reason::ConnectionLost:
     case Reason::Timeout:
+    case Reason::ProxyFailed:
     case Reason::Busy:
     case Reason::Starting: return true;
     default: return false;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/demo/simulated_node_thread.h"
 #include "collectors/node/fast_collector.h"
-#include "collectors/point/catalogue.h"
+#include "tests/support/collected.h"
+#include "tests/support/test_endpoint.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -12,23 +12,11 @@ using namespace bnm;
 
 namespace {
 
-constexpr int deadlineMs = 15'000;
-
-RpcEndpoint endpointOf(const SimulatedNodeThread &node)
-{
-    RpcEndpoint endpoint;
-    endpoint.url = QUrl(QStringLiteral("http://127.0.0.1:%1/").arg(node.rpcPort()));
-    endpoint.cookiePath = node.cookiePath();
-    endpoint.timeoutMs = 300;
-    return endpoint;
-}
-
 /// A collector on a simulated node, with everything it says kept.
-struct Watched {
+struct Watched : Collected {
     SimulatedNodeThread node;
     std::unique_ptr<RpcClient> client;
     std::unique_ptr<FastCollector> collector;
-    Points points;
     LinkStatus link;
     QList<bool> cycles;
 
@@ -43,13 +31,7 @@ struct Watched {
         collecting.intervalMs = 100;
         collector = std::make_unique<FastCollector>(*client, collecting);
         QObject::connect(collector.get(), &FastCollector::pointsReady, collector.get(),
-                         [this](const Points &batch) {
-                             for (const Point &point : batch) {
-                                 const QString complaint = complaintAbout(point);
-                                 QVERIFY2(complaint.isEmpty(), qPrintable(complaint));
-                             }
-                             points.insert(points.end(), batch.begin(), batch.end());
-                         });
+                         [this](const Points &points) { take(points); });
         QObject::connect(collector.get(), &FastCollector::linkChanged, collector.get(),
                          [this](const LinkStatus &status) { link = status; });
         QObject::connect(collector.get(), &FastCollector::cycleFinished, collector.get(),
@@ -57,24 +39,9 @@ struct Watched {
         collector->start();
     }
 
-    const Point *newest(Name measurement) const
+    ~Watched()
     {
-        for (auto it = points.rbegin(); it != points.rend(); ++it)
-            if (it->measurement == measurement)
-                return &*it;
-        return nullptr;
-    }
-    std::optional<double> value(Name measurement, Name field) const
-    {
-        const Point *point = newest(measurement);
-        return point ? point->number(field) : std::nullopt;
-    }
-    int count(Name measurement) const
-    {
-        return static_cast<int>(
-            std::count_if(points.begin(), points.end(), [measurement](const Point &point) {
-                return point.measurement == measurement;
-            }));
+        QVERIFY2(complaints().isEmpty(), qPrintable(complaints().join(QLatin1Char('\n'))));
     }
 };
 
@@ -210,7 +177,7 @@ private Q_SLOTS:
                                     QStringLiteral("estimatesmartfee")});
             node.mine();
         });
-        watched.points.clear();
+        watched.clear();
         QTRY_VERIFY_WITH_TIMEOUT(watched.newest("block"), deadlineMs);
         QCOMPARE(watched.link.level, LinkStatus::Level::Good);
         QTRY_VERIFY_WITH_TIMEOUT(!watched.value("mempool", "fee_fast"), deadlineMs);
@@ -225,7 +192,7 @@ private Q_SLOTS:
             node.setPruned(true);
             node.mine();
         });
-        watched.points.clear();
+        watched.clear();
         QTRY_VERIFY_WITH_TIMEOUT(watched.newest("block"), deadlineMs);
         QVERIFY(!watched.value("block", "total_fee_sat"));
         QVERIFY(watched.value("block", "tx_count").has_value());
@@ -303,7 +270,7 @@ private Q_SLOTS:
         watched.node.run([](SimulatedNode &node) { node.mine(5); });
         QTRY_COMPARE_WITH_TIMEOUT(watched.count("block"), 6, deadlineMs);
         std::set<qint64> times;
-        for (const Point &point : watched.points)
+        for (const Point &point : watched.points())
             if (point.measurement == Name("block"))
                 QVERIFY(times.insert(point.timeMs).second);
     }

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/recordings.h"
+#include "tests/support/test_endpoint.h"
+
+#include <QElapsedTimer>
+#include <QJsonObject>
+#include <QTest>
+
+using namespace bnm;
+using Reason = RpcError::Reason;
+
+namespace {
+
+/// Sends one batch and waits for what comes of it; texts are read while they are valid.
+struct Exchange {
+    std::optional<RpcAnswer> answer;
+    QByteArrayList results;
+
+    Exchange(RpcClient &client, std::vector<RpcCall> calls)
+    {
+        client.send(std::move(calls), &client, [this](const RpcAnswer &got) {
+            for (const RpcReply &reply : got.replies)
+                results << reply.result.toJson();
+            answer = got;
+        });
+        if (!QTest::qWaitFor([this] { return answer.has_value(); }, deadlineMs))
+            qFatal("no answer at all");
+    }
+    RpcError errorOf(std::size_t call) const { return answer->replies.at(call).error; }
+};
+
+RpcHttpServer::Handler always(int status, const QByteArray &body)
+{
+    return [status, body](const QByteArray &) { return RpcHttpServer::Answer{status, body}; };
+}
+
+} // namespace
+
+class TestRpcClient : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void errorBodies_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<int>("reason");
+        QTest::addColumn<QString>("words");
+        const auto row = [](const char *name, int status, const char *body, Reason reason,
+                            const char *words) {
+            QTest::newRow(name) << status << QByteArray(body) << int(reason)
+                                << QString::fromLatin1(words);
+        };
+        row("1.0 method not found", 404,
+            R"({"result":null,"error":{"code":-32601,"message":"Method not found"},"id":"x"})",
+            Reason::MethodNotFound, "does not know this call");
+        row("2.0 method not found", 200,
+            R"({"jsonrpc":"2.0","error":{"code":-32601,"message":"Method not found"},"id":1})",
+            Reason::MethodNotFound, "does not know this call");
+        row("1.0 call failed", 500,
+            R"({"result":null,"error":{"code":-5,"message":"Block not found"},"id":"x"})",
+            Reason::CallFailed, "could not answer: Block not found");
+        row("bad gateway", 502, "<html>Bad Gateway</html>\nsecond line", Reason::HttpError,
+            "HTTP status 502. (<html>Bad Gateway</html>)");
+        row("redirect", 302, "", Reason::HttpError, "HTTP status 302");
+        row("empty body", 200, "", Reason::NotJson, "not JSON");
+        row("a string", 200, "\"yes\"", Reason::WrongShape, "shape");
+        row("empty batch", 200, "[]", Reason::WrongShape, "shape");
+        row("deep nesting", 200, QByteArray(100'000, '[').constData(), Reason::NotJson, "not JSON");
+    }
+    void errorBodies()
+    {
+        QFETCH(int, status);
+        QFETCH(QByteArray, body);
+        QFETCH(int, reason);
+        QFETCH(QString, words);
+        RpcHttpServer server(always(status, body));
+        RpcClient client(endpointOf(server));
+        const Exchange exchange(client, {{"uptime"}});
+        QCOMPARE(int(exchange.answer->error.reason), reason);
+        QVERIFY2(exchange.answer->error.sentence().contains(words),
+                 qPrintable(exchange.answer->error.sentence()));
+        QCOMPARE(int(exchange.errorOf(0).reason), reason); // every call of the batch has it
+        QCOMPARE(exchange.answer->requests, 1);            // none of these can pass
+    }
+
+    void recordedErrors()
+    {
+        if (!Recordings::exist())
+            QSKIP(qPrintable(Recordings::reason()));
+        const QJsonObject recorded =
+            Recordings::json(QStringLiteral("bitcoin-core-rpc/errors.json")).toObject();
+        QVERIFY(recorded.size() >= 6);
+        for (auto it = recorded.begin(); it != recorded.end(); ++it) {
+            const QJsonObject error = it.value().toObject();
+            RpcHttpServer server(always(error[QLatin1String("http_status")].toInt(),
+                                        error[QLatin1String("body")].toString().toUtf8()));
+            RpcClient client(endpointOf(server));
+            const Exchange exchange(client, {{"uptime"}});
+            const Reason expected =
+                it.key().startsWith(QLatin1String("unknown_method")) ? Reason::MethodNotFound
+                : it.key() == QLatin1String("wrong_credentials")     ? Reason::Unauthorized
+                                                                     : Reason::CallFailed;
+            QVERIFY2(exchange.answer->error.reason == expected, qPrintable(it.key()));
+        }
+    }
+
+    void answersAreMatchedById()
+    {
+        RpcHttpServer server(always(200, R"([
+            {"jsonrpc":"2.0","result":"third","id":2},
+            {"jsonrpc":"2.0","error":{"code":-8,"message":"out of range"},"id":1},
+            {"result":1,"error":null,"id":99}, {"result":1,"error":null,"id":"0"}, 7, null,
+            {"result":"first","error":null,"id":0}, {"id":3}])"));
+        RpcClient client(endpointOf(server));
+        const Exchange exchange(client,
+                                {{"uptime"}, {"uptime"}, {"uptime"}, {"uptime"}, {"uptime"}});
+        QVERIFY(!exchange.answer->error);
+        QCOMPARE(exchange.results.mid(0, 3),
+                 (QByteArrayList{"\"first\"", QByteArray(), "\"third\""}));
+        QCOMPARE(exchange.errorOf(1).reason, Reason::CallFailed);
+        QCOMPARE(exchange.errorOf(1).code, -8);
+        QCOMPARE(exchange.errorOf(3).reason, Reason::WrongShape); // neither result nor error
+        QCOMPARE(exchange.errorOf(4).reason, Reason::WrongShape); // not answered
+    }
+
+    void whatCanPassIsTriedThreeTimes()
+    {
+        int asked = 0;
+        RpcHttpServer server([&asked](const QByteArray &) {
+            return ++asked < 3 ? RpcHttpServer::Answer{503, "Work queue depth exceeded"}
+                               : RpcHttpServer::Answer{200, R"([{"id":0,"result":7}])"};
+        });
+        RpcClient client(endpointOf(server));
+        QElapsedTimer time;
+        time.start();
+        const Exchange exchange(client, {{"uptime"}});
+        QVERIFY(!exchange.answer->error);
+        QCOMPARE(exchange.answer->requests, 3);
+        QCOMPARE(exchange.answer->retries, 2);
+        QCOMPARE(client.retries(), 2);
+        QVERIFY(time.elapsed() >= 125 + 250 - 20); // the least that both pauses can be
+    }
+
+    void thenItIsReported()
+    {
+        RpcHttpServer server(always(503, "Work queue depth exceeded"));
+        RpcClient client(endpointOf(server));
+        const Exchange exchange(client, {{"uptime"}});
+        QCOMPARE(exchange.answer->error.reason, Reason::Busy);
+        QCOMPARE(exchange.answer->requests, 3);
+    }
+
+    void warmUpInsideABatchIsOne()
+    {
+        RpcHttpServer server(
+            always(200, R"([{"id":0,"error":{"code":-28,"message":"Verifying blocks…"}},
+            {"id":1,"error":{"code":-28,"message":"Verifying blocks…"}}])"));
+        RpcClient client(endpointOf(server));
+        const Exchange exchange(client, {{"uptime"}, {"getpeerinfo"}});
+        QCOMPARE(exchange.answer->error.reason, Reason::Starting);
+        QCOMPARE(exchange.answer->error.sentence(),
+                 QStringLiteral("The node is starting: Verifying blocks…"));
+        QCOMPARE(exchange.answer->requests, 3);
+    }
+
+    void unknownHostIsNamed()
+    {
+        RpcEndpoint endpoint = endpointAt(8332);
+        endpoint.url.setHost(QStringLiteral("no-such-host.invalid"));
+        endpoint.timeoutMs = deadlineMs;
+        RpcClient client(endpoint);
+        const Exchange exchange(client, {{"uptime"}});
+        QCOMPARE(exchange.answer->error.reason, Reason::HostNotFound);
+        QVERIFY(exchange.answer->error.sentence().contains(QStringLiteral("BITCOIN_RPC_HOST")));
+    }
+
+    void aHugeBatchIsOneRequest()
+    {
+        SimulatedNodeThread node;
+        QString error;
+        QVERIFY(node.start(&error));
+        RpcClient client(endpointOf(node));
+        const Exchange exchange(client, std::vector<RpcCall>(1'000, RpcCall{"uptime"}));
+        QVERIFY(!exchange.answer->error);
+        QCOMPARE(exchange.answer->requests, 1);
+        QCOMPARE(exchange.answer->replies.size(), std::size_t(1'000));
+        QVERIFY(exchange.answer->replies.back().ok());
+    }
+
+    void nobodyIsCalledOnceGone()
+    {
+        RpcHttpServer server(always(200, R"([{"id":0,"result":7}])"));
+        RpcClient client(endpointOf(server));
+        bool called = false;
+        auto context = std::make_unique<QObject>();
+        client.send({{"uptime"}}, context.get(), [&called](const RpcAnswer &) { called = true; });
+        context.reset();
+        const Exchange later(client, {{"uptime"}});
+        QVERIFY(!called);
+        RpcClient shortLived(endpointOf(server));
+        shortLived.send({{"uptime"}}, this, [&called](const RpcAnswer &) { called = true; });
+        QVERIFY(!called); // never from inside send()
+    }
+};
+
+QTEST_GUILESS_MAIN(TestRpcClient)
+#include "test_rpc_client.moc"

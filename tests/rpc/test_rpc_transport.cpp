@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "socks5_server.h"
+#include "tests/support/test_endpoint.h"
+
+#include <QFile>
+#include <QProcess>
+#include <QSslConfiguration>
+#include <QSslKey>
+#include <QSslServer>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace bnm;
+
+namespace {
+
+RpcAnswer askUptime(const RpcEndpoint &endpoint)
+{
+    RpcClient client(endpoint);
+    std::optional<RpcAnswer> answer;
+    client.send({{"uptime"}}, &client, [&answer](const RpcAnswer &got) { answer = got; });
+    if (!QTest::qWaitFor([&answer] { return answer.has_value(); }, deadlineMs))
+        qFatal("no answer at all");
+    return *answer;
+}
+
+/// A TLS proxy in front of the node, with a certificate nobody knows.
+class TlsNode {
+public:
+    bool start()
+    {
+        if (!makeCertificate())
+            return false;
+        QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
+        configuration.setLocalCertificate(certificate());
+        configuration.setPrivateKey(key());
+        m_server.setSslConfiguration(configuration);
+        QObject::connect(&m_server, &QSslServer::pendingConnectionAvailable, &m_server,
+                         [this] { serve(m_server.nextPendingConnection()); });
+        return m_server.listen(QHostAddress::LocalHost);
+    }
+    RpcEndpoint endpoint() const
+    {
+        RpcEndpoint endpoint;
+        endpoint.url = QUrl(QStringLiteral("https://localhost:%1/").arg(m_server.serverPort()));
+        endpoint.user = QStringLiteral("user");
+        endpoint.password = QStringLiteral("password");
+        return endpoint;
+    }
+    QSslCertificate certificate() const
+    {
+        return QSslCertificate::fromPath(path(QStringLiteral("cert"))).value(0);
+    }
+    int requests() const { return m_requests; }
+
+private:
+    QString path(const QString &name) const { return m_directory.filePath(name); }
+    QSslKey key() const
+    {
+        QFile file(path(QStringLiteral("key")));
+        return file.open(QIODevice::ReadOnly) ? QSslKey(&file, QSsl::Ec) : QSslKey();
+    }
+    bool makeCertificate() const
+    {
+        return QProcess::execute(
+                   QStringLiteral("openssl"),
+                   QStringLiteral("req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 "
+                                  "-nodes -days 2 -subj /CN=localhost -addext "
+                                  "subjectAltName=DNS:localhost -keyout %1 -out %2")
+                       .arg(path(QStringLiteral("key")), path(QStringLiteral("cert")))
+                       .split(QLatin1Char(' '))) == 0;
+    }
+    void serve(QTcpSocket *socket)
+    {
+        QObject::connect(socket, &QTcpSocket::readyRead, socket, [this, socket] {
+            if (!socket->readAll().contains("\"uptime\""))
+                return; // the head came alone
+            ++m_requests;
+            const QByteArray body = R"([{"id":0,"result":7}])";
+            socket->write("HTTP/1.1 200 OK\r\nContent-Length: " + QByteArray::number(body.size()) +
+                          "\r\n\r\n" + body);
+        });
+    }
+
+    QTemporaryDir m_directory;
+    QSslServer m_server;
+    int m_requests = 0;
+};
+
+} // namespace
+
+class TestRpcTransport : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void socksProxyIsGivenTheHostName()
+    {
+        RpcHttpServer server([](const QByteArray &) {
+            return RpcHttpServer::Answer{200, R"([{"id":0,"result":7}])"};
+        });
+        RpcEndpoint endpoint = endpointOf(server);
+        const Socks5Server proxy(server.port());
+        const QString onion = QStringLiteral("examplenodeaddress.onion");
+        endpoint.url.setHost(onion);
+        endpoint.timeoutMs = deadlineMs;
+        endpoint.proxy =
+            QNetworkProxy(QNetworkProxy::Socks5Proxy, QStringLiteral("127.0.0.1"), proxy.port());
+        const RpcAnswer answer = askUptime(endpoint);
+        QVERIFY2(!answer.error, qPrintable(answer.error.sentence()));
+        QCOMPARE(proxy.hosts(), QStringList{onion}); // not looked up on this side
+    }
+
+    void aDeadProxyIsNamed()
+    {
+        RpcEndpoint endpoint = endpointAt(8332);
+        endpoint.url.setHost(QStringLiteral("examplenodeaddress.onion"));
+        endpoint.proxy = QNetworkProxy(QNetworkProxy::Socks5Proxy, QStringLiteral("127.0.0.1"), 1);
+        const RpcError error = askUptime(endpoint).error;
+        QCOMPARE(error.reason, RpcError::Reason::ProxyFailed);
+        QVERIFY(error.sentence().contains(QStringLiteral("BITCOIN_RPC_PROXY")));
+    }
+
+    void httpsWithAKnownCertificate()
+    {
+        TlsNode node;
+        if (QStandardPaths::findExecutable(QStringLiteral("openssl")).isEmpty())
+            QSKIP("openssl is not installed");
+        QVERIFY(node.start());
+
+        const RpcError error = askUptime(node.endpoint()).error;
+        QCOMPARE(error.reason, RpcError::Reason::TlsFailed);
+        QVERIFY2(error.sentence().contains(QStringLiteral("certificate")),
+                 qPrintable(error.sentence()));
+        QCOMPARE(node.requests(), 0); // no credentials for a stranger
+
+        const QSslConfiguration usual = QSslConfiguration::defaultConfiguration();
+        QSslConfiguration trusting = usual;
+        trusting.addCaCertificate(node.certificate());
+        QSslConfiguration::setDefaultConfiguration(trusting);
+        const RpcAnswer answer = askUptime(node.endpoint());
+        QSslConfiguration::setDefaultConfiguration(usual);
+        QVERIFY2(!answer.error, qPrintable(answer.error.sentence()));
+        QCOMPARE(node.requests(), 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestRpcTransport)
+#include "test_rpc_transport.moc"
