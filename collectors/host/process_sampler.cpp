@@ -82,22 +82,23 @@ ProcessSampler::ProcessSampler(QString pidFile, QString procRoot)
 {
 }
 
+bool ProcessSampler::isNode(qint64 pid) const
+{
+    const QString comm = QStringLiteral("%1/%2/comm").arg(m_procRoot).arg(pid);
+    return isNodeName(QString::fromUtf8(readFile(comm).trimmed()));
+}
+
 std::optional<qint64> ProcessSampler::findPid() const
 {
     bool ok = false;
-    if (!m_pidFile.isEmpty()) {
-        const qint64 pid = readFile(m_pidFile).trimmed().toLongLong(&ok);
-        if (ok && pid > 0)
-            return pid;
-    }
+    // A pid file may outlive its process, or be of a container with pids of its own.
+    const qint64 written = m_pidFile.isEmpty() ? 0 : readFile(m_pidFile).trimmed().toLongLong(&ok);
+    if (ok && isNode(written))
+        return written;
     const QStringList entries = QDir(m_procRoot).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
     for (const QString &entry : entries) {
         const qint64 pid = entry.toLongLong(&ok);
-        if (!ok)
-            continue;
-        const QByteArray name =
-            readFile(m_procRoot + QLatin1Char('/') + entry + QStringLiteral("/comm"));
-        if (isNodeName(QString::fromUtf8(name.trimmed())))
+        if (ok && isNode(pid))
             return pid;
     }
     return std::nullopt;

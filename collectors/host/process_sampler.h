@@ -27,6 +27,7 @@ public:
     std::optional<ProcessUsage> sample(qint64 steadyMs);
 
 private:
+    bool isNode(qint64 pid) const;
     std::optional<qint64> findPid() const;
 
     QString m_pidFile;

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "collectors/host/process_sampler.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <ctime>
+#include <thread>
+#include <vector>
+
+#ifdef Q_OS_LINUX
+#include <sys/prctl.h>
+#endif
+
+using namespace bnm;
+
+namespace {
+
+void write(const QString &path, const QByteArray &text)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+        qFatal("%s", qPrintable(file.errorString()));
+}
+
+double processCpuMs()
+{
+    timespec time{};
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+    return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) / 1e6;
+}
+
+/// Threads that burn until the process has used so much CPU time in all.
+void burnOnThreads(int count, double cpuMs)
+{
+    const double until = processCpuMs() + cpuMs;
+    std::vector<std::thread> threads;
+    for (int i = 0; i < count; ++i)
+        threads.emplace_back([until] {
+            while (processCpuMs() < until) {
+            }
+        });
+    for (std::thread &thread : threads)
+        thread.join();
+}
+
+/// A /proc of one process.
+class FakeProc {
+public:
+    QString path() const { return m_directory.path(); }
+    void set(qint64 pid, const QByteArray &name, qint64 cpuTicks, qint64 startTicks)
+    {
+        const QString folder = m_directory.filePath(QString::number(pid));
+        QDir().mkpath(folder + QStringLiteral("/fd"));
+        write(folder + QStringLiteral("/comm"), name + '\n');
+        write(folder + QStringLiteral("/stat"),
+              QByteArray::number(pid) + " (" + name + ") S 1 1 1 0 -1 4194560 1 2 3 4 " +
+                  QByteArray::number(cpuTicks) + " 0 0 0 20 0 17 0 " +
+                  QByteArray::number(startTicks) + " 123456 1000 18446744073709551615 0 0 0");
+    }
+    void remove(qint64 pid)
+    {
+        QDir(m_directory.filePath(QString::number(pid))).removeRecursively();
+    }
+    QString pidFile(const QByteArray &text)
+    {
+        const QString file = m_directory.filePath(QStringLiteral("bitcoind.pid"));
+        write(file, text);
+        return file;
+    }
+
+private:
+    QTemporaryDir m_directory;
+};
+
+} // namespace
+
+class TestProcessSampler : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+#ifdef Q_OS_LINUX
+    void cpuOfAllThreadsBetweenSamples()
+    {
+        QTemporaryDir directory;
+        const QString pidFile = directory.filePath(QStringLiteral("pid"));
+        write(pidFile, QByteArray::number(QCoreApplication::applicationPid()));
+        prctl(PR_SET_NAME, "bitcoind");
+        ProcessSampler sampler(pidFile);
+        const double cpuBefore = processCpuMs();
+        const auto first = sampler.sample(1'000);
+        QVERIFY(first && !first->cpuPercent); // of one sample nothing is known
+        burnOnThreads(3, 400);
+        const double cpuUsed = processCpuMs() - cpuBefore;
+        const auto second = sampler.sample(1'500);
+        QVERIFY(second && second->cpuPercent);
+        // The kernel counts in ticks of 10 ms, of user and of system time each.
+        QVERIFY2(std::abs(*second->cpuPercent - cpuUsed / 5) <= 10,
+                 qPrintable(QString::number(*second->cpuPercent)));
+        QVERIFY(*second->cpuPercent > 70); // 400 ms of all threads over 500 ms, not of the main one
+        QVERIFY(*second->memoryRssMb > 1 && *second->memoryRssMb < 1'000);
+        QVERIFY(*second->openFiles >= 3);
+        QVERIFY(*second->threads >= 1);
+    }
+#endif
+
+    void isFoundByName()
+    {
+        FakeProc proc;
+        proc.set(10, "systemd", 1, 1);
+        proc.set(11, "bitcoind-helper", 1, 1);
+        ProcessSampler sampler({}, proc.path());
+        QVERIFY(!sampler.sample(0));
+        proc.set(12, "bitcoind", 100, 50);
+        QVERIFY(sampler.sample(1'000));
+        proc.set(12, "bitcoind", 200, 50); // 100 ticks of 10 ms in 2 s
+        const auto usage = sampler.sample(3'000);
+        QCOMPARE(usage->cpuPercent, std::optional(50.0));
+        QCOMPARE(usage->threads, std::optional<qint64>(17));
+        QCOMPARE(usage->openFiles, std::optional<qint64>(0));
+        QVERIFY(!usage->readBytes); // /proc/PID/io is not there
+    }
+
+    void aLaterProcessIsAnother()
+    {
+        FakeProc proc;
+        proc.set(12, "bitcoind", 5'000, 50);
+        ProcessSampler sampler({}, proc.path());
+        QVERIFY(sampler.sample(0));
+        proc.set(12, "bitcoind", 10, 90); // the same pid, begun later
+        QVERIFY(!sampler.sample(1'000)->cpuPercent);
+        proc.remove(12);
+        QVERIFY(!sampler.sample(2'000));
+        proc.set(40, "bitcoin-qt", 10, 99);
+        QVERIFY(sampler.sample(3'000));
+    }
+
+    void aStalePidFileDoesNotHideTheNode()
+    {
+        FakeProc proc;
+        proc.set(12, "bitcoind", 100, 50);
+        ProcessSampler garbage(proc.pidFile("not a number"), proc.path());
+        QVERIFY(garbage.sample(0));
+        ProcessSampler stale(proc.pidFile("99"), proc.path());
+        QVERIFY(stale.sample(0));
+        proc.set(1, "systemd", 7, 1); // pid 1 of the node's container is another one here
+        ProcessSampler foreign(proc.pidFile("1"), proc.path());
+        QVERIFY(foreign.sample(0));
+        proc.set(12, "bitcoind", 200, 50);
+        QCOMPARE(foreign.sample(1'000)->cpuPercent, std::optional(100.0));
+    }
+
+    void statLines_data()
+    {
+        QTest::addColumn<QByteArray>("line");
+        QTest::addColumn<bool>("good");
+        const QByteArray rest = " S 1 1 1 0 -1 4194560 1 2 3 4 7 8 0 0 20 0 9 0 77 123 55 1 0 0 0";
+        QTest::newRow("plain") << "1 (bitcoind)" + rest << true;
+        QTest::newRow("blanks and parentheses") << "1 (a) b (c)" + rest << true;
+        QTest::newRow("empty") << QByteArray() << false;
+        QTest::newRow("cut") << QByteArray("1 (bitcoind) S 1 2 3") << false;
+        QTest::newRow("no name") << "1 bitcoind" + rest << false;
+        QTest::newRow("reversed") << QByteArray(")(") << false;
+    }
+    void statLines()
+    {
+        QFETCH(QByteArray, line);
+        QFETCH(bool, good);
+        const auto stat = readProcessStat(line);
+        QCOMPARE(stat.has_value(), good);
+        if (stat) {
+            QCOMPARE(stat->cpuTicks, 15);
+            QCOMPARE(stat->threads, 9);
+            QCOMPARE(stat->startTicks, 77);
+            QCOMPARE(stat->residentPages, 55);
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestProcessSampler)
+#include "test_process_sampler.moc"
