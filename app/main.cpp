@@ -37,10 +37,32 @@ void pointAt(const SimulatedNodeThread &node, Config &config)
     config.network = Network::Main;
     config.networkTag = QStringLiteral("demo");
     config.nodeName = QStringLiteral("simulated");
+    // Its own disk and nobody else's processes.
+    config.dataDirOfNode = node.directory();
+    config.blocksDir.clear();
+    config.chainstateDir.clear();
+    config.processMetrics = false;
+    config.electrumStatsUrl.clear();
     config.zmqEnabled = true;
     config.zmqRawBlock = config.zmqRawTx = config.zmqHashBlock = config.zmqSequence =
         node.zmqEndpoint();
 }
+
+#ifdef HAVE_GUI
+/// Pictures need no display. A window does; without one Qt would abort instead of telling.
+bool preparePlatform(const CommandLine &commandLine)
+{
+#ifdef Q_OS_LINUX
+    for (const char *display : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"})
+        if (!qEnvironmentVariableIsEmpty(display))
+            return true;
+    if (commandLine.screenshotDirectory.isEmpty())
+        return false;
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+#endif
+    return true;
+}
+#endif
 
 int run(const CommandLine &commandLine, LoadedConfig loaded)
 {
@@ -85,8 +107,14 @@ int main(int argc, char **argv)
 
     std::unique_ptr<QCoreApplication> application;
 #ifdef HAVE_GUI
-    if (commandLine.needsWindow())
+    if (commandLine.needsWindow()) {
+        if (!preparePlatform(commandLine)) {
+            writeTo(stderr, QStringLiteral("bitcoin-node-monitor: there is no display for the "
+                                           "window; use --headless to run without one\n"));
+            return 2;
+        }
         application = std::make_unique<QApplication>(argc, argv);
+    }
 #endif
     if (!application)
         application = std::make_unique<QCoreApplication>(argc, argv);

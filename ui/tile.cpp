@@ -8,6 +8,7 @@
 #include <QPainterPath>
 
 #include <algorithm>
+#include <limits>
 
 namespace bnm {
 
@@ -44,11 +45,12 @@ void Tile::setCaption(const QString &caption)
     update();
 }
 
-void Tile::setTrend(const Trace &trace, qint64 fromMs, qint64 toMs)
+void Tile::setTrend(const Trace &trace, qint64 fromMs, qint64 toMs, double leastSpan)
 {
     m_trend = trace;
     m_fromMs = fromMs;
     m_toMs = toMs;
+    m_leastSpan = leastSpan;
     update();
 }
 
@@ -143,13 +145,15 @@ void Tile::paintTrend(QPainter &painter, const QRectF &area) const
             least = std::min(least, sample.value);
             greatest = std::max(greatest, sample.value);
         }
-    const double span = greatest > least ? greatest - least : 1;
+    const double seen = greatest - least;
+    const double span = std::max({seen, m_leastSpan, std::numeric_limits<double>::min()});
+    least -= (span - seen) / 2;
     const double dot = gridUnits(this, 0.6);
     const QRectF plot = area.adjusted(0, dot, -dot, -dot);
     const auto place = [&](const Sample &sample) {
         const double x =
             static_cast<double>(sample.timeMs - m_fromMs) / static_cast<double>(m_toMs - m_fromMs);
-        const double y = greatest > least ? (sample.value - least) / span : 0.5;
+        const double y = seen > 0 ? (sample.value - least) / span : 0.5;
         return QPointF(plot.left() + x * plot.width(), plot.bottom() - y * plot.height());
     };
     const QColor colour = m_theme.colours().series[m_colour];

@@ -17,7 +17,8 @@ public:
 
     void setFigure(const format::Figure &figure);
     void setCaption(const QString &caption);
-    void setTrend(const Trace &trace, qint64 fromMs, qint64 toMs);
+    /// A trend that spans less than leastSpan is not blown up to the full height.
+    void setTrend(const Trace &trace, qint64 fromMs, qint64 toMs, double leastSpan = 0);
     void setTip(const QString &plainText);
 
     QString title() const { return m_title; }
@@ -44,6 +45,7 @@ private:
     Trace m_trend;
     qint64 m_fromMs = 0;
     qint64 m_toMs = 0;
+    double m_leastSpan = 0;
 };
 
 } // namespace bnm

@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -26,12 +27,18 @@ QString grouped(const QString &digits)
     return text;
 }
 
+/// Rounded, and within what a whole number holds, whatever came from outside.
+QString rounded(double value)
+{
+    return integer(std::llround(std::clamp(value, -1e18, 1e18)));
+}
+
 /// Three significant digits, but never fewer than the whole number has.
 QString significant(double value)
 {
     const double size = std::abs(value);
     if (value == 0 || size >= 99.95)
-        return integer(std::llround(value));
+        return rounded(value);
     const int decimals = size >= 9.995 ? 1 : size >= 0.995 ? 2 : 3;
     return QLocale::c().toString(value, 'f', decimals);
 }
@@ -56,7 +63,8 @@ constexpr std::array<Step, 5> byteSteps = {
     {{1e12, 1e-12, "TB"}, {1e9, 1e-9, "GB"}, {1e6, 1e-6, "MB"}, {1e3, 1e-3, "kB"}, {0, 1, "B"}}};
 constexpr std::array<Step, 4> rateSteps = {
     {{1e9, 1e-9, "GB/s"}, {1e6, 1e-6, "MB/s"}, {1e3, 1e-3, "kB/s"}, {0, 1, "B/s"}}};
-constexpr std::array<Step, 3> gigabyteSteps = {{{1e3, 1e-3, "TB"}, {1, 1, "GB"}, {0, 1e3, "MB"}}};
+constexpr std::array<Step, 4> gigabyteSteps = {
+    {{1e3, 1e-3, "TB"}, {1, 1, "GB"}, {1e-3, 1e3, "MB"}, {0, 1e6, "kB"}}};
 constexpr std::array<Step, 2> megabyteSteps = {{{1e3, 1e-3, "GB"}, {0, 1, "MB"}}};
 constexpr std::array<Step, 2> vsizeSteps = {{{1, 1, "MvB"}, {0, 1e3, "kvB"}}};
 constexpr std::array<Step, 3> weightSteps = {
@@ -111,9 +119,9 @@ Figure figure(std::optional<double> value, Unit unit)
     if (!value)
         return {dash(), {}};
     switch (unit) {
-    case Unit::Count: return {integer(std::llround(*value)), {}};
+    case Unit::Count: return {rounded(*value), {}};
     case Unit::SatPerVb:
-        return {*value >= 99.95 ? integer(std::llround(*value))
+        return {*value >= 99.95 ? rounded(*value)
                                 : QLocale::c().toString(*value, 'f', *value < 1 ? 2 : 1),
                 unitLabel(unit)};
     case Unit::Percent:
@@ -122,8 +130,7 @@ Figure figure(std::optional<double> value, Unit unit)
     }
     const Step step = scaleOf(*value, unit);
     const bool whole = unit == Unit::None && step.factor == 1 && std::trunc(*value) == *value;
-    return {whole ? integer(std::llround(*value)) : significant(*value * step.factor),
-            unitOf(step, unit)};
+    return {whole ? rounded(*value) : significant(*value * step.factor), unitOf(step, unit)};
 }
 
 QString duration(qint64 seconds)

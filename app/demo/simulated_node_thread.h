@@ -21,6 +21,7 @@ public:
     /// Comes back when the node listens.
     bool start(QString *error);
     quint16 rpcPort() const { return m_rpcPort; }
+    QString directory() const { return m_directory.path(); }
     QString cookiePath() const { return m_cookiePath; }
     QString zmqEndpoint() const { return m_zmqEndpoint; }
 

@@ -23,6 +23,15 @@ namespace {
 constexpr double labelSize = 0.88;
 constexpr double curveWidth = 1.6;
 
+/// Qt Charts strokes a solid curve segment by segment, which leaves a dot at every sample; a
+/// dashed one is stroked in one piece. So this one has a single dash longer than any curve.
+QPen curvePen(const QColor &colour)
+{
+    QPen pen(colour, curveWidth, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
+    pen.setDashPattern({1e6, 1});
+    return pen;
+}
+
 bool isWhole(Unit unit)
 {
     return unit == Unit::Count || unit == Unit::None;
@@ -41,7 +50,8 @@ ChartPlot::ChartPlot(const Theme &theme, std::vector<Curve> curves, Unit unit, b
       m_traces(m_curves.size()),
       m_lines(m_curves.size()),
       m_timeAxis(new QValueAxis(this)),
-      m_valueAxis(new QValueAxis(this))
+      m_valueAxis(new QValueAxis(this)),
+      m_emptyText(tr("No data in this range yet"))
 {
     setRenderHint(QPainter::Antialiasing);
     setFrameShape(QFrame::NoFrame);
@@ -122,8 +132,7 @@ void ChartPlot::fillCurve(std::size_t index)
         points.reserve(static_cast<qsizetype>(runs[i].size()));
         for (const Sample &sample : runs[i])
             points.append({static_cast<double>(sample.timeMs - m_fromMs), sample.value});
-        lines[i]->setPen(QPen(m_theme.colours().series[m_curves[index].colour], curveWidth,
-                              Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        lines[i]->setPen(curvePen(m_theme.colours().series[m_curves[index].colour]));
         lines[i]->replace(points);
     }
 }
@@ -150,7 +159,9 @@ void ChartPlot::fitValueAxis()
     m_ticks = niceTicks(least * factor, greatest * factor, wanted, isWhole(m_unit) && factor == 1);
     for (double &value : m_ticks.values)
         value /= factor;
-    m_valueAxis->setRange(m_ticks.values.front(), m_ticks.values.back());
+    // Room for the width of a curve that runs along the first or last grid line.
+    const double room = 0.02 * (m_ticks.values.back() - m_ticks.values.front());
+    m_valueAxis->setRange(m_ticks.values.front() - room, m_ticks.values.back() + room);
 }
 
 QString ChartPlot::axisLabel(double value) const
@@ -201,34 +212,50 @@ QPointF ChartPlot::place(const Sample &sample) const
 
 void ChartPlot::drawBackground(QPainter *painter, const QRectF &)
 {
+    if (isEmpty()) {
+        painter->setPen(m_theme.colours().dim);
+        painter->setFont(font());
+        painter->drawText(QRectF(rect()).adjusted(gridUnits(this, 4), 0, -gridUnits(this, 4), 0),
+                          Qt::AlignCenter | Qt::TextWordWrap, m_emptyText);
+        return;
+    }
+    painter->setFont(scaledFont(font(), labelSize));
+    paintGrid(*painter);
+    paintTimes(*painter);
+}
+
+void ChartPlot::paintGrid(QPainter &painter) const
+{
     const Colours &colours = m_theme.colours();
     const QRectF area = chart()->plotArea();
-    painter->setFont(scaledFont(font(), labelSize));
-    const QFontMetrics metrics = painter->fontMetrics();
+    const QFontMetrics metrics = painter.fontMetrics();
     for (const double value : m_ticks.values) {
         const double y = place({m_fromMs, value}).y();
-        painter->setPen(QPen(colours.line, 1));
-        painter->drawLine(QPointF(area.left(), y), QPointF(area.right(), y));
-        painter->setPen(colours.dim);
+        painter.setPen(QPen(colours.line, 1));
+        painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y));
+        painter.setPen(colours.dim);
         const QRectF box(0, y - metrics.height() / 2.0, area.left() - gridUnits(this, 1.5),
                          metrics.height());
-        painter->drawText(box, Qt::AlignRight | Qt::AlignVCenter, axisLabel(value));
+        painter.drawText(box, Qt::AlignRight | Qt::AlignVCenter, axisLabel(value));
     }
-    painter->setPen(colours.dim);
-    painter->drawText(QPointF(area.left(), metrics.ascent()), m_scale.unit);
+    painter.drawText(QPointF(area.left(), metrics.ascent()), m_scale.unit);
+}
+
+void ChartPlot::paintTimes(QPainter &painter) const
+{
+    const QRectF area = chart()->plotArea();
+    const QFontMetrics metrics = painter.fontMetrics();
     const int most = static_cast<int>(area.width()) /
                      (metrics.horizontalAdvance(QStringLiteral("00:00:00")) * 2);
+    painter.setPen(m_theme.colours().dim);
     for (const TimeTick &tick : timeTicks(m_fromMs, m_toMs, most)) {
         const double x = place({tick.timeMs, 0}).x();
         const int wide = metrics.horizontalAdvance(tick.label);
-        const double left = std::clamp(x - wide / 2.0, 0.0, std::max(0.0, width() - wide - 1.0));
-        painter->drawText(QPointF(left, area.bottom() + gridUnits(this, 1) + metrics.ascent()),
-                          tick.label);
-    }
-    if (isEmpty()) {
-        painter->setFont(font());
-        painter->drawText(area, Qt::AlignCenter | Qt::TextWordWrap,
-                          tr("No data in this range yet"));
+        if (x - wide / 2.0 < area.left() - gridUnits(this, 1))
+            continue; // it would stand below the value axis
+        const double left = std::min(x - wide / 2.0, width() - wide - 1.0);
+        painter.drawText(QPointF(left, area.bottom() + gridUnits(this, 1) + metrics.ascent()),
+                         tick.label);
     }
 }
 

@@ -34,6 +34,7 @@ public:
 
     void refresh(const LiveSeries &series, qint64 fromMs, qint64 toMs);
     void setCurveVisible(std::size_t index, bool visible);
+    void setEmptyText(const QString &text) { m_emptyText = text; }
     const std::vector<Curve> &curves() const { return m_curves; }
     const std::vector<Trace> &traces() const { return m_traces; }
     std::optional<qint64> cursorMs() const { return m_cursorMs; }
@@ -61,6 +62,8 @@ private:
     bool isEmpty() const;
     QPointF place(const Sample &sample) const;
     void moveCursor(qint64 timeMs);
+    void paintGrid(QPainter &painter) const;
+    void paintTimes(QPainter &painter) const;
     void paintEnds(QPainter &painter) const;
     void paintCursor(QPainter &painter) const;
     void paintReading(QPainter &painter, double x) const;
@@ -80,6 +83,7 @@ private:
     qint64 m_fromMs = 0;
     qint64 m_toMs = 1;
     std::optional<qint64> m_cursorMs;
+    QString m_emptyText;
 };
 
 } // namespace bnm

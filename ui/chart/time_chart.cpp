@@ -32,6 +32,8 @@ TimeChart::TimeChart(const Theme &theme, ChartSpec spec, QWidget *parent)
       m_spec(std::move(spec)),
       m_plot(new ChartPlot(theme, m_spec.curves, unitOf(m_spec), m_spec.fromZero, this))
 {
+    if (!m_spec.emptyText.isEmpty())
+        m_plot->setEmptyText(m_spec.emptyText);
     m_plot->setAccessibleName(m_spec.title);
     m_plot->setAccessibleDescription(tr("Time chart; the arrow keys move a reading cursor"));
     auto *layout = new QVBoxLayout(this);

@@ -11,6 +11,7 @@ struct ChartSpec {
     QString title; ///< for screen readers; the card shows it
     std::vector<Curve> curves;
     bool fromZero = true;
+    QString emptyText = {}; ///< why there may be nothing to draw, and what to do
 };
 
 /// A time chart with its legend: the plot, and below it a chip for each curve that hides

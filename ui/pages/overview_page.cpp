@@ -27,10 +27,10 @@ QString text(std::optional<double> value, Name measurement, Name field)
     return format::figure(value, findField(measurement.view(), field.view())->unit).text();
 }
 
-void showTrend(Tile &tile, const PageData &view, const SeriesId &id)
+void showTrend(Tile &tile, const PageData &view, const SeriesId &id, double leastSpan = 0)
 {
-    tile.setTrend(view.series.read(id, view.fromMs, view.toMs, trendPixels), view.fromMs,
-                  view.toMs);
+    tile.setTrend(view.series.read(id, view.fromMs, view.toMs, trendPixels), view.fromMs, view.toMs,
+                  leastSpan);
 }
 
 void showFigure(Tile &tile, std::optional<double> value, Name measurement, Name field)
@@ -65,19 +65,19 @@ OverviewPage::OverviewPage(const Theme &theme, QWidget *parent)
     m_zmq = addTile(tr("ZMQ"), 3, 5);
     m_disk = addTile(tr("Disk"), 4, 6);
     m_mirror = addTile(tr("Mirror"), 2, 7);
-    addChart(tr("Mempool"), {curve("mempool", "vsize_mb", 0)}, 2, 0, 2);
+    addChart({tr("Mempool"), {curve("mempool", "vsize_mb", 0)}}, 2, 0, 2);
     addBlockBars(48, 2, 2, 2);
     addChart(
-        tr("Feerate estimates"),
-        {labelled(tr("next"), "fee_estimate", "sat_vb", 0, {{"target", QStringLiteral("1")}}),
-         labelled(tr("6 blocks"), "fee_estimate", "sat_vb", 1, {{"target", QStringLiteral("6")}}),
-         labelled(tr("144 blocks"), "fee_estimate", "sat_vb", 2,
-                  {{"target", QStringLiteral("144")}})},
+        {tr("Feerate estimates"),
+         {labelled(tr("next"), "fee_estimate", "sat_vb", 0, {{"target", QStringLiteral("1")}}),
+          labelled(tr("6 blocks"), "fee_estimate", "sat_vb", 1, {{"target", QStringLiteral("6")}}),
+          labelled(tr("144 blocks"), "fee_estimate", "sat_vb", 2,
+                   {{"target", QStringLiteral("144")}})}},
         3, 0, 2);
     addChart(
-        tr("Traffic"),
-        {curve("network_traffic", "receive_rate", 0), curve("network_traffic", "send_rate", 1)}, 3,
-        2, 2);
+        {tr("Traffic"),
+         {curve("network_traffic", "receive_rate", 0), curve("network_traffic", "send_rate", 1)}},
+        3, 2, 2);
     for (int column = 0; column < 4; ++column)
         grid()->setColumnStretch(column, 1);
 }
@@ -136,9 +136,10 @@ void OverviewPage::showTipAge(const PageData &view)
     m_tipAge->setFigure({format::duration(age), {}});
     m_tipAge->setTip(
         tr("Time since the timestamp of the tip. Blocks come every 10 minutes on average."));
-    const double depth = newest(view, "blockchain", "max_reorg_depth").value_or(0);
-    m_tipAge->setCaption(depth > 0 ? tr("deepest reorganisation in 24 h: %1").arg(depth)
-                                   : tr("no reorganisation seen in 24 h"));
+    const auto depth = newest(view, "blockchain", "max_reorg_depth");
+    m_tipAge->setCaption(!depth       ? QString()
+                         : *depth > 0 ? tr("deepest reorganisation in 24 h: %1").arg(*depth)
+                                      : tr("no reorganisation seen in 24 h"));
 }
 
 void OverviewPage::showMempool(const PageData &view)
@@ -214,7 +215,7 @@ void OverviewPage::showDisk(const PageData &view)
     const QStringList roles = view.series.tagValues("filesystem", "path_role");
     if (roles.isEmpty()) {
         m_disk->setFigure({format::dash(), {}});
-        return m_disk->setCaption(tr("the node's folder is not on this machine"));
+        return m_disk->setCaption(tr("its folder is not on this machine"));
     }
     // The fullest one matters.
     QString fullest = roles.front();
@@ -234,7 +235,7 @@ void OverviewPage::showDisk(const PageData &view)
         parts << tr("full in %1 d").arg(qRound(*days));
     m_disk->setCaption(joined(parts));
     m_disk->setTip(tr("Free space where the node keeps its %1").arg(fullest));
-    showTrend(*m_disk, view, {"filesystem", "free_percent", tags});
+    showTrend(*m_disk, view, {"filesystem", "free_percent", tags}, 10);
 }
 
 void OverviewPage::showMirror(const PageData &view)

@@ -29,10 +29,10 @@ Page::Page(const Theme &theme, const QString &title, QWidget *parent)
     m_grid->setSpacing(gap);
 }
 
-void Page::addChart(const QString &title, std::vector<Curve> curves, int row, int column,
-                    int columns, bool fromZero)
+void Page::addChart(ChartSpec spec, int row, int column, int columns)
 {
-    auto *chart = new TimeChart(m_theme, {title, std::move(curves), fromZero}, this);
+    const QString title = spec.title;
+    auto *chart = new TimeChart(m_theme, std::move(spec), this);
     m_grid->addWidget(new Card(m_theme, title, chart, this), row, column, 1, columns);
     m_grid->setRowStretch(row, 1);
     m_charts.push_back(chart);

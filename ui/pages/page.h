@@ -40,8 +40,7 @@ public:
     virtual void setBlocks(const BlockSummaries &blocks);
     virtual void tick(const PageData &view);
 
-    void addChart(const QString &title, std::vector<Curve> curves, int row, int column,
-                  int columns = 1, bool fromZero = true);
+    void addChart(ChartSpec spec, int row, int column, int columns = 1);
     void addBlockBars(int shown, int row, int column, int columns = 1);
 
 protected:

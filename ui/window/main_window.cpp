@@ -17,7 +17,6 @@
 #include <QSettings>
 #include <QShortcut>
 #include <QStackedWidget>
-#include <QToolButton>
 
 #include <algorithm>
 #include <array>
@@ -28,7 +27,7 @@ namespace {
 
 constexpr qint64 minuteMs = 60'000;
 constexpr qint64 hourMs = 60 * minuteMs;
-constexpr qint64 shortestRangeMs = 2 * minuteMs;
+constexpr qint64 shortestRangeMs = minuteMs;
 constexpr std::array<std::pair<qint64, const char *>, 6> ranges = {
     {{15 * minuteMs, QT_TR_NOOP("15 min")},
      {hourMs, QT_TR_NOOP("1 h")},
@@ -160,17 +159,20 @@ QWidget *MainWindow::makeNavigation()
 
 void MainWindow::addThemeButton(QBoxLayout *layout)
 {
-    auto *button = new QToolButton(this);
-    button->setText(tr("Appearance"));
-    button->setPopupMode(QToolButton::InstantPopup);
-    button->setAutoRaise(true);
+    auto *button =
+        new ChoiceButton(m_theme, ChoiceButton::Look::Navigation, tr("Appearance"), this);
+    button->setCheckable(false);
+    button->setAutoExclusive(false);
+    button->setToolTip(tr("Light, dark, or as the system"));
     auto *menu = new QMenu(button);
     for (const auto &[mode, label] :
          {std::pair{ThemeMode::System, tr("As the system")},
           std::pair{ThemeMode::Light, tr("Light")}, std::pair{ThemeMode::Dark, tr("Dark")}})
         connect(menu->addAction(label), &QAction::triggered, this,
                 [this, chosen = mode] { m_theme.setMode(chosen); });
-    button->setMenu(menu);
+    connect(button, &ChoiceButton::clicked, menu, [button, menu] {
+        menu->popup(button->mapToGlobal(QPoint(0, -menu->sizeHint().height())));
+    });
     layout->addWidget(button);
 }
 
