@@ -29,7 +29,10 @@ int retryAfterMs(const QByteArray &header)
     const int seconds = header.trimmed().toInt(&isNumber);
     if (isNumber && seconds >= 0)
         return std::min(seconds, longestRetryAfterMs / 1000) * 1000;
-    const QDateTime date = QDateTime::fromString(QString::fromLatin1(header), Qt::RFC2822Date);
+    QString text = QString::fromLatin1(header).trimmed();
+    if (text.endsWith(QLatin1String(" GMT"))) // an HTTP date; Qt wants the offset in figures
+        text.replace(text.size() - 3, 3, QStringLiteral("+0000"));
+    const QDateTime date = QDateTime::fromString(text, Qt::RFC2822Date);
     if (!date.isValid())
         return -1;
     const qint64 wait = QDateTime::currentDateTimeUtc().msecsTo(date);
@@ -111,7 +114,7 @@ void InfluxWriter::write(const QByteArray &lines, std::function<void(const Write
 WriteOutcome InfluxWriter::outcome() const
 {
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    const QString reason = reasonIn(m_reply->read(64 * 1024));
+    const QString reason = m_reply->isOpen() ? reasonIn(m_reply->read(64 * 1024)) : QString();
     if (status >= 200 && status < 300)
         return m_reply->error() == QNetworkReply::NoError
                    ? WriteOutcome{}

@@ -26,6 +26,18 @@ void appendEscaped(QByteArray &out, const QByteArray &text, const char *special)
     }
 }
 
+constexpr const char *specialInTags = ",= ";
+
+/// A backslash that would stand before an escape, or before the separator behind the value, is
+/// read differently by different receivers: one of them drops the line. It becomes a slash.
+QByteArray withoutDoubtfulBackslashes(QByteArray text)
+{
+    for (qsizetype i = 0; i < text.size(); ++i)
+        if (text[i] == '\\' && (i + 1 == text.size() || std::strchr(",= \r\n\\", text[i + 1])))
+            text[i] = '/';
+    return text;
+}
+
 void appendName(QByteArray &out, Name name, const char *special)
 {
     const auto text = name.view();
@@ -67,11 +79,9 @@ void appendTag(QByteArray &out, const Tag &tag)
     if (tag.value.isEmpty())
         return;
     out += ',';
-    appendName(out, tag.key, ",= ");
+    appendName(out, tag.key, specialInTags);
     out += '=';
-    appendEscaped(out, tag.value.toUtf8(), ",= ");
-    if (out.endsWith('\\'))
-        out += "\\ ";
+    appendEscaped(out, withoutDoubtfulBackslashes(tag.value.toUtf8()), specialInTags);
 }
 
 void appendTags(QByteArray &out, const std::vector<Tag> &tags)
@@ -106,7 +116,7 @@ void appendLine(QByteArray &out, const Point &point)
             continue;
         out += separator;
         separator = ',';
-        appendName(out, field.key, ",= ");
+        appendName(out, field.key, specialInTags);
         out += '=';
         appendValue(out, field.value);
     }

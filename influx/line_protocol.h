@@ -13,8 +13,8 @@ namespace bnm {
 ///
 /// Line protocol has no way to write a line break in a tag or a name, and receivers split
 /// lines before they look at quotes. So line breaks are written as the two characters \n
-/// everywhere, and a backslash at the end of a tag value gets a blank behind it, for it
-/// would swallow the separator.
+/// everywhere. A backslash in a tag value before a blank, comma, equals sign, line break or
+/// backslash, or at its end, has no notation that all receivers read alike; it becomes a slash.
 void appendLine(QByteArray &out, const Point &point);
 
 QByteArray toLines(const Points &points);

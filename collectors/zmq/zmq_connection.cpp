@@ -70,9 +70,14 @@ bool ZmqConnection::hasInput(zmq::socket_t &socket) const
 void ZmqConnection::drain()
 {
     m_drainQueued = false;
-    for (int i = 0; i < messagesPerTurn; ++i)
-        if (!receiveOne() && !hasInput(m_socket))
-            return;
+    try {
+        for (int i = 0; i < messagesPerTurn; ++i)
+            if (!receiveOne() && !hasInput(m_socket))
+                return;
+    } catch (const zmq::error_t &error) {
+        if (error.num() != EINTR) // a signal came; it is read again below
+            return qWarning("ZMQ, %s: %s", qUtf8Printable(m_endpoint), error.what());
+    }
     // More may wait without the descriptor telling so again.
     if (!m_drainQueued) {
         m_drainQueued = true;
@@ -104,7 +109,7 @@ bool ZmqConnection::receiveOne()
 }
 
 void ZmqConnection::drainMonitor()
-{
+try {
     zmq::message_t event;
     while (m_monitor.recv(event, zmq::recv_flags::dontwait) || hasInput(m_monitor)) {
         quint16 number = 0;
@@ -114,6 +119,11 @@ void ZmqConnection::drainMonitor()
             takeMonitorEvent(number);
         event.rebuild();
     }
+} catch (const zmq::error_t &error) {
+    if (error.num() == EINTR)
+        QMetaObject::invokeMethod(this, &ZmqConnection::drainMonitor, Qt::QueuedConnection);
+    else
+        qWarning("ZMQ, %s: %s", qUtf8Printable(m_endpoint), error.what());
 }
 
 void ZmqConnection::takeMonitorEvent(quint16 event)

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scripted_receiver.h"
+
+#include <QTcpSocket>
+
+#include <array>
+#include <zlib.h>
+
+namespace bnm {
+
+namespace {
+
+QByteArray gunzip(QByteArray packed)
+{
+    z_stream stream{};
+    constexpr int gzipOnly = 16 + MAX_WBITS;
+    if (inflateInit2(&stream, gzipOnly) != Z_OK)
+        return {};
+    stream.next_in = reinterpret_cast<Bytef *>(packed.data());
+    stream.avail_in = static_cast<uInt>(packed.size());
+    QByteArray text;
+    int state = Z_OK;
+    while (state == Z_OK) {
+        std::array<char, 16'384> chunk;
+        stream.next_out = reinterpret_cast<Bytef *>(chunk.data());
+        stream.avail_out = chunk.size();
+        state = inflate(&stream, Z_NO_FLUSH);
+        text.append(chunk.data(), static_cast<qsizetype>(chunk.size() - stream.avail_out));
+    }
+    inflateEnd(&stream);
+    return state == Z_STREAM_END ? text : QByteArray("(not gzip)");
+}
+
+} // namespace
+
+ScriptedReceiver::ScriptedReceiver()
+{
+    connect(&m_server, &QTcpServer::newConnection, this, [this] {
+        QTcpSocket *socket = m_server.nextPendingConnection();
+        connect(socket, &QTcpSocket::readyRead, this, [this, socket] { read(socket); });
+    });
+    reopen();
+    m_port = m_server.serverPort();
+}
+
+QUrl ScriptedReceiver::url() const
+{
+    return QUrl(QStringLiteral("http://127.0.0.1:%1").arg(m_port));
+}
+
+void ScriptedReceiver::close()
+{
+    m_server.close();
+    for (QTcpSocket *socket : m_server.findChildren<QTcpSocket *>())
+        socket->abort();
+}
+
+void ScriptedReceiver::reopen()
+{
+    if (!m_server.listen(QHostAddress::LocalHost, m_port))
+        qFatal("%s", qPrintable(m_server.errorString()));
+}
+
+void ScriptedReceiver::read(QTcpSocket *socket)
+{
+    const QByteArray buffer = socket->property("buffer").toByteArray() + socket->readAll();
+    socket->setProperty("buffer", buffer);
+    const qsizetype headEnd = buffer.indexOf("\r\n\r\n");
+    if (headEnd < 0)
+        return;
+    Request request;
+    const QByteArrayList head = buffer.left(headEnd).split('\n');
+    request.target = head.front().split(' ').value(1);
+    for (const QByteArray &line : head.mid(1)) {
+        const qsizetype colon = line.indexOf(':');
+        request.headers[line.left(colon).toLower()] = line.mid(colon + 1).trimmed();
+    }
+    const qsizetype length = request.headers["content-length"].toLongLong();
+    if (buffer.size() < headEnd + 4 + length)
+        return;
+    socket->setProperty("buffer", QByteArray());
+    request.lines = gunzip(buffer.mid(headEnd + 4, length));
+    answer(socket, request);
+}
+
+void ScriptedReceiver::answer(QTcpSocket *socket, const Request &request)
+{
+    Answer answer;
+    if (!m_script.empty()) {
+        answer = m_script.front();
+        m_script.pop_front();
+    } else if (m_answer) {
+        answer = m_answer(request);
+    }
+    m_requests.push_back(request);
+    if (answer.status == 204 && answer.manner == Answer::Manner::Whole)
+        for (const QByteArray &line : request.lines.split('\n'))
+            if (!line.isEmpty())
+                m_stored << line;
+    if (answer.manner == Answer::Manner::Cut)
+        socket->abort();
+    else if (answer.manner == Answer::Manner::Whole)
+        socket->write("HTTP/1.1 " + QByteArray::number(answer.status) + " x\r\n" + answer.headers +
+                      "Content-Length: " + QByteArray::number(answer.body.size()) + "\r\n\r\n" +
+                      answer.body);
+    Q_EMIT requested();
+}
+
+} // namespace bnm

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QHash>
+#include <QTcpServer>
+#include <QUrl>
+
+#include <deque>
+#include <functional>
+#include <vector>
+
+namespace bnm {
+
+/// An HTTP receiver on the loopback interface that answers as it is told and keeps what it
+/// was sent.
+class ScriptedReceiver : public QObject {
+    Q_OBJECT
+public:
+    struct Request {
+        QByteArray target; ///< path and query
+        QHash<QByteArray, QByteArray> headers;
+        QByteArray lines; ///< the body, unpacked
+    };
+    struct Answer {
+        int status = 204;
+        QByteArray headers = {};
+        QByteArray body = {};
+        enum class Manner { Whole, Cut, Never } manner = Manner::Whole;
+    };
+
+    ScriptedReceiver();
+
+    QUrl url() const;
+    void close(); ///< refuses from now on
+    void reopen();
+    /// The next requests are answered so, then all with 204.
+    void script(std::deque<Answer> answers) { m_script = std::move(answers); }
+    /// Answers by what was sent, where no script is left.
+    void answerBy(std::function<Answer(const Request &)> answer) { m_answer = std::move(answer); }
+    const std::vector<Request> &requests() const { return m_requests; }
+    /// The lines of the requests that were answered with 204.
+    const QByteArrayList &stored() const { return m_stored; }
+
+Q_SIGNALS:
+    void requested();
+
+private:
+    void read(class QTcpSocket *socket);
+    void answer(QTcpSocket *socket, const Request &request);
+
+    QTcpServer m_server;
+    quint16 m_port = 0;
+    std::deque<Answer> m_script;
+    std::function<Answer(const Request &)> m_answer;
+    std::vector<Request> m_requests;
+    QByteArrayList m_stored;
+};
+
+} // namespace bnm

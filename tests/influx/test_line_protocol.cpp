@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "influx/line_protocol.h"
+
+#include <QRegularExpression>
+#include <QTest>
+
+#include <cmath>
+#include <limits>
+#include <random>
+
+using namespace bnm;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Reads one line as InfluxDB's specification says; knows nothing of how it was written.
+class LineReader {
+public:
+    explicit LineReader(QByteArray line) : m_line(std::move(line)) {}
+
+    bool read()
+    {
+        measurement = name(", ");
+        while (take(',')) {
+            const QByteArray key = name("=");
+            if (!take('='))
+                return false;
+            tags.emplace_back(key, name(", "));
+        }
+        if (!take(' '))
+            return false;
+        do {
+            const QByteArray key = name("=");
+            if (!take('='))
+                return false;
+            fields.emplace_back(key, value());
+        } while (take(','));
+        if (!take(' '))
+            return false;
+        time = m_line.mid(m_at).trimmed().toLongLong();
+        return m_line.endsWith('\n') && m_line.count('\n') == 1;
+    }
+
+    QByteArray measurement;
+    std::vector<std::pair<QByteArray, QByteArray>> tags;
+    std::vector<std::pair<QByteArray, QByteArray>> fields; ///< text without its quotes
+    qint64 time = 0;
+
+private:
+    bool take(char wanted)
+    {
+        if (m_at >= m_line.size() || m_line[m_at] != wanted)
+            return false;
+        ++m_at;
+        return true;
+    }
+    QByteArray name(const char *ends)
+    {
+        QByteArray text;
+        for (; m_at < m_line.size() && !std::strchr(ends, m_line[m_at]); ++m_at) {
+            if (m_line[m_at] == '\\' && m_at + 1 < m_line.size() &&
+                std::strchr(",= ", m_line[m_at + 1]))
+                ++m_at;
+            text += m_line[m_at];
+        }
+        return text;
+    }
+    QByteArray value()
+    {
+        QByteArray text;
+        if (!take('"')) {
+            for (; m_at < m_line.size() && !std::strchr(", ", m_line[m_at]); ++m_at)
+                text += m_line[m_at];
+            return text;
+        }
+        while (m_at < m_line.size() && !take('"')) {
+            if (m_line[m_at] == '\\' && m_at + 1 < m_line.size() &&
+                std::strchr("\"\\", m_line[m_at + 1]))
+                ++m_at;
+            text += m_line[m_at++];
+        }
+        return text;
+    }
+
+    QByteArray m_line;
+    qsizetype m_at = 0;
+};
+
+Point taggedPoint(const QString &tag)
+{
+    Point point("softfork", 1);
+    return point.tag("name", tag).set("elapsed", 5);
+}
+
+} // namespace
+
+class TestLineProtocol : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void lines_data()
+    {
+        QTest::addColumn<Points>("points");
+        QTest::addColumn<QByteArray>("line");
+        const auto row = [](const char *name, const Point &point, const char *line) {
+            QTest::newRow(name) << Points{point} << QByteArray(line);
+        };
+        const auto text = [](const QString &value) {
+            Point point("node", 1);
+            return point.set("version", value);
+        };
+        const auto real = [](double value) {
+            Point point("node", 1);
+            return point.set("v", value);
+        };
+        row("plain",
+            Identity{u"mainnet"_s, u"cupboard"_s}
+                .stamp("block", 1'700'000'000'123)
+                .set("height", 920'000),
+            "block,network=mainnet,node=cupboard height=920000i 1700000000123\n");
+        row("tags sorted",
+            Point("zmq", 1).tag("stream", u"rawtx"_s).tag("network", u"x"_s).set("g", 0),
+            "zmq,network=x,stream=rawtx g=0i 1\n");
+        row("types", Point("m", -5).set("a", true).set("b", false).set("c", -7).set("d", 0.1),
+            "m a=true,b=false,c=-7i,d=0.1 -5\n");
+        row("blank, comma, equals", taggedPoint(u"a b,c=d"_s),
+            "softfork,name=a\\ b\\,c\\=d elapsed=5i 1\n");
+        row("quotes in a tag", taggedPoint(u"\"x\""_s), "softfork,name=\"x\" elapsed=5i 1\n");
+        row("line breaks in a tag", taggedPoint(u"a\r\nb"_s),
+            "softfork,name=a\\r\\nb elapsed=5i 1\n");
+        row("backslash at the end of a tag", taggedPoint(u"a\\"_s),
+            "softfork,name=a/ elapsed=5i 1\n");
+        row("backslash before a blank", taggedPoint(u"a\\ b"_s),
+            "softfork,name=a/\\ b elapsed=5i 1\n");
+        row("backslash before a letter", taggedPoint(u"a\\b"_s),
+            "softfork,name=a\\b elapsed=5i 1\n");
+        row("empty tag", taggedPoint({}), "softfork elapsed=5i 1\n");
+        row("unicode", taggedPoint(u"₿ é"_s),
+            "softfork,name=\xe2\x82\xbf\\ \xc3\xa9 elapsed=5i 1\n");
+        row("text", text(u"say \"hi\" \\ there, a=b"_s),
+            "node version=\"say \\\"hi\\\" \\\\ there, a=b\" 1\n");
+        row("line breaks in text", text(u"a\nb"_s), "node version=\"a\\nb\" 1\n");
+        row("empty text", text(u""_s), "node version=\"\" 1\n");
+        row("shortest float", real(1.0 / 3), "node v=0.3333333333333333 1\n");
+        row("large float", real(1e300), "node v=1e+300 1\n");
+        row("whole float", real(5.0), "node v=5 1\n");
+        row("NaN", Point("m", 1).set("a", std::numeric_limits<double>::quiet_NaN()), "");
+        row("no field", Point("m", 1).tag("t", u"x"_s), "");
+    }
+    void lines()
+    {
+        QFETCH(Points, points);
+        QFETCH(QByteArray, line);
+        QCOMPARE(toLines(points), line);
+    }
+
+    void aFieldThatIsNoNumberIsLeftOut()
+    {
+        Point point("m", 1);
+        point.set("a", 1);
+        point.fields.push_back({"b", std::numeric_limits<double>::infinity()});
+        QCOMPARE(toLines({point}), QByteArray("m a=1i 1\n"));
+    }
+
+    /// Whatever comes from outside: one line, that reads back as what went in.
+    void anythingReadsBack()
+    {
+        const quint32 seed = std::random_device()();
+        std::mt19937 chance(seed);
+        for (int round = 0; round < 5'000; ++round) {
+            const QString tag = hostileText(chance);
+            const QString text = hostileText(chance);
+            const double real = std::ldexp(double(chance()) - 2e9, int(chance() % 80) - 40);
+            const qint64 whole = qint64(chance()) * qint64(chance()) * (chance() % 2 ? 1 : -1);
+            Point point("m x", whole);
+            point.tag("t,=", tag).set("f", text).set("r", real).set("i", whole);
+            LineReader reader(toLines({point}));
+            QVERIFY2(reader.read(), qPrintable(u"seed %1, round %2"_s.arg(seed).arg(round)));
+            QCOMPARE(reader.measurement, QByteArray("m x"));
+            QCOMPARE(reader.time, whole);
+            QCOMPARE(reader.fields[0].second, broken(text));
+            QCOMPARE(reader.fields[1].second.toDouble(), real);
+            QCOMPARE(reader.fields[2].second, QByteArray::number(whole) + 'i');
+            const QByteArray expected = written(tag);
+            QCOMPARE(reader.tags.size(), std::size_t(expected.isEmpty() ? 0 : 1));
+            if (!expected.isEmpty())
+                QCOMPARE(reader.tags[0], std::pair(QByteArray("t,="), expected));
+        }
+    }
+
+private:
+    static QString hostileText(std::mt19937 &chance)
+    {
+        static const QString alphabet = u"a,= \"\\\n\r\té₿{}'\u0001"_s;
+        QString text;
+        for (auto left = chance() % 8; left > 0; --left)
+            text += alphabet[qsizetype(chance() % std::size_t(alphabet.size()))];
+        return text;
+    }
+    /// Line breaks become two characters; that is documented.
+    static QByteArray broken(const QString &text)
+    {
+        return text.toUtf8().replace('\n', "\\n").replace('\r', "\\r");
+    }
+    static QByteArray written(QString tag)
+    {
+        static const QRegularExpression doubtful(uR"(\\(?=[,= \r\n\\]|\z))"_s);
+        return broken(tag.replace(doubtful, u"/"_s));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestLineProtocol)
+#include "test_line_protocol.moc"

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "influx/memory_buffer.h"
+
+#include <QTest>
+
+using namespace bnm;
+
+namespace {
+
+Points heights(int first, int count)
+{
+    Points points;
+    for (int i = 0; i < count; ++i)
+        points.push_back(Point("block", first + i).set("height", first + i));
+    return points;
+}
+
+const qsizetype lineBytes = QByteArray("block height=100i 100\n").size();
+
+} // namespace
+
+class TestMemoryBuffer : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void oldestFirst()
+    {
+        MemoryBuffer buffer;
+        QVERIFY(!buffer.oldestMs());
+        buffer.append(heights(100, 3));
+        QCOMPARE(buffer.front(2).lines,
+                 QByteArray("block height=100i 100\nblock height=101i 101\n"));
+        QCOMPARE(buffer.front(2).count, 2);
+        QCOMPARE(buffer.size(), 3); // looking takes nothing out
+        buffer.removeFront(2);
+        QCOMPARE(buffer.front(9).lines, QByteArray("block height=102i 102\n"));
+        QCOMPARE(buffer.oldestMs(), std::optional<qint64>(102));
+        buffer.removeFront(9);
+        QCOMPARE(buffer.size(), 0);
+        QCOMPARE(buffer.dropped(), 0);
+    }
+
+    void boundedByBytesAndDropsAreCounted()
+    {
+        MemoryBuffer buffer(10 * lineBytes);
+        buffer.append(heights(100, 25));
+        QCOMPARE(buffer.size(), 10);
+        QCOMPARE(buffer.dropped(), 15);
+        QCOMPARE(buffer.oldestMs(), std::optional<qint64>(115));
+        buffer.removeFront(1); // acknowledged ones are no drops, and make room
+        buffer.append(heights(125, 1));
+        QCOMPARE(buffer.dropped(), 15);
+    }
+
+    void pointsWithoutFieldsTakeNoRoom()
+    {
+        MemoryBuffer buffer;
+        buffer.append({Point("block", 1)});
+        QCOMPARE(buffer.size(), 0);
+        QCOMPARE(buffer.front(1).count, 0);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestMemoryBuffer)
+#include "test_memory_buffer.moc"

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "influx/line_protocol.h"
+#include "influx/memory_buffer.h"
+#include "influx/mirror.h"
+#include "scripted_receiver.h"
+#include "tests/support/collected.h"
+
+#include <QElapsedTimer>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace bnm;
+using namespace Qt::StringLiterals;
+using Answer = ScriptedReceiver::Answer;
+
+namespace {
+
+constexpr int deadlineMs = 10'000;
+const Identity identity{u"mainnet"_s, u"test"_s};
+
+Points heights(int first, int count)
+{
+    Points points;
+    for (int i = 0; i < count; ++i)
+        points.push_back(identity.stamp("block", 1'000 + first + i).set("height", first + i));
+    return points;
+}
+
+QByteArrayList linesOf(const Points &points)
+{
+    QByteArrayList lines = toLines(points).split('\n');
+    lines.removeLast();
+    return lines;
+}
+
+/// A mirror onto a scripted receiver, quick of temper.
+struct Mirrored {
+    ScriptedReceiver receiver;
+    std::unique_ptr<Mirror> mirror;
+
+    explicit Mirrored(qsizetype batchPoints = 100, int batchAgeMs = 20,
+                      qsizetype bufferBytes = MemoryBuffer::defaultBytes)
+    {
+        MirrorOptions options;
+        options.target = {receiver.url(), u"o"_s, u"b"_s, u"secret"_s, true, 1'000};
+        options.identity = identity;
+        options.batchPoints = batchPoints;
+        options.batchAgeMs = batchAgeMs;
+        options.reportIntervalMs = 50;
+        options.firstPauseMs = 20;
+        options.longestPauseMs = 100;
+        options.stuckAfterMs = 200;
+        mirror = std::make_unique<Mirror>(options, std::make_unique<MemoryBuffer>(bufferBytes));
+        mirror->start();
+    }
+};
+
+} // namespace
+
+class TestMirror : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void aFullBatchGoesAtOnce()
+    {
+        Mirrored mirrored(100, 3'600'000);
+        mirrored.mirror->take(heights(0, 99));
+        QVERIFY(mirrored.receiver.requests().empty());
+        mirrored.mirror->take(heights(99, 1));
+        QTRY_COMPARE_WITH_TIMEOUT(mirrored.receiver.stored(), linesOf(heights(0, 100)), deadlineMs);
+        QCOMPARE(mirrored.receiver.requests().size(), std::size_t(1));
+    }
+
+    void aSmallOneWaitsForItsAge()
+    {
+        Mirrored mirrored(100, 60);
+        QElapsedTimer time;
+        time.start();
+        mirrored.mirror->take(heights(0, 1));
+        QTRY_COMPARE_WITH_TIMEOUT(mirrored.receiver.stored().size(), 1, deadlineMs);
+        QVERIFY(time.elapsed() >= 55);
+    }
+
+    void everythingOnceAndInOrderAfterAnOutage_data()
+    {
+        QTest::addColumn<int>("status");
+        for (const int status : {500, 503, 429, 401, 404, 302})
+            QTest::addRow("%d", status) << status;
+    }
+    void everythingOnceAndInOrderAfterAnOutage()
+    {
+        QFETCH(int, status);
+        Mirrored mirrored(10);
+        mirrored.receiver.script({{status}, {status}, {status}});
+        for (int i = 0; i < 5; ++i)
+            mirrored.mirror->take(heights(i * 7, 7));
+        QTRY_COMPARE_WITH_TIMEOUT(mirrored.receiver.stored(), linesOf(heights(0, 35)), deadlineMs);
+        QTRY_COMPARE_WITH_TIMEOUT(mirrored.mirror->link().level, LinkStatus::Level::Good,
+                                  deadlineMs);
+        QTRY_COMPARE_WITH_TIMEOUT(mirrored.mirror->writtenPoints(), 35, deadlineMs);
+        QCOMPARE(mirrored.mirror->droppedPoints(), 0);
+    }
+
+    void aReceiverThatComesBack()
+    {
+        Mirrored mirrored;
+        mirrored.receiver.close();
+        mirrored.mirror->take(heights(0, 50));
+        QTRY_COMPARE_WITH_TIMEOUT(mirrored.mirror->link().level, LinkStatus::Level::Bad,
+                                  deadlineMs);
+        QVERIFY(mirrored.mirror->link().sentence.contains(u"Points wait"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(mirrored.mirror->isStuck(), deadlineMs);
+        mirrored.receiver.reopen();
+        QTRY_COMPARE_WITH_TIMEOUT(mirrored.receiver.stored(), linesOf(heights(0, 50)), deadlineMs);
+        QTRY_VERIFY_WITH_TIMEOUT(!mirrored.mirror->isStuck(), deadlineMs);
+    }
+
+    void retryAfterIsKept()
+    {
+        Mirrored mirrored;
+        mirrored.receiver.script({{503, "Retry-After: 1\r\n"}});
+        mirrored.mirror->take(heights(0, 1));
+        QTRY_COMPARE_WITH_TIMEOUT(mirrored.receiver.requests().size(), std::size_t(1), deadlineMs);
+        QElapsedTimer time;
+        time.start();
+        QTRY_COMPARE_WITH_TIMEOUT(mirrored.receiver.requests().size(), std::size_t(2), deadlineMs);
+        QVERIFY(time.elapsed() >= 950);
+    }
+
+    void aBatchTooLargeIsSplit()
+    {
+        Mirrored mirrored(64, 3'600'000);
+        mirrored.receiver.answerBy([](const ScriptedReceiver::Request &request) {
+            return Answer{request.lines.count('\n') > 10 ? 413 : 204};
+        });
+        mirrored.mirror->take(heights(0, 64));
+        mirrored.mirror->flush(deadlineMs);
+        QTRY_COMPARE_WITH_TIMEOUT(mirrored.receiver.stored(), linesOf(heights(0, 64)), deadlineMs);
+        QCOMPARE(mirrored.mirror->droppedPoints(), 0);
+    }
+
+    void onlyTheBadLineIsLost()
+    {
+        Mirrored mirrored;
+        mirrored.receiver.answerBy([](const ScriptedReceiver::Request &request) {
+            return request.lines.contains("height=33i") ? Answer{400, {}, "bad field"}
+                                                        : Answer{204};
+        });
+        QTest::ignoreMessage(QtWarningMsg, "Mirror: a point is dropped. InfluxDB refuses a point. "
+                                           "(bad field)");
+        mirrored.mirror->take(heights(0, 60));
+        mirrored.mirror->flush(deadlineMs);
+        QTRY_COMPARE_WITH_TIMEOUT(mirrored.receiver.stored().size(), 59, deadlineMs);
+        QByteArrayList expected = linesOf(heights(0, 60));
+        expected.removeAt(33);
+        QCOMPARE(mirrored.receiver.stored(), expected);
+        QCOMPARE(mirrored.mirror->droppedPoints(), 1);
+    }
+
+    void memoryIsBoundedAndDropsAreTold()
+    {
+        const qsizetype line = toLines(heights(100, 1)).size();
+        Mirrored mirrored(1'000, 20, 20 * line);
+        mirrored.receiver.close();
+        Collected collected;
+        connect(mirrored.mirror.get(), &Mirror::pointsReady, this,
+                [&](const Points &points) { collected.take(points); });
+        mirrored.mirror->take(heights(100, 50));
+        QTRY_COMPARE_WITH_TIMEOUT(collected.value("collector", "dropped_points"), 30.0, deadlineMs);
+        QCOMPARE(collected.value("collector", "queued_points"), 20.0);
+        QVERIFY(*collected.value("collector", "oldest_queued_seconds") > 0);
+        QCOMPARE(collected.complaints(), QStringList());
+        mirrored.receiver.reopen();
+        QTRY_COMPARE_WITH_TIMEOUT(mirrored.receiver.stored(), linesOf(heights(130, 20)),
+                                  deadlineMs);
+    }
+
+    void flushWaitsForTheWriteInHand()
+    {
+        Mirrored mirrored(1'000, 3'600'000);
+        mirrored.mirror->take(heights(0, 10));
+        QSignalSpy flushed(mirrored.mirror.get(), &Mirror::flushed);
+        mirrored.mirror->flush(deadlineMs);
+        QVERIFY(flushed.wait(deadlineMs));
+        QCOMPARE(mirrored.receiver.stored().size(), 10);
+    }
+
+    void flushEndsInTimeWithoutAReceiver()
+    {
+        Mirrored mirrored;
+        mirrored.receiver.close();
+        mirrored.mirror->take(heights(0, 10));
+        QSignalSpy flushed(mirrored.mirror.get(), &Mirror::flushed);
+        mirrored.mirror->flush(300);
+        QVERIFY(flushed.wait(deadlineMs));
+        QCOMPARE(mirrored.mirror->queuedPoints(), 10);
+    }
+
+    void theTokenIsNeverTold()
+    {
+        Mirrored mirrored;
+        mirrored.receiver.script({{401}});
+        QSignalSpy links(mirrored.mirror.get(), &Mirror::linkChanged);
+        mirrored.mirror->take(heights(0, 1));
+        QTRY_VERIFY_WITH_TIMEOUT(links.size() >= 2, deadlineMs);
+        for (const auto &change : links)
+            QVERIFY(!change.front().value<LinkStatus>().sentence.contains(u"secret"_s));
+        for (const auto &request : mirrored.receiver.requests())
+            QVERIFY(!request.target.contains("secret"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestMirror)
+#include "test_mirror.moc"
