@@ -33,7 +33,7 @@ std::optional<SequenceEvent> readSequenceEvent(const char *body, std::size_t siz
     default: return std::nullopt;
     }
     const bool ofMempool = event.kind == Kind::Added || event.kind == Kind::Removed;
-    if (ofMempool != withSequence)
+    if (ofMempool ? !withSequence : size != hashSize + 1)
         return std::nullopt;
     if (withSequence)
         event.mempoolSequence = qFromLittleEndian<quint64>(body + hashSize + 1);
