@@ -145,12 +145,18 @@ void Monitor::start()
 
 void Monitor::stop(int timeoutMs)
 {
-    m_fast.reset(); // no new points from here on
-    m_slow.reset();
-    if (m_mirror)
-        m_mirror->flush(timeoutMs);
-    else
-        QMetaObject::invokeMethod(this, &Monitor::stopped, Qt::QueuedConnection);
+    // Later, for whoever asks may be listening to one of the collectors that go.
+    QMetaObject::invokeMethod(
+        this,
+        [this, timeoutMs] {
+            m_fast.reset(); // no new points from here on
+            m_slow.reset();
+            if (m_mirror)
+                m_mirror->flush(timeoutMs);
+            else
+                Q_EMIT stopped();
+        },
+        Qt::QueuedConnection);
 }
 
 void Monitor::takeLink(const LinkStatus &status)

@@ -49,9 +49,10 @@ public:
     {
         bool ok = false;
         const double seconds = text(name).toDouble(&ok);
-        if (!ok || !(seconds >= 0.2 && seconds <= 3600))
-            complain(name);
-        return ok ? static_cast<int>(std::lround(seconds * 1000)) : 0;
+        if (ok && seconds >= 0.2 && seconds <= 3600)
+            return static_cast<int>(std::lround(seconds * 1000));
+        complain(name);
+        return 0;
     }
 
     QUrl httpUrl(const char *name)

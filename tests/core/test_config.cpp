@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/core/config/bitcoin_conf.h"
+#include "app/core/config/config_loader.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace bnm;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A machine of its own, with nothing on it.
+class Machine {
+public:
+    Machine()
+    {
+        input.workingDirectory = m_directory.path();
+        input.homeDirectory = m_directory.filePath(u"home"_s);
+        input.defaultDataDir = m_directory.filePath(u"own"_s);
+        input.savedFile = m_directory.filePath(u"settings.ini"_s);
+        // Not the places outside the home folder, which this machine may have.
+        input.environment.insert(u"BITCOIN_DATADIR"_s, bitcoinFolder());
+    }
+    QString path(const QString &name) const { return m_directory.filePath(name); }
+    QString bitcoinFolder() const { return path(u"home/.bitcoin"_s); }
+    void write(const QString &name, const QByteArray &text)
+    {
+        QDir().mkpath(QFileInfo(path(name)).path());
+        QFile file(path(name));
+        if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+            qFatal("%s", qPrintable(file.errorString()));
+    }
+    LoadedConfig load() const { return loadConfig(input); }
+
+    ConfigInput input;
+
+private:
+    QTemporaryDir m_directory;
+};
+
+QString sourceOf(const LoadedConfig &loaded, const char *name)
+{
+    for (const EffectiveValue &value : loaded.values)
+        if (QLatin1String(value.spec->name) == QLatin1String(name))
+            return value.source;
+    return {};
+}
+
+} // namespace
+
+class TestConfig : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    /// Each layer beats the one below: they are taken away one by one, from the top.
+    void precedence()
+    {
+        Machine machine;
+        machine.write(u"home/.bitcoin/bitcoin.conf"_s, "rpcport=6000\n");
+        machine.write(u"settings.ini"_s, "[settings]\nBITCOIN_RPC_PORT=5000\n");
+        machine.write(u".env"_s, "X=1\nBITCOIN_RPC_PORT=4000\n");
+        machine.write(u"named.env"_s, "BITCOIN_RPC_PORT=3000\n");
+        machine.input.envFile = machine.path(u"named.env"_s);
+        machine.input.environment.insert(u"BITCOIN_RPC_PORT"_s, u"2000"_s);
+        machine.input.commandLine.insert(u"BITCOIN_RPC_PORT"_s, u"1000"_s);
+        const auto expect = [&machine](int port, const char *source) {
+            const LoadedConfig loaded = machine.load();
+            QCOMPARE(loaded.errors, QStringList());
+            QCOMPARE(loaded.config.rpcUrl.port(), port);
+            QCOMPARE(sourceOf(loaded, "BITCOIN_RPC_PORT"), QLatin1String(source));
+        };
+        expect(1000, "command line");
+        machine.input.commandLine.clear();
+        expect(2000, "environment");
+        machine.input.environment.insert(u"BITCOIN_RPC_PORT"_s, QString()); // compose's "not set"
+        expect(3000, "named.env:1");
+        machine.input.envFile.clear();
+        expect(4000, ".env:2");
+        QFile::remove(machine.path(u".env"_s));
+        expect(5000, "saved settings");
+        QFile::remove(machine.path(u"settings.ini"_s));
+        expect(6000, "bitcoin.conf:1");
+        QFile::remove(machine.path(u"home/.bitcoin/bitcoin.conf"_s));
+        expect(8332, "default of the network");
+    }
+
+    void aNodeIsFoundOnEachNetwork_data()
+    {
+        QTest::addColumn<QByteArray>("conf");
+        QTest::addColumn<QString>("network");
+        QTest::addColumn<QString>("cookie");
+        QTest::addColumn<int>("port");
+        const auto row = [](const char *network, const char *conf, const char *cookie, int port) {
+            QTest::newRow(network) << QByteArray(conf) << QString::fromLatin1(network)
+                                   << QString::fromLatin1(cookie) << port;
+        };
+        row("mainnet", "", ".cookie", 8332);
+        row("testnet3", "testnet=1\n", "testnet3/.cookie", 18332);
+        row("testnet4", "testnet4=1\n", "testnet4/.cookie", 48332);
+        row("signet", "signet=1\n", "signet/.cookie", 38332);
+        row("regtest", "chain=regtest\n", "regtest/.cookie", 18443);
+    }
+    void aNodeIsFoundOnEachNetwork()
+    {
+        QFETCH(QByteArray, conf);
+        QFETCH(QString, network);
+        QFETCH(QString, cookie);
+        QFETCH(int, port);
+        Machine machine;
+        machine.write(u"home/.bitcoin/bitcoin.conf"_s, conf);
+        machine.input.environment.remove(u"BITCOIN_DATADIR"_s); // in the home folder, by itself
+        const Config config = machine.load().config;
+        const QDir folder(machine.bitcoinFolder());
+        QCOMPARE(config.networkTag, network);
+        QCOMPARE(config.rpcCookiePath, folder.filePath(cookie));
+        QCOMPARE(config.rpcUrl, QUrl(u"http://127.0.0.1:%1/"_s.arg(port)));
+        QCOMPARE(config.dataDirOfNode, folder.path());
+        QCOMPARE(config.blocksDir,
+                 QDir::cleanPath(QFileInfo(folder.filePath(cookie)).path() + u"/blocks"_s));
+    }
+
+    void whatBitcoinConfTells()
+    {
+        Machine machine;
+        machine.write(u"home/.bitcoin/bitcoin.conf"_s,
+                      "rpcuser=me\nrpcpassword=hidden-one\nzmqpubrawtx=tcp://0.0.0.0:28333\n"
+                      "zmqpubhashblock=tcp://*:28334\nzmqpubsequence=ipc:///run/seq\n"
+                      "zmqpubrawblock=tcp://127.0.0.1:28332\n");
+        const LoadedConfig loaded = machine.load();
+        QCOMPARE(loaded.errors, QStringList());
+        QCOMPARE(loaded.config.rpcUser, u"me"_s);
+        QCOMPARE(loaded.config.rpcPassword, u"hidden-one"_s);
+        QVERIFY(loaded.config.rpcCookiePath.isEmpty());
+        QCOMPARE(loaded.config.zmqRawTx, u"tcp://127.0.0.1:28333"_s);
+        QCOMPARE(loaded.config.zmqHashBlock, u"tcp://127.0.0.1:28334"_s);
+        QCOMPARE(loaded.config.zmqSequence, u"ipc:///run/seq"_s);
+        QCOMPARE(loaded.config.zmqRawBlock, u"tcp://127.0.0.1:28332"_s);
+    }
+
+    void aNodeElsewhereIsNotDescribedHere()
+    {
+        Machine machine;
+        machine.write(u"home/.bitcoin/bitcoin.conf"_s, "rpcport=6000\nrpcuser=me\nrpcpassword=x\n");
+        machine.input.environment.remove(u"BITCOIN_DATADIR"_s);
+        machine.input.environment.insert(u"BITCOIN_RPC_HOST"_s, u"cupboard.lan"_s);
+        const Config config = machine.load().config;
+        QCOMPARE(config.rpcUrl, QUrl(u"http://cupboard.lan:8332/"_s));
+        QVERIFY(config.rpcUser.isEmpty());
+        QCOMPARE(config.nodeName, u"cupboard.lan"_s);
+    }
+
+    void hosts_data()
+    {
+        QTest::addColumn<QString>("host");
+        QTest::addColumn<QString>("url");
+        QTest::newRow("name") << u"node"_s << u"http://node:8332/"_s;
+        QTest::newRow("own port") << u"node:99"_s << u"http://node:99/"_s;
+        QTest::newRow("v6") << u"fd00::1"_s << u"http://[fd00::1]:8332/"_s;
+        QTest::newRow("v6 and port") << u"[fd00::1]:99"_s << u"http://[fd00::1]:99/"_s;
+        QTest::newRow("https") << u"https://node.example/rpc"_s << u"https://node.example/rpc"_s;
+        QTest::newRow("onion") << u"abc.onion"_s << u"http://abc.onion:8332/"_s;
+    }
+    void hosts()
+    {
+        QFETCH(QString, host);
+        QFETCH(QString, url);
+        Machine machine;
+        machine.input.environment.insert(u"BITCOIN_RPC_HOST"_s, host);
+        const LoadedConfig loaded = machine.load();
+        QCOMPARE(loaded.errors, QStringList());
+        QCOMPARE(loaded.config.rpcUrl, QUrl(url));
+    }
+
+    void wrongValues_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("value");
+        const auto row = [](const char *name, const char *value) {
+            QTest::addRow("%s=%s", name, value)
+                << QString::fromLatin1(name) << QString::fromLatin1(value);
+        };
+        row("BITCOIN_RPC_PORT", "0");
+        row("BITCOIN_RPC_PORT", "65536");
+        row("BITCOIN_RPC_PORT", "eight");
+        row("BITCOIN_RPC_HOST", "ftp://node");
+        row("BITCOIN_RPC_HOST", "not a host");
+        row("BITCOIN_NETWORK", "litecoin");
+        row("BITCOIN_RPC_PROXY", "http://127.0.0.1:9050");
+        row("BITCOIN_RPC_PROXY", "socks5://127.0.0.1");
+        row("BITCOIN_ZMQ_RAWTX", "udp://127.0.0.1:1");
+        row("BITCOIN_ZMQ_HASHBLOCK", "tcp://127.0.0.1");
+        row("ENABLE_ZMQ", "maybe");
+        row("SCRAPE_INTERVAL_FAST", "0");
+        row("SCRAPE_INTERVAL_FAST", "soon");
+        row("SCRAPE_INTERVAL_SLOW", "1e99");
+        row("MEMPOOL_HIST_SOURCE", "guess");
+        row("MEMPOOL_API_BASE", "mempool");
+        row("FULCRUM_STATS_URL", "127.0.0.1:8080");
+        row("INFLUX_URL", "influx:8086");
+        row("INFLUX_TLS_VERIFY", "2");
+        row("INFLUX_TOKEN_FILE", "/no/such/file");
+        row("COLLECTOR_LOG_LEVEL", "loud");
+    }
+    void wrongValues()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, value);
+        Machine machine;
+        machine.input.environment.insert(u"INFLUX_BUCKET"_s, u"b"_s);
+        machine.input.environment.insert(name, value);
+        const QStringList errors = machine.load().errors;
+        QVERIFY2(errors.size() == 1, qPrintable(errors.join(u'\n')));
+        QVERIFY(!errors[0].contains(u'\n'));
+        QVERIFY2(errors[0].startsWith(name + u'=' + value), qPrintable(errors[0]));
+        if (name != u"INFLUX_TOKEN_FILE"_s) {
+            QVERIFY(errors[0].contains(u"(environment)"_s));
+            QVERIFY(errors[0].contains(QLatin1String(findSetting(name)->allowed)));
+        }
+    }
+
+    void secretsAreNeverShown()
+    {
+        Machine machine;
+        auto &environment = machine.input.environment;
+        environment.insert(u"BITCOIN_RPC_PASSWORD"_s, u"s3cret-a"_s);
+        environment.insert(u"INFLUX_TOKEN"_s, u"s3cret-b"_s);
+        environment.insert(u"ALERT_WEBHOOK_URL"_s, u"not-a-url-s3cret-c"_s);
+        environment.insert(u"INFLUX_URL"_s, u"http://127.0.0.1:8086"_s);
+        const LoadedConfig loaded = machine.load();
+        QCOMPARE(loaded.errors.size(), 2); // the webhook, and no bucket
+        const QString shown = configReport(loaded) + loaded.errors.join(u'\n');
+        QVERIFY(!shown.contains(u"s3cret"_s));
+        QCOMPARE(shown.count(u"(set, hidden)"_s), 3);
+    }
+
+    void credentialsInUrlsAreRefusedUnshown()
+    {
+        for (const QString &name : {u"BITCOIN_RPC_HOST"_s, u"INFLUX_URL"_s}) {
+            Machine machine;
+            machine.input.environment.insert(u"INFLUX_BUCKET"_s, u"b"_s);
+            machine.input.environment.insert(name, u"http://me:s3cret@host:1"_s);
+            const QStringList errors = machine.load().errors;
+            QCOMPARE(errors.size(), 1);
+            QVERIFY(errors[0].contains(u"credentials"_s) && !errors[0].contains(u"s3cret"_s));
+        }
+    }
+
+    void tokenFromAFile()
+    {
+        Machine machine;
+        machine.write(u"token"_s, "from-file\n");
+        machine.input.environment.insert(u"INFLUX_TOKEN_FILE"_s, machine.path(u"token"_s));
+        QCOMPARE(machine.load().config.influxToken, u"from-file"_s);
+        machine.input.environment.insert(u"INFLUX_TOKEN"_s, u"direct"_s);
+        QCOMPARE(machine.load().config.influxToken, u"direct"_s);
+    }
+
+    void anEnvFileThatIsNamedMustBeThere()
+    {
+        Machine machine;
+        machine.input.envFile = machine.path(u"gone.env"_s);
+        QCOMPARE(machine.load().errors.size(), 1);
+        QVERIFY(machine.load().errors[0].contains(u"gone.env"_s));
+    }
+
+    void everyNameOfTheStackIsASetting()
+    {
+        const QStringList names =
+            u"BITCOIN_RPC_HOST BITCOIN_RPC_PORT BITCOIN_RPC_USER BITCOIN_RPC_PASSWORD "
+            u"BITCOIN_RPC_COOKIE_PATH BITCOIN_RPC_PROXY BITCOIN_NETWORK BITCOIN_DATADIR "
+            u"BITCOIN_CHAINSTATE_DIR BITCOIN_ZMQ_RAWBLOCK BITCOIN_ZMQ_RAWTX BITCOIN_ZMQ_HASHBLOCK "
+            u"BITCOIN_ZMQ_SEQUENCE ENABLE_ZMQ FULCRUM_STATS_URL INFLUX_URL INFLUX_ORG "
+            u"INFLUX_BUCKET INFLUX_TOKEN INFLUX_TOKEN_FILE INFLUX_TLS_VERIFY SCRAPE_INTERVAL_FAST "
+            u"SCRAPE_INTERVAL_SLOW MEMPOOL_HIST_SOURCE MEMPOOL_API_BASE GEOIP_DIR "
+            u"ENABLE_BLOCK_INTERVALS ENABLE_SOFTFORK_SIGNAL ENABLE_PEER_QUALITY ENABLE_PEER_CHURN "
+            u"ENABLE_PROCESS_METRICS ENABLE_DISK_IO ENABLE_ASN_STATS NODE_NAME "
+            u"COLLECTOR_LOG_LEVEL ALERT_WEBHOOK_URL DATA_DIR"_s.split(u' ');
+        QCOMPARE(names.size(), qsizetype(settingsTable().size()));
+        const QString report = configReport(Machine().load());
+        for (const QString &name : names) {
+            QVERIFY2(findSetting(name), qPrintable(name));
+            QVERIFY(report.contains(name));
+            QVERIFY(settingsAsMarkdown().contains(u"| "_s + name + u" |"_s));
+        }
+    }
+};
+
+QTEST_APPLESS_MAIN(TestConfig)
+#include "test_config.moc"

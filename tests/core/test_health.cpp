@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/core/health.h"
+
+#include <QTest>
+
+using namespace bnm;
+using namespace Qt::StringLiterals;
+using Level = Health::Level;
+using Party = LinkStatus::Party;
+
+namespace {
+
+constexpr qint64 now = 1'700'000'000'000;
+
+/// A node that is all right, to be spoiled by a test.
+struct Node {
+    Point chain = Point("blockchain", now)
+                      .set("best_height", 920'000)
+                      .set("block_lag", 0)
+                      .set("initial_block_download", false)
+                      .set("tip_age_seconds", 180)
+                      .set("max_reorg_depth", 0);
+    Point peers = Point("peers", now).set("total", 24).set("outbound", 10);
+    Points others;
+    std::vector<LinkStatus> links = {
+        {Party::Node, LinkStatus::Level::Good, u"answering"_s, u"The node answers."_s}};
+
+    Health health() const
+    {
+        LiveSeries series;
+        series.add({chain, peers});
+        series.add(others);
+        return judge(series, links, now);
+    }
+    void link(Party party, LinkStatus::Level level, const QString &sentence)
+    {
+        std::erase_if(links, [party](const LinkStatus &one) { return one.party == party; });
+        links.push_back({party, level, {}, sentence});
+    }
+};
+
+} // namespace
+
+class TestHealth : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void allRight()
+    {
+        Node node;
+        QCOMPARE(node.health().level, Level::Good);
+        QCOMPARE(node.health().headline, u"All right"_s);
+        QCOMPARE(node.health().sentence, u"Tip is 3\u202Fmin old, 24 peers. Nothing to do."_s);
+        node.link(Party::Mirror, LinkStatus::Level::Good, {});
+        QVERIFY(node.health().sentence.contains(u"everything mirrored"_s));
+    }
+
+    void nothingKnownIsNotBad()
+    {
+        LiveSeries series;
+        QCOMPARE(judge(series, {}, now).level, Level::Unknown);
+        Node node;
+        node.peers = Point("peers", now); // the node has not told yet
+        QCOMPARE(node.health().level, Level::Good);
+        QVERIFY(!node.health().sentence.contains(u"peers"_s));
+    }
+
+    void matters_data()
+    {
+        QTest::addColumn<Node>("node");
+        QTest::addColumn<int>("level");
+        QTest::addColumn<QString>("words");
+        const auto row = [](const char *name, Level level, const char *words, auto spoil) {
+            Node node;
+            spoil(node);
+            QTest::newRow(name) << node << int(level) << QString::fromUtf8(words);
+        };
+        row("unreachable", Level::Act, "Node unreachable: It refuses.",
+            [](Node &node) { node.link(Party::Node, LinkStatus::Level::Bad, u"It refuses."_s); });
+        row("starting", Level::Unknown, "Waiting: Loading.",
+            [](Node &node) { node.link(Party::Node, LinkStatus::Level::Waiting, u"Loading."_s); });
+        row("other network", Level::Watch, "Watch: Another network.", [](Node &node) {
+            node.link(Party::Node, LinkStatus::Level::Watch, u"Another network."_s);
+        });
+        row("behind", Level::Watch, "Behind: 14 blocks to go",
+            [](Node &node) { node.chain.set("block_lag", 14); });
+        row("one block behind is usual", Level::Good, "All right",
+            [](Node &node) { node.chain.set("block_lag", 1); });
+        row("catching up", Level::Watch, "Catching up: 12.3 % verified", [](Node &node) {
+            node.chain.set("initial_block_download", true)
+                .set("block_lag", 500'000)
+                .set("verification_progress", 0.1234);
+        });
+        row("old tip", Level::Watch, "No block for 2\u202Fh 00\u202Fmin",
+            [](Node &node) { node.chain.set("tip_age_seconds", 7'200); });
+        row("reorganisation", Level::Watch, "left 2 blocks",
+            [](Node &node) { node.chain.set("max_reorg_depth", 2); });
+        row("deep reorganisation", Level::Act, "Deep reorganisation",
+            [](Node &node) { node.chain.set("max_reorg_depth", 3); });
+        row("no peers", Level::Act, "No peers",
+            [](Node &node) { node.peers.set("total", 0).set("outbound", 0); });
+        row("none outbound", Level::Watch, "no outbound peer",
+            [](Node &node) { node.peers.set("outbound", 0); });
+        row("disk low", Level::Watch, "8.0 % free where the node keeps its blocks", [](Node &node) {
+            node.others = {
+                Point("filesystem", now).tag("path_role", u"blocks"_s).set("free_percent", 8.0)};
+        });
+        row("disk full", Level::Act, "Disk nearly full", [](Node &node) {
+            node.others = {
+                Point("filesystem", now).tag("path_role", u"blocks"_s).set("free_percent", 4.0)};
+        });
+        row("mirror", Level::Watch, "Points wait.", [](Node &node) {
+            node.link(Party::Mirror, LinkStatus::Level::Bad, u"Points wait."_s);
+        });
+        row("electrum", Level::Watch, "7 blocks behind the node", [](Node &node) {
+            node.others = {Point("electrum", now).tag("server", u"fulcrum"_s).set("lag_blocks", 7)};
+        });
+    }
+    void matters()
+    {
+        QFETCH(Node, node);
+        QFETCH(int, level);
+        QFETCH(QString, words);
+        const Health health = node.health();
+        const QString said = health.headline + u": "_s + health.sentence;
+        QVERIFY2(said.contains(words), qPrintable(said));
+        QCOMPARE(int(health.level), level);
+    }
+
+    void theGravestComesFirst()
+    {
+        Node node;
+        node.chain.set("tip_age_seconds", 7'200);
+        node.peers.set("total", 0).set("outbound", 0);
+        const Health health = node.health();
+        QCOMPARE(health.level, Level::Act);
+        QCOMPARE(health.headline, u"No peers"_s);
+        QVERIFY(health.sentence.contains(u"No block for"_s)); // and the next is said too
+    }
+
+    void timeToGo()
+    {
+        LiveSeries series;
+        for (int i = 0; i <= 10; ++i) { // two blocks a second
+            Point chain("blockchain", now + (i - 10) * 1'000);
+            series.add({chain.set("best_height", 1'000 + 2 * i).set("block_lag", 720)});
+        }
+        const Health health = judge(series, Node().links, now);
+        QVERIFY2(health.sentence.contains(u"about 6\u202Fmin"_s), qPrintable(health.sentence));
+    }
+};
+
+Q_DECLARE_METATYPE(Node)
+
+QTEST_APPLESS_MAIN(TestHealth)
+#include "test_health.moc"
