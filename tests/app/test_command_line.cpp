@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/command_line.h"
+
+#include <QTest>
+
+using namespace bnm;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+ParsedCommandLine parse(const QString &arguments)
+{
+    return parseCommandLine(
+        u"bitcoin-node-monitor "_s.append(arguments).split(u' ', Qt::SkipEmptyParts));
+}
+
+} // namespace
+
+class TestCommandLine : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void flags_data()
+    {
+        QTest::addColumn<QString>("arguments");
+        QTest::addColumn<QList<bool>>("flags");
+        QTest::addColumn<bool>("window");
+        QTest::newRow("none") << QString() << QList<bool>(7, false) << true;
+        const QStringList names = {u"headless"_s,    u"demo"_s,        u"once"_s,
+                                   u"print"_s,       u"healthcheck"_s, u"check-config"_s,
+                                   u"list-metrics"_s};
+        for (qsizetype i = 0; i < names.size(); ++i) {
+            QList<bool> flags(7, false);
+            flags[i] = true;
+            QTest::newRow(qPrintable(names[i])) << u"--"_s + names[i] << flags << (i == 1);
+        }
+    }
+    void flags()
+    {
+        QFETCH(QString, arguments);
+        QFETCH(QList<bool>, flags);
+        QFETCH(bool, window);
+        const ParsedCommandLine parsed = parse(arguments);
+        QCOMPARE(parsed.exitCode, -1);
+        const CommandLine &line = parsed.commandLine;
+        QCOMPARE((QList<bool>{line.headless, line.demo, line.once, line.print, line.healthcheck,
+                              line.checkConfig, line.listMetrics}),
+                 flags);
+        QCOMPARE(line.needsWindow(), window);
+    }
+
+    void values()
+    {
+        const CommandLine line = parse(u"--env-file my.env --data-dir /own --screenshot shots "
+                                       u"--screenshot-after 9 --window-size 1920x1080 "
+                                       u"--set SCRAPE_INTERVAL_FAST=1 --set NODE_NAME=a=b"_s)
+                                     .commandLine;
+        QCOMPARE(line.envFile, u"my.env"_s);
+        QCOMPARE(line.screenshotDirectory, u"shots"_s);
+        QCOMPARE(line.screenshotAfterSeconds, 9);
+        QCOMPARE(line.windowSize, QSize(1920, 1080));
+        QCOMPARE(line.settings.value(u"DATA_DIR"_s), u"/own"_s);
+        QCOMPARE(line.settings.value(u"SCRAPE_INTERVAL_FAST"_s), u"1"_s);
+        QCOMPARE(line.settings.value(u"NODE_NAME"_s), u"a=b"_s);
+    }
+
+    void whatIsWrongIsOneLine_data()
+    {
+        QTest::addColumn<QString>("arguments");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("unknown") << u"--frobnicate"_s << u"frobnicate"_s;
+        QTest::newRow("stray") << u"node.lan"_s << u"unexpected argument node.lan"_s;
+        QTest::newRow("no value") << u"--data-dir"_s << u"data-dir"_s;
+        QTest::newRow("no such setting") << u"--set COLOUR=red"_s << u"no such setting"_s;
+        QTest::newRow("no assignment") << u"--set NODE_NAME"_s << u"no such setting"_s;
+        QTest::newRow("size") << u"--window-size big"_s << u"1280x800"_s;
+        QTest::newRow("seconds") << u"--screenshot-after soon"_s << u"expected seconds"_s;
+    }
+    void whatIsWrongIsOneLine()
+    {
+        QFETCH(QString, arguments);
+        QFETCH(QString, words);
+        const ParsedCommandLine parsed = parse(arguments);
+        QCOMPARE(parsed.exitCode, 2);
+        QVERIFY2(parsed.text.contains(words), qPrintable(parsed.text));
+        QCOMPARE(parsed.text.count(u'\n'), 1);
+    }
+
+    void noSecretOnTheCommandLine()
+    {
+        const ParsedCommandLine parsed = parse(u"--set INFLUX_TOKEN=s3cret"_s);
+        QCOMPARE(parsed.exitCode, 2);
+        QVERIFY(!parsed.text.contains(u"s3cret"_s));
+    }
+
+    void helpAndVersion()
+    {
+        QCOMPARE(parse(u"--help"_s).exitCode, 0);
+        for (const QString &option :
+             {u"--headless"_s, u"--demo"_s, u"--once"_s, u"--print"_s, u"--healthcheck"_s,
+              u"--check-config"_s, u"--env-file"_s, u"--data-dir"_s, u"--screenshot"_s,
+              u"--list-metrics"_s, u"--version"_s, u"--help"_s})
+            QVERIFY2(parse(u"--help"_s).text.contains(option), qPrintable(option));
+        QCOMPARE(parse(u"--version"_s).text, u"bitcoin-node-monitor " PROJECT_VERSION "\n"_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCommandLine)
+#include "test_command_line.moc"
