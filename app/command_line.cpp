@@ -45,7 +45,7 @@ struct Options {
                              QStringLiteral("seconds"), QStringLiteral("5")};
     QCommandLineOption size{QStringLiteral("window-size"),
                             QStringLiteral("Size of the window, as 1280x800."),
-                            QStringLiteral("size"), QStringLiteral("1280x800")};
+                            QStringLiteral("size")};
 
     QList<QCommandLineOption> all() const
     {
@@ -71,6 +71,8 @@ QString takeSetting(const QString &assignment, CommandLine &commandLine)
 
 QString takeSize(const QString &text, QSize &size)
 {
+    if (text.isEmpty())
+        return {};
     static const QRegularExpression pattern(QStringLiteral("^(\\d{3,4})x(\\d{3,4})$"));
     const auto match = pattern.match(text);
     if (!match.hasMatch())

@@ -20,7 +20,7 @@ struct CommandLine {
     QString envFile;
     QString screenshotDirectory;
     int screenshotAfterSeconds = 0;
-    QSize windowSize{1280, 800};
+    QSize windowSize;                 ///< invalid: as it was last, or 1280x800
     QHash<QString, QString> settings; ///< by setting name
 
     bool needsWindow() const

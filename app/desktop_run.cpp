@@ -41,7 +41,8 @@ int runDesktop(const Config &config, const CommandLine &commandLine)
         {config.networkTag, config.nodeName, commandLine.demo,
          rendering ? QString() : QDir(config.dataDir).filePath(QStringLiteral("window.ini"))});
     feed(window, series, monitor);
-    window.resize(commandLine.windowSize);
+    if (commandLine.windowSize.isValid())
+        window.resize(commandLine.windowSize);
 
     int exitCode = 0;
     const auto stop = [&] { monitor.stop(stopTimeoutMs); };

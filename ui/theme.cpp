@@ -5,6 +5,7 @@
 #include <QFontMetrics>
 #include <QStyle>
 #include <QStyleFactory>
+#include <QStyleHints>
 #include <QWidget>
 
 #include <cmath>
@@ -77,7 +78,24 @@ QPalette paletteOf(const Colours &colours)
 Theme::Theme(QObject *parent) : QObject(parent), m_systemPalette(QApplication::palette())
 {
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
+    connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, this, [this] {
+        if (m_mode == ThemeMode::System)
+            setMode(m_mode);
+    });
+#endif
     apply();
+}
+
+bool Theme::isSystemDark() const
+{
+#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
+    const Qt::ColorScheme scheme = QGuiApplication::styleHints()->colorScheme();
+    if (scheme != Qt::ColorScheme::Unknown)
+        return scheme == Qt::ColorScheme::Dark;
+#endif
+    return m_systemPalette.color(QPalette::Window).lightness() <
+           m_systemPalette.color(QPalette::WindowText).lightness();
 }
 
 void Theme::setMode(ThemeMode mode)
@@ -89,9 +107,7 @@ void Theme::setMode(ThemeMode mode)
 
 void Theme::apply()
 {
-    const bool systemIsDark = m_systemPalette.color(QPalette::Window).lightness() <
-                              m_systemPalette.color(QPalette::WindowText).lightness();
-    m_dark = m_mode == ThemeMode::Dark || (m_mode == ThemeMode::System && systemIsDark);
+    m_dark = m_mode == ThemeMode::Dark || (m_mode == ThemeMode::System && isSystemDark());
     m_colours = m_dark ? darkColours() : lightColours();
     QApplication::setPalette(paletteOf(m_colours));
 }

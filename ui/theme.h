@@ -41,6 +41,7 @@ Q_SIGNALS:
 
 private:
     void apply();
+    bool isSystemDark() const;
 
     QPalette m_systemPalette; ///< as the desktop gave it, before ours
     ThemeMode m_mode = ThemeMode::System;
