@@ -106,7 +106,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(bnm::RunState)
-
 QTEST_GUILESS_MAIN(TestStatusServer)
 #include "test_status_server.moc"

@@ -149,7 +149,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(Node)
-
 QTEST_APPLESS_MAIN(TestHealth)
 #include "test_health.moc"

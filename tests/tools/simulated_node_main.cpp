@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Runs a simulated node until it is killed. Prints the settings that lead to it as NAME=value
+// lines, fit for --env-file. With --lively blocks, transactions and peers come and go.
+#include "app/demo/simulated_node.h"
+
+#include <QCoreApplication>
+#include <QTemporaryDir>
+
+#include <cstdio>
+
+int main(int argc, char **argv)
+{
+    using namespace bnm;
+    QCoreApplication application(argc, argv);
+    const QTemporaryDir directory;
+    SimulatedNodeOptions options;
+    if (application.arguments().contains(QStringLiteral("--lively")))
+        options = SimulatedNodeOptions::forDemo(directory.path());
+    options.directory = directory.path();
+    SimulatedNode node(options);
+    QString error;
+    if (!node.start(&error)) {
+        std::fprintf(stderr, "simulated-node: %s\n", qPrintable(error));
+        return 1;
+    }
+    std::printf("BITCOIN_RPC_PORT=%d\nBITCOIN_RPC_COOKIE_PATH=%s\n", node.rpcPort(),
+                qPrintable(node.cookiePath()));
+    for (const char *stream : {"RAWBLOCK", "RAWTX", "HASHBLOCK", "SEQUENCE"})
+        std::printf("BITCOIN_ZMQ_%s=%s\n", stream, qPrintable(node.zmqEndpoint()));
+    std::fflush(stdout);
+    return QCoreApplication::exec();
+}
