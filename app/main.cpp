@@ -10,6 +10,7 @@
 #ifdef HAVE_GUI
 #include "app/desktop_run.h"
 #include <QApplication>
+#include <QIcon>
 #endif
 
 #include <QCoreApplication>
@@ -114,6 +115,8 @@ int main(int argc, char **argv)
             return 2;
         }
         application = std::make_unique<QApplication>(argc, argv);
+        QGuiApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/bitcoin-node-monitor.svg")));
+        QGuiApplication::setDesktopFileName(QStringLiteral("bitcoin-node-monitor"));
     }
 #endif
     if (!application)
