@@ -114,6 +114,8 @@ void ChartPlot::fill()
 
 void ChartPlot::fillCurve(std::size_t index)
 {
+    if (m_events)
+        return;
     auto &lines = m_lines[index];
     const auto &runs = m_traces[index].runs;
     while (lines.size() < runs.size()) {
@@ -246,7 +248,7 @@ void ChartPlot::paintTimes(QPainter &painter) const
     const QRectF area = chart()->plotArea();
     const QFontMetrics metrics = painter.fontMetrics();
     const int most = static_cast<int>(area.width()) /
-                     (metrics.horizontalAdvance(QStringLiteral("00:00:00")) * 2);
+                     (metrics.horizontalAdvance(QStringLiteral("00:00:00")) * 3 / 2);
     painter.setPen(m_theme.colours().dim);
     for (const TimeTick &tick : timeTicks(m_fromMs, m_toMs, most)) {
         const double x = place({tick.timeMs, 0}).x();
@@ -268,8 +270,23 @@ void ChartPlot::drawForeground(QPainter *painter, const QRectF &)
         painter->setPen(QPen(m_theme.colours().accent, 1));
         painter->drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
     }
+    if (m_events)
+        paintDots(*painter);
     paintEnds(*painter);
     paintCursor(*painter);
+}
+
+void ChartPlot::paintDots(QPainter &painter) const
+{
+    painter.setPen(Qt::NoPen);
+    for (std::size_t i = 0; i < m_curves.size(); ++i) {
+        if (!m_visible[i])
+            continue;
+        painter.setBrush(m_theme.colours().series[m_curves[i].colour]);
+        for (const auto &run : m_traces[i].runs)
+            for (const Sample &sample : run)
+                painter.drawEllipse(place(sample), curveWidth * 1.6, curveWidth * 1.6);
+    }
 }
 
 void ChartPlot::paintEnds(QPainter &painter) const

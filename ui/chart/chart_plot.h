@@ -35,6 +35,8 @@ public:
     void refresh(const LiveSeries &series, qint64 fromMs, qint64 toMs);
     void setCurveVisible(std::size_t index, bool visible);
     void setEmptyText(const QString &text) { m_emptyText = text; }
+    /// Draws samples as dots, for what happens now and then (blocks) and is not sampled.
+    void setEvents(bool events) { m_events = events; }
     const std::vector<Curve> &curves() const { return m_curves; }
     const std::vector<Trace> &traces() const { return m_traces; }
     std::optional<qint64> cursorMs() const { return m_cursorMs; }
@@ -64,6 +66,7 @@ private:
     void moveCursor(qint64 timeMs);
     void paintGrid(QPainter &painter) const;
     void paintTimes(QPainter &painter) const;
+    void paintDots(QPainter &painter) const;
     void paintEnds(QPainter &painter) const;
     void paintCursor(QPainter &painter) const;
     void paintReading(QPainter &painter, double x) const;
@@ -84,6 +87,7 @@ private:
     qint64 m_toMs = 1;
     std::optional<qint64> m_cursorMs;
     QString m_emptyText;
+    bool m_events = false;
 };
 
 } // namespace bnm

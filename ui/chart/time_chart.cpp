@@ -34,6 +34,7 @@ TimeChart::TimeChart(const Theme &theme, ChartSpec spec, QWidget *parent)
 {
     if (!m_spec.emptyText.isEmpty())
         m_plot->setEmptyText(m_spec.emptyText);
+    m_plot->setEvents(m_spec.events);
     m_plot->setAccessibleName(m_spec.title);
     m_plot->setAccessibleDescription(tr("Time chart; the arrow keys move a reading cursor"));
     auto *layout = new QVBoxLayout(this);

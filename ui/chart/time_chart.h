@@ -12,6 +12,7 @@ struct ChartSpec {
     std::vector<Curve> curves;
     bool fromZero = true;
     QString emptyText = {}; ///< why there may be nothing to draw, and what to do
+    bool events = false;    ///< dots in place of lines
 };
 
 /// A time chart with its legend: the plot, and below it a chip for each curve that hides

@@ -83,7 +83,8 @@ Page *makeChainPage(const Theme &theme, QWidget *parent)
                     {labelled(tr("median"), "block", "median_feerate_sat_vb", 0),
                      labelled(tr("lowest"), "block", "min_feerate_sat_vb", 1)},
                     true,
-                    tr("No new block in this range yet")},
+                    tr("No new block in this range yet"),
+                    true},
                    2, 0);
     page->addChart({tr("Chain tips and reorganisations"),
                     {labelled(tr("tips"), "blockchain", "chain_tips", 0),
