@@ -43,7 +43,7 @@ public:
     RpcEndpoint endpoint() const
     {
         RpcEndpoint endpoint;
-        endpoint.url = QUrl(QStringLiteral("https://localhost:%1/").arg(m_server.serverPort()));
+        endpoint.url = QUrl(QStringLiteral("https://127.0.0.1:%1/").arg(m_server.serverPort()));
         endpoint.user = QStringLiteral("user");
         endpoint.password = QStringLiteral("password");
         return endpoint;
@@ -67,7 +67,7 @@ private:
                    QStringLiteral("openssl"),
                    QStringLiteral("req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 "
                                   "-nodes -days 2 -subj /CN=localhost -addext "
-                                  "subjectAltName=DNS:localhost -keyout %1 -out %2")
+                                  "subjectAltName=IP:127.0.0.1 -keyout %1 -out %2")
                        .arg(path(QStringLiteral("key")), path(QStringLiteral("cert")))
                        .split(QLatin1Char(' '))) == 0;
     }
