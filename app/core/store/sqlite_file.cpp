@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/core/store/sqlite_file.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QSqlError>
+#include <QStorageInfo>
+#include <QUuid>
+
+#include <array>
+#include <utility>
+
+namespace bnm {
+
+namespace {
+
+using Kind = StoreTrouble::Kind;
+
+// Primary result codes, https://sqlite.org/rescode.html
+enum SqliteCode {
+    sqliteBusy = 5,
+    sqliteLocked = 6,
+    sqliteReadOnly = 8,
+    sqliteIoError = 10,
+    sqliteCorrupt = 11,
+    sqliteFull = 13,
+    sqliteCannotOpen = 14,
+    sqliteNotADatabase = 26,
+};
+
+constexpr qint64 hardlyAnySpace = 64 * 1024;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Store", text);
+}
+
+const std::array<const char *, 3> companions = {"", "-wal", "-shm"};
+
+Kind kindOf(int code, const QString &path)
+{
+    switch (code & 0xff) {
+    case sqliteFull: return Kind::Full;
+    case sqliteReadOnly: return Kind::ReadOnly;
+    case sqliteCorrupt:
+    case sqliteNotADatabase: return Kind::Corrupted;
+    case sqliteBusy:
+    case sqliteLocked: return Kind::Locked;
+    case sqliteIoError:
+    case sqliteCannotOpen: {
+        const QFileInfo folder(QFileInfo(path).path());
+        const QStorageInfo storage(folder.filePath());
+        if (storage.isValid() && storage.bytesAvailable() < hardlyAnySpace)
+            return Kind::Full;
+        return storage.isReadOnly() || !folder.isWritable() ? Kind::ReadOnly : Kind::Other;
+    }
+    default: return Kind::Other;
+    }
+}
+
+QString sentenceFor(Kind kind, const QString &path, const QString &detail)
+{
+    switch (kind) {
+    case Kind::None: return {};
+    case Kind::Full: return tr("The disk that holds %1 is full. Free some space.").arg(path);
+    case Kind::ReadOnly:
+        return tr("%1 cannot be written. Check the folder's permissions, or set DATA_DIR to "
+                  "another one.")
+            .arg(path);
+    case Kind::Locked:
+        return tr("%1 is in use by another program. Give this one its own folder (DATA_DIR).")
+            .arg(path);
+    case Kind::Corrupted: return tr("%1 is damaged.").arg(path);
+    case Kind::TooNew:
+        return tr("%1 was written by a newer version of this program. Use that version, or set "
+                  "DATA_DIR to another folder.")
+            .arg(path);
+    case Kind::Other: return tr("%1 cannot be used: %2.").arg(path, detail);
+    }
+    return {};
+}
+
+} // namespace
+
+SqliteFile::SqliteFile(SqliteOptions options)
+    : m_options(std::move(options)),
+      m_connection(QUuid::createUuid().toString(QUuid::WithoutBraces))
+{
+}
+
+SqliteFile::~SqliteFile()
+{
+    close();
+}
+
+void SqliteFile::close()
+{
+    m_isOpen = false;
+    if (!m_database.isValid())
+        return;
+    m_database.close();
+    m_database = {};
+    QSqlDatabase::removeDatabase(m_connection);
+}
+
+bool SqliteFile::open()
+{
+    if (openOnce())
+        return true;
+    return m_trouble.kind == Kind::Corrupted && beginAnew();
+}
+
+bool SqliteFile::beginAnew()
+{
+    setAside();
+    return openOnce();
+}
+
+bool SqliteFile::openOnce()
+{
+    close();
+    m_trouble = {};
+    QDir().mkpath(QFileInfo(m_options.path).path());
+    m_database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_connection);
+    m_database.setDatabaseName(m_options.path);
+    m_database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=2000"));
+    if (!m_database.open())
+        return fail(m_database.lastError());
+    m_isOpen = true;
+    // Whoever may read the data folder may not read what a person watches.
+    QFile::setPermissions(m_options.path, QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    QStringList pragmas = m_options.pragmas;
+    if (m_options.exclusive)
+        pragmas.prepend(QStringLiteral("locking_mode=EXCLUSIVE"));
+    pragmas << QStringLiteral("journal_mode=WAL");
+    for (const QString &pragma : pragmas)
+        if (!run(QStringLiteral("PRAGMA ") + pragma))
+            return false;
+    return migrate();
+}
+
+bool SqliteFile::migrate()
+{
+    const qint64 version = number(QStringLiteral("PRAGMA user_version"), -1);
+    if (version < 0)
+        return false;
+    const qint64 newest = static_cast<qint64>(m_options.schema.size());
+    if (version > newest) {
+        close();
+        m_trouble = {Kind::TooNew, sentenceFor(Kind::TooNew, m_options.path, {})};
+        return false;
+    }
+    if (version == newest)
+        return true;
+    return transaction([&] {
+        for (qint64 step = version; step < newest; ++step)
+            for (const QString &statement : m_options.schema[static_cast<std::size_t>(step)])
+                if (!run(statement))
+                    return false;
+        return run(QStringLiteral("PRAGMA user_version=%1").arg(newest));
+    });
+}
+
+bool SqliteFile::fail(const QSqlError &error)
+{
+    bool isNumber = false;
+    const int code = error.nativeErrorCode().toInt(&isNumber);
+    const Kind kind = isNumber ? kindOf(code, m_options.path) : Kind::Other;
+    m_trouble = {kind, sentenceFor(kind, m_options.path, error.databaseText().simplified())};
+    if (kind == Kind::Corrupted || !m_database.isOpen())
+        m_isOpen = false;
+    return false;
+}
+
+void SqliteFile::setAside()
+{
+    close();
+    const QString date =
+        QDateTime::currentDateTime().toString(QStringLiteral("yyyyMMdd-HHmmss-zzz"));
+    const QString aside = m_options.path + QStringLiteral(".damaged-") + date;
+    for (const char *companion : companions)
+        QFile::rename(m_options.path + QLatin1String(companion), aside + QLatin1String(companion));
+    m_setAside = aside;
+}
+
+QString SqliteFile::takeSetAside()
+{
+    return std::exchange(m_setAside, {});
+}
+
+bool SqliteFile::transaction(const std::function<bool()> &work)
+{
+    if (!run(QStringLiteral("BEGIN IMMEDIATE")))
+        return false;
+    if (work() && run(QStringLiteral("COMMIT")))
+        return true;
+    QSqlQuery(m_database).exec(QStringLiteral("ROLLBACK")); // may be rolled back already
+    return false;
+}
+
+bool SqliteFile::run(QSqlQuery &query, const QVariantList &values)
+{
+    for (qsizetype i = 0; i < values.size(); ++i)
+        query.bindValue(static_cast<int>(i), values[i]);
+    if (!query.exec())
+        return fail(query.lastError());
+    if (query.isSelect())
+        query.next();
+    return true;
+}
+
+bool SqliteFile::run(const QString &statement)
+{
+    if (!m_database.isOpen())
+        return false;
+    QSqlQuery query(m_database);
+    if (!query.exec(statement))
+        return fail(query.lastError());
+    m_trouble = {};
+    return true;
+}
+
+QSqlQuery SqliteFile::prepared(const QString &statement)
+{
+    QSqlQuery query(m_database);
+    query.setForwardOnly(true);
+    if (!query.prepare(statement))
+        fail(query.lastError());
+    return query;
+}
+
+qint64 SqliteFile::number(const QString &statement, qint64 otherwise)
+{
+    QSqlQuery query(m_database);
+    query.setForwardOnly(true);
+    if (!query.exec(statement)) {
+        fail(query.lastError());
+        return otherwise;
+    }
+    if (query.next())
+        return query.value(0).toLongLong();
+    if (query.lastError().isValid())
+        fail(query.lastError());
+    return otherwise;
+}
+
+qint64 SqliteFile::sizeOnDisk() const
+{
+    return QFileInfo(m_options.path).size() +
+           QFileInfo(m_options.path + QStringLiteral("-wal")).size();
+}
+
+} // namespace bnm

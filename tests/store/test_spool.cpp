@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/core/store/spool.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <sys/mount.h>
+
+using namespace bnm;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 all = std::numeric_limits<qint64>::max();
+
+QByteArrayList dataIn(Spool &spool, qint64 after = 0, qint64 before = all, qint64 most = all)
+{
+    QByteArrayList data;
+    for (const Spool::Block &block : spool.read(after, before, most))
+        data << block.data;
+    return data;
+}
+
+std::vector<qint64> idsIn(Spool &spool, qint64 most = all)
+{
+    std::vector<qint64> ids;
+    for (const Spool::Block &block : spool.read(0, all, most))
+        ids.push_back(block.id);
+    return ids;
+}
+
+} // namespace
+
+class TestSpool : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init() { m_directory = std::make_unique<QTemporaryDir>(); }
+
+    void oldestFirstAndOverRestarts()
+    {
+        {
+            Spool spool = opened();
+            spool.append("a", 1'000, 2);
+            spool.append("b", 2'000, 3);
+            spool.append("c", 3'000, 4);
+            QCOMPARE(dataIn(spool), QByteArrayList({"a", "b", "c"}));
+            QCOMPARE(dataIn(spool, 0, all, 3), QByteArrayList({"a", "b"})); // whole blocks
+            spool.remove(idsIn(spool, 1));
+            QCOMPARE(dataIn(spool), QByteArrayList({"b", "c"}));
+            QCOMPARE(spool.items(), 7);
+            QCOMPARE(spool.oldestMs(), std::optional<qint64>(2'000));
+            spool.append("d", 4'000, 1); // takes the removal to disk
+        }
+        Spool again = opened();
+        QCOMPARE(dataIn(again), QByteArrayList({"b", "c", "d"}));
+        QCOMPARE(again.items(), 8);
+        QCOMPARE(again.bytes(), 3);
+        again.append("e", 5'000, 1);
+        QCOMPARE(dataIn(again).last(), QByteArray("e"));
+    }
+
+    void removalWaitsForTheNextAppendOrSync()
+    {
+        {
+            Spool spool = opened();
+            spool.append("a", 1, 1);
+            spool.remove(idsIn(spool));
+            QCOMPARE(spool.items(), 0);
+        }
+        {
+            Spool spool = opened();
+            QCOMPARE(dataIn(spool), QByteArrayList({"a"})); // sent again, which is harmless
+            spool.remove(idsIn(spool));
+            spool.sync();
+        }
+        Spool spool = opened();
+        QCOMPARE(spool.items(), 0);
+    }
+
+    void theOldestMakeRoom()
+    {
+        SpoolOptions options = optionsHere();
+        options.mostBytes = 1'000;
+        Spool spool(options);
+        for (char letter = 'a'; letter < 'a' + 15; ++letter)
+            spool.append(QByteArray(100, letter), 1, 2);
+        QCOMPARE(spool.bytes(), 1'000);
+        QCOMPARE(spool.dropped(), 10);
+        QCOMPARE(dataIn(spool).first(), QByteArray(100, 'f'));
+        QCOMPARE(spool.items(), 20);
+    }
+
+    void whatIsDroppedWhileBeingSentIsNotCountedTwice()
+    {
+        SpoolOptions options = optionsHere();
+        options.mostBytes = 300;
+        Spool spool(options);
+        for (int i = 0; i < 3; ++i)
+            spool.append(QByteArray(100, 'x'), 1, 1);
+        const std::vector<qint64> sent = idsIn(spool, 2);
+        spool.append(QByteArray(100, 'y'), 1, 1); // drops the first of them
+        spool.remove(sent);
+        QCOMPARE(spool.items(), 2);
+        QCOMPARE(spool.bytes(), 200);
+        QCOMPARE(dataIn(spool).size(), 2);
+    }
+
+    void aDamagedFileIsSetAside()
+    {
+        {
+            Spool spool = opened();
+            spool.append("a", 1, 1);
+        }
+        QFile file(path());
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        file.write(QByteArray(file.size(), 'x'));
+        file.close();
+        Spool spool = opened();
+        QVERIFY(!spool.trouble());
+        const QString aside = spool.takeSetAside();
+        QVERIFY2(aside.startsWith(path() + u".damaged-2"_s), qPrintable(aside));
+        QVERIFY(QFile::exists(aside));
+        spool.append("b", 1, 1);
+        QCOMPARE(dataIn(spool), QByteArrayList({"b"}));
+    }
+
+    void aFileThatIsInUse()
+    {
+        Spool first = opened();
+        first.append("a", 1, 1);
+        Spool second = opened();
+        QCOMPARE(second.trouble().kind, StoreTrouble::Kind::Locked);
+        second.append("b", 1, 1);
+        QCOMPARE(dataIn(second), QByteArrayList({"b"})); // in memory
+        QCOMPARE(dataIn(first), QByteArrayList({"a"}));
+    }
+
+    void aFolderThatCannotBe()
+    {
+        SpoolOptions options = optionsHere();
+        options.path = u"/proc/no/such/queue.sqlite"_s;
+        options.mostBytesInMemory = 30;
+        Spool spool(options);
+        QVERIFY(spool.trouble());
+        QVERIFY(spool.trouble().sentence.contains(options.path));
+        for (int i = 0; i < 5; ++i)
+            spool.append(QByteArray(10, 'x'), 1, 1);
+        QCOMPARE(spool.items(), 3);
+        QCOMPARE(spool.dropped(), 2);
+    }
+
+    void aNewerFileIsLeftAlone()
+    {
+        {
+            SqliteFile file({path(), {{u"CREATE TABLE x(y)"_s}, {}, {}}, {}, false});
+            QVERIFY(file.open());
+        }
+        Spool spool = opened();
+        QCOMPARE(spool.trouble().kind, StoreTrouble::Kind::TooNew);
+        QVERIFY(spool.takeSetAside().isEmpty());
+    }
+
+    void aFullFileSystemIsSurvived()
+    {
+        const QString mount = m_directory->filePath(u"small"_s);
+        QVERIFY(QDir().mkpath(mount));
+        if (::mount("tmpfs", mount.toLocal8Bit().constData(), "tmpfs", 0, "size=4m") != 0)
+            QSKIP("a file system of 4 MiB needs the right to mount");
+        const auto unmount =
+            qScopeGuard([&] { ::umount2(mount.toLocal8Bit().constData(), MNT_DETACH); });
+        SpoolOptions options;
+        options.path = mount + u"/queue.sqlite"_s;
+        const QString ballast = mount + u"/ballast"_s;
+        int count = 0;
+        {
+            Spool spool(options);
+            QFile file(ballast);
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(QByteArray(3'000'000, 'x'));
+            file.close();
+            while (!spool.trouble() && count < 1'000)
+                spool.append(QByteArray(20'000, char('a' + count++ % 26)), 1, 1);
+            QCOMPARE(spool.trouble().kind, StoreTrouble::Kind::Full);
+            QVERIFY(spool.trouble().sentence.contains(u"full"_s));
+            for (int i = 0; i < 20; ++i)
+                spool.append(QByteArray(20'000, char('a' + count++ % 26)), 1, 1);
+            QCOMPARE(spool.items(), count);
+            QCOMPARE(dataIn(spool).size(), count); // on disk and in memory, in order
+            QVERIFY(QFile::remove(ballast));
+            spool.append(QByteArray(20'000, char('a' + count++ % 26)), 1, 1);
+            QVERIFY2(!spool.trouble(), qPrintable(spool.trouble().sentence));
+            QCOMPARE(spool.dropped(), 0);
+        }
+        Spool again(options);
+        const QByteArrayList data = dataIn(again);
+        QCOMPARE(data.size(), count);
+        for (int i = 0; i < count; ++i)
+            QCOMPARE(data[i].front(), char('a' + i % 26));
+    }
+
+    void spaceIsGivenBack()
+    {
+        Spool spool = opened();
+        for (int i = 0; i < 3'000; ++i)
+            spool.append(QByteArray(4'500, char(i)), 1, 1);
+        const qint64 full = QFileInfo(path()).size();
+        for (int i = 0; i < 40; ++i) {
+            spool.remove(idsIn(spool, 300));
+            spool.append("x", 1, 1);
+        }
+        const qint64 after = QFileInfo(path()).size();
+        qInfo("queue file: %lld bytes full, %lld after", static_cast<long long>(full),
+              static_cast<long long>(after));
+        QVERIFY(after < full / 2);
+    }
+
+private:
+    QString path() const { return m_directory->filePath(u"queue.sqlite"_s); }
+    SpoolOptions optionsHere() const { return {path()}; }
+    Spool opened() const { return Spool(optionsHere()); }
+
+    std::unique_ptr<QTemporaryDir> m_directory;
+};
+
+QTEST_GUILESS_MAIN(TestSpool)
+#include "test_spool.moc"
