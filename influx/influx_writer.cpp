@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "influx/influx_writer.h"
 
-#include "influx/gzip.h"
-
 #include <QDateTime>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -58,6 +56,7 @@ QString withReason(const QString &sentence, const QString &reason)
 InfluxWriter::InfluxWriter(InfluxTarget target, QObject *parent)
     : QObject(parent), m_target(std::move(target))
 {
+    m_network.setProxy(m_target.proxy);
 }
 
 InfluxWriter::~InfluxWriter()
@@ -99,10 +98,16 @@ QNetworkRequest InfluxWriter::request() const
     return request;
 }
 
-void InfluxWriter::write(const QByteArray &lines, std::function<void(const WriteOutcome &)> handler)
+void InfluxWriter::write(const QByteArray &gzipped,
+                         std::function<void(const WriteOutcome &)> handler)
 {
     Q_ASSERT(!m_reply);
-    m_reply = m_network.post(request(), gzip(lines));
+    m_tlsErrors.clear();
+    m_reply = m_network.post(request(), gzipped);
+    connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) {
+        for (const QSslError &error : errors)
+            m_tlsErrors << error.errorString();
+    });
     connect(m_reply, &QNetworkReply::finished, this, [this, handler = std::move(handler)] {
         const WriteOutcome result = outcome();
         m_reply->deleteLater();
@@ -111,21 +116,31 @@ void InfluxWriter::write(const QByteArray &lines, std::function<void(const Write
     });
 }
 
+WriteOutcome InfluxWriter::redirected() const
+{
+    const QUrl location = m_reply->header(QNetworkRequest::LocationHeader).toUrl();
+    const QString where = location.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery).left(200);
+    return {Kind::Misconfigured,
+            withReason(tr("InfluxDB redirects to another address. Set INFLUX_URL to that address."),
+                       where),
+            -1};
+}
+
 WriteOutcome InfluxWriter::outcome() const
 {
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    const QString reason = m_reply->isOpen() ? reasonIn(m_reply->read(64 * 1024)) : QString();
+    const QByteArray body = m_reply->isOpen() ? m_reply->read(64 * 1024) : QByteArray();
+    const QString reason = reasonIn(body);
     if (status >= 200 && status < 300)
         return m_reply->error() == QNetworkReply::NoError
                    ? WriteOutcome{}
                    : WriteOutcome{Kind::TryLater, tr("The connection to InfluxDB was cut."), -1};
     if (status >= 300 && status < 400)
-        return {Kind::Misconfigured,
-                tr("InfluxDB redirects to another address. Set INFLUX_URL to that address."), -1};
+        return redirected();
     switch (status) {
-    case 0: break;
+    case 0: return transportOutcome();
     case 400:
-    case 422: return {Kind::BadData, withReason(tr("InfluxDB refuses a point."), reason), -1};
+    case 422: return {Kind::BadData, withReason(tr("InfluxDB refuses a point."), reason), -1, body};
     case 401:
     case 403:
         return {Kind::Unauthorized,
@@ -137,29 +152,48 @@ WriteOutcome InfluxWriter::outcome() const
                               "and INFLUX_ORG."),
                            reason),
                 -1};
+    case 407:
+        return {Kind::Misconfigured,
+                tr("The proxy to InfluxDB asks for a login. Check INFLUX_PROXY."), -1};
     case 413: return {Kind::TooLarge, tr("InfluxDB finds the batch too large."), -1};
     default:
         return {Kind::TryLater,
                 withReason(tr("InfluxDB answers with HTTP status %1.").arg(status), reason),
                 retryAfterMs(m_reply->rawHeader("Retry-After"))};
     }
+}
+
+/// What went wrong below HTTP.
+WriteOutcome InfluxWriter::transportOutcome() const
+{
+    const QString detail = m_reply->errorString();
     switch (m_reply->error()) {
     case QNetworkReply::SslHandshakeFailedError:
-        return {
-            Kind::Misconfigured,
-            withReason(tr("The encrypted connection to InfluxDB failed."), m_reply->errorString()),
-            -1};
+        return {Kind::Misconfigured,
+                withReason(tr("The encrypted connection to InfluxDB failed."),
+                           m_tlsErrors.isEmpty() ? detail : m_tlsErrors.join(QLatin1String("; "))),
+                -1};
     case QNetworkReply::HostNotFoundError:
         return {Kind::Misconfigured, tr("InfluxDB's host name is not known. Check INFLUX_URL."),
                 -1};
+    case QNetworkReply::ProxyConnectionRefusedError:
+    case QNetworkReply::ProxyConnectionClosedError:
+    case QNetworkReply::ProxyNotFoundError:
+    case QNetworkReply::ProxyTimeoutError:
+        return {Kind::TryLater,
+                tr("The proxy to InfluxDB does not answer. Check INFLUX_PROXY, and whether it "
+                   "runs."),
+                -1};
+    case QNetworkReply::ProxyAuthenticationRequiredError:
+        return {Kind::Misconfigured,
+                tr("The proxy to InfluxDB asks for a login. Check INFLUX_PROXY."), -1};
     case QNetworkReply::ConnectionRefusedError:
         return {Kind::TryLater, tr("InfluxDB refuses the connection. Is it running?"), -1};
     case QNetworkReply::OperationCanceledError:
     case QNetworkReply::TimeoutError:
         return {Kind::TryLater, tr("InfluxDB did not answer in time."), -1};
     default:
-        return {Kind::TryLater,
-                withReason(tr("The connection to InfluxDB failed."), m_reply->errorString()), -1};
+        return {Kind::TryLater, withReason(tr("The connection to InfluxDB failed."), detail), -1};
     }
 }
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "influx/refused_lines.h"
+
 #include <QNetworkAccessManager>
+#include <QNetworkProxy>
 #include <QObject>
 #include <QUrl>
 
@@ -18,6 +21,7 @@ struct InfluxTarget {
     QString token; ///< empty: no Authorization header (VictoriaMetrics)
     bool verifyTls = true;
     int timeoutMs = 15'000;
+    QNetworkProxy proxy = QNetworkProxy(QNetworkProxy::NoProxy);
 };
 
 /// What became of one write.
@@ -32,12 +36,19 @@ struct WriteOutcome {
         Misconfigured, ///< TLS, host name, redirect: waits for a person
     };
     Kind kind = Kind::Written;
-    QString sentence;      ///< for a person; empty when written
-    int retryAfterMs = -1; ///< as the receiver asks; -1: it does not
+    QString sentence;       ///< for a person; empty when written
+    int retryAfterMs = -1;  ///< as the receiver asks; -1: it does not
+    QByteArray answer = {}; ///< to a refusal (BadData), for whoever looks for the bad lines
+
+    /// Nothing changes until a person does something.
+    bool waitsForPerson() const
+    {
+        return kind == Kind::Unauthorized || kind == Kind::BucketMissing ||
+               kind == Kind::Misconfigured;
+    }
 };
 
-/// Writes line protocol to an InfluxDB v2 receiver (POST /api/v2/write), gzip-compressed,
-/// one request at a time.
+/// Writes line protocol to an InfluxDB v2 receiver (POST /api/v2/write), one request at a time.
 class InfluxWriter : public QObject {
     Q_OBJECT
 public:
@@ -45,16 +56,20 @@ public:
     ~InfluxWriter() override;
 
     bool isBusy() const { return m_reply != nullptr; }
-    /// The handler is called once, from the event loop. Not to be called while busy.
-    void write(const QByteArray &lines, std::function<void(const WriteOutcome &)> handler);
+    /// Takes lines in gzip format. The handler is called once, from the event loop. Not to be
+    /// called while busy.
+    void write(const QByteArray &gzipped, std::function<void(const WriteOutcome &)> handler);
 
 private:
     QNetworkRequest request() const;
     WriteOutcome outcome() const;
+    WriteOutcome transportOutcome() const;
+    WriteOutcome redirected() const;
 
     InfluxTarget m_target;
     QNetworkAccessManager m_network;
     QNetworkReply *m_reply = nullptr;
+    QStringList m_tlsErrors; ///< of the request in hand, by name
 };
 
 } // namespace bnm

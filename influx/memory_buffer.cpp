@@ -16,32 +16,41 @@ void MemoryBuffer::append(const Points &points)
             continue;
         line.squeeze();
         m_bytes += line.size();
-        m_lines.push_back({std::move(line), point.timeMs});
+        m_lines.push_back({++m_newest, std::move(line), point.timeMs});
     }
     while (m_bytes > m_mostBytes && !m_lines.empty()) {
-        removeFront(1);
+        m_bytes -= m_lines.front().text.size();
+        m_lines.pop_front();
         ++m_dropped;
     }
 }
 
-LineBatch MemoryBuffer::front(qsizetype most) const
+LineBatch MemoryBuffer::read(qint64 after, qint64 before, qsizetype most)
 {
     LineBatch batch;
-    batch.count = std::min(most, size());
-    for (qsizetype i = 0; i < batch.count; ++i)
-        batch.lines += m_lines[static_cast<std::size_t>(i)].text;
+    const auto first =
+        std::upper_bound(m_lines.begin(), m_lines.end(), after,
+                         [](qint64 block, const Line &line) { return block < line.block; });
+    for (auto it = first; it != m_lines.end() && it->block < before && batch.count < most; ++it) {
+        batch.lines += it->text;
+        batch.blocks.push_back(it->block);
+        ++batch.count;
+    }
     return batch;
 }
 
-void MemoryBuffer::removeFront(qsizetype count)
+void MemoryBuffer::remove(const LineBatch &batch)
 {
-    for (; count > 0 && !m_lines.empty(); --count) {
-        m_bytes -= m_lines.front().text.size();
-        m_lines.pop_front();
-    }
+    const auto isTold = [&batch](const Line &line) {
+        return std::binary_search(batch.blocks.begin(), batch.blocks.end(), line.block);
+    };
+    for (const Line &line : m_lines)
+        if (isTold(line))
+            m_bytes -= line.text.size();
+    m_lines.erase(std::remove_if(m_lines.begin(), m_lines.end(), isTold), m_lines.end());
 }
 
-std::optional<qint64> MemoryBuffer::oldestMs() const
+std::optional<qint64> MemoryBuffer::oldestMs()
 {
     return m_lines.empty() ? std::nullopt : std::optional(m_lines.front().timeMs);
 }

@@ -8,6 +8,7 @@
 namespace bnm {
 
 /// A PointBuffer in memory, bounded by the bytes of its lines; lost when the program ends.
+/// For runs that are over at once. Each point is a block of its own.
 class MemoryBuffer : public PointBuffer {
 public:
     static constexpr qsizetype defaultBytes = 32 * 1024 * 1024; // about 200,000 points
@@ -15,14 +16,17 @@ public:
     explicit MemoryBuffer(qsizetype mostBytes = defaultBytes) : m_mostBytes(mostBytes) {}
 
     void append(const Points &points) override;
-    LineBatch front(qsizetype most) const override;
-    void removeFront(qsizetype count) override;
+    LineBatch read(qint64 after, qint64 before, qsizetype most) override;
+    void remove(const LineBatch &batch) override;
     qsizetype size() const override { return static_cast<qsizetype>(m_lines.size()); }
+    qint64 bytes() const override { return m_bytes; }
     qint64 dropped() const override { return m_dropped; }
-    std::optional<qint64> oldestMs() const override;
+    qint64 newestBlock() const override { return m_newest; }
+    std::optional<qint64> oldestMs() override;
 
 private:
     struct Line {
+        qint64 block;
         QByteArray text;
         qint64 timeMs;
     };
@@ -30,7 +34,8 @@ private:
     qsizetype m_mostBytes;
     qsizetype m_bytes = 0;
     qint64 m_dropped = 0;
-    std::deque<Line> m_lines;
+    qint64 m_newest = 0;
+    std::deque<Line> m_lines; // blocks rise
 };
 
 } // namespace bnm

@@ -8,16 +8,29 @@
 
 namespace bnm {
 
+namespace {
+
+// The points of one cycle come in a few bursts; together they are one block of the buffer.
+constexpr int storeAfterMs = 20;
+
+} // namespace
+
 Mirror::Mirror(MirrorOptions options, std::unique_ptr<PointBuffer> buffer, QObject *parent)
     : QObject(parent),
       m_options(std::move(options)),
       m_buffer(std::move(buffer)),
-      m_writer(m_options.target),
+      m_writer(m_options.target, this),
+      m_deadLetters(m_options.deadLetterPath),
+      m_store(this),
+      m_next(this),
+      m_report(this),
+      m_flushDeadline(this),
       m_batchSize(m_options.batchPoints)
 {
+    m_store.setSingleShot(true);
     m_next.setSingleShot(true);
     m_flushDeadline.setSingleShot(true);
-    m_report.setInterval(m_options.reportIntervalMs);
+    connect(&m_store, &QTimer::timeout, this, &Mirror::store);
     connect(&m_next, &QTimer::timeout, this, &Mirror::writeNext);
     connect(&m_report, &QTimer::timeout, this, &Mirror::report);
     connect(&m_flushDeadline, &QTimer::timeout, this, &Mirror::finishFlush);
@@ -26,18 +39,35 @@ Mirror::Mirror(MirrorOptions options, std::unique_ptr<PointBuffer> buffer, QObje
 void Mirror::start()
 {
     m_sinceWrite.start();
-    m_report.start();
-    setLink(LinkStatus::Level::Waiting, tr("nothing written yet"),
-            tr("The mirror has not written to InfluxDB yet."));
+    m_sinceNewPoints.start();
+    m_report.start(m_options.reportIntervalMs);
+    setReceiver(LinkStatus::Level::Waiting, tr("nothing written yet"),
+                tr("The mirror has not written to InfluxDB yet."));
+    if (m_buffer->size() > 0) {
+        qInfo("Mirror: %lld points wait from before.", static_cast<long long>(m_buffer->size()));
+        m_next.start(0);
+    }
 }
 
 void Mirror::take(const Points &points)
 {
+    m_incoming.insert(m_incoming.end(), points.begin(), points.end());
+    if (!m_store.isActive())
+        m_store.start(storeAfterMs);
+}
+
+void Mirror::store()
+{
+    const Points points = std::exchange(m_incoming, {});
+    if (points.empty())
+        return;
     const bool wasEmpty = m_buffer->size() == 0;
     m_buffer->append(points);
+    Q_EMIT kept(points);
+    announce();
     if (wasEmpty)
         m_sinceWrite.start(); // nothing was due before
-    if (m_writer.isBusy() || m_failures > 0)
+    if (m_job)
         return;
     if (m_buffer->size() >= m_options.batchPoints || m_flushing)
         m_next.start(0);
@@ -47,6 +77,7 @@ void Mirror::take(const Points &points)
 
 void Mirror::flush(int timeoutMs)
 {
+    store();
     m_flushing = true;
     m_flushDeadline.start(timeoutMs);
     if (!m_writer.isBusy())
@@ -59,72 +90,143 @@ bool Mirror::isStuck() const
            m_sinceWrite.hasExpired(m_options.stuckAfterMs);
 }
 
+void Mirror::noteStuck()
+{
+    if (isStuck() == m_wasStuck)
+        return;
+    m_wasStuck = !m_wasStuck;
+    Q_EMIT stuckChanged(m_wasStuck);
+}
+
 void Mirror::writeNext()
 {
     if (m_writer.isBusy())
         return;
-    const LineBatch batch = m_buffer->front(m_batchSize);
-    if (batch.count == 0) {
-        if (m_flushing)
-            finishFlush();
-        return;
-    }
-    // What the buffer drops while the write is under way must not be dropped again after it.
-    const qint64 droppedBefore = m_buffer->dropped();
-    m_writer.write(batch.lines, [this, batch, droppedBefore](const WriteOutcome &outcome) {
-        LineBatch left = batch;
-        left.count = std::max<qsizetype>(
-            0, batch.count - static_cast<qsizetype>(m_buffer->dropped() - droppedBefore));
-        written(left, outcome);
-    });
+    if (!m_job)
+        m_job = nextJob();
+    if (m_job)
+        return m_job->isDone() ? jobDone() : send();
+    if (m_flushing)
+        finishFlush();
 }
 
-void Mirror::written(const LineBatch &batch, const WriteOutcome &outcome)
+/// While a backlog is sent, what came after it gets a request of its own now and then.
+std::optional<WriteJob> Mirror::jobOfNewPoints()
+{
+    if (m_newFrom == PointBuffer::noEnd || !m_sinceNewPoints.hasExpired(m_options.batchAgeMs))
+        return std::nullopt;
+    LineBatch batch =
+        m_buffer->read(std::max(m_newUpTo, m_newFrom - 1), PointBuffer::noEnd, m_batchSize);
+    if (batch.isEmpty())
+        return std::nullopt;
+    m_sinceNewPoints.start();
+    m_newUpTo = batch.blocks.back();
+    return WriteJob(std::move(batch));
+}
+
+std::optional<WriteJob> Mirror::nextJob()
+{
+    if (auto job = jobOfNewPoints())
+        return job;
+    if (m_prepared)
+        return std::exchange(m_prepared, std::nullopt);
+    LineBatch batch = m_buffer->read(m_readUpTo, m_newFrom, m_batchSize);
+    if (batch.isEmpty()) {
+        // The backlog is through: from the oldest that is left, whichever way it came.
+        m_readUpTo = 0;
+        m_newUpTo = 0;
+        if (std::exchange(m_newFrom, PointBuffer::noEnd) == PointBuffer::noEnd)
+            return std::nullopt;
+        batch = m_buffer->read(0, PointBuffer::noEnd, m_batchSize);
+        if (batch.isEmpty())
+            return std::nullopt;
+    }
+    if (m_newFrom == PointBuffer::noEnd && m_buffer->size() > 2 * m_batchSize) {
+        m_newFrom = m_buffer->newestBlock() + 1;
+        m_sinceNewPoints.start();
+    }
+    m_readUpTo = batch.blocks.back();
+    return WriteJob(std::move(batch));
+}
+
+void Mirror::send()
+{
+    m_writer.write(m_job->body(), [this](const WriteOutcome &outcome) { answered(outcome); });
+    prepare();
+}
+
+/// Reads and packs the next batch while the receiver is busy with this one.
+void Mirror::prepare()
+{
+    if (m_prepared || m_failures > 0 || m_buffer->size() < 2 * m_batchSize)
+        return;
+    LineBatch batch = m_buffer->read(m_readUpTo, m_newFrom, m_batchSize);
+    if (batch.isEmpty())
+        return;
+    m_readUpTo = batch.blocks.back();
+    m_prepared = WriteJob(std::move(batch));
+    m_prepared->body();
+}
+
+void Mirror::answered(const WriteOutcome &outcome)
 {
     switch (outcome.kind) {
     case WriteOutcome::Kind::Written:
-        m_buffer->removeFront(batch.count);
-        m_written += batch.count;
         m_failures = 0;
         m_sinceWrite.start();
-        m_batchSize = std::min(m_options.batchPoints, m_batchSize * 2);
-        setLink(LinkStatus::Level::Good, tr("up to date"), tr("InfluxDB takes every point."));
-        m_next.start(m_buffer->size() >= m_batchSize || m_flushing ? 0 : m_options.batchAgeMs);
-        return;
+        m_job->partWritten();
+        if (m_job->isDone()) {
+            m_batchSize = std::min(m_options.batchPoints, m_batchSize * 2);
+            return jobDone();
+        }
+        return m_next.start(0);
     case WriteOutcome::Kind::TooLarge:
-    case WriteOutcome::Kind::BadData:
-        if (batch.count <= 1)
-            return refused(batch, outcome.sentence);
-        // Halves until the culprit is alone; whatever is good goes through on the way.
-        m_batchSize = std::max<qsizetype>(1, batch.count / 2);
-        m_next.start(0);
-        return;
+        m_batchSize = std::max<qsizetype>(1, std::min(m_batchSize, m_job->batch().count / 2));
+        m_prepared.reset(); // it would be too large as well
+        m_readUpTo = m_job->batch().blocks.back();
+        return partRefused(outcome);
+    case WriteOutcome::Kind::BadData: return partRefused(outcome);
     default: pause(outcome);
     }
 }
 
-void Mirror::refused(const LineBatch &batch, const QString &sentence)
+void Mirror::partRefused(const WriteOutcome &outcome)
 {
-    m_buffer->removeFront(batch.count);
-    m_refused += batch.count;
-    qWarning("Mirror: a point is dropped. %s", qUtf8Printable(sentence));
+    for (const WriteJob::Refusal &refusal : m_job->partRefused(outcome))
+        m_deadLetters.add(refusal.line, refusal.reason);
+    if (m_job->isDone())
+        return jobDone();
     m_next.start(0);
+}
+
+void Mirror::jobDone()
+{
+    m_written += m_job->batch().count - m_job->refused();
+    m_refused += m_job->refused();
+    m_buffer->remove(m_job->batch());
+    m_job.reset();
+    setReceiver(LinkStatus::Level::Good, tr("up to date"), tr("InfluxDB takes every point."));
+    noteStuck();
+    m_next.start(
+        m_buffer->size() >= m_batchSize || m_prepared || m_flushing ? 0 : m_options.batchAgeMs);
 }
 
 void Mirror::pause(const WriteOutcome &outcome)
 {
     ++m_retries;
     const int doubled = m_options.firstPauseMs << std::min(m_failures, 16);
-    const int full =
-        doubled <= 0 ? m_options.longestPauseMs : std::min(doubled, m_options.longestPauseMs);
+    const int full = doubled <= 0 || outcome.waitsForPerson()
+                         ? m_options.longestPauseMs
+                         : std::min(doubled, m_options.longestPauseMs);
     ++m_failures;
     const int jittered = full / 2 + QRandomGenerator::global()->bounded(full / 2 + 1);
     m_next.start(std::max(jittered, outcome.retryAfterMs));
 
-    const bool waitsForPerson = outcome.kind != WriteOutcome::Kind::TryLater;
-    setLink(waitsForPerson || m_failures > 2 ? LinkStatus::Level::Bad : LinkStatus::Level::Watch,
-            tr("not written"),
-            outcome.sentence + QLatin1Char(' ') + tr("Points wait and are sent later."));
+    setReceiver(outcome.waitsForPerson() || m_failures > 2 ? LinkStatus::Level::Bad
+                                                           : LinkStatus::Level::Watch,
+                tr("not written"),
+                outcome.sentence + QLatin1Char(' ') + tr("Points wait and are sent later."));
+    noteStuck();
 }
 
 void Mirror::report()
@@ -133,6 +235,7 @@ void Mirror::report()
     Point point = m_options.identity.stamp("collector", now);
     point.tag("loop", QStringLiteral("mirror"))
         .set("queued_points", static_cast<qint64>(m_buffer->size()))
+        .set("queued_bytes", m_buffer->bytes())
         .set("dropped_points", droppedPoints())
         .set("written_points", m_written)
         .set("retries", m_retries);
@@ -140,26 +243,46 @@ void Mirror::report()
         point.set("oldest_queued_seconds",
                   std::max(0.0, static_cast<double>(now - *oldest) / 1000));
     Q_EMIT pointsReady({point});
+    noteStuck();
+    announce();
 }
 
 void Mirror::finishFlush()
 {
-    m_flushing = false;
+    if (!std::exchange(m_flushing, false))
+        return;
     m_flushDeadline.stop();
+    m_buffer->sync();
     Q_EMIT flushed();
 }
 
-void Mirror::setLink(LinkStatus::Level level, const QString &summary, const QString &sentence)
+void Mirror::setReceiver(LinkStatus::Level level, const QString &summary, const QString &sentence)
 {
-    if (m_link.level == level && m_link.sentence == sentence &&
-        m_link.party == LinkStatus::Party::Mirror)
+    m_receiver.level = level;
+    m_receiver.summary = summary;
+    m_receiver.sentence = sentence;
+    announce();
+}
+
+/// What a person reads: of receiver and buffer, whichever is worse comes first.
+void Mirror::announce()
+{
+    LinkStatus now = m_receiver;
+    now.party = LinkStatus::Party::Mirror;
+    if (const QString trouble = m_buffer->trouble(); !trouble.isEmpty()) {
+        if (now.level != LinkStatus::Level::Bad)
+            now.summary = tr("queue not safe");
+        now.level = LinkStatus::Level::Bad;
+        now.sentence = trouble + QLatin1Char(' ') + now.sentence;
+    }
+    if (m_link.level == now.level && m_link.sentence == now.sentence && m_link.party == now.party)
         return;
-    if (level == LinkStatus::Level::Bad || level == LinkStatus::Level::Watch)
-        qWarning("Mirror: %s", qUtf8Printable(sentence));
+    if (now.level == LinkStatus::Level::Bad || now.level == LinkStatus::Level::Watch)
+        qWarning("Mirror: %s", qUtf8Printable(now.sentence));
     else if (m_link.level == LinkStatus::Level::Bad || m_link.level == LinkStatus::Level::Watch)
-        qInfo("Mirror: %s", qUtf8Printable(sentence));
-    m_link = {LinkStatus::Party::Mirror, level, summary, sentence,
-              QDateTime::currentMSecsSinceEpoch()};
+        qInfo("Mirror: %s", qUtf8Printable(now.sentence));
+    now.sinceMs = QDateTime::currentMSecsSinceEpoch();
+    m_link = now;
     Q_EMIT linkChanged(m_link);
 }
 

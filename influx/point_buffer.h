@@ -4,32 +4,46 @@
 #include "collectors/point/point.h"
 
 #include <QByteArray>
+#include <QString>
 
+#include <limits>
 #include <optional>
+#include <vector>
 
 namespace bnm {
 
-/// Lines taken from the front of a buffer, still in it until they are acknowledged.
+/// Lines taken from a buffer; they stay in it until they are removed.
 struct LineBatch {
     QByteArray lines; ///< line protocol, one point a line
     qsizetype count = 0;
+    std::vector<qint64> blocks; ///< what the buffer knows them by, in rising order
+
+    bool isEmpty() const { return blocks.empty(); }
 };
 
-/// What stands in front of the writer: points wait here, oldest first, until the receiver
-/// has them. Bounded; what does not fit is dropped from the front and counted.
+/// What stands in front of the writer: points wait here in blocks, in the order in which they
+/// came, until the receiver has them. Bounded; what does not fit is dropped from the front
+/// and counted.
 class PointBuffer {
 public:
+    static constexpr qint64 noEnd = std::numeric_limits<qint64>::max();
+
     virtual ~PointBuffer() = default;
 
     virtual void append(const Points &points) = 0;
-    /// The oldest points, at most so many.
-    virtual LineBatch front(qsizetype most) const = 0;
-    /// Forgets the oldest points.
-    virtual void removeFront(qsizetype count) = 0;
-    virtual qsizetype size() const = 0;
-    virtual qint64 dropped() const = 0;
+    /// The oldest blocks with after < number < before, until so many points are together.
+    virtual LineBatch read(qint64 after, qint64 before, qsizetype most) = 0;
+    virtual void remove(const LineBatch &batch) = 0;
+    /// Makes lasting what remove() has left for later.
+    virtual void sync() {}
+    virtual qsizetype size() const = 0; ///< points
+    virtual qint64 bytes() const = 0;
+    virtual qint64 dropped() const = 0; ///< points, since the start
+    virtual qint64 newestBlock() const = 0;
     /// Time of the oldest point, Unix time in ms.
-    virtual std::optional<qint64> oldestMs() const = 0;
+    virtual std::optional<qint64> oldestMs() = 0;
+    /// What keeps points from being safe in here, in words for a person; empty: nothing does.
+    virtual QString trouble() const { return {}; }
 };
 
 } // namespace bnm

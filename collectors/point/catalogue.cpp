@@ -168,6 +168,7 @@ constexpr auto fieldsOfCollector = std::to_array<FieldSpec>({
     {"skipped_cycles", Integer, Unit::Count, "Skipped cycles", "Cycles left out since the start because the one before still ran"},
     {"http_requests", Integer, Unit::Count, "Requests", "HTTP requests of the cycle"},
     {"queued_points", Integer, Unit::Count, "Queued points", "Points that wait to be written"},
+    {"queued_bytes", Integer, Unit::Bytes, "Queue size", "Space that the waiting points take"},
     {"dropped_points", Integer, Unit::Count, "Dropped points", "Points dropped since the start because the queue was full or they were refused"},
     {"written_points", Integer, Unit::Count, "Written points", "Points written since the start"},
     {"oldest_queued_seconds", Float, Unit::Seconds, "Oldest queued point", "Age of the oldest point that waits"},

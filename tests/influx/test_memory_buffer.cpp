@@ -27,14 +27,15 @@ private Q_SLOTS:
         MemoryBuffer buffer;
         QVERIFY(!buffer.oldestMs());
         buffer.append(heights(100, 3));
-        QCOMPARE(buffer.front(2).lines,
+        QCOMPARE(buffer.read(0, PointBuffer::noEnd, 2).lines,
                  QByteArray("block height=100i 100\nblock height=101i 101\n"));
-        QCOMPARE(buffer.front(2).count, 2);
+        QCOMPARE(buffer.read(0, PointBuffer::noEnd, 2).count, 2);
         QCOMPARE(buffer.size(), 3); // looking takes nothing out
-        buffer.removeFront(2);
-        QCOMPARE(buffer.front(9).lines, QByteArray("block height=102i 102\n"));
+        buffer.remove(buffer.read(0, PointBuffer::noEnd, 2));
+        QCOMPARE(buffer.read(0, PointBuffer::noEnd, 9).lines,
+                 QByteArray("block height=102i 102\n"));
         QCOMPARE(buffer.oldestMs(), std::optional<qint64>(102));
-        buffer.removeFront(9);
+        buffer.remove(buffer.read(0, PointBuffer::noEnd, 9));
         QCOMPARE(buffer.size(), 0);
         QCOMPARE(buffer.dropped(), 0);
     }
@@ -46,7 +47,8 @@ private Q_SLOTS:
         QCOMPARE(buffer.size(), 10);
         QCOMPARE(buffer.dropped(), 15);
         QCOMPARE(buffer.oldestMs(), std::optional<qint64>(115));
-        buffer.removeFront(1); // acknowledged ones are no drops, and make room
+        buffer.remove(
+            buffer.read(0, PointBuffer::noEnd, 1)); // acknowledged ones are no drops, and make room
         buffer.append(heights(125, 1));
         QCOMPARE(buffer.dropped(), 15);
     }
@@ -56,7 +58,7 @@ private Q_SLOTS:
         MemoryBuffer buffer;
         buffer.append({Point("block", 1)});
         QCOMPARE(buffer.size(), 0);
-        QCOMPARE(buffer.front(1).count, 0);
+        QCOMPARE(buffer.read(0, PointBuffer::noEnd, 1).count, 0);
     }
 };
 

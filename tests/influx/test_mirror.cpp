@@ -6,8 +6,12 @@
 #include "tests/support/collected.h"
 
 #include <QElapsedTimer>
+#include <QFile>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
+
+#include <utility>
 
 using namespace bnm;
 using namespace Qt::StringLiterals;
@@ -35,6 +39,7 @@ QByteArrayList linesOf(const Points &points)
 
 /// A mirror onto a scripted receiver, quick of temper.
 struct Mirrored {
+    QTemporaryDir directory;
     ScriptedReceiver receiver;
     std::unique_ptr<Mirror> mirror;
 
@@ -46,6 +51,7 @@ struct Mirrored {
         options.identity = identity;
         options.batchPoints = batchPoints;
         options.batchAgeMs = batchAgeMs;
+        options.deadLetterPath = deadLetters();
         options.reportIntervalMs = 50;
         options.firstPauseMs = 20;
         options.longestPauseMs = 100;
@@ -53,6 +59,7 @@ struct Mirrored {
         mirror = std::make_unique<Mirror>(options, std::make_unique<MemoryBuffer>(bufferBytes));
         mirror->start();
     }
+    QString deadLetters() const { return directory.filePath(u"refused.lp"_s); }
 };
 
 } // namespace
@@ -145,8 +152,6 @@ private Q_SLOTS:
             return request.lines.contains("height=33i") ? Answer{400, {}, "bad field"}
                                                         : Answer{204};
         });
-        QTest::ignoreMessage(QtWarningMsg, "Mirror: a point is dropped. InfluxDB refuses a point. "
-                                           "(bad field)");
         mirrored.mirror->take(heights(0, 60));
         mirrored.mirror->flush(deadlineMs);
         QTRY_COMPARE_WITH_TIMEOUT(mirrored.receiver.stored().size(), 59, deadlineMs);
@@ -154,6 +159,65 @@ private Q_SLOTS:
         expected.removeAt(33);
         QCOMPARE(mirrored.receiver.stored(), expected);
         QCOMPARE(mirrored.mirror->droppedPoints(), 1);
+    }
+
+    void blamedLinesAreTakenOutAtOnce()
+    {
+        Mirrored mirrored;
+        const QByteArrayList lines = linesOf(heights(0, 60));
+        mirrored.receiver.script(
+            {{400,
+              {},
+              R"({"data":[{"line_number":3,"error_message":"why"},{"line_number":60}]})"}});
+        mirrored.mirror->take(heights(0, 60));
+        mirrored.mirror->flush(deadlineMs);
+        QTRY_COMPARE_WITH_TIMEOUT(mirrored.receiver.stored(), lines.mid(0, 2) + lines.mid(3, 56),
+                                  deadlineMs);
+        QCOMPARE(mirrored.receiver.requests().size(), std::size_t(2));
+        QFile kept(mirrored.deadLetters());
+        QVERIFY(kept.open(QIODevice::ReadOnly));
+        const QByteArray text = kept.readAll();
+        QVERIFY(text.contains("why\n" + lines[2] + '\n'));
+        QVERIFY(text.contains(lines[59]));
+        QCOMPARE(mirrored.mirror->droppedPoints(), 2);
+        QCOMPARE(mirrored.mirror->writtenPoints(), 58);
+    }
+
+    void nothingGoodInABatch()
+    {
+        Mirrored mirrored;
+        mirrored.receiver.answerBy([](const ScriptedReceiver::Request &request) {
+            return Answer{request.lines.contains("height=5i") ? 204 : 422};
+        });
+        mirrored.mirror->take(heights(0, 4));
+        mirrored.mirror->flush(deadlineMs);
+        QTRY_COMPARE_WITH_TIMEOUT(mirrored.mirror->droppedPoints(), 4, deadlineMs);
+        QCOMPARE(mirrored.mirror->queuedPoints(), 0);
+        mirrored.mirror->take(heights(5, 1)); // and it goes on
+        QTRY_COMPARE_WITH_TIMEOUT(mirrored.receiver.stored(), linesOf(heights(5, 1)), deadlineMs);
+    }
+
+    void newPointsAreNotStarvedByABacklog()
+    {
+        Mirrored mirrored(10, 30);
+        mirrored.receiver.close();
+        mirrored.mirror->take(heights(0, 2'000));
+        QTRY_COMPARE_WITH_TIMEOUT(mirrored.mirror->link().level, LinkStatus::Level::Bad,
+                                  deadlineMs);
+        bool newIsTaken = false;
+        connect(&mirrored.receiver, &ScriptedReceiver::requested, this, [&] {
+            if (!std::exchange(newIsTaken, true)) // once the replay has begun
+                mirrored.mirror->take(heights(5'000, 3));
+        });
+        mirrored.receiver.reopen();
+        QTRY_COMPARE_WITH_TIMEOUT(mirrored.receiver.stored().size(), 2'003, deadlineMs);
+        const QByteArrayList stored = mirrored.receiver.stored();
+        const qsizetype place = stored.indexOf(linesOf(heights(5'000, 1)).front());
+        QVERIFY2(place < 1'500, qPrintable(QString::number(place)));
+        QByteArrayList old = stored;
+        old.remove(place, 3);
+        QCOMPARE(old, linesOf(heights(0, 2'000))); // the backlog keeps its order
+        QTRY_COMPARE_WITH_TIMEOUT(mirrored.mirror->queuedPoints(), 0, deadlineMs);
     }
 
     void memoryIsBoundedAndDropsAreTold()

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QByteArrayList>
+#include <QFile>
+#include <QString>
+
+#include <vector>
+
+namespace bnm {
+
+/// A line of a request that the receiver names as bad.
+struct RefusedLine {
+    qsizetype index = 0; ///< from 0
+    QString reason;
+};
+
+/// Which lines an answer 400 or 422 blames, in rising order; empty when it does not tell.
+/// Knows InfluxDB 2 ("line", "unable to parse '...'") and InfluxDB 3 ("line_number").
+std::vector<RefusedLine> refusedLines(const QByteArray &answer, const QByteArrayList &lines);
+
+/// Keeps the lines that the receiver refuses, each under a comment with time and reason, in a
+/// file that a person can mend and send again. The file starts anew beyond 8 MiB; the one
+/// before stays as ".1".
+class DeadLetters {
+public:
+    /// With an empty path the lines are only logged.
+    explicit DeadLetters(const QString &path) : m_path(path) {}
+
+    void add(const QByteArray &line, const QString &reason);
+    const QString &path() const { return m_path; }
+
+private:
+    QString m_path;
+};
+
+} // namespace bnm

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "influx/influx_writer.h"
+#include "influx/point_buffer.h"
+
+#include <QByteArrayList>
+
+namespace bnm {
+
+/// One batch on its way to the receiver: in one request while all goes well, in parts when
+/// it is too large, and without the lines that the receiver refuses. Nothing of it leaves the
+/// buffer before all its parts are dealt with.
+class WriteJob {
+public:
+    explicit WriteJob(LineBatch batch);
+
+    const LineBatch &batch() const { return m_batch; }
+    bool isDone() const { return m_parts.empty(); }
+    /// The part to be sent now, in gzip format.
+    const QByteArray &body();
+
+    struct Refusal {
+        QByteArray line;
+        QString reason;
+    };
+    void partWritten(); ///< goes on to the next part
+    /// The receiver finds the part too large or blames lines in it; gives the lines that will
+    /// not be sent any more.
+    std::vector<Refusal> partRefused(const WriteOutcome &outcome);
+    qsizetype refused() const { return m_refused; }
+
+private:
+    struct Part {
+        QByteArray lines;
+        QByteArray body; ///< made when it is asked for
+    };
+    void split(const QByteArrayList &lines);
+
+    LineBatch m_batch;
+    std::vector<Part> m_parts; // the next one is the last
+    qsizetype m_refused = 0;
+};
+
+} // namespace bnm
