@@ -32,7 +32,7 @@ int runDesktop(const Config &config, const CommandLine &commandLine)
 {
     const bool rendering = !commandLine.screenshotDirectory.isEmpty();
     QApplication::setQuitOnLastWindowClosed(false);
-    Monitor monitor(config);
+    Monitor monitor(config, rendering ? Monitor::Keeping::InMemory : Monitor::Keeping::OnDisk);
     Termination termination;
     LiveSeries series;
     Theme theme;

@@ -60,7 +60,8 @@ private:
 
 int runHeadless(const Config &config, const CommandLine &commandLine)
 {
-    Monitor monitor(config);
+    Monitor monitor(config,
+                    commandLine.once ? Monitor::Keeping::InMemory : Monitor::Keeping::OnDisk);
     Termination termination;
     int exitCode = 0;
     const auto stop = [&](int code) {
@@ -70,7 +71,7 @@ int runHeadless(const Config &config, const CommandLine &commandLine)
     QObject::connect(&monitor, &Monitor::stopped, qApp, [&] { QCoreApplication::exit(exitCode); });
     QObject::connect(&termination, &Termination::requested, &monitor, [&] { stop(0); });
     if (commandLine.print)
-        QObject::connect(&monitor, &Monitor::points, &monitor, print);
+        QObject::connect(&monitor, &Monitor::pointsKept, &monitor, print);
 
     StatusServer status(config.dataDir, [&monitor] { return monitor.runState(); });
     std::unique_ptr<OnceWatch> once;

@@ -34,7 +34,8 @@ void pointAt(const SimulatedNodeThread &node, Config &config)
     config.rpcUser.clear();
     config.rpcPassword.clear();
     config.rpcCookiePath = node.cookiePath();
-    config.rpcProxyHost.clear();
+    config.rpcProxy = QNetworkProxy(QNetworkProxy::NoProxy);
+    config.storeDir += QStringLiteral("/demo"); // apart from what a real node gave
     config.network = Network::Main;
     config.networkTag = QStringLiteral("demo");
     config.nodeName = QStringLiteral("simulated");

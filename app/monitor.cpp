@@ -2,9 +2,11 @@
 #include "app/monitor.h"
 
 #include "app/core/config/bitcoin_conf.h"
+#include "app/durable_buffer.h"
 #include "influx/memory_buffer.h"
 
 #include <QDateTime>
+#include <QDir>
 
 namespace bnm {
 
@@ -38,13 +40,11 @@ RpcEndpoint rpcEndpoint(const Config &config)
     endpoint.user = config.rpcUser;
     endpoint.password = config.rpcPassword;
     endpoint.cookiePath = config.rpcCookiePath;
-    if (!config.rpcProxyHost.isEmpty())
-        endpoint.proxy =
-            QNetworkProxy(QNetworkProxy::Socks5Proxy, config.rpcProxyHost, config.rpcProxyPort);
+    endpoint.proxy = config.rpcProxy;
     return endpoint;
 }
 
-Monitor::Monitor(const Config &config, QObject *parent)
+Monitor::Monitor(const Config &config, Keeping keeping, QObject *parent)
     : QObject(parent),
       m_identity{config.networkTag, config.nodeName},
       m_startedMs(QDateTime::currentMSecsSinceEpoch()),
@@ -63,7 +63,7 @@ Monitor::Monitor(const Config &config, QObject *parent)
     wireFast();
     wireSlow();
     wireZmq();
-    wireMirror(config);
+    wireMirror(config, keeping);
 }
 
 Monitor::~Monitor() = default;
@@ -114,20 +114,35 @@ void Monitor::wireZmq()
     connect(m_zmq.get(), &ZmqSubscriber::blockAnnounced, m_fast.get(), &FastCollector::pollNow);
 }
 
-void Monitor::wireMirror(const Config &config)
+void Monitor::wireMirror(const Config &config, Keeping keeping)
 {
-    if (config.influxUrl.isEmpty())
+    if (config.influxUrl.isEmpty()) {
+        connect(this, &Monitor::points, this, &Monitor::pointsKept);
         return;
+    }
     MirrorOptions options;
     options.target = {config.influxUrl, config.influxOrg, config.influxBucket, config.influxToken,
                       config.influxTlsVerify};
+    options.target.proxy = config.influxProxy;
     options.identity = m_identity;
     options.reportIntervalMs = config.slowIntervalMs;
-    m_mirror = std::make_unique<Mirror>(std::move(options), std::make_unique<MemoryBuffer>());
-    connect(this, &Monitor::points, m_mirror.get(), &Mirror::take);
-    connect(m_mirror.get(), &Mirror::pointsReady, this, &Monitor::points);
-    connect(m_mirror.get(), &Mirror::linkChanged, this, &Monitor::takeLink);
-    connect(m_mirror.get(), &Mirror::flushed, this, &Monitor::stopped);
+    const QDir folder(config.storeDir);
+    if (keeping == Keeping::OnDisk)
+        options.deadLetterPath = folder.filePath(QStringLiteral("refused-points.lp"));
+    SpoolOptions spool;
+    spool.path = folder.filePath(QStringLiteral("mirror-queue.sqlite"));
+    spool.mostBytes = config.influxQueueBytes;
+    m_mirror = std::make_unique<MirrorThread>(std::move(options),
+                                              [keeping, spool]() -> std::unique_ptr<PointBuffer> {
+                                                  if (keeping == Keeping::InMemory)
+                                                      return std::make_unique<MemoryBuffer>();
+                                                  return std::make_unique<DurableBuffer>(spool);
+                                              });
+    connect(this, &Monitor::points, m_mirror.get(), &MirrorThread::take);
+    connect(m_mirror.get(), &MirrorThread::pointsReady, this, &Monitor::points);
+    connect(m_mirror.get(), &MirrorThread::kept, this, &Monitor::pointsKept);
+    connect(m_mirror.get(), &MirrorThread::linkChanged, this, &Monitor::takeLink);
+    connect(m_mirror.get(), &MirrorThread::flushed, this, &Monitor::stopped);
 }
 
 void Monitor::start()

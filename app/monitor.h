@@ -8,7 +8,7 @@
 #include "collectors/node/fast_collector.h"
 #include "collectors/slow/slow_collector.h"
 #include "collectors/zmq/zmq_subscriber.h"
-#include "influx/mirror.h"
+#include "influx/mirror_thread.h"
 
 #include <QObject>
 
@@ -21,7 +21,10 @@ namespace bnm {
 class Monitor : public QObject {
     Q_OBJECT
 public:
-    explicit Monitor(const Config &config, QObject *parent = nullptr);
+    /// Where points wait for InfluxDB; a run that is over at once leaves nothing behind.
+    enum class Keeping { OnDisk, InMemory };
+
+    Monitor(const Config &config, Keeping keeping, QObject *parent = nullptr);
     ~Monitor() override;
 
     void start();
@@ -31,6 +34,8 @@ public:
 
 Q_SIGNALS:
     void points(const bnm::Points &points);
+    /// With a mirror: they are in its queue, so that a kill does not lose them. Else as points().
+    void pointsKept(const bnm::Points &points);
     void linkChanged(const bnm::LinkStatus &status);
     void nodeIdentityChanged(const bnm::NodeIdentity &identity);
     void recentBlocksChanged(const bnm::BlockSummaries &blocks);
@@ -44,7 +49,7 @@ private:
     void wireFast();
     void wireSlow();
     void wireZmq();
-    void wireMirror(const Config &config);
+    void wireMirror(const Config &config, Keeping keeping);
     void takeLink(const LinkStatus &status);
 
     Identity m_identity;
@@ -59,7 +64,7 @@ private:
     std::unique_ptr<ZmqSubscriber> m_zmq;
     std::unique_ptr<HostSampler> m_host;
     std::unique_ptr<ElectrumCollector> m_electrum;
-    std::unique_ptr<Mirror> m_mirror;
+    std::unique_ptr<MirrorThread> m_mirror;
 };
 
 RpcEndpoint rpcEndpoint(const Config &config);

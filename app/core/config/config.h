@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QHash>
+#include <QNetworkProxy>
 #include <QString>
 #include <QUrl>
 
@@ -18,8 +18,7 @@ struct Config {
     QString rpcUser;
     QString rpcPassword;
     QString rpcCookiePath;
-    QString rpcProxyHost; ///< empty: no SOCKS5 proxy
-    quint16 rpcProxyPort = 0;
+    QNetworkProxy rpcProxy = QNetworkProxy(QNetworkProxy::NoProxy);
     Network network = Network::Main;
     QString networkTag; ///< mainnet, testnet3, testnet4, signet, regtest; the demo sets demo
     QString nodeName;
@@ -42,6 +41,8 @@ struct Config {
     QString influxBucket;
     QString influxToken;
     bool influxTlsVerify = true;
+    QNetworkProxy influxProxy = QNetworkProxy(QNetworkProxy::NoProxy);
+    qint64 influxQueueBytes = 1'024LL * 1024 * 1024;
 
     int fastIntervalMs = 5'000;
     int slowIntervalMs = 30'000;
@@ -59,7 +60,8 @@ struct Config {
 
     LogLevel logLevel = LogLevel::Info;
     QUrl alertWebhookUrl;
-    QString dataDir; ///< DATA_DIR, our own
+    QString dataDir;  ///< DATA_DIR, our own
+    QString storeDir; ///< in it, where history and queue are
 };
 
 } // namespace bnm

@@ -67,6 +67,29 @@ public:
         return url;
     }
 
+    qint64 megabytes(const char *name)
+    {
+        bool ok = false;
+        const qint64 count = text(name).toLongLong(&ok);
+        if (!ok || count < 1 || count > 1'048'576)
+            complain(name);
+        return count * 1024 * 1024;
+    }
+
+    QNetworkProxy proxy(const char *name, bool mayBeHttp)
+    {
+        const QUrl url(text(name));
+        if (url.isEmpty())
+            return QNetworkProxy(QNetworkProxy::NoProxy);
+        const bool isSocks =
+            url.scheme() == QLatin1String("socks5") || url.scheme() == QLatin1String("socks5h");
+        const bool isHttp = mayBeHttp && url.scheme() == QLatin1String("http");
+        if ((!isSocks && !isHttp) || url.host().isEmpty() || url.port() < 1)
+            complain(name);
+        return QNetworkProxy(isSocks ? QNetworkProxy::Socks5Proxy : QNetworkProxy::HttpProxy,
+                             url.host(), static_cast<quint16>(std::max(0, url.port())));
+    }
+
     QString zmqAddress(const char *name)
     {
         const QString value = text(name);
@@ -152,14 +175,7 @@ void readNode(Reader &reader, Config &config, QStringList &errors)
     if (config.nodeName.isEmpty())
         config.nodeName = config.rpcUrl.host();
 
-    const QUrl proxy(reader.text("BITCOIN_RPC_PROXY"));
-    const bool isSocks =
-        proxy.scheme() == QLatin1String("socks5") || proxy.scheme() == QLatin1String("socks5h");
-    if (!proxy.isEmpty() && (!isSocks || proxy.host().isEmpty() || proxy.port() < 1))
-        reader.complain("BITCOIN_RPC_PROXY");
-    config.rpcProxyHost = proxy.host();
-    config.rpcProxyPort = static_cast<quint16>(std::max(0, proxy.port()));
-
+    config.rpcProxy = reader.proxy("BITCOIN_RPC_PROXY", false);
     config.dataDirOfNode = reader.text("BITCOIN_DATADIR");
     config.chainstateDir = reader.text("BITCOIN_CHAINSTATE_DIR");
     if (!config.dataDirOfNode.isEmpty()) {
@@ -189,6 +205,8 @@ void readMirror(Reader &reader, Config &config, QStringList &errors)
     config.influxOrg = reader.text("INFLUX_ORG");
     config.influxBucket = reader.text("INFLUX_BUCKET");
     config.influxTlsVerify = reader.flag("INFLUX_TLS_VERIFY");
+    config.influxProxy = reader.proxy("INFLUX_PROXY", true);
+    config.influxQueueBytes = reader.megabytes("INFLUX_QUEUE_MAX_MB");
     readToken(reader, config, errors);
     if (!config.influxUrl.userInfo().isEmpty())
         errors << QStringLiteral("INFLUX_URL holds credentials: give a token as INFLUX_TOKEN or "
@@ -262,6 +280,7 @@ LoadedConfig loadConfig(const ConfigInput &input)
                                                         {"warning", LogLevel::Warning},
                                                         {"error", LogLevel::Error}});
     config.dataDir = reader.text("DATA_DIR");
+    config.storeDir = config.dataDir;
     loaded.values = layers.inTableOrder();
     return loaded;
 }

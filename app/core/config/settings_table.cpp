@@ -41,6 +41,8 @@ constexpr auto table = std::to_array<SettingSpec>({
     {"INFLUX_TOKEN", Mirror, "", anyText, true, "A token that may write to the bucket"},
     {"INFLUX_TOKEN_FILE", Mirror, "", "a path to a readable file", false, "A file that holds the token, in place of INFLUX_TOKEN"},
     {"INFLUX_TLS_VERIFY", Mirror, "true", yesOrNo, false, "Verify the server's certificate"},
+    {"INFLUX_PROXY", Mirror, "", "socks5://host:port or http://host:port", false, "Proxy to the server"},
+    {"INFLUX_QUEUE_MAX_MB", Mirror, "1024", "megabytes from 1 to 1048576", false, "Space on disk for points that wait for the server; beyond it the oldest are dropped"},
     {"SCRAPE_INTERVAL_FAST", Collectors, "5", seconds, false, "Between two looks at chain, mempool and feerates"},
     {"SCRAPE_INTERVAL_SLOW", Collectors, "30", seconds, false, "Between two looks at peers, traffic, process and disks"},
     {"MEMPOOL_HIST_SOURCE", Collectors, "core_rawmempool", "none, core_rawmempool or mempool_api", false, "Where the mempool by feerate comes from"},

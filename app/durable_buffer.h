@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/core/store/spool.h"
+#include "influx/point_buffer.h"
+
+namespace bnm {
+
+/// The mirror's buffer on disk: each append is one block of a Spool, its lines compressed.
+class DurableBuffer : public PointBuffer {
+public:
+    explicit DurableBuffer(SpoolOptions options);
+
+    void append(const Points &points) override;
+    LineBatch read(qint64 after, qint64 before, qsizetype most) override;
+    void remove(const LineBatch &batch) override { m_spool.remove(batch.blocks); }
+    void sync() override { m_spool.sync(); }
+    qsizetype size() const override { return static_cast<qsizetype>(m_spool.items()); }
+    qint64 bytes() const override { return m_spool.bytes(); }
+    qint64 dropped() const override { return m_spool.dropped(); }
+    qint64 newestBlock() const override { return m_spool.newestId(); }
+    std::optional<qint64> oldestMs() override { return m_spool.oldestMs(); }
+    QString trouble() const override;
+
+private:
+    void tell();
+
+    Spool m_spool;
+    qint64 m_droppedTold = 0;
+};
+
+} // namespace bnm
