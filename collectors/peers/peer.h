@@ -8,6 +8,7 @@
 #include <QStringList>
 
 #include <array>
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -18,6 +19,25 @@ constexpr std::array<PeerNetwork, 5> allPeerNetworks = {
     PeerNetwork::Ipv4, PeerNetwork::Ipv6, PeerNetwork::Onion, PeerNetwork::I2p, PeerNetwork::Cjdns};
 /// As Bitcoin Core names it: ipv4, ipv6, onion, i2p, cjdns.
 QString nameOf(PeerNetwork network);
+
+/// Where an address is, by the GeoIP databases; what they do not know is not there.
+struct Place {
+    QString countryCode; ///< ISO 3166-1 alpha-2; empty: not known
+    QString country;
+    QString city;
+    std::optional<double> latitude; ///< degrees; both or none
+    std::optional<double> longitude;
+    std::optional<qint64> asn; ///< autonomous system number
+    QString organization;      ///< who runs that system
+
+    friend bool operator==(const Place &, const Place &) = default;
+};
+
+/// One member of getpeerinfo's answer, as text; of an object or array its JSON.
+struct PeerDetail {
+    QString name;
+    QString value;
+};
 
 /// One peer as getpeerinfo tells; what an older node does not tell is not there.
 /// addr and userAgent are text from strangers: show them as plain text only.
@@ -38,6 +58,18 @@ struct Peer {
     std::optional<qint64> bytesReceived;
     std::optional<qint64> syncedHeaders;
     std::optional<qint64> syncedBlocks;
+    std::optional<bool> relaysTransactions;
+    std::optional<qint64> lastTransaction; ///< Unix time in s; nothing: none yet
+    std::optional<qint64> lastBlock;       ///< Unix time in s; nothing: none yet
+    std::optional<qint64> startingHeight;
+    std::optional<qint64> addressesProcessed;
+    std::optional<qint64> addressesRateLimited;
+    std::optional<QString> localAddress; ///< addrlocal: what the peer calls us
+    QStringList permissions;
+    std::map<QString, qint64> sentPerMessage; ///< bytes by message, as version or inv
+    std::map<QString, qint64> receivedPerMessage;
+    std::vector<PeerDetail> details; ///< everything the node said of it, in its order
+    Place place;                     ///< from GeoIP
 };
 using Peers = std::vector<Peer>;
 
