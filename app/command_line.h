@@ -17,6 +17,9 @@ struct CommandLine {
     bool healthcheck = false;
     bool checkConfig = false;
     bool listMetrics = false;
+    QString exportMeasurement;
+    QString exportFrom;
+    QString exportTo;
     QString envFile;
     QString screenshotDirectory;
     int screenshotAfterSeconds = 0;
@@ -25,7 +28,8 @@ struct CommandLine {
 
     bool needsWindow() const
     {
-        return !headless && !once && !print && !healthcheck && !checkConfig && !listMetrics;
+        return !headless && !once && !print && !healthcheck && !checkConfig && !listMetrics &&
+               exportMeasurement.isEmpty();
     }
 };
 

@@ -7,6 +7,7 @@
 
 #include <QDateTime>
 #include <QDir>
+#include <QFile>
 
 namespace bnm {
 
@@ -63,6 +64,7 @@ Monitor::Monitor(const Config &config, Keeping keeping, QObject *parent)
     wireFast();
     wireSlow();
     wireZmq();
+    wireHistory(config, keeping);
     wireMirror(config, keeping);
 }
 
@@ -114,6 +116,17 @@ void Monitor::wireZmq()
     connect(m_zmq.get(), &ZmqSubscriber::blockAnnounced, m_fast.get(), &FastCollector::pollNow);
 }
 
+void Monitor::wireHistory(const Config &config, Keeping keeping)
+{
+    const QString path = QDir(config.storeDir).filePath(QStringLiteral("history.sqlite"));
+    const bool readOnly = keeping == Keeping::NothingButReadPast;
+    if (keeping == Keeping::Nothing || (readOnly && !QFile::exists(path)))
+        return;
+    m_history = std::make_unique<History>(HistoryOptions{path, m_identity, readOnly});
+    connect(this, &Monitor::points, m_history.get(), &History::add);
+    connect(m_history.get(), &History::linkChanged, this, &Monitor::takeLink);
+}
+
 void Monitor::wireMirror(const Config &config, Keeping keeping)
 {
     if (config.influxUrl.isEmpty()) {
@@ -127,14 +140,15 @@ void Monitor::wireMirror(const Config &config, Keeping keeping)
     options.identity = m_identity;
     options.reportIntervalMs = config.slowIntervalMs;
     const QDir folder(config.storeDir);
-    if (keeping == Keeping::OnDisk)
+    const bool onDisk = keeping == Keeping::OnDisk;
+    if (onDisk)
         options.deadLetterPath = folder.filePath(QStringLiteral("refused-points.lp"));
     SpoolOptions spool;
     spool.path = folder.filePath(QStringLiteral("mirror-queue.sqlite"));
     spool.mostBytes = config.influxQueueBytes;
     m_mirror = std::make_unique<MirrorThread>(std::move(options),
-                                              [keeping, spool]() -> std::unique_ptr<PointBuffer> {
-                                                  if (keeping == Keeping::InMemory)
+                                              [onDisk, spool]() -> std::unique_ptr<PointBuffer> {
+                                                  if (!onDisk)
                                                       return std::make_unique<MemoryBuffer>();
                                                   return std::make_unique<DurableBuffer>(spool);
                                               });
@@ -152,6 +166,8 @@ void Monitor::start()
     else
         takeLink({LinkStatus::Party::Mirror, LinkStatus::Level::Off, tr("not configured"),
                   tr("No InfluxDB is configured (INFLUX_URL); nothing is mirrored."), 0});
+    if (m_history)
+        m_history->start();
     m_electrum->announce();
     m_zmq->start();
     m_fast->start();
@@ -185,6 +201,8 @@ void Monitor::takeLink(const LinkStatus &status)
             qWarning("Node: %s", sentence.constData());
     } else if (status.party == LinkStatus::Party::Mirror) {
         m_mirrorSentence = status.sentence; // the mirror logs for itself
+    } else if (status.party == LinkStatus::Party::History) {
+        m_historyTrouble = status.level == LinkStatus::Level::Bad ? status.sentence : QString();
     } else if (status.level == LinkStatus::Level::Bad) {
         qWarning("%s", sentence.constData());
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/core/config/config.h"
+#include "app/core/store/history.h"
 #include "app/status_server.h"
 #include "collectors/electrum/electrum_collector.h"
 #include "collectors/host/host_sampler.h"
@@ -16,13 +17,14 @@
 
 namespace bnm {
 
-/// Wires the collectors to whatever takes their points: the mirror here, the window and
+/// Wires the collectors to whatever takes their points: history and mirror here, the window and
 /// the printer through the signals. Lives on the main event loop; nothing in it blocks.
 class Monitor : public QObject {
     Q_OBJECT
 public:
-    /// Where points wait for InfluxDB; a run that is over at once leaves nothing behind.
-    enum class Keeping { OnDisk, InMemory };
+    /// What is left behind: history and queue; or nothing, by a run that is over at once, with
+    /// the history read for pictures.
+    enum class Keeping { OnDisk, Nothing, NothingButReadPast };
 
     Monitor(const Config &config, Keeping keeping, QObject *parent = nullptr);
     ~Monitor() override;
@@ -31,6 +33,7 @@ public:
     /// Writes what waits to the mirror; stopped() follows within the given time.
     void stop(int timeoutMs);
     RunState runState() const;
+    History *history() const { return m_history.get(); } ///< none when nothing is kept
 
 Q_SIGNALS:
     void points(const bnm::Points &points);
@@ -49,6 +52,7 @@ private:
     void wireFast();
     void wireSlow();
     void wireZmq();
+    void wireHistory(const Config &config, Keeping keeping);
     void wireMirror(const Config &config, Keeping keeping);
     void takeLink(const LinkStatus &status);
 
@@ -58,12 +62,14 @@ private:
     qint64 m_fastIntervalMs;
     QString m_nodeSentence;
     QString m_mirrorSentence;
+    QString m_historyTrouble;
     std::unique_ptr<RpcClient> m_rpc;
     std::unique_ptr<FastCollector> m_fast;
     std::unique_ptr<SlowCollector> m_slow;
     std::unique_ptr<ZmqSubscriber> m_zmq;
     std::unique_ptr<HostSampler> m_host;
     std::unique_ptr<ElectrumCollector> m_electrum;
+    std::unique_ptr<History> m_history;
     std::unique_ptr<MirrorThread> m_mirror;
 };
 

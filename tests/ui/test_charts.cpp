@@ -27,6 +27,7 @@ Points pings(qint64 seconds, double median, double mean)
 struct Chart {
     Theme theme;
     LiveSeries series;
+    ChartData data{series, nullptr};
     TimeChart chart{theme,
                     {u"Ping"_s,
                      {curve("peers", "ping_p50_ms", 0), curve("peers", "ping_avg_ms", 1)},
@@ -41,7 +42,7 @@ struct Chart {
         }
         chart.resize(600, 300);
         chart.show();
-        chart.refresh(series, start, start + 400'000);
+        chart.refresh(data, start, start + 400'000);
     }
     QList<QLineSeries *> lines()
     {
@@ -114,7 +115,7 @@ private Q_SLOTS:
     void anEmptyChartSaysWhy()
     {
         Chart chart;
-        chart.chart.refresh(chart.series, start + 10'000'000, start + 20'000'000);
+        chart.chart.refresh(chart.data, start + 10'000'000, start + 20'000'000);
         QVERIFY(chart.lines().isEmpty());
         const QImage empty = chart.chart.grab().toImage();
         chart.chart.plot().setEmptyText(u"Another reason altogether"_s);

@@ -29,10 +29,11 @@ qint64 now()
 struct Shown {
     Theme theme;
     LiveSeries series;
+    ChartData charts{series, nullptr};
     MainWindow window;
 
     explicit Shown(const QString &stateFile = {})
-        : window(series, theme, {u"mainnet"_s, u"cupboard"_s, false, stateFile})
+        : window(charts, theme, {u"mainnet"_s, u"cupboard"_s, false, stateFile})
     {
         window.show();
     }

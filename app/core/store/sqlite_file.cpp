@@ -110,7 +110,7 @@ bool SqliteFile::open()
 {
     if (openOnce())
         return true;
-    return m_trouble.kind == Kind::Corrupted && beginAnew();
+    return m_trouble.kind == Kind::Corrupted && !m_options.readOnly && beginAnew();
 }
 
 bool SqliteFile::beginAnew()
@@ -123,13 +123,18 @@ bool SqliteFile::openOnce()
 {
     close();
     m_trouble = {};
-    QDir().mkpath(QFileInfo(m_options.path).path());
+    if (!m_options.readOnly)
+        QDir().mkpath(QFileInfo(m_options.path).path());
     m_database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_connection);
     m_database.setDatabaseName(m_options.path);
-    m_database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=2000"));
+    m_database.setConnectOptions(
+        QStringLiteral("QSQLITE_BUSY_TIMEOUT=2000") +
+        (m_options.readOnly ? QStringLiteral(";QSQLITE_OPEN_READONLY") : QString()));
     if (!m_database.open())
         return fail(m_database.lastError());
     m_isOpen = true;
+    if (m_options.readOnly)
+        return checkVersion();
     // Whoever may read the data folder may not read what a person watches.
     QFile::setPermissions(m_options.path, QFileDevice::ReadOwner | QFileDevice::WriteOwner);
     QStringList pragmas = m_options.pragmas;
@@ -142,17 +147,22 @@ bool SqliteFile::openOnce()
     return migrate();
 }
 
-bool SqliteFile::migrate()
+bool SqliteFile::checkVersion()
 {
     const qint64 version = number(QStringLiteral("PRAGMA user_version"), -1);
-    if (version < 0)
+    if (version <= static_cast<qint64>(m_options.schema.size()))
+        return version >= 0;
+    close();
+    m_trouble = {Kind::TooNew, sentenceFor(Kind::TooNew, m_options.path, {})};
+    return false;
+}
+
+bool SqliteFile::migrate()
+{
+    if (!checkVersion())
         return false;
+    const qint64 version = number(QStringLiteral("PRAGMA user_version"), -1);
     const qint64 newest = static_cast<qint64>(m_options.schema.size());
-    if (version > newest) {
-        close();
-        m_trouble = {Kind::TooNew, sentenceFor(Kind::TooNew, m_options.path, {})};
-        return false;
-    }
     if (version == newest)
         return true;
     return transaction([&] {

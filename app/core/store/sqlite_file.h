@@ -28,6 +28,7 @@ struct SqliteOptions {
     std::vector<QStringList> schema;
     QStringList pragmas; ///< beside WAL, set at each opening
     bool exclusive = false;
+    bool readOnly = false; ///< beside a program that writes
 };
 
 /// One SQLite file in WAL mode, used by the thread that opens it. A corrupted file is set
@@ -61,6 +62,7 @@ public:
 
 private:
     bool openOnce();
+    bool checkVersion();
     bool migrate();
     bool fail(const QSqlError &error);
     void setAside();
