@@ -190,7 +190,7 @@ void FastCollector::completeBlockchainPoint()
         point.set("tip_age_seconds", std::max<qint64>(0, point.timeMs / 1000 - *m_tipTimeSeconds));
     if (!m_tracker.chain().isEmpty())
         point.set("reorg_depth", m_tracker.lastDepth())
-            .set("max_reorg_depth", m_tracker.deepestSince(point.timeMs - dayMs));
+            .set("max_reorg_depth", m_tracker.deepestWithin(dayMs));
     point.set("chain_tips", m_chainTips);
     m_points.push_back(std::move(point));
     m_blockchain.reset();

@@ -161,6 +161,58 @@ private Q_SLOTS:
         QCOMPARE(finish(*process).exitCode, 0);
     }
 
+    void theHistorySurvivesAKillAndIsExported()
+    {
+        World world;
+        QCOMPARE(finish(*world.start(u"--export mempool"_s)).exitCode, 1); // nothing there yet
+        const auto process = world.start(u"--headless --print"_s);
+        QByteArray printed;
+        QVERIFY(QTest::qWaitFor(
+            [&] { return (printed += process->readAllStandardOutput()).count("\nmempool,") >= 8; },
+            longMs));
+        const Result beside = finish(*world.start(u"--export mempool"_s)); // while it runs
+        QVERIFY2(beside.exitCode == 0, beside.errors.constData());
+        process->kill();
+        process->waitForFinished();
+        const Result result = finish(*world.start(u"--export mempool --from -1h --to now"_s));
+        QVERIFY2(result.exitCode == 0, result.errors.constData());
+        const QByteArrayList lines = result.output.trimmed().split('\n');
+        QVERIFY2(lines.front().startsWith("time,network,node,samples,tx_count,tx_count_min,"),
+                 lines.front().constData());
+        QVERIFY2(lines.size() >= 4, result.output.constData());
+        static const QRegularExpression form(
+            u"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z,mainnet,127.0.0.1,1,\\d+,"_s);
+        for (const QByteArray &line : lines.mid(1))
+            QVERIFY2(form.match(QString::fromUtf8(line)).hasMatch(), line.constData());
+    }
+
+    void exportSaysWhatIsWrong_data()
+    {
+        QTest::addColumn<QString>("arguments");
+        QTest::addColumn<QByteArray>("complaint");
+        QTest::newRow("measurement")
+            << u"--export nonsense"_s << QByteArray("--export nonsense: no such measurement");
+        QTest::newRow("from") << u"--export mempool --from yesterday"_s
+                              << QByteArray("--from yesterday: expected a time as");
+        QTest::newRow("order") << u"--export mempool --from now --to -1h"_s
+                               << QByteArray("--from is behind --to");
+    }
+    void exportSaysWhatIsWrong()
+    {
+        QFETCH(QString, arguments);
+        QFETCH(QByteArray, complaint);
+        World world;
+        const auto process = world.start(u"--headless --print"_s);
+        QVERIFY(QTest::qWaitFor(
+            [&] { return process->readAllStandardOutput().contains("mempool"); }, longMs));
+        process->terminate();
+        QCOMPARE(finish(*process).exitCode, 0);
+        const Result result = finish(*world.start(arguments));
+        QCOMPARE(result.exitCode, 2);
+        QVERIFY2(result.errors.contains(complaint), result.errors.constData());
+        QVERIFY(result.output.isEmpty());
+    }
+
     void aWrongValueStopsTheStart()
     {
         World world;
