@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a year of history takes, and how fast it is read again:
 //     bench_history [days] [file]
-// The file, if named, is left for others to open.
+// The file, if named, is left for others to open. Cycles of 5 and 30 s; of what is older than
+// 62 days, which is kept by the quarter of an hour, one sample a minute is made.
 #include "app/core/store/history_store.h"
 #include "tests/support/generated_points.h"
 
@@ -11,6 +12,7 @@
 #include <QTemporaryDir>
 
 #include <cstdio>
+#include <utility>
 
 using namespace bnm;
 using namespace Qt::StringLiterals;
@@ -28,11 +30,14 @@ void generate(HistoryStore &store, int days, qint64 nowMs)
     QElapsedTimer time;
     time.start();
     const qint64 begin = nowMs - days * dayMs;
-    for (qint64 now = begin; now < nowMs; now += 5'000) {
+    for (qint64 now = begin; now < nowMs;) {
+        // Of what is older only quarters of an hour are left, however many samples they had.
+        const bool isOld = now < nowMs - 62 * dayMs;
         store.append(points.fast(now));
-        if (now % 30'000 < 5'000)
+        if (isOld || now % 30'000 < 5'000)
             store.append(points.slow(now));
-        if (now % hourMs < 5'000)
+        const qint64 before = std::exchange(now, now + (isOld ? 60'000 : 5'000));
+        if (now / hourMs != before / hourMs)
             while (store.maintain(now, now - begin)) {
             }
     }
