@@ -45,6 +45,7 @@ Q_SIGNALS:
 private:
     void tick();
     void beginCycle();
+    void ask();
     void readLight(const RpcAnswer &answer);
     void readFees(const RpcAnswer &answer);
     void readChain(const RpcAnswer &answer);
@@ -70,6 +71,8 @@ private:
     qint64 m_retries = 0;
     qint64 m_skippedCycles = 0;
     qint64 m_lastSuccessMs = 0;
+    qint64 m_endedMs = 0; // Unix time of the last cycle's end
+    qint64 m_blockMs = 0; // of the last block point
     std::optional<qint64> m_chainTips;
     std::optional<qint64> m_tipTimeSeconds; // for nodes whose getblockchaininfo has no time
     QString m_chain;
