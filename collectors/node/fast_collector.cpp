@@ -211,10 +211,8 @@ void FastCollector::completeBlockchainPoint()
 void FastCollector::endCycle(const RpcError &error)
 {
     const bool answered = m_blockchain.has_value();
-    if (answered) {
-        m_lastSuccessMs = m_blockchain->timeMs;
+    if (answered)
         completeBlockchainPoint();
-    }
     report(error);
 
     Point own = m_options.identity.stamp("collector", QDateTime::currentMSecsSinceEpoch());

@@ -363,11 +363,11 @@ private Q_SLOTS:
     void spaceIsGivenBack()
     {
         Spool spool = opened();
-        for (int i = 0; i < 3'000; ++i)
-            spool.append(QByteArray(4'500, char(i)), 1, 1);
+        for (int i = 0; i < 300; ++i)
+            spool.append(QByteArray(45'000, char(i)), 1, 1);
         const qint64 full = QFileInfo(path()).size();
         for (int i = 0; i < 40; ++i) {
-            spool.remove(idsIn(spool, 300));
+            spool.remove(idsIn(spool, 30));
             spool.append("x", 1, 1);
         }
         const qint64 after = QFileInfo(path()).size();
