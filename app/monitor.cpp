@@ -82,6 +82,8 @@ void Monitor::wireFast()
         Q_EMIT nodeIdentityChanged(m_node);
     });
     connect(m_fast.get(), &FastCollector::cycleFinished, this, [this](bool answered) {
+        if (answered)
+            m_sinceFastSuccess.start();
         Q_EMIT points(m_zmq->sample(m_identity, QDateTime::currentMSecsSinceEpoch()));
         Q_EMIT fastCycleFinished(answered);
     });
@@ -156,6 +158,8 @@ void Monitor::wireMirror(const Config &config, Keeping keeping)
     connect(m_mirror.get(), &MirrorThread::pointsReady, this, &Monitor::points);
     connect(m_mirror.get(), &MirrorThread::kept, this, &Monitor::pointsKept);
     connect(m_mirror.get(), &MirrorThread::linkChanged, this, &Monitor::takeLink);
+    connect(m_mirror.get(), &MirrorThread::troubleChanged, this,
+            [this](const QString &trouble) { m_mirrorTrouble = trouble; });
     connect(m_mirror.get(), &MirrorThread::flushed, this, &Monitor::stopped);
 }
 
@@ -213,11 +217,14 @@ RunState Monitor::runState() const
 {
     RunState state;
     state.startedMs = m_startedMs;
-    state.lastFastSuccessMs = m_fast ? m_fast->lastSuccessMs() : 0;
+    state.sinceFastSuccessMs = m_sinceFastSuccess.isValid() ? m_sinceFastSuccess.elapsed() : -1;
     state.fastIntervalMs = m_fastIntervalMs;
     state.mirrorStuck = m_mirror && m_mirror->isStuck();
     state.nodeSentence = m_nodeSentence;
     state.mirrorSentence = m_mirrorSentence;
+    for (const QString &trouble : {m_mirrorTrouble, m_historyTrouble})
+        if (!trouble.isEmpty())
+            state.storeTroubles << trouble;
     return state;
 }
 

@@ -11,6 +11,7 @@
 #include "collectors/zmq/zmq_subscriber.h"
 #include "influx/mirror_thread.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 
 #include <memory>
@@ -60,9 +61,11 @@ private:
     NodeIdentity m_node;
     qint64 m_startedMs;
     qint64 m_fastIntervalMs;
+    QElapsedTimer m_sinceFastSuccess;
     QString m_nodeSentence;
     QString m_mirrorSentence;
-    QString m_historyTrouble;
+    QString m_mirrorTrouble; ///< why its queue is not safe; empty: it is
+    QString m_historyTrouble; ///< why the past is not kept; empty: it is
     std::unique_ptr<RpcClient> m_rpc;
     std::unique_ptr<FastCollector> m_fast;
     std::unique_ptr<SlowCollector> m_slow;
