@@ -110,7 +110,7 @@ private:
 };
 
 History::History(HistoryOptions options, QObject *parent)
-    : QObject(parent), m_worker(std::make_unique<Worker>(std::move(options)))
+    : QObject(parent), m_path(options.path), m_worker(std::make_unique<Worker>(std::move(options)))
 {
     qRegisterMetaType<HistoryStatus>();
     m_link.party = LinkStatus::Party::History;
@@ -186,7 +186,9 @@ void History::takeStatus(const HistoryStatus &status)
     }
     if (!good)
         link.summary = tr("not kept");
-    link.sentence = good ? tr("What the charts show is kept in the data folder.")
+    link.sentence = good ? tr("Every sample of the last 48 hours, minutes of 60 days and quarters "
+                              "of an hour of 2 years are kept in %1.")
+                               .arg(m_path)
                          : status.trouble + QLatin1Char(' ') +
                                tr("Until then the charts' past is kept in memory only.");
     if (link.level != m_link.level || link.sentence != m_link.sentence) {

@@ -47,6 +47,7 @@ private:
     class Worker;
     void takeStatus(const HistoryStatus &status);
 
+    QString m_path;
     QThread m_thread;
     std::unique_ptr<Worker> m_worker; ///< lives on the thread
     HistoryStatus m_status;
