@@ -2,7 +2,7 @@
 // What a year of history takes, and how fast it is read again:
 //     bench_history [days] [file]
 // The file, if named, is left for others to open. Cycles of 5 and 30 s; of what is older than
-// 62 days, which is kept by the quarter of an hour, one sample a minute is made.
+// 62 days, which is kept by the quarter of an hour, a sample each five minutes is made.
 #include "app/core/store/history_store.h"
 #include "tests/support/generated_points.h"
 
@@ -36,7 +36,7 @@ void generate(HistoryStore &store, int days, qint64 nowMs)
         store.append(points.fast(now));
         if (isOld || now % 30'000 < 5'000)
             store.append(points.slow(now));
-        const qint64 before = std::exchange(now, now + (isOld ? 60'000 : 5'000));
+        const qint64 before = std::exchange(now, now + (isOld ? 300'000 : 5'000));
         if (now / hourMs != before / hourMs)
             while (store.maintain(now, now - begin)) {
             }
