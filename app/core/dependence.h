@@ -61,7 +61,7 @@ Dependence dependenceOf(const Peers &peers);
 // To which group a peer belongs, so that a list can be filtered by it; empty: not known.
 QString networkKey(const Peer &peer);  ///< as nameOf()
 QString providerKey(const Peer &peer); ///< AS24940, or onion, i2p, cjdns
-QString countryKey(const Peer &peer);  ///< ISO 3166-1 alpha-2
+QString countryKey(const Peer &peer);  ///< ISO 3166-1 alpha-2, or onion, i2p, cjdns
 QString userAgentKey(const Peer &peer);
 QString transportKey(const Peer &peer);
 QString connectionTypeKey(const Peer &peer);
