@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The program itself, as a child process without a display, against a simulated node.
+#include "app/core/peers/peer_log.h"
 #include "collectors/point/catalogue.h"
+#include "tests/support/mmdb_writer.h"
 #include "tests/support/test_endpoint.h"
 
+#include <QDir>
 #include <QElapsedTimer>
 #include <QProcess>
 #include <QRegularExpression>
@@ -50,6 +53,8 @@ public:
         return process;
     }
 
+    QString path(const QString &name) const { return m_directory.filePath(name); }
+
     SimulatedNodeThread node;
 
 private:
@@ -91,6 +96,46 @@ private Q_SLOTS:
              {"blockchain", "block", "softfork", "mempool", "fee_estimate", "peers", "peer_network",
               "network_traffic", "node", "zmq", "filesystem", "collector"})
             QVERIFY2(measurements.contains(name), name);
+    }
+
+    void placesFromDatabasesInAFolder_data()
+    {
+        QTest::addColumn<QString>("folder");
+        QTest::addColumn<bool>("named");
+        QTest::newRow("that GEOIP_DIR names") << u"geo"_s << true;
+        QTest::newRow("of the program's own data") << u"own"_s << false;
+    }
+    void placesFromDatabasesInAFolder()
+    {
+        QFETCH(QString, folder);
+        QFETCH(bool, named);
+        World world;
+        QVERIFY(QDir().mkpath(world.path(folder)));
+        MmdbWriter(u"country"_s)
+            .add(u"::/1"_s, {{u"country_code"_s, u"SE"_s}, {u"asn"_s, u"AS7"_s}})
+            .write(world.path(folder + u"/country.mmdb"_s));
+        if (named)
+            world.set("GEOIP_DIR", world.path(folder));
+        const Result result = finish(*world.start(u"--once --print"_s));
+        QVERIFY2(result.exitCode == 0, result.errors.constData());
+        QVERIFY(result.output.contains("peer_geo,country=SE,"));
+        QVERIFY(result.output.contains("peer_asn,asn=7,"));
+        world.set("ENABLE_ASN_STATS", u"false"_s);
+        QVERIFY(!finish(*world.start(u"--once --print"_s)).output.contains("peer_asn"));
+    }
+
+    void theLogOfPeersIsKept()
+    {
+        World world;
+        const auto process = world.start(u"--headless --print"_s);
+        QByteArray printed;
+        QVERIFY(QTest::qWaitFor(
+            [&] { return (printed += process->readAllStandardOutput()).contains("peers,"); },
+            longMs));
+        ::kill(static_cast<pid_t>(process->processId()), SIGTERM);
+        QCOMPARE(finish(*process).exitCode, 0);
+        PeerLog log({world.path(u"own/peer-log.sqlite"_s)});
+        QCOMPARE(log.churn().sessionsKept, 64);
     }
 
     void logLinesHaveTimeAndLevel()
