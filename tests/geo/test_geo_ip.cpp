@@ -351,20 +351,20 @@ private Q_SLOTS:
                                     .add(u"2001:218::/32"_s, country(u"JP"_s))
                                     .toBytes();
         const QString file = path(u"city.mmdb"_s);
-        for (qsizetype at = 0; at < good.size(); ++at)
-            for (const char byte : {'\0', '\x7f', '\xff'}) {
-                QByteArray bytes = good;
-                bytes[at] = byte;
-                QFile written(file);
-                QVERIFY(written.open(QIODevice::WriteOnly));
-                written.write(bytes);
-                written.close();
-                QString why;
-                Place place;
-                if (const auto database = GeoDatabase::open(file, &why))
-                    for (const char *address : {"89.160.20.112", "2001:218::1", "8.8.8.8"})
-                        database->lookUp(QHostAddress(QLatin1String(address)), place);
-            }
+        const QByteArray values("\0\x7f\xff\x20", 4);
+        for (qsizetype at = 0; at < good.size(); at += 2) {
+            QByteArray bytes = good;
+            bytes[at] = values[at / 2 % values.size()];
+            QFile written(file);
+            QVERIFY(written.open(QIODevice::WriteOnly));
+            written.write(bytes);
+            written.close();
+            QString why;
+            Place place;
+            if (const auto database = GeoDatabase::open(file, &why))
+                for (const char *address : {"89.160.20.112", "2001:218::1", "8.8.8.8"})
+                    database->lookUp(QHostAddress(QLatin1String(address)), place);
+        }
     }
 
     void otherFilesAreSaidToBeOfNoUse()
