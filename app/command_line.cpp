@@ -14,6 +14,9 @@ struct Options {
     QCommandLineOption headless{QStringLiteral("headless"),
                                 QStringLiteral("Run without a window.")};
     QCommandLineOption demo{QStringLiteral("demo"), QStringLiteral("Watch a simulated node.")};
+    QCommandLineOption demoPeers{QStringLiteral("demo-peers"),
+                                 QStringLiteral("With --demo: how many peers (1 to 1000)."),
+                                 QStringLiteral("count"), QStringLiteral("64")};
     QCommandLineOption once{
         QStringLiteral("once"),
         QStringLiteral("One fast and one slow cycle, then exit; 0 if the node answered.")};
@@ -61,8 +64,9 @@ struct Options {
 
     QList<QCommandLineOption> all() const
     {
-        return {headless, demo, once,    print,   healthcheck, checkConfig, listMetrics, exported,
-                from,     to,   envFile, dataDir, set,         screenshot,  after,       size};
+        return {headless,    demo,        demoPeers,  once,  print, healthcheck,
+                checkConfig, listMetrics, exported,   from,  to,    envFile,
+                dataDir,     set,         screenshot, after, size};
     }
 };
 
@@ -79,6 +83,15 @@ QString takeSetting(const QString &assignment, CommandLine &commandLine)
             .arg(name);
     commandLine.settings.insert(name, assignment.section(QLatin1Char('='), 1));
     return {};
+}
+
+QString takePeers(const QString &text, int &count)
+{
+    bool isNumber = false;
+    count = text.toInt(&isNumber);
+    if (isNumber && count >= 1 && count <= 1'000)
+        return {};
+    return QStringLiteral("--demo-peers %1: expected a number from 1 to 1000").arg(text);
 }
 
 QString takeSize(const QString &text, QSize &size)
@@ -144,6 +157,9 @@ ParsedCommandLine parseCommandLine(const QStringList &arguments)
     for (const QString &assignment : parser.values(options.set))
         if (const QString error = takeSetting(assignment, commandLine); !error.isEmpty())
             return fail(error);
+    if (const QString error = takePeers(parser.value(options.demoPeers), commandLine.demoPeers);
+        !error.isEmpty())
+        return fail(error);
     if (const QString error = takeSize(parser.value(options.size), commandLine.windowSize);
         !error.isEmpty())
         return fail(error);

@@ -12,6 +12,7 @@ namespace bnm {
 struct CommandLine {
     bool headless = false;
     bool demo = false;
+    int demoPeers = 64;
     bool once = false;
     bool print = false;
     bool healthcheck = false;

@@ -73,7 +73,9 @@ int run(const CommandLine &commandLine, LoadedConfig loaded)
     installLog(config.logLevel);
     std::unique_ptr<SimulatedNodeThread> simulated;
     if (commandLine.demo) {
-        simulated = std::make_unique<SimulatedNodeThread>(SimulatedNodeOptions::forDemo({}));
+        SimulatedNodeOptions options = SimulatedNodeOptions::forDemo({});
+        options.peers.count = commandLine.demoPeers;
+        simulated = std::make_unique<SimulatedNodeThread>(std::move(options));
         QString error;
         if (!simulated->start(&error)) {
             qCritical("The simulated node cannot start: %s", qUtf8Printable(error));

@@ -2,12 +2,13 @@
 #pragma once
 
 #include "app/core/config/config.h"
+#include "app/core/peers/peer_log_thread.h"
 #include "app/core/store/history.h"
 #include "app/status_server.h"
 #include "collectors/electrum/electrum_collector.h"
 #include "collectors/host/host_sampler.h"
 #include "collectors/node/fast_collector.h"
-#include "collectors/slow/slow_collector.h"
+#include "collectors/slow/slow_thread.h"
 #include "collectors/zmq/zmq_subscriber.h"
 #include "influx/mirror_thread.h"
 
@@ -43,7 +44,9 @@ Q_SIGNALS:
     void linkChanged(const bnm::LinkStatus &status);
     void nodeIdentityChanged(const bnm::NodeIdentity &identity);
     void recentBlocksChanged(const bnm::BlockSummaries &blocks);
-    void peersChanged(const bnm::Peers &peers);
+    void peersChanged(const bnm::PeerSnapshotPtr &snapshot);
+    void peerChurnChanged(const bnm::PeerChurn &churn);
+    void geoChanged(const bnm::GeoStatus &status);
     void fastCycleFinished(bool answered);
     void slowCycleFinished(bool answered);
     void hostSampled();
@@ -52,6 +55,7 @@ Q_SIGNALS:
 private:
     void wireFast();
     void wireSlow();
+    void wirePeers(const Config &config, Keeping keeping);
     void wireZmq();
     void wireHistory(const Config &config, Keeping keeping);
     void wireMirror(const Config &config, Keeping keeping);
@@ -64,11 +68,12 @@ private:
     QElapsedTimer m_sinceFastSuccess;
     QString m_nodeSentence;
     QString m_mirrorSentence;
-    QString m_mirrorTrouble; ///< why its queue is not safe; empty: it is
+    QString m_mirrorTrouble;  ///< why its queue is not safe; empty: it is
     QString m_historyTrouble; ///< why the past is not kept; empty: it is
     std::unique_ptr<RpcClient> m_rpc;
     std::unique_ptr<FastCollector> m_fast;
-    std::unique_ptr<SlowCollector> m_slow;
+    std::unique_ptr<SlowThread> m_slow;
+    std::unique_ptr<PeerLogThread> m_peerLog; ///< none where nothing is kept
     std::unique_ptr<ZmqSubscriber> m_zmq;
     std::unique_ptr<HostSampler> m_host;
     std::unique_ptr<ElectrumCollector> m_electrum;

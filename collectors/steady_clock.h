@@ -14,4 +14,10 @@ inline qint64 steadyNowMs()
     return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
 }
 
+/// One moment by both clocks.
+struct Moment {
+    qint64 unixMs;   ///< Unix time, for stamps; jumps when somebody sets the clock
+    qint64 steadyMs; ///< for intervals
+};
+
 } // namespace bnm

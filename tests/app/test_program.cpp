@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The program itself, as a child process without a display, against a simulated node.
+#include "app/core/peers/peer_log.h"
 #include "collectors/point/catalogue.h"
+#include "tests/support/mmdb_writer.h"
 #include "tests/support/program_world.h"
 
+#include <QDir>
 #include <QElapsedTimer>
 #include <QRegularExpression>
 #include <QTest>
@@ -38,6 +41,46 @@ private Q_SLOTS:
              {"blockchain", "block", "softfork", "mempool", "fee_estimate", "peers", "peer_network",
               "network_traffic", "node", "zmq", "filesystem", "collector"})
             QVERIFY2(measurements.contains(name), name);
+    }
+
+    void placesFromDatabasesInAFolder_data()
+    {
+        QTest::addColumn<QString>("folder");
+        QTest::addColumn<bool>("named");
+        QTest::newRow("that GEOIP_DIR names") << u"geo"_s << true;
+        QTest::newRow("of the program's own data") << u"own"_s << false;
+    }
+    void placesFromDatabasesInAFolder()
+    {
+        QFETCH(QString, folder);
+        QFETCH(bool, named);
+        ProgramWorld world;
+        QVERIFY(QDir().mkpath(world.path(folder)));
+        MmdbWriter(u"country"_s)
+            .add(u"::/1"_s, {{u"country_code"_s, u"SE"_s}, {u"asn"_s, u"AS7"_s}})
+            .write(world.path(folder + u"/country.mmdb"_s));
+        if (named)
+            world.set("GEOIP_DIR", world.path(folder));
+        const ProgramResult result = finish(*world.start(u"--once --print"_s));
+        QVERIFY2(result.exitCode == 0, result.errors.constData());
+        QVERIFY(result.output.contains("peer_geo,country=SE,"));
+        QVERIFY(result.output.contains("peer_asn,asn=7,"));
+        world.set("ENABLE_ASN_STATS", u"false"_s);
+        QVERIFY(!finish(*world.start(u"--once --print"_s)).output.contains("peer_asn"));
+    }
+
+    void theLogOfPeersIsKept()
+    {
+        ProgramWorld world;
+        const auto process = world.start(u"--headless --print"_s);
+        QByteArray printed;
+        QVERIFY(QTest::qWaitFor(
+            [&] { return (printed += process->readAllStandardOutput()).contains("peers,"); },
+            longMs));
+        ::kill(static_cast<pid_t>(process->processId()), SIGTERM);
+        QCOMPARE(finish(*process).exitCode, 0);
+        PeerLog log({world.path(u"own/peer-log.sqlite"_s)});
+        QCOMPARE(log.churn().sessionsKept, 64);
     }
 
     void logLinesHaveTimeAndLevel()
@@ -121,7 +164,8 @@ private Q_SLOTS:
         QVERIFY2(beside.exitCode == 0, beside.errors.constData());
         process->kill();
         process->waitForFinished();
-        const ProgramResult result = finish(*world.start(u"--export mempool --from -1h --to now"_s));
+        const ProgramResult result =
+            finish(*world.start(u"--export mempool --from -1h --to now"_s));
         QVERIFY2(result.exitCode == 0, result.errors.constData());
         const QByteArrayList lines = result.output.trimmed().split('\n');
         QVERIFY2(lines.front().startsWith("time,network,node,samples,tx_count,tx_count_min,"),
