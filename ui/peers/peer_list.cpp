@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/peers/peer_list.h"
+
+#include "ui/card.h"
+#include "ui/peers/peer_details.h"
+#include "ui/peers/peer_table_model.h"
+#include "ui/peers/peer_table_view.h"
+#include "ui/plain_text.h"
+#include "ui/segment_box.h"
+#include "ui/small_button.h"
+#include "ui/window/choice_button.h"
+
+#include <QApplication>
+#include <QBoxLayout>
+#include <QClipboard>
+#include <QFileDialog>
+#include <QGuiApplication>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMessageBox>
+#include <QSaveFile>
+#include <QSettings>
+#include <QShortcut>
+#include <QSplitter>
+
+namespace bnm {
+
+PeerList::PeerList(const Theme &theme, PeerFilterProxy *proxy, QWidget *parent)
+    : QWidget(parent),
+      m_theme(theme),
+      m_proxy(proxy),
+      m_table(nullptr),
+      m_details(nullptr),
+      m_text(new QLineEdit(this)),
+      m_splitter(new QSplitter(Qt::Horizontal, this))
+{
+    auto *layout = new QVBoxLayout(this);
+    const int side = gridUnits(this, 3);
+    layout->setContentsMargins(side, gridUnits(this, 2.5), side, gridUnits(this, 2));
+    layout->setSpacing(gridUnits(this, 1.5));
+    layout->addWidget(makeFilterRow());
+    layout->addWidget(m_splitter, 1);
+    m_table = new PeerTableView(theme, proxy, this);
+    m_details = new PeerDetails(theme, this);
+    m_splitter->addWidget(m_table);
+    m_splitter->addWidget(m_details);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setStretchFactor(1, 0);
+    m_splitter->setChildrenCollapsible(false);
+    m_details->hide();
+    m_empty = plainLabel({}, m_table->viewport());
+    m_empty->setForegroundRole(QPalette::PlaceholderText);
+    m_empty->setAlignment(Qt::AlignCenter);
+    auto *over = new QVBoxLayout(m_table->viewport());
+    over->addWidget(m_empty, 0, Qt::AlignCenter);
+
+    connect(m_table, &PeerTableView::peersSelected, this, &PeerList::updateDetails);
+    connect(m_table, &PeerTableView::detailsWanted, this, [this] { showDetails(true); });
+    connect(m_details, &PeerDetails::closed, this, [this] { showDetails(false); });
+    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(m_proxy, signal, this, &PeerList::updateEmptyText);
+    connect(m_proxy, &QAbstractItemModel::modelReset, this, &PeerList::updateEmptyText);
+    auto *find = new QShortcut(QKeySequence::Find, this);
+    connect(find, &QShortcut::activated, m_text, [this] { m_text->setFocus(); });
+    updateEmptyText();
+}
+
+QWidget *PeerList::makeFilterRow()
+{
+    m_text->setPlaceholderText(tr("Filter: address, provider, agent…"));
+    m_text->setAccessibleName(tr("Filter"));
+    m_text->setToolTip(plainToolTip(
+        tr("All words must be found in a peer's address, user agent, place, provider, type, "
+           "services or id (Ctrl+F)")));
+    m_text->setClearButtonEnabled(true);
+    m_text->setMinimumWidth(gridUnits(this, 22));
+    connect(m_text, &QLineEdit::textChanged, this, &PeerList::applyFilter);
+    auto *directions = makeDirections();
+    auto *networks = makeNetworks();
+    m_detailsButton = new SmallButton(m_theme, tr("Details"), this);
+    m_detailsButton->setCheckable(true);
+    m_detailsButton->setToolTip(tr("Everything about the selected peer (Enter)"));
+    connect(m_detailsButton, &QAbstractButton::toggled, this, &PeerList::showDetails);
+    m_columns = new SmallButton(m_theme, tr("Columns"), this);
+    m_columns->setToolTip(tr("Which columns are shown; drag a header to move one"));
+    connect(m_columns, &QAbstractButton::clicked, this, &PeerList::openColumns);
+    m_export = new SmallButton(m_theme, tr("Export"), this);
+    m_export->setToolTip(tr("Copy or save the peers"));
+    connect(m_export, &QAbstractButton::clicked, this, &PeerList::openExport);
+
+    auto *widget = new QWidget(this);
+    auto *row = new QHBoxLayout(widget);
+    row->setContentsMargins({});
+    row->setSpacing(gridUnits(this, 2));
+    row->addWidget(m_text, 1);
+    row->addWidget(directions);
+    row->addWidget(networks);
+    row->addWidget(m_detailsButton);
+    row->addWidget(m_columns);
+    row->addWidget(m_export);
+    m_text->setFixedHeight(m_columns->sizeHint().height());
+    return widget;
+}
+
+SegmentBox *PeerList::makeDirections()
+{
+    auto *box = new SegmentBox(m_theme, this);
+    const auto add = [this, box](const QString &text, const QString &tip,
+                                 std::optional<bool> inbound) {
+        ChoiceButton *button = box->add(text, tip);
+        connect(button, &QAbstractButton::clicked, this, &PeerList::applyFilter);
+        m_directions.emplace_back(inbound, button);
+    };
+    add(tr("All"), tr("Peers of both directions"), std::nullopt);
+    add(tr("Outbound"), tr("Connections the node opened"), false);
+    add(tr("Inbound"), tr("Connections the peers opened"), true);
+    m_directions.front().second->setChecked(true);
+    return box;
+}
+
+SegmentBox *PeerList::makeNetworks()
+{
+    auto *box = new SegmentBox(m_theme, this);
+    for (const PeerNetwork network : allPeerNetworks) {
+        const QString title = networkTitle(network);
+        ChoiceButton *button = box->add(
+            title, tr("Shows peers on %1; with none chosen, all are shown").arg(title), false);
+        connect(button, &QAbstractButton::clicked, this, &PeerList::applyFilter);
+        m_networks.emplace_back(network, button);
+    }
+    return box;
+}
+
+void PeerList::applyFilter()
+{
+    PeerFilter filter;
+    filter.text = m_text->text();
+    filter.group = m_group;
+    for (const auto &[inbound, button] : m_directions)
+        if (button->isChecked())
+            filter.inbound = inbound;
+    for (const auto &[network, button] : m_networks)
+        if (button->isChecked())
+            filter.networks.insert(network);
+    m_proxy->setFilter(filter);
+    updateEmptyText();
+}
+
+void PeerList::setGroup(const std::optional<PeerGroupChoice> &group)
+{
+    m_group = group;
+    applyFilter();
+}
+
+void PeerList::clearFilters()
+{
+    m_group.reset();
+    m_directions.front().second->setChecked(true);
+    for (const auto &[network, button] : m_networks)
+        button->setChecked(false);
+    m_text->clear();
+    applyFilter();
+}
+
+void PeerList::updateEmptyText()
+{
+    m_empty->setVisible(m_proxy->rowCount() == 0);
+    m_empty->setText(m_proxy->peers().snapshot() == nullptr ? tr("Waiting for the node's peers")
+                     : m_proxy->peers().rowCount() == 0
+                         ? tr("The node has no peers")
+                         : tr("No peer matches the filter. Esc in the table shows all."));
+}
+
+void PeerList::showDetails(bool shown)
+{
+    m_detailsButton->setChecked(shown);
+    if (shown == m_details->isVisibleTo(this))
+        return;
+    const bool hadFocus = m_details->isAncestorOf(QApplication::focusWidget());
+    m_details->setVisible(shown);
+    if (shown) {
+        const int wide = m_details->sizeHint().width();
+        m_splitter->setSizes({std::max(1, m_splitter->width() - wide), wide});
+    }
+    updateDetails();
+    if (hadFocus)
+        m_table->setFocus();
+}
+
+void PeerList::updateDetails()
+{
+    if (!m_details->isVisibleTo(this))
+        return;
+    const QList<qint64> selected = m_table->selectedPeers();
+    const int row = selected.isEmpty() ? -1 : m_proxy->peers().rowOf(selected.front());
+    m_details->setPeer(row < 0 ? nullptr : m_proxy->peers().row(row).peer);
+}
+
+void PeerList::refresh()
+{
+    updateDetails();
+    updateEmptyText();
+    m_table->viewport()->update();
+}
+
+void PeerList::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && !m_proxy->filter().acceptsAll())
+        return clearFilters();
+    if (event->key() == Qt::Key_Escape && m_details->isVisible())
+        return showDetails(false);
+    QWidget::keyPressEvent(event);
+}
+
+void PeerList::openColumns()
+{
+    QMenu *menu = m_table->makeColumnsMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->popup(m_columns->mapToGlobal(QPoint(0, m_columns->height())));
+}
+
+void PeerList::openExport()
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const bool some = !m_table->selectedPeers().isEmpty();
+    const auto copy = [this, menu](const QString &label, auto makeText) {
+        connect(menu->addAction(label), &QAction::triggered, this,
+                [makeText] { QGuiApplication::clipboard()->setText(makeText()); });
+    };
+    copy(some ? tr("Copy selected peers as text") : tr("Copy shown peers as text"),
+         [this] { return m_table->selectionAsText(); });
+    copy(some ? tr("Copy selected peers as CSV") : tr("Copy shown peers as CSV"),
+         [this] { return m_table->selectionAsCsv(); });
+    menu->addSeparator();
+    connect(menu->addAction(tr("Save all peers as CSV…")), &QAction::triggered, this,
+            &PeerList::saveAll);
+    menu->popup(m_export->mapToGlobal(QPoint(0, m_export->height())));
+}
+
+QString PeerList::exportTo(const QString &path) const
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(m_table->everythingAsCsv().toUtf8()) < 0 ||
+        !file.commit())
+        return tr("The peers cannot be saved as %1: %2").arg(path, file.errorString());
+    return {};
+}
+
+void PeerList::saveAll()
+{
+    auto *dialog = new QFileDialog(this, tr("Save peers"), QStringLiteral("peers.csv"),
+                                   tr("CSV files (*.csv)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("csv"));
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
+        const QString trouble = exportTo(path);
+        if (trouble.isEmpty())
+            return;
+        auto *box =
+            new QMessageBox(QMessageBox::Warning, tr("Save peers"), trouble, QMessageBox::Ok, this);
+        box->setTextFormat(Qt::PlainText);
+        box->setAttribute(Qt::WA_DeleteOnClose);
+        box->open();
+    });
+    dialog->open();
+}
+
+void PeerList::restoreState(const QSettings &settings)
+{
+    m_table->restoreColumns(settings);
+    showDetails(settings.value(QStringLiteral("peers/details")).toBool());
+}
+
+void PeerList::saveState(QSettings &settings) const
+{
+    m_table->saveColumns(settings);
+    settings.setValue(QStringLiteral("peers/details"), m_details->isVisibleTo(this));
+}
+
+void PeerList::paintEvent(QPaintEvent *)
+{
+    paintPanel(this, m_theme.colours());
+}
+
+} // namespace bnm

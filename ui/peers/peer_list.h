@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/peers/peer_filter.h"
+#include "ui/theme.h"
+
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QSettings;
+class QSplitter;
+
+namespace bnm {
+
+class ChoiceButton;
+class PeerDetails;
+class PeerTableView;
+class SegmentBox;
+class SmallButton;
+
+/// The peer table with what belongs to it: filters, columns, export, and the details of the
+/// peer that is selected.
+class PeerList : public QWidget {
+    Q_OBJECT
+public:
+    PeerList(const Theme &theme, PeerFilterProxy *proxy, QWidget *parent = nullptr);
+
+    PeerTableView *table() { return m_table; }
+    PeerDetails *details() { return m_details; }
+    void setGroup(const std::optional<PeerGroupChoice> &group);
+    void clearFilters();
+    void showDetails(bool shown);
+    /// After new data: the details follow, and times since are drawn anew.
+    void refresh();
+    /// Writes all peers and all columns; gives the reason when that fails.
+    QString exportTo(const QString &path) const;
+    void restoreState(const QSettings &settings);
+    void saveState(QSettings &settings) const;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    QWidget *makeFilterRow();
+    SegmentBox *makeDirections();
+    SegmentBox *makeNetworks();
+    void applyFilter();
+    void updateDetails();
+    void updateEmptyText();
+    void openColumns();
+    void openExport();
+    void saveAll();
+
+    const Theme &m_theme;
+    PeerFilterProxy *m_proxy;
+    PeerTableView *m_table;
+    PeerDetails *m_details;
+    QLineEdit *m_text;
+    QLabel *m_empty;
+    QSplitter *m_splitter;
+    SmallButton *m_columns;
+    SmallButton *m_export;
+    SmallButton *m_detailsButton;
+    std::vector<std::pair<std::optional<bool>, ChoiceButton *>> m_directions;
+    std::vector<std::pair<PeerNetwork, ChoiceButton *>> m_networks;
+    std::optional<PeerGroupChoice> m_group;
+};
+
+} // namespace bnm
