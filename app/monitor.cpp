@@ -31,6 +31,14 @@ ZmqEndpoints zmqEndpoints(const Config &config)
     return {config.zmqRawBlock, config.zmqRawTx, config.zmqHashBlock, config.zmqSequence};
 }
 
+/// Where geoipupdate puts databases by its own default and by Debian's, then our own.
+QStringList geoFolders(const Config &config)
+{
+    if (!config.geoipDir.isEmpty())
+        return {config.geoipDir};
+    return {QStringLiteral("/usr/share/GeoIP"), QStringLiteral("/var/lib/GeoIP"), config.dataDir};
+}
+
 } // namespace
 
 RpcEndpoint rpcEndpoint(const Config &config)
@@ -53,15 +61,17 @@ Monitor::Monitor(const Config &config, Keeping keeping, QObject *parent)
       m_fast(std::make_unique<FastCollector>(
           *m_rpc, FastCollectorOptions{m_identity, config.fastIntervalMs, chainName(config.network),
                                        config.blockIntervals, config.softforkSignal})),
-      m_slow(std::make_unique<SlowCollector>(
-          *m_rpc, SlowCollectorOptions{m_identity, config.slowIntervalMs, config.peerQuality,
-                                       config.peerChurn})),
+      m_slow(std::make_unique<SlowThread>(SlowThreadOptions{
+          rpcEndpoint(config), geoFolders(config),
+          SlowCollectorOptions{m_identity, config.slowIntervalMs, config.peerQuality,
+                               config.peerChurn, config.asnStats}})),
       m_zmq(std::make_unique<ZmqSubscriber>(zmqEndpoints(config))),
       m_host(std::make_unique<HostSampler>(hostOptions(config), m_identity)),
       m_electrum(std::make_unique<ElectrumCollector>(config.electrumStatsUrl, m_identity))
 {
     wireFast();
     wireSlow();
+    wirePeers(config, keeping);
     wireZmq();
     wireMirror(config, keeping);
 }
@@ -87,18 +97,16 @@ void Monitor::wireFast()
 
 void Monitor::wireSlow()
 {
-    connect(m_slow.get(), &SlowCollector::pointsReady, this, &Monitor::points);
-    connect(m_slow.get(), &SlowCollector::peersChanged, this, &Monitor::peersChanged);
-    connect(m_slow.get(), &SlowCollector::cycleFinished, this, &Monitor::slowCycleFinished);
-    connect(m_slow.get(), &SlowCollector::nodeNamed, this,
+    connect(m_slow.get(), &SlowThread::pointsReady, this, &Monitor::points);
+    connect(m_slow.get(), &SlowThread::cycleFinished, this, &Monitor::slowCycleFinished);
+    connect(m_slow.get(), &SlowThread::nodeNamed, this,
             [this](const QString &subversion, const QStringList &warnings) {
                 m_node.subversion = subversion;
                 m_node.warnings = warnings;
                 Q_EMIT nodeIdentityChanged(m_node);
             });
-    connect(m_slow.get(), &SlowCollector::cycleStarted, m_host.get(), &HostSampler::sample);
-    connect(m_slow.get(), &SlowCollector::cycleStarted, m_electrum.get(),
-            &ElectrumCollector::sample);
+    connect(m_slow.get(), &SlowThread::cycleStarted, m_host.get(), &HostSampler::sample);
+    connect(m_slow.get(), &SlowThread::cycleStarted, m_electrum.get(), &ElectrumCollector::sample);
     connect(m_host.get(), &HostSampler::pointsReady, this, [this](const Points &sampled) {
         if (!sampled.empty())
             Q_EMIT points(sampled);
@@ -106,6 +114,18 @@ void Monitor::wireSlow()
     });
     connect(m_electrum.get(), &ElectrumCollector::pointsReady, this, &Monitor::points);
     connect(m_electrum.get(), &ElectrumCollector::linkChanged, this, &Monitor::takeLink);
+}
+
+void Monitor::wirePeers(const Config &config, Keeping keeping)
+{
+    connect(m_slow.get(), &SlowThread::peersTaken, this, &Monitor::peersChanged);
+    connect(m_slow.get(), &SlowThread::geoChanged, this, &Monitor::geoChanged);
+    if (!config.peerChurn || keeping == Keeping::InMemory)
+        return;
+    m_peerLog = std::make_unique<PeerLogThread>(
+        PeerLogOptions{QDir(config.storeDir).filePath(QStringLiteral("peer-log.sqlite"))});
+    connect(m_slow.get(), &SlowThread::peersTaken, m_peerLog.get(), &PeerLogThread::take);
+    connect(m_peerLog.get(), &PeerLogThread::churnChanged, this, &Monitor::peerChurnChanged);
 }
 
 void Monitor::wireZmq()
@@ -154,6 +174,8 @@ void Monitor::start()
                   tr("No InfluxDB is configured (INFLUX_URL); nothing is mirrored."), 0});
     m_electrum->announce();
     m_zmq->start();
+    if (m_peerLog)
+        m_peerLog->start();
     m_fast->start();
     m_slow->start();
 }

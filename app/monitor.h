@@ -2,11 +2,12 @@
 #pragma once
 
 #include "app/core/config/config.h"
+#include "app/core/peers/peer_log_thread.h"
 #include "app/status_server.h"
 #include "collectors/electrum/electrum_collector.h"
 #include "collectors/host/host_sampler.h"
 #include "collectors/node/fast_collector.h"
-#include "collectors/slow/slow_collector.h"
+#include "collectors/slow/slow_thread.h"
 #include "collectors/zmq/zmq_subscriber.h"
 #include "influx/mirror_thread.h"
 
@@ -39,7 +40,9 @@ Q_SIGNALS:
     void linkChanged(const bnm::LinkStatus &status);
     void nodeIdentityChanged(const bnm::NodeIdentity &identity);
     void recentBlocksChanged(const bnm::BlockSummaries &blocks);
-    void peersChanged(const bnm::Peers &peers);
+    void peersChanged(const bnm::PeerSnapshotPtr &snapshot);
+    void peerChurnChanged(const bnm::PeerChurn &churn);
+    void geoChanged(const bnm::GeoStatus &status);
     void fastCycleFinished(bool answered);
     void slowCycleFinished(bool answered);
     void hostSampled();
@@ -48,6 +51,7 @@ Q_SIGNALS:
 private:
     void wireFast();
     void wireSlow();
+    void wirePeers(const Config &config, Keeping keeping);
     void wireZmq();
     void wireMirror(const Config &config, Keeping keeping);
     void takeLink(const LinkStatus &status);
@@ -60,7 +64,8 @@ private:
     QString m_mirrorSentence;
     std::unique_ptr<RpcClient> m_rpc;
     std::unique_ptr<FastCollector> m_fast;
-    std::unique_ptr<SlowCollector> m_slow;
+    std::unique_ptr<SlowThread> m_slow;
+    std::unique_ptr<PeerLogThread> m_peerLog; ///< none where nothing is kept
     std::unique_ptr<ZmqSubscriber> m_zmq;
     std::unique_ptr<HostSampler> m_host;
     std::unique_ptr<ElectrumCollector> m_electrum;

@@ -29,14 +29,14 @@ using DependenceGroups = std::vector<DependenceGroup>; // the largest first, the
 /// groups, from near 0 (every peer elsewhere) to 1 (all in one hand); 1/index is the number of
 /// equally large groups that would be as concentrated. Whoever disturbs Tor disturbs every
 /// peer behind it, and who runs those cannot be seen: each of onion, i2p and cjdns counts as
-/// one provider. They are in no country and are left out there. So are, in both, peers of
-/// whom the group is not known, and connections that last moments only (feeler, addr-fetch,
-/// private-broadcast). No index is given where fewer than half of the peers remain: it would
-/// be that of a minority.
+/// one provider. They are in no country: the index of countries leaves them out. So are, in both,
+/// peers of whom the group is not known, and connections that last moments only (feeler,
+/// addr-fetch, private-broadcast). No index is given where fewer than half of the peers remain: it
+/// would be that of a minority.
 struct Dependence {
     DependenceGroups networks;  ///< onion, ipv4, …
     DependenceGroups providers; ///< autonomous systems; onion, i2p and cjdns as one each
-    DependenceGroups countries; ///< IP peers only
+    DependenceGroups countries; ///< onion, i2p and cjdns as one each: peers there are in no country
     DependenceGroups userAgents;
     DependenceGroups transports;      ///< v1, v2, detecting (BIP 324)
     DependenceGroups connectionTypes; ///< outbound-full-relay, block-relay-only, …
@@ -54,8 +54,6 @@ struct Dependence {
     int manual = 0; ///< addnode or -connect
     int feeler = 0; ///< tries whether an address works, then leaves
     int addrFetch = 0;
-    int highBandwidthTo =
-        0; ///< peers we asked to announce blocks as compact ones at once (BIP 152)
 };
 
 Dependence dependenceOf(const Peers &peers);
@@ -63,7 +61,7 @@ Dependence dependenceOf(const Peers &peers);
 // To which group a peer belongs, so that a list can be filtered by it; empty: not known.
 QString networkKey(const Peer &peer);  ///< as nameOf()
 QString providerKey(const Peer &peer); ///< AS24940, or onion, i2p, cjdns
-QString countryKey(const Peer &peer);  ///< ISO 3166-1 alpha-2
+QString countryKey(const Peer &peer);  ///< ISO 3166-1 alpha-2, or onion, i2p, cjdns
 QString userAgentKey(const Peer &peer);
 QString transportKey(const Peer &peer);
 QString connectionTypeKey(const Peer &peer);

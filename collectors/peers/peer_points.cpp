@@ -39,7 +39,8 @@ Points networkPoints(const Identity &identity, qint64 timeMs, const Peers &peers
             point.tag("peer_network", nameOf(network))
                 .tag("direction", inbound ? QStringLiteral("inbound") : QStringLiteral("outbound"))
                 .set("peer_count", countIf(peers, [&](const Peer &peer) {
-                         return peer.network == network && peer.inbound == inbound;
+                         return peer.networkKnown && peer.network == network &&
+                                peer.inbound == inbound;
                      }));
             points.push_back(std::move(point));
         }

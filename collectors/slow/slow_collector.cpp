@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/slow/slow_collector.h"
 
+#include "collectors/geo/geo_ip.h"
+#include "collectors/peers/own_place.h"
+
 #include <QDateTime>
 
 namespace bnm {
@@ -34,11 +37,15 @@ QString versionText(qint64 version)
         .arg(version % 100);
 }
 
-SlowCollector::SlowCollector(RpcClient &client, SlowCollectorOptions options, QObject *parent)
+SlowCollector::SlowCollector(RpcClient &client, GeoIp &geo, SlowCollectorOptions options,
+                             QObject *parent)
     : QObject(parent),
       m_client(client),
+      m_geo(geo),
       m_options(std::move(options)),
-      m_peerPoints({m_options.peerQuality, m_options.peerChurn})
+      m_peerPoints({m_options.peerQuality, m_options.peerChurn}),
+      m_placePoints({m_options.asnStats}),
+      m_timer(this)
 {
     m_timer.setInterval(m_options.intervalMs);
     connect(&m_timer, &QTimer::timeout, this, &SlowCollector::tick);
@@ -82,11 +89,8 @@ void SlowCollector::read(const RpcAnswer &answer)
             if (reply.error && reply.error.reason != RpcError::Reason::MethodNotFound)
                 ++m_rpcErrors;
         readUptime(answer.replies[Uptime]);
-        if (answer.replies[PeerInfo].result.isArray()) {
-            const Peers peers = readPeers(answer.replies[PeerInfo].result);
-            points = m_peerPoints.take(m_options.identity, answer.receivedMs, peers);
-            Q_EMIT peersChanged(peers);
-        }
+        if (answer.replies[PeerInfo].result.isArray())
+            readPeers(answer, points);
         readTraffic(answer.replies[NetTotals], answer.receivedMs, points);
         readNode(answer.replies[NetworkInfo], answer.receivedMs, points);
     }
@@ -111,6 +115,25 @@ void SlowCollector::readUptime(const RpcReply &reply)
         m_traffic.reset();
     }
     m_uptime = uptime;
+}
+
+void SlowCollector::readPeers(const RpcAnswer &answer, Points &points)
+{
+    auto snapshot = std::make_shared<PeerSnapshot>();
+    snapshot->timeMs = answer.receivedMs;
+    if (m_uptime)
+        snapshot->nodeStartedMs = answer.receivedMs - *m_uptime * 1000;
+    Peers &peers = snapshot->peers;
+    peers = bnm::readPeers(answer.replies[PeerInfo].result);
+    m_geo.locate(peers);
+    snapshot->own = ownPlace(ownAddresses(answer.replies[NetworkInfo].result, peers), m_geo);
+
+    points = m_peerPoints.take(m_options.identity, answer.receivedMs, peers);
+    Points placed =
+        m_placePoints.take(m_options.identity, answer.receivedMs, peers, m_geo.status());
+    std::move(placed.begin(), placed.end(), std::back_inserter(points));
+    m_snapshot = std::move(snapshot);
+    Q_EMIT peersTaken(m_snapshot);
 }
 
 void SlowCollector::readTraffic(const RpcReply &reply, qint64 timeMs, Points &points)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "collectors/slow/slow_collector.h"
+#include "collectors/geo/geo_ip.h"
+#include "collectors/slow/slow_thread.h"
 #include "tests/support/collected.h"
 #include "tests/support/test_endpoint.h"
 
@@ -13,17 +14,18 @@ namespace {
 struct Watched : Collected {
     SimulatedNodeThread node;
     std::unique_ptr<RpcClient> client;
+    GeoIp geo;
     std::unique_ptr<SlowCollector> collector;
 
-    Watched()
+    explicit Watched(const QStringList &geoFolders = {}) : geo(geoFolders)
     {
         QString error;
         if (!node.start(&error))
             qFatal("%s", qPrintable(error));
         client = std::make_unique<RpcClient>(endpointOf(node));
         const Identity identity{QStringLiteral("mainnet"), QStringLiteral("test")};
-        collector = std::make_unique<SlowCollector>(
-            *client, SlowCollectorOptions{identity, 60'000, true, true});
+        collector =
+            std::make_unique<SlowCollector>(*client, geo, SlowCollectorOptions{identity, 60'000});
         QObject::connect(collector.get(), &SlowCollector::pointsReady, collector.get(),
                          [this](const Points &points) { take(points); });
     }

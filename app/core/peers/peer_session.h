@@ -12,8 +12,8 @@ namespace bnm {
 
 /// One peer's stay, from when it connected until it was gone.
 struct PeerSession {
-    qint64 peerId = 0;
-    QString address; ///< text from strangers, as is userAgent
+    qint64 peerId = 0; ///< counted anew by each start of the node
+    QString address;   ///< text from strangers, as is userAgent
     PeerNetwork network = PeerNetwork::Ipv4;
     bool inbound = false;
     QString connectionType;
@@ -38,8 +38,8 @@ struct PeerEvent {
 /// Who came and who went lately.
 struct PeerChurn {
     std::vector<PeerEvent> events;              ///< the newest first
-    qint64 sessionsKept = 0;                    ///< stays that are over and still in the log
-    std::optional<double> medianInboundSeconds; ///< of the stays that are over
+    qint64 sessionsKept = 0;                    ///< stays in the log, those that last included
+    std::optional<double> medianInboundSeconds; ///< of the latest stays that are over
     std::optional<double> medianOutboundSeconds;
 };
 
