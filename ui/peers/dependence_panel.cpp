@@ -36,6 +36,21 @@ QString wordFor(double index)
                                   : DependencePanel::tr("high");
 }
 
+/// Tor, I2P and CJDNS are listed among countries and providers; they are no country.
+bool isNetworkName(const QString &key)
+{
+    return std::any_of(allPeerNetworks.begin(), allPeerNetworks.end(),
+                       [&key](PeerNetwork network) { return nameOf(network) == key; });
+}
+
+QString withNumber(const DependenceGroup &group)
+{
+    const QString label = plainLine(group.label);
+    return group.key.startsWith(QLatin1String("AS")) && group.key != group.label
+               ? QStringLiteral("%1 (%2)").arg(label, group.key)
+               : label;
+}
+
 } // namespace
 
 DependencePanel::DependencePanel(const Theme &theme, QWidget *parent)
@@ -234,10 +249,12 @@ void DependencePanel::fill(BarList &list, PeerGrouping grouping, const Dependenc
         const bool warned = !m_inbound && !group.key.isEmpty() &&
                             (grouping == PeerGrouping::Provider) && total() >= fewestToJudge &&
                             count > 1 && count >= watchedShare * total();
-        const QString label = group.label.isEmpty() ? tr("unknown") : group.label;
+        const QString label = group.label.isEmpty()                ? tr("unknown")
+                              : grouping == PeerGrouping::Provider ? withNumber(group)
+                                                                   : plainLine(group.label);
         bar->setBar({label, count, largest, colour, warned,
                      tr("%1\n%2 outbound, %3 inbound\nClick to show these peers only")
-                         .arg(plainLine(label))
+                         .arg(label)
                          .arg(group.outbound)
                          .arg(group.inbound)});
         list.choices[used] = {grouping, group.key, label};
@@ -297,7 +314,7 @@ QString DependencePanel::concentrationText() const
     const DependenceGroups &groups = groupsOf(m_grouping);
     int largest = 0;
     for (const DependenceGroup &group : groups)
-        if (!group.key.isEmpty())
+        if (!group.key.isEmpty() && !(byCountry && isNetworkName(group.key)))
             largest = std::max(largest, countOf(group));
     if (largest > 0)
         text += QLatin1Char(' ') + (byCountry ? tr("One country has %1 of %2 %3 connections.")
@@ -329,12 +346,10 @@ void DependencePanel::showConnectionTypes()
          false,
          tr("Connections that carry blocks only, and so are hard to find from outside.\nAt a clean "
             "shutdown the node keeps two of them as anchors, to connect to first after a start; it "
-            "does not tell which.\nManual: %1 · feeler: %2 · address fetch: %3\nHigh-bandwidth "
-            "compact blocks asked of: %4")
+            "does not tell which.\nManual: %1 · feeler: %2 · address fetch: %3")
              .arg(m_dependence.manual)
              .arg(m_dependence.feeler)
-             .arg(m_dependence.addrFetch)
-             .arg(m_dependence.highBandwidthTo)});
+             .arg(m_dependence.addrFetch)});
     m_blockRelay->setEnabled(m_dependence.blockRelayOnly > 0);
     m_blockRelay->setChecked(m_chosen && m_chosen->grouping == PeerGrouping::ConnectionType);
 }

@@ -144,10 +144,14 @@ constexpr std::array<PeerColumnSpec, peerColumnCount> columns = {{
      [](const Peer &a, const Peer &b) { return a.connectionType == b.connectionType; }},
     {PeerColumn::Network, "network", T("Network"), nullptr,
      T("IPv4, IPv6, Tor, I2P or CJDNS"), false, 16, 0,
-     [](const PeerRow &row, qint64) { return networkTitle(row.peer->network); },
+     [](const PeerRow &row, qint64) {
+         return row.peer->networkKnown ? networkTitle(row.peer->network) : format::dash();
+     },
      nullptr, nullptr,
-     [](const PeerRow &row) { return nameOf(row.peer->network); },
-     [](const Peer &a, const Peer &b) { return a.network == b.network; }},
+     [](const PeerRow &row) { return row.peer->networkKnown ? nameOf(row.peer->network) : QString(); },
+     [](const Peer &a, const Peer &b) {
+         return a.network == b.network && a.networkKnown == b.networkKnown;
+     }},
     {PeerColumn::Address, "address", T("Address"), nullptr,
      T("Address and port of the peer"), true, 40, 1.5,
      [](const PeerRow &row, qint64) { return orDash(row.peer->address); },

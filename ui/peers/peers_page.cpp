@@ -8,7 +8,7 @@
 #include "ui/peers/filter_chip.h"
 #include "ui/peers/map/peer_map.h"
 #include "ui/peers/peer_list.h"
-#include "ui/peers/peer_log.h"
+#include "ui/peers/peer_log_view.h"
 #include "ui/peers/peer_table_model.h"
 #include "ui/peers/peer_table_view.h"
 #include "ui/segment_box.h"
@@ -51,7 +51,7 @@ PeersPage::PeersPage(const Theme &theme, std::shared_ptr<const MapOutlines> outl
     m_list = new PeerList(theme, m_proxy, this);
     m_charts = makePeerChartsPage(theme, this);
     m_charts->layout()->setContentsMargins({});
-    m_log = new PeerLog(theme, this);
+    m_log = new PeerLogView(theme, this);
     m_stack->addWidget(makeNow());
     m_stack->addWidget(m_charts);
     m_stack->addWidget(m_log);

@@ -21,7 +21,7 @@ class DependencePanel;
 class FilterChip;
 class MapOutlines;
 class PeerList;
-class PeerLog;
+class PeerLogView;
 class PeerMap;
 class PeerTableModel;
 
@@ -68,7 +68,7 @@ private:
     DependencePanel *m_dependence;
     PeerList *m_list;
     Page *m_charts;
-    PeerLog *m_log;
+    PeerLogView *m_log;
 };
 
 /// What an empty map says, and what to do; empty when databases know places.

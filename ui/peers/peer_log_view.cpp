@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/peers/peer_log.h"
+#include "ui/peers/peer_log_view.h"
 
 #include "app/core/format.h"
 #include "ui/card.h"
@@ -140,7 +140,7 @@ QVariant PeerLogModel::headerData(int section, Qt::Orientation orientation, int 
     }
 }
 
-PeerLog::PeerLog(const Theme &theme, QWidget *parent)
+PeerLogView::PeerLogView(const Theme &theme, QWidget *parent)
     : QWidget(parent),
       m_theme(theme),
       m_model(new PeerLogModel(this)),
@@ -185,7 +185,7 @@ PeerLog::PeerLog(const Theme &theme, QWidget *parent)
     layout->addWidget(table, 1);
 }
 
-void PeerLog::setChurn(const PeerChurn &churn)
+void PeerLogView::setChurn(const PeerChurn &churn)
 {
     m_model->setChurn(churn);
     m_empty->setVisible(churn.events.empty());
@@ -201,12 +201,12 @@ void PeerLog::setChurn(const PeerChurn &churn)
     m_summary->setText(parts.join(QStringLiteral(" · ")));
 }
 
-QString PeerLog::summary() const
+QString PeerLogView::summary() const
 {
     return m_summary->text();
 }
 
-void PeerLog::paintEvent(QPaintEvent *)
+void PeerLogView::paintEvent(QPaintEvent *)
 {
     paintPanel(this, m_theme.colours());
 }

@@ -35,10 +35,10 @@ private:
 };
 
 /// The log with a filter, and how long connections last.
-class PeerLog : public QWidget {
+class PeerLogView : public QWidget {
     Q_OBJECT
 public:
-    explicit PeerLog(const Theme &theme, QWidget *parent = nullptr);
+    explicit PeerLogView(const Theme &theme, QWidget *parent = nullptr);
 
     void setChurn(const PeerChurn &churn);
     QString summary() const;
