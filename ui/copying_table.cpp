@@ -17,7 +17,7 @@ CopyingTable::CopyingTable(const Theme &theme, QWidget *parent) : QTableView(par
 {
     setItemDelegate(new TableDelegate(theme, this));
     setHorizontalHeader(new TableHeader(theme, this));
-    dressTable(*this);
+    dressTable(*this, theme);
     setSelectionMode(QAbstractItemView::ExtendedSelection);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
 }

@@ -2,6 +2,7 @@
 #include "ui/table_look.h"
 
 #include "ui/fonts.h"
+#include "ui/slim_scroll_bar.h"
 
 #include <QApplication>
 #include <QPainter>
@@ -118,8 +119,10 @@ void TableHeader::paintSection(QPainter *painter, const QRect &rect, int section
     painter->restore();
 }
 
-void dressTable(QTableView &table)
+void dressTable(QTableView &table, const Theme &theme)
 {
+    table.setVerticalScrollBar(new SlimScrollBar(theme, Qt::Vertical, &table));
+    table.setHorizontalScrollBar(new SlimScrollBar(theme, Qt::Horizontal, &table));
     table.setFrameShape(QFrame::NoFrame);
     table.setShowGrid(false);
     table.setWordWrap(false);

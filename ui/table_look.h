@@ -42,7 +42,7 @@ private:
 };
 
 /// Row height, palette and behaviour that all tables share.
-void dressTable(QTableView &table);
+void dressTable(QTableView &table, const Theme &theme);
 
 /// A colour between two, share of the second.
 QColor mixed(const QColor &a, const QColor &b, double share);

@@ -10,12 +10,15 @@ Natural Earth is in the public domain; the npm package world-atlas carries it as
 The country codes come from Debian's iso-codes package (iso_3166-1.json).
 
 All numbers in the file are LEB128 varints, signed ones zigzag coded; degrees are in
-hundredths. After the magic "BNMMAP01":
-    arcs:      how many; each: 1 for a border between countries, else 0; how many points;
-               for each longitude and latitude, as differences to the point before
-    rings:     of all land; how many; each: how many arcs; their numbers, ~number for backwards
+hundredths. After the magic "BNMMAP02":
+    lines:     coasts and borders; how many; each: 1 for a border between countries, else 0;
+               how many points; for each longitude and latitude, as differences to the point
+               before
+    rings:     around land, and around what is not land within (to be filled by the odd-even
+               rule); how many; each: how many points; for each longitude and latitude, likewise
     countries: how many; each: its ISO 3166-1 alpha-2 code as two bytes, longitude and
                latitude of a point well inside its largest part
+Nothing in it crosses the 180th meridian: there lines end and rings run along it.
 """
 import json
 import math
@@ -23,6 +26,8 @@ import sys
 
 UNIT = 0.01        # degrees
 TOLERANCE = 0.025  # degrees a simplified line may stray
+HALF, TURN = 18000, 36000  # half and all of the way around, in units
+CUT_STEP = 200  # units between points along the 180th meridian
 ISO_CODES = "/usr/share/iso-codes/json/iso_3166-1.json"
 
 
@@ -138,23 +143,89 @@ def signed(value):
     return varint(value << 1 if value >= 0 else (-value << 1) - 1)
 
 
-def write_arcs(arcs, uses):
-    out = bytearray(varint(len(arcs)))
-    for number, points in enumerate(arcs):
-        out += varint(1 if uses[number] > 1 else 0) + varint(len(points))
-        x = y = 0
-        for px, py in points:
-            out += signed(px - x) + signed(py - y)
-            x, y = px, py
+def write_points(points):
+    out = bytearray(varint(len(points)))
+    x = y = 0
+    for px, py in points:
+        out += signed(px - x) + signed(py - y)
+        x, y = px, py
     return out
 
 
-def write_rings(topology):
-    rings = [ring for p in polygons_of(topology["objects"]["land"]) for ring in p]
-    out = bytearray(varint(len(rings)))
-    for ring in rings:
-        out += varint(len(ring)) + b"".join(signed(number) for number in ring)
-    return out
+def unwrapped(points):
+    """Longitudes go on beyond 180 degrees where the line crosses that meridian."""
+    result = [points[0]]
+    for x, y in points[1:]:
+        turn = round((result[-1][0] - x) / TURN) * TURN
+        result.append((x + turn, y))
+    return result
+
+
+def kept(ring, inside, bound):
+    """The part of a ring on one side of a meridian (Sutherland and Hodgman)."""
+    result = []
+    for (ax, ay), (bx, by) in zip(ring[-1:] + ring[:-1], ring):
+        if inside(ax) != inside(bx):
+            result.append((bound, round(ay + (by - ay) * (bound - ax) / (bx - ax))))
+        if inside(bx):
+            result.append((bx, by))
+    return result
+
+
+def along_cut(ring):
+    """More points on edges along the 180th meridian, which is a curve once projected."""
+    result = []
+    for (ax, ay), (bx, by) in zip(ring[-1:] + ring[:-1], ring):
+        if ax == bx and abs(ax) == HALF:
+            steps = abs(by - ay) // CUT_STEP
+            result += [(ax, ay + (by - ay) * i // (steps + 1)) for i in range(1, steps + 1)]
+        result.append((bx, by))
+    return result
+
+
+def cut_ring(points):
+    ring = unwrapped(points)
+    if ring[0] != ring[-1]:
+        # It goes around the pole: close it there.
+        ring += [(ring[-1][0], -9000), (ring[0][0], -9000)]
+    parts = []
+    for turn in (-TURN, 0, TURN):
+        part = [(x + turn, y) for x, y in ring]
+        part = kept(part, lambda x: x >= -HALF, -HALF)
+        part = kept(part, lambda x: x <= HALF, HALF) if part else part
+        if len(part) > 2:
+            parts.append(along_cut(part))
+    return parts
+
+
+def cut_line(points):
+    parts = [[]]
+    for (ax, ay), (bx, by) in zip(points, points[1:]):
+        if not parts[-1]:
+            parts[-1].append((ax, ay))
+        if abs(bx - ax) <= HALF:
+            if abs(ax) == HALF and ax == bx or ay == by == -9000:
+                parts.append([])  # an edge of the map, not a coast
+            else:
+                parts[-1].append((bx, by))
+            continue
+        edge = HALF if ax > 0 else -HALF
+        to_edge, beyond = abs(edge - ax), HALF - abs(bx)
+        y = round(ay + (by - ay) * to_edge / max(1, to_edge + beyond))
+        parts[-1].append((edge, y))
+        parts.append([(-edge, y), (bx, by)])
+    return [part for part in parts if len(part) > 1]
+
+
+def write_lines(arcs, uses):
+    lines = [(1 if uses[i] > 1 else 0, part) for i, arc in enumerate(arcs) for part in cut_line(arc)]
+    return varint(len(lines)) + b"".join(varint(border) + write_points(p) for border, p in lines)
+
+
+def write_rings(topology, arcs):
+    rings = [part for p in polygons_of(topology["objects"]["land"]) for ring in p
+             for part in cut_ring(ring_points(ring, arcs))]
+    return varint(len(rings)) + b"".join(write_points(ring) for ring in rings)
 
 
 def write_countries(topology, arcs):
@@ -188,7 +259,7 @@ def main():
         for number in {n if n >= 0 else ~n for p in polygons_of(country) for r in p for n in r}:
             uses[number] += 1
     arcs = [quantised(simplified(points)) for points in exact]
-    data = (b"BNMMAP01" + write_arcs(arcs, uses) + write_rings(topology)
+    data = (b"BNMMAP02" + write_lines(arcs, uses) + write_rings(topology, arcs)
             + write_countries(topology, exact))
     with open(sys.argv[2], "wb") as file:
         file.write(data)

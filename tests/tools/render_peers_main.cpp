@@ -116,9 +116,9 @@ int main(int argc, char **argv)
                 if (size.width() != 1280 || count == QLatin1String("10"))
                     continue;
                 auto *page = window.findChild<PeersPage *>();
-                page->map()->zoomBy(4);
+                page->map()->zoomAt(QPointF(400, 120), 5);
                 page->list()->table()->selectPeers({5, 9});
-                page->list()->showDetails(true);
+                page->showDetails(true);
                 page->dependence()->setGrouping(PeerGrouping::Country);
                 page->dependence()->setInbound(true);
                 good =

@@ -5,6 +5,7 @@
 #include "ui/fonts.h"
 #include "ui/plain_text.h"
 #include "ui/table_look.h"
+#include "ui/window/health_bar.h"
 
 #include <QPainter>
 
@@ -14,7 +15,7 @@ namespace bnm {
 
 namespace {
 
-constexpr double labelShare = 0.46; // of the width
+constexpr double labelShare = 0.5; // of the width
 
 } // namespace
 
@@ -71,7 +72,7 @@ void BarButton::paintEvent(QPaintEvent *)
                      metrics.elidedText(plainLine(m_bar.label), Qt::ElideRight, labelArea.width()));
     const double gap = gridUnits(this, 1.5);
     const double room =
-        width() - labelWidth - gap - metrics.horizontalAdvance(QStringLiteral("0000")) - outside;
+        width() - labelWidth - gap - metrics.horizontalAdvance(QStringLiteral("00000")) - outside;
     const double length =
         m_bar.count == 0 ? 0 : std::max(3.0, room * m_bar.count / std::max(1, m_bar.most));
     const double thick = gridUnits(this, 2.25);
@@ -82,6 +83,13 @@ void BarButton::paintEvent(QPaintEvent *)
     painter.drawText(
         QRectF(labelWidth + length + (length > 0 ? gap : 0), 0, countWidth + 2, height()),
         Qt::AlignLeft | Qt::AlignVCenter, count);
+    if (m_bar.warned) {
+        // Not by colour alone.
+        const double size = gridUnits(this, 2.75);
+        const double x = labelWidth + length + 2 * gap + countWidth;
+        paintHealthIcon(painter, QRectF(x, (height() - size) / 2, size, size), Health::Level::Watch,
+                        colours);
+    }
     if (hasFocus()) {
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(colours.accent, 1.5));

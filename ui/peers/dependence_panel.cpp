@@ -7,13 +7,16 @@
 #include "ui/peers/bar_button.h"
 #include "ui/peers/peer_columns.h"
 #include "ui/plain_text.h"
+#include "ui/segment_box.h"
+#include "ui/small_button.h"
 #include "ui/window/choice_button.h"
 
 #include <QBoxLayout>
-#include <QComboBox>
 #include <QLabel>
+#include <QMenu>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace bnm {
@@ -27,7 +30,13 @@ constexpr double concentrated = 0.25;
 constexpr double watchedShare = 0.3;
 constexpr int fewestToJudge = 4;
 constexpr std::size_t fewestBars = 4;
-constexpr std::size_t mostBars = 40;
+constexpr std::size_t mostBars = 12;
+constexpr std::size_t otherBars = 5; // of a way to group that was not chosen
+constexpr std::size_t unknownColour = 4;
+
+constexpr std::array groupings = {PeerGrouping::Provider, PeerGrouping::Country,
+                                  PeerGrouping::Network, PeerGrouping::UserAgent,
+                                  PeerGrouping::Transport};
 
 QString wordFor(double index)
 {
@@ -56,38 +65,25 @@ QString withNumber(const DependenceGroup &group)
 DependencePanel::DependencePanel(const Theme &theme, QWidget *parent)
     : QWidget(parent),
       m_theme(theme),
-      m_choice(new QComboBox(this)),
-      m_outboundButton(new ChoiceButton(theme, ChoiceButton::Look::Segment, tr("Outbound"), this)),
-      m_inboundButton(new ChoiceButton(theme, ChoiceButton::Look::Segment, tr("Inbound"), this)),
+      m_choice(new SmallButton(theme, {}, this)),
       m_concentration(plainLabel({}, this)),
-      m_networksTitle(plainLabel(groupingTitle(PeerGrouping::Network), this)),
-      m_networksBox(new QWidget(this)),
       m_blockRelay(new BarButton(theme, this))
 {
     auto *heading = plainLabel(tr("Who you depend on"), this);
     heading->setFont(scaledFont(font(), 1, QFont::DemiBold));
-    m_networksTitle->setFont(heading->font());
     m_concentration->setWordWrap(true);
     m_concentration->setFont(scaledFont(font(), 0.92));
     m_concentration->setForegroundRole(QPalette::PlaceholderText);
-    for (const PeerGrouping grouping :
-         {PeerGrouping::Provider, PeerGrouping::Country, PeerGrouping::Network,
-          PeerGrouping::UserAgent, PeerGrouping::Transport})
-        m_choice->addItem(groupingTitle(grouping), static_cast<int>(grouping));
-    m_choice->setAccessibleName(tr("Grouped by"));
     m_choice->setToolTip(tr("By what the peers are counted"));
+    connect(m_choice, &QAbstractButton::clicked, this, &DependencePanel::openChoice);
+    auto *directions = new SegmentBox(theme, this);
+    m_outboundButton = directions->add(
+        tr("Outbound"),
+        tr("Connections the node chose itself. What it knows of the network rests on these."));
+    m_inboundButton = directions->add(tr("Inbound"), tr("Connections others opened to the node."));
     m_outboundButton->setChecked(true);
-    m_outboundButton->setToolTip(plainToolTip(
-        tr("Connections the node chose itself. What it knows of the network rests on these.")));
-    m_inboundButton->setToolTip(plainToolTip(tr("Connections others opened to the node.")));
-    connect(m_choice, &QComboBox::currentIndexChanged, this, [this](int index) {
-        m_grouping = static_cast<PeerGrouping>(m_choice->itemData(index).toInt());
-        refill();
-    });
     connect(m_outboundButton, &QAbstractButton::clicked, this, [this] { setInbound(false); });
     connect(m_inboundButton, &QAbstractButton::clicked, this, [this] { setInbound(true); });
-    m_main = makeBars();
-    m_networks = makeBars();
     connect(m_blockRelay, &QAbstractButton::clicked, this, [this](bool checked) {
         Q_EMIT groupChosen(checked
                                ? std::optional(PeerGroupChoice{PeerGrouping::ConnectionType,
@@ -96,38 +92,61 @@ DependencePanel::DependencePanel(const Theme &theme, QWidget *parent)
                                : std::nullopt);
     });
 
-    auto *segments = new QHBoxLayout;
-    segments->setSpacing(gridUnits(this, 0.5));
-    segments->addWidget(m_choice);
-    segments->addStretch();
-    segments->addWidget(m_outboundButton);
-    segments->addWidget(m_inboundButton);
-    auto *networks = new QVBoxLayout(m_networksBox);
-    networks->setContentsMargins({});
-    networks->setSpacing(gridUnits(this, 0.5));
-    networks->addWidget(m_networksTitle);
-    networks->addLayout(m_networks.layout);
+    auto *choices = new QHBoxLayout;
+    choices->setSpacing(gridUnits(this, 1));
+    choices->addWidget(m_choice);
+    choices->addStretch();
+    choices->addWidget(directions);
+    m_main = makeSection(m_grouping, false);
     auto *layout = new QVBoxLayout(this);
     const int side = gridUnits(this, 3.5);
     layout->setContentsMargins(side, gridUnits(this, 2.5), side, gridUnits(this, 2.5));
     layout->setSpacing(gridUnits(this, 1.5));
     layout->addWidget(heading);
-    layout->addLayout(segments);
-    layout->addLayout(m_main.layout);
+    layout->addLayout(choices);
+    layout->addWidget(m_main.box);
     layout->addWidget(m_concentration);
-    layout->addWidget(m_networksBox);
+    // Networks first: that there is none of a kind is worth knowing.
+    for (const PeerGrouping grouping :
+         {PeerGrouping::Network, PeerGrouping::Transport, PeerGrouping::UserAgent,
+          PeerGrouping::Country, PeerGrouping::Provider}) {
+        m_others.push_back(makeSection(grouping, true));
+        layout->addWidget(m_others.back().box);
+    }
     layout->addStretch(1);
     layout->addWidget(m_blockRelay);
-    setFixedWidth(gridUnits(this, 74));
+    setFixedWidth(sizeHint().width());
     refill();
 }
 
-DependencePanel::BarList DependencePanel::makeBars()
+DependencePanel::Section DependencePanel::makeSection(PeerGrouping grouping, bool titled)
 {
-    BarList list;
-    list.layout = new QVBoxLayout;
-    list.layout->setSpacing(0);
-    return list;
+    Section section;
+    section.grouping = grouping;
+    section.box = new QWidget(this);
+    section.layout = new QVBoxLayout(section.box);
+    section.layout->setContentsMargins({});
+    section.layout->setSpacing(0);
+    if (titled) {
+        QLabel *title = plainLabel(groupingTitle(grouping), section.box);
+        title->setFont(scaledFont(font(), 1, QFont::DemiBold));
+        section.layout->addWidget(title);
+        section.layout->addSpacing(gridUnits(this, 0.5));
+    }
+    return section;
+}
+
+void DependencePanel::openChoice()
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const PeerGrouping grouping : groupings) {
+        QAction *action = menu->addAction(groupingTitle(grouping));
+        action->setCheckable(true);
+        action->setChecked(grouping == m_grouping);
+        connect(action, &QAction::triggered, this, [this, grouping] { setGrouping(grouping); });
+    }
+    menu->popup(m_choice->mapToGlobal(QPoint(0, m_choice->height())));
 }
 
 QSize DependencePanel::sizeHint() const
@@ -165,7 +184,8 @@ void DependencePanel::setChosen(const std::optional<PeerGroupChoice> &chosen)
 
 void DependencePanel::setGrouping(PeerGrouping grouping)
 {
-    m_choice->setCurrentIndex(m_choice->findData(static_cast<int>(grouping)));
+    m_grouping = grouping;
+    refill();
 }
 
 void DependencePanel::setInbound(bool inbound)
@@ -176,17 +196,31 @@ void DependencePanel::setInbound(bool inbound)
     refill();
 }
 
-const DependenceGroups &DependencePanel::groupsOf(PeerGrouping grouping) const
+DependenceGroups DependencePanel::groupsOf(PeerGrouping grouping) const
 {
+    DependenceGroups groups;
     switch (grouping) {
-    case PeerGrouping::Provider: return m_dependence.providers;
-    case PeerGrouping::Country: return m_dependence.countries;
-    case PeerGrouping::Network: return m_dependence.networks;
-    case PeerGrouping::UserAgent: return m_dependence.userAgents;
-    case PeerGrouping::Transport: return m_dependence.transports;
-    case PeerGrouping::ConnectionType: return m_dependence.connectionTypes;
+    case PeerGrouping::Provider: groups = m_dependence.providers; break;
+    case PeerGrouping::Country: groups = m_dependence.countries; break;
+    case PeerGrouping::UserAgent: groups = m_dependence.userAgents; break;
+    case PeerGrouping::Transport: groups = m_dependence.transports; break;
+    case PeerGrouping::ConnectionType: groups = m_dependence.connectionTypes; break;
+    case PeerGrouping::Network:
+        for (const PeerNetwork network : allPeerNetworks) {
+            const auto it = std::find_if(
+                m_dependence.networks.begin(), m_dependence.networks.end(),
+                [network](const DependenceGroup &group) { return group.key == nameOf(network); });
+            groups.push_back(it == m_dependence.networks.end()
+                                 ? DependenceGroup{nameOf(network), networkTitle(network), 0, 0}
+                                 : *it);
+        }
+        return groups;
     }
-    return m_dependence.networks;
+    std::erase_if(groups, [this](const auto &group) { return countOf(group) == 0; });
+    std::stable_sort(groups.begin(), groups.end(), [this](const auto &a, const auto &b) {
+        return std::pair(!a.key.isEmpty(), countOf(a)) > std::pair(!b.key.isEmpty(), countOf(b));
+    });
+    return groups;
 }
 
 int DependencePanel::countOf(const DependenceGroup &group) const
@@ -194,106 +228,111 @@ int DependencePanel::countOf(const DependenceGroup &group) const
     return m_inbound ? group.inbound : group.outbound;
 }
 
-/// How many bars the upper list may have, the rest of the panel being as high as it is.
-std::size_t DependencePanel::barsThatFit() const
+BarButton *DependencePanel::barAt(Section &section, std::size_t index)
 {
-    const int bar = m_blockRelay->sizeHint().height();
-    int taken = gridUnits(this, 5 + 4.5 + 6.5 + 9 + 5) + bar; // margins, headings, words
-    if (m_grouping != PeerGrouping::Network)
-        taken += gridUnits(this, 6.5) + bar * static_cast<int>(allPeerNetworks.size());
-    const int room = std::max(0, height() - taken) / bar;
-    return std::clamp(static_cast<std::size_t>(room), fewestBars, mostBars);
-}
-
-BarButton *DependencePanel::barAt(BarList &list, std::size_t index)
-{
-    while (list.bars.size() <= index) {
-        auto *bar = new BarButton(m_theme, this);
-        const std::size_t number = list.bars.size();
-        connect(bar, &QAbstractButton::clicked, this, [this, &list, number](bool checked) {
-            Q_EMIT groupChosen(checked ? std::optional(list.choices[number]) : std::nullopt);
+    while (section.bars.size() <= index) {
+        auto *bar = new BarButton(m_theme, section.box);
+        const std::size_t number = section.bars.size();
+        connect(bar, &QAbstractButton::clicked, this, [this, bar, number](bool checked) {
+            const auto isOf = [bar](const Section &one) { return one.box == bar->parentWidget(); };
+            const Section &mine =
+                isOf(m_main) ? m_main : *std::find_if(m_others.begin(), m_others.end(), isOf);
+            Q_EMIT groupChosen(checked ? std::optional(mine.choices[number]) : std::nullopt);
         });
-        list.layout->addWidget(bar);
-        list.bars.push_back(bar);
-        list.choices.emplace_back();
+        section.layout->addWidget(bar);
+        section.bars.push_back(bar);
+        section.choices.emplace_back();
     }
-    return list.bars[index];
+    return section.bars[index];
 }
 
-void DependencePanel::fill(BarList &list, PeerGrouping grouping, const DependenceGroups &groups,
-                           std::size_t most, std::size_t colour)
+void DependencePanel::showBar(Section &section, std::size_t index, const DependenceGroup &group,
+                              int largest, std::size_t colour)
 {
-    DependenceGroups ordered;
-    for (const DependenceGroup &group : groups)
-        if (grouping == PeerGrouping::Network || countOf(group) > 0)
-            ordered.push_back(group);
-    if (grouping != PeerGrouping::Network)
-        std::stable_sort(ordered.begin(), ordered.end(), [this](const auto &a, const auto &b) {
-            return std::pair(!a.key.isEmpty(), countOf(a)) >
-                   std::pair(!b.key.isEmpty(), countOf(b));
-        });
-    const std::size_t named = ordered.size() <= most ? ordered.size() : most - 1;
+    BarButton *bar = barAt(section, index);
+    const int count = countOf(group);
+    const bool warned = !m_inbound && !group.key.isEmpty() && total() >= fewestToJudge &&
+                        section.grouping == PeerGrouping::Provider && count > 1 &&
+                        count >= watchedShare * total();
+    const QString label = group.label.isEmpty() ? tr("unknown") : plainLine(group.label);
+    QString tip = tr("%1\n%2 outbound, %3 inbound")
+                      .arg(withNumber(group))
+                      .arg(group.outbound)
+                      .arg(group.inbound);
+    if (warned)
+        tip += QLatin1Char('\n') + tr("Watch: so many of the outbound connections in one hand");
+    if (group.total() > 0)
+        tip += QLatin1Char('\n') + tr("Click to show these peers only");
+    bar->setBar({label, count, largest, group.key.isEmpty() ? unknownColour : colour, warned, tip});
+    section.choices[index] = {section.grouping, group.key, label};
+    bar->setEnabled(group.total() > 0);
+    bar->setChecked(m_chosen && m_chosen->grouping == section.grouping &&
+                    m_chosen->key == group.key);
+    bar->show();
+}
+
+void DependencePanel::fill(Section &section, const DependenceGroups &groups, std::size_t most,
+                           std::size_t colour)
+{
+    const std::size_t named = groups.size() <= most ? groups.size() : most - 1;
     int largest = 1;
     int others = 0;
-    for (std::size_t i = 0; i < ordered.size(); ++i)
-        if (i < named)
-            largest = std::max(largest, countOf(ordered[i]));
-        else
-            others += countOf(ordered[i]);
+    for (std::size_t i = 0; i < groups.size(); ++i)
+        (i < named ? largest : others) =
+            i < named ? std::max(largest, countOf(groups[i])) : others + countOf(groups[i]);
     largest = std::max(largest, others);
-    std::size_t used = 0;
-    for (; used < named; ++used) {
-        const DependenceGroup &group = ordered[used];
-        BarButton *bar = barAt(list, used);
-        const int count = countOf(group);
-        const bool warned = !m_inbound && !group.key.isEmpty() &&
-                            (grouping == PeerGrouping::Provider) && total() >= fewestToJudge &&
-                            count > 1 && count >= watchedShare * total();
-        const QString label = group.label.isEmpty()                ? tr("unknown")
-                              : grouping == PeerGrouping::Provider ? withNumber(group)
-                                                                   : plainLine(group.label);
-        bar->setBar({label, count, largest, colour, warned,
-                     tr("%1\n%2 outbound, %3 inbound\nClick to show these peers only")
-                         .arg(label)
-                         .arg(group.outbound)
-                         .arg(group.inbound)});
-        list.choices[used] = {grouping, group.key, label};
-        bar->setEnabled(group.total() > 0);
-        bar->setChecked(m_chosen && m_chosen->grouping == grouping && m_chosen->key == group.key);
-        bar->show();
-    }
+    for (std::size_t i = 0; i < named; ++i)
+        showBar(section, i, groups[i], largest, colour);
+    std::size_t used = named;
     if (others > 0) {
-        BarButton *bar = barAt(list, used++);
-        bar->setBar({tr("%1 others").arg(ordered.size() - named), others, largest, colour, false,
-                     tr("All that are not named above, together")});
+        BarButton *bar = barAt(section, used++);
+        bar->setBar({tr("%1 others").arg(groups.size() - named), others, largest, unknownColour,
+                     false, tr("All that are not named above, together")});
         bar->setEnabled(false);
         bar->setChecked(false);
         bar->show();
     }
-    for (std::size_t i = used; i < list.bars.size(); ++i)
-        list.bars[i]->hide();
+    for (std::size_t i = used; i < section.bars.size(); ++i)
+        section.bars[i]->hide();
 }
 
+/// What was chosen comes first; the other ways follow while there is room.
 void DependencePanel::refill()
 {
-    fill(m_main, m_grouping, groupsOf(m_grouping), barsThatFit(), 0);
-    const bool apart = m_grouping != PeerGrouping::Network;
-    m_networksBox->setVisible(apart);
-    if (apart) {
-        // All five are shown: that there is none is worth knowing.
-        DependenceGroups networks;
-        for (const PeerNetwork network : allPeerNetworks) {
-            const auto it = std::find_if(
-                m_dependence.networks.begin(), m_dependence.networks.end(),
-                [network](const DependenceGroup &group) { return group.key == nameOf(network); });
-            networks.push_back(it == m_dependence.networks.end()
-                                   ? DependenceGroup{nameOf(network), networkTitle(network), 0, 0}
-                                   : *it);
-        }
-        fill(m_networks, PeerGrouping::Network, networks, networks.size(), 2);
-    }
+    m_choice->setText(groupingTitle(m_grouping) + QStringLiteral(" ▾"));
+    m_choice->setAccessibleName(tr("Grouped by: %1").arg(groupingTitle(m_grouping)));
+    m_choice->updateGeometry();
+    m_main.grouping = m_grouping;
     showConcentration();
     showConnectionTypes();
+    const int bar = m_blockRelay->sizeHint().height();
+    const int gap = layout()->spacing();
+    const int heading = fontMetrics().height() + gap + gridUnits(this, 0.5);
+    const QMargins margins = layout()->contentsMargins();
+    int room = height() - margins.top() - margins.bottom() - fontMetrics().height() - bar -
+               4 * gap - m_choice->sizeHint().height();
+    if (!m_concentration->text().isEmpty())
+        room -= gap + m_concentration->heightForWidth(width() - margins.left() - margins.right());
+    const auto heightOf = [&](const DependenceGroups &groups) {
+        return heading + bar * static_cast<int>(std::min(groups.size(), otherBars));
+    };
+    const DependenceGroups chosen = groupsOf(m_grouping);
+    const int forNetworks =
+        m_grouping == PeerGrouping::Network ? 0 : heightOf(groupsOf(PeerGrouping::Network));
+    const auto fitting = static_cast<std::size_t>(std::max(0, room - forNetworks) / bar);
+    const std::size_t most = std::clamp(fitting, fewestBars, mostBars);
+    fill(m_main, chosen, most, 0);
+    room -= bar * static_cast<int>(std::min(chosen.size(), most));
+    for (Section &section : m_others) {
+        const DependenceGroups groups = groupsOf(section.grouping);
+        const bool fits =
+            section.grouping != m_grouping && !groups.empty() && room >= heightOf(groups);
+        section.box->setVisible(fits);
+        if (!fits)
+            continue;
+        room -= heightOf(groups);
+        fill(section, groups, otherBars, section.grouping == PeerGrouping::Network ? 2 : 0);
+    }
 }
 
 QString DependencePanel::concentrationText() const
@@ -311,7 +350,7 @@ QString DependencePanel::concentrationText() const
     QString text =
         m_inbound ? tr("Concentration of all peers %1 (%2).") : tr("Concentration %1 (%2).");
     text = text.arg(QString::number(*index, 'f', 2), wordFor(*index));
-    const DependenceGroups &groups = groupsOf(m_grouping);
+    const DependenceGroups groups = groupsOf(m_grouping);
     int largest = 0;
     for (const DependenceGroup &group : groups)
         if (!group.key.isEmpty() && !(byCountry && isNetworkName(group.key)))

@@ -9,7 +9,6 @@
 
 #include <vector>
 
-class QComboBox;
 class QLabel;
 class QVBoxLayout;
 
@@ -17,6 +16,7 @@ namespace bnm {
 
 class BarButton;
 class ChoiceButton;
+class SmallButton;
 
 /// "Who you depend on": peers counted by what they have in common, outbound apart from
 /// inbound, and how concentrated that is. A click on a bar filters by it.
@@ -44,21 +44,26 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    /// Bars that are made once and refilled, so that focus stays.
-    struct BarList {
+    /// One way to group, with its bars; these are made once and refilled, so that focus stays.
+    struct Section {
+        PeerGrouping grouping = PeerGrouping::Provider;
+        QWidget *box = nullptr;
+        QVBoxLayout *layout = nullptr;
         std::vector<BarButton *> bars;
         std::vector<PeerGroupChoice> choices;
-        QVBoxLayout *layout = nullptr;
     };
-    BarList makeBars();
+    Section makeSection(PeerGrouping grouping, bool titled);
+    void openChoice();
     void refill();
-    void fill(BarList &list, PeerGrouping grouping, const DependenceGroups &groups,
-              std::size_t most, std::size_t colour);
-    BarButton *barAt(BarList &list, std::size_t index);
-    const DependenceGroups &groupsOf(PeerGrouping grouping) const;
+    void fill(Section &section, const DependenceGroups &groups, std::size_t most,
+              std::size_t colour);
+    void showBar(Section &section, std::size_t index, const DependenceGroup &group, int largest,
+                 std::size_t colour);
+    BarButton *barAt(Section &section, std::size_t index);
+    /// Those with peers of the chosen direction, the largest first; of networks all.
+    DependenceGroups groupsOf(PeerGrouping grouping) const;
     int countOf(const DependenceGroup &group) const;
     int total() const { return m_inbound ? m_dependence.inbound : m_dependence.outbound; }
-    std::size_t barsThatFit() const;
     void showConcentration();
     void showConnectionTypes();
 
@@ -67,14 +72,12 @@ private:
     PeerGrouping m_grouping = PeerGrouping::Provider;
     bool m_inbound = false;
     std::optional<PeerGroupChoice> m_chosen;
-    QComboBox *m_choice;
+    SmallButton *m_choice;
     ChoiceButton *m_outboundButton;
     ChoiceButton *m_inboundButton;
-    BarList m_main;
-    BarList m_networks;
+    Section m_main;                ///< by what was chosen
+    std::vector<Section> m_others; ///< the other ways, as many as there is room for
     QLabel *m_concentration;
-    QLabel *m_networksTitle;
-    QWidget *m_networksBox;
     BarButton *m_blockRelay;
 };
 

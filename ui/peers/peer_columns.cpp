@@ -106,9 +106,8 @@ QString shortType(const PeerRow &row, qint64)
 QString countryText(const PeerRow &row, qint64)
 {
     const Place &place = row.peer->place;
-    const QString text = plainLine(place.countryCode + QLatin1Char(' ') + place.country).trimmed();
-    if (!text.isEmpty())
-        return text;
+    if (!place.countryCode.isEmpty() || !place.country.isEmpty())
+        return plainLine(place.country.isEmpty() ? place.countryCode : place.country);
     const bool hidden =
         row.peer->network != PeerNetwork::Ipv4 && row.peer->network != PeerNetwork::Ipv6;
     return hidden ? networkTitle(row.peer->network) : format::dash();
@@ -158,7 +157,7 @@ constexpr std::array<PeerColumnSpec, peerColumnCount> columns = {{
      nullptr, nullptr, nullptr,
      [](const Peer &a, const Peer &b) { return a.address == b.address; }},
     {PeerColumn::Country, "country", T("Place"), nullptr,
-     T("Country by the GeoIP database; Tor, I2P and CJDNS hide where a peer is"), true, 22, 1,
+     T("Country by the GeoIP database; Tor, I2P and CJDNS hide where a peer is"), true, 25, 1,
      countryText, nullptr, exactCountry,
      [](const PeerRow &row) { return plainLine(row.peer->place.countryCode); },
      [](const Peer &a, const Peer &b) { return a.place == b.place; }},
@@ -212,7 +211,7 @@ constexpr std::array<PeerColumnSpec, peerColumnCount> columns = {{
      [](const PeerRow &row) { return exactSeconds(row.peer->minPingSeconds); },
      nullptr, nullptr},
     {PeerColumn::Connected, "connected_since", T("Connected"), nullptr,
-     T("How long the connection has lasted"), true, 21, 0,
+     T("How long the connection has lasted"), true, 25, 0,
      [](const PeerRow &row, qint64 nowMs) { return sinceThen(row.peer->connectedSince, nowMs); },
      [](const PeerRow &row) {
          // The longest is the greatest.

@@ -15,7 +15,6 @@
 #include <QGuiApplication>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QPainter>
 #include <QStandardItemModel>
 
 #include <algorithm>
@@ -44,7 +43,7 @@ QString valueOf(const PeerDetail &detail)
     const qint64 seconds = value.toLongLong(&isNumber);
     if (!isNumber || seconds <= 0 || !isOneOf(detail.name, timeMembers))
         return value;
-    return QStringLiteral("%1 (%2)").arg(value, utcTime(seconds));
+    return QStringLiteral("%1 (%2)").arg(utcTime(seconds), value);
 }
 
 /// Sets what differs only, so that a selection stays.
@@ -122,7 +121,8 @@ PeerDetails::PeerDetails(const Theme &theme, QWidget *parent)
     top->addWidget(copy);
     top->addWidget(close);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(gridUnits(this, 3), 0, 0, 0);
+    const int side = gridUnits(this, 3);
+    layout->setContentsMargins(side, gridUnits(this, 2.5), side, gridUnits(this, 2));
     layout->setSpacing(gridUnits(this, 1.5));
     layout->addLayout(top);
     layout->addWidget(m_content, 1);
@@ -132,7 +132,7 @@ PeerDetails::PeerDetails(const Theme &theme, QWidget *parent)
 
 QSize PeerDetails::sizeHint() const
 {
-    return {gridUnits(this, 90), gridUnits(this, 60)};
+    return {gridUnits(this, 100), gridUnits(this, 60)};
 }
 
 QTableView *PeerDetails::makeTable(QStandardItemModel *model, const QString &name)
@@ -141,12 +141,11 @@ QTableView *PeerDetails::makeTable(QStandardItemModel *model, const QString &nam
     table->setModel(model);
     table->setAccessibleName(name);
     table->setMinimumHeight(gridUnits(this, 14));
-    QHeaderView *header = table->horizontalHeader();
-    header->setSectionResizeMode(QHeaderView::Interactive);
-    table->setColumnWidth(0, gridUnits(this, 36));
-    if (model->columnCount() > 2)
-        table->setColumnWidth(1, gridUnits(this, 20));
-    header->setStretchLastSection(true);
+    const bool facts = model->columnCount() == 2;
+    table->setColumnWidth(0, gridUnits(this, 30));
+    for (int column = 1; column < model->columnCount(); ++column)
+        table->setColumnWidth(column, gridUnits(this, 21));
+    table->horizontalHeader()->setSectionResizeMode(facts ? 1 : 0, QHeaderView::Stretch);
     return table;
 }
 
@@ -227,10 +226,7 @@ void PeerDetails::keyPressEvent(QKeyEvent *event)
 
 void PeerDetails::paintEvent(QPaintEvent *)
 {
-    QPainter painter(this);
-    painter.setPen(m_theme.colours().line);
-    const int x = gridUnits(this, 1);
-    painter.drawLine(x, 0, x, height());
+    paintPanel(this, m_theme.colours());
 }
 
 } // namespace bnm

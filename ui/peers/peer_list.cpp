@@ -2,7 +2,7 @@
 #include "ui/peers/peer_list.h"
 
 #include "ui/card.h"
-#include "ui/peers/peer_details.h"
+#include "ui/filter_field.h"
 #include "ui/peers/peer_table_model.h"
 #include "ui/peers/peer_table_view.h"
 #include "ui/plain_text.h"
@@ -10,20 +10,16 @@
 #include "ui/small_button.h"
 #include "ui/window/choice_button.h"
 
-#include <QApplication>
 #include <QBoxLayout>
 #include <QClipboard>
 #include <QFileDialog>
 #include <QGuiApplication>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QLineEdit>
 #include <QMenu>
 #include <QMessageBox>
 #include <QSaveFile>
-#include <QSettings>
 #include <QShortcut>
-#include <QSplitter>
 
 namespace bnm {
 
@@ -31,34 +27,22 @@ PeerList::PeerList(const Theme &theme, PeerFilterProxy *proxy, QWidget *parent)
     : QWidget(parent),
       m_theme(theme),
       m_proxy(proxy),
-      m_table(nullptr),
-      m_details(nullptr),
-      m_text(new QLineEdit(this)),
-      m_splitter(new QSplitter(Qt::Horizontal, this))
+      m_table(new PeerTableView(theme, proxy, this)),
+      m_text(new FilterField(theme, this))
 {
     auto *layout = new QVBoxLayout(this);
     const int side = gridUnits(this, 3);
     layout->setContentsMargins(side, gridUnits(this, 2.5), side, gridUnits(this, 2));
     layout->setSpacing(gridUnits(this, 1.5));
     layout->addWidget(makeFilterRow());
-    layout->addWidget(m_splitter, 1);
-    m_table = new PeerTableView(theme, proxy, this);
-    m_details = new PeerDetails(theme, this);
-    m_splitter->addWidget(m_table);
-    m_splitter->addWidget(m_details);
-    m_splitter->setStretchFactor(0, 1);
-    m_splitter->setStretchFactor(1, 0);
-    m_splitter->setChildrenCollapsible(false);
-    m_details->hide();
+    layout->addWidget(m_table, 1);
     m_empty = plainLabel({}, m_table->viewport());
     m_empty->setForegroundRole(QPalette::PlaceholderText);
     m_empty->setAlignment(Qt::AlignCenter);
     auto *over = new QVBoxLayout(m_table->viewport());
     over->addWidget(m_empty, 0, Qt::AlignCenter);
 
-    connect(m_table, &PeerTableView::peersSelected, this, &PeerList::updateDetails);
-    connect(m_table, &PeerTableView::detailsWanted, this, [this] { showDetails(true); });
-    connect(m_details, &PeerDetails::closed, this, [this] { showDetails(false); });
+    connect(m_table, &PeerTableView::detailsWanted, this, [this] { Q_EMIT detailsWanted(true); });
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(m_proxy, signal, this, &PeerList::updateEmptyText);
     connect(m_proxy, &QAbstractItemModel::modelReset, this, &PeerList::updateEmptyText);
@@ -74,15 +58,14 @@ QWidget *PeerList::makeFilterRow()
     m_text->setToolTip(plainToolTip(
         tr("All words must be found in a peer's address, user agent, place, provider, type, "
            "services or id (Ctrl+F)")));
-    m_text->setClearButtonEnabled(true);
     m_text->setMinimumWidth(gridUnits(this, 22));
-    connect(m_text, &QLineEdit::textChanged, this, &PeerList::applyFilter);
+    connect(m_text, &FilterField::textChanged, this, &PeerList::applyFilter);
     auto *directions = makeDirections();
     auto *networks = makeNetworks();
     m_detailsButton = new SmallButton(m_theme, tr("Details"), this);
     m_detailsButton->setCheckable(true);
     m_detailsButton->setToolTip(tr("Everything about the selected peer (Enter)"));
-    connect(m_detailsButton, &QAbstractButton::toggled, this, &PeerList::showDetails);
+    connect(m_detailsButton, &QAbstractButton::clicked, this, &PeerList::detailsWanted);
     m_columns = new SmallButton(m_theme, tr("Columns"), this);
     m_columns->setToolTip(tr("Which columns are shown; drag a header to move one"));
     connect(m_columns, &QAbstractButton::clicked, this, &PeerList::openColumns);
@@ -100,7 +83,6 @@ QWidget *PeerList::makeFilterRow()
     row->addWidget(m_detailsButton);
     row->addWidget(m_columns);
     row->addWidget(m_export);
-    m_text->setFixedHeight(m_columns->sizeHint().height());
     return widget;
 }
 
@@ -173,34 +155,13 @@ void PeerList::updateEmptyText()
                          : tr("No peer matches the filter. Esc in the table shows all."));
 }
 
-void PeerList::showDetails(bool shown)
+void PeerList::setDetailsShown(bool shown)
 {
     m_detailsButton->setChecked(shown);
-    if (shown == m_details->isVisibleTo(this))
-        return;
-    const bool hadFocus = m_details->isAncestorOf(QApplication::focusWidget());
-    m_details->setVisible(shown);
-    if (shown) {
-        const int wide = m_details->sizeHint().width();
-        m_splitter->setSizes({std::max(1, m_splitter->width() - wide), wide});
-    }
-    updateDetails();
-    if (hadFocus)
-        m_table->setFocus();
-}
-
-void PeerList::updateDetails()
-{
-    if (!m_details->isVisibleTo(this))
-        return;
-    const QList<qint64> selected = m_table->selectedPeers();
-    const int row = selected.isEmpty() ? -1 : m_proxy->peers().rowOf(selected.front());
-    m_details->setPeer(row < 0 ? nullptr : m_proxy->peers().row(row).peer);
 }
 
 void PeerList::refresh()
 {
-    updateDetails();
     updateEmptyText();
     m_table->viewport()->update();
 }
@@ -209,8 +170,10 @@ void PeerList::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape && !m_proxy->filter().acceptsAll())
         return clearFilters();
-    if (event->key() == Qt::Key_Escape && m_details->isVisible())
-        return showDetails(false);
+    if (event->key() == Qt::Key_Escape && m_detailsButton->isChecked()) {
+        Q_EMIT detailsWanted(false);
+        return;
+    }
     QWidget::keyPressEvent(event);
 }
 
@@ -267,18 +230,6 @@ void PeerList::saveAll()
         box->open();
     });
     dialog->open();
-}
-
-void PeerList::restoreState(const QSettings &settings)
-{
-    m_table->restoreColumns(settings);
-    showDetails(settings.value(QStringLiteral("peers/details")).toBool());
-}
-
-void PeerList::saveState(QSettings &settings) const
-{
-    m_table->saveColumns(settings);
-    settings.setValue(QStringLiteral("peers/details"), m_details->isVisibleTo(this));
 }
 
 void PeerList::paintEvent(QPaintEvent *)

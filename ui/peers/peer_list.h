@@ -7,36 +7,32 @@
 #include <QWidget>
 
 class QLabel;
-class QLineEdit;
-class QSettings;
-class QSplitter;
 
 namespace bnm {
 
 class ChoiceButton;
-class PeerDetails;
+class FilterField;
 class PeerTableView;
 class SegmentBox;
 class SmallButton;
 
-/// The peer table with what belongs to it: filters, columns, export, and the details of the
-/// peer that is selected.
+/// The peer table with what belongs to it: filters, columns, export.
 class PeerList : public QWidget {
     Q_OBJECT
 public:
     PeerList(const Theme &theme, PeerFilterProxy *proxy, QWidget *parent = nullptr);
 
     PeerTableView *table() { return m_table; }
-    PeerDetails *details() { return m_details; }
     void setGroup(const std::optional<PeerGroupChoice> &group);
     void clearFilters();
-    void showDetails(bool shown);
-    /// After new data: the details follow, and times since are drawn anew.
+    void setDetailsShown(bool shown);
+    /// After new data.
     void refresh();
     /// Writes all peers and all columns; gives the reason when that fails.
     QString exportTo(const QString &path) const;
-    void restoreState(const QSettings &settings);
-    void saveState(QSettings &settings) const;
+
+Q_SIGNALS:
+    void detailsWanted(bool shown);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -47,7 +43,6 @@ private:
     SegmentBox *makeDirections();
     SegmentBox *makeNetworks();
     void applyFilter();
-    void updateDetails();
     void updateEmptyText();
     void openColumns();
     void openExport();
@@ -56,10 +51,8 @@ private:
     const Theme &m_theme;
     PeerFilterProxy *m_proxy;
     PeerTableView *m_table;
-    PeerDetails *m_details;
-    QLineEdit *m_text;
+    FilterField *m_text;
     QLabel *m_empty;
-    QSplitter *m_splitter;
     SmallButton *m_columns;
     SmallButton *m_export;
     SmallButton *m_detailsButton;

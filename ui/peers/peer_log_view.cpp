@@ -4,6 +4,7 @@
 #include "app/core/format.h"
 #include "ui/card.h"
 #include "ui/copying_table.h"
+#include "ui/filter_field.h"
 #include "ui/peers/peer_columns.h"
 #include "ui/plain_text.h"
 
@@ -11,7 +12,6 @@
 #include <QDateTime>
 #include <QHeaderView>
 #include <QLabel>
-#include <QLineEdit>
 #include <QLocale>
 #include <QSortFilterProxyModel>
 
@@ -72,7 +72,7 @@ QString PeerLogModel::text(const PeerEvent &event, int column) const
     case Time:
         return QDateTime::fromMSecsSinceEpoch(event.timeMs)
             .toString(QStringLiteral("dd MMM HH:mm:ss"));
-    case Event: return event.kind == PeerEvent::Kind::Joined ? tr("+ came") : tr("− went");
+    case Event: return event.kind == PeerEvent::Kind::Joined ? tr("+ joined") : tr("− left");
     case Address: return plainLine(session.address);
     case Network: return networkTitle(session.network);
     case Type:
@@ -146,24 +146,22 @@ PeerLogView::PeerLogView(const Theme &theme, QWidget *parent)
       m_model(new PeerLogModel(this)),
       m_proxy(new QSortFilterProxyModel(this)),
       m_summary(plainLabel({}, this)),
-      m_filter(new QLineEdit(this))
+      m_filter(new FilterField(theme, this))
 {
     m_proxy->setSourceModel(m_model);
     m_proxy->setFilterKeyColumn(-1);
     m_proxy->setFilterCaseSensitivity(Qt::CaseInsensitive);
     m_filter->setPlaceholderText(tr("Filter: address, agent, type…"));
     m_filter->setAccessibleName(tr("Filter of the log"));
-    m_filter->setClearButtonEnabled(true);
-    m_filter->setFixedHeight(gridUnits(this, 6.5));
     m_filter->setMaximumWidth(gridUnits(this, 100));
-    connect(m_filter, &QLineEdit::textChanged, m_proxy,
+    connect(m_filter, &FilterField::textChanged, m_proxy,
             &QSortFilterProxyModel::setFilterFixedString);
     m_summary->setForegroundRole(QPalette::PlaceholderText);
 
     auto *table = new CopyingTable(theme, this);
     table->setModel(m_proxy);
     table->setAccessibleName(tr("Who came and who went"));
-    const std::array<double, PeerLogModel::Count> widths = {34, 17, 68, 18, 40, 60, 22};
+    const std::array<double, PeerLogModel::Count> widths = {34, 20, 68, 18, 40, 60, 22};
     for (int column = 0; column < PeerLogModel::Count; ++column)
         table->setColumnWidth(column, gridUnits(this, widths[static_cast<std::size_t>(column)]));
     table->horizontalHeader()->setSectionResizeMode(PeerLogModel::Address, QHeaderView::Stretch);

@@ -8,10 +8,11 @@
 #include <QWidget>
 
 class QLabel;
-class QLineEdit;
 class QSortFilterProxyModel;
 
 namespace bnm {
+
+class FilterField;
 
 /// Who came and who went, the newest first; new events come on top, the rest stays in place.
 class PeerLogModel : public QAbstractTableModel {
@@ -52,7 +53,7 @@ private:
     QSortFilterProxyModel *m_proxy;
     QLabel *m_summary;
     QLabel *m_empty;
-    QLineEdit *m_filter;
+    FilterField *m_filter;
 };
 
 } // namespace bnm

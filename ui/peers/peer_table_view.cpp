@@ -67,7 +67,7 @@ PeerTableView::PeerTableView(const Theme &theme, PeerFilterProxy *proxy, QWidget
     setModel(proxy);
     setItemDelegate(new PeerDelegate(theme, this));
     setHorizontalHeader(new TableHeader(theme, this));
-    dressTable(*this);
+    dressTable(*this, theme);
     setAccessibleName(tr("Peers"));
     setAccessibleDescription(
         tr("Enter shows everything about the selected peer; Ctrl+C copies the selected rows"));

@@ -2,11 +2,13 @@
 #include "ui/peers/peers_page.h"
 
 #include "app/core/dependence.h"
+#include "app/core/format.h"
 #include "ui/card.h"
 #include "ui/fonts.h"
 #include "ui/peers/dependence_panel.h"
 #include "ui/peers/filter_chip.h"
 #include "ui/peers/map/peer_map.h"
+#include "ui/peers/peer_details.h"
 #include "ui/peers/peer_list.h"
 #include "ui/peers/peer_log_view.h"
 #include "ui/peers/peer_table_model.h"
@@ -14,6 +16,7 @@
 #include "ui/segment_box.h"
 #include "ui/window/choice_button.h"
 
+#include <QApplication>
 #include <QBoxLayout>
 #include <QGridLayout>
 #include <QLabel>
@@ -49,6 +52,7 @@ PeersPage::PeersPage(const Theme &theme, std::shared_ptr<const MapOutlines> outl
     m_map = new PeerMap(theme, std::move(outlines), PeerMap::Mode::Full, this);
     m_dependence = new DependencePanel(theme, this);
     m_list = new PeerList(theme, m_proxy, this);
+    m_details = new PeerDetails(theme, this);
     m_charts = makePeerChartsPage(theme, this);
     m_charts->layout()->setContentsMargins({});
     m_log = new PeerLogView(theme, this);
@@ -62,6 +66,9 @@ PeersPage::PeersPage(const Theme &theme, std::shared_ptr<const MapOutlines> outl
 
     connect(m_proxy, &PeerFilterProxy::filterChanged, this, &PeersPage::showFiltered);
     connect(m_list->table(), &PeerTableView::peersSelected, m_map, &PeerMap::setSelected);
+    connect(m_list->table(), &PeerTableView::peersSelected, this, &PeersPage::showSelected);
+    connect(m_list, &PeerList::detailsWanted, this, &PeersPage::showDetails);
+    connect(m_details, &PeerDetails::closed, this, [this] { showDetails(false); });
     connect(m_map, &PeerMap::peersChosen, m_list->table(), &PeerTableView::selectPeers);
     connect(m_dependence, &DependencePanel::groupChosen, this, &PeersPage::filterBy);
     connect(m_chip, &QAbstractButton::clicked, this, [this] { filterBy(std::nullopt); });
@@ -111,13 +118,53 @@ QWidget *PeersPage::makeNow()
     m_halves->setStretchFactor(0, 11);
     m_halves->setStretchFactor(1, 9);
     m_list->setMinimumHeight(gridUnits(this, 36));
-    return m_halves;
+    auto *now = new QWidget(this);
+    auto *columns = new QHBoxLayout(now);
+    columns->setContentsMargins({});
+    columns->setSpacing(gridUnits(this, 3));
+    columns->addWidget(m_halves, 1);
+    columns->addWidget(m_details);
+    m_details->setFixedWidth(m_details->sizeHint().width());
+    m_details->hide();
+    return now;
 }
 
 void PeersPage::showView(View view)
 {
     m_stack->setCurrentIndex(view);
     m_views[static_cast<std::size_t>(view)]->setChecked(true);
+}
+
+void PeersPage::showDetails(bool shown)
+{
+    const bool hadFocus = m_details->isAncestorOf(QApplication::focusWidget());
+    m_list->setDetailsShown(shown);
+    m_details->setVisible(shown);
+    makeRoom();
+    showSelected();
+    if (hadFocus && !shown)
+        m_list->table()->setFocus();
+}
+
+/// In a narrow window the details take the room of the dependence panel.
+void PeersPage::makeRoom()
+{
+    m_dependence->setVisible(!m_details->isVisibleTo(m_stack) || width() >= gridUnits(this, 360));
+}
+
+void PeersPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    makeRoom();
+}
+
+void PeersPage::showSelected()
+{
+    if (!m_details->isVisibleTo(m_stack))
+        return;
+    const QList<qint64> selected = m_list->table()->selectedPeers();
+    const int row = selected.isEmpty() ? -1 : m_model->rowOf(selected.front());
+    m_details->setPeer(row < 0 ? nullptr : m_model->row(row).peer);
 }
 
 void PeersPage::setSnapshot(const PeerSnapshotPtr &snapshot)
@@ -129,6 +176,7 @@ void PeersPage::setSnapshot(const PeerSnapshotPtr &snapshot)
     m_map->setOwnPlace(snapshot->own ? std::optional(snapshot->own->place) : std::nullopt);
     showFiltered();
     m_list->refresh();
+    showSelected();
 }
 
 /// The map shows what the table shows.
@@ -153,14 +201,16 @@ void PeersPage::showHeading()
     for (int i = 0; i < all; ++i)
         inbound += m_model->row(i).peer->inbound ? 1 : 0;
     const int countries = m_map->peers().countries;
-    QString title =
-        shown == all ? tr("%1 peers").arg(all) : tr("%1 of %2 peers").arg(shown).arg(all);
+    QString title = shown == all
+                        ? tr("%1 peers").arg(format::integer(all))
+                        : tr("%1 of %2 peers").arg(format::integer(shown), format::integer(all));
     if (countries > 0)
         title = countries == 1 ? tr("%1 in one country").arg(title)
                                : tr("%1 in %2 countries").arg(title).arg(countries);
     m_title->setText(m_model->snapshot() ? title : tr("Peers"));
     m_facts->setText(m_model->snapshot()
-                         ? tr("%1 outbound · %2 inbound").arg(all - inbound).arg(inbound)
+                         ? tr("%1 outbound · %2 inbound")
+                               .arg(format::integer(all - inbound), format::integer(inbound))
                          : QString());
 }
 
@@ -195,13 +245,15 @@ void PeersPage::tick(const PageData &view)
 
 void PeersPage::restoreState(const QSettings &settings)
 {
-    m_list->restoreState(settings);
+    m_list->table()->restoreColumns(settings);
+    showDetails(settings.value(QStringLiteral("peers/details")).toBool());
     m_halves->restoreState(settings.value(QStringLiteral("peers/halves")).toByteArray());
 }
 
 void PeersPage::saveState(QSettings &settings) const
 {
-    m_list->saveState(settings);
+    m_list->table()->saveColumns(settings);
+    settings.setValue(QStringLiteral("peers/details"), m_details->isVisibleTo(m_stack));
     settings.setValue(QStringLiteral("peers/halves"), m_halves->saveState());
 }
 

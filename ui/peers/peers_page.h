@@ -20,6 +20,7 @@ class ChoiceButton;
 class DependencePanel;
 class FilterChip;
 class MapOutlines;
+class PeerDetails;
 class PeerList;
 class PeerLogView;
 class PeerMap;
@@ -39,6 +40,7 @@ public:
     void setGeoStatus(const GeoStatus &status);
     void setChurn(const PeerChurn &churn);
     void showView(View view);
+    void showDetails(bool shown);
 
     void refresh(const PageData &view) override;
     void tick(const PageData &view) override;
@@ -48,11 +50,17 @@ public:
     PeerMap *map() { return m_map; }
     PeerList *list() { return m_list; }
     DependencePanel *dependence() { return m_dependence; }
+    PeerDetails *details() { return m_details; }
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QWidget *makeHeading();
     QWidget *makeNow();
     void showFiltered();
+    void showSelected();
+    void makeRoom();
     void showHeading();
     void filterBy(const std::optional<PeerGroupChoice> &group);
 
@@ -67,6 +75,7 @@ private:
     PeerMap *m_map;
     DependencePanel *m_dependence;
     PeerList *m_list;
+    PeerDetails *m_details;
     Page *m_charts;
     PeerLogView *m_log;
 };

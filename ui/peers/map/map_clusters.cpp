@@ -48,10 +48,13 @@ private:
 
     void fit(MapCluster &cluster) const
     {
-        const bool onlyStar = cluster.members.empty();
-        cluster.radius = onlyStar ? m_sizes.star : m_sizes.radiusFor(cluster.members.size());
-        const bool starOnRim = cluster.holdsOwnNode && !onlyStar;
-        cluster.reach = cluster.radius + (starOnRim ? m_sizes.star * 0.8 : 0);
+        const std::size_t count = cluster.members.size();
+        const bool starOnRim = cluster.holdsOwnNode && count > 0;
+        // One peer gets a disc that the star on its rim does not cover.
+        cluster.radius =
+            count == 0 ? m_sizes.star
+                       : m_sizes.radiusFor(starOnRim ? std::max<std::size_t>(2, count) : count);
+        cluster.reach = cluster.radius + (starOnRim ? 0.65 * m_sizes.star : 0);
     }
     qint64 cellOf(double coordinate) const
     {

@@ -18,10 +18,9 @@ namespace bnm {
 
 namespace {
 
-constexpr char magic[] = "BNMMAP01";
+constexpr char magic[] = "BNMMAP02";
 constexpr double unit = 0.01; // degrees
 constexpr double leastPixels = 0.6;
-constexpr double cutStep = 2; // degrees between points along the 180th meridian
 constexpr quint64 mostItems = 1'000'000;
 
 /// Reads varints; after the end, or after nonsense, everything is 0 and isGood() false.
@@ -71,50 +70,20 @@ private:
     bool m_good = true;
 };
 
-/// Where the globe is cut open: such a segment is an edge of the map, not a coast.
-bool isCut(QPointF a, QPointF b)
-{
-    return (std::abs(a.x()) >= 180 && a.x() == b.x()) || (a.y() <= -90 && b.y() <= -90);
-}
-
-/// Points along the cut, which is a curve once projected.
-QPolygonF withCutPoints(const QPolygonF &degrees)
+/// A line or ring, projected.
+MapOutlines::Shape readShape(Reader &reader)
 {
     QPolygonF points;
-    for (const QPointF &point : degrees) {
-        if (!points.isEmpty() && isCut(points.back(), point) && std::abs(point.x()) >= 180) {
-            const QPointF from = points.back();
-            const int steps = static_cast<int>(std::abs(point.y() - from.y()) / cutStep);
-            for (int i = 1; i <= steps; ++i)
-                points << QPointF(point.x(), from.y() + (point.y() - from.y()) * i / (steps + 1));
-        }
-        points << point;
-    }
-    return points;
-}
-
-QPolygonF projected(const QPolygonF &degrees)
-{
-    QPolygonF points;
-    points.reserve(degrees.size());
-    for (const QPointF &point : degrees)
-        points << equalEarth::project(point.x(), point.y());
-    return points;
-}
-
-QPolygonF readArc(Reader &reader)
-{
-    QPolygonF degrees;
     const int count = reader.count();
-    degrees.reserve(count);
-    int x = 0;
-    int y = 0;
+    points.reserve(count);
+    int longitude = 0;
+    int latitude = 0;
     for (int i = 0; i < count && reader.isGood(); ++i) {
-        x += reader.signedNumber();
-        y += reader.signedNumber();
-        degrees << QPointF(x * unit, y * unit);
+        longitude += reader.signedNumber();
+        latitude += reader.signedNumber();
+        points << equalEarth::project(longitude * unit, latitude * unit);
     }
-    return withCutPoints(degrees);
+    return {points, points.boundingRect()};
 }
 
 /// Leaves out points nearer than that to the one before; the ends stay.
@@ -139,34 +108,14 @@ std::optional<MapOutlines> MapOutlines::read(const QByteArray &data)
     MapOutlines outlines;
     Reader reader(data);
     reader.skip(sizeof magic - 1);
-    const int arcs = reader.count();
-    for (int i = 0; i < arcs && reader.isGood(); ++i) {
+    const int lines = reader.count();
+    for (int i = 0; i < lines && reader.isGood(); ++i) {
         const bool border = reader.number() == 1;
-        const QPolygonF degrees = readArc(reader);
-        const QPolygonF points = projected(degrees);
-        outlines.m_arcs.push_back(points);
-        QPolygonF line;
-        for (qsizetype j = 0; j < points.size(); ++j) {
-            if (j > 0 && isCut(degrees[j - 1], degrees[j])) {
-                if (line.size() > 1)
-                    outlines.m_lines.push_back({border, line});
-                line.clear();
-            }
-            line << points[j];
-        }
-        if (line.size() > 1)
-            outlines.m_lines.push_back({border, line});
+        (border ? outlines.m_all.borders : outlines.m_all.coasts).push_back(readShape(reader));
     }
     const int rings = reader.count();
-    for (int i = 0; i < rings && reader.isGood(); ++i) {
-        std::vector<int> ring(static_cast<std::size_t>(reader.count()));
-        for (int &number : ring) {
-            number = reader.signedNumber();
-            if ((number >= 0 ? number : ~number) >= arcs)
-                return std::nullopt;
-        }
-        outlines.m_rings.push_back(std::move(ring));
-    }
+    for (int i = 0; i < rings && reader.isGood(); ++i)
+        outlines.m_all.land.push_back(readShape(reader));
     const int countries = reader.count();
     for (int i = 0; i < countries && reader.isGood(); ++i) {
         const char first = reader.byte();
@@ -198,31 +147,14 @@ const MapOutlines::Level &MapOutlines::level(double scale) const
 
 MapOutlines::Level MapOutlines::thinned(double least) const
 {
-    std::vector<QPolygonF> arcs;
-    arcs.reserve(m_arcs.size());
-    for (const QPolygonF &arc : m_arcs)
-        arcs.push_back(thinnedLine(arc, least));
-    Level level;
-    for (const std::vector<int> &ring : m_rings) {
-        QPolygonF points;
-        for (const int number : ring) {
-            const QPolygonF &arc = arcs[static_cast<std::size_t>(number >= 0 ? number : ~number)];
-            if (number >= 0)
-                points += arc;
-            else
-                std::reverse_copy(arc.begin(), arc.end(), std::back_inserter(points));
-        }
-        const QRectF bounds = points.boundingRect();
-        if (points.size() > 3 && std::max(bounds.width(), bounds.height()) >= least)
-            level.land.push_back({points, bounds});
-    }
-    for (const Line &line : m_lines) {
-        const QPolygonF points = thinnedLine(line.points, least);
-        const QRectF bounds = points.boundingRect();
-        if (std::max(bounds.width(), bounds.height()) >= least)
-            (line.border ? level.borders : level.coasts).push_back({points, bounds});
-    }
-    return level;
+    const auto thin = [least](const std::vector<Shape> &shapes) {
+        std::vector<Shape> result;
+        for (const Shape &shape : shapes)
+            if (std::max(shape.bounds.width(), shape.bounds.height()) >= least)
+                result.push_back({thinnedLine(shape.points, least), shape.bounds});
+        return result;
+    };
+    return {thin(m_all.land), thin(m_all.coasts), thin(m_all.borders)};
 }
 
 std::optional<QPointF> MapOutlines::insideOf(const QString &countryCode) const

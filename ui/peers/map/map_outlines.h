@@ -42,15 +42,9 @@ public:
     std::optional<QPointF> insideOf(const QString &countryCode) const;
 
 private:
-    struct Line {
-        bool border = false;
-        QPolygonF points;
-    };
     Level thinned(double least) const;
 
-    std::vector<QPolygonF> m_arcs;
-    std::vector<std::vector<int>> m_rings; ///< numbers of arcs, ~number for backwards
-    std::vector<Line> m_lines;             ///< the arcs without the cut along 180°
+    Level m_all;
     QHash<QString, QPointF> m_countries;
     mutable std::map<int, Level> m_levels;
 };

@@ -15,6 +15,7 @@ namespace {
 
 constexpr double graticuleStep = 30; // degrees
 constexpr double curveStep = 3;
+constexpr double vagueOpacity = 0.55;
 
 /// Keeps the part of a ring on one side of a line (Sutherland and Hodgman).
 template <typename Inside, typename Cross>
@@ -151,10 +152,11 @@ MapColours MapColours::of(const Theme &theme)
 {
     const Colours &colours = theme.colours();
     const QColor sea = mixed(colours.background, colours.panel, 0.25);
-    return {sea, mixed(colours.panel, colours.dim, theme.isDark() ? 0.17 : 0.22),
-            mixed(colours.panel, colours.dim, theme.isDark() ? 0.34 : 0.42),
-            mixed(colours.panel, colours.dim, theme.isDark() ? 0.32 : 0.40),
-            mixed(sea, colours.line, theme.isDark() ? 0.55 : 0.8)};
+    const bool dark = theme.isDark();
+    return {sea, mixed(colours.line, dark ? colours.panel : colours.dim, dark ? 0.1 : 0.05),
+            mixed(colours.line, colours.dim, dark ? 0.2 : 0.3),
+            mixed(colours.line, colours.dim, dark ? 0.16 : 0.24),
+            mixed(sea, colours.line, dark ? 0.55 : 0.8)};
 }
 
 void paintWorld(QPainter &painter, const MapOutlines &outlines, const MapCamera &camera,
@@ -189,6 +191,7 @@ void paintMarker(QPainter &painter, QPointF centre, double radius, const MarkerL
         painter.setBrush(Qt::NoBrush);
         painter.drawPath(shapeOf(centre, radius + 2.6, look.diamond && count == 1));
     }
+    painter.setOpacity(look.vague ? vagueOpacity : 1);
     painter.setPen(Qt::NoPen);
     painter.setBrush(look.inbound == 0 ? outbound : mixed(sea, colours.panel, 0.5));
     painter.drawPath(shape);
@@ -208,10 +211,7 @@ void paintMarker(QPainter &painter, QPointF centre, double radius, const MarkerL
             painter.drawArc(box, 1440, -share);
         }
     }
-    if (look.vague) {
-        painter.setPen(QPen(look.inbound == 0 ? colours.background : colours.text, 1, Qt::DotLine));
-        painter.drawPath(shapeOf(centre, radius - 0.8, look.diamond && count == 1));
-    }
+    painter.setOpacity(1);
     if (count < 2)
         return;
     painter.setPen(look.inbound == 0 ? colours.background : colours.text);

@@ -218,10 +218,15 @@ void PeerMap::moved()
     update();
 }
 
+void PeerMap::zoomAt(QPointF position, double factor)
+{
+    m_camera.zoomAt(position, factor);
+    moved();
+}
+
 void PeerMap::zoomBy(double factor)
 {
-    m_camera.zoomAt(m_camera.area().center(), factor);
-    moved();
+    zoomAt(m_camera.area().center(), factor);
 }
 
 void PeerMap::goHome()
@@ -267,7 +272,7 @@ void PeerMap::stepMarker(int step)
 void PeerMap::resizeEvent(QResizeEvent *)
 {
     const double side = gridUnits(this, 2);
-    const double top = gridUnits(this, m_mode == Mode::Full ? 6 : 2);
+    const double top = gridUnits(this, m_mode == Mode::Full ? 6 : 6.5);
     const double bottom = gridUnits(this, m_mode == Mode::Full ? 8 : 2);
     m_camera.setArea(QRectF(rect()).adjusted(side, top, -side, -bottom));
     placeButtons();
@@ -311,8 +316,7 @@ void PeerMap::wheelEvent(QWheelEvent *event)
 {
     if (m_mode == Mode::Glance || event->angleDelta().y() == 0)
         return event->ignore();
-    m_camera.zoomAt(event->position(), std::pow(wheelZoom, event->angleDelta().y() / wheelStep));
-    moved();
+    zoomAt(event->position(), std::pow(wheelZoom, event->angleDelta().y() / wheelStep));
     event->accept();
 }
 
@@ -363,8 +367,7 @@ void PeerMap::mouseDoubleClickEvent(QMouseEvent *event)
 {
     if (m_mode == Mode::Glance || event->button() != Qt::LeftButton)
         return;
-    m_camera.zoomAt(event->position(), event->modifiers() & Qt::ShiftModifier ? 0.5 : 2);
-    moved();
+    zoomAt(event->position(), event->modifiers() & Qt::ShiftModifier ? 0.5 : 2);
 }
 
 void PeerMap::leaveEvent(QEvent *event)
@@ -499,9 +502,9 @@ void PeerMap::paintMarkers(QPainter &painter)
                         lookOf(cluster, static_cast<int>(i) == m_pointedAt), colours, sea);
         if (cluster.holdsOwnNode) {
             const double star = sizes().star;
-            const double out = cluster.members.empty() ? 0 : cluster.radius * 0.72;
+            const double out = cluster.members.empty() ? 0 : cluster.radius * 0.62;
             paintStar(painter, centre + QPointF(out, -out),
-                      cluster.members.empty() ? star : star * 0.8, colours, sea);
+                      cluster.members.empty() ? star : star * 0.75, colours, sea);
         }
     }
 }
@@ -561,9 +564,14 @@ void PeerMap::paintLegend(QPainter &painter, const QRectF &line) const
     add(tr("outbound"), marker(1, 0, false));
     add(tr("inbound"), marker(0, 1, false));
     add(tr("IPv6"), marker(1, 0, true));
+    if (std::any_of(m_peers.placed.begin(), m_peers.placed.end(),
+                    [](const MapPeer &peer) { return peer.onlyCountry; }))
+        add(tr("country only"), [&](QPointF at) {
+            paintMarker(painter, at, radius, {1, 0, false, true, false, false}, colours, sea);
+        });
     if (m_ownPlane)
         add(tr("this node"),
-            [&](QPointF at) { paintStar(painter, at, sizes().star * 0.8, colours, sea); });
+            [&](QPointF at) { paintStar(painter, at, sizes().star * 0.9, colours, sea); });
 }
 
 void PeerMap::paintHint(QPainter &painter) const

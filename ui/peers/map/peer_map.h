@@ -49,6 +49,7 @@ public:
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
+    void zoomAt(QPointF position, double factor);
     void zoomBy(double factor);
     void goHome();
 
