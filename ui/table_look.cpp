@@ -51,6 +51,10 @@ void TableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given,
         painter->setPen(colours.accent);
         painter->drawLine(option.rect.topLeft(), option.rect.topRight());
         painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+        if (table->currentIndex() == index)
+            painter->fillRect(
+                QRect(option.rect.bottomLeft() - QPoint(0, 2), QSize(option.rect.width(), 3)),
+                colours.accent);
     }
     painter->setPen(option.palette.color(QPalette::Text));
     painter->setFont(option.font);
@@ -128,6 +132,10 @@ void dressTable(QTableView &table, const Theme &theme)
     table.setWordWrap(false);
     table.setMouseTracking(true);
     table.setCornerButtonEnabled(false);
+    auto *corner = new QWidget(&table); // where both scroll bars meet
+    corner->setBackgroundRole(QPalette::Base);
+    corner->setAutoFillBackground(true);
+    table.setCornerWidget(corner);
     table.setTabKeyNavigation(false);
     table.setSelectionBehavior(QAbstractItemView::SelectRows);
     table.setEditTriggers(QAbstractItemView::NoEditTriggers);

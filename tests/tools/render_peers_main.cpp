@@ -10,6 +10,9 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QTest>
+
+#include <algorithm>
 
 using namespace bnm;
 
@@ -116,11 +119,20 @@ int main(int argc, char **argv)
                 if (size.width() != 1280 || count == QLatin1String("10"))
                     continue;
                 auto *page = window.findChild<PeersPage *>();
-                page->map()->zoomAt(QPointF(400, 120), 5);
-                page->list()->table()->selectPeers({5, 9});
-                page->showDetails(true);
+                QTest::keyClick(page->map(), Qt::Key_P);
+                for (int i = 0; i < 6; ++i)
+                    QTest::keyClick(page->map(), Qt::Key_P);
                 page->dependence()->setGrouping(PeerGrouping::Country);
                 page->dependence()->setInbound(true);
+                good = shoot(window, directory.filePath(name + QLatin1String("-card.png"))) && good;
+                const auto &clusters = page->map()->clusters();
+                const auto largest = std::max_element(
+                    clusters.begin(), clusters.end(), [](const auto &a, const auto &b) {
+                        return a.members.size() < b.members.size();
+                    });
+                page->map()->zoomAt(page->map()->screenOf(*largest), 6);
+                page->list()->table()->selectPeers({5, 9});
+                page->showDetails(true);
                 good =
                     shoot(window, directory.filePath(name + QLatin1String("-details.png"))) && good;
                 page->showView(PeersPage::Log);

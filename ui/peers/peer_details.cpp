@@ -132,7 +132,7 @@ PeerDetails::PeerDetails(const Theme &theme, QWidget *parent)
 
 QSize PeerDetails::sizeHint() const
 {
-    return {gridUnits(this, 100), gridUnits(this, 60)};
+    return {gridUnits(this, 104), gridUnits(this, 60)};
 }
 
 QTableView *PeerDetails::makeTable(QStandardItemModel *model, const QString &name)
@@ -142,7 +142,7 @@ QTableView *PeerDetails::makeTable(QStandardItemModel *model, const QString &nam
     table->setAccessibleName(name);
     table->setMinimumHeight(gridUnits(this, 14));
     const bool facts = model->columnCount() == 2;
-    table->setColumnWidth(0, gridUnits(this, 30));
+    table->setColumnWidth(0, gridUnits(this, 34));
     for (int column = 1; column < model->columnCount(); ++column)
         table->setColumnWidth(column, gridUnits(this, 21));
     table->horizontalHeader()->setSectionResizeMode(facts ? 1 : 0, QHeaderView::Stretch);

@@ -43,11 +43,6 @@ struct PeerFilter {
     friend bool operator==(const PeerFilter &, const PeerFilter &) = default;
 };
 
-inline size_t qHash(PeerNetwork network, size_t seed = 0) noexcept
-{
-    return ::qHash(static_cast<int>(network), seed);
-}
-
 /// Sorts by value, not by text; a peer of whom a value is not known comes last either way.
 class PeerFilterProxy : public QSortFilterProxyModel {
     Q_OBJECT

@@ -263,6 +263,33 @@ void PeerTableView::addCopyActions(QMenu &menu)
             [this] { QGuiApplication::clipboard()->setText(selectionAsCsv()); });
 }
 
+/// What the mouse does on the header, for the keyboard.
+void PeerTableView::addColumnActions(QMenu &menu, int column)
+{
+    const QString title = peerColumnTitle(peerColumn(column));
+    connect(menu.addAction(tr("Sort by: %1").arg(title)), &QAction::triggered, this,
+            [this, column] {
+                const bool again = horizontalHeader()->sortIndicatorSection() == column &&
+                                   horizontalHeader()->sortIndicatorOrder() == Qt::AscendingOrder;
+                sortByColumn(column, again ? Qt::DescendingOrder : Qt::AscendingOrder);
+            });
+    const std::vector<int> shown = shownColumns();
+    const auto here = std::find(shown.begin(), shown.end(), column);
+    const auto move = [&](const QString &label, int other) {
+        connect(menu.addAction(label), &QAction::triggered, this, [this, column, other] {
+            horizontalHeader()->moveSection(horizontalHeader()->visualIndex(column),
+                                            horizontalHeader()->visualIndex(other));
+        });
+    };
+    if (here != shown.end() && here != shown.begin())
+        move(tr("Move column to the left"), *(here - 1));
+    if (here != shown.end() && here + 1 != shown.end())
+        move(tr("Move column to the right"), *(here + 1));
+    QMenu *columns = makeColumnsMenu(&menu);
+    columns->setTitle(tr("Columns"));
+    menu.addMenu(columns);
+}
+
 void PeerTableView::contextMenuEvent(QContextMenuEvent *event)
 {
     auto *menu = new QMenu(this);
@@ -271,6 +298,10 @@ void PeerTableView::contextMenuEvent(QContextMenuEvent *event)
     menu->addSeparator();
     connect(menu->addAction(tr("Details")), &QAction::triggered, this,
             &PeerTableView::detailsWanted);
+    if (currentIndex().isValid()) {
+        menu->addSeparator();
+        addColumnActions(*menu, currentIndex().column());
+    }
     menu->popup(event->globalPos());
 }
 

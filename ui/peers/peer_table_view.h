@@ -45,8 +45,8 @@ protected:
 private:
     void showFirstColumns();
     void fillWidth();
-    void applyColours();
     void addCopyActions(QMenu &menu);
+    void addColumnActions(QMenu &menu, int column);
     std::vector<const PeerRow *> rowsToCopy() const;
 
     const Theme &m_theme;

@@ -142,6 +142,8 @@ void PeersPage::showDetails(bool shown)
     m_details->setVisible(shown);
     makeRoom();
     showSelected();
+    if (shown && m_list->table()->currentIndex().isValid())
+        m_list->table()->scrollTo(m_list->table()->currentIndex());
     if (hadFocus && !shown)
         m_list->table()->setFocus();
 }

@@ -39,7 +39,8 @@ QPointF project(double longitude, double latitude)
 
 std::optional<QPointF> unproject(QPointF plane)
 {
-    if (std::abs(plane.y()) > halfHeight || std::abs(plane.x()) > halfWidth)
+    constexpr double slack = 1e-9; // the edge itself belongs to the globe
+    if (std::abs(plane.y()) > halfHeight + slack || std::abs(plane.x()) > halfWidth + slack)
         return std::nullopt;
     // Newton's method; the curve is near a straight line, so that a few steps reach the end.
     double theta = plane.y() / a1;
@@ -51,7 +52,7 @@ std::optional<QPointF> unproject(QPointF plane)
     }
     const double latitude = std::asin(std::min(1.0, std::max(-1.0, std::sin(theta) / m)));
     const double longitude = m * plane.x() * slopeAt(theta) / std::cos(theta);
-    if (std::abs(longitude) > std::numbers::pi + 1e-9)
+    if (std::abs(longitude) > std::numbers::pi + slack)
         return std::nullopt;
     return QPointF(longitude / radiansPerDegree, latitude / radiansPerDegree);
 }

@@ -10,6 +10,8 @@ namespace bnm {
 
 namespace {
 
+constexpr std::size_t withStar = 8; // peers whose disc has room for a star
+
 double distance(QPointF a, QPointF b)
 {
     return std::hypot(a.x() - b.x(), a.y() - b.y());
@@ -50,11 +52,11 @@ private:
     {
         const std::size_t count = cluster.members.size();
         const bool starOnRim = cluster.holdsOwnNode && count > 0;
-        // One peer gets a disc that the star on its rim does not cover.
-        cluster.radius =
-            count == 0 ? m_sizes.star
-                       : m_sizes.radiusFor(starOnRim ? std::max<std::size_t>(2, count) : count);
-        cluster.reach = cluster.radius + (starOnRim ? 0.65 * m_sizes.star : 0);
+        // With the star on its rim a small disc would be covered: it is made larger.
+        cluster.radius = count == 0
+                             ? m_sizes.star
+                             : m_sizes.radiusFor(starOnRim ? std::max(withStar, count) : count);
+        cluster.reach = cluster.radius + (starOnRim ? 0.75 * m_sizes.star : 0);
     }
     qint64 cellOf(double coordinate) const
     {

@@ -128,7 +128,7 @@ ClusterSizes PeerMap::sizes() const
 {
     const double unit = QFontMetricsF(font()).height() / 4;
     const double size = m_mode == Mode::Full ? unit : unit * 0.9;
-    return {size * 1.3, size * 1.9, size * 0.36, size * 6, size * 1.9, size * 0.7};
+    return {size * 1.45, size * 2, size * 0.36, size * 6, size * 1.9, size * 0.7};
 }
 
 /// Where clusters are depends on the scale alone, so that moving the map joins nothing anew.
@@ -504,7 +504,7 @@ void PeerMap::paintMarkers(QPainter &painter)
             const double star = sizes().star;
             const double out = cluster.members.empty() ? 0 : cluster.radius * 0.62;
             paintStar(painter, centre + QPointF(out, -out),
-                      cluster.members.empty() ? star : star * 0.75, colours, sea);
+                      cluster.members.empty() ? star : star * 0.9, colours, sea);
         }
     }
 }
