@@ -14,7 +14,7 @@ FilterChip::FilterChip(const Theme &theme, QWidget *parent)
     setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::PointingHandCursor);
     setAttribute(Qt::WA_Hover);
-    hide();
+    setSubject({});
 }
 
 void FilterChip::setSubject(const QString &subject)

@@ -31,10 +31,16 @@ double slopeAt(double theta)
 
 } // namespace
 
-QPointF project(double longitude, double latitude)
+Parallel parallelAt(double latitude)
 {
     const double theta = std::asin(m * std::sin(latitude * radiansPerDegree));
-    return {longitude * radiansPerDegree * std::cos(theta) / (m * slopeAt(theta)), heightAt(theta)};
+    return {heightAt(theta), radiansPerDegree * std::cos(theta) / (m * slopeAt(theta))};
+}
+
+QPointF project(double longitude, double latitude)
+{
+    const Parallel parallel = parallelAt(latitude);
+    return {longitude * parallel.xPerDegree, parallel.y};
 }
 
 std::optional<QPointF> unproject(QPointF plane)

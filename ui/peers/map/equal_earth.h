@@ -13,6 +13,12 @@ namespace bnm::equalEarth {
 constexpr double halfWidth = 2.706629983696;  ///< x at 180° E on the equator
 constexpr double halfHeight = 1.317362759157; ///< y at the north pole
 
+/// All points of one latitude: they share their height and lie evenly.
+struct Parallel {
+    double y = 0;
+    double xPerDegree = 0;
+};
+Parallel parallelAt(double latitude);
 QPointF project(double longitude, double latitude);
 /// Longitude as x and latitude as y; nothing for a point beside the globe.
 std::optional<QPointF> unproject(QPointF plane);

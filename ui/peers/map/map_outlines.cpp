@@ -70,8 +70,26 @@ private:
     bool m_good = true;
 };
 
+/// Projects latitudes once each: the same ones come again and again.
+class Projector {
+public:
+    QPointF at(int longitude, int latitude)
+    {
+        const int row = std::clamp(latitude, -mostLatitude, mostLatitude) + mostLatitude;
+        equalEarth::Parallel &parallel = m_parallels[static_cast<std::size_t>(row)];
+        if (parallel.xPerDegree == 0)
+            parallel = equalEarth::parallelAt((row - mostLatitude) * unit);
+        return {longitude * unit * parallel.xPerDegree, parallel.y};
+    }
+
+private:
+    static constexpr int mostLatitude = 9'000; // in units
+    std::vector<equalEarth::Parallel> m_parallels =
+        std::vector<equalEarth::Parallel>(2 * mostLatitude + 1);
+};
+
 /// A line or ring, projected.
-MapOutlines::Shape readShape(Reader &reader)
+MapOutlines::Shape readShape(Reader &reader, Projector &projector)
 {
     QPolygonF points;
     const int count = reader.count();
@@ -81,7 +99,7 @@ MapOutlines::Shape readShape(Reader &reader)
     for (int i = 0; i < count && reader.isGood(); ++i) {
         longitude += reader.signedNumber();
         latitude += reader.signedNumber();
-        points << equalEarth::project(longitude * unit, latitude * unit);
+        points << projector.at(longitude, latitude);
     }
     return {points, points.boundingRect()};
 }
@@ -108,14 +126,16 @@ std::optional<MapOutlines> MapOutlines::read(const QByteArray &data)
     MapOutlines outlines;
     Reader reader(data);
     reader.skip(sizeof magic - 1);
+    Projector projector;
     const int lines = reader.count();
     for (int i = 0; i < lines && reader.isGood(); ++i) {
         const bool border = reader.number() == 1;
-        (border ? outlines.m_all.borders : outlines.m_all.coasts).push_back(readShape(reader));
+        (border ? outlines.m_all.borders : outlines.m_all.coasts)
+            .push_back(readShape(reader, projector));
     }
     const int rings = reader.count();
     for (int i = 0; i < rings && reader.isGood(); ++i)
-        outlines.m_all.land.push_back(readShape(reader));
+        outlines.m_all.land.push_back(readShape(reader, projector));
     const int countries = reader.count();
     for (int i = 0; i < countries && reader.isGood(); ++i) {
         const char first = reader.byte();
