@@ -145,6 +145,7 @@ int main(int argc, char **argv)
         Theme theme;
         theme.setMode(mode);
         MainWindow window(series, theme, {});
+        window.resize(1024, 700);
         window.show();
         window.showPage(3);
         Peers nowhere = samplePeers(20);

@@ -23,6 +23,12 @@
 
 namespace bnm {
 
+namespace {
+
+constexpr double narrowWidth = 208; // grid units
+
+} // namespace
+
 PeerList::PeerList(const Theme &theme, PeerFilterProxy *proxy, QWidget *parent)
     : QWidget(parent),
       m_theme(theme),
@@ -60,8 +66,12 @@ QWidget *PeerList::makeFilterRow()
            "services or id (Ctrl+F)")));
     m_text->setMinimumWidth(gridUnits(this, 22));
     connect(m_text, &FilterField::textChanged, this, &PeerList::applyFilter);
-    auto *directions = makeDirections();
-    auto *networks = makeNetworks();
+    m_directionBox = makeDirections();
+    m_networkBox = makeNetworks();
+    m_choices = new SmallButton(m_theme, tr("Show ▾"), this);
+    m_choices->setToolTip(tr("Which directions and networks are shown"));
+    m_choices->hide();
+    connect(m_choices, &QAbstractButton::clicked, this, &PeerList::openChoices);
     m_detailsButton = new SmallButton(m_theme, tr("Details"), this);
     m_detailsButton->setCheckable(true);
     m_detailsButton->setToolTip(tr("Everything about the selected peer (Enter)"));
@@ -78,8 +88,9 @@ QWidget *PeerList::makeFilterRow()
     row->setContentsMargins({});
     row->setSpacing(gridUnits(this, 2));
     row->addWidget(m_text, 1);
-    row->addWidget(directions);
-    row->addWidget(networks);
+    row->addWidget(m_directionBox);
+    row->addWidget(m_networkBox);
+    row->addWidget(m_choices);
     row->addWidget(m_detailsButton);
     row->addWidget(m_columns);
     row->addWidget(m_export);
@@ -175,6 +186,39 @@ void PeerList::keyPressEvent(QKeyEvent *event)
         return;
     }
     QWidget::keyPressEvent(event);
+}
+
+QSize PeerList::minimumSizeHint() const
+{
+    return {gridUnits(this, 95), gridUnits(this, 36)};
+}
+
+void PeerList::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const bool narrow = width() < gridUnits(this, narrowWidth);
+    m_directionBox->setVisible(!narrow);
+    m_networkBox->setVisible(!narrow);
+    m_choices->setVisible(narrow);
+}
+
+/// The same choices as the rows of buttons, as a menu.
+void PeerList::openChoices()
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const auto add = [menu](ChoiceButton *button) {
+        QAction *action = menu->addAction(button->text());
+        action->setCheckable(true);
+        action->setChecked(button->isChecked());
+        connect(action, &QAction::triggered, button, &QAbstractButton::click);
+    };
+    for (const auto &[inbound, button] : m_directions)
+        add(button);
+    menu->addSeparator();
+    for (const auto &[network, button] : m_networks)
+        add(button);
+    menu->popup(m_choices->mapToGlobal(QPoint(0, m_choices->height())));
 }
 
 void PeerList::openColumns()

@@ -31,12 +31,15 @@ public:
     /// Writes all peers and all columns; gives the reason when that fails.
     QString exportTo(const QString &path) const;
 
+    QSize minimumSizeHint() const override; ///< with the choices in a menu
+
 Q_SIGNALS:
     void detailsWanted(bool shown);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QWidget *makeFilterRow();
@@ -44,6 +47,7 @@ private:
     SegmentBox *makeNetworks();
     void applyFilter();
     void updateEmptyText();
+    void openChoices();
     void openColumns();
     void openExport();
     void saveAll();
@@ -53,6 +57,9 @@ private:
     PeerTableView *m_table;
     FilterField *m_text;
     QLabel *m_empty;
+    SegmentBox *m_directionBox;
+    SegmentBox *m_networkBox;
+    SmallButton *m_choices; ///< in place of both where there is little room
     SmallButton *m_columns;
     SmallButton *m_export;
     SmallButton *m_detailsButton;

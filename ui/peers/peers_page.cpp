@@ -117,7 +117,6 @@ QWidget *PeersPage::makeNow()
     m_halves->setHandleWidth(gridUnits(this, 2.5));
     m_halves->setStretchFactor(0, 11);
     m_halves->setStretchFactor(1, 9);
-    m_list->setMinimumHeight(gridUnits(this, 36));
     auto *now = new QWidget(this);
     auto *columns = new QHBoxLayout(now);
     columns->setContentsMargins({});
