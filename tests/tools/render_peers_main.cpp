@@ -158,6 +158,14 @@ int main(int argc, char **argv)
         good = shoot(window, directory.filePath(
                                  QStringLiteral("peers-nogeo-%1.png").arg(QLatin1String(look)))) &&
                good;
+        auto *page = window.findChild<PeersPage *>();
+        page->showDetails(true);
+        page->list()->table()->setFocus();
+        QTest::keyClick(page->list()->table(), Qt::Key_Down);
+        QTest::keyClick(page->list()->table(), Qt::Key_Right);
+        good = shoot(window, directory.filePath(
+                                 QStringLiteral("peers-narrow-%1.png").arg(QLatin1String(look)))) &&
+               good;
     }
     return good ? 0 : 1;
 }

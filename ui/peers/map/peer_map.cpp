@@ -440,8 +440,23 @@ void PeerMap::updateWorld()
     m_worldKey = key;
     m_world = QPixmap(size() * devicePixelRatioF());
     m_world.setDevicePixelRatio(devicePixelRatioF());
+    m_world.fill(Qt::transparent);
     QPainter painter(&m_world);
     paintWorld(painter, *m_outlines, m_camera, rect(), colours);
+    // Only what lies within the rounded frame stays.
+    QPixmap frame(m_world.size());
+    frame.setDevicePixelRatio(devicePixelRatioF());
+    frame.fill(Qt::transparent);
+    {
+        QPainter inside(&frame);
+        inside.setRenderHint(QPainter::Antialiasing);
+        inside.setPen(Qt::NoPen);
+        inside.setBrush(Qt::black);
+        const double radius = gridUnits(this, 2);
+        inside.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
+    }
+    painter.setCompositionMode(QPainter::CompositionMode_DestinationIn);
+    painter.drawPixmap(0, 0, frame);
 }
 
 void PeerMap::paintEvent(QPaintEvent *)
@@ -449,16 +464,9 @@ void PeerMap::paintEvent(QPaintEvent *)
     updateWorld();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    painter.drawPixmap(0, 0, m_world);
     const double radius = gridUnits(this, 2);
     const QRectF frame = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
-    QBrush world(m_world);
-    QTransform toDevice;
-    toDevice.scale(1 / devicePixelRatioF(), 1 / devicePixelRatioF());
-    world.setTransform(toDevice);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(world);
-    painter.drawRoundedRect(frame, radius, radius);
     paintMarkers(painter);
     paintTexts(painter);
     if (m_peers.placed.empty())
