@@ -25,7 +25,7 @@ namespace bnm {
 
 namespace {
 
-constexpr double narrowWidth = 208; // grid units
+constexpr double narrowWidth = 222; // grid units
 
 } // namespace
 

@@ -128,7 +128,7 @@ ClusterSizes PeerMap::sizes() const
 {
     const double unit = QFontMetricsF(font()).height() / 4;
     const double size = m_mode == Mode::Full ? unit : unit * 0.9;
-    return {size * 1.45, size * 2, size * 0.36, size * 6, size * 1.9, size * 0.7};
+    return {size * 1.45, size * 2, size * 0.36, size * 6, size * 1.9, size};
 }
 
 /// Where clusters are depends on the scale alone, so that moving the map joins nothing anew.
@@ -534,9 +534,12 @@ void PeerMap::paintTexts(QPainter &painter) const
         return;
     }
     const QRectF bottom(side, height() - gridUnits(this, 2) - line, width() - 2 * side, line);
-    paintLegend(painter, bottom);
+    const double legendEnd = paintLegend(painter, bottom);
+    const bool beside =
+        legendEnd + painter.fontMetrics().horizontalAdvance(strip()) < bottom.right();
     painter.setPen(colours.text);
-    painter.drawText(bottom, Qt::AlignRight | Qt::AlignVCenter, strip());
+    painter.drawText(beside ? bottom : bottom.translated(0, -line),
+                     (beside ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter, strip());
     painter.setFont(scaledFont(font(), smallSize));
     painter.setPen(colours.dim);
     QStringList credits = {tr("Made with Natural Earth")};
@@ -549,7 +552,7 @@ void PeerMap::paintTexts(QPainter &painter) const
                                                       static_cast<int>(top.width())));
 }
 
-void PeerMap::paintLegend(QPainter &painter, const QRectF &line) const
+double PeerMap::paintLegend(QPainter &painter, const QRectF &line) const
 {
     const Colours &colours = m_theme.colours();
     const QColor sea = MapColours::of(m_theme).sea;
@@ -580,6 +583,7 @@ void PeerMap::paintLegend(QPainter &painter, const QRectF &line) const
     if (m_ownPlane)
         add(tr("this node"),
             [&](QPointF at) { paintStar(painter, at, sizes().star * 0.9, colours, sea); });
+    return x;
 }
 
 void PeerMap::paintHint(QPainter &painter) const

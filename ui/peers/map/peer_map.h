@@ -89,7 +89,7 @@ private:
     void paintMarkers(QPainter &painter);
     void paintCard(QPainter &painter) const;
     void paintTexts(QPainter &painter) const;
-    void paintLegend(QPainter &painter, const QRectF &line) const;
+    double paintLegend(QPainter &painter, const QRectF &line) const; ///< gives where it ends
     void paintHint(QPainter &painter) const;
     void describe();
 
