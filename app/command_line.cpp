@@ -30,6 +30,18 @@ struct Options {
         QStringLiteral("Print the effective configuration and its sources.")};
     QCommandLineOption listMetrics{QStringLiteral("list-metrics"),
                                    QStringLiteral("Print the metric reference as Markdown.")};
+    QCommandLineOption exported{
+        QStringLiteral("export"),
+        QStringLiteral("Print what the history knows of a measurement, as CSV."),
+        QStringLiteral("measurement")};
+    QCommandLineOption from{
+        QStringLiteral("from"),
+        QStringLiteral("Begin of the export: a time as 2026-11-24T12:00, or -24h, -7d (default "
+                       "-24h)."),
+        QStringLiteral("time"), QStringLiteral("-24h")};
+    QCommandLineOption to{QStringLiteral("to"),
+                          QStringLiteral("End of the export, likewise (default now)."),
+                          QStringLiteral("time"), QStringLiteral("now")};
     QCommandLineOption envFile{QStringLiteral("env-file"),
                                QStringLiteral("Read settings from this file."),
                                QStringLiteral("file")};
@@ -52,8 +64,9 @@ struct Options {
 
     QList<QCommandLineOption> all() const
     {
-        return {headless,    demo,    demoPeers, once, print,      healthcheck, checkConfig,
-                listMetrics, envFile, dataDir,   set,  screenshot, after,       size};
+        return {headless,    demo,        demoPeers,  once,  print, healthcheck,
+                checkConfig, listMetrics, exported,   from,  to,    envFile,
+                dataDir,     set,         screenshot, after, size};
     }
 };
 
@@ -127,8 +140,13 @@ ParsedCommandLine parseCommandLine(const QStringList &arguments)
     commandLine.healthcheck = parser.isSet(options.healthcheck);
     commandLine.checkConfig = parser.isSet(options.checkConfig);
     commandLine.listMetrics = parser.isSet(options.listMetrics);
+    commandLine.exportMeasurement = parser.value(options.exported);
+    commandLine.exportFrom = parser.value(options.from);
+    commandLine.exportTo = parser.value(options.to);
     commandLine.envFile = parser.value(options.envFile);
     commandLine.screenshotDirectory = parser.value(options.screenshot);
+    if (parser.isSet(options.exported) && commandLine.exportMeasurement.isEmpty())
+        return fail(QStringLiteral("--export: expected a measurement, as mempool"));
     bool secondsOk = false;
     commandLine.screenshotAfterSeconds = parser.value(options.after).toInt(&secondsOk);
     if (!secondsOk || commandLine.screenshotAfterSeconds < 0)

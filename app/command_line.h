@@ -18,6 +18,9 @@ struct CommandLine {
     bool healthcheck = false;
     bool checkConfig = false;
     bool listMetrics = false;
+    QString exportMeasurement;
+    QString exportFrom;
+    QString exportTo;
     QString envFile;
     QString screenshotDirectory;
     int screenshotAfterSeconds = 0;
@@ -26,7 +29,8 @@ struct CommandLine {
 
     bool needsWindow() const
     {
-        return !headless && !once && !print && !healthcheck && !checkConfig && !listMetrics;
+        return !headless && !once && !print && !healthcheck && !checkConfig && !listMetrics &&
+               exportMeasurement.isEmpty();
     }
 };
 
