@@ -12,11 +12,15 @@ namespace bnm {
 struct CommandLine {
     bool headless = false;
     bool demo = false;
+    int demoPeers = 64;
     bool once = false;
     bool print = false;
     bool healthcheck = false;
     bool checkConfig = false;
     bool listMetrics = false;
+    QString exportMeasurement;
+    QString exportFrom;
+    QString exportTo;
     QString envFile;
     QString screenshotDirectory;
     int screenshotAfterSeconds = 0;
@@ -25,7 +29,8 @@ struct CommandLine {
 
     bool needsWindow() const
     {
-        return !headless && !once && !print && !healthcheck && !checkConfig && !listMetrics;
+        return !headless && !once && !print && !healthcheck && !checkConfig && !listMetrics &&
+               exportMeasurement.isEmpty();
     }
 };
 

@@ -7,6 +7,7 @@
 
 #include <QDateTime>
 #include <QDir>
+#include <QFile>
 
 namespace bnm {
 
@@ -73,6 +74,7 @@ Monitor::Monitor(const Config &config, Keeping keeping, QObject *parent)
     wireSlow();
     wirePeers(config, keeping);
     wireZmq();
+    wireHistory(config, keeping);
     wireMirror(config, keeping);
 }
 
@@ -90,6 +92,8 @@ void Monitor::wireFast()
         Q_EMIT nodeIdentityChanged(m_node);
     });
     connect(m_fast.get(), &FastCollector::cycleFinished, this, [this](bool answered) {
+        if (answered)
+            m_sinceFastSuccess.start();
         Q_EMIT points(m_zmq->sample(m_identity, QDateTime::currentMSecsSinceEpoch()));
         Q_EMIT fastCycleFinished(answered);
     });
@@ -134,6 +138,17 @@ void Monitor::wireZmq()
     connect(m_zmq.get(), &ZmqSubscriber::blockAnnounced, m_fast.get(), &FastCollector::pollNow);
 }
 
+void Monitor::wireHistory(const Config &config, Keeping keeping)
+{
+    const QString path = QDir(config.storeDir).filePath(QStringLiteral("history.sqlite"));
+    const bool readOnly = keeping == Keeping::NothingButReadPast;
+    if (keeping == Keeping::Nothing || (readOnly && !QFile::exists(path)))
+        return;
+    m_history = std::make_unique<History>(HistoryOptions{path, m_identity, readOnly});
+    connect(this, &Monitor::points, m_history.get(), &History::add);
+    connect(m_history.get(), &History::linkChanged, this, &Monitor::takeLink);
+}
+
 void Monitor::wireMirror(const Config &config, Keeping keeping)
 {
     if (config.influxUrl.isEmpty()) {
@@ -147,14 +162,15 @@ void Monitor::wireMirror(const Config &config, Keeping keeping)
     options.identity = m_identity;
     options.reportIntervalMs = config.slowIntervalMs;
     const QDir folder(config.storeDir);
-    if (keeping == Keeping::OnDisk)
+    const bool onDisk = keeping == Keeping::OnDisk;
+    if (onDisk)
         options.deadLetterPath = folder.filePath(QStringLiteral("refused-points.lp"));
     SpoolOptions spool;
     spool.path = folder.filePath(QStringLiteral("mirror-queue.sqlite"));
     spool.mostBytes = config.influxQueueBytes;
     m_mirror = std::make_unique<MirrorThread>(std::move(options),
-                                              [keeping, spool]() -> std::unique_ptr<PointBuffer> {
-                                                  if (keeping == Keeping::InMemory)
+                                              [onDisk, spool]() -> std::unique_ptr<PointBuffer> {
+                                                  if (!onDisk)
                                                       return std::make_unique<MemoryBuffer>();
                                                   return std::make_unique<DurableBuffer>(spool);
                                               });
@@ -162,6 +178,8 @@ void Monitor::wireMirror(const Config &config, Keeping keeping)
     connect(m_mirror.get(), &MirrorThread::pointsReady, this, &Monitor::points);
     connect(m_mirror.get(), &MirrorThread::kept, this, &Monitor::pointsKept);
     connect(m_mirror.get(), &MirrorThread::linkChanged, this, &Monitor::takeLink);
+    connect(m_mirror.get(), &MirrorThread::troubleChanged, this,
+            [this](const QString &trouble) { m_mirrorTrouble = trouble; });
     connect(m_mirror.get(), &MirrorThread::flushed, this, &Monitor::stopped);
 }
 
@@ -172,6 +190,8 @@ void Monitor::start()
     else
         takeLink({LinkStatus::Party::Mirror, LinkStatus::Level::Off, tr("not configured"),
                   tr("No InfluxDB is configured (INFLUX_URL); nothing is mirrored."), 0});
+    if (m_history)
+        m_history->start();
     m_electrum->announce();
     m_zmq->start();
     if (m_peerLog)
@@ -207,6 +227,8 @@ void Monitor::takeLink(const LinkStatus &status)
             qWarning("Node: %s", sentence.constData());
     } else if (status.party == LinkStatus::Party::Mirror) {
         m_mirrorSentence = status.sentence; // the mirror logs for itself
+    } else if (status.party == LinkStatus::Party::History) {
+        m_historyTrouble = status.level == LinkStatus::Level::Bad ? status.sentence : QString();
     } else if (status.level == LinkStatus::Level::Bad) {
         qWarning("%s", sentence.constData());
     }
@@ -217,11 +239,14 @@ RunState Monitor::runState() const
 {
     RunState state;
     state.startedMs = m_startedMs;
-    state.lastFastSuccessMs = m_fast ? m_fast->lastSuccessMs() : 0;
+    state.sinceFastSuccessMs = m_sinceFastSuccess.isValid() ? m_sinceFastSuccess.elapsed() : -1;
     state.fastIntervalMs = m_fastIntervalMs;
     state.mirrorStuck = m_mirror && m_mirror->isStuck();
     state.nodeSentence = m_nodeSentence;
     state.mirrorSentence = m_mirrorSentence;
+    for (const QString &trouble : {m_mirrorTrouble, m_historyTrouble})
+        if (!trouble.isEmpty())
+            state.storeTroubles << trouble;
     return state;
 }
 

@@ -3,6 +3,7 @@
 
 #include "app/core/config/config.h"
 #include "app/core/peers/peer_log_thread.h"
+#include "app/core/store/history.h"
 #include "app/status_server.h"
 #include "collectors/electrum/electrum_collector.h"
 #include "collectors/host/host_sampler.h"
@@ -11,19 +12,21 @@
 #include "collectors/zmq/zmq_subscriber.h"
 #include "influx/mirror_thread.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 
 #include <memory>
 
 namespace bnm {
 
-/// Wires the collectors to whatever takes their points: the mirror here, the window and
+/// Wires the collectors to whatever takes their points: history and mirror here, the window and
 /// the printer through the signals. Lives on the main event loop; nothing in it blocks.
 class Monitor : public QObject {
     Q_OBJECT
 public:
-    /// Where points wait for InfluxDB; a run that is over at once leaves nothing behind.
-    enum class Keeping { OnDisk, InMemory };
+    /// What is left behind: history and queue; or nothing, by a run that is over at once, with
+    /// the history read for pictures.
+    enum class Keeping { OnDisk, Nothing, NothingButReadPast };
 
     Monitor(const Config &config, Keeping keeping, QObject *parent = nullptr);
     ~Monitor() override;
@@ -32,6 +35,7 @@ public:
     /// Writes what waits to the mirror; stopped() follows within the given time.
     void stop(int timeoutMs);
     RunState runState() const;
+    History *history() const { return m_history.get(); } ///< none when nothing is kept
 
 Q_SIGNALS:
     void points(const bnm::Points &points);
@@ -53,6 +57,7 @@ private:
     void wireSlow();
     void wirePeers(const Config &config, Keeping keeping);
     void wireZmq();
+    void wireHistory(const Config &config, Keeping keeping);
     void wireMirror(const Config &config, Keeping keeping);
     void takeLink(const LinkStatus &status);
 
@@ -60,8 +65,11 @@ private:
     NodeIdentity m_node;
     qint64 m_startedMs;
     qint64 m_fastIntervalMs;
+    QElapsedTimer m_sinceFastSuccess;
     QString m_nodeSentence;
     QString m_mirrorSentence;
+    QString m_mirrorTrouble;  ///< why its queue is not safe; empty: it is
+    QString m_historyTrouble; ///< why the past is not kept; empty: it is
     std::unique_ptr<RpcClient> m_rpc;
     std::unique_ptr<FastCollector> m_fast;
     std::unique_ptr<SlowThread> m_slow;
@@ -69,6 +77,7 @@ private:
     std::unique_ptr<ZmqSubscriber> m_zmq;
     std::unique_ptr<HostSampler> m_host;
     std::unique_ptr<ElectrumCollector> m_electrum;
+    std::unique_ptr<History> m_history;
     std::unique_ptr<MirrorThread> m_mirror;
 };
 

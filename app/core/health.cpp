@@ -63,7 +63,8 @@ std::optional<Matter> judgeNode(const std::vector<LinkStatus> &links)
 /// Time until the node is level, from how fast it went in the last minutes.
 QString timeToGo(const LiveSeries &series, double blocksToGo, qint64 nowMs)
 {
-    const Trace trace = series.read({"blockchain", "best_height"}, nowMs - rateWindowMs, nowMs, 0);
+    const Trace trace =
+        traceOf(series.read({"blockchain", "best_height"}, nowMs - rateWindowMs, nowMs), 0);
     if (trace.isEmpty() || trace.runs.back().size() < 2)
         return {};
     const Sample &first = trace.runs.back().front();
@@ -134,8 +135,8 @@ void judgeDisk(const LiveSeries &series, std::vector<Matter> &matters)
 void judgeCompanions(const LiveSeries &series, const std::vector<LinkStatus> &links,
                      std::vector<Matter> &matters)
 {
-    for (const auto party :
-         {LinkStatus::Party::Mirror, LinkStatus::Party::Zmq, LinkStatus::Party::Electrum}) {
+    for (const auto party : {LinkStatus::Party::Mirror, LinkStatus::Party::Zmq,
+                             LinkStatus::Party::Electrum, LinkStatus::Party::History}) {
         const LinkStatus *link = linkOf(links, party);
         if (link && link->level == LinkStatus::Level::Bad)
             matters.push_back({Level::Watch, tr("Watch"), link->sentence});

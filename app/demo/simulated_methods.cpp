@@ -136,7 +136,7 @@ QJsonObject SimulatedNode::networkInfo() const
             {QStringLiteral("connections_out"), m_peers.count() - m_peers.inbound()},
             {QStringLiteral("relayfee"), 0.00000100},
             {QStringLiteral("incrementalfee"), 0.00000100},
-            {QStringLiteral("localaddresses"), QJsonArray()},
+            {QStringLiteral("localaddresses"), m_peers.localAddresses()},
             {QStringLiteral("warnings"), QJsonArray::fromStringList(m_warnings)}};
 }
 

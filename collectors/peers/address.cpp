@@ -36,6 +36,7 @@ bool isDigit(QChar c)
     return c >= QLatin1Char('0') && c <= QLatin1Char('9');
 }
 
+/// The last label of a name has a letter; else it is an address somebody mistyped.
 bool isHostName(QStringView text)
 {
     const bool allowed = std::all_of(text.begin(), text.end(), [](QChar c) {
@@ -44,7 +45,7 @@ bool isHostName(QStringView text)
     });
     return allowed && text.size() <= 253 && !text.contains(QLatin1String("..")) &&
            !text.startsWith(QLatin1Char('.')) && !text.startsWith(QLatin1Char('-')) &&
-           std::any_of(text.begin(), text.end(),
+           std::any_of(text.begin() + text.lastIndexOf(QLatin1Char('.')) + 1, text.end(),
                        [](QChar c) { return c >= QLatin1Char('a') && c <= QLatin1Char('z'); });
 }
 

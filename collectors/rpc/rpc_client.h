@@ -44,7 +44,8 @@ struct RpcReply {
 struct RpcAnswer {
     RpcError error;
     std::vector<RpcReply> replies;
-    qint64 receivedMs = 0; ///< Unix time in ms when the answer arrived
+    qint64 receivedMs = 0;       ///< Unix time in ms when the answer arrived
+    qint64 receivedSteadyMs = 0; ///< likewise, by a clock that nobody sets
     int retries = 0;
     int requests = 0; ///< HTTP requests it took
 };

@@ -4,10 +4,12 @@
 #include "tests/support/mmdb_writer.h"
 #include "tests/support/recordings.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
-#include <QRegularExpression>
+#include <QProcess>
 #include <QSignalSpy>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -43,6 +45,11 @@ QString sampleFolder()
 void replace(const QString &path, const MmdbWriter &writer)
 {
     QVERIFY(writer.write(path + u".new"_s));
+    QFile file(path + u".new"_s); // whose time tells nothing
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QVERIFY(file.setFileTime(QDateTime::fromSecsSinceEpoch(1'700'000'000),
+                             QFileDevice::FileModificationTime));
+    file.close();
     QVERIFY(std::rename(QFile::encodeName(path + u".new"_s).constData(),
                         QFile::encodeName(path).constData()) == 0);
 }
@@ -220,6 +227,7 @@ private Q_SLOTS:
         GeoIp geo({m_directory->path()});
         QCOMPARE(geo.lookUp(u"89.160.20.112"_s).countryCode, u"SE"_s);
         QCOMPARE(geo.lookUp(u"2001:218::1"_s).countryCode, u"JP"_s);
+        QCOMPARE(countOfWarnings, 0);
     }
 
     void aPlaceIsFromOneDatabaseAndItsProviderFromAnother()
@@ -350,20 +358,20 @@ private Q_SLOTS:
                                     .add(u"2001:218::/32"_s, country(u"JP"_s))
                                     .toBytes();
         const QString file = path(u"city.mmdb"_s);
-        for (qsizetype at = 0; at < good.size(); ++at)
-            for (const char byte : {'\0', '\x7f', '\xff'}) {
-                QByteArray bytes = good;
-                bytes[at] = byte;
-                QFile written(file);
-                QVERIFY(written.open(QIODevice::WriteOnly));
-                written.write(bytes);
-                written.close();
-                QString why;
-                Place place;
-                if (const auto database = GeoDatabase::open(file, &why))
-                    for (const char *address : {"89.160.20.112", "2001:218::1", "8.8.8.8"})
-                        database->lookUp(QHostAddress(QLatin1String(address)), place);
-            }
+        const QByteArray values("\0\x7f\xff\x20", 4);
+        for (qsizetype at = 0; at < good.size(); at += 2) {
+            QByteArray bytes = good;
+            bytes[at] = values[at / 2 % values.size()];
+            QFile written(file);
+            QVERIFY(written.open(QIODevice::WriteOnly));
+            written.write(bytes);
+            written.close();
+            QString why;
+            Place place;
+            if (const auto database = GeoDatabase::open(file, &why))
+                for (const char *address : {"89.160.20.112", "2001:218::1", "8.8.8.8"})
+                    database->lookUp(QHostAddress(QLatin1String(address)), place);
+        }
     }
 
     void otherFilesAreSaidToBeOfNoUse()
@@ -375,6 +383,38 @@ private Q_SLOTS:
         QVERIFY(geo.status().databases.empty());
         QCOMPARE(geo.status().troubles.size(), 1);
         QVERIFY(geo.status().troubles.front().contains(path(u"connection.mmdb"_s)));
+    }
+
+    /// packaging/csv-to-mmdb.js, by which get-geoip.sh makes a database of providers.
+    void aDatabaseMadeOfAList()
+    {
+        const QString node = QStandardPaths::findExecutable(u"node"_s);
+        if (node.isEmpty())
+            QSKIP("there is no node to run the script");
+        QFile list(path(u"list.csv"_s));
+        QVERIFY(list.open(QIODevice::WriteOnly));
+        list.write("89.160.16.0,89.160.23.255,29518,\"Bredband2, \"\"AB\"\"\"\n"
+                   "1.128.0.3,1.128.0.5,1221,Telstra\n"
+                   "2001:218::,2001:218:ffff:ffff:ffff:ffff:ffff:ffff,2914,NTT\n");
+        list.close();
+        QProcess process;
+        process.start(node, {QStringLiteral(TESTS_DIR "/../packaging/csv-to-mmdb.js"),
+                             u"RouteViews-ASN"_s, u"20260617"_s, path(u"routeviews-asn.mmdb"_s),
+                             list.fileName()});
+        QVERIFY(process.waitForFinished(deadlineMs));
+        QVERIFY2(process.exitCode() == 0, process.readAllStandardError().constData());
+        GeoIp geo({m_directory->path()});
+        QCOMPARE(geo.lookUp(u"89.160.20.112"_s).asn, std::optional<qint64>(29518));
+        QCOMPARE(geo.lookUp(u"89.160.23.255"_s).organization, u"Bredband2, \"AB\""_s);
+        QVERIFY(!geo.lookUp(u"89.160.24.0"_s).asn && !geo.lookUp(u"89.160.15.255"_s).asn);
+        for (int last = 1; last < 8; ++last)
+            QCOMPARE(geo.lookUp(u"1.128.0.%1"_s.arg(last)).asn.has_value(), last >= 3 && last <= 5);
+        QCOMPARE(geo.lookUp(u"2001:218:5::1"_s).organization, u"NTT"_s);
+        QVERIFY(!geo.lookUp(u"2001:219::1"_s).asn);
+        const GeoDatabaseInfo info = geo.status().databases.front();
+        QCOMPARE(info.builtSeconds, 1'781'654'400);
+        QCOMPARE(info.publisher, u"RouteViews"_s);
+        QVERIFY(info.hasAsn && !info.hasCountry);
     }
 
     void geohashes()

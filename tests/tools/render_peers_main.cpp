@@ -99,6 +99,7 @@ int main(int argc, char **argv)
         for (const QString &count : counts)
             for (const QSize &size : {QSize(1280, 800), QSize(1920, 1080)}) {
                 LiveSeries series;
+                ChartData charts(series, nullptr);
                 Theme theme;
                 theme.setMode(mode);
                 MainWindow window(
@@ -142,9 +143,10 @@ int main(int argc, char **argv)
                        good;
             }
         LiveSeries series;
+        ChartData charts(series, nullptr);
         Theme theme;
         theme.setMode(mode);
-        MainWindow window(series, theme, {});
+        MainWindow window(charts, theme, {});
         window.resize(1024, 700);
         window.show();
         window.showPage(3);

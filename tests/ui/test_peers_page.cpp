@@ -198,7 +198,7 @@ private Q_SLOTS:
         QCOMPARE(shown.page.list()->exportTo(path), QString());
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
-        QCOMPARE(file.readAll().count("\r\n"), 21);
+        QCOMPARE(file.readAll().count('\n'), 21);
         const QString trouble = shown.page.list()->exportTo(u"/nowhere/peers.csv"_s);
         QVERIFY(trouble.contains(u"/nowhere/peers.csv"_s));
     }

@@ -31,7 +31,7 @@ QString text(std::optional<double> value, Name measurement, Name field)
 
 void showTrend(Tile &tile, const PageData &view, const SeriesId &id, double leastSpan = 0)
 {
-    tile.setTrend(view.series.read(id, view.fromMs, view.toMs, trendPixels), view.fromMs, view.toMs,
+    tile.setTrend(view.charts.read(id, view.fromMs, view.toMs, trendPixels), view.fromMs, view.toMs,
                   leastSpan);
 }
 

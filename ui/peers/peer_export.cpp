@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/peers/peer_export.h"
 
+#include "app/core/csv.h"
 #include "ui/plain_text.h"
 
 #include <QStringList>
@@ -9,22 +10,20 @@ namespace bnm {
 
 namespace {
 
-bool startsFormula(const QString &text)
+/// On one line; a tab or return in front, which csv::cell() would have seen, still counts.
+QString harmless(const QString &text)
 {
-    return !text.isEmpty() && QStringLiteral("=+-@\t\r\n").contains(text.front());
+    const bool hidesFormula = text.startsWith(QLatin1Char('\t')) ||
+                              text.startsWith(QLatin1Char('\r')) ||
+                              text.startsWith(QLatin1Char('\n'));
+    return hidesFormula ? QLatin1Char('\'') + plainLine(text) : plainLine(text);
 }
 
 } // namespace
 
 QString csvCell(const QString &text)
 {
-    // Before the control characters go: a tab in front stays a reason.
-    QString cell = startsFormula(text) ? QLatin1Char('\'') + plainLine(text) : plainLine(text);
-    if (!cell.contains(QLatin1Char(',')) && !cell.contains(QLatin1Char('"')) &&
-        !cell.contains(QLatin1Char(';')))
-        return cell;
-    return QLatin1Char('"') + cell.replace(QLatin1Char('"'), QLatin1String("\"\"")) +
-           QLatin1Char('"');
+    return QString::fromUtf8(csv::cell(harmless(text)));
 }
 
 QString peersAsText(const std::vector<const PeerRow *> &rows, const std::vector<int> &columns,
@@ -46,21 +45,17 @@ QString peersAsText(const std::vector<const PeerRow *> &rows, const std::vector<
 
 QString peersAsCsv(const std::vector<const PeerRow *> &rows, const std::vector<int> &columns)
 {
-    QString csv;
-    const auto addLine = [&csv](const QStringList &cells) {
-        csv += cells.join(QLatin1Char(',')) + QLatin1String("\r\n");
-    };
     QStringList heads;
     for (const int column : columns)
         heads << QLatin1String(peerColumn(column).key);
-    addLine(heads);
+    QByteArray text = csv::row(heads);
     for (const PeerRow *row : rows) {
         QStringList cells;
         for (const int column : columns)
-            cells << csvCell(peerMachineText(peerColumn(column), *row));
-        addLine(cells);
+            cells << harmless(peerMachineText(peerColumn(column), *row));
+        text += csv::row(cells);
     }
-    return csv;
+    return QString::fromUtf8(text);
 }
 
 } // namespace bnm

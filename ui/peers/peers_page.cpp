@@ -132,6 +132,7 @@ void PeersPage::showView(View view)
 {
     m_stack->setCurrentIndex(view);
     m_views[static_cast<std::size_t>(view)]->setChecked(true);
+    Q_EMIT viewChanged();
 }
 
 void PeersPage::showDetails(bool shown)
@@ -234,7 +235,8 @@ void PeersPage::setChurn(const PeerChurn &churn)
 
 void PeersPage::refresh(const PageData &view)
 {
-    m_charts->refresh(view);
+    if (m_stack->currentIndex() == OverTime)
+        m_charts->refresh(view);
 }
 
 void PeersPage::tick(const PageData &view)

@@ -52,6 +52,9 @@ public:
     DependencePanel *dependence() { return m_dependence; }
     PeerDetails *details() { return m_details; }
 
+Q_SIGNALS:
+    void viewChanged(); ///< what is in view now wants a refresh()
+
 protected:
     void resizeEvent(QResizeEvent *event) override;
 

@@ -30,13 +30,23 @@ namespace {
 constexpr qint64 minuteMs = 60'000;
 constexpr qint64 hourMs = 60 * minuteMs;
 constexpr qint64 shortestRangeMs = minuteMs;
-constexpr std::array<std::pair<qint64, const char *>, 6> ranges = {
+constexpr std::array<std::pair<qint64, const char *>, 7> ranges = {
     {{15 * minuteMs, QT_TR_NOOP("15 min")},
      {hourMs, QT_TR_NOOP("1 h")},
-     {3 * hourMs, QT_TR_NOOP("3 h")},
-     {6 * hourMs, QT_TR_NOOP("6 h")},
      {12 * hourMs, QT_TR_NOOP("12 h")},
-     {24 * hourMs, QT_TR_NOOP("24 h")}}};
+     {24 * hourMs, QT_TR_NOOP("24 h")},
+     {7 * 24 * hourMs, QT_TR_NOOP("7 d")},
+     {30 * 24 * hourMs, QT_TR_NOOP("30 d")},
+     {365 * 24 * hourMs, QT_TR_NOOP("1 y")}}};
+
+/// The shortest of the ranges that spans that much.
+qint64 rangeFor(qint64 milliseconds)
+{
+    for (const auto &[range, label] : ranges)
+        if (range >= milliseconds)
+            return range;
+    return ranges.back().first;
+}
 
 /// "Core 30.0.0" out of "/Satoshi:30.0.0/"; anything else as it is.
 QString softwareOf(const QString &subversion)
@@ -49,9 +59,10 @@ QString softwareOf(const QString &subversion)
 
 } // namespace
 
-MainWindow::MainWindow(LiveSeries &series, Theme &theme, WindowOptions options, QWidget *parent)
+MainWindow::MainWindow(ChartData &charts, Theme &theme, WindowOptions options, QWidget *parent)
     : QMainWindow(parent),
-      m_series(series),
+      m_charts(charts),
+      m_series(charts.live()),
       m_theme(theme),
       m_options(std::move(options)),
       m_outlines(MapOutlines::fromResource()),
@@ -68,6 +79,7 @@ MainWindow::MainWindow(LiveSeries &series, Theme &theme, WindowOptions options, 
     addPage(makeMempoolPage(theme, this));
     addPage(m_peers);
     addPage(makeSystemPage(theme, this));
+    connect(m_peers, &PeersPage::viewChanged, this, &MainWindow::refresh);
     connect(m_overview, &OverviewPage::peersWanted, this, [this] {
         showPage(
             static_cast<int>(std::find(m_pages.begin(), m_pages.end(), m_peers) - m_pages.begin()));
@@ -97,7 +109,7 @@ MainWindow::MainWindow(LiveSeries &series, Theme &theme, WindowOptions options, 
     m_tick.setInterval(1'000);
     connect(&m_refresh, &QTimer::timeout, this, &MainWindow::refresh);
     connect(&m_tick, &QTimer::timeout, this, &MainWindow::tick);
-    connect(&m_series, &LiveSeries::changed, this, [this] {
+    connect(&m_charts, &ChartData::changed, this, [this] {
         if (!m_refresh.isActive())
             m_refresh.start(0);
     });
@@ -249,7 +261,7 @@ void MainWindow::showPage(int index)
 /// While less is known than the range asks for, the charts begin where knowledge does.
 qint64 MainWindow::fromMs(qint64 nowMs) const
 {
-    const qint64 first = m_series.firstTimeMs().value_or(nowMs);
+    const qint64 first = m_charts.firstTimeMs().value_or(nowMs);
     return std::max(nowMs - m_rangeMs, std::min(first, nowMs - shortestRangeMs));
 }
 
@@ -258,7 +270,7 @@ void MainWindow::refresh()
     const qint64 now = QDateTime::currentMSecsSinceEpoch();
     m_health->setHealth(judge(m_series, m_links, now));
     m_pages[static_cast<std::size_t>(m_stack->currentIndex())]->refresh(
-        {m_series, m_links, fromMs(now), now});
+        {m_series, m_charts, m_links, fromMs(now), now});
     tick();
 }
 
@@ -270,7 +282,7 @@ void MainWindow::tick()
     const auto answer = m_series.latest({"blockchain", "best_height"});
     m_status->setNodeAnswer(answer ? std::optional(answer->timeMs) : std::nullopt, now);
     m_pages[static_cast<std::size_t>(m_stack->currentIndex())]->tick(
-        {m_series, m_links, fromMs(now), now});
+        {m_series, m_charts, m_links, fromMs(now), now});
 }
 
 QStringList MainWindow::renderPages(const QString &directory)
@@ -329,8 +341,7 @@ void MainWindow::restoreState()
     restoreGeometry(state.value(QStringLiteral("window/geometry")).toByteArray());
     m_theme.setMode(static_cast<ThemeMode>(
         std::clamp(state.value(QStringLiteral("window/theme")).toInt(), 0, 2)));
-    setRange(std::clamp<qint64>(state.value(QStringLiteral("window/range"), hourMs).toLongLong(),
-                                ranges.front().first, ranges.back().first));
+    setRange(rangeFor(state.value(QStringLiteral("window/range"), hourMs).toLongLong()));
     m_peers->restoreState(state);
     m_stack->setCurrentIndex(
         std::clamp(state.value(QStringLiteral("window/page")).toInt(), 0, m_stack->count() - 1));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/core/live_series.h"
+#include "app/core/chart_data.h"
 #include "app/core/peers/peer_session.h"
 #include "collectors/geo/geo_status.h"
 #include "collectors/peers/peer_snapshot.h"
@@ -39,7 +39,7 @@ struct WindowOptions {
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
-    MainWindow(LiveSeries &series, Theme &theme, WindowOptions options, QWidget *parent = nullptr);
+    MainWindow(ChartData &charts, Theme &theme, WindowOptions options, QWidget *parent = nullptr);
     ~MainWindow() override;
 
     void setLink(const LinkStatus &status);
@@ -69,7 +69,8 @@ private:
     qint64 fromMs(qint64 nowMs) const;
     void colourSurfaces();
 
-    LiveSeries &m_series;
+    ChartData &m_charts;
+    const LiveSeries &m_series;
     Theme &m_theme;
     WindowOptions m_options;
     std::vector<LinkStatus> m_links;

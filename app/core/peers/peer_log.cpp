@@ -2,6 +2,7 @@
 #include "app/core/peers/peer_log.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace bnm {
 
@@ -280,7 +281,8 @@ PeerChurn PeerLog::churn(std::size_t mostEvents)
         churn.events.push_back({PeerEvent::Kind::Left, *session.leftMs, session});
     }
     std::sort(churn.events.begin(), churn.events.end(), [](const PeerEvent &a, const PeerEvent &b) {
-        return std::make_pair(a.timeMs, a.kind) > std::make_pair(b.timeMs, b.kind);
+        return std::make_tuple(a.timeMs, a.kind, a.session.peerId) >
+               std::make_tuple(b.timeMs, b.kind, b.session.peerId);
     });
     if (churn.events.size() > mostEvents)
         churn.events.resize(mostEvents);
