@@ -103,7 +103,7 @@ int main(int argc, char **argv)
                 Theme theme;
                 theme.setMode(mode);
                 MainWindow window(
-                    series, theme,
+                    charts, theme,
                     {QStringLiteral("mainnet"), QStringLiteral("cupboard"), false, {}});
                 window.resize(size);
                 window.show();
