@@ -24,6 +24,9 @@ void feed(MainWindow &window, LiveSeries &series, Monitor &monitor)
                      &MainWindow::setNodeIdentity);
     QObject::connect(&monitor, &Monitor::recentBlocksChanged, &window,
                      &MainWindow::setRecentBlocks);
+    QObject::connect(&monitor, &Monitor::peersChanged, &window, &MainWindow::setPeers);
+    QObject::connect(&monitor, &Monitor::geoChanged, &window, &MainWindow::setGeoStatus);
+    QObject::connect(&monitor, &Monitor::peerChurnChanged, &window, &MainWindow::setPeerChurn);
 }
 
 } // namespace

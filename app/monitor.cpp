@@ -124,10 +124,12 @@ void Monitor::wirePeers(const Config &config, Keeping keeping)
 {
     connect(m_slow.get(), &SlowThread::peersTaken, this, &Monitor::peersChanged);
     connect(m_slow.get(), &SlowThread::geoChanged, this, &Monitor::geoChanged);
-    if (!config.peerChurn || keeping != Keeping::OnDisk)
+    if (!config.peerChurn || keeping == Keeping::Nothing)
         return;
-    m_peerLog = std::make_unique<PeerLogThread>(
-        PeerLogOptions{QDir(config.storeDir).filePath(QStringLiteral("peer-log.sqlite"))});
+    PeerLogOptions options;
+    if (keeping == Keeping::OnDisk)
+        options.path = QDir(config.storeDir).filePath(QStringLiteral("peer-log.sqlite"));
+    m_peerLog = std::make_unique<PeerLogThread>(std::move(options));
     connect(m_slow.get(), &SlowThread::peersTaken, m_peerLog.get(), &PeerLogThread::take);
     connect(m_peerLog.get(), &PeerLogThread::churnChanged, this, &Monitor::peerChurnChanged);
 }

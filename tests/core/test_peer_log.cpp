@@ -190,6 +190,16 @@ private Q_SLOTS:
         QVERIFY(second->trouble());
     }
 
+    void withoutAFileItIsInMemory()
+    {
+        PeerLog log(PeerLogOptions{});
+        log.take(snapshot(0, {{1, -50}, {2, -20}}));
+        log.take(snapshot(10, {{2, -20}}));
+        QCOMPARE(shown(log.churn()), QStringList({u"-1@10"_s, u"+2@-20"_s, u"+1@-50"_s}));
+        QCOMPARE(log.churn().sessionsKept, 2);
+        QVERIFY(!log.trouble());
+    }
+
     void aDamagedFileIsSetAside()
     {
         {

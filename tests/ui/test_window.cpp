@@ -213,7 +213,7 @@ private Q_SLOTS:
                 QVERIFY2(
                     !widget->accessibleName().isEmpty() || (button && !button->text().isEmpty()) ||
                         widget->inherits("QScrollArea"),
-                    qPrintable(widget->objectName() + u" of "_s +
+                    qPrintable(QLatin1String(widget->metaObject()->className()) + u" of "_s +
                                QLatin1String(widget->parentWidget()->metaObject()->className())));
             }
     }

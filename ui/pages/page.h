@@ -58,7 +58,7 @@ private:
 
 Page *makeChainPage(const Theme &theme, QWidget *parent);
 Page *makeMempoolPage(const Theme &theme, QWidget *parent);
-Page *makePeersPage(const Theme &theme, QWidget *parent);
+Page *makePeerChartsPage(const Theme &theme, QWidget *parent); ///< part of the peers page
 Page *makeSystemPage(const Theme &theme, QWidget *parent);
 
 } // namespace bnm

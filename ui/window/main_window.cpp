@@ -3,6 +3,8 @@
 
 #include "app/core/health.h"
 #include "ui/pages/overview_page.h"
+#include "ui/peers/map/map_outlines.h"
+#include "ui/peers/peers_page.h"
 #include "ui/window/choice_button.h"
 #include "ui/window/health_bar.h"
 #include "ui/window/status_strip.h"
@@ -63,17 +65,25 @@ MainWindow::MainWindow(ChartData &charts, Theme &theme, WindowOptions options, Q
       m_series(charts.live()),
       m_theme(theme),
       m_options(std::move(options)),
+      m_outlines(MapOutlines::fromResource()),
+      m_overview(new OverviewPage(theme, m_outlines, this)),
+      m_peers(new PeersPage(theme, m_outlines, this)),
       m_stack(new QStackedWidget(this)),
       m_health(new HealthBar(theme, this)),
       m_status(new StatusStrip(theme, this)),
       m_rangeMs(hourMs)
 {
     setWindowTitle(m_options.demo ? tr("Bitcoin Node Monitor – demo") : tr("Bitcoin Node Monitor"));
-    addPage(new OverviewPage(theme, this));
+    addPage(m_overview);
     addPage(makeChainPage(theme, this));
     addPage(makeMempoolPage(theme, this));
-    addPage(makePeersPage(theme, this));
+    addPage(m_peers);
     addPage(makeSystemPage(theme, this));
+    connect(m_peers, &PeersPage::viewChanged, this, &MainWindow::refresh);
+    connect(m_overview, &OverviewPage::peersWanted, this, [this] {
+        showPage(
+            static_cast<int>(std::find(m_pages.begin(), m_pages.end(), m_peers) - m_pages.begin()));
+    });
     m_header = makeHeader();
     m_side = makeNavigation();
 
@@ -216,6 +226,23 @@ void MainWindow::setRecentBlocks(const BlockSummaries &blocks)
         page->setBlocks(blocks);
 }
 
+void MainWindow::setPeers(const PeerSnapshotPtr &snapshot)
+{
+    m_peers->setSnapshot(snapshot);
+    m_overview->setPeers(snapshot);
+}
+
+void MainWindow::setGeoStatus(const GeoStatus &status)
+{
+    m_peers->setGeoStatus(status);
+    m_overview->setGeoStatus(status);
+}
+
+void MainWindow::setPeerChurn(const PeerChurn &churn)
+{
+    m_peers->setChurn(churn);
+}
+
 void MainWindow::setRange(qint64 milliseconds)
 {
     m_rangeMs = milliseconds;
@@ -315,6 +342,7 @@ void MainWindow::restoreState()
     m_theme.setMode(static_cast<ThemeMode>(
         std::clamp(state.value(QStringLiteral("window/theme")).toInt(), 0, 2)));
     setRange(rangeFor(state.value(QStringLiteral("window/range"), hourMs).toLongLong()));
+    m_peers->restoreState(state);
     m_stack->setCurrentIndex(
         std::clamp(state.value(QStringLiteral("window/page")).toInt(), 0, m_stack->count() - 1));
 }
@@ -328,6 +356,7 @@ void MainWindow::saveState() const
     state.setValue(QStringLiteral("window/theme"), static_cast<int>(m_theme.mode()));
     state.setValue(QStringLiteral("window/range"), m_rangeMs);
     state.setValue(QStringLiteral("window/page"), m_stack->currentIndex());
+    m_peers->saveState(state);
 }
 
 } // namespace bnm

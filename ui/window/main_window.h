@@ -2,12 +2,16 @@
 #pragma once
 
 #include "app/core/chart_data.h"
+#include "app/core/peers/peer_session.h"
+#include "collectors/geo/geo_status.h"
+#include "collectors/peers/peer_snapshot.h"
 #include "collectors/status.h"
 #include "ui/theme.h"
 
 #include <QMainWindow>
 #include <QTimer>
 
+#include <memory>
 #include <vector>
 
 class QBoxLayout;
@@ -17,7 +21,10 @@ namespace bnm {
 
 class ChoiceButton;
 class HealthBar;
+class MapOutlines;
+class OverviewPage;
 class Page;
+class PeersPage;
 class StatusStrip;
 
 struct WindowOptions {
@@ -38,6 +45,9 @@ public:
     void setLink(const LinkStatus &status);
     void setNodeIdentity(const NodeIdentity &identity);
     void setRecentBlocks(const BlockSummaries &blocks);
+    void setPeers(const PeerSnapshotPtr &snapshot);
+    void setGeoStatus(const GeoStatus &status);
+    void setPeerChurn(const PeerChurn &churn);
     void setRange(qint64 milliseconds);
     void showPage(int index);
     /// Renders every page in both looks; gives the files written, or nothing when one failed.
@@ -65,6 +75,9 @@ private:
     WindowOptions m_options;
     std::vector<LinkStatus> m_links;
     std::vector<Page *> m_pages;
+    std::shared_ptr<const MapOutlines> m_outlines;
+    OverviewPage *m_overview;
+    PeersPage *m_peers;
     std::vector<ChoiceButton *> m_navigation;
     std::vector<ChoiceButton *> m_ranges;
     QStackedWidget *m_stack;

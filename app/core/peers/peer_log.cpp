@@ -92,6 +92,8 @@ PeerLog::~PeerLog()
 
 void PeerLog::open()
 {
+    if (m_options.path.isEmpty())
+        return;
     const bool isFirst = m_lastSeenMs == 0;
     if (m_file.open()) {
         if (isFirst)
@@ -228,6 +230,10 @@ void PeerLog::sync()
 
 void PeerLog::write()
 {
+    if (m_options.path.isEmpty()) {
+        m_unwritten.clear();
+        return;
+    }
     if (!m_file.isOpen())
         open();
     const bool written = m_file.isOpen() && m_file.transaction([this] {

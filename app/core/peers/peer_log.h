@@ -11,7 +11,7 @@
 namespace bnm {
 
 struct PeerLogOptions {
-    QString path;
+    QString path;              ///< empty: the log is in memory only
     int mostSessions = 10'000; ///< that are over; the oldest go first
     int mostDays = 30;
 };
