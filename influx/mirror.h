@@ -5,6 +5,7 @@
 #include "collectors/status.h"
 #include "influx/influx_writer.h"
 #include "influx/point_buffer.h"
+#include "influx/refused_lines.h"
 #include "influx/write_job.h"
 
 #include <QElapsedTimer>

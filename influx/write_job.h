@@ -3,6 +3,7 @@
 
 #include "influx/influx_writer.h"
 #include "influx/point_buffer.h"
+#include "influx/refused_lines.h"
 
 #include <QByteArrayList>
 
