@@ -29,7 +29,7 @@ public:
 
 private:
     struct Part {
-        QByteArray lines;
+        std::vector<PackedText> packed;
         QByteArray body; ///< made when it is asked for
     };
     void split(const QByteArrayList &lines);

@@ -143,7 +143,7 @@ Drained drainWithMirror(const Backlog &backlog, const Cycles &cycles)
     options.target.url = receiver.url();
     options.target.bucket = QStringLiteral("b");
     options.identity = {mainnet, QStringLiteral("127.0.0.1")};
-    options.reportIntervalMs = 50;
+    options.reportIntervalMs = 10;
     MirrorThread mirror(options, [&backlog]() -> std::unique_ptr<PointBuffer> {
         return std::make_unique<DurableBuffer>(SpoolOptions{backlog.queue});
     });
@@ -200,7 +200,7 @@ double drainWithCurl(const Backlog &backlog)
         QFile body(directory.filePath(QString::number(requests)));
         if (!body.open(QIODevice::WriteOnly))
             qFatal("%s", qPrintable(body.errorString()));
-        body.write(gzip(batch.lines));
+        body.write(gzip(batch.packed));
         config += (requests++ ? "next\n" : "") +
                   QByteArrayLiteral("silent\noutput = /dev/null\nwrite-out = \"%{http_code}\\n\"\n"
                                     "header = \"Content-Encoding: gzip\"\n") +

@@ -25,7 +25,7 @@ WriteOutcome write(const InfluxTarget &target, const QByteArray &lines = "m a=1i
 {
     InfluxWriter writer(target);
     std::optional<WriteOutcome> outcome;
-    writer.write(gzip(lines), [&outcome](const WriteOutcome &got) { outcome = got; });
+    writer.write(gzip({PackedText(lines)}), [&outcome](const WriteOutcome &got) { outcome = got; });
     if (!QTest::qWaitFor([&outcome] { return outcome.has_value(); }, deadlineMs))
         qFatal("no outcome at all");
     return *outcome;

@@ -201,22 +201,22 @@ private Q_SLOTS:
     {
         Mirrored mirrored(10, 30);
         mirrored.receiver.close();
-        mirrored.mirror->take(heights(0, 2'000));
+        mirrored.mirror->take(heights(0, 10'000));
         QTRY_COMPARE_WITH_TIMEOUT(mirrored.mirror->link().level, LinkStatus::Level::Bad,
                                   deadlineMs);
         bool newIsTaken = false;
         connect(&mirrored.receiver, &ScriptedReceiver::requested, this, [&] {
             if (!std::exchange(newIsTaken, true)) // once the replay has begun
-                mirrored.mirror->take(heights(5'000, 3));
+                mirrored.mirror->take(heights(50'000, 3));
         });
         mirrored.receiver.reopen();
-        QTRY_COMPARE_WITH_TIMEOUT(mirrored.receiver.stored().size(), 2'003, deadlineMs);
+        QTRY_COMPARE_WITH_TIMEOUT(mirrored.receiver.stored().size(), 10'003, deadlineMs);
         const QByteArrayList stored = mirrored.receiver.stored();
-        const qsizetype place = stored.indexOf(linesOf(heights(5'000, 1)).front());
-        QVERIFY2(place < 1'500, qPrintable(QString::number(place)));
+        const qsizetype place = stored.indexOf(linesOf(heights(50'000, 1)).front());
+        QVERIFY2(place < 7'500, qPrintable(QString::number(place)));
         QByteArrayList old = stored;
         old.remove(place, 3);
-        QCOMPARE(old, linesOf(heights(0, 2'000))); // the backlog keeps its order
+        QCOMPARE(old, linesOf(heights(0, 10'000))); // the backlog keeps its order
         QTRY_COMPARE_WITH_TIMEOUT(mirrored.mirror->queuedPoints(), 0, deadlineMs);
     }
 
