@@ -52,8 +52,8 @@ int runDesktop(const Config &config, const CommandLine &commandLine)
 
     StatusServer status(config.dataDir, [&monitor] { return monitor.runState(); });
     QString error;
-    if (!rendering && !status.listen(&error))
-        qWarning("--healthcheck will not work: %s", qUtf8Printable(error));
+    if (!rendering && status.listen(&error) != StatusServer::Start::Listening)
+        qWarning("%s", qUtf8Printable(error));
     if (rendering)
         QTimer::singleShot(commandLine.screenshotAfterSeconds * 1'000, &window, [&] {
             const QStringList files = window.renderPages(commandLine.screenshotDirectory);
