@@ -232,6 +232,8 @@ void Mirror::pause(const WriteOutcome &outcome)
                 tr("not written"),
                 outcome.sentence + QLatin1Char(' ') + tr("Points wait and are sent later."));
     noteStuck();
+    if (m_buffer->isLasting())
+        finishFlush(); // no use in trying again before the end
 }
 
 void Mirror::report()

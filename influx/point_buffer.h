@@ -44,6 +44,8 @@ public:
     virtual qint64 newestBlock() const = 0;
     /// Time of the oldest point, Unix time in ms.
     virtual std::optional<qint64> oldestMs() = 0;
+    /// What is in here now survives the end of the program.
+    virtual bool isLasting() const { return false; }
     /// What keeps points from being safe in here, in words for a person; empty: nothing does.
     virtual QString trouble() const { return {}; }
 };
