@@ -285,14 +285,13 @@ private Q_SLOTS:
     void whatComesDuringAFlushIsKept()
     {
         Mirrored mirrored(100, 20, std::make_unique<LastingBuffer>());
-        mirrored.receiver.script({{204, {}, {}, Answer::Manner::Never}});
+        mirrored.receiver.script({{401}, {401}, {401}});
         QSignalSpy kept(mirrored.mirror.get(), &Mirror::kept);
-        mirrored.mirror->take(heights(0, 10));
-        mirrored.mirror->flush(200);
-        QTRY_COMPARE_WITH_TIMEOUT(mirrored.receiver.requests().size(), std::size_t(1), deadlineMs);
         QSignalSpy flushed(mirrored.mirror.get(), &Mirror::flushed);
-        QTimer::singleShot(190, mirrored.mirror.get(),
-                           [&] { mirrored.mirror->take(heights(10, 5)); });
+        connect(&mirrored.receiver, &ScriptedReceiver::requested, mirrored.mirror.get(),
+                [&] { mirrored.mirror->take(heights(10, 5)); });
+        mirrored.mirror->take(heights(0, 10));
+        mirrored.mirror->flush(3'600'000);
         QVERIFY(flushed.wait(deadlineMs));
         QCOMPARE(kept.size(), 2);
         QCOMPARE(mirrored.mirror->queuedPoints(), 15);
