@@ -1,14 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "socks5_server.h"
+#include "tests/support/socks5_server.h"
+#include "tests/support/test_certificate.h"
 #include "tests/support/test_endpoint.h"
 
-#include <QFile>
-#include <QProcess>
-#include <QSslConfiguration>
-#include <QSslKey>
 #include <QSslServer>
-#include <QStandardPaths>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace bnm;
@@ -30,12 +25,9 @@ class TlsNode {
 public:
     bool start()
     {
-        if (!makeCertificate())
+        if (!m_certificate.make())
             return false;
-        QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
-        configuration.setLocalCertificate(certificate());
-        configuration.setPrivateKey(key());
-        m_server.setSslConfiguration(configuration);
+        m_server.setSslConfiguration(m_certificate.ofServer());
         QObject::connect(&m_server, &QSslServer::pendingConnectionAvailable, &m_server,
                          [this] { serve(m_server.nextPendingConnection()); });
         return m_server.listen(QHostAddress::LocalHost);
@@ -48,29 +40,10 @@ public:
         endpoint.password = QStringLiteral("password");
         return endpoint;
     }
-    QSslCertificate certificate() const
-    {
-        return QSslCertificate::fromPath(path(QStringLiteral("cert"))).value(0);
-    }
+    QSslCertificate certificate() const { return m_certificate.certificate(); }
     int requests() const { return m_requests; }
 
 private:
-    QString path(const QString &name) const { return m_directory.filePath(name); }
-    QSslKey key() const
-    {
-        QFile file(path(QStringLiteral("key")));
-        return file.open(QIODevice::ReadOnly) ? QSslKey(&file, QSsl::Ec) : QSslKey();
-    }
-    bool makeCertificate() const
-    {
-        return QProcess::execute(
-                   QStringLiteral("openssl"),
-                   QStringLiteral("req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 "
-                                  "-nodes -days 2 -subj /CN=localhost -addext "
-                                  "subjectAltName=IP:127.0.0.1 -keyout %1 -out %2")
-                       .arg(path(QStringLiteral("key")), path(QStringLiteral("cert")))
-                       .split(QLatin1Char(' '))) == 0;
-    }
     void serve(QTcpSocket *socket)
     {
         QObject::connect(socket, &QTcpSocket::readyRead, socket, [this, socket] {
@@ -83,7 +56,7 @@ private:
         });
     }
 
-    QTemporaryDir m_directory;
+    TestCertificate m_certificate;
     QSslServer m_server;
     int m_requests = 0;
 };
@@ -123,8 +96,8 @@ private Q_SLOTS:
     void httpsWithAKnownCertificate()
     {
         TlsNode node;
-        if (QStandardPaths::findExecutable(QStringLiteral("openssl")).isEmpty())
-            QSKIP("openssl is not installed");
+        if (!TestCertificate::canBeMade())
+            QSKIP(qPrintable(TestCertificate::reason()));
         QVERIFY(node.start());
 
         const RpcError error = askUptime(node.endpoint()).error;
@@ -133,12 +106,8 @@ private Q_SLOTS:
                  qPrintable(error.sentence()));
         QCOMPARE(node.requests(), 0); // no credentials for a stranger
 
-        const QSslConfiguration usual = QSslConfiguration::defaultConfiguration();
-        QSslConfiguration trusting = usual;
-        trusting.addCaCertificate(node.certificate());
-        QSslConfiguration::setDefaultConfiguration(trusting);
+        const TrustedMeanwhile trusted(node.certificate());
         const RpcAnswer answer = askUptime(node.endpoint());
-        QSslConfiguration::setDefaultConfiguration(usual);
         QVERIFY2(!answer.error, qPrintable(answer.error.sentence()));
         QCOMPARE(node.requests(), 1);
     }
