@@ -30,7 +30,7 @@ public:
     /// The store of the past; none when nothing is kept.
     History *history() const { return m_history; }
     /// Whether something that was asked for is not there yet.
-    bool isWaiting() const { return m_waiting > 0; }
+    bool isWaiting() const { return m_waiting > 0 || !m_questions.empty(); }
 
 Q_SIGNALS:
     void changed();

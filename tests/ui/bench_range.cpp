@@ -94,7 +94,7 @@ int main(int argc, char **argv)
     if (!QTest::qWaitFor([&] { return charts.firstTimeMs().has_value(); }, deadlineMs))
         return 1;
     LoopWatch watch;
-    for (const int page : {0, 2, 3}) {
+    for (const int page : {0, 1, 2, 4}) {
         window.showPage(page);
         for (const auto &[name, range] : {std::pair{"24 h", dayMs},
                                           {"7 d", 7 * dayMs},
