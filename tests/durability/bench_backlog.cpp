@@ -241,17 +241,24 @@ int main(int argc, char **argv)
                 static_cast<long long>(QFile(whole.queue).size()), whole.fillSeconds);
     std::printf(
         "round   mirror points/s   curl points/s   ratio   longest gap of the main thread\n");
+    const auto points = static_cast<double>(whole.points);
+    double allCurl = 0;
+    Drained all;
     for (int round = 1; round <= rounds; ++round) {
         Backlog copy{directory.filePath(QStringLiteral("copy")), whole.points, 0};
         copyQueue(whole.queue, copy.queue);
         const double curlSeconds = drainWithCurl(copy);
         copyQueue(whole.queue, copy.queue);
         const Drained drained = drainWithMirror(copy, cycles);
-        const auto points = static_cast<double>(whole.points);
+        allCurl += curlSeconds;
+        all.seconds += drained.seconds;
+        all.longestGapMs = std::max(all.longestGapMs, drained.longestGapMs);
         std::printf("%5d   %15.0f   %13.0f   %4.0f %%   %.1f ms\n", round, points / drained.seconds,
                     points / curlSeconds, 100 * curlSeconds / drained.seconds,
                     drained.longestGapMs);
         std::fflush(stdout);
     }
+    std::printf("  all   %15.0f   %13.0f   %4.0f %%   %.1f ms\n", rounds * points / all.seconds,
+                rounds * points / allCurl, 100 * allCurl / all.seconds, all.longestGapMs);
     return 0;
 }
