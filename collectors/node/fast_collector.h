@@ -71,6 +71,8 @@ private:
     qint64 m_skippedCycles = 0;
     qint64 m_lastSuccessMs = 0;
     std::optional<qint64> m_chainTips;
+    std::optional<qint64> m_rivalBranch;
+    std::optional<quint32> m_knownBits;     // of soft forks that the node knows to be signalled for
     std::optional<qint64> m_tipTimeSeconds; // for nodes whose getblockchaininfo has no time
     QString m_chain;
     bool m_initialDownload = false;
