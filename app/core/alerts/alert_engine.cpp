@@ -163,12 +163,13 @@ void AlertEngine::weigh(Watch &watch, const measures::Reading &reading, Outcome 
     outcome.isToBeKept = true;
     if (watch.alert.severity < before)
         return;
+    // Whoever wanted quiet wanted it from something less grave.
     watch.alert.acknowledged = false;
     watch.alert.snoozedUntilClear = false;
-    if (watch.snoozeEndsMs == 0) {
-        watch.alert.told = true;
-        outcome.news.push_back({AlertNews::Kind::Worsened, watch.alert});
-    }
+    watch.alert.snoozedUntilMs = 0;
+    watch.snoozeEndsMs = 0;
+    watch.alert.told = true;
+    outcome.news.push_back({AlertNews::Kind::Worsened, watch.alert});
 }
 
 AlertEngine::Outcome AlertEngine::evaluate(const Moment &now)
