@@ -1,41 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "influx/influx_writer.h"
 
-#include <QDateTime>
+#include "collectors/http/retry_after.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QLocale>
 #include <QNetworkReply>
 #include <QSslConfiguration>
 #include <QSslSocket>
 #include <QUrlQuery>
-
-#include <algorithm>
 
 namespace bnm {
 
 namespace {
 
 using Kind = WriteOutcome::Kind;
-
-constexpr int longestRetryAfterMs = 60 * 60 * 1000;
-
-/// Retry-After: seconds, or a date (RFC 9110, 10.2.3).
-int retryAfterMs(const QByteArray &header)
-{
-    bool isNumber = false;
-    const int seconds = header.trimmed().toInt(&isNumber);
-    if (isNumber && seconds >= 0)
-        return std::min(seconds, longestRetryAfterMs / 1000) * 1000;
-    QString text = QString::fromLatin1(header).trimmed();
-    if (text.endsWith(QLatin1String(" GMT"))) // an HTTP date; Qt wants the offset in figures
-        text.replace(text.size() - 3, 3, QStringLiteral("+0000"));
-    const QDateTime date = QDateTime::fromString(text, Qt::RFC2822Date);
-    if (!date.isValid())
-        return -1;
-    const qint64 wait = QDateTime::currentDateTimeUtc().msecsTo(date);
-    return static_cast<int>(std::clamp<qint64>(wait, 0, longestRetryAfterMs));
-}
 
 /// InfluxDB puts its reason into a JSON object, others into plain text.
 QString reasonIn(const QByteArray &body)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/core/alerts/alert.h"
 #include "app/core/live_series.h"
 #include "collectors/status.h"
 #include "ui/theme.h"
@@ -37,6 +38,7 @@ public:
 
     void setLink(const LinkStatus &status);
     void setNodeIdentity(const NodeIdentity &identity);
+    void setAlerts(const std::vector<Alert> &alerts); ///< pending and firing
     void setRecentBlocks(const BlockSummaries &blocks);
     void setRange(qint64 milliseconds);
     void showPage(int index);
@@ -63,6 +65,7 @@ private:
     Theme &m_theme;
     WindowOptions m_options;
     std::vector<LinkStatus> m_links;
+    std::vector<Alert> m_alerts;
     std::vector<Page *> m_pages;
     std::vector<ChoiceButton *> m_navigation;
     std::vector<ChoiceButton *> m_ranges;

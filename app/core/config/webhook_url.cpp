@@ -93,13 +93,12 @@ bool isPrivateHost(const QString &host)
            isOrIsUnder(name, QLatin1String("lan")) ||
            isOrIsUnder(name, QLatin1String("internal")) ||
            isOrIsUnder(name, QLatin1String("home.arpa")) ||
-           isOrIsUnder(name, QLatin1String("localhost")) ||
-           isOrIsUnder(name, QLatin1String("onion")); // encrypted by Tor
+           isOrIsUnder(name, QLatin1String("localhost"));
 }
 
 QString complaintAboutWebhook(const QUrl &url, WebhookFormat wanted)
 {
-    if (url.isEmpty() || url.scheme() == QLatin1String("https"))
+    if (url.scheme() != QLatin1String("http"))
         return {};
     const WebhookFormat format = formatFor(url, wanted);
     const bool ofAService = format == WebhookFormat::Discord || format == WebhookFormat::Slack;
