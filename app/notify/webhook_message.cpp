@@ -7,7 +7,6 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QTimeZone>
 
 namespace bnm {
 
@@ -34,7 +33,7 @@ QJsonValue isoTime(qint64 unixMs)
 {
     if (unixMs <= 0)
         return QJsonValue::Null;
-    return QDateTime::fromMSecsSinceEpoch(unixMs, QTimeZone::utc()).toString(Qt::ISODateWithMs);
+    return QDateTime::fromMSecsSinceEpoch(unixMs).toUTC().toString(Qt::ISODateWithMs);
 }
 
 QString nodeLine(const Identity &identity)
