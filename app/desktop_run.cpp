@@ -24,6 +24,8 @@ void feed(MainWindow &window, LiveSeries &series, Monitor &monitor)
                      &MainWindow::setNodeIdentity);
     QObject::connect(&monitor, &Monitor::recentBlocksChanged, &window,
                      &MainWindow::setRecentBlocks);
+    QObject::connect(&monitor.alerts(), &Alerts::changed, &window,
+                     [&] { window.setAlerts(monitor.alerts().now()); });
 }
 
 } // namespace

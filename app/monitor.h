@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/core/alerts/alerts.h"
 #include "app/core/config/config.h"
+#include "app/notify/webhook.h"
 #include "app/status_server.h"
 #include "collectors/electrum/electrum_collector.h"
 #include "collectors/host/host_sampler.h"
@@ -12,6 +14,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
 
 namespace bnm {
@@ -24,13 +27,16 @@ public:
     /// Where points wait for InfluxDB; a run that is over at once leaves nothing behind.
     enum class Keeping { OnDisk, InMemory };
 
-    Monitor(const Config &config, Keeping keeping, QObject *parent = nullptr);
+    /// The clock is that of the alerts; a test may let hours pass.
+    Monitor(const Config &config, Keeping keeping, std::function<Moment()> clock = {},
+            QObject *parent = nullptr);
     ~Monitor() override;
 
     void start();
     /// Writes what waits to the mirror; stopped() follows within the given time.
     void stop(int timeoutMs);
     RunState runState() const;
+    Alerts &alerts() { return m_alerts; }
 
 Q_SIGNALS:
     void points(const bnm::Points &points);
@@ -50,6 +56,7 @@ private:
     void wireSlow();
     void wireZmq();
     void wireMirror(const Config &config, Keeping keeping);
+    void wireAlerts(const Config &config, Keeping keeping);
     void takeLink(const LinkStatus &status);
 
     Identity m_identity;
@@ -65,6 +72,8 @@ private:
     std::unique_ptr<HostSampler> m_host;
     std::unique_ptr<ElectrumCollector> m_electrum;
     std::unique_ptr<MirrorThread> m_mirror;
+    Alerts m_alerts;
+    std::unique_ptr<Webhook> m_webhook;
 };
 
 RpcEndpoint rpcEndpoint(const Config &config);

@@ -388,7 +388,7 @@ private Q_SLOTS:
         setFree(world, 50);
         world.advance(30 * 60);
         QCOMPARE(newsTitle(world.news.back()), u"Over: Disk nearly full"_s);
-        QVERIFY(newsBody(world.news.back()).contains(u"after 1\u202Fmin"_s));
+        QVERIFY(newsBody(world.news.back()).contains(u"after 2\u202Fmin"_s));
     }
 };
 

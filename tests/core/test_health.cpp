@@ -63,12 +63,12 @@ private Q_SLOTS:
     void whatFiresIsSaid()
     {
         Node node;
-        node.peers.set("ping_p50_ms", 9'000.0);
-        node.heldMs = 60'000;
-        QVERIFY(!node.health().sentence.contains(u"ping"_s));
-        put(node.chain, "warnings", qint64(2));
-        QCOMPARE(node.health().headline, u"The node warns"_s);
+        node.chain.set("unknown_signalling_blocks", 80);
+        QCOMPARE(node.health().headline, u"Unknown soft fork"_s); // fires at once
         QCOMPARE(node.health().level, Level::Watch);
+        put(node.chain, "unknown_signalling_blocks", qint64(3));
+        node.chain.set("rival_branch_blocks", 4);
+        QCOMPARE(node.health().level, Level::Good); // not before it lasts
     }
 
     void allRight()

@@ -37,6 +37,7 @@ AlertNews newsOf(const QString &rule, Kind kind = Kind::Fired)
     news.alert.title = u"Disk nearly full"_s;
     news.alert.text = u"4.4\u202F% free where the node keeps its blocks: 88\u202FGB."_s;
     news.alert.nextStep = u"Free some space."_s;
+    news.alert.sinceMs = 1'790'000'000'000;
     news.alert.firedMs = 1'790'000'000'000;
     news.alert.resolvedMs = kind == Kind::Resolved ? 1'790'000'060'000 : 0;
     return news;

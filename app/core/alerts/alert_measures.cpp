@@ -3,6 +3,8 @@
 
 #include "app/core/format.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <cmath>
 
@@ -20,7 +22,8 @@ constexpr qint64 blockToleranceMs = 30'000;  // between a block and what tells o
 constexpr double shortestStall = 600;        // s
 constexpr qint64 reorgWindowMs = 24LL * 3'600'000;
 constexpr qint64 diskTrendMs = 2LL * 3'600'000;
-constexpr double leastQueue = 1'000; // points
+constexpr int signallingBlocks = 144; // that unknown_signalling_blocks counts among
+constexpr double leastQueue = 1'000;  // points
 constexpr double msPerDay = 86'400'000;
 constexpr double msPerMinute = 60'000;
 
@@ -55,6 +58,12 @@ Reading linkIsBad(const Facts &facts, Party party)
     if (facts.linkIs(party, Level::Waiting))
         reading.value = open;
     return reading;
+}
+
+/// As Bitcoin Core words it: "Unknown new rules activated (versionbit 3)".
+bool isOfUnknownRules(const QString &warning)
+{
+    return warning.contains(QLatin1String("unknown new rules"), Qt::CaseInsensitive);
 }
 
 bool isProcessGone(const Facts &facts)
@@ -384,17 +393,25 @@ Reading nodeWarnings(const Facts &facts)
     const auto count = facts.number("blockchain", "warnings");
     if (!count)
         return {};
-    return {count, {facts.nodeWarnings().join(QLatin1Char(' ')).left(500)}};
+    QStringList others = facts.nodeWarnings();
+    const auto ofRules = others.removeIf(isOfUnknownRules); // another alert's to tell
+    return {std::max(0.0, *count - static_cast<double>(ofRules)),
+            {others.join(QLatin1Char(' ')).left(500)}};
 }
 
 Reading unknownSignalling(const Facts &facts)
 {
     const auto blocks = facts.number("blockchain", "unknown_signalling_blocks");
-    // As Bitcoin Core words it: "Unknown new rules activated (versionbit 3)".
-    for (const QString &warning : facts.nodeWarnings())
-        if (warning.contains(QLatin1String("unknown new rules"), Qt::CaseInsensitive))
-            return {std::max(blocks.value_or(0), 144.0), {warning.left(200)}, true};
-    return {blocks, {QString()}};
+    const QStringList &warnings = facts.nodeWarnings();
+    const auto inForce = std::find_if(warnings.begin(), warnings.end(), isOfUnknownRules);
+    if (inForce != warnings.end())
+        return {static_cast<double>(signallingBlocks), {inForce->left(200)}, true};
+    if (!blocks)
+        return {};
+    return {blocks,
+            {QCoreApplication::translate("Alerts", "%1 of the newest %2 blocks signal a soft fork "
+                                                   "that the node does not know.")
+                 .arg(whole(*blocks), whole(signallingBlocks))}};
 }
 
 } // namespace bnm::measures

@@ -54,7 +54,7 @@ const auto table = std::to_array<AlertRule>({
      .text = QT_TRANSLATE_NOOP("Alerts", "bitcoind takes %3 and grows by %1 a day; %2 a day is the limit."),
      .nextStep = QT_TRANSLATE_NOOP("Alerts", "Lower dbcache or maxmempool in bitcoin.conf, or restart it before memory runs out.")},
     {.id = "node_warnings", .severity = Warning, .sense = High, .measure = measures::nodeWarnings,
-     .threshold = 1, .clear = 1, .forSeconds = 10, .unit = Unit::Count,
+     .threshold = 1, .clear = 1, .forSeconds = 90, .unit = Unit::Count,
      .title = QT_TRANSLATE_NOOP("Alerts", "The node warns"),
      .text = QT_TRANSLATE_NOOP("Alerts", "Warnings of the node: %1. %3"),
      .nextStep = QT_TRANSLATE_NOOP("Alerts", "Follow what it says; most often it asks for a newer Bitcoin Core.")},
@@ -94,8 +94,8 @@ const auto table = std::to_array<AlertRule>({
     {.id = "unknown_softfork", .severity = Warning, .sense = High, .measure = measures::unknownSignalling,
      .threshold = 72, .clear = 58, .unit = Unit::Count,
      .title = QT_TRANSLATE_NOOP("Alerts", "Unknown soft fork"),
-     .text = QT_TRANSLATE_NOOP("Alerts", "%1 of the newest 144 blocks signal a soft fork that the node does not know. %3"),
-     .nextStep = QT_TRANSLATE_NOOP("Alerts", "See whether a newer Bitcoin Core knows it.")},
+     .text = QT_TRANSLATE_NOOP("Alerts", "%3"),
+     .nextStep = QT_TRANSLATE_NOOP("Alerts", "See whether a newer Bitcoin Core knows these rules.")},
 
     // The peers
     {.id = "no_peers", .severity = Critical, .sense = Low, .measurement = "peers", .field = "total",

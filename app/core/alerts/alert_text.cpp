@@ -82,7 +82,7 @@ QString newsBody(const AlertNews &news)
     const Alert &alert = news.alert;
     if (news.kind == AlertNews::Kind::Resolved)
         return tr("It is over after %1. It was: %2")
-            .arg(format::duration((alert.resolvedMs - alert.firedMs) / 1000), alert.text);
+            .arg(format::duration((alert.resolvedMs - alert.sinceMs) / 1000), alert.text);
     return alert.text + QLatin1Char(' ') + alert.nextStep;
 }
 
