@@ -27,6 +27,8 @@ struct Options {
         QStringLiteral("Print the effective configuration and its sources.")};
     QCommandLineOption listMetrics{QStringLiteral("list-metrics"),
                                    QStringLiteral("Print the metric reference as Markdown.")};
+    QCommandLineOption listAlerts{QStringLiteral("list-alerts"),
+                                  QStringLiteral("Print the alert reference as Markdown.")};
     QCommandLineOption envFile{QStringLiteral("env-file"),
                                QStringLiteral("Read settings from this file."),
                                QStringLiteral("file")};
@@ -49,8 +51,8 @@ struct Options {
 
     QList<QCommandLineOption> all() const
     {
-        return {headless, demo,    once, print,      healthcheck, checkConfig, listMetrics,
-                envFile,  dataDir, set,  screenshot, after,       size};
+        return {headless,   demo,    once,    print, healthcheck, checkConfig, listMetrics,
+                listAlerts, envFile, dataDir, set,   screenshot,  after,       size};
     }
 };
 
@@ -115,6 +117,7 @@ ParsedCommandLine parseCommandLine(const QStringList &arguments)
     commandLine.healthcheck = parser.isSet(options.healthcheck);
     commandLine.checkConfig = parser.isSet(options.checkConfig);
     commandLine.listMetrics = parser.isSet(options.listMetrics);
+    commandLine.listAlerts = parser.isSet(options.listAlerts);
     commandLine.envFile = parser.value(options.envFile);
     commandLine.screenshotDirectory = parser.value(options.screenshot);
     bool secondsOk = false;

@@ -17,6 +17,7 @@ struct CommandLine {
     bool healthcheck = false;
     bool checkConfig = false;
     bool listMetrics = false;
+    bool listAlerts = false;
     QString envFile;
     QString screenshotDirectory;
     int screenshotAfterSeconds = 0;
@@ -25,7 +26,8 @@ struct CommandLine {
 
     bool needsWindow() const
     {
-        return !headless && !once && !print && !healthcheck && !checkConfig && !listMetrics;
+        return !headless && !once && !print && !healthcheck && !checkConfig && !listMetrics &&
+               !listAlerts;
     }
 };
 

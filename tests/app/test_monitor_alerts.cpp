@@ -90,7 +90,12 @@ public:
     {
         return judge(*series, links, monitor->alerts().now(), QDateTime::currentMSecsSinceEpoch());
     }
-    bool isWell() const { return series->latest({"peers", "total"}).has_value(); }
+    /// Everything was asked once, the chain behind the tip included.
+    bool isWell() const
+    {
+        return series->latest({"peers", "total"}) &&
+               series->latest({"blockchain", "max_reorg_depth"});
+    }
 };
 
 } // namespace

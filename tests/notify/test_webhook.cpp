@@ -3,6 +3,7 @@
 #include "app/notify/webhook.h"
 #include "collectors/http/retry_after.h"
 #include "tests/influx/scripted_receiver.h"
+#include "tests/support/test_certificate.h"
 
 #include <QDateTime>
 #include <QElapsedTimer>
@@ -11,6 +12,8 @@
 #include <QJsonObject>
 #include <QRegularExpression>
 #include <QSignalSpy>
+#include <QSslServer>
+#include <QStandardPaths>
 #include <QTest>
 
 using namespace bnm;
@@ -210,6 +213,48 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!logged.isEmpty(), deadlineMs);
         QCOMPARE(webhook.queued(), std::size_t(1));
         QVERIFY(receiver.requests().empty()); // nothing was sent in the clear
+    }
+
+    void aCertificateThatNobodyKnowsGetsNothing()
+    {
+        if (QStandardPaths::findExecutable(u"openssl"_s).isEmpty())
+            QSKIP("openssl is not installed");
+        const TestCertificate certificate;
+        QVERIFY(certificate.make());
+        QSslServer server;
+        server.setSslConfiguration(certificate.configuration());
+        QByteArray received;
+        connect(&server, &QSslServer::pendingConnectionAvailable, this, [&] {
+            QTcpSocket *socket = server.nextPendingConnection();
+            connect(socket, &QTcpSocket::readyRead, this, [&received, socket] {
+                received += socket->readAll();
+                if (received.endsWith('}'))
+                    socket->write("HTTP/1.1 204 x\r\n\r\n");
+            });
+        });
+        QVERIFY(server.listen(QHostAddress::LocalHost));
+        const QUrl url(u"https://127.0.0.1:%1/s3cret"_s.arg(server.serverPort()));
+        {
+            Webhook webhook(to(url));
+            webhook.post(newsOf(u"one"_s));
+            QTRY_VERIFY_WITH_TIMEOUT(!logged.isEmpty(), deadlineMs);
+            QVERIFY(logged[0].contains(u"certificate is not trusted"_s));
+            QVERIFY(!logged[0].contains(u"s3cret"_s));
+            QCOMPARE(webhook.queued(), std::size_t(1));
+            QCOMPARE(received, QByteArray());
+        }
+        const QSslConfiguration before = QSslConfiguration::defaultConfiguration();
+        QSslConfiguration trusting = before;
+        trusting.addCaCertificate(certificate.certificate());
+        QSslConfiguration::setDefaultConfiguration(trusting);
+        WebhookOptions patient = to(url);
+        patient.timeoutMs = deadlineMs;
+        Webhook webhook(patient);
+        QSignalSpy delivered(&webhook, &Webhook::delivered);
+        webhook.post(newsOf(u"one"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(delivered.size(), 1, deadlineMs);
+        QVERIFY(received.startsWith("POST /s3cret "));
+        QSslConfiguration::setDefaultConfiguration(before);
     }
 
     void ntfy()

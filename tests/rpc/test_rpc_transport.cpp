@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "socks5_server.h"
+#include "tests/support/test_certificate.h"
 #include "tests/support/test_endpoint.h"
 
-#include <QFile>
-#include <QProcess>
 #include <QSslConfiguration>
-#include <QSslKey>
 #include <QSslServer>
 #include <QStandardPaths>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace bnm;
@@ -30,12 +27,9 @@ class TlsNode {
 public:
     bool start()
     {
-        if (!makeCertificate())
+        if (!m_certificate.make())
             return false;
-        QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
-        configuration.setLocalCertificate(certificate());
-        configuration.setPrivateKey(key());
-        m_server.setSslConfiguration(configuration);
+        m_server.setSslConfiguration(m_certificate.configuration());
         QObject::connect(&m_server, &QSslServer::pendingConnectionAvailable, &m_server,
                          [this] { serve(m_server.nextPendingConnection()); });
         return m_server.listen(QHostAddress::LocalHost);
@@ -48,29 +42,10 @@ public:
         endpoint.password = QStringLiteral("password");
         return endpoint;
     }
-    QSslCertificate certificate() const
-    {
-        return QSslCertificate::fromPath(path(QStringLiteral("cert"))).value(0);
-    }
+    QSslCertificate certificate() const { return m_certificate.certificate(); }
     int requests() const { return m_requests; }
 
 private:
-    QString path(const QString &name) const { return m_directory.filePath(name); }
-    QSslKey key() const
-    {
-        QFile file(path(QStringLiteral("key")));
-        return file.open(QIODevice::ReadOnly) ? QSslKey(&file, QSsl::Ec) : QSslKey();
-    }
-    bool makeCertificate() const
-    {
-        return QProcess::execute(
-                   QStringLiteral("openssl"),
-                   QStringLiteral("req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 "
-                                  "-nodes -days 2 -subj /CN=localhost -addext "
-                                  "subjectAltName=IP:127.0.0.1 -keyout %1 -out %2")
-                       .arg(path(QStringLiteral("key")), path(QStringLiteral("cert")))
-                       .split(QLatin1Char(' '))) == 0;
-    }
     void serve(QTcpSocket *socket)
     {
         QObject::connect(socket, &QTcpSocket::readyRead, socket, [this, socket] {
@@ -83,7 +58,7 @@ private:
         });
     }
 
-    QTemporaryDir m_directory;
+    TestCertificate m_certificate;
     QSslServer m_server;
     int m_requests = 0;
 };

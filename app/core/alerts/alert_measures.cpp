@@ -71,7 +71,7 @@ bool isProcessGone(const Facts &facts)
     return facts.number("process", "running") == 0.0 && !facts.linkIs(Party::Node, Level::Good);
 }
 
-/// The node that answers over one network only, told by the counts of its outbound peers.
+/// The biggest group of outbound peers.
 struct Biggest {
     double share = 0; // of all
     double total = 0;

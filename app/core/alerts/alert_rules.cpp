@@ -237,6 +237,21 @@ const AlertRule *findAlertRule(const QString &id)
     return it == table.end() ? nullptr : &*it;
 }
 
+namespace {
+
+QString limitText(const AlertRule &rule)
+{
+    if (rule.isSetBySeconds())
+        return {};
+    if (std::isnan(rule.threshold)) // off until it is set
+        return QString::fromLatin1(rule.id).toUpper();
+    const bool high = rule.sense == High;
+    return (high ? QStringLiteral("from ") : QStringLiteral("under ")) +
+           alertFigure(rule.threshold, rule.unit);
+}
+
+} // namespace
+
 QString alertsAsMarkdown()
 {
     QString text = QStringLiteral(
@@ -245,9 +260,7 @@ QString alertsAsMarkdown()
         "|---|---|---|---|---|\n");
     for (const AlertRule &rule : table)
         text += QStringLiteral("| %1 | %2 | %3 | %4 | %5 |\n")
-                    .arg(QLatin1String(rule.id), severityName(rule.severity),
-                         std::isnan(rule.threshold) ? QString()
-                                                    : alertFigure(rule.threshold, rule.unit),
+                    .arg(QLatin1String(rule.id), severityName(rule.severity), limitText(rule),
                          alertFigure(rule.forSeconds, Unit::Seconds), QLatin1String(rule.title));
     return text;
 }
