@@ -241,10 +241,8 @@ namespace {
 
 QString limitText(const AlertRule &rule)
 {
-    if (rule.isSetBySeconds())
+    if (rule.isSetBySeconds() || std::isnan(rule.threshold))
         return {};
-    if (std::isnan(rule.threshold)) // off until it is set
-        return QString::fromLatin1(rule.id).toUpper();
     const bool high = rule.sense == High;
     return (high ? QStringLiteral("from ") : QStringLiteral("under ")) +
            alertFigure(rule.threshold, rule.unit);
@@ -255,13 +253,23 @@ QString limitText(const AlertRule &rule)
 QString alertsAsMarkdown()
 {
     QString text = QStringLiteral(
-        "# Alerts\n\nTurned off by name with `ALERTS_OFF`; the limit is set by name with "
-        "`ALERT_THRESHOLDS`.\n\n| name | severity | limit | holds for | what it tells |\n"
-        "|---|---|---|---|---|\n");
-    for (const AlertRule &rule : table)
-        text += QStringLiteral("| %1 | %2 | %3 | %4 | %5 |\n")
-                    .arg(QLatin1String(rule.id), severityName(rule.severity), limitText(rule),
-                         alertFigure(rule.forSeconds, Unit::Seconds), QLatin1String(rule.title));
+        "# Alerts\n\nAn alert is turned off by its name in `ALERTS_OFF`. In `ALERT_THRESHOLDS` its "
+        "name sets the limit, or where it has none the seconds that it must hold.\n\n"
+        "| name | severity | limit | holds for | as a setting | what it tells |\n"
+        "|---|---|---|---|---|---|\n");
+    for (const AlertRule &rule : table) {
+        const QString id = QLatin1String(rule.id);
+        const QString unit = unitLabel(rule.settableUnit());
+        const QString setting =
+            std::isnan(rule.settable())
+                ? id.toUpper() + QStringLiteral("= (sat/vB)")
+                : QStringLiteral("%1=%2").arg(id).arg(rule.settable()) +
+                      (unit.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(unit));
+        text += QStringLiteral("| %1 | %2 | %3 | %4 | %5 | %6 |\n")
+                    .arg(id, severityName(rule.severity), limitText(rule),
+                         alertFigure(rule.forSeconds, Unit::Seconds), setting,
+                         QLatin1String(rule.title));
+    }
     return text;
 }
 
