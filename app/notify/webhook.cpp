@@ -96,6 +96,7 @@ void Webhook::finished()
         break;
     case Outcome::Kind::Refused:
         m_queue.pop_front();
+        m_failures = 0; // it is there, whatever it thinks of this message
         drop(result.reason);
         break;
     }
