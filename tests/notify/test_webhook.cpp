@@ -196,9 +196,11 @@ private Q_SLOTS:
         QFETCH(int, status);
         QFETCH(int, manner);
         ScriptedReceiver receiver;
-        receiver.script({{.status = status,
-                          .headers = "Location: http://127.0.0.1/s3cret\r\n",
-                          .manner = Answer::Manner(manner)}});
+        const Answer fault{.status = status,
+                           .headers = "Location: http://127.0.0.1/s3cret\r\n",
+                           .manner = Answer::Manner(manner)};
+        // Qt sends a request once more by itself when the connection was cut.
+        receiver.script(std::deque<Answer>(fault.manner == Answer::Manner::Cut ? 8 : 1, fault));
         QUrl url = receiver.url().resolved(QUrl(u"/s3cret-path?token=s3cret-query"_s));
         url.setUserName(u"s3cret-user"_s);
         url.setPassword(u"s3cret:pass%"_s);
