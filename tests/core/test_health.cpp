@@ -135,10 +135,12 @@ private Q_SLOTS:
             [](Node &node) { put(node.peers, "outbound", qint64(0)); });
         row("a figure that is not yet to be told", Level::Good, "All right",
             [](Node &node) { node.peers.set("ping_p50_ms", 9'000.0); });
-        row("disk low", Level::Watch, "8.0\u202F% free where the node keeps its blocks", [](Node &node) {
-            node.others = {
-                Point("filesystem", now).tag("path_role", u"blocks"_s).set("free_percent", 8.0)};
-        });
+        row("disk low", Level::Watch, "8.0\u202F% free where the node keeps its blocks",
+            [](Node &node) {
+                node.others = {Point("filesystem", now)
+                                   .tag("path_role", u"blocks"_s)
+                                   .set("free_percent", 8.0)};
+            });
         row("disk full", Level::Act, "Disk nearly full", [](Node &node) {
             node.others = {
                 Point("filesystem", now).tag("path_role", u"blocks"_s).set("free_percent", 4.0)};
