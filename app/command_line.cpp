@@ -14,6 +14,9 @@ struct Options {
     QCommandLineOption headless{QStringLiteral("headless"),
                                 QStringLiteral("Run without a window.")};
     QCommandLineOption demo{QStringLiteral("demo"), QStringLiteral("Watch a simulated node.")};
+    QCommandLineOption demoPeers{QStringLiteral("demo-peers"),
+                                 QStringLiteral("With --demo: how many peers (1 to 1000)."),
+                                 QStringLiteral("count"), QStringLiteral("64")};
     QCommandLineOption once{
         QStringLiteral("once"),
         QStringLiteral("One fast and one slow cycle, then exit; 0 if the node answered.")};
@@ -29,6 +32,18 @@ struct Options {
                                    QStringLiteral("Print the metric reference as Markdown.")};
     QCommandLineOption listAlerts{QStringLiteral("list-alerts"),
                                   QStringLiteral("Print the alert reference as Markdown.")};
+    QCommandLineOption exported{
+        QStringLiteral("export"),
+        QStringLiteral("Print what the history knows of a measurement, as CSV."),
+        QStringLiteral("measurement")};
+    QCommandLineOption from{
+        QStringLiteral("from"),
+        QStringLiteral("Begin of the export: a time as 2026-11-24T12:00, or -24h, -7d (default "
+                       "-24h)."),
+        QStringLiteral("time"), QStringLiteral("-24h")};
+    QCommandLineOption to{QStringLiteral("to"),
+                          QStringLiteral("End of the export, likewise (default now)."),
+                          QStringLiteral("time"), QStringLiteral("now")};
     QCommandLineOption envFile{QStringLiteral("env-file"),
                                QStringLiteral("Read settings from this file."),
                                QStringLiteral("file")};
@@ -51,8 +66,9 @@ struct Options {
 
     QList<QCommandLineOption> all() const
     {
-        return {headless,   demo,    once,    print, healthcheck, checkConfig, listMetrics,
-                listAlerts, envFile, dataDir, set,   screenshot,  after,       size};
+        return {headless,    demo,        demoPeers,  once,       print, healthcheck,
+                checkConfig, listMetrics, listAlerts, exported,   from,  to,
+                envFile,     dataDir,     set,        screenshot, after, size};
     }
 };
 
@@ -69,6 +85,15 @@ QString takeSetting(const QString &assignment, CommandLine &commandLine)
             .arg(name);
     commandLine.settings.insert(name, assignment.section(QLatin1Char('='), 1));
     return {};
+}
+
+QString takePeers(const QString &text, int &count)
+{
+    bool isNumber = false;
+    count = text.toInt(&isNumber);
+    if (isNumber && count >= 1 && count <= 1'000)
+        return {};
+    return QStringLiteral("--demo-peers %1: expected a number from 1 to 1000").arg(text);
 }
 
 QString takeSize(const QString &text, QSize &size)
@@ -118,8 +143,13 @@ ParsedCommandLine parseCommandLine(const QStringList &arguments)
     commandLine.checkConfig = parser.isSet(options.checkConfig);
     commandLine.listMetrics = parser.isSet(options.listMetrics);
     commandLine.listAlerts = parser.isSet(options.listAlerts);
+    commandLine.exportMeasurement = parser.value(options.exported);
+    commandLine.exportFrom = parser.value(options.from);
+    commandLine.exportTo = parser.value(options.to);
     commandLine.envFile = parser.value(options.envFile);
     commandLine.screenshotDirectory = parser.value(options.screenshot);
+    if (parser.isSet(options.exported) && commandLine.exportMeasurement.isEmpty())
+        return fail(QStringLiteral("--export: expected a measurement, as mempool"));
     bool secondsOk = false;
     commandLine.screenshotAfterSeconds = parser.value(options.after).toInt(&secondsOk);
     if (!secondsOk || commandLine.screenshotAfterSeconds < 0)
@@ -130,6 +160,9 @@ ParsedCommandLine parseCommandLine(const QStringList &arguments)
     for (const QString &assignment : parser.values(options.set))
         if (const QString error = takeSetting(assignment, commandLine); !error.isEmpty())
             return fail(error);
+    if (const QString error = takePeers(parser.value(options.demoPeers), commandLine.demoPeers);
+        !error.isEmpty())
+        return fail(error);
     if (const QString error = takeSize(parser.value(options.size), commandLine.windowSize);
         !error.isEmpty())
         return fail(error);

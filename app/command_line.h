@@ -12,12 +12,16 @@ namespace bnm {
 struct CommandLine {
     bool headless = false;
     bool demo = false;
+    int demoPeers = 64;
     bool once = false;
     bool print = false;
     bool healthcheck = false;
     bool checkConfig = false;
     bool listMetrics = false;
     bool listAlerts = false;
+    QString exportMeasurement;
+    QString exportFrom;
+    QString exportTo;
     QString envFile;
     QString screenshotDirectory;
     int screenshotAfterSeconds = 0;
@@ -27,7 +31,7 @@ struct CommandLine {
     bool needsWindow() const
     {
         return !headless && !once && !print && !healthcheck && !checkConfig && !listMetrics &&
-               !listAlerts;
+               !listAlerts && exportMeasurement.isEmpty();
     }
 };
 

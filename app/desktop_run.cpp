@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop_run.h"
 
-#include "app/core/live_series.h"
+#include "app/core/chart_data.h"
 #include "app/monitor.h"
 #include "app/notify/desktop_notifier.h"
 #include "app/termination.h"
@@ -27,6 +27,9 @@ void feed(MainWindow &window, LiveSeries &series, Monitor &monitor)
                      &MainWindow::setRecentBlocks);
     QObject::connect(&monitor.alerts(), &Alerts::changed, &window,
                      [&] { window.setAlerts(monitor.alerts().now()); });
+    QObject::connect(&monitor, &Monitor::peersChanged, &window, &MainWindow::setPeers);
+    QObject::connect(&monitor, &Monitor::geoChanged, &window, &MainWindow::setGeoStatus);
+    QObject::connect(&monitor, &Monitor::peerChurnChanged, &window, &MainWindow::setPeerChurn);
 }
 
 /// Alerts as notifications of the desktop, where it has them.
@@ -57,12 +60,14 @@ int runDesktop(const Config &config, const CommandLine &commandLine)
 {
     const bool rendering = !commandLine.screenshotDirectory.isEmpty();
     QApplication::setQuitOnLastWindowClosed(false);
-    Monitor monitor(config, rendering ? Monitor::Keeping::InMemory : Monitor::Keeping::OnDisk);
+    Monitor monitor(config,
+                    rendering ? Monitor::Keeping::NothingButReadPast : Monitor::Keeping::OnDisk);
     Termination termination;
     LiveSeries series;
+    ChartData charts(series, monitor.history());
     Theme theme;
     MainWindow window(
-        series, theme,
+        charts, theme,
         {config.networkTag, config.nodeName, commandLine.demo,
          rendering ? QString() : QDir(config.dataDir).filePath(QStringLiteral("window.ini"))});
     feed(window, series, monitor);
@@ -80,8 +85,10 @@ int runDesktop(const Config &config, const CommandLine &commandLine)
 
     StatusServer status(config.dataDir, [&monitor] { return monitor.runState(); });
     QString error;
-    if (!rendering && !status.listen(&error))
-        qWarning("--healthcheck will not work: %s", qUtf8Printable(error));
+    if (!rendering && !status.listen(&error)) {
+        qCritical("%s", qUtf8Printable(error));
+        return 2;
+    }
     if (rendering)
         QTimer::singleShot(commandLine.screenshotAfterSeconds * 1'000, &window, [&] {
             const QStringList files = window.renderPages(commandLine.screenshotDirectory);

@@ -32,13 +32,21 @@ LineBatch DurableBuffer::read(qint64 after, qint64 before, qsizetype most)
     for (const Spool::Block &block : m_spool.read(after, before, most)) {
         const QByteArray lines = qUncompress(block.data);
         if (lines.isEmpty())
-            qWarning("Mirror: %d points of the queue cannot be read and are left out.",
-                     block.items);
+            leaveOut(block);
         batch.lines += lines;
         batch.count += lines.count('\n');
         batch.blocks.push_back(block.id);
     }
     return batch;
+}
+
+/// A block that a disk has spoilt; said and counted once, however often it is read.
+void DurableBuffer::leaveOut(const Spool::Block &block)
+{
+    if (!m_spoilt.insert(block.id).second)
+        return;
+    m_unreadable += block.items;
+    qWarning("Mirror: %d points of the queue cannot be read and are left out.", block.items);
 }
 
 QString DurableBuffer::trouble() const
@@ -55,11 +63,6 @@ void DurableBuffer::tell()
     if (const QString aside = m_spool.takeSetAside(); !aside.isEmpty())
         qWarning("Mirror: the queue was damaged. It is kept as %s; a new one is begun.",
                  qUtf8Printable(aside));
-    if (m_spool.dropped() == m_droppedTold)
-        return;
-    m_droppedTold = m_spool.dropped();
-    qWarning("Mirror: the queue is full; %lld of its oldest points are dropped so far.",
-             static_cast<long long>(m_droppedTold));
 }
 
 } // namespace bnm

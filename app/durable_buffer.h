@@ -4,6 +4,8 @@
 #include "app/core/store/spool.h"
 #include "influx/point_buffer.h"
 
+#include <set>
+
 namespace bnm {
 
 /// The mirror's buffer on disk: each append is one block of a Spool, its lines compressed.
@@ -17,16 +19,18 @@ public:
     void sync() override { m_spool.sync(); }
     qsizetype size() const override { return static_cast<qsizetype>(m_spool.items()); }
     qint64 bytes() const override { return m_spool.bytes(); }
-    qint64 dropped() const override { return m_spool.dropped(); }
+    qint64 dropped() const override { return m_spool.dropped() + m_unreadable; }
     qint64 newestBlock() const override { return m_spool.newestId(); }
     std::optional<qint64> oldestMs() override { return m_spool.oldestMs(); }
     QString trouble() const override;
 
 private:
     void tell();
+    void leaveOut(const Spool::Block &block);
 
     Spool m_spool;
-    qint64 m_droppedTold = 0;
+    std::set<qint64> m_spoilt; ///< blocks that cannot be read
+    qint64 m_unreadable = 0;   ///< points in them
 };
 
 } // namespace bnm

@@ -61,7 +61,7 @@ private:
 int runHeadless(const Config &config, const CommandLine &commandLine)
 {
     Monitor monitor(config,
-                    commandLine.once ? Monitor::Keeping::InMemory : Monitor::Keeping::OnDisk);
+                    commandLine.once ? Monitor::Keeping::Nothing : Monitor::Keeping::OnDisk);
     Termination termination;
     int exitCode = 0;
     const auto stop = [&](int code) {

@@ -3,6 +3,7 @@
 #include "app/core/alerts/alert_rules.h"
 #include "app/core/config/config_loader.h"
 #include "app/demo/simulated_node_thread.h"
+#include "app/export_run.h"
 #include "app/headless_run.h"
 #include "app/log.h"
 #include "app/status_server.h"
@@ -36,7 +37,7 @@ void pointAt(const SimulatedNodeThread &node, Config &config)
     config.rpcPassword.clear();
     config.rpcCookiePath = node.cookiePath();
     config.rpcProxy = QNetworkProxy(QNetworkProxy::NoProxy);
-    config.storeDir += QStringLiteral("/demo"); // apart from what a real node gave
+    config.storeDir = node.directory() + QStringLiteral("/own"); // gone with the simulated world
     config.network = Network::Main;
     config.networkTag = QStringLiteral("demo");
     config.nodeName = QStringLiteral("simulated");
@@ -74,7 +75,9 @@ int run(const CommandLine &commandLine, LoadedConfig loaded)
     installLog(config.logLevel);
     std::unique_ptr<SimulatedNodeThread> simulated;
     if (commandLine.demo) {
-        simulated = std::make_unique<SimulatedNodeThread>(SimulatedNodeOptions::forDemo({}));
+        SimulatedNodeOptions options = SimulatedNodeOptions::forDemo({});
+        options.peers.count = commandLine.demoPeers;
+        simulated = std::make_unique<SimulatedNodeThread>(std::move(options));
         QString error;
         if (!simulated->start(&error)) {
             qCritical("The simulated node cannot start: %s", qUtf8Printable(error));
@@ -138,6 +141,8 @@ int main(int argc, char **argv)
     }
     if (commandLine.checkConfig)
         return 0;
+    if (!commandLine.exportMeasurement.isEmpty())
+        return runExport(loaded.config, commandLine);
     if (commandLine.healthcheck)
         return runHealthcheck(loaded.config.dataDir);
     return run(commandLine, std::move(loaded));

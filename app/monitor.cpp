@@ -8,6 +8,7 @@
 
 #include <QDateTime>
 #include <QDir>
+#include <QFile>
 
 namespace bnm {
 
@@ -53,6 +54,14 @@ void log(const AlertNews &news)
         qWarning("Alert: %s", line.constData());
 }
 
+/// Where geoipupdate puts databases by its own default and by Debian's, then our own.
+QStringList geoFolders(const Config &config)
+{
+    if (!config.geoipDir.isEmpty())
+        return {config.geoipDir};
+    return {QStringLiteral("/usr/share/GeoIP"), QStringLiteral("/var/lib/GeoIP"), config.dataDir};
+}
+
 } // namespace
 
 RpcEndpoint rpcEndpoint(const Config &config)
@@ -76,9 +85,10 @@ Monitor::Monitor(const Config &config, Keeping keeping, std::function<Moment()> 
       m_fast(std::make_unique<FastCollector>(
           *m_rpc, FastCollectorOptions{m_identity, config.fastIntervalMs, chainName(config.network),
                                        config.blockIntervals, config.softforkSignal})),
-      m_slow(std::make_unique<SlowCollector>(
-          *m_rpc, SlowCollectorOptions{m_identity, config.slowIntervalMs, config.peerQuality,
-                                       config.peerChurn})),
+      m_slow(std::make_unique<SlowThread>(SlowThreadOptions{
+          rpcEndpoint(config), geoFolders(config),
+          SlowCollectorOptions{m_identity, config.slowIntervalMs, config.peerQuality,
+                               config.peerChurn, config.asnStats}})),
       m_zmq(std::make_unique<ZmqSubscriber>(zmqEndpoints(config))),
       m_host(std::make_unique<HostSampler>(hostOptions(config), m_identity)),
       m_electrum(std::make_unique<ElectrumCollector>(config.electrumStatsUrl, m_identity)),
@@ -87,7 +97,9 @@ Monitor::Monitor(const Config &config, Keeping keeping, std::function<Moment()> 
     wireAlerts(config, keeping); // first, so that whoever draws the same points has the verdict
     wireFast();
     wireSlow();
+    wirePeers(config, keeping);
     wireZmq();
+    wireHistory(config, keeping);
     wireMirror(config, keeping);
 }
 
@@ -105,6 +117,8 @@ void Monitor::wireFast()
         Q_EMIT nodeIdentityChanged(m_node);
     });
     connect(m_fast.get(), &FastCollector::cycleFinished, this, [this](bool answered) {
+        if (answered)
+            m_sinceFastSuccess.start();
         Q_EMIT points(m_zmq->sample(m_identity, QDateTime::currentMSecsSinceEpoch()));
         Q_EMIT fastCycleFinished(answered);
     });
@@ -112,18 +126,16 @@ void Monitor::wireFast()
 
 void Monitor::wireSlow()
 {
-    connect(m_slow.get(), &SlowCollector::pointsReady, this, &Monitor::points);
-    connect(m_slow.get(), &SlowCollector::peersChanged, this, &Monitor::peersChanged);
-    connect(m_slow.get(), &SlowCollector::cycleFinished, this, &Monitor::slowCycleFinished);
-    connect(m_slow.get(), &SlowCollector::nodeNamed, this,
+    connect(m_slow.get(), &SlowThread::pointsReady, this, &Monitor::points);
+    connect(m_slow.get(), &SlowThread::cycleFinished, this, &Monitor::slowCycleFinished);
+    connect(m_slow.get(), &SlowThread::nodeNamed, this,
             [this](const QString &subversion, const QStringList &warnings) {
                 m_node.subversion = subversion;
                 m_node.warnings = warnings;
                 Q_EMIT nodeIdentityChanged(m_node);
             });
-    connect(m_slow.get(), &SlowCollector::cycleStarted, m_host.get(), &HostSampler::sample);
-    connect(m_slow.get(), &SlowCollector::cycleStarted, m_electrum.get(),
-            &ElectrumCollector::sample);
+    connect(m_slow.get(), &SlowThread::cycleStarted, m_host.get(), &HostSampler::sample);
+    connect(m_slow.get(), &SlowThread::cycleStarted, m_electrum.get(), &ElectrumCollector::sample);
     connect(m_host.get(), &HostSampler::pointsReady, this, [this](const Points &sampled) {
         if (!sampled.empty())
             Q_EMIT points(sampled);
@@ -133,10 +145,35 @@ void Monitor::wireSlow()
     connect(m_electrum.get(), &ElectrumCollector::linkChanged, this, &Monitor::takeLink);
 }
 
+void Monitor::wirePeers(const Config &config, Keeping keeping)
+{
+    connect(m_slow.get(), &SlowThread::peersTaken, this, &Monitor::peersChanged);
+    connect(m_slow.get(), &SlowThread::geoChanged, this, &Monitor::geoChanged);
+    if (!config.peerChurn || keeping == Keeping::Nothing)
+        return;
+    PeerLogOptions options;
+    if (keeping == Keeping::OnDisk)
+        options.path = QDir(config.storeDir).filePath(QStringLiteral("peer-log.sqlite"));
+    m_peerLog = std::make_unique<PeerLogThread>(std::move(options));
+    connect(m_slow.get(), &SlowThread::peersTaken, m_peerLog.get(), &PeerLogThread::take);
+    connect(m_peerLog.get(), &PeerLogThread::churnChanged, this, &Monitor::peerChurnChanged);
+}
+
 void Monitor::wireZmq()
 {
     connect(m_zmq.get(), &ZmqSubscriber::linkChanged, this, &Monitor::takeLink);
     connect(m_zmq.get(), &ZmqSubscriber::blockAnnounced, m_fast.get(), &FastCollector::pollNow);
+}
+
+void Monitor::wireHistory(const Config &config, Keeping keeping)
+{
+    const QString path = QDir(config.storeDir).filePath(QStringLiteral("history.sqlite"));
+    const bool readOnly = keeping == Keeping::NothingButReadPast;
+    if (keeping == Keeping::Nothing || (readOnly && !QFile::exists(path)))
+        return;
+    m_history = std::make_unique<History>(HistoryOptions{path, m_identity, readOnly});
+    connect(this, &Monitor::points, m_history.get(), &History::add);
+    connect(m_history.get(), &History::linkChanged, this, &Monitor::takeLink);
 }
 
 void Monitor::wireMirror(const Config &config, Keeping keeping)
@@ -152,14 +189,15 @@ void Monitor::wireMirror(const Config &config, Keeping keeping)
     options.identity = m_identity;
     options.reportIntervalMs = config.slowIntervalMs;
     const QDir folder(config.storeDir);
-    if (keeping == Keeping::OnDisk)
+    const bool onDisk = keeping == Keeping::OnDisk;
+    if (onDisk)
         options.deadLetterPath = folder.filePath(QStringLiteral("refused-points.lp"));
     SpoolOptions spool;
     spool.path = folder.filePath(QStringLiteral("mirror-queue.sqlite"));
     spool.mostBytes = config.influxQueueBytes;
     m_mirror = std::make_unique<MirrorThread>(std::move(options),
-                                              [keeping, spool]() -> std::unique_ptr<PointBuffer> {
-                                                  if (keeping == Keeping::InMemory)
+                                              [onDisk, spool]() -> std::unique_ptr<PointBuffer> {
+                                                  if (!onDisk)
                                                       return std::make_unique<MemoryBuffer>();
                                                   return std::make_unique<DurableBuffer>(spool);
                                               });
@@ -167,6 +205,8 @@ void Monitor::wireMirror(const Config &config, Keeping keeping)
     connect(m_mirror.get(), &MirrorThread::pointsReady, this, &Monitor::points);
     connect(m_mirror.get(), &MirrorThread::kept, this, &Monitor::pointsKept);
     connect(m_mirror.get(), &MirrorThread::linkChanged, this, &Monitor::takeLink);
+    connect(m_mirror.get(), &MirrorThread::troubleChanged, this,
+            [this](const QString &trouble) { m_mirrorTrouble = trouble; });
     connect(m_mirror.get(), &MirrorThread::flushed, this, &Monitor::stopped);
 }
 
@@ -177,8 +217,12 @@ void Monitor::wireAlerts(const Config &config, Keeping keeping)
     connect(this, &Monitor::linkChanged, &m_alerts, &Alerts::takeLink);
     connect(this, &Monitor::nodeIdentityChanged, &m_alerts,
             [this](const NodeIdentity &node) { m_alerts.takeNodeWarnings(node.warnings); });
+    connect(this, &Monitor::geoChanged, &m_alerts, [this](const GeoStatus &status) {
+        if (const auto built = status.oldestBuiltSeconds())
+            m_alerts.takeGeoipBuilt(*built * 1000);
+    });
     connect(&m_alerts, &Alerts::news, this, &log);
-    if (config.alertWebhookUrl.isEmpty() || keeping == Keeping::InMemory)
+    if (config.alertWebhookUrl.isEmpty() || keeping != Keeping::OnDisk)
         return;
     WebhookOptions options;
     options.url = config.alertWebhookUrl;
@@ -196,8 +240,12 @@ void Monitor::start()
     else
         takeLink({LinkStatus::Party::Mirror, LinkStatus::Level::Off, tr("not configured"),
                   tr("No InfluxDB is configured (INFLUX_URL); nothing is mirrored."), 0});
+    if (m_history)
+        m_history->start();
     m_electrum->announce();
     m_zmq->start();
+    if (m_peerLog)
+        m_peerLog->start();
     m_fast->start();
     m_slow->start();
 }
@@ -229,6 +277,8 @@ void Monitor::takeLink(const LinkStatus &status)
             qWarning("Node: %s", sentence.constData());
     } else if (status.party == LinkStatus::Party::Mirror) {
         m_mirrorSentence = status.sentence; // the mirror logs for itself
+    } else if (status.party == LinkStatus::Party::History) {
+        m_historyTrouble = status.level == LinkStatus::Level::Bad ? status.sentence : QString();
     } else if (status.level == LinkStatus::Level::Bad) {
         qWarning("%s", sentence.constData());
     }
@@ -239,11 +289,14 @@ RunState Monitor::runState() const
 {
     RunState state;
     state.startedMs = m_startedMs;
-    state.lastFastSuccessMs = m_fast ? m_fast->lastSuccessMs() : 0;
+    state.sinceFastSuccessMs = m_sinceFastSuccess.isValid() ? m_sinceFastSuccess.elapsed() : -1;
     state.fastIntervalMs = m_fastIntervalMs;
     state.mirrorStuck = m_mirror && m_mirror->isStuck();
     state.nodeSentence = m_nodeSentence;
     state.mirrorSentence = m_mirrorSentence;
+    for (const QString &trouble : {m_mirrorTrouble, m_historyTrouble})
+        if (!trouble.isEmpty())
+            state.storeTroubles << trouble;
     return state;
 }
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/status_server.h"
 
-#include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLocalSocket>
@@ -20,12 +20,14 @@ constexpr int staleAfterIntervals = 3;
 
 QByteArray RunState::toJson() const
 {
-    const QJsonObject object{{QStringLiteral("started_ms"), startedMs},
-                             {QStringLiteral("last_fast_success_ms"), lastFastSuccessMs},
-                             {QStringLiteral("fast_interval_ms"), fastIntervalMs},
-                             {QStringLiteral("mirror_stuck"), mirrorStuck},
-                             {QStringLiteral("node"), nodeSentence},
-                             {QStringLiteral("mirror"), mirrorSentence}};
+    const QJsonObject object{
+        {QStringLiteral("started_ms"), startedMs},
+        {QStringLiteral("since_fast_success_ms"), sinceFastSuccessMs},
+        {QStringLiteral("fast_interval_ms"), fastIntervalMs},
+        {QStringLiteral("mirror_stuck"), mirrorStuck},
+        {QStringLiteral("node"), nodeSentence},
+        {QStringLiteral("mirror"), mirrorSentence},
+        {QStringLiteral("store_troubles"), QJsonArray::fromStringList(storeTroubles)}};
     return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
 }
 
@@ -36,23 +38,27 @@ RunState RunState::fromJson(const QByteArray &json, bool *ok)
     const QJsonObject object = document.object();
     RunState state;
     state.startedMs = object.value(QStringLiteral("started_ms")).toInteger();
-    state.lastFastSuccessMs = object.value(QStringLiteral("last_fast_success_ms")).toInteger();
+    state.sinceFastSuccessMs = object.value(QStringLiteral("since_fast_success_ms")).toInteger(-1);
     state.fastIntervalMs = object.value(QStringLiteral("fast_interval_ms")).toInteger();
     state.mirrorStuck = object.value(QStringLiteral("mirror_stuck")).toBool();
     state.nodeSentence = object.value(QStringLiteral("node")).toString();
     state.mirrorSentence = object.value(QStringLiteral("mirror")).toString();
+    for (const QJsonValue &trouble : object.value(QStringLiteral("store_troubles")).toArray())
+        state.storeTroubles << trouble.toString();
     return state;
 }
 
-QString complaintAbout(const RunState &state, qint64 nowMs)
+QString complaintAbout(const RunState &state)
 {
-    if (state.lastFastSuccessMs == 0)
+    const qint64 age = state.sinceFastSuccessMs;
+    if (age < 0)
         return QStringLiteral("no answer from the node yet: %1").arg(state.nodeSentence);
-    const qint64 age = nowMs - state.lastFastSuccessMs;
     if (age > staleAfterIntervals * state.fastIntervalMs)
         return QStringLiteral("no answer from the node for %1 s: %2")
             .arg(age / 1000)
             .arg(state.nodeSentence);
+    if (!state.storeTroubles.isEmpty())
+        return state.storeTroubles.join(QLatin1Char(' '));
     if (state.mirrorStuck)
         return QStringLiteral("the mirror is stuck: %1").arg(state.mirrorSentence);
     return {};
@@ -108,8 +114,8 @@ int runHealthcheck(const QString &dataDirectory)
         answer += socket.readAll();
     bool ok = false;
     const RunState state = RunState::fromJson(answer, &ok);
-    const QString complaint = ok ? complaintAbout(state, QDateTime::currentMSecsSinceEpoch())
-                                 : QStringLiteral("the running instance did not answer");
+    const QString complaint =
+        ok ? complaintAbout(state) : QStringLiteral("the running instance did not answer");
     out << (complaint.isEmpty() ? QStringLiteral("healthy")
                                 : QStringLiteral("unhealthy: ") + complaint)
         << '\n';

@@ -9,10 +9,10 @@
 
 namespace bnm {
 
-/// How things stand with one outside party (the node's RPC, ZMQ, InfluxDB, the
-/// Electrum server), in words a person reads.
+/// How things stand with one party (the node's RPC, ZMQ, InfluxDB, the Electrum server, our
+/// own history), in words a person reads.
 struct LinkStatus {
-    enum class Party { Node, Zmq, Mirror, Electrum };
+    enum class Party { Node, Zmq, Mirror, Electrum, History };
     enum class Level { Off, Waiting, Good, Watch, Bad };
 
     Party party = Party::Node;

@@ -138,7 +138,7 @@ WriteOutcome InfluxWriter::outcome() const
     default:
         return {Kind::TryLater,
                 withReason(tr("InfluxDB answers with HTTP status %1.").arg(status), reason),
-                retryAfterMs(m_reply->rawHeader("Retry-After"))};
+                retryAfterMs(m_reply->rawHeader("Retry-After"), m_reply->rawHeader("Date"))};
     }
 }
 

@@ -64,7 +64,7 @@ void Mirror::store()
     const bool wasEmpty = m_buffer->size() == 0;
     m_buffer->append(points);
     Q_EMIT kept(points);
-    announce();
+    noteLosses();
     if (wasEmpty)
         m_sinceWrite.start(); // nothing was due before
     if (m_job)
@@ -182,8 +182,8 @@ void Mirror::answered(const WriteOutcome &outcome)
         return m_next.start(0);
     case WriteOutcome::Kind::TooLarge:
         m_batchSize = std::max<qsizetype>(1, std::min(m_batchSize, m_job->batch().count / 2));
-        m_prepared.reset(); // it would be too large as well
-        m_readUpTo = m_job->batch().blocks.back();
+        if (m_prepared) // it would be too large as well
+            m_readUpTo = std::exchange(m_prepared, std::nullopt)->batch().blocks.front() - 1;
         return partRefused(outcome);
     case WriteOutcome::Kind::BadData: return partRefused(outcome);
     default: pause(outcome);
@@ -192,8 +192,7 @@ void Mirror::answered(const WriteOutcome &outcome)
 
 void Mirror::partRefused(const WriteOutcome &outcome)
 {
-    for (const WriteJob::Refusal &refusal : m_job->partRefused(outcome))
-        m_deadLetters.add(refusal.line, refusal.reason);
+    m_job->partRefused(outcome);
     if (m_job->isDone())
         return jobDone();
     m_next.start(0);
@@ -201,11 +200,17 @@ void Mirror::partRefused(const WriteOutcome &outcome)
 
 void Mirror::jobDone()
 {
-    m_written += m_job->batch().count - m_job->refused();
-    m_refused += m_job->refused();
+    const auto refused = static_cast<qint64>(m_job->refused().size());
+    m_written += m_job->batch().count - refused;
+    m_refused += refused;
+    m_deadLetters.add(m_job->refused());
     m_buffer->remove(m_job->batch());
+    const bool wasSent = m_job->batch().count > 0;
     m_job.reset();
-    setReceiver(LinkStatus::Level::Good, tr("up to date"), tr("InfluxDB takes every point."));
+    if (wasSent)
+        setReceiver(LinkStatus::Level::Good, tr("up to date"),
+                    tr("InfluxDB takes what it is sent."));
+    noteLosses();
     noteStuck();
     m_next.start(
         m_buffer->size() >= m_batchSize || m_prepared || m_flushing ? 0 : m_options.batchAgeMs);
@@ -244,7 +249,7 @@ void Mirror::report()
                   std::max(0.0, static_cast<double>(now - *oldest) / 1000));
     Q_EMIT pointsReady({point});
     noteStuck();
-    announce();
+    noteLosses();
 }
 
 void Mirror::finishFlush()
@@ -252,8 +257,36 @@ void Mirror::finishFlush()
     if (!std::exchange(m_flushing, false))
         return;
     m_flushDeadline.stop();
+    store(); // what came meanwhile
     m_buffer->sync();
     Q_EMIT flushed();
+}
+
+/// Losses are told at once, then at most now and then with the count so far: a full queue drops
+/// something with every point that comes.
+void Mirror::noteLosses()
+{
+    const qint64 losses = droppedPoints();
+    if (!m_sinceLossesTold.isValid() || m_sinceLossesTold.hasExpired(m_options.tellLossesMs)) {
+        QStringList sentences;
+        if (losses > m_lossesTold) {
+            if (const qint64 dropped = m_buffer->dropped())
+                sentences << tr("The queue for InfluxDB cannot hold more: %1 of its oldest points "
+                                "have been dropped so far.")
+                                 .arg(dropped);
+            if (m_refused)
+                sentences << tr("InfluxDB has refused %1 points so far, the last because: %2. "
+                                "They are in %3.")
+                                 .arg(m_refused)
+                                 .arg(m_deadLetters.lastReason(), m_deadLetters.path().isEmpty()
+                                                                      ? tr("the log")
+                                                                      : m_deadLetters.path());
+            m_sinceLossesTold.start();
+        }
+        m_losses = sentences.join(QLatin1Char(' '));
+        m_lossesTold = losses;
+    }
+    announce();
 }
 
 void Mirror::setReceiver(LinkStatus::Level level, const QString &summary, const QString &sentence)
@@ -269,12 +302,22 @@ void Mirror::announce()
 {
     LinkStatus now = m_receiver;
     now.party = LinkStatus::Party::Mirror;
-    if (const QString trouble = m_buffer->trouble(); !trouble.isEmpty()) {
-        if (now.level != LinkStatus::Level::Bad)
-            now.summary = tr("queue not safe");
-        now.level = LinkStatus::Level::Bad;
-        now.sentence = trouble + QLatin1Char(' ') + now.sentence;
-    }
+    const QString trouble = m_buffer->trouble();
+    const auto worsen = [&now](LinkStatus::Level level, const QString &summary,
+                               const QString &sentence) {
+        if (now.level < level) {
+            now.level = level;
+            now.summary = summary;
+        }
+        now.sentence = sentence + QLatin1Char(' ') + now.sentence;
+    };
+    if (!m_losses.isEmpty())
+        worsen(m_buffer->dropped() > 0 ? LinkStatus::Level::Bad : LinkStatus::Level::Watch,
+               tr("points lost"), m_losses);
+    if (!trouble.isEmpty())
+        worsen(LinkStatus::Level::Bad, tr("queue not safe"), trouble);
+    if (trouble != m_trouble)
+        Q_EMIT troubleChanged(m_trouble = trouble);
     if (m_link.level == now.level && m_link.sentence == now.sentence && m_link.party == now.party)
         return;
     if (now.level == LinkStatus::Level::Bad || now.level == LinkStatus::Level::Watch)

@@ -25,7 +25,8 @@ struct MirrorOptions {
     int reportIntervalMs = 30'000;
     int firstPauseMs = 1'000; ///< after a failure, doubling up to the longest
     int longestPauseMs = 60'000;
-    int stuckAfterMs = 5 * 60'000; ///< without a write for so long while points wait
+    int stuckAfterMs = 5 * 60'000;  ///< without a write for so long while points wait
+    int tellLossesMs = 10 * 60'000; ///< how long a loss is told, and how often a new count
 };
 
 /// Copies every point to InfluxDB: a bounded buffer, and a writer that empties it in batches.
@@ -54,6 +55,8 @@ Q_SIGNALS:
     void pointsReady(const bnm::Points &points); ///< the mirror's own figures
     void kept(const bnm::Points &points);        ///< they are in the buffer now
     void stuckChanged(bool stuck);
+    /// Why points in the buffer would not survive the program, in words; empty: they would.
+    void troubleChanged(const QString &trouble);
     void flushed();
 
 private:
@@ -69,6 +72,7 @@ private:
     void pause(const WriteOutcome &outcome);
     void report();
     void noteStuck();
+    void noteLosses();
     void finishFlush();
     void setReceiver(LinkStatus::Level level, const QString &summary, const QString &sentence);
     void announce();
@@ -96,6 +100,10 @@ private:
     qint64 m_written = 0;
     qint64 m_refused = 0;
     qint64 m_retries = 0;
+    qint64 m_lossesTold = 0;
+    QElapsedTimer m_sinceLossesTold;
+    QString m_losses; ///< of late, in words
+    QString m_trouble;
     LinkStatus m_receiver; ///< how the receiver does
     LinkStatus m_link;     ///< that, and how the buffer does
 };

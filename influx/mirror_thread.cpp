@@ -34,6 +34,7 @@ void MirrorThread::start()
             connect(m_mirror.get(), &Mirror::linkChanged, this, &MirrorThread::linkChanged);
             connect(m_mirror.get(), &Mirror::pointsReady, this, &MirrorThread::pointsReady);
             connect(m_mirror.get(), &Mirror::kept, this, &MirrorThread::kept);
+            connect(m_mirror.get(), &Mirror::troubleChanged, this, &MirrorThread::troubleChanged);
             connect(m_mirror.get(), &Mirror::flushed, this, &MirrorThread::flushed);
             connect(m_mirror.get(), &Mirror::stuckChanged, this,
                     [this](bool stuck) { m_stuck = stuck; });

@@ -29,6 +29,7 @@ Q_SIGNALS:
     void linkChanged(const bnm::LinkStatus &status);
     void pointsReady(const bnm::Points &points);
     void kept(const bnm::Points &points);
+    void troubleChanged(const QString &trouble);
     void flushed();
 
 private:

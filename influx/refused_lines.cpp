@@ -66,31 +66,41 @@ std::vector<RefusedLine> refusedLines(const QByteArray &answer, const QByteArray
     return refused;
 }
 
-void DeadLetters::add(const QByteArray &line, const QString &reason)
+void DeadLetters::add(const std::vector<DeadLetter> &letters)
 {
-    const QByteArray why = reason.simplified().toUtf8();
-    if (m_path.isEmpty()) {
-        qWarning("Mirror: a point is dropped. %s", why.constData());
+    if (letters.empty())
         return;
-    }
+    m_lastReason = letters.back().reason.simplified();
+    while (m_lastReason.endsWith(QLatin1Char('.')))
+        m_lastReason.chop(1);
+    const QString error = m_path.isEmpty() ? QString() : write(letters);
+    if (!error.isEmpty())
+        qWarning("Mirror: %s cannot be written: %s.", qUtf8Printable(m_path),
+                 qUtf8Printable(error));
+    if (!m_path.isEmpty() && error.isEmpty())
+        return;
+    for (const DeadLetter &letter : letters)
+        qWarning("Mirror: refused: %s (%s)", letter.line.constData(),
+                 qUtf8Printable(letter.reason.simplified()));
+}
+
+/// Gives the error, if there is one.
+QString DeadLetters::write(const std::vector<DeadLetter> &letters) const
+{
     QFile file(m_path);
     if (file.size() > longestFile) {
         const QString before = m_path + QStringLiteral(".1");
         QFile::remove(before);
         QFile::rename(m_path, before);
     }
-    const bool opened = file.open(QIODevice::WriteOnly | QIODevice::Append);
-    if (opened)
-        file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-    const QByteArray text = "# " +
-                            QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs).toUtf8() +
-                            ' ' + why + '\n' + line + '\n';
-    if (!opened || file.write(text) != text.size() || !file.flush())
-        qWarning("Mirror: a point is dropped, and %s cannot be written: %s. %s",
-                 qUtf8Printable(m_path), qUtf8Printable(file.errorString()), why.constData());
-    else
-        qWarning("Mirror: a refused point is kept in %s. %s", qUtf8Printable(m_path),
-                 why.constData());
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Append))
+        return file.errorString();
+    file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    const QByteArray now = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs).toUtf8();
+    QByteArray text;
+    for (const DeadLetter &letter : letters)
+        text += "# " + now + ' ' + letter.reason.simplified().toUtf8() + '\n' + letter.line + '\n';
+    return file.write(text) == text.size() && file.flush() ? QString() : file.errorString();
 }
 
 } // namespace bnm

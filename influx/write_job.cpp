@@ -35,7 +35,7 @@ void WriteJob::partWritten()
     m_parts.pop_back();
 }
 
-std::vector<WriteJob::Refusal> WriteJob::partRefused(const WriteOutcome &outcome)
+void WriteJob::partRefused(const WriteOutcome &outcome)
 {
     QByteArrayList lines = m_parts.back().lines.split('\n');
     lines.removeLast(); // behind the last line break
@@ -46,15 +46,12 @@ std::vector<WriteJob::Refusal> WriteJob::partRefused(const WriteOutcome &outcome
         bad = {{0, outcome.sentence}};
     else if (outcome.kind == WriteOutcome::Kind::BadData)
         bad = refusedLines(outcome.answer, lines);
-    std::vector<Refusal> refusals;
     for (auto it = bad.rbegin(); it != bad.rend(); ++it)
-        refusals.push_back({lines.takeAt(it->index), it->reason});
-    m_refused += static_cast<qsizetype>(refusals.size());
-    if (refusals.empty())
+        m_refused.push_back({lines.takeAt(it->index), it->reason});
+    if (bad.empty())
         split(lines);
     else if (!lines.isEmpty())
         m_parts.push_back({joined(lines), {}});
-    return refusals;
 }
 
 /// Halves until the culprit is alone; whatever is good goes through on the way.

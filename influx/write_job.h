@@ -20,15 +20,11 @@ public:
     /// The part to be sent now, in gzip format.
     const QByteArray &body();
 
-    struct Refusal {
-        QByteArray line;
-        QString reason;
-    };
     void partWritten(); ///< goes on to the next part
-    /// The receiver finds the part too large or blames lines in it; gives the lines that will
-    /// not be sent any more.
-    std::vector<Refusal> partRefused(const WriteOutcome &outcome);
-    qsizetype refused() const { return m_refused; }
+    /// The receiver finds the part too large or blames lines in it.
+    void partRefused(const WriteOutcome &outcome);
+    /// What will not be sent any more.
+    const std::vector<DeadLetter> &refused() const { return m_refused; }
 
 private:
     struct Part {
@@ -39,7 +35,7 @@ private:
 
     LineBatch m_batch;
     std::vector<Part> m_parts; // the next one is the last
-    qsizetype m_refused = 0;
+    std::vector<DeadLetter> m_refused;
 };
 
 } // namespace bnm

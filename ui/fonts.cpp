@@ -14,4 +14,13 @@ QFont scaledFont(const QFont &font, double factor, QFont::Weight weight)
     return scaled;
 }
 
+QFont tabularFont(const QFont &font)
+{
+    QFont tabular = font;
+#if QT_VERSION >= QT_VERSION_CHECK(6, 7, 0)
+    tabular.setFeature("tnum", 1);
+#endif
+    return tabular;
+}
+
 } // namespace bnm

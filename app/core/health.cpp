@@ -60,7 +60,8 @@ std::optional<Matter> judgeNode(const std::vector<LinkStatus> &links)
 /// Time until the node is level, from how fast it went in the last minutes.
 QString timeToGo(const LiveSeries &series, double blocksToGo, qint64 nowMs)
 {
-    const Trace trace = series.read({"blockchain", "best_height"}, nowMs - rateWindowMs, nowMs, 0);
+    const Trace trace =
+        traceOf(series.read({"blockchain", "best_height"}, nowMs - rateWindowMs, nowMs), 0);
     if (trace.isEmpty() || trace.runs.back().size() < 2)
         return {};
     const Sample &first = trace.runs.back().front();

@@ -14,43 +14,17 @@ namespace bnm {
 namespace {
 
 constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
-constexpr qint64 shortestGapMs = 15'000;
 // Old samples are cut off in portions, so that a column is not moved at every point.
 constexpr std::size_t cutPortion = 1'024;
 
-struct Key {
-    Name measurement;
-    std::vector<Tag> tags;
-
-    friend bool operator<(const Key &a, const Key &b)
-    {
-        if (a.measurement != b.measurement)
-            return a.measurement < b.measurement;
-        return std::lexicographical_compare(a.tags.begin(), a.tags.end(), b.tags.begin(),
-                                            b.tags.end(), [](const Tag &x, const Tag &y) {
-                                                return x.key != y.key ? x.key < y.key
-                                                                      : x.value < y.value;
-                                            });
-    }
-};
-
-std::vector<Tag> ownTags(const std::vector<Tag> &tags)
-{
-    std::vector<Tag> own;
-    for (const Tag &tag : tags)
-        if (tag.key != Name("network") && tag.key != Name("node"))
-            own.push_back(tag);
-    return own;
-}
-
 /// The points of one measurement and its tags: one column of times, one of values a field.
 struct Table {
-    std::vector<qint64> times;
+    std::vector<qint64> times; // sorted
     std::map<Name, std::vector<double>> columns;
+    qint64 lastCameMs = 0; ///< time of the point that came last; not the latest after a jump
 
     void add(const Point &point)
     {
-        // A clock set back must not break the order that reading relies on.
         const auto row = std::upper_bound(times.begin(), times.end(), point.timeMs) - times.begin();
         times.insert(times.begin() + row, point.timeMs);
         for (auto &[name, column] : columns)
@@ -64,60 +38,44 @@ struct Table {
                 it->second.assign(times.size(), unknown);
             it->second[static_cast<std::size_t>(row)] = *value;
         }
-        cut(times.back() - LiveSeries::keptMs);
+        lastCameMs = point.timeMs;
+        cut();
     }
 
-    void cut(qint64 oldestMs)
+    std::size_t rowThatCameLast() const
     {
-        const auto old = std::lower_bound(times.begin(), times.end(), oldestMs) - times.begin();
-        if (old < static_cast<std::ptrdiff_t>(cutPortion))
-            return;
-        times.erase(times.begin(), times.begin() + old);
+        const auto behind = std::upper_bound(times.begin(), times.end(), lastCameMs);
+        return static_cast<std::size_t>(behind - times.begin()) - 1;
+    }
+
+    /// What is out of reach, on either side: a clock may have run far ahead for a while.
+    void cut()
+    {
+        const auto old =
+            std::lower_bound(times.begin(), times.end(), lastCameMs - LiveSeries::keptMs) -
+            times.begin();
+        const auto ahead =
+            std::upper_bound(times.begin(), times.end(), lastCameMs + LiveSeries::keptMs) -
+            times.begin();
+        keep(old < static_cast<std::ptrdiff_t>(cutPortion) ? 0 : old, ahead);
+    }
+
+    void keep(std::ptrdiff_t begin, std::ptrdiff_t end)
+    {
+        const auto trim = [begin, end](auto &column) {
+            column.erase(column.begin() + end, column.end());
+            column.erase(column.begin(), column.begin() + begin);
+        };
+        trim(times);
         for (auto &[name, column] : columns)
-            column.erase(column.begin(), column.begin() + old);
+            trim(column);
     }
 };
-
-/// Usual distance of two samples: the median of the newest ones'.
-qint64 usualDistance(const std::vector<Sample> &samples)
-{
-    std::vector<qint64> distances;
-    for (std::size_t i = samples.size(); i > 1 && distances.size() < 64; --i)
-        distances.push_back(samples[i - 1].timeMs - samples[i - 2].timeMs);
-    if (distances.empty())
-        return 0;
-    const auto middle = distances.begin() + static_cast<std::ptrdiff_t>(distances.size() / 2);
-    std::nth_element(distances.begin(), middle, distances.end());
-    return *middle;
-}
-
-/// Keeps, of the samples that fall on one pixel, the least and the greatest.
-std::vector<Sample> thinned(const std::vector<Sample> &run, qint64 pixelMs)
-{
-    if (pixelMs <= 0)
-        return run;
-    std::vector<Sample> kept;
-    for (std::size_t begin = 0; begin < run.size();) {
-        const qint64 pixel = run[begin].timeMs / pixelMs;
-        std::size_t end = begin;
-        while (end < run.size() && run[end].timeMs / pixelMs == pixel)
-            ++end;
-        const auto [least, greatest] =
-            std::minmax_element(run.begin() + static_cast<std::ptrdiff_t>(begin),
-                                run.begin() + static_cast<std::ptrdiff_t>(end),
-                                [](const Sample &a, const Sample &b) { return a.value < b.value; });
-        kept.push_back(least->timeMs <= greatest->timeMs ? *least : *greatest);
-        if (least != greatest)
-            kept.push_back(least->timeMs <= greatest->timeMs ? *greatest : *least);
-        begin = end;
-    }
-    return kept;
-}
 
 } // namespace
 
 struct LiveSeries::Store {
-    std::map<Key, Table> tables;
+    std::map<TableKey, Table> tables;
 
     const Table *find(const SeriesId &id) const
     {
@@ -154,39 +112,29 @@ std::optional<Sample> LiveSeries::latest(const SeriesId &id) const
 {
     const Table *table = m_store->find(id);
     const std::vector<double> *column = Store::column(table, id.field);
-    // Only the newest point counts: a value that it no longer gives is not known any more.
-    if (!column || std::isnan(column->back()))
+    if (!column)
         return std::nullopt;
-    return Sample{table->times.back(), column->back()};
+    const std::size_t row = table->rowThatCameLast();
+    if (std::isnan((*column)[row]))
+        return std::nullopt;
+    return Sample{table->times[row], (*column)[row]};
 }
 
-Trace LiveSeries::read(const SeriesId &id, qint64 fromMs, qint64 toMs, int pixels) const
+Buckets LiveSeries::read(const SeriesId &id, qint64 fromMs, qint64 toMs) const
 {
     const Table *table = m_store->find(id);
     const std::vector<double> *column = Store::column(table, id.field);
+    Buckets samples;
     if (!column)
-        return {};
+        return samples;
     const auto begin = std::lower_bound(table->times.begin(), table->times.end(), fromMs);
     const auto end = std::upper_bound(begin, table->times.end(), toMs);
-    std::vector<Sample> samples;
     for (auto it = begin; it != end; ++it) {
         const double value = (*column)[static_cast<std::size_t>(it - table->times.begin())];
         if (!std::isnan(value))
-            samples.push_back({*it, value});
+            samples.push_back(Bucket::of(*it, value));
     }
-
-    const qint64 gapMs = std::max(shortestGapMs, 3 * usualDistance(samples));
-    const qint64 pixelMs = pixels > 0 ? (toMs - fromMs) / pixels : 0;
-    Trace trace;
-    std::vector<Sample> run;
-    for (const Sample &sample : samples) {
-        if (!run.empty() && sample.timeMs - run.back().timeMs > gapMs)
-            trace.runs.push_back(thinned(std::exchange(run, {}), pixelMs));
-        run.push_back(sample);
-    }
-    if (!run.empty())
-        trace.runs.push_back(thinned(run, pixelMs));
-    return trace;
+    return samples;
 }
 
 QStringList LiveSeries::tagValues(Name measurement, Name tag) const

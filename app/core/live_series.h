@@ -1,40 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "collectors/point/point.h"
+#include "app/core/trace.h"
 
 #include <QObject>
 
 #include <memory>
 #include <optional>
-#include <vector>
 
 namespace bnm {
 
-/// Which curve: one field of one measurement, with the tags beside network and node.
-struct SeriesId {
-    Name measurement;
-    Name field;
-    std::vector<Tag> tags = {}; ///< in the catalogue's order; network and node left out
-
-    friend bool operator==(const SeriesId &, const SeriesId &) = default;
-};
-
-struct Sample {
-    qint64 timeMs = 0;
-    double value = 0;
-};
-
-/// A curve thinned for drawing: runs of samples without a gap between them.
-struct Trace {
-    std::vector<std::vector<Sample>> runs;
-
-    bool isEmpty() const { return runs.empty(); }
-};
-
 /// The points of the last 24 hours in memory, for everything the window draws.
-/// Columns per series; reading thins to what a given number of pixels can show
-/// (per pixel the least and greatest value stay).
+/// Columns per series. A clock that jumps costs nothing: what came last is the newest, and
+/// reading is by time.
 class LiveSeries : public QObject {
     Q_OBJECT
 public:
@@ -45,13 +23,13 @@ public:
 
     void add(const Points &points);
 
+    /// Of the point that came last; nothing when that one did not give the field.
     std::optional<Sample> latest(const SeriesId &id) const;
-    /// Samples with fromMs <= time <= toMs. Two samples further apart than the gap limit
-    /// (three times the series' usual distance, at least 15 s) are not joined.
-    Trace read(const SeriesId &id, qint64 fromMs, qint64 toMs, int pixels) const;
+    /// Samples with fromMs <= time <= toMs.
+    Buckets read(const SeriesId &id, qint64 fromMs, qint64 toMs) const;
     /// Values a tag has had within a measurement, sorted.
     QStringList tagValues(Name measurement, Name tag) const;
-    std::optional<qint64> firstTimeMs() const;
+    std::optional<qint64> firstTimeMs() const; ///< of all samples
 
 Q_SIGNALS:
     /// Once per add() that brought something.

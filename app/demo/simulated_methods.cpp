@@ -148,10 +148,7 @@ QJsonObject SimulatedNode::networkInfo() const
             {QStringLiteral("networks"),
              QJsonArray{network("ipv4", true), network("ipv6", true), network("onion", true),
                         network("i2p", false), network("cjdns", false)}},
-            {QStringLiteral("localaddresses"),
-             QJsonArray{QJsonObject{{QStringLiteral("address"), QStringLiteral("192.0.2.1")},
-                                    {QStringLiteral("port"), 8333},
-                                    {QStringLiteral("score"), 4}}}},
+            {QStringLiteral("localaddresses"), m_peers.localAddresses()},
             {QStringLiteral("warnings"), QJsonArray::fromStringList(m_warnings)}};
 }
 

@@ -28,7 +28,7 @@ struct SimulatedNodeOptions {
     int reorgEveryBlocks = 0;    ///< on average; 0: only when told to
     int mempoolTransactions = 2'000;
     double transactionsPerSecond = 0;
-    int peers = 64;
+    SimulatedPeersOptions peers;
     double churnPerMinute = 0;
 
     /// A lively world for --demo.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demo/simulated_peers.h"
 
+#include "app/demo/simulated_addresses.h"
+
 #include <QStringList>
 
 #include <algorithm>
@@ -13,6 +15,8 @@ namespace {
 
 constexpr int fullRelay = 8;
 constexpr int blockRelayOnly = 2;
+constexpr int outboundByItself = fullRelay + blockRelayOnly;
+constexpr int manualFrom = 20; // with so many peers one of them was added by hand
 
 // One that tries to be markup: text of strangers is in every real list too.
 constexpr std::array userAgents = {"/Satoshi:30.0.0/",
@@ -25,8 +29,21 @@ constexpr std::array userAgents = {"/Satoshi:30.0.0/",
                                    "/<b>bold</b>:1.0/",
                                    "/Satoshi:25.1.0(🚀)/"};
 
-constexpr std::array knownIpv4 = {"89.160.20.112", "1.128.0.0", "81.2.69.142", "216.160.83.56",
-                                  "175.16.199.1"};
+const std::array<QString, SimulatedPeers::hostileUserAgentCount> &hostileUserAgents()
+{
+    static const std::array<QString, SimulatedPeers::hostileUserAgentCount> list = {
+        QStringLiteral("/<b>bold</b><img src=x onerror=alert(1)>/"),
+        QStringLiteral("/\"quoted\", 'twice'; and,commas/"),
+        QStringLiteral("/two\nlines\r\nand\ttabs/"),
+        QStringLiteral("/\u202Eright to left\u202C\u200F/"),
+        QStringLiteral("/😀👩‍👩‍👧‍👦🏴‍☠️ emoji/"),
+        QStringLiteral("=HYPERLINK(\"https://example.org\",\"click\")"),
+        QStringLiteral("@SUM(1+1)*cmd|' /C calc'!A0"),
+        QStringLiteral("/back\\slash\\,equals=and space\\ /"),
+        QStringLiteral("/%1&amp;&#x202E;%n%s/"),
+        QStringLiteral("/") + QString(254, QLatin1Char('W')) + QStringLiteral("/")};
+    return list;
+}
 
 QString chosen(Random &random, const auto &list)
 {
@@ -44,36 +61,101 @@ QString networkFor(Random &random)
                       : QStringLiteral("cjdns");
 }
 
-QString base32(Random &random, int length)
+/// Bytes by message that come to the given sum, whatever the shares leave to the last one.
+QJsonObject perMessage(qint64 total, std::initializer_list<std::pair<const char *, double>> shares,
+                       const char *last)
 {
-    constexpr std::string_view digits = "abcdefghijklmnopqrstuvwxyz234567";
-    QString text;
-    for (int i = 0; i < length; ++i)
-        text += QLatin1Char(digits[static_cast<std::size_t>(random.whole(0, 31))]);
-    return text;
+    QJsonObject bytes;
+    qint64 left = total;
+    for (const auto &[message, share] : shares) {
+        const auto part = static_cast<qint64>(static_cast<double>(total) * share);
+        if (part > 0)
+            bytes.insert(QLatin1String(message), part);
+        left -= part;
+    }
+    bytes.insert(QLatin1String(last), left);
+    return bytes;
 }
 
-QString groups(Random &random, const QString &prefix)
+QJsonObject sentPerMessage(qint64 total, bool relaysTransactions)
 {
-    return QStringLiteral("[%1:%2:%3:%4::%5]:8333")
-        .arg(prefix)
-        .arg(random.whole(1, 0xffff), 0, 16)
-        .arg(random.whole(1, 0xffff), 0, 16)
-        .arg(random.whole(1, 0xffff), 0, 16)
-        .arg(random.whole(1, 0xff), 0, 16);
+    if (!relaysTransactions)
+        return perMessage(total,
+                          {{"headers", 0.3},
+                           {"cmpctblock", 0.35},
+                           {"getheaders", 0.05},
+                           {"ping", 0.1},
+                           {"pong", 0.1},
+                           {"verack", 0.001},
+                           {"version", 0.004}},
+                          "getdata");
+    return perMessage(total,
+                      {{"addrv2", 0.03},
+                       {"block", 0.12},
+                       {"blocktxn", 0.04},
+                       {"cmpctblock", 0.05},
+                       {"feefilter", 0.002},
+                       {"getdata", 0.06},
+                       {"getheaders", 0.002},
+                       {"headers", 0.01},
+                       {"ping", 0.01},
+                       {"pong", 0.01},
+                       {"sendaddrv2", 0.0005},
+                       {"sendcmpct", 0.001},
+                       {"tx", 0.25},
+                       {"verack", 0.0005},
+                       {"version", 0.002},
+                       {"wtxidrelay", 0.0005}},
+                      "inv");
+}
+
+QJsonObject receivedPerMessage(qint64 total, bool relaysTransactions)
+{
+    if (!relaysTransactions)
+        return perMessage(total,
+                          {{"blocktxn", 0.1},
+                           {"cmpctblock", 0.5},
+                           {"headers", 0.2},
+                           {"ping", 0.02},
+                           {"pong", 0.02},
+                           {"verack", 0.001},
+                           {"version", 0.004}},
+                          "block");
+    return perMessage(total,
+                      {{"addrv2", 0.05},
+                       {"cmpctblock", 0.04},
+                       {"feefilter", 0.001},
+                       {"getaddr", 0.0005},
+                       {"getblocktxn", 0.003},
+                       {"getdata", 0.05},
+                       {"headers", 0.01},
+                       {"ping", 0.01},
+                       {"pong", 0.01},
+                       {"sendaddrv2", 0.0005},
+                       {"sendcmpct", 0.001},
+                       {"sendheaders", 0.0005},
+                       {"tx", 0.3},
+                       {"verack", 0.0005},
+                       {"version", 0.002},
+                       {"wtxidrelay", 0.0005},
+                       {"*other*", 0.0002}},
+                      "inv");
 }
 
 } // namespace
 
-SimulatedPeers::SimulatedPeers(Random &random, int count, qint64 nowSeconds) : m_random(random)
+SimulatedPeers::SimulatedPeers(Random &random, SimulatedPeersOptions options, qint64 nowSeconds)
+    : m_random(random), m_options(options)
 {
-    for (int i = 0; i < count; ++i) {
-        const bool inbound = i >= fullRelay + blockRelayOnly;
-        join(inbound,
-             inbound         ? QStringLiteral("inbound")
-             : i < fullRelay ? QStringLiteral("outbound-full-relay")
-                             : QStringLiteral("block-relay-only"),
-             nowSeconds);
+    for (int i = 0; i < m_options.count; ++i) {
+        if (i < fullRelay)
+            join(false, QStringLiteral("outbound-full-relay"), nowSeconds);
+        else if (i < outboundByItself)
+            join(false, QStringLiteral("block-relay-only"), nowSeconds);
+        else if (i == outboundByItself && m_options.count >= manualFrom)
+            join(false, QStringLiteral("manual"), nowSeconds);
+        else
+            join(true, QStringLiteral("inbound"), nowSeconds);
         Peer &peer = m_peers.back();
         const double age = m_random.exponential(40'000);
         peer.connectedSince -= static_cast<qint64>(age);
@@ -84,25 +166,19 @@ SimulatedPeers::SimulatedPeers(Random &random, int count, qint64 nowSeconds) : m
     }
 }
 
-QString SimulatedPeers::address(const QString &network)
+/// Who comes in through Tor comes from the Tor process beside the node.
+QString SimulatedPeers::addressOf(const QString &network, bool inbound)
 {
-    if (network == QLatin1String("onion"))
-        return base32(m_random, 56) + QStringLiteral(".onion:8333");
-    if (network == QLatin1String("i2p"))
-        return base32(m_random, 52) + QStringLiteral(".b32.i2p:0");
-    if (network == QLatin1String("cjdns"))
-        return groups(m_random, QStringLiteral("fc32"));
-    if (network == QLatin1String("ipv6"))
-        return groups(m_random, m_random.chance(0.2) ? QStringLiteral("2001:218")
-                                                     : QStringLiteral("2a01:4f8"));
-    if (m_random.chance(0.15))
-        return chosen(m_random, knownIpv4) + QStringLiteral(":8333");
-    return QStringLiteral("%1.%2.%3.%4:%5")
-        .arg(m_random.whole(20, 219))
-        .arg(m_random.whole(0, 255))
-        .arg(m_random.whole(0, 255))
-        .arg(m_random.whole(1, 254))
-        .arg(m_random.chance(0.5) ? 8333 : m_random.whole(1'024, 65'535));
+    if (inbound && network == QLatin1String("onion"))
+        return QStringLiteral("127.0.0.1:%1").arg(m_random.whole(32'768, 60'999));
+    return simulatedAddress(m_random, network);
+}
+
+QString SimulatedPeers::userAgent()
+{
+    if (m_options.hostile)
+        return hostileUserAgents()[static_cast<std::size_t>(m_nextId) % hostileUserAgentCount];
+    return chosen(m_random, userAgents);
 }
 
 void SimulatedPeers::join(bool inbound, const QString &connectionType, qint64 nowSeconds)
@@ -110,10 +186,21 @@ void SimulatedPeers::join(bool inbound, const QString &connectionType, qint64 no
     const QString network = networkFor(m_random);
     const bool hidden = network == QLatin1String("onion") || network == QLatin1String("i2p");
     const double ping = hidden ? m_random.uniform(0.25, 1.4) : m_random.logNormal(-2.9, 0.7);
-    m_peers.push_back({m_nextId++, address(network), network, inbound, connectionType,
-                       chosen(m_random, userAgents), m_random.chance(0.7), ping, ping, nowSeconds,
-                       0, 0, m_random.logNormal(6.2, 0.8),
-                       m_random.logNormal(inbound ? 7.4 : 6.4, 1.0)});
+    Peer peer{};
+    peer.id = m_nextId;
+    peer.address = addressOf(network, inbound);
+    peer.network = network;
+    peer.inbound = inbound;
+    peer.connectionType = connectionType;
+    peer.userAgent = userAgent();
+    peer.v2 = m_random.chance(0.7);
+    peer.basePing = peer.ping = ping;
+    peer.connectedSince = nowSeconds;
+    peer.receiveRate = m_random.logNormal(6.2, 0.8);
+    peer.sendRate = m_random.logNormal(inbound ? 7.4 : 6.4, 1.0);
+    peer.session = peer.v2 ? QString::fromLatin1(m_random.hash()) : QString();
+    m_peers.push_back(std::move(peer));
+    ++m_nextId;
 }
 
 void SimulatedPeers::advance(double seconds, qint64 nowSeconds, double churnPerMinute)
@@ -131,7 +218,7 @@ void SimulatedPeers::advance(double seconds, qint64 nowSeconds, double churnPerM
     if (m_random.chance(std::min(1.0, each)))
         join(true, QStringLiteral("inbound"), nowSeconds);
     if (m_peers.size() > 20 && m_random.chance(std::min(1.0, each)))
-        m_peers.erase(m_peers.begin() + m_random.whole(fullRelay + blockRelayOnly, count() - 1));
+        m_peers.erase(m_peers.begin() + m_random.whole(outboundByItself + 1, count() - 1));
 }
 
 void SimulatedPeers::drop(int count)
@@ -164,56 +251,75 @@ QJsonArray SimulatedPeers::info(int tipHeight, qint64 nowSeconds) const
     return list;
 }
 
+QJsonArray SimulatedPeers::localAddresses() const
+{
+    if (inbound() == 0) // nobody reaches it
+        return {};
+    return {QJsonObject{{QStringLiteral("address"), simulatedOwnAddress()},
+                        {QStringLiteral("port"), 8333},
+                        {QStringLiteral("score"), 4}}};
+}
+
 QJsonObject SimulatedPeers::describe(const Peer &peer, int tipHeight, qint64 nowSeconds)
 {
-    const auto part = [](double total, double share) { return static_cast<qint64>(total * share); };
-    const QJsonObject sent{{QStringLiteral("inv"), part(peer.sent, 0.5)},
-                           {QStringLiteral("tx"), part(peer.sent, 0.4)},
-                           {QStringLiteral("ping"), part(peer.sent, 0.1)}};
-    const QJsonObject received{{QStringLiteral("inv"), part(peer.received, 0.6)},
-                               {QStringLiteral("tx"), part(peer.received, 0.3)},
-                               {QStringLiteral("pong"), part(peer.received, 0.1)}};
-    return {{QStringLiteral("id"), peer.id},
-            {QStringLiteral("addr"), peer.address},
-            {QStringLiteral("addrbind"), QStringLiteral("192.0.2.1:8333")},
-            {QStringLiteral("network"), peer.network},
-            {QStringLiteral("services"), QStringLiteral("0000000000000c09")},
-            {QStringLiteral("servicesnames"),
-             QJsonArray{QStringLiteral("NETWORK"), QStringLiteral("WITNESS"),
-                        QStringLiteral("NETWORK_LIMITED"), QStringLiteral("P2P_V2")}},
-            {QStringLiteral("relaytxes"), peer.connectionType != QLatin1String("block-relay-only")},
-            {QStringLiteral("last_inv_sequence"), 1},
-            {QStringLiteral("inv_to_send"), 0},
-            {QStringLiteral("lastsend"), nowSeconds},
-            {QStringLiteral("lastrecv"), nowSeconds},
-            {QStringLiteral("last_transaction"), nowSeconds - peer.id % 60},
-            {QStringLiteral("last_block"), peer.inbound ? 0 : nowSeconds - peer.id % 3'600},
-            {QStringLiteral("bytessent"), static_cast<qint64>(peer.sent)},
-            {QStringLiteral("bytesrecv"), static_cast<qint64>(peer.received)},
-            {QStringLiteral("conntime"), peer.connectedSince},
-            {QStringLiteral("timeoffset"), 0},
-            {QStringLiteral("pingtime"), peer.ping},
-            {QStringLiteral("minping"), peer.basePing * 0.9},
-            {QStringLiteral("version"), 70016},
-            {QStringLiteral("subver"), peer.userAgent},
-            {QStringLiteral("inbound"), peer.inbound},
-            {QStringLiteral("bip152_hb_to"), !peer.inbound && peer.id % 4 == 0},
-            {QStringLiteral("bip152_hb_from"), false},
-            {QStringLiteral("presynced_headers"), -1},
-            {QStringLiteral("synced_headers"), tipHeight},
-            {QStringLiteral("synced_blocks"), tipHeight},
-            {QStringLiteral("inflight"), QJsonArray()},
-            {QStringLiteral("addr_relay_enabled"), true},
-            {QStringLiteral("addr_processed"), peer.id * 13},
-            {QStringLiteral("addr_rate_limited"), 0},
-            {QStringLiteral("permissions"), QJsonArray()},
-            {QStringLiteral("minfeefilter"), 0.00000100},
-            {QStringLiteral("bytessent_per_msg"), sent},
-            {QStringLiteral("bytesrecv_per_msg"), received},
-            {QStringLiteral("connection_type"), peer.connectionType},
-            {QStringLiteral("transport_protocol_type"),
-             peer.v2 ? QStringLiteral("v2") : QStringLiteral("v1")},
-            {QStringLiteral("session_id"), QString()}};
+    const bool isIp = peer.network == QLatin1String("ipv4");
+    const bool relays = peer.connectionType != QLatin1String("block-relay-only");
+    const bool isWelcome = peer.connectionType == QLatin1String("manual");
+    const auto sent = static_cast<qint64>(peer.sent);
+    const auto received = static_cast<qint64>(peer.received);
+    QJsonObject info{
+        {QStringLiteral("id"), peer.id},
+        {QStringLiteral("addr"), peer.address},
+        {QStringLiteral("addrbind"),
+         peer.inbound ? QStringLiteral("192.168.1.20:8333")
+                      : QStringLiteral("192.168.1.20:%1").arg(40'000 + peer.id % 20'000)},
+        {QStringLiteral("network"), peer.network},
+        {QStringLiteral("services"), QStringLiteral("0000000000000c09")},
+        {QStringLiteral("servicesnames"),
+         QJsonArray{QStringLiteral("NETWORK"), QStringLiteral("WITNESS"),
+                    QStringLiteral("NETWORK_LIMITED"), QStringLiteral("P2P_V2")}},
+        {QStringLiteral("relaytxes"), relays},
+        {QStringLiteral("last_inv_sequence"), relays ? 4'406 + peer.id : 1},
+        {QStringLiteral("inv_to_send"), relays ? peer.id % 40 : 0},
+        {QStringLiteral("lastsend"), nowSeconds - peer.id % 7},
+        {QStringLiteral("lastrecv"), nowSeconds - peer.id % 5},
+        {QStringLiteral("last_transaction"), relays ? nowSeconds - peer.id % 60 : 0},
+        {QStringLiteral("last_block"), peer.inbound ? 0 : nowSeconds - peer.id % 3'600},
+        {QStringLiteral("bytessent"), sent},
+        {QStringLiteral("bytesrecv"), received},
+        {QStringLiteral("conntime"), peer.connectedSince},
+        {QStringLiteral("timeoffset"), peer.id % 3 - 1},
+        {QStringLiteral("pingtime"), peer.ping},
+        {QStringLiteral("minping"), peer.basePing * 0.9},
+        {QStringLiteral("version"), 70016},
+        {QStringLiteral("subver"), peer.userAgent},
+        {QStringLiteral("inbound"), peer.inbound},
+        {QStringLiteral("bip152_hb_to"), !peer.inbound && peer.id % 4 == 0},
+        {QStringLiteral("bip152_hb_from"), peer.inbound && peer.id % 9 == 0},
+        {QStringLiteral("startingheight"), tipHeight - static_cast<int>(peer.id % 144)},
+        {QStringLiteral("presynced_headers"), -1},
+        {QStringLiteral("synced_headers"), tipHeight},
+        {QStringLiteral("synced_blocks"), tipHeight},
+        {QStringLiteral("inflight"), QJsonArray()},
+        {QStringLiteral("addr_relay_enabled"), relays},
+        {QStringLiteral("addr_processed"), relays ? peer.id * 13 : 0},
+        {QStringLiteral("addr_rate_limited"), peer.id % 11 == 0 ? peer.id * 2 : 0},
+        {QStringLiteral("permissions"),
+         isWelcome ? QJsonArray{QStringLiteral("noban"), QStringLiteral("download")}
+                   : QJsonArray()},
+        {QStringLiteral("minfeefilter"), relays ? 0.00000100 : 0.0},
+        {QStringLiteral("bytessent_per_msg"), sentPerMessage(sent, relays)},
+        {QStringLiteral("bytesrecv_per_msg"), receivedPerMessage(received, relays)},
+        {QStringLiteral("connection_type"), peer.connectionType},
+        {QStringLiteral("transport_protocol_type"),
+         peer.v2 ? QStringLiteral("v2") : QStringLiteral("v1")},
+        {QStringLiteral("session_id"), peer.session}};
+    if (isIp)
+        info.insert(QStringLiteral("addrlocal"),
+                    QStringLiteral("%1:%2")
+                        .arg(simulatedOwnAddress())
+                        .arg(peer.inbound ? 8'333 : 40'000 + peer.id % 20'000));
+    return info;
 }
 
 } // namespace bnm

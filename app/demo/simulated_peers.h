@@ -11,10 +11,16 @@
 
 namespace bnm {
 
+struct SimulatedPeersOptions {
+    int count = 64;
+    /// Every user agent is one that markup, a table, a terminal or a line of text stumbles over.
+    bool hostile = false;
+};
+
 /// The peers of the simulated node: over all five networks, some of which come and go.
 class SimulatedPeers {
 public:
-    SimulatedPeers(Random &random, int count, qint64 nowSeconds);
+    SimulatedPeers(Random &random, SimulatedPeersOptions options, qint64 nowSeconds);
 
     /// Lets time pass: bytes flow, pings waver, now and then somebody comes or goes.
     void advance(double seconds, qint64 nowSeconds, double churnPerMinute);
@@ -22,10 +28,13 @@ public:
     void reconnectAll(qint64 nowSeconds); ///< after a restart: new ids, nothing counted yet
 
     QJsonArray info(int tipHeight, qint64 nowSeconds) const; ///< getpeerinfo
+    QJsonArray localAddresses() const;                       ///< of getnetworkinfo
     int count() const { return static_cast<int>(m_peers.size()); }
     int inbound() const;
     qint64 bytesReceived() const { return static_cast<qint64>(m_received); }
     qint64 bytesSent() const { return static_cast<qint64>(m_sent); }
+
+    static constexpr auto hostileUserAgentCount = 10;
 
 private:
     struct Peer {
@@ -43,12 +52,15 @@ private:
         double sent;
         double receiveRate;
         double sendRate;
+        QString session; ///< of the v2 transport
     };
     void join(bool inbound, const QString &connectionType, qint64 nowSeconds);
-    QString address(const QString &network);
+    QString addressOf(const QString &network, bool inbound);
+    QString userAgent();
     static QJsonObject describe(const Peer &peer, int tipHeight, qint64 nowSeconds);
 
     Random &m_random;
+    SimulatedPeersOptions m_options;
     std::vector<Peer> m_peers;
     qint64 m_nextId = 0;
     double m_received = 0;

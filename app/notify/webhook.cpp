@@ -117,7 +117,8 @@ Webhook::Outcome Webhook::outcome() const
         return {Kind::Refused, answer + QLatin1Char(' ') +
                                    tr("Set ALERT_WEBHOOK_URL to the address it redirects to.")};
     if (status >= 500 || status == 408 || status == 425 || status == 429)
-        return {Kind::TryLater, answer, retryAfterMs(m_reply->rawHeader("Retry-After"))};
+        return {Kind::TryLater, answer,
+                retryAfterMs(m_reply->rawHeader("Retry-After"), m_reply->rawHeader("Date"))};
     return {Kind::Refused,
             answer + QLatin1Char(' ') + tr("Check ALERT_WEBHOOK_URL and ALERT_WEBHOOK_FORMAT.")};
 }

@@ -5,8 +5,9 @@
 
 namespace bnm {
 
-/// The header Retry-After in ms, at most an hour: seconds, or a date (RFC 9110, 10.2.3).
-/// -1: there is none, or it is not understood.
-int retryAfterMs(const QByteArray &header);
+/// The header Retry-After in ms, at most an hour: seconds, or a date (RFC 9110, 10.2.3), which is
+/// meant by the receiver's clock, told in its header Date. -1: there is none, or it is not
+/// understood.
+int retryAfterMs(const QByteArray &header, const QByteArray &dateHeader);
 
 } // namespace bnm

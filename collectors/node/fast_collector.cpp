@@ -69,6 +69,15 @@ void FastCollector::tick()
 void FastCollector::beginCycle()
 {
     m_running = true;
+    // Cycles that share a millisecond would give points that overwrite each other.
+    if (QDateTime::currentMSecsSinceEpoch() == m_endedMs)
+        QTimer::singleShot(1, Qt::PreciseTimer, this, &FastCollector::beginCycle);
+    else
+        ask();
+}
+
+void FastCollector::ask()
+{
     m_cycleTime.start();
     m_requests = 0;
     m_points.clear();
@@ -180,8 +189,11 @@ void FastCollector::askForBlocks(const std::vector<ReorgTracker::NewBlock> &bloc
         calls.push_back({"getblockstats", {block.block.hash, blockStatsWanted()}});
     m_client.send(std::move(calls), this, [this, blocks](const RpcAnswer &answer) {
         countErrors(answer);
-        // Several blocks in one cycle must not share a timestamp: they would be one point.
+        // Blocks must not share a timestamp: they would be one point.
         qint64 timeMs = answer.receivedMs - static_cast<qint64>(blocks.size()) + 1;
+        if (timeMs <= m_blockMs && m_blockMs <= answer.receivedMs)
+            timeMs = m_blockMs + 1;
+        m_blockMs = timeMs + static_cast<qint64>(blocks.size()) - 1;
         for (std::size_t i = 0; i < blocks.size(); ++i)
             m_points.push_back(
                 blockPoint(m_options.identity, timeMs++, blocks[i], answer.replies[i].result));
@@ -196,7 +208,7 @@ void FastCollector::completeBlockchainPoint()
         point.set("tip_age_seconds", std::max<qint64>(0, point.timeMs / 1000 - *m_tipTimeSeconds));
     if (!m_tracker.chain().isEmpty())
         point.set("reorg_depth", m_tracker.lastDepth())
-            .set("max_reorg_depth", m_tracker.deepestSince(point.timeMs - dayMs));
+            .set("max_reorg_depth", m_tracker.deepestWithin(dayMs));
     point.set("chain_tips", m_chainTips).set("rival_branch_blocks", m_rivalBranch);
     if (m_knownBits)
         point.set("unknown_signalling_blocks",
@@ -208,10 +220,8 @@ void FastCollector::completeBlockchainPoint()
 void FastCollector::endCycle(const RpcError &error)
 {
     const bool answered = m_blockchain.has_value();
-    if (answered) {
-        m_lastSuccessMs = m_blockchain->timeMs;
+    if (answered)
         completeBlockchainPoint();
-    }
     report(error);
 
     Point own = m_options.identity.stamp("collector", QDateTime::currentMSecsSinceEpoch());
@@ -222,9 +232,12 @@ void FastCollector::endCycle(const RpcError &error)
         .set("skipped_cycles", m_skippedCycles)
         .set("http_requests", m_requests);
     m_points.push_back(std::move(own));
+    m_endedMs = m_points.back().timeMs;
     m_running = false;
     Q_EMIT pointsReady(m_points);
     Q_EMIT cycleFinished(answered);
+    if (!m_running) // others may have stamped points of theirs for this cycle
+        m_endedMs = QDateTime::currentMSecsSinceEpoch();
     if (std::exchange(m_again, false) && !m_running)
         pollNow();
 }

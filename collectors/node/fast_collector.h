@@ -32,7 +32,6 @@ public:
     void start();
     /// Begins a cycle now, or right after the one that runs.
     void pollNow();
-    qint64 lastSuccessMs() const { return m_lastSuccessMs; } ///< Unix time in ms; 0: none yet
 
 Q_SIGNALS:
     void pointsReady(const bnm::Points &points);
@@ -45,6 +44,7 @@ Q_SIGNALS:
 private:
     void tick();
     void beginCycle();
+    void ask();
     void readLight(const RpcAnswer &answer);
     void readFees(const RpcAnswer &answer);
     void readChain(const RpcAnswer &answer);
@@ -69,7 +69,8 @@ private:
     qint64 m_rpcErrors = 0;
     qint64 m_retries = 0;
     qint64 m_skippedCycles = 0;
-    qint64 m_lastSuccessMs = 0;
+    qint64 m_endedMs = 0; // Unix time of the last cycle's end
+    qint64 m_blockMs = 0; // of the last block point
     std::optional<qint64> m_chainTips;
     std::optional<qint64> m_rivalBranch;
     std::optional<quint32> m_knownBits;     // of soft forks that the node knows to be signalled for

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/node/reorg_tracker.h"
 
-#include <QDateTime>
+#include "collectors/steady_clock.h"
 
 #include <algorithm>
 
@@ -29,11 +29,12 @@ void ReorgTracker::follow(const BlockHeader &tip, bool fillHistory, Handler hand
     step();
 }
 
-int ReorgTracker::deepestSince(qint64 unixTimeMs) const
+int ReorgTracker::deepestWithin(qint64 lastMs) const
 {
+    const qint64 since = steadyNowMs() - lastMs;
     int deepest = 0;
     for (const Reorganisation &one : m_reorganisations)
-        if (one.timeMs >= unixTimeMs)
+        if (one.steadyMs >= since)
             deepest = std::max(deepest, one.depth);
     return deepest;
 }
@@ -182,7 +183,7 @@ void ReorgTracker::finish(bool complete)
     m_step.complete = complete;
     if (complete && m_step.depth > 0) {
         m_lastDepth = m_step.depth;
-        m_reorganisations.push_back({QDateTime::currentMSecsSinceEpoch(), m_step.depth});
+        m_reorganisations.push_back({steadyNowMs(), m_step.depth});
     }
     const Handler handler = std::move(m_handler);
     m_handler = {};

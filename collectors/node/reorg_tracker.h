@@ -39,7 +39,7 @@ public:
 
     const KnownChain &chain() const { return m_chain; }
     int lastDepth() const { return m_lastDepth; } ///< of the newest reorganisation; 0: none seen
-    int deepestSince(qint64 unixTimeMs) const;
+    int deepestWithin(qint64 lastMs) const;
 
 private:
     void step();
@@ -54,7 +54,7 @@ private:
     void finish(bool complete);
 
     struct Reorganisation {
-        qint64 timeMs;
+        qint64 steadyMs; ///< when it was seen
         int depth;
     };
 

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/peers/peer.h"
 
+#include "collectors/peers/address.h"
+
+#include <QLocale>
+
 #include <algorithm>
 
 namespace bnm {
@@ -8,42 +12,158 @@ namespace bnm {
 namespace {
 
 constexpr qsizetype longestText = 512; // the node itself limits the user agent to 256 bytes
+constexpr qsizetype longestName = 64;
+constexpr qsizetype longestDetail = 4'096;
+constexpr std::size_t mostDetails = 128;
+constexpr std::size_t mostMessages = 64;
+constexpr qsizetype mostListed = 64;
+
+/// Never half of a surrogate pair.
+QString bounded(QString text, qsizetype length)
+{
+    if (text.size() <= length)
+        return text;
+    if (text[length - 1].isHighSurrogate())
+        --length;
+    return text.left(length);
+}
 
 QString boundedText(const JsonValue &value)
 {
-    return value.text().value_or(QString()).left(longestText);
+    return bounded(value.text().value_or(QString()), longestText);
+}
+
+std::optional<QString> knownText(const JsonValue &value)
+{
+    const QString text = boundedText(value);
+    return text.isEmpty() ? std::nullopt : std::optional(text);
+}
+
+/// The node says 0 for a moment that has not been, and -1 for a height it does not know.
+std::optional<qint64> unless(qint64 unknown, std::optional<qint64> number)
+{
+    return number == unknown ? std::nullopt : number;
+}
+
+QStringList textList(const JsonValue &value)
+{
+    QStringList list;
+    value.forEachElement([&list](const JsonValue &element) {
+        if (list.size() < mostListed)
+            list << boundedText(element);
+    });
+    return list;
+}
+
+/// Texts that come again and again are kept once.
+class Names {
+public:
+    QString operator()(std::string_view name)
+    {
+        const auto it = m_names.find(name);
+        if (it != m_names.end())
+            return it->second;
+        const auto size = static_cast<qsizetype>(name.size());
+        return m_names.emplace(name, bounded(QString::fromUtf8(name.data(), size), longestName))
+            .first->second;
+    }
+
+private:
+    std::map<std::string, QString, std::less<>> m_names;
+};
+
+std::map<QString, qint64> bytesPerMessage(const JsonValue &value, Names &names)
+{
+    std::map<QString, qint64> bytes;
+    value.forEachMember([&](std::string_view message, const JsonValue &count) {
+        if (const auto number = count.integer(); number && bytes.size() < mostMessages)
+            bytes.emplace(names(message), *number);
+    });
+    return bytes;
 }
 
 /// The node calls loopback and private addresses not_publicly_routable; those are told
 /// by their address, as are all by nodes before 0.21, which do not name the network.
-PeerNetwork readNetwork(const JsonValue &peer, const QString &address)
+void takeNetwork(Peer &peer, const QString &name)
 {
-    const QString name = peer["network"].text().value_or(QString());
     const auto it = std::find_if(allPeerNetworks.begin(), allPeerNetworks.end(),
                                  [&name](PeerNetwork network) { return nameOf(network) == name; });
-    return it == allPeerNetworks.end() ? networkOfAddress(address) : *it;
+    const auto network = it != allPeerNetworks.end() ? std::optional(*it) : networkIn(peer.address);
+    peer.network = network.value_or(PeerNetwork::Ipv4);
+    peer.networkKnown = network.has_value();
 }
 
-Peer readPeer(const JsonValue &value, qint64 id)
+struct Member {
+    std::string_view name;
+    void (*take)(Peer &, const JsonValue &, Names &);
+};
+
+// clang-format off
+constexpr auto members = std::to_array<Member>({
+    {"addr", [](Peer &peer, const JsonValue &value, Names &) { peer.address = boundedText(value); }},
+    {"addr_processed", [](Peer &peer, const JsonValue &value, Names &) { peer.addressesProcessed = value.integer(); }},
+    {"addr_rate_limited", [](Peer &peer, const JsonValue &value, Names &) { peer.addressesRateLimited = value.integer(); }},
+    {"addrlocal", [](Peer &peer, const JsonValue &value, Names &) { peer.localAddress = knownText(value); }},
+    {"bytesrecv", [](Peer &peer, const JsonValue &value, Names &) { peer.bytesReceived = value.integer(); }},
+    {"bytesrecv_per_msg", [](Peer &peer, const JsonValue &value, Names &names) { peer.receivedPerMessage = bytesPerMessage(value, names); }},
+    {"bytessent", [](Peer &peer, const JsonValue &value, Names &) { peer.bytesSent = value.integer(); }},
+    {"bytessent_per_msg", [](Peer &peer, const JsonValue &value, Names &names) { peer.sentPerMessage = bytesPerMessage(value, names); }},
+    {"connection_type", [](Peer &peer, const JsonValue &value, Names &) { peer.connectionType = boundedText(value); }},
+    {"conntime", [](Peer &peer, const JsonValue &value, Names &) { peer.connectedSince = unless(0, value.integer()); }},
+    {"inbound", [](Peer &peer, const JsonValue &value, Names &) { peer.inbound = value.boolean().value_or(false); }},
+    {"last_block", [](Peer &peer, const JsonValue &value, Names &) { peer.lastBlock = unless(0, value.integer()); }},
+    {"last_transaction", [](Peer &peer, const JsonValue &value, Names &) { peer.lastTransaction = unless(0, value.integer()); }},
+    {"minping", [](Peer &peer, const JsonValue &value, Names &) { peer.minPingSeconds = value.number(); }},
+    {"permissions", [](Peer &peer, const JsonValue &value, Names &) { peer.permissions = textList(value); }},
+    {"pingtime", [](Peer &peer, const JsonValue &value, Names &) { peer.pingSeconds = value.number(); }},
+    {"relaytxes", [](Peer &peer, const JsonValue &value, Names &) { peer.relaysTransactions = value.boolean(); }},
+    {"servicesnames", [](Peer &peer, const JsonValue &value, Names &) { peer.services = textList(value); }},
+    {"startingheight", [](Peer &peer, const JsonValue &value, Names &) { peer.startingHeight = unless(-1, value.integer()); }},
+    {"subver", [](Peer &peer, const JsonValue &value, Names &) { peer.userAgent = boundedText(value); }},
+    {"synced_blocks", [](Peer &peer, const JsonValue &value, Names &) { peer.syncedBlocks = unless(-1, value.integer()); }},
+    {"synced_headers", [](Peer &peer, const JsonValue &value, Names &) { peer.syncedHeaders = unless(-1, value.integer()); }},
+    {"transport_protocol_type", [](Peer &peer, const JsonValue &value, Names &) { peer.transport = knownText(value); }},
+    {"version", [](Peer &peer, const JsonValue &value, Names &) { peer.protocolVersion = unless(0, value.integer()); }},
+});
+// clang-format on
+static_assert(std::is_sorted(members.begin(), members.end(),
+                             [](const Member &a, const Member &b) { return a.name < b.name; }));
+
+const Member *findMember(std::string_view name)
+{
+    const auto it = std::lower_bound(
+        members.begin(), members.end(), name,
+        [](const Member &member, std::string_view text) { return member.name < text; });
+    return it != members.end() && it->name == name ? &*it : nullptr;
+}
+
+/// Without exponents, as the node itself writes numbers.
+QString detailText(const JsonValue &value)
+{
+    if (const auto text = value.text())
+        return bounded(*text, longestDetail);
+    if (const auto integer = value.integer())
+        return QString::number(*integer);
+    if (const auto number = value.number())
+        return QString::number(*number, 'f', QLocale::FloatingPointShortest);
+    return bounded(QString::fromUtf8(value.toJson()), longestDetail);
+}
+
+Peer readPeer(const JsonValue &value, qint64 id, Names &names)
 {
     Peer peer;
     peer.id = id;
-    peer.address = boundedText(value["addr"]);
-    peer.network = readNetwork(value, peer.address);
-    peer.inbound = value["inbound"].boolean().value_or(false);
-    peer.connectionType = boundedText(value["connection_type"]);
-    peer.userAgent = boundedText(value["subver"]);
-    value["servicesnames"].forEachElement(
-        [&peer](const JsonValue &service) { peer.services << boundedText(service); });
-    peer.protocolVersion = value["version"].integer();
-    peer.transport = value["transport_protocol_type"].text();
-    peer.pingSeconds = value["pingtime"].number();
-    peer.minPingSeconds = value["minping"].number();
-    peer.connectedSince = value["conntime"].integer();
-    peer.bytesSent = value["bytessent"].integer();
-    peer.bytesReceived = value["bytesrecv"].integer();
-    peer.syncedHeaders = value["synced_headers"].integer();
-    peer.syncedBlocks = value["synced_blocks"].integer();
+    peer.details.reserve(std::min(value.size(), mostDetails));
+    QString network;
+    value.forEachMember([&](std::string_view name, const JsonValue &member) {
+        if (const Member *known = findMember(name))
+            known->take(peer, member, names);
+        else if (name == "network")
+            network = boundedText(member);
+        if (peer.details.size() < mostDetails)
+            peer.details.push_back({names(name), detailText(member)});
+    });
+    takeNetwork(peer, network);
     return peer;
 }
 
@@ -65,29 +185,31 @@ Peers readPeers(const JsonValue &answer)
 {
     Peers peers;
     peers.reserve(answer.size());
-    answer.forEachElement([&peers](const JsonValue &value) {
+    Names names;
+    answer.forEachElement([&](const JsonValue &value) {
         if (const auto id = value["id"].integer())
-            peers.push_back(readPeer(value, *id));
+            peers.push_back(readPeer(value, *id, names));
     });
     return peers;
 }
 
+std::optional<PeerNetwork> networkIn(const QString &address)
+{
+    switch (readAddress(address).kind) {
+    case AddressKind::Ipv4: return PeerNetwork::Ipv4;
+    case AddressKind::Ipv6: return PeerNetwork::Ipv6;
+    case AddressKind::Onion: return PeerNetwork::Onion;
+    case AddressKind::I2p: return PeerNetwork::I2p;
+    case AddressKind::Cjdns: return PeerNetwork::Cjdns;
+    case AddressKind::HostName:
+    case AddressKind::Unreadable: break;
+    }
+    return std::nullopt;
+}
+
 PeerNetwork networkOfAddress(const QString &address)
 {
-    const QString host =
-        address.startsWith(QLatin1Char('['))  ? address.mid(1).section(QLatin1Char(']'), 0, 0)
-        : address.count(QLatin1Char(':')) > 1 ? address
-                                              : address.section(QLatin1Char(':'), 0, 0);
-    if (host.endsWith(QLatin1String(".onion"), Qt::CaseInsensitive))
-        return PeerNetwork::Onion;
-    if (host.endsWith(QLatin1String(".i2p"), Qt::CaseInsensitive))
-        return PeerNetwork::I2p;
-    if (!host.contains(QLatin1Char(':')) ||
-        host.startsWith(QLatin1String("::ffff:"), Qt::CaseInsensitive))
-        return PeerNetwork::Ipv4;
-    if (host.startsWith(QLatin1String("fc"), Qt::CaseInsensitive)) // CJDNS: fc00::/8
-        return PeerNetwork::Cjdns;
-    return PeerNetwork::Ipv6;
+    return networkIn(address).value_or(PeerNetwork::Ipv4);
 }
 
 } // namespace bnm

@@ -45,6 +45,7 @@ struct Peer {
     qint64 id = 0;
     QString address;
     PeerNetwork network = PeerNetwork::Ipv4;
+    bool networkKnown = true; ///< false: neither told nor to be seen in the address
     bool inbound = false;
     QString connectionType; ///< outbound-full-relay, block-relay-only, inbound, manual, …
     QString userAgent;
@@ -76,7 +77,10 @@ using Peers = std::vector<Peer>;
 /// Reads an answer of getpeerinfo; an entry without an id is left out.
 Peers readPeers(const JsonValue &answer);
 
-/// The network of an address such as 1.2.3.4:8333, [2001:db8::1]:8333 or xyz.onion:8333.
+/// The network of an address such as 1.2.3.4:8333, [2001:db8::1]:8333 or xyz.onion:8333;
+/// nothing for a host name and for what is no address.
+std::optional<PeerNetwork> networkIn(const QString &address);
+/// As networkIn(); what has none counts as ipv4.
 PeerNetwork networkOfAddress(const QString &address);
 
 } // namespace bnm

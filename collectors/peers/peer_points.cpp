@@ -49,7 +49,8 @@ Points networkPoints(const Identity &identity, qint64 timeMs, const Peers &peers
             point.tag("peer_network", nameOf(network))
                 .tag("direction", inbound ? QStringLiteral("inbound") : QStringLiteral("outbound"))
                 .set("peer_count", countIf(peers, [&](const Peer &peer) {
-                         return peer.network == network && peer.inbound == inbound;
+                         return peer.networkKnown && peer.network == network &&
+                                peer.inbound == inbound;
                      }));
             points.push_back(std::move(point));
         }
@@ -68,8 +69,9 @@ std::optional<double> percentile(std::vector<double> values, double share)
     return values[static_cast<std::size_t>(index)];
 }
 
-Points PeerPoints::take(const Identity &identity, qint64 timeMs, const Peers &peers)
+Points PeerPoints::take(const Identity &identity, const Moment &now, const Peers &peers)
 {
+    const qint64 timeMs = now.unixMs;
     const qint64 inbound = countIf(peers, [](const Peer &peer) { return peer.inbound; });
     Point point = identity.stamp("peers", timeMs);
     point.set("total", peers.size())
@@ -78,7 +80,7 @@ Points PeerPoints::take(const Identity &identity, qint64 timeMs, const Peers &pe
     if (m_options.quality)
         addPings(point, peers);
     if (m_options.churn)
-        addChurn(point, timeMs, peers);
+        addChurn(point, now.steadyMs, peers);
     const auto tellsTransport = [](const Peer &peer) { return peer.transport.has_value(); };
     if (peers.empty() || std::any_of(peers.begin(), peers.end(), tellsTransport))
         point.set("v2_transport", countIf(peers, [](const Peer &peer) {
@@ -94,13 +96,13 @@ Points PeerPoints::take(const Identity &identity, qint64 timeMs, const Peers &pe
     return points;
 }
 
-void PeerPoints::addChurn(Point &point, qint64 timeMs, const Peers &peers)
+void PeerPoints::addChurn(Point &point, qint64 steadyMs, const Peers &peers)
 {
     std::set<qint64> ids;
     for (const Peer &peer : peers)
         ids.insert(peer.id);
-    if (m_previousMs > 0 && timeMs > m_previousMs) {
-        const double minutes = static_cast<double>(timeMs - m_previousMs) / 60'000;
+    if (m_previousSteadyMs && steadyMs > *m_previousSteadyMs) {
+        const double minutes = static_cast<double>(steadyMs - *m_previousSteadyMs) / 60'000;
         const auto missingIn = [](const std::set<qint64> &from, const std::set<qint64> &in) {
             return std::count_if(from.begin(), from.end(),
                                  [&in](qint64 id) { return !in.contains(id); });
@@ -109,7 +111,7 @@ void PeerPoints::addChurn(Point &point, qint64 timeMs, const Peers &peers)
             .set("leaves_per_min", static_cast<double>(missingIn(m_previousIds, ids)) / minutes);
     }
     m_previousIds = std::move(ids);
-    m_previousMs = timeMs;
+    m_previousSteadyMs = steadyMs;
 }
 
 } // namespace bnm

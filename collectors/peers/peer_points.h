@@ -3,7 +3,9 @@
 
 #include "collectors/peers/peer.h"
 #include "collectors/point/point.h"
+#include "collectors/steady_clock.h"
 
+#include <optional>
 #include <set>
 
 namespace bnm {
@@ -19,16 +21,16 @@ public:
 
     explicit PeerPoints(Options options) : m_options(options) {}
 
-    Points take(const Identity &identity, qint64 timeMs, const Peers &peers);
+    Points take(const Identity &identity, const Moment &now, const Peers &peers);
     /// The node began anew: its ids do too, and nobody came or went.
-    void forget() { m_previousMs = 0; }
+    void forget() { m_previousSteadyMs.reset(); }
 
 private:
-    void addChurn(Point &point, qint64 timeMs, const Peers &peers);
+    void addChurn(Point &point, qint64 steadyMs, const Peers &peers);
 
     Options m_options;
     std::set<qint64> m_previousIds;
-    qint64 m_previousMs = 0;
+    std::optional<qint64> m_previousSteadyMs;
 };
 
 /// The value below which the given share of the values lies, by nearest rank.

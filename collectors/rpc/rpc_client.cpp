@@ -2,6 +2,7 @@
 #include "collectors/rpc/rpc_client.h"
 
 #include "collectors/rpc/rpc_answer.h"
+#include "collectors/steady_clock.h"
 
 #include <QDateTime>
 #include <QFile>
@@ -108,6 +109,7 @@ private:
         m_reply->deleteLater();
         RpcAnswer answer;
         answer.receivedMs = QDateTime::currentMSecsSinceEpoch();
+        answer.receivedSteadyMs = steadyNowMs();
         answer.error = transportError();
         if (!answer.error)
             answer.error = readRpcAnswer(m_client.m_document, m_reply->readAll(), httpStatus(),
@@ -161,6 +163,7 @@ private:
         RpcAnswer answer;
         answer.error = error;
         answer.receivedMs = QDateTime::currentMSecsSinceEpoch();
+        answer.receivedSteadyMs = steadyNowMs();
         answer.replies.resize(m_callCount);
         for (RpcReply &reply : answer.replies)
             reply.error = error;

@@ -4,6 +4,7 @@
 #include "collectors/point/name.h"
 #include "collectors/rpc/json_value.h"
 #include "collectors/rpc/rpc_error.h"
+#include "collectors/steady_clock.h"
 
 #include <QJsonArray>
 #include <QNetworkAccessManager>
@@ -44,7 +45,9 @@ struct RpcReply {
 struct RpcAnswer {
     RpcError error;
     std::vector<RpcReply> replies;
-    qint64 receivedMs = 0; ///< Unix time in ms when the answer arrived
+    qint64 receivedMs = 0;       ///< Unix time in ms when the answer arrived
+    qint64 receivedSteadyMs = 0; ///< likewise, by a clock that nobody sets
+    Moment received() const { return {receivedMs, receivedSteadyMs}; }
     int retries = 0;
     int requests = 0; ///< HTTP requests it took
 };

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/slow/slow_collector.h"
 
+#include "collectors/geo/geo_ip.h"
+#include "collectors/peers/own_place.h"
+
 #include <QDateTime>
 
 namespace bnm {
@@ -45,11 +48,15 @@ QString versionText(qint64 version)
         .arg(version % 100);
 }
 
-SlowCollector::SlowCollector(RpcClient &client, SlowCollectorOptions options, QObject *parent)
+SlowCollector::SlowCollector(RpcClient &client, GeoIp &geo, SlowCollectorOptions options,
+                             QObject *parent)
     : QObject(parent),
       m_client(client),
+      m_geo(geo),
       m_options(std::move(options)),
-      m_peerPoints({m_options.peerQuality, m_options.peerChurn})
+      m_peerPoints({m_options.peerQuality, m_options.peerChurn}),
+      m_placePoints({m_options.asnStats}),
+      m_timer(this)
 {
     m_timer.setInterval(m_options.intervalMs);
     connect(&m_timer, &QTimer::timeout, this, &SlowCollector::tick);
@@ -93,12 +100,9 @@ void SlowCollector::read(const RpcAnswer &answer)
             if (reply.error && reply.error.reason != RpcError::Reason::MethodNotFound)
                 ++m_rpcErrors;
         readUptime(answer.replies[Uptime]);
-        if (answer.replies[PeerInfo].result.isArray()) {
-            const Peers peers = readPeers(answer.replies[PeerInfo].result);
-            points = m_peerPoints.take(m_options.identity, answer.receivedMs, peers);
-            Q_EMIT peersChanged(peers);
-        }
-        readTraffic(answer.replies[NetTotals], answer.receivedMs, points);
+        if (answer.replies[PeerInfo].result.isArray())
+            readPeers(answer, points);
+        readTraffic(answer.replies[NetTotals], answer.received(), points);
         readNode(answer.replies[NetworkInfo], answer.receivedMs, points);
     }
     Point own = m_options.identity.stamp("collector", QDateTime::currentMSecsSinceEpoch());
@@ -124,18 +128,37 @@ void SlowCollector::readUptime(const RpcReply &reply)
     m_uptime = uptime;
 }
 
-void SlowCollector::readTraffic(const RpcReply &reply, qint64 timeMs, Points &points)
+void SlowCollector::readPeers(const RpcAnswer &answer, Points &points)
+{
+    auto snapshot = std::make_shared<PeerSnapshot>();
+    snapshot->timeMs = answer.receivedMs;
+    if (m_uptime)
+        snapshot->nodeStartedMs = answer.receivedMs - *m_uptime * 1000;
+    Peers &peers = snapshot->peers;
+    peers = bnm::readPeers(answer.replies[PeerInfo].result);
+    m_geo.locate(peers);
+    snapshot->own = ownPlace(ownAddresses(answer.replies[NetworkInfo].result, peers), m_geo);
+
+    points = m_peerPoints.take(m_options.identity, answer.received(), peers);
+    Points placed =
+        m_placePoints.take(m_options.identity, answer.receivedMs, peers, m_geo.status());
+    std::move(placed.begin(), placed.end(), std::back_inserter(points));
+    m_snapshot = std::move(snapshot);
+    Q_EMIT peersTaken(m_snapshot);
+}
+
+void SlowCollector::readTraffic(const RpcReply &reply, const Moment &moment, Points &points)
 {
     const auto received = reply.result["totalbytesrecv"].integer();
     const auto sent = reply.result["totalbytessent"].integer();
     if (!received || !sent)
         return;
-    const Traffic now{reply.result["timemillis"].integer().value_or(timeMs), *received, *sent};
-    Point point = m_options.identity.stamp("network_traffic", timeMs);
+    const Traffic now{moment.steadyMs, *received, *sent};
+    Point point = m_options.identity.stamp("network_traffic", moment.unixMs);
     point.set("bytes_received", now.received).set("bytes_sent", now.sent);
-    if (m_traffic && now.timeMs > m_traffic->timeMs && now.received >= m_traffic->received &&
+    if (m_traffic && now.steadyMs > m_traffic->steadyMs && now.received >= m_traffic->received &&
         now.sent >= m_traffic->sent) {
-        const double seconds = static_cast<double>(now.timeMs - m_traffic->timeMs) / 1000;
+        const double seconds = static_cast<double>(now.steadyMs - m_traffic->steadyMs) / 1000;
         point.set("receive_rate", static_cast<double>(now.received - m_traffic->received) / seconds)
             .set("send_rate", static_cast<double>(now.sent - m_traffic->sent) / seconds);
     }

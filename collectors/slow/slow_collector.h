@@ -2,6 +2,8 @@
 #pragma once
 
 #include "collectors/peers/peer_points.h"
+#include "collectors/peers/peer_snapshot.h"
+#include "collectors/peers/place_points.h"
 #include "collectors/point/point.h"
 #include "collectors/rpc/rpc_client.h"
 #include "collectors/status.h"
@@ -12,19 +14,24 @@
 
 namespace bnm {
 
+class GeoIp;
+
 struct SlowCollectorOptions {
     Identity identity;
     int intervalMs = 30'000;
     bool peerQuality = true;
     bool peerChurn = true;
+    bool asnStats = true;
 };
 
 /// Asks the node, in one HTTP request, what changes slowly: peers, traffic and the node
 /// itself. A cycle never overlaps itself; one that comes too early is skipped and counted.
+/// To read many peers and to look up their places is work: not for the UI thread.
 class SlowCollector : public QObject {
     Q_OBJECT
 public:
-    SlowCollector(RpcClient &client, SlowCollectorOptions options, QObject *parent = nullptr);
+    SlowCollector(RpcClient &client, GeoIp &geo, SlowCollectorOptions options,
+                  QObject *parent = nullptr);
 
     void start();
     void pollNow();
@@ -32,7 +39,7 @@ public:
 Q_SIGNALS:
     void cycleStarted();
     void pointsReady(const bnm::Points &points);
-    void peersChanged(const bnm::Peers &peers);
+    void peersTaken(const bnm::PeerSnapshotPtr &snapshot);
     void nodeNamed(const QString &subversion, const QStringList &warnings);
     void cycleFinished(bool answered);
 
@@ -41,18 +48,22 @@ private:
     void beginCycle();
     void read(const RpcAnswer &answer);
     void readUptime(const RpcReply &reply);
-    void readTraffic(const RpcReply &reply, qint64 timeMs, Points &points);
+    void readPeers(const RpcAnswer &answer, Points &points);
+    void readTraffic(const RpcReply &reply, const Moment &moment, Points &points);
     void readNode(const RpcReply &reply, qint64 timeMs, Points &points);
 
     struct Traffic {
-        qint64 timeMs;
+        qint64 steadyMs;
         qint64 received;
         qint64 sent;
     };
 
     RpcClient &m_client;
+    GeoIp &m_geo;
     SlowCollectorOptions m_options;
     PeerPoints m_peerPoints;
+    PlacePoints m_placePoints;
+    PeerSnapshotPtr m_snapshot; ///< kept until the next, so that it is this thread that frees it
     QTimer m_timer;
     QElapsedTimer m_cycleTime;
     bool m_running = false;

@@ -46,8 +46,9 @@ AlertWorld::AlertWorld(const AlertSettings &wanted)
                  peersAt("peer_asn", "organization", u"Two SA"_s, 7)};
     networks = {peersAt("peer_network", "peer_network", u"ipv4"_s, 8),
                 peersAt("peer_network", "peer_network", u"onion"_s, 2)};
-    for (const auto party : {LinkStatus::Party::Node, LinkStatus::Party::Zmq,
-                             LinkStatus::Party::Mirror, LinkStatus::Party::Electrum})
+    for (const auto party :
+         {LinkStatus::Party::Node, LinkStatus::Party::Zmq, LinkStatus::Party::Mirror,
+          LinkStatus::Party::Electrum, LinkStatus::Party::History})
         link(party, LinkStatus::Level::Good, u"All is well."_s);
     engine->facts().takeGeoipBuilt(startMs - 10LL * 86'400'000);
 }
@@ -123,8 +124,9 @@ void AlertWorld::restart()
 {
     const std::vector<Alert> memory = engine->memory();
     auto next = std::make_unique<AlertEngine>(settings);
-    for (const auto party : {LinkStatus::Party::Node, LinkStatus::Party::Zmq,
-                             LinkStatus::Party::Mirror, LinkStatus::Party::Electrum}) {
+    for (const auto party :
+         {LinkStatus::Party::Node, LinkStatus::Party::Zmq, LinkStatus::Party::Mirror,
+          LinkStatus::Party::Electrum, LinkStatus::Party::History}) {
         LinkStatus waiting = *engine->facts().link(party);
         // The program that starts does not know yet; what it learns it is told a moment later.
         if (waiting.level != LinkStatus::Level::Watch)
@@ -138,8 +140,9 @@ void AlertWorld::restart()
     engine->restore(memory, now);
     engine->evaluate(now);
     step();
-    for (const auto party : {LinkStatus::Party::Node, LinkStatus::Party::Zmq,
-                             LinkStatus::Party::Mirror, LinkStatus::Party::Electrum})
+    for (const auto party :
+         {LinkStatus::Party::Node, LinkStatus::Party::Zmq, LinkStatus::Party::Mirror,
+          LinkStatus::Party::Electrum, LinkStatus::Party::History})
         engine->facts().take(*before->facts().link(party), now.steadyMs);
     engine->facts().takeNodeWarnings(before->facts().nodeWarnings());
     if (const auto built = before->facts().geoipBuiltMs())

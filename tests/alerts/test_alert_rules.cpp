@@ -255,7 +255,6 @@ std::vector<Case> feeCases()
 std::vector<Case> companionCases()
 {
     const auto good = [](Party party) { return linkTo(party, Level::Good, u"Fine."_s); };
-    const auto minutes = u"min"_s;
     return {
         {u"zmq_down"_s,
          linkTo(Party::Zmq, Level::Bad, u"No connection to tcp://h:1."_s),
@@ -341,6 +340,11 @@ std::vector<Case> companionCases()
          field(&AlertWorld::disk, "days_until_full", 15.0),
          field(&AlertWorld::disk, "days_until_full", 90.0),
          {u"9.5\u202Fdays"_s, u"blocks"_s, u"40\u202F%"_s}},
+        {u"history_broken"_s,
+         linkTo(Party::History, Level::Bad, u"The disk that holds h.sqlite is full."_s),
+         {},
+         good(Party::History),
+         {u"The disk that holds h.sqlite is full."_s, u"1\u202Fmin"_s}},
         {u"geoip_old"_s,
          [](AlertWorld &world) {
              world.engine->facts().takeGeoipBuilt(AlertWorld::startMs - 75LL * 86'400'000);

@@ -58,6 +58,8 @@ private Q_SLOTS:
         QCOMPARE(line.screenshotDirectory, u"shots"_s);
         QCOMPARE(line.screenshotAfterSeconds, 9);
         QCOMPARE(line.windowSize, QSize(1920, 1080));
+        QCOMPARE(line.demoPeers, 64);
+        QCOMPARE(parse(u"--demo --demo-peers 1000"_s).commandLine.demoPeers, 1'000);
         QCOMPARE(line.settings.value(u"DATA_DIR"_s), u"/own"_s);
         QCOMPARE(line.settings.value(u"SCRAPE_INTERVAL_FAST"_s), u"1"_s);
         QCOMPARE(line.settings.value(u"NODE_NAME"_s), u"a=b"_s);
@@ -73,6 +75,9 @@ private Q_SLOTS:
         QTest::newRow("no such setting") << u"--set COLOUR=red"_s << u"no such setting"_s;
         QTest::newRow("no assignment") << u"--set NODE_NAME"_s << u"no such setting"_s;
         QTest::newRow("size") << u"--window-size big"_s << u"1280x800"_s;
+        QTest::newRow("peers") << u"--demo-peers some"_s << u"from 1 to 1000"_s;
+        QTest::newRow("no peers") << u"--demo-peers 0"_s << u"from 1 to 1000"_s;
+        QTest::newRow("too many peers") << u"--demo-peers 1001"_s << u"from 1 to 1000"_s;
         QTest::newRow("seconds") << u"--screenshot-after soon"_s << u"expected seconds"_s;
     }
     void whatIsWrongIsOneLine()

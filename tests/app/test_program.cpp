@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The program itself, as a child process without a display, against a simulated node.
+#include "app/core/peers/peer_log.h"
 #include "collectors/point/catalogue.h"
-#include "tests/support/test_endpoint.h"
+#include "tests/support/mmdb_writer.h"
+#include "tests/support/program_world.h"
 
+#include <QDir>
 #include <QElapsedTimer>
-#include <QProcess>
 #include <QRegularExpression>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <set>
@@ -19,57 +20,6 @@ namespace {
 
 constexpr int longMs = 30'000;
 
-/// A clean environment with a simulated node in it.
-class World {
-public:
-    World()
-    {
-        QString error;
-        if (!node.start(&error))
-            qFatal("%s", qPrintable(error));
-        set("HOME", m_directory.path());
-        set("DATA_DIR", m_directory.filePath(u"own"_s));
-        set("BITCOIN_DATADIR", m_directory.path());
-        set("BITCOIN_RPC_PORT", QString::number(node.rpcPort()));
-        set("BITCOIN_RPC_COOKIE_PATH", node.cookiePath());
-        set("SCRAPE_INTERVAL_FAST", u"0.3"_s);
-        set("COLLECTOR_LOG_LEVEL", u"debug"_s);
-        for (const char *stream : {"RAWBLOCK", "RAWTX", "HASHBLOCK", "SEQUENCE"})
-            set(QByteArray("BITCOIN_ZMQ_") + stream, node.zmqEndpoint());
-    }
-    void set(const QByteArray &name, const QString &value)
-    {
-        m_environment.insert(QString::fromLatin1(name), value);
-    }
-    std::unique_ptr<QProcess> start(const QString &arguments)
-    {
-        auto process = std::make_unique<QProcess>();
-        process->setProcessEnvironment(m_environment);
-        process->setWorkingDirectory(m_directory.path());
-        process->start(QStringLiteral(PROGRAM), arguments.split(u' ', Qt::SkipEmptyParts));
-        return process;
-    }
-
-    SimulatedNodeThread node;
-
-private:
-    QTemporaryDir m_directory;
-    QProcessEnvironment m_environment;
-};
-
-struct Result {
-    int exitCode = -1;
-    QByteArray output;
-    QByteArray errors;
-};
-
-Result finish(QProcess &process)
-{
-    if (!process.waitForFinished(longMs) || process.exitStatus() != QProcess::NormalExit)
-        return {-1, process.readAllStandardOutput(), process.readAllStandardError()};
-    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
-}
-
 } // namespace
 
 class TestProgram : public QObject {
@@ -77,8 +27,8 @@ class TestProgram : public QObject {
 private Q_SLOTS:
     void onceAndPrint()
     {
-        World world;
-        const Result result = finish(*world.start(u"--once --print"_s));
+        ProgramWorld world;
+        const ProgramResult result = finish(*world.start(u"--once --print"_s));
         QVERIFY2(result.exitCode == 0, result.errors.constData());
         std::set<QByteArray> measurements;
         for (const QByteArray &line : result.output.trimmed().split('\n')) {
@@ -93,10 +43,50 @@ private Q_SLOTS:
             QVERIFY2(measurements.contains(name), name);
     }
 
+    void placesFromDatabasesInAFolder_data()
+    {
+        QTest::addColumn<QString>("folder");
+        QTest::addColumn<bool>("named");
+        QTest::newRow("that GEOIP_DIR names") << u"geo"_s << true;
+        QTest::newRow("of the program's own data") << u"own"_s << false;
+    }
+    void placesFromDatabasesInAFolder()
+    {
+        QFETCH(QString, folder);
+        QFETCH(bool, named);
+        ProgramWorld world;
+        QVERIFY(QDir().mkpath(world.path(folder)));
+        MmdbWriter(u"country"_s)
+            .add(u"::/1"_s, {{u"country_code"_s, u"SE"_s}, {u"asn"_s, u"AS7"_s}})
+            .write(world.path(folder + u"/country.mmdb"_s));
+        if (named)
+            world.set("GEOIP_DIR", world.path(folder));
+        const ProgramResult result = finish(*world.start(u"--once --print"_s));
+        QVERIFY2(result.exitCode == 0, result.errors.constData());
+        QVERIFY(result.output.contains("peer_geo,country=SE,"));
+        QVERIFY(result.output.contains("peer_asn,asn=7,"));
+        world.set("ENABLE_ASN_STATS", u"false"_s);
+        QVERIFY(!finish(*world.start(u"--once --print"_s)).output.contains("peer_asn"));
+    }
+
+    void theLogOfPeersIsKept()
+    {
+        ProgramWorld world;
+        const auto process = world.start(u"--headless --print"_s);
+        QByteArray printed;
+        QVERIFY(QTest::qWaitFor(
+            [&] { return (printed += process->readAllStandardOutput()).contains("peers,"); },
+            longMs));
+        ::kill(static_cast<pid_t>(process->processId()), SIGTERM);
+        QCOMPARE(finish(*process).exitCode, 0);
+        PeerLog log({world.path(u"own/peer-log.sqlite"_s)});
+        QCOMPARE(log.churn().sessionsKept, 64);
+    }
+
     void logLinesHaveTimeAndLevel()
     {
-        World world;
-        const Result result = finish(*world.start(u"--once"_s));
+        ProgramWorld world;
+        const ProgramResult result = finish(*world.start(u"--once"_s));
         QVERIFY(result.output.isEmpty());
         static const QRegularExpression form(
             u"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z (debug|info|warning|error) .+$"_s);
@@ -108,9 +98,9 @@ private Q_SLOTS:
 
     void onceWithoutANode()
     {
-        World world;
+        ProgramWorld world;
         world.node.run([](SimulatedNode &node) { node.setFault(NodeFault::RefuseConnections); });
-        const Result result = finish(*world.start(u"--once --print"_s));
+        const ProgramResult result = finish(*world.start(u"--once --print"_s));
         QCOMPARE(result.exitCode, 1);
         QVERIFY(result.errors.contains("refuses the connection"));
         QVERIFY(!result.output.contains("blockchain"));
@@ -125,7 +115,7 @@ private Q_SLOTS:
     void runsUntilToldToEnd()
     {
         QFETCH(int, signal);
-        World world;
+        ProgramWorld world;
         world.set("INFLUX_URL", u"http://127.0.0.1:1"_s); // and a receiver that is not there
         world.set("INFLUX_BUCKET", u"b"_s);
         const auto process = world.start(u"--headless --print"_s);
@@ -136,36 +126,89 @@ private Q_SLOTS:
         QElapsedTimer time;
         time.start();
         ::kill(static_cast<pid_t>(process->processId()), signal);
-        const Result result = finish(*process);
+        const ProgramResult result = finish(*process);
         QCOMPARE(result.exitCode, 0);
         QVERIFY(time.elapsed() < 5'000); // the promise itself, far from what it takes
     }
 
     void healthcheck()
     {
-        World world;
+        ProgramWorld world;
         QCOMPARE(finish(*world.start(u"--healthcheck"_s)).exitCode, 1);
         const auto process = world.start(u"--headless"_s);
         QTRY_COMPARE_WITH_TIMEOUT(finish(*world.start(u"--healthcheck"_s)).exitCode, 0, longMs);
         world.node.run([](SimulatedNode &node) { node.setFault(NodeFault::RefuseConnections); });
         QTRY_COMPARE_WITH_TIMEOUT(finish(*world.start(u"--healthcheck"_s)).exitCode, 1, longMs);
-        const Result away = finish(*world.start(u"--healthcheck"_s));
+        const ProgramResult away = finish(*world.start(u"--healthcheck"_s));
         QVERIFY2(away.output.startsWith("unhealthy: no answer from the node"),
                  away.output.constData());
         world.node.run([](SimulatedNode &node) { node.setFault(NodeFault::None); });
         QTRY_COMPARE_WITH_TIMEOUT(finish(*world.start(u"--healthcheck"_s)).exitCode, 0, longMs);
-        const Result second = finish(*world.start(u"--headless"_s));
+        const ProgramResult second = finish(*world.start(u"--headless"_s));
         QCOMPARE(second.exitCode, 2);
         QVERIFY(second.errors.contains("another instance"));
         process->terminate();
         QCOMPARE(finish(*process).exitCode, 0);
     }
 
+    void theHistorySurvivesAKillAndIsExported()
+    {
+        ProgramWorld world;
+        QCOMPARE(finish(*world.start(u"--export mempool"_s)).exitCode, 1); // nothing there yet
+        const auto process = world.start(u"--headless --print"_s);
+        QByteArray printed;
+        QVERIFY(QTest::qWaitFor(
+            [&] { return (printed += process->readAllStandardOutput()).count("\nmempool,") >= 8; },
+            longMs));
+        const ProgramResult beside = finish(*world.start(u"--export mempool"_s)); // while it runs
+        QVERIFY2(beside.exitCode == 0, beside.errors.constData());
+        process->kill();
+        process->waitForFinished();
+        const ProgramResult result =
+            finish(*world.start(u"--export mempool --from -1h --to now"_s));
+        QVERIFY2(result.exitCode == 0, result.errors.constData());
+        const QByteArrayList lines = result.output.trimmed().split('\n');
+        QVERIFY2(lines.front().startsWith("time,network,node,samples,tx_count,tx_count_min,"),
+                 lines.front().constData());
+        QVERIFY2(lines.size() >= 4, result.output.constData());
+        static const QRegularExpression form(
+            u"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z,mainnet,127.0.0.1,1,\\d+,"_s);
+        for (const QByteArray &line : lines.mid(1))
+            QVERIFY2(form.match(QString::fromUtf8(line)).hasMatch(), line.constData());
+    }
+
+    void exportSaysWhatIsWrong_data()
+    {
+        QTest::addColumn<QString>("arguments");
+        QTest::addColumn<QByteArray>("complaint");
+        QTest::newRow("measurement")
+            << u"--export nonsense"_s << QByteArray("--export nonsense: no such measurement");
+        QTest::newRow("from") << u"--export mempool --from yesterday"_s
+                              << QByteArray("--from yesterday: expected a time as");
+        QTest::newRow("order") << u"--export mempool --from now --to -1h"_s
+                               << QByteArray("--from is behind --to");
+    }
+    void exportSaysWhatIsWrong()
+    {
+        QFETCH(QString, arguments);
+        QFETCH(QByteArray, complaint);
+        ProgramWorld world;
+        const auto process = world.start(u"--headless --print"_s);
+        QVERIFY(QTest::qWaitFor(
+            [&] { return process->readAllStandardOutput().contains("mempool"); }, longMs));
+        process->terminate();
+        QCOMPARE(finish(*process).exitCode, 0);
+        const ProgramResult result = finish(*world.start(arguments));
+        QCOMPARE(result.exitCode, 2);
+        QVERIFY2(result.errors.contains(complaint), result.errors.constData());
+        QVERIFY(result.output.isEmpty());
+    }
+
     void aWrongValueStopsTheStart()
     {
-        World world;
+        ProgramWorld world;
         world.set("SCRAPE_INTERVAL_SLOW", u"often"_s);
-        const Result result = finish(*world.start(u"--headless"_s));
+        const ProgramResult result = finish(*world.start(u"--headless"_s));
         QCOMPARE(result.exitCode, 2);
         QCOMPARE(result.errors, QByteArray("bitcoin-node-monitor: SCRAPE_INTERVAL_SLOW=often "
                                            "(environment): allowed is seconds from 0.2 to 3600\n"));
@@ -173,14 +216,14 @@ private Q_SLOTS:
 
     void secretsAreNeverShown()
     {
-        World world;
+        ProgramWorld world;
         world.set("BITCOIN_RPC_USER", u"me"_s);
         world.set("BITCOIN_RPC_PASSWORD", u"s3cret-one"_s);
         world.set("INFLUX_URL", u"http://127.0.0.1:1"_s);
         world.set("INFLUX_BUCKET", u"b"_s);
         world.set("INFLUX_TOKEN", u"s3cret-two"_s);
         for (const QString &arguments : {u"--check-config"_s, u"--once --print"_s}) {
-            const Result result = finish(*world.start(arguments));
+            const ProgramResult result = finish(*world.start(arguments));
             QVERIFY(!result.output.isEmpty());
             QVERIFY(!(result.output + result.errors).contains("s3cret"));
         }
@@ -188,8 +231,8 @@ private Q_SLOTS:
 
     void demo()
     {
-        World world;
-        const Result result = finish(*world.start(u"--demo --once --print"_s));
+        ProgramWorld world;
+        const ProgramResult result = finish(*world.start(u"--demo --once --print"_s));
         QVERIFY2(result.exitCode == 0, result.errors.constData());
         QVERIFY(result.output.contains("blockchain,network=demo,node=simulated "));
         QVERIFY(!result.output.contains("network=mainnet"));
@@ -197,8 +240,8 @@ private Q_SLOTS:
 
     void listMetrics()
     {
-        World world;
-        const Result result = finish(*world.start(u"--list-metrics"_s));
+        ProgramWorld world;
+        const ProgramResult result = finish(*world.start(u"--list-metrics"_s));
         QCOMPARE(result.exitCode, 0);
         QCOMPARE(result.output, catalogueAsMarkdown().toUtf8());
     }

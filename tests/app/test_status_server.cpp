@@ -16,7 +16,7 @@ constexpr int deadlineMs = 10'000;
 
 RunState goodState()
 {
-    return {1'000, 100'000, 5'000, false, u"The node answers."_s, u"Waits."_s};
+    return {1'000, 1'000, 5'000, false, u"The node answers."_s, u"Waits."_s, {}};
 }
 
 } // namespace
@@ -27,30 +27,35 @@ private Q_SLOTS:
     void verdicts_data()
     {
         QTest::addColumn<RunState>("state");
-        QTest::addColumn<qint64>("now");
         QTest::addColumn<QString>("complaint");
-        const auto row = [](const char *name, qint64 now, const char *complaint, auto spoil) {
+        const auto row = [](const char *name, const char *complaint, auto spoil) {
             RunState state = goodState();
             spoil(state);
-            QTest::newRow(name) << state << now << QString::fromLatin1(complaint);
+            QTest::newRow(name) << state << QString::fromLatin1(complaint);
         };
-        const auto nothing = [](RunState &) {};
-        row("fresh", 101'000, "", nothing);
-        row("three intervals old", 115'000, "", nothing);
-        row("older", 116'000, "no answer from the node for 16 s: The node answers.", nothing);
-        row("never", 2'000, "no answer from the node yet: Refused.", [](RunState &state) {
-            state.lastFastSuccessMs = 0;
+        row("fresh", "", [](RunState &) {});
+        row("three intervals old", "", [](RunState &state) { state.sinceFastSuccessMs = 15'000; });
+        row("older", "no answer from the node for 16 s: The node answers.",
+            [](RunState &state) { state.sinceFastSuccessMs = 16'000; });
+        row("never", "no answer from the node yet: Refused.", [](RunState &state) {
+            state.sinceFastSuccessMs = -1;
             state.nodeSentence = u"Refused."_s;
         });
-        row("mirror", 101'000, "the mirror is stuck: Waits.",
+        row("mirror", "the mirror is stuck: Waits.",
             [](RunState &state) { state.mirrorStuck = true; });
+        row("stores", "The disk is full. The file is damaged.", [](RunState &state) {
+            state.storeTroubles = {u"The disk is full."_s, u"The file is damaged."_s};
+            state.mirrorStuck = true;
+        });
     }
     void verdicts()
     {
         QFETCH(RunState, state);
-        QFETCH(qint64, now);
         QFETCH(QString, complaint);
-        QCOMPARE(complaintAbout(state, now), complaint);
+        QCOMPARE(complaintAbout(state), complaint);
+        bool ok = false;
+        QCOMPARE(complaintAbout(RunState::fromJson(state.toJson(), &ok)), complaint);
+        QVERIFY(ok);
     }
 
     void answersOnItsSocket()
@@ -101,8 +106,9 @@ private Q_SLOTS:
         bool ok = true;
         RunState::fromJson("not json", &ok);
         QVERIFY(!ok);
-        const RunState odd = RunState::fromJson(R"({"started_ms":"x","mirror_stuck":5})", &ok);
-        QVERIFY(ok && !complaintAbout(odd, 1).isEmpty());
+        const RunState odd =
+            RunState::fromJson(R"({"started_ms":"x","mirror_stuck":5,"store_troubles":{}})", &ok);
+        QVERIFY(ok && !complaintAbout(odd).isEmpty());
     }
 };
 

@@ -136,6 +136,10 @@ private Q_SLOTS:
         row("empty tag", taggedPoint({}), "softfork elapsed=5i 1\n");
         row("unicode", taggedPoint(u"₿ é"_s),
             "softfork,name=\xe2\x82\xbf\\ \xc3\xa9 elapsed=5i 1\n");
+        row("right to left, emoji", taggedPoint(u"/\u202Etxt\u202C 😀/"_s),
+            "softfork,name=/\xe2\x80\xaetxt\xe2\x80\xac\\ \xf0\x9f\x98\x80/ elapsed=5i 1\n");
+        row("right to left, emoji, markup in text", text(u"/\u202E<b a=\"'\">😀/"_s),
+            "node version=\"/\xe2\x80\xae<b a=\\\"'\\\">\xf0\x9f\x98\x80/\" 1\n");
         row("text", text(u"say \"hi\" \\ there, a=b"_s),
             "node version=\"say \\\"hi\\\" \\\\ there, a=b\" 1\n");
         row("line breaks in text", text(u"a\nb"_s), "node version=\"a\\nb\" 1\n");

@@ -68,15 +68,16 @@ private Q_SLOTS:
         const QTemporaryDir directory;
         const QString path = directory.filePath(u"refused.lp"_s);
         DeadLetters letters(path);
-        letters.add("b x= 2", u"missing\nfield"_s);
-        letters.add("c x=3i 3", u"type"_s);
+        letters.add({{"b x= 2", u"missing\nfield"_s}, {"c x=3i 3", u"type"_s}});
+        letters.add({{"d x=4i 4", u"type"_s}});
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QByteArrayList kept = file.readAll().split('\n');
-        QCOMPARE(kept.size(), 5);
+        QCOMPARE(kept.size(), 7);
         QVERIFY(kept[0].startsWith("# 2") && kept[0].endsWith("Z missing field"));
         QCOMPARE(kept[1], QByteArray("b x= 2"));
         QCOMPARE(kept[3], QByteArray("c x=3i 3"));
+        QCOMPARE(kept[5], QByteArray("d x=4i 4"));
         QCOMPARE(file.permissions() & 0x0077, QFileDevice::Permissions());
     }
 
@@ -88,7 +89,7 @@ private Q_SLOTS:
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(QByteArray(9 * 1024 * 1024, '\n'));
         file.close();
-        DeadLetters(path).add("a", u"b"_s);
+        DeadLetters(path).add({{"a", u"b"_s}});
         QVERIFY(QFile(path).size() < 100);
         QVERIFY(QFile::exists(path + u".1"_s));
     }

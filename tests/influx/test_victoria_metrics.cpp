@@ -3,20 +3,12 @@
 #include "collectors/point/catalogue.h"
 #include "influx/memory_buffer.h"
 #include "influx/mirror.h"
+#include "tests/support/samples.h"
+#include "tests/support/victoria_metrics.h"
 
 #include <QDateTime>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QNetworkReply>
-#include <QProcess>
 #include <QSignalSpy>
-#include <QStandardPaths>
-#include <QTcpServer>
-#include <QTemporaryDir>
 #include <QTest>
-
-#include <map>
 
 using namespace bnm;
 using namespace Qt::StringLiterals;
@@ -24,68 +16,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int deadlineMs = 30'000;
-
-quint16 freePort()
-{
-    QTcpServer server;
-    return server.listen(QHostAddress::LocalHost) ? server.serverPort() : quint16(0);
-}
-
-QByteArray get(const QUrl &url)
-{
-    QNetworkAccessManager network;
-    std::unique_ptr<QNetworkReply> reply(network.get(QNetworkRequest(url)));
-    if (!QTest::qWaitFor([&reply] { return reply->isFinished(); }, deadlineMs))
-        return {};
-    if (reply->error() != QNetworkReply::NoError)
-        qWarning("%s", qPrintable(reply->errorString()));
-    return reply->readAll();
-}
-
-/// A sample as VictoriaMetrics keeps it: name{labels} at a time.
-using Samples = std::map<QString, double>;
-
-QString sampleName(const QString &metric, const std::map<QString, QString> &labels, qint64 timeMs)
-{
-    QString name = metric;
-    for (const auto &[key, value] : labels)
-        name += u"|%1=%2"_s.arg(key, value);
-    return name + u"@%1"_s.arg(timeMs);
-}
-
-/// Each field of a point is a sample; text is stored as 0 by this receiver.
-Samples samplesOf(const Points &points)
-{
-    Samples samples;
-    for (const Point &point : points) {
-        std::map<QString, QString> labels;
-        for (const Tag &tag : point.tags)
-            labels[tag.key.toString()] = tag.value;
-        for (const Field &field : point.fields)
-            samples[sampleName(point.measurement.toString() + u'_' + field.key.toString(), labels,
-                               point.timeMs)] = toNumber(field.value).value_or(0);
-    }
-    return samples;
-}
-
-Samples samplesIn(const QByteArray &exported)
-{
-    Samples samples;
-    for (const QByteArray &line : exported.split('\n')) {
-        const QJsonObject series = QJsonDocument::fromJson(line).object();
-        const QJsonObject metric = series["metric"_L1].toObject();
-        std::map<QString, QString> labels;
-        for (auto it = metric.begin(); it != metric.end(); ++it)
-            if (it.key() != "__name__"_L1 && it.key() != "db"_L1)
-                labels[it.key()] = it.value().toString();
-        const QJsonArray times = series["timestamps"_L1].toArray();
-        const QJsonArray values = series["values"_L1].toArray();
-        for (qsizetype i = 0; i < times.size(); ++i)
-            samples[sampleName(metric["__name__"_L1].toString(), labels, times[i].toInteger())] =
-                values[i].toDouble();
-    }
-    return samples;
-}
 
 FieldValue valueOf(FieldType type, int round)
 {
@@ -123,23 +53,17 @@ class TestVictoriaMetrics : public QObject {
 private Q_SLOTS:
     void initTestCase()
     {
-        const QString program = QStandardPaths::findExecutable(u"victoria-metrics"_s);
-        if (program.isEmpty())
-            QSKIP("victoria-metrics is not installed");
-        const quint16 port = freePort();
-        m_url = QUrl(u"http://127.0.0.1:%1"_s.arg(port));
-        m_process.setProcessChannelMode(QProcess::MergedChannels);
-        m_process.start(program, {u"-httpListenAddr=127.0.0.1:%1"_s.arg(port),
-                                  u"-storageDataPath="_s + m_directory.path()});
-        QTRY_VERIFY2_WITH_TIMEOUT(!get(m_url.resolved(QUrl(u"/health"_s))).isEmpty(),
-                                  m_process.readAll().constData(), deadlineMs);
+        if (!VictoriaMetrics::isInstalled())
+            QSKIP(qPrintable(VictoriaMetrics::reason()));
+        m_receiver.launch();
+        QVERIFY2(m_receiver.waitUntilUp(), m_receiver.log().constData());
     }
 
     void everythingSentIsStored()
     {
         const Points points = wholeCatalogue(200);
         MirrorOptions options;
-        options.target = {m_url, u"org"_s, u"bucket"_s, {}, true, deadlineMs};
+        options.target = {m_receiver.url(), u"org"_s, u"bucket"_s, {}, true, deadlineMs};
         options.batchPoints = 500;
         Mirror mirror(options, std::make_unique<MemoryBuffer>());
         QSignalSpy flushed(&mirror, &Mirror::flushed);
@@ -162,13 +86,7 @@ private Q_SLOTS:
         }
     }
 
-    void cleanupTestCase()
-    {
-        if (m_process.state() == QProcess::NotRunning)
-            return;
-        m_process.terminate();
-        QVERIFY(m_process.waitForFinished(deadlineMs));
-    }
+    void cleanupTestCase() { QVERIFY(m_receiver.stop()); }
 
 private:
     /// What is written becomes visible a moment later.
@@ -177,9 +95,7 @@ private:
         Samples stored;
         const bool complete = QTest::qWaitFor(
             [&] {
-                get(m_url.resolved(QUrl(u"/internal/force_flush"_s)));
-                stored = samplesIn(get(m_url.resolved(QUrl(
-                    u"/api/v1/export?start=1&end=9999999999&match[]={__name__=~\".%2B\"}"_s))));
+                stored = readExport(m_receiver.exported()).samples;
                 return stored.size() >= expected;
             },
             deadlineMs);
@@ -188,9 +104,7 @@ private:
         return stored;
     }
 
-    QTemporaryDir m_directory;
-    QProcess m_process;
-    QUrl m_url;
+    VictoriaMetrics m_receiver;
 };
 
 QTEST_GUILESS_MAIN(TestVictoriaMetrics)

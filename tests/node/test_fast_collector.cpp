@@ -67,6 +67,24 @@ private Q_SLOTS:
         QCOMPARE(watched.link.level, LinkStatus::Level::Good);
     }
 
+    void noTwoPointsAreOne()
+    {
+        Watched watched;
+        connect(watched.collector.get(), &FastCollector::cycleFinished, watched.collector.get(),
+                &FastCollector::pollNow);
+        for (int blocks : {1, 3, 1, 2, 3}) {
+            const qsizetype before = watched.cycles.size();
+            watched.node.run([blocks](SimulatedNode &node) { node.mine(blocks); });
+            QTRY_VERIFY_WITH_TIMEOUT(watched.cycles.size() > before + 40, deadlineMs);
+        }
+        std::set<std::pair<QString, qint64>> seen;
+        for (const Point &point : watched.points())
+            if (point.measurement == Name("block") || point.measurement == Name("mempool") ||
+                point.measurement == Name("collector"))
+                QVERIFY2(seen.insert({point.measurement.toString(), point.timeMs}).second,
+                         qPrintable(point.measurement.toString()));
+    }
+
     void oneRequestWhileTheTipStands()
     {
         Watched watched;

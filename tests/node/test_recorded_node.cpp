@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a real Bitcoin Core 31.99 once answered, given again over HTTP, must come out of the
 // collectors as the same values.
+#include "collectors/geo/geo_ip.h"
 #include "collectors/node/fast_collector.h"
 #include "collectors/slow/slow_collector.h"
 #include "tests/support/collected.h"
@@ -143,7 +144,8 @@ private Q_SLOTS:
     {
         RpcHttpServer server(answerFromRecordings);
         RpcClient client(endpointOf(server));
-        SlowCollector collector(client, {identity, 1'000, true, true});
+        GeoIp geo({});
+        SlowCollector collector(client, geo, {identity, 1'000});
         Collected collected;
         QSignalSpy cycles(&collector, &SlowCollector::cycleFinished);
         QSignalSpy named(&collector, &SlowCollector::nodeNamed);

@@ -355,11 +355,13 @@ private Q_SLOTS:
 
     void retryAfter()
     {
-        QCOMPARE(retryAfterMs("7"), 7'000);
-        QCOMPARE(retryAfterMs("999999999"), 3'600'000);
-        QCOMPARE(retryAfterMs(""), -1);
-        QCOMPARE(retryAfterMs("soon"), -1);
-        QCOMPARE(retryAfterMs("Wed, 21 Oct 2015 07:28:00 GMT"), 0);
+        QCOMPARE(retryAfterMs("7", {}), 7'000);
+        QCOMPARE(retryAfterMs("999999999", {}), 3'600'000);
+        QCOMPARE(retryAfterMs("", {}), -1);
+        QCOMPARE(retryAfterMs("soon", {}), -1);
+        QCOMPARE(retryAfterMs("Wed, 21 Oct 2015 07:28:00 GMT", {}), 0);
+        QCOMPARE(retryAfterMs("Wed, 21 Oct 2015 07:28:09 GMT", "Wed, 21 Oct 2015 07:28:00 GMT"),
+                 9'000);
     }
 };
 

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/peers/peer_points.h"
 #include "tests/support/collected.h"
+#include "tests/support/recordings.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 
 using namespace bnm;
@@ -28,33 +32,165 @@ Peers peersWithIds(const std::vector<qint64> &ids)
     return peers;
 }
 
+/// With both clocks alike.
+Moment at(qint64 timeMs)
+{
+    return {timeMs, timeMs};
+}
+
 } // namespace
 
 class TestPeers : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void networks_data()
+    void everyMember()
     {
-        QTest::addColumn<QString>("address");
-        QTest::addColumn<QString>("network");
-        const auto row = [](const char *address, const char *network) {
-            QTest::newRow(address) << QString::fromLatin1(address) << QString::fromLatin1(network);
-        };
-        row("1.2.3.4:8333", "ipv4");
-        row("1.2.3.4", "ipv4");
-        row("[2001:db8::1]:8333", "ipv6");
-        row("2001:db8::1", "ipv6");
-        row("[::ffff:1.2.3.4]:8333", "ipv4");
-        row("[fc32:17ea:e415:c3bf:9808:149d:b5a2:c9aa]:8333", "cjdns");
-        row("pg6mmjiyjmcrsslvykfwnntlaru7p5svn6y2ymmju6nubxndf4pscryd.onion:8333", "onion");
-        row("UKEU3K5OYCGAAUNEQGTNVSELMT4YEMVOILKLN7JPVAFVFV56FB2Q.B32.I2P:0", "i2p");
-        row("node.example.org:8333", "ipv4");
+        const Peers peers =
+            peersFrom(R"([{"id":7,"addr":"[2a01:4f8::1]:8333","addrlocal":"81.2.69.160:8333",
+            "network":"ipv6","servicesnames":["NETWORK","WITNESS"],"relaytxes":false,
+            "last_transaction":0,"last_block":1795434061,"bytessent":11,"bytesrecv":22,
+            "conntime":1795433220,"timeoffset":-1,"pingtime":6.0735e-05,"minping":0.00000100,
+            "version":70016,"subver":"/Satoshi:30.0.0/","inbound":true,"bip152_hb_to":true,
+            "startingheight":920000,"presynced_headers":-1,"synced_headers":920001,
+            "synced_blocks":-1,"inflight":[920002,920003],"addr_processed":13,
+            "addr_rate_limited":0,"permissions":["noban"],"minfeefilter":0.00000100,
+            "bytessent_per_msg":{"inv":5,"tx":6},"bytesrecv_per_msg":{"*other*":22},
+            "connection_type":"inbound","transport_protocol_type":"v2","session_id":"",
+            "of_tomorrow":{"a":[1,null,"x"]}}])");
+        QCOMPARE(peers.size(), std::size_t(1));
+        const Peer &peer = peers.front();
+        QCOMPARE(peer.id, 7);
+        QCOMPARE(peer.network, PeerNetwork::Ipv6);
+        QCOMPARE(peer.localAddress, std::optional(QStringLiteral("81.2.69.160:8333")));
+        QCOMPARE(peer.services,
+                 QStringList({QStringLiteral("NETWORK"), QStringLiteral("WITNESS")}));
+        QCOMPARE(peer.relaysTransactions, std::optional(false));
+        QVERIFY(!peer.lastTransaction); // 0: there was none
+        QCOMPARE(peer.lastBlock, std::optional<qint64>(1795434061));
+        QCOMPARE(peer.bytesSent, std::optional<qint64>(11));
+        QCOMPARE(peer.bytesReceived, std::optional<qint64>(22));
+        QCOMPARE(peer.connectedSince, std::optional<qint64>(1795433220));
+        QCOMPARE(peer.pingSeconds, std::optional(6.0735e-05));
+        QCOMPARE(peer.startingHeight, std::optional<qint64>(920'000));
+        QCOMPARE(peer.syncedHeaders, std::optional<qint64>(920'001));
+        QVERIFY(!peer.syncedBlocks); // -1: not known
+        QCOMPARE(peer.addressesProcessed, std::optional<qint64>(13));
+        QCOMPARE(peer.addressesRateLimited, std::optional<qint64>(0));
+        QCOMPARE(peer.permissions, QStringList(QStringLiteral("noban")));
+        QCOMPARE(peer.sentPerMessage.at(QStringLiteral("tx")), 6);
+        QCOMPARE(peer.receivedPerMessage.at(QStringLiteral("*other*")), 22);
+        QCOMPARE(peer.transport, std::optional(QStringLiteral("v2")));
+
+        QStringList details;
+        for (const PeerDetail &detail : peer.details)
+            details << detail.name + QLatin1Char('=') + detail.value;
+        QCOMPARE(details.size(), 33);
+        QCOMPARE(details[0], QStringLiteral("id=7")); // in the node's order
+        QCOMPARE(details[2], QStringLiteral("addrlocal=81.2.69.160:8333"));
+        QCOMPARE(details.last(), QStringLiteral("of_tomorrow={\"a\":[1,null,\"x\"]}"));
+        for (const char *detail :
+             {"pingtime=0.000060735", "minping=0.000001", "relaytxes=false", "last_transaction=0",
+              "synced_blocks=-1", "inflight=[920002,920003]", "permissions=[\"noban\"]",
+              "bytessent_per_msg={\"inv\":5,\"tx\":6}", "session_id=", "timeoffset=-1"})
+            QVERIFY2(details.contains(QString::fromLatin1(detail)), detail);
     }
-    void networks()
+
+    void everyMemberOfARecordedAnswer()
     {
-        QFETCH(QString, address);
-        QFETCH(QString, network);
-        QCOMPARE(nameOf(networkOfAddress(address)), network);
+        if (!Recordings::exist())
+            QSKIP(qPrintable(Recordings::reason()));
+        JsonDocument document;
+        QVERIFY(
+            document.parse(Recordings::file(QStringLiteral("bitcoin-core-rpc/getpeerinfo.json"))));
+        const Peers peers = readPeers(document.root()["result"]);
+        const QJsonArray recorded = Recordings::result(QStringLiteral("getpeerinfo")).toArray();
+        QCOMPARE(peers.size(), std::size_t(recorded.size()));
+        for (std::size_t i = 0; i < peers.size(); ++i) {
+            const QJsonObject told = recorded[qsizetype(i)].toObject();
+            QCOMPARE(qsizetype(peers[i].details.size()), told.size());
+            for (const PeerDetail &detail : peers[i].details)
+                QVERIFY2(told.contains(detail.name), qPrintable(detail.name));
+            qint64 sum = 0;
+            for (const auto &[message, bytes] : peers[i].sentPerMessage)
+                sum += bytes;
+            QVERIFY(sum > 0 && sum <= peers[i].bytesSent); // less what v2 adds at its start
+            QCOMPARE(peers[i].network, PeerNetwork::Ipv4); // not_publicly_routable, by its address
+        }
+    }
+
+    void theNodeNamesTheNetworkElseTheAddressDoes()
+    {
+        const Peers peers = peersFrom(R"([
+            {"id":1,"network":"onion","addr":"127.0.0.1:50000"},
+            {"id":2,"network":"not_publicly_routable","addr":"[fe80::1%eth0]:8333"},
+            {"id":3,"addr":"[fc32::1]:8333"},
+            {"id":4,"network":"carrier pigeon","addr":"node.example.org:8333"}])");
+        QCOMPARE(peers[0].network, PeerNetwork::Onion); // through the Tor process beside the node
+        QCOMPARE(peers[1].network, PeerNetwork::Ipv6);
+        QCOMPARE(peers[2].network, PeerNetwork::Cjdns);
+        QVERIFY(!peers[3].networkKnown);
+        Collected collected;
+        PeerPoints points({true, true});
+        collected.take(points.take(identity, at(1'000), peers));
+        double sum = 0;
+        for (const Point &point : collected.points())
+            if (point.measurement == Name("peer_network"))
+                sum += *point.number("peer_count");
+        QCOMPARE(sum, 3.0); // the fourth is in the total alone
+        QCOMPARE(collected.value("peers", "total"), 4.0);
+    }
+
+    void hostileTextIsKeptAsItIs_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::newRow("markup") << QStringLiteral(
+            "/<b>bold</b><img src=x onerror=\"alert('1')\">/");
+        QTest::newRow("line breaks") << QStringLiteral("/a\r\nb\tc\u2028d/");
+        QTest::newRow("right to left") << QStringLiteral("/\u202Etxt.exe\u202C\u200F/");
+        QTest::newRow("emoji") << QStringLiteral("/😀👩‍👩‍👧‍👦🏴‍☠️/");
+        QTest::newRow("formula") << QStringLiteral("=cmd|' /C calc'!A0");
+        QTest::newRow("backslashes") << QStringLiteral("/\\,\\=\\ \\\\/");
+        QTest::newRow("a zero") << QStringLiteral("/a%1b/").arg(QChar(0));
+        QTest::newRow("256 bytes") << QString(256, QLatin1Char('W'));
+    }
+    void hostileTextIsKeptAsItIs()
+    {
+        QFETCH(QString, text);
+        const QJsonArray answer{QJsonObject{{QStringLiteral("id"), 1},
+                                            {QStringLiteral("addr"), text},
+                                            {QStringLiteral("subver"), text},
+                                            {text, text}}};
+        const Peers peers = peersFrom(QJsonDocument(answer).toJson());
+        QCOMPARE(peers.front().userAgent, text);
+        QCOMPARE(peers.front().address, text);
+        const auto shown = [&](const PeerDetail &detail) { return detail.value == text; };
+        QCOMPARE(std::count_if(peers.front().details.begin(), peers.front().details.end(), shown),
+                 3);
+    }
+
+    void anythingTooLongIsCut()
+    {
+        QJsonObject peer{{QStringLiteral("id"), 1}};
+        // 511 letters, then one of two halves, which must not be torn apart.
+        peer.insert(QStringLiteral("subver"),
+                    QString(511, QLatin1Char('a')) + QStringLiteral("😀😀😀"));
+        peer.insert(QString(5'000, QLatin1Char('n')), QString(100'000, QLatin1Char('v')));
+        QJsonObject messages;
+        QJsonArray services;
+        for (int i = 0; i < 1'000; ++i) {
+            messages.insert(QStringLiteral("m%1").arg(i), i);
+            services.append(QStringLiteral("SERVICE"));
+            peer.insert(QStringLiteral("x%1").arg(i), i);
+        }
+        peer.insert(QStringLiteral("bytessent_per_msg"), messages);
+        peer.insert(QStringLiteral("servicesnames"), services);
+        const Peers peers = peersFrom(QJsonDocument(QJsonArray{peer}).toJson());
+        QCOMPARE(peers.front().userAgent, QString(511, QLatin1Char('a')));
+        QCOMPARE(peers.front().details.size(), std::size_t(128));
+        QCOMPARE(peers.front().sentPerMessage.size(), std::size_t(64));
+        QCOMPARE(peers.front().services.size(), 64);
+        for (const PeerDetail &detail : peers.front().details)
+            QVERIFY(detail.name.size() <= 64 && detail.value.size() <= 4'096);
     }
 
     void hostileEntriesAreSurvived()
@@ -66,6 +202,7 @@ private Q_SLOTS:
         QCOMPARE(peers.size(), std::size_t(2));
         QVERIFY(!peers[0].pingSeconds && !peers[0].inbound && peers[0].userAgent.isEmpty());
         QCOMPARE(peers[0].network, PeerNetwork::Ipv4);
+        QVERIFY(!peers[0].networkKnown);
         QCOMPARE(peers[1].address.size(), 512);
         QVERIFY(peersFrom("{}").empty() && peersFrom("7").empty());
     }
@@ -74,7 +211,7 @@ private Q_SLOTS:
     {
         Collected collected;
         PeerPoints points({true, true});
-        collected.take(points.take(identity, 1'000, peersFrom(R"([
+        collected.take(points.take(identity, at(1'000), peersFrom(R"([
             {"id":1,"inbound":true,"network":"ipv4","pingtime":0.010,"transport_protocol_type":"v2"},
             {"id":2,"inbound":false,"network":"onion","pingtime":0.500,
              "connection_type":"block-relay-only","transport_protocol_type":"v1"},
@@ -107,11 +244,11 @@ private Q_SLOTS:
     {
         Collected collected;
         PeerPoints points({true, true});
-        collected.take(points.take(identity, 1'000, peersWithIds({1, 2})));
+        collected.take(points.take(identity, at(1'000), peersWithIds({1, 2})));
         QVERIFY(!collected.value("peers", "ping_p50_ms"));
         QVERIFY(!collected.value("peers", "v2_transport")); // a node before 26 has no transport
         PeerPoints nobody({true, true});
-        collected.take(nobody.take(identity, 1'000, {}));
+        collected.take(nobody.take(identity, at(1'000), {}));
         QCOMPARE(collected.value("peers", "total"), 0.0);
         QCOMPARE(collected.value("peers", "v2_transport"), 0.0);
     }
@@ -119,27 +256,38 @@ private Q_SLOTS:
     void bestHeightOfThePeers()
     {
         Collected collected;
-        PeerPoints points({true, true});
-        collected.take(points.take(identity, 1'000, peersFrom(R"([
+        PeerPoints points({});
+        collected.take(points.take(identity, {1'000, 1'000}, peersFrom(R"([
             {"id":1,"synced_headers":-1}, {"id":2,"synced_headers":-1}])")));
         QVERIFY(!collected.value("peers", "synced_headers_max")); // -1: not known
-        collected.take(points.take(identity, 2'000, peersFrom(R"([
+        collected.take(points.take(identity, {2'000, 2'000}, peersFrom(R"([
             {"id":1,"synced_headers":920000}, {"id":2,"synced_headers":920003},
             {"id":3,"synced_headers":-1}])")));
         QCOMPARE(collected.value("peers", "synced_headers_max"), 920'003.0);
+    }
+
+    void aClockThatIsSetChangesNoRate()
+    {
+        PeerPoints points({});
+        Collected collected;
+        points.take(identity, {60'000, 0}, peersWithIds({1, 2}));
+        collected.take(points.take(identity, {3'600'000, 30'000}, peersWithIds({2, 3})));
+        QCOMPARE(collected.value("peers", "joins_per_min"), std::optional(2.0));
+        collected.take(points.take(identity, {1'000, 60'000}, peersWithIds({2})));
+        QCOMPARE(collected.value("peers", "leaves_per_min"), std::optional(2.0));
     }
 
     void churnPerMinuteFromIds()
     {
         Collected collected;
         PeerPoints points({true, true});
-        collected.take(points.take(identity, 60'000, peersWithIds({1, 2, 3})));
+        collected.take(points.take(identity, at(60'000), peersWithIds({1, 2, 3})));
         QVERIFY(!collected.value("peers", "joins_per_min"));
-        collected.take(points.take(identity, 90'000, peersWithIds({2, 3, 4, 5, 6})));
+        collected.take(points.take(identity, at(90'000), peersWithIds({2, 3, 4, 5, 6})));
         QCOMPARE(collected.value("peers", "joins_per_min"), 6.0);
         QCOMPARE(collected.value("peers", "leaves_per_min"), 2.0);
         points.forget();
-        collected.take(points.take(identity, 120'000, peersWithIds({1})));
+        collected.take(points.take(identity, at(120'000), peersWithIds({1})));
         QVERIFY(!collected.value("peers", "leaves_per_min"));
     }
 

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "collectors/slow/slow_collector.h"
+#include "collectors/geo/geo_ip.h"
+#include "collectors/peers/address.h"
+#include "collectors/slow/slow_thread.h"
 #include "tests/support/collected.h"
+#include "tests/support/mmdb_writer.h"
 #include "tests/support/test_endpoint.h"
 
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace bnm;
@@ -13,17 +17,19 @@ namespace {
 struct Watched : Collected {
     SimulatedNodeThread node;
     std::unique_ptr<RpcClient> client;
+    GeoIp geo;
     std::unique_ptr<SlowCollector> collector;
 
-    Watched()
+    explicit Watched(const QStringList &geoFolders = {}, SimulatedNodeOptions options = {})
+        : node(std::move(options)), geo(geoFolders)
     {
         QString error;
         if (!node.start(&error))
             qFatal("%s", qPrintable(error));
         client = std::make_unique<RpcClient>(endpointOf(node));
         const Identity identity{QStringLiteral("mainnet"), QStringLiteral("test")};
-        collector = std::make_unique<SlowCollector>(
-            *client, SlowCollectorOptions{identity, 60'000, true, true});
+        collector =
+            std::make_unique<SlowCollector>(*client, geo, SlowCollectorOptions{identity, 60'000});
         QObject::connect(collector.get(), &SlowCollector::pointsReady, collector.get(),
                          [this](const Points &points) { take(points); });
     }
@@ -35,6 +41,29 @@ struct Watched : Collected {
         return finished.wait(deadlineMs) && finished.front().front().toBool();
     }
 };
+
+/// All of the public internet in three countries and 30 providers.
+void writeDatabases(const QTemporaryDir &directory)
+{
+    MmdbWriter cities(QStringLiteral("city"));
+    MmdbWriter providers(QStringLiteral("asn"));
+    const auto add = [&](const QString &network, int number) {
+        const QStringList codes{QStringLiteral("SE"), QStringLiteral("DE"), QStringLiteral("JP")};
+        cities.add(network, {{QStringLiteral("country_code"),
+                              network.startsWith(QLatin1String("81.")) ? QStringLiteral("GB")
+                                                                       : codes[number % 2]},
+                             {QStringLiteral("latitude"), number % 60 + 0.5},
+                             {QStringLiteral("longitude"), number % 90 + 0.5}});
+        providers.add(network, {{QStringLiteral("asn"), number % 30 + 1},
+                                {QStringLiteral("as_name"),
+                                 QStringLiteral("Provider, \"%1\"=\n").arg(number % 30)}});
+    };
+    for (int first = 1; first < 224; ++first)
+        add(QStringLiteral("%1.0.0.0/8").arg(first), first);
+    add(QStringLiteral("2000::/3"), 7);
+    QVERIFY(cities.write(directory.filePath(QStringLiteral("city.mmdb"))));
+    QVERIFY(providers.write(directory.filePath(QStringLiteral("asn.mmdb"))));
+}
 
 } // namespace
 
@@ -114,6 +143,89 @@ private Q_SLOTS:
         QCOMPARE(watched.value("collector", "rpc_errors"), 1.0);
         QCOMPARE(watched.value("collector", "retries"), 2.0);
     }
+
+    void peersCarryTheirPlaces()
+    {
+        const QTemporaryDir directory;
+        writeDatabases(directory);
+        Watched watched({directory.path()});
+        QSignalSpy taken(watched.collector.get(), &SlowCollector::peersTaken);
+        QVERIFY(watched.cycle());
+        const auto snapshot = taken.front().front().value<PeerSnapshotPtr>();
+        QCOMPARE(snapshot->peers.size(), std::size_t(64));
+        QVERIFY(snapshot->timeMs > 0 && snapshot->nodeStartedMs <= snapshot->timeMs);
+        QCOMPARE(snapshot->own->place.countryCode, QStringLiteral("GB"));
+        int placed = 0;
+        for (const Peer &peer : snapshot->peers) {
+            const bool isPublic = isPublicIp(readAddress(peer.address));
+            QCOMPARE(!peer.place.countryCode.isEmpty(), isPublic);
+            QCOMPARE(peer.place.asn.has_value(), isPublic);
+            placed += isPublic ? 1 : 0;
+        }
+        QVERIFY(placed > 20 && placed < 64);
+        QVERIFY(watched.count("peer_geo") > 0 && watched.count("peer_location") > 0 &&
+                watched.count("peer_asn") > 0);
+        QCOMPARE(watched.complaints(), QStringList());
+    }
+
+    void noAddressLeavesInAPoint()
+    {
+        const QTemporaryDir directory;
+        writeDatabases(directory);
+        SimulatedNodeOptions options;
+        options.peers = {1'000, true};
+        Watched watched({directory.path()}, options);
+        QSignalSpy taken(watched.collector.get(), &SlowCollector::peersTaken);
+        QVERIFY(watched.cycle());
+        const auto snapshot = taken.front().front().value<PeerSnapshotPtr>();
+        QStringList texts;
+        for (const Point &point : watched.points()) {
+            for (const Tag &tag : point.tags)
+                texts << tag.value;
+            for (const Field &field : point.fields)
+                if (const auto *text = std::get_if<QString>(&field.value))
+                    texts << *text;
+        }
+        texts.removeDuplicates();
+        const QString all = texts.join(QLatin1Char('\n'));
+        QVERIFY(all.contains(QStringLiteral("Provider"))); // there are some to look at
+        QVERIFY(!all.contains(snapshot->own->address));
+        for (const Peer &peer : snapshot->peers) {
+            const QString host = readAddress(peer.address).host;
+            QVERIFY2(!host.isEmpty() && !all.contains(host), qPrintable(host));
+            QVERIFY(!all.contains(peer.userAgent));
+        }
+        // Bounded: 5 networks, few countries, 20 providers and the others, in two directions.
+        QVERIFY(watched.count("peer_asn") <= 2 * 21);
+        QVERIFY(watched.count("peer_geo") <= 2 * 3);
+        QCOMPARE(watched.complaints(), QStringList());
+    }
+
+    void onAThreadOfItsOwn()
+    {
+        const QTemporaryDir directory;
+        writeDatabases(directory);
+        SimulatedNodeThread node;
+        QString error;
+        QVERIFY(node.start(&error));
+        SlowThreadOptions options;
+        options.endpoint = endpointOf(node);
+        options.geoFolders = {directory.path()};
+        options.collector.intervalMs = 100;
+        SlowThread slow(options);
+        QSignalSpy taken(&slow, &SlowThread::peersTaken);
+        QSignalSpy geo(&slow, &SlowThread::geoChanged);
+        QSignalSpy points(&slow, &SlowThread::pointsReady);
+        const auto *here = QThread::currentThread();
+        bool isHere = true;
+        connect(&slow, &SlowThread::peersTaken, &slow,
+                [&] { isHere = isHere && QThread::currentThread() == here; });
+        slow.start();
+        QTRY_VERIFY_WITH_TIMEOUT(taken.size() >= 3 && points.size() >= 3, deadlineMs);
+        QVERIFY(isHere);
+        QCOMPARE(geo.size(), 1);
+        QCOMPARE(geo.front().front().value<GeoStatus>().databases.size(), std::size_t(2));
+    } // with a cycle under way
 
     void versions()
     {

@@ -3,6 +3,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QStorageInfo>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -30,6 +31,47 @@ std::vector<qint64> idsIn(Spool &spool, qint64 most = all)
         ids.push_back(block.id);
     return ids;
 }
+
+/// A file system of 4 MiB of its own, as long as this lives.
+class SmallFileSystem {
+public:
+    explicit SmallFileSystem(const QString &path) : m_path(path)
+    {
+        m_isMounted = QDir().mkpath(path) && ::mount("tmpfs", local(), "tmpfs", 0, "size=4m") == 0;
+    }
+    ~SmallFileSystem()
+    {
+        if (m_isMounted)
+            ::umount2(local(), MNT_DETACH);
+    }
+    SmallFileSystem(const SmallFileSystem &) = delete;
+    SmallFileSystem &operator=(const SmallFileSystem &) = delete;
+
+    static QString reason() { return u"a file system of 4 MiB needs the right to mount"_s; }
+    bool isMounted() const { return m_isMounted; }
+    QString path(const QString &name) const { return m_path + u'/' + name; }
+    bool setReadOnly(bool readOnly) const
+    {
+        return ::mount("tmpfs", local(), "tmpfs", MS_REMOUNT | (readOnly ? MS_RDONLY : 0),
+                       "size=4m") == 0;
+    }
+    /// Takes all but so many bytes.
+    bool fill(qint64 left) const
+    {
+        QFile ballast(path(u"ballast"_s));
+        const qint64 size = QStorageInfo(m_path).bytesAvailable() - left;
+        return ballast.open(QIODevice::WriteOnly) &&
+               (size <= 0 || ballast.write(QByteArray(size, 'x')) == size);
+    }
+    bool free() const { return QFile::remove(path(u"ballast"_s)); }
+
+private:
+    const char *local() const { return m_local.constData(); }
+
+    QString m_path;
+    QByteArray m_local = m_path.toLocal8Bit();
+    bool m_isMounted = false;
+};
 
 } // namespace
 
@@ -164,22 +206,14 @@ private Q_SLOTS:
 
     void aFullFileSystemIsSurvived()
     {
-        const QString mount = m_directory->filePath(u"small"_s);
-        QVERIFY(QDir().mkpath(mount));
-        if (::mount("tmpfs", mount.toLocal8Bit().constData(), "tmpfs", 0, "size=4m") != 0)
-            QSKIP("a file system of 4 MiB needs the right to mount");
-        const auto unmount =
-            qScopeGuard([&] { ::umount2(mount.toLocal8Bit().constData(), MNT_DETACH); });
-        SpoolOptions options;
-        options.path = mount + u"/queue.sqlite"_s;
-        const QString ballast = mount + u"/ballast"_s;
+        const SmallFileSystem small(m_directory->filePath(u"small"_s));
+        if (!small.isMounted())
+            QSKIP(qPrintable(SmallFileSystem::reason()));
+        const SpoolOptions options{small.path(u"queue.sqlite"_s)};
         int count = 0;
         {
             Spool spool(options);
-            QFile file(ballast);
-            QVERIFY(file.open(QIODevice::WriteOnly));
-            file.write(QByteArray(3'000'000, 'x'));
-            file.close();
+            QVERIFY(small.fill(1'200'000));
             while (!spool.trouble() && count < 1'000)
                 spool.append(QByteArray(20'000, char('a' + count++ % 26)), 1, 1);
             QCOMPARE(spool.trouble().kind, StoreTrouble::Kind::Full);
@@ -188,7 +222,7 @@ private Q_SLOTS:
                 spool.append(QByteArray(20'000, char('a' + count++ % 26)), 1, 1);
             QCOMPARE(spool.items(), count);
             QCOMPARE(dataIn(spool).size(), count); // on disk and in memory, in order
-            QVERIFY(QFile::remove(ballast));
+            QVERIFY(small.free());
             spool.append(QByteArray(20'000, char('a' + count++ % 26)), 1, 1);
             QVERIFY2(!spool.trouble(), qPrintable(spool.trouble().sentence));
             QCOMPARE(spool.dropped(), 0);
@@ -200,14 +234,140 @@ private Q_SLOTS:
             QCOMPARE(data[i].front(), char('a' + i % 26));
     }
 
+    void aFileSystemThatIsFullFromTheStart()
+    {
+        const SmallFileSystem small(m_directory->filePath(u"small"_s));
+        if (!small.isMounted())
+            QSKIP(qPrintable(SmallFileSystem::reason()));
+        const SpoolOptions options{small.path(u"queue.sqlite"_s)};
+        QVERIFY(small.fill(0));
+        {
+            Spool spool(options);
+            QCOMPARE(spool.trouble().kind, StoreTrouble::Kind::Full);
+            spool.append("a", 1, 1);
+            QCOMPARE(dataIn(spool), QByteArrayList({"a"}));
+            QVERIFY(small.free());
+            spool.append("b", 2, 1);
+            QVERIFY2(!spool.trouble(), qPrintable(spool.trouble().sentence));
+        }
+        Spool again(options);
+        QCOMPARE(dataIn(again), QByteArrayList({"a", "b"}));
+    }
+
+    void whatIsSentMakesRoomOnAFullFileSystem()
+    {
+        const SmallFileSystem small(m_directory->filePath(u"small"_s));
+        if (!small.isMounted())
+            QSKIP(qPrintable(SmallFileSystem::reason()));
+        Spool spool({small.path(u"queue.sqlite"_s)});
+        QVERIFY(small.fill(600'000));
+        while (!spool.trouble() && spool.items() < 1'000)
+            spool.append(QByteArray(20'000, 'x'), 1, 1);
+        QCOMPARE(spool.trouble().kind, StoreTrouble::Kind::Full);
+        spool.remove(idsIn(spool));
+        spool.append("y", 2, 1);
+        QVERIFY2(!spool.trouble(), qPrintable(spool.trouble().sentence));
+        QCOMPARE(dataIn(spool), QByteArrayList({"y"}));
+    }
+
+    void aFileSystemThatIsReadOnlyForAWhile()
+    {
+        const SmallFileSystem small(m_directory->filePath(u"small"_s));
+        if (!small.isMounted())
+            QSKIP(qPrintable(SmallFileSystem::reason()));
+        const SpoolOptions options{small.path(u"queue.sqlite"_s)};
+        {
+            Spool spool(options);
+            spool.append("a", 1, 1);
+        }
+        QVERIFY(small.setReadOnly(true));
+        {
+            Spool spool(options);
+            spool.append("b", 2, 1);
+            QCOMPARE(spool.trouble().kind, StoreTrouble::Kind::ReadOnly);
+            QVERIFY(spool.takeSetAside().isEmpty());
+            const QByteArrayList data = dataIn(spool);
+            QVERIFY(data.contains("b"));
+            const std::vector<qint64> inHand = idsIn(spool, 1);
+            QVERIFY(small.setReadOnly(false));
+            spool.append("c", 3, 1);
+            QVERIFY2(!spool.trouble(), qPrintable(spool.trouble().sentence));
+            QCOMPARE(dataIn(spool), QByteArrayList({"a", "b", "c"}));
+            spool.remove(inHand); // whatever it was, nothing else goes with it
+            QVERIFY(spool.items() >= 2);
+            QVERIFY(dataIn(spool).contains("c"));
+        }
+        Spool again(options);
+        QCOMPARE(again.items(), 3); // the removal had not been written
+    }
+
+    void aDamagedFileThatCannotBeMoved()
+    {
+        const SmallFileSystem small(m_directory->filePath(u"small"_s));
+        if (!small.isMounted())
+            QSKIP(qPrintable(SmallFileSystem::reason()));
+        const SpoolOptions options{small.path(u"queue.sqlite"_s)};
+        QFile file(options.path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray(10'000, 'x'));
+        file.close();
+        QVERIFY(small.setReadOnly(true));
+        Spool spool(options);
+        QVERIFY(spool.trouble());
+        QCOMPARE(spool.takeSetAside(), QString()); // it says nothing that is not so
+        spool.append("a", 1, 1);
+        QCOMPARE(dataIn(spool), QByteArrayList({"a"}));
+        QVERIFY(small.setReadOnly(false));
+        spool.append("b", 1, 1);
+        QVERIFY2(!spool.trouble(), qPrintable(spool.trouble().sentence));
+        QVERIFY(QFile::exists(spool.takeSetAside()));
+        QCOMPARE(dataIn(spool), QByteArrayList({"a", "b"}));
+    }
+
+    void whatWaitedInMemoryGoesBehindTheFile()
+    {
+        auto other = std::make_unique<Spool>(optionsHere());
+        for (const char *data : {"a", "b", "c"})
+            other->append(data, 1, 1);
+        Spool spool = opened();
+        QCOMPARE(spool.trouble().kind, StoreTrouble::Kind::Locked);
+        spool.append("d", 2, 1);
+        spool.append("e", 2, 1);
+        const std::vector<qint64> inHand = idsIn(spool, 1); // "d", on its way to somebody
+        other.reset();
+        spool.append("f", 3, 1);
+        QVERIFY2(!spool.trouble(), qPrintable(spool.trouble().sentence));
+        QCOMPARE(dataIn(spool), QByteArrayList({"a", "b", "c", "d", "e", "f"}));
+        spool.remove(inHand); // "d" may be sent once more, but nothing else is lost
+        for (const char *data : {"a", "b", "c", "e", "f"})
+            QVERIFY(dataIn(spool).contains(data));
+    }
+
+    void theOldestTimeSkipsWhatIsRemoved()
+    {
+        Spool spool = opened();
+        QCOMPARE(spool.oldestMs(), std::nullopt);
+        for (int i = 1; i <= 6; ++i)
+            spool.append("x", i * 1'000, 1);
+        const std::vector<qint64> ids = idsIn(spool);
+        spool.remove({ids[1], ids[3]});
+        QCOMPARE(spool.oldestMs(), std::optional<qint64>(1'000));
+        spool.remove({ids[0]});
+        QCOMPARE(spool.oldestMs(), std::optional<qint64>(3'000));
+        spool.remove({ids[2]});
+        QCOMPARE(spool.oldestMs(), std::optional<qint64>(5'000));
+        spool.remove({ids[4], ids[5]});
+        QCOMPARE(spool.oldestMs(), std::nullopt);
+    }
+
     void spaceIsGivenBack()
     {
         Spool spool = opened();
-        for (int i = 0; i < 3'000; ++i)
-            spool.append(QByteArray(4'500, char(i)), 1, 1);
+        for (int i = 0; i < 300; ++i)
+            spool.append(QByteArray(45'000, char(i)), 1, 1);
         const qint64 full = QFileInfo(path()).size();
         for (int i = 0; i < 40; ++i) {
-            spool.remove(idsIn(spool, 300));
+            spool.remove(idsIn(spool, 30));
             spool.append("x", 1, 1);
         }
         const qint64 after = QFileInfo(path()).size();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Runs a simulated node until it is killed. Prints the settings that lead to it as NAME=value
-// lines, fit for --env-file. With --lively blocks, transactions and peers come and go.
+// lines, fit for --env-file. With --lively blocks, transactions and peers come and go; with
+// --peers=N there are so many; with --hostile their user agents are what user agents can be.
 #include "app/demo/simulated_node.h"
 
 #include <QCoreApplication>
@@ -17,6 +18,10 @@ int main(int argc, char **argv)
     if (application.arguments().contains(QStringLiteral("--lively")))
         options = SimulatedNodeOptions::forDemo(directory.path());
     options.directory = directory.path();
+    for (const QString &argument : application.arguments())
+        if (argument.startsWith(QLatin1String("--peers=")))
+            options.peers.count = argument.section(QLatin1Char('='), 1).toInt();
+    options.peers.hostile = application.arguments().contains(QStringLiteral("--hostile"));
     SimulatedNode node(options);
     QString error;
     if (!node.start(&error)) {

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/core/store/history.h"
+#include "ui/chart/chart_picture.h"
 #include "ui/chart/legend_chip.h"
 #include "ui/chart/time_chart.h"
 #include "ui/pages/page.h"
 
 #include <QChart>
 #include <QClipboard>
+#include <QFile>
 #include <QGuiApplication>
 #include <QLineSeries>
-#include <QMenu>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace bnm;
@@ -27,6 +30,7 @@ Points pings(qint64 seconds, double median, double mean)
 struct Chart {
     Theme theme;
     LiveSeries series;
+    ChartData data{series, nullptr};
     TimeChart chart{theme,
                     {u"Ping"_s,
                      {curve("peers", "ping_p50_ms", 0), curve("peers", "ping_avg_ms", 1)},
@@ -41,7 +45,7 @@ struct Chart {
         }
         chart.resize(600, 300);
         chart.show();
-        chart.refresh(series, start, start + 400'000);
+        chart.refresh(data, start, start + 400'000);
     }
     QList<QLineSeries *> lines()
     {
@@ -114,11 +118,93 @@ private Q_SLOTS:
     void anEmptyChartSaysWhy()
     {
         Chart chart;
-        chart.chart.refresh(chart.series, start + 10'000'000, start + 20'000'000);
+        chart.chart.refresh(chart.data, start + 10'000'000, start + 20'000'000);
         QVERIFY(chart.lines().isEmpty());
         const QImage empty = chart.chart.grab().toImage();
         chart.chart.plot().setEmptyText(u"Another reason altogether"_s);
         QVERIFY(chart.chart.grab().toImage() != empty);
+    }
+
+    void whatIsShownAsCsv()
+    {
+        Chart chart;
+        const QByteArrayList lines = chart.chart.shownAsCsv().trimmed().split('\n');
+        QCOMPARE(lines[0], QByteArray("time,\"Ping, median, ms\",\"Ping, mean, ms\""));
+        QCOMPARE(lines[1], QByteArray("2023-11-14T22:13:20.000Z,20,40"));
+    }
+
+    void savedAsPictureAndData()
+    {
+        const QTemporaryDir directory;
+        const auto contents = [&directory](const QString &name) {
+            QFile file(directory.filePath(name));
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        };
+        Chart chart;
+        const Theme &theme = chart.theme;
+        QCOMPARE(saveChartPicture(chart.chart, theme, directory.filePath(u"a.png"_s)), QString());
+        const QImage image(directory.filePath(u"a.png"_s));
+        QVERIFY(image.width() > 2 * chart.chart.width());
+        QCOMPARE(saveChartPicture(chart.chart, theme, directory.filePath(u"a.svg"_s)), QString());
+        const QByteArray svg = contents(u"a.svg"_s);
+        QVERIFY(svg.contains(">Ping</text>"));
+        QVERIFY(svg.contains("<path") || svg.contains("<polyline"));
+        QVERIFY(!svg.contains("<image")); // all of it vectors
+        QVERIFY(!saveChartPicture(chart.chart, theme, u"/proc/no.svg"_s).isEmpty());
+
+        QString outcome = u"none yet"_s;
+        chart.chart.saveCsv(directory.filePath(u"a.csv"_s),
+                            [&outcome](const QString &error) { outcome = error; });
+        QCOMPARE(outcome, QString());
+        QCOMPARE(contents(u"a.csv"_s), chart.chart.shownAsCsv());
+    }
+
+    void theWholePastIsSavedAsData()
+    {
+        const QTemporaryDir directory;
+        History history({directory.filePath(u"h.sqlite"_s), {u"main"_s, u"n"_s}, false});
+        history.start();
+        LiveSeries live;
+        ChartData data(live, &history);
+        Theme theme;
+        TimeChart chart(theme, {u"Ping"_s, {curve("peers", "ping_p50_ms", 0)}});
+        for (int i = 0; i < 5'000; ++i) {
+            Points points = pings(i * 5, i, 40);
+            points[0].tag("network", u"main"_s).tag("node", u"n"_s);
+            history.add(points);
+        }
+        chart.refresh(data, start, start + 5'000 * 5'000);
+        QString outcome = u"none yet"_s;
+        const QString path = directory.filePath(u"a.csv"_s);
+        chart.saveCsv(path, [&outcome](const QString &error) { outcome = error; });
+        QTRY_COMPARE_WITH_TIMEOUT(outcome, QString(), 10'000);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll().count('\n'), 5'001); // not thinned to the pixels
+
+        chart.saveCsv(u"/proc/no.csv"_s, [&outcome](const QString &error) { outcome = error; });
+        QTRY_VERIFY_WITH_TIMEOUT(!outcome.isEmpty(), 10'000);
+    }
+
+    void meanAndSpreadOfWidePixels()
+    {
+        Theme theme;
+        LiveSeries live;
+        ChartData data(live, nullptr);
+        TimeChart chart(theme, {u"Ping"_s, {curve("peers", "ping_p50_ms", 0)}});
+        chart.resize(600, 300);
+        chart.show();
+        for (int i = 0; i < 10'000; ++i)
+            live.add(pings(i * 5, i % 2 ? 10 : 90, 40));
+        chart.refresh(data, start, start + 100'000'000);
+        const Trace &trace = chart.plot().traces().front();
+        QVERIFY(!trace.spreads.front().empty());
+        QCOMPARE(trace.spreads.front()[5].low, 10.0);
+        QCOMPARE(trace.spreads.front()[5].high, 90.0);
+        QVERIFY(std::abs(trace.runs.front()[5].value - 50) < 5);
+        const QImage drawn = chart.grab().toImage();
+        theme.setMode(theme.mode() == ThemeMode::Dark ? ThemeMode::Light : ThemeMode::Dark);
+        QVERIFY(drawn != chart.grab().toImage());
     }
 
     void bothLooksAreDrawn()

@@ -3,10 +3,12 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
 #include <set>
 
 using namespace bnm;
+using namespace Qt::StringLiterals;
 
 class TestTicks : public QObject {
     Q_OBJECT
@@ -52,12 +54,27 @@ private Q_SLOTS:
         QCOMPARE(decimalsFor(0.001), 3);
     }
 
+    void longRangesTellDates()
+    {
+        qputenv("TZ", "UTC");
+        constexpr qint64 now = 1'700'000'000'000; // 14 November 2023
+        constexpr qint64 day = 86'400'000;
+        QCOMPARE(timeTicks(now - 7 * day, now, 8).front().label, u"8 Nov"_s);
+        QCOMPARE(timeTicks(now - 365 * day, now, 5).front().label, u"2023"_s);
+        QCOMPARE(timeTicks(now - 365 * day, now, 5)[1].label, u"Apr"_s);
+        const auto hours = timeTicks(now - 30 * 3'600'000LL, now, 8);
+        QVERIFY(std::any_of(hours.begin(), hours.end(),
+                            [](const TimeTick &tick) { return tick.label == u"14 Nov"_s; }));
+    }
+
     void timesAreOrderedAndNotRepeated()
     {
         constexpr qint64 now = 1'700'000'000'000;
-        for (const qint64 span : {60'000LL, 900'000LL, 3'600'000LL, 43'200'000LL, 86'400'000LL}) {
+        constexpr qint64 day = 86'400'000;
+        for (const qint64 span : {qint64(60'000), qint64(900'000), qint64(3'600'000), day / 2, day,
+                                  3 * day, 7 * day, 30 * day, 90 * day, 365 * day}) {
             const auto ticks = timeTicks(now - span, now, 6);
-            QVERIFY(ticks.size() >= 2 && ticks.size() <= 7);
+            QVERIFY2(ticks.size() >= 2 && ticks.size() <= 7, qPrintable(QString::number(span)));
             std::set<QString> labels;
             for (const TimeTick &tick : ticks) {
                 QVERIFY(tick.timeMs > now - span && tick.timeMs <= now);

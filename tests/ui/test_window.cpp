@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/core/store/history.h"
 #include "ui/chart/chart_plot.h"
 #include "ui/tile.h"
 #include "ui/window/choice_button.h"
@@ -26,13 +27,24 @@ qint64 now()
     return QDateTime::currentMSecsSinceEpoch();
 }
 
+/// On the page in view, in any window.
+ChartPlot *plotIn(MainWindow &window, Name measurement)
+{
+    const auto plots = window.findChildren<ChartPlot *>();
+    for (ChartPlot *plot : plots)
+        if (plot->isVisible() && plot->curves().front().id.measurement == measurement)
+            return plot;
+    return nullptr;
+}
+
 struct Shown {
     Theme theme;
     LiveSeries series;
+    ChartData charts{series, nullptr};
     MainWindow window;
 
     explicit Shown(const QString &stateFile = {})
-        : window(series, theme, {u"mainnet"_s, u"cupboard"_s, false, stateFile})
+        : window(charts, theme, {u"mainnet"_s, u"cupboard"_s, false, stateFile})
     {
         window.show();
     }
@@ -44,15 +56,7 @@ struct Shown {
                 return tile;
         return nullptr;
     }
-    /// On the page in view.
-    ChartPlot *plotOf(Name measurement)
-    {
-        const auto plots = window.findChildren<ChartPlot *>();
-        for (ChartPlot *plot : plots)
-            if (plot->isVisible() && plot->curves().front().id.measurement == measurement)
-                return plot;
-        return nullptr;
-    }
+    ChartPlot *plotOf(Name measurement) { return plotIn(window, measurement); }
     int page() { return window.findChild<QStackedWidget *>()->currentIndex(); }
 };
 
@@ -91,6 +95,37 @@ double contrast(const QColor &a, const QColor &b)
 class TestWindow : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void opensWithItsPast()
+    {
+        const QTemporaryDir directory;
+        const HistoryOptions options{
+            directory.filePath(u"h.sqlite"_s), {u"mainnet"_s, u"cupboard"_s}, false};
+        {
+            History before(options);
+            before.start();
+            Points points;
+            for (qint64 time = now() - 20 * 3'600'000; time < now(); time += 60'000)
+                points.push_back(options.identity.stamp("mempool", time).set("vsize_mb", 5.0));
+            before.add(points);
+        }
+        History history(options);
+        LiveSeries live;
+        ChartData charts(live, &history);
+        Theme theme;
+        MainWindow window(charts, theme, {u"mainnet"_s, u"cupboard"_s, false, {}});
+        window.setRange(24 * 3'600'000);
+        window.show();
+        history.start();
+        const auto spanMs = [&] {
+            const Trace &trace = plotIn(window, "mempool")->traces().front();
+            return trace.isEmpty()
+                       ? 0
+                       : trace.runs.back().back().timeMs - trace.runs.front().front().timeMs;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(spanMs() > 19 * 3'600'000, deadlineMs);
+        QCOMPARE(plotIn(window, "mempool")->traces().front().runs.size(), std::size_t(1));
+    }
+
     void unknownIsADash()
     {
         Shown shown;
@@ -178,7 +213,7 @@ private Q_SLOTS:
                 QVERIFY2(
                     !widget->accessibleName().isEmpty() || (button && !button->text().isEmpty()) ||
                         widget->inherits("QScrollArea"),
-                    qPrintable(widget->objectName() + u" of "_s +
+                    qPrintable(QLatin1String(widget->metaObject()->className()) + u" of "_s +
                                QLatin1String(widget->parentWidget()->metaObject()->className())));
             }
     }

@@ -22,6 +22,7 @@ namespace {
 
 constexpr double labelSize = 0.88;
 constexpr double curveWidth = 1.6;
+constexpr float spreadOpacity = 0.22F;
 
 /// Qt Charts strokes a solid curve segment by segment, which leaves a dot at every sample; a
 /// dashed one is stroked in one piece. So this one has a single dash longer than any curve.
@@ -76,13 +77,14 @@ QSize ChartPlot::sizeHint() const
     return {gridUnits(this, 80), gridUnits(this, 40)};
 }
 
-void ChartPlot::refresh(const LiveSeries &series, qint64 fromMs, qint64 toMs)
+void ChartPlot::refresh(ChartData &charts, qint64 fromMs, qint64 toMs)
 {
     m_fromMs = fromMs;
     m_toMs = std::max(toMs, fromMs + 1);
     const int pixels = std::max(100, static_cast<int>(chart()->plotArea().width()));
     for (std::size_t i = 0; i < m_curves.size(); ++i)
-        m_traces[i] = series.read(m_curves[i].id, m_fromMs, m_toMs, pixels);
+        m_traces[i] = charts.read(m_curves[i].id, m_fromMs, m_toMs, pixels);
+    m_isWaiting = charts.isWaiting();
     if (m_cursorMs && (*m_cursorMs < m_fromMs || *m_cursorMs > m_toMs))
         m_cursorMs.reset();
     fill();
@@ -143,13 +145,22 @@ void ChartPlot::fitValueAxis()
 {
     double least = m_fromZero ? 0 : std::numeric_limits<double>::max();
     double greatest = std::numeric_limits<double>::lowest();
-    for (std::size_t i = 0; i < m_traces.size(); ++i)
+    const auto include = [&least, &greatest](double value) {
+        least = std::min(least, value);
+        greatest = std::max(greatest, value);
+    };
+    for (std::size_t i = 0; i < m_traces.size(); ++i) {
+        if (!m_visible[i])
+            continue;
         for (const auto &run : m_traces[i].runs)
             for (const Sample &sample : run)
-                if (m_visible[i]) {
-                    least = std::min(least, sample.value);
-                    greatest = std::max(greatest, sample.value);
-                }
+                include(sample.value);
+        for (const auto &run : m_traces[i].spreads)
+            for (const Spread &spread : run) {
+                include(spread.low);
+                include(spread.high);
+            }
+    }
     if (greatest < least) {
         least = 0;
         greatest = 1;
@@ -218,11 +229,13 @@ void ChartPlot::drawBackground(QPainter *painter, const QRectF &)
         painter->setPen(m_theme.colours().dim);
         painter->setFont(font());
         painter->drawText(QRectF(rect()).adjusted(gridUnits(this, 4), 0, -gridUnits(this, 4), 0),
-                          Qt::AlignCenter | Qt::TextWordWrap, m_emptyText);
+                          Qt::AlignCenter | Qt::TextWordWrap,
+                          m_isWaiting ? tr("Reading the past…") : m_emptyText);
         return;
     }
     painter->setFont(scaledFont(font(), labelSize));
     paintGrid(*painter);
+    paintSpreads(*painter);
     paintTimes(*painter);
 }
 
@@ -241,6 +254,35 @@ void ChartPlot::paintGrid(QPainter &painter) const
         painter.drawText(box, Qt::AlignRight | Qt::AlignVCenter, axisLabel(value));
     }
     painter.drawText(QPointF(area.left(), metrics.ascent()), m_scale.unit);
+}
+
+/// Behind the line of means, what lay between the least and the greatest.
+void ChartPlot::paintSpreads(QPainter &painter) const
+{
+    if (m_events)
+        return;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setClipRect(chart()->plotArea());
+    painter.setPen(Qt::NoPen);
+    for (std::size_t i = 0; i < m_traces.size(); ++i) {
+        if (!m_visible[i])
+            continue;
+        QColor colour = m_theme.colours().series[m_curves[i].colour];
+        colour.setAlphaF(spreadOpacity);
+        painter.setBrush(colour);
+        for (std::size_t run = 0; run < m_traces[i].spreads.size(); ++run) {
+            const auto &samples = m_traces[i].runs[run];
+            const auto &spreads = m_traces[i].spreads[run];
+            QPolygonF band;
+            for (std::size_t j = 0; j < spreads.size(); ++j)
+                band << place({samples[j].timeMs, spreads[j].high});
+            for (std::size_t j = spreads.size(); j-- > 0;)
+                band << place({samples[j].timeMs, spreads[j].low});
+            painter.drawPolygon(band);
+        }
+    }
+    painter.restore();
 }
 
 void ChartPlot::paintTimes(QPainter &painter) const
@@ -324,14 +366,30 @@ void ChartPlot::paintEnds(QPainter &painter) const
     }
 }
 
-std::optional<Sample> ChartPlot::nearest(std::size_t curve, qint64 timeMs) const
+std::optional<ChartPlot::Reading> ChartPlot::nearest(std::size_t curve, qint64 timeMs) const
 {
-    std::optional<Sample> best;
-    for (const auto &run : m_traces[curve].runs)
-        for (const Sample &sample : run)
-            if (!best || std::abs(sample.timeMs - timeMs) < std::abs(best->timeMs - timeMs))
-                best = sample;
+    std::optional<Reading> best;
+    const Trace &trace = m_traces[curve];
+    for (std::size_t run = 0; run < trace.runs.size(); ++run)
+        for (std::size_t i = 0; i < trace.runs[run].size(); ++i) {
+            const Sample &sample = trace.runs[run][i];
+            if (best && std::abs(sample.timeMs - timeMs) >= std::abs(best->sample.timeMs - timeMs))
+                continue;
+            best = Reading{sample, {}};
+            if (!trace.spreads[run].empty())
+                best->spread = trace.spreads[run][i];
+        }
     return best;
+}
+
+QString ChartPlot::textOf(const Reading &reading) const
+{
+    const QString mean = format::figure(reading.sample.value, m_unit).text();
+    if (!reading.spread || reading.spread->low == reading.spread->high)
+        return mean;
+    return tr("%1 (%2 to %3)")
+        .arg(mean, format::figure(reading.spread->low, m_unit).number,
+             format::figure(reading.spread->high, m_unit).text());
 }
 
 void ChartPlot::paintCursor(QPainter &painter) const
@@ -359,14 +417,14 @@ void ChartPlot::paintReading(QPainter &painter, double x) const
     int labelWidth = metrics.horizontalAdvance(time) / 2;
     int valueWidth = labelWidth;
     for (std::size_t i = 0; i < m_curves.size(); ++i) {
-        const auto sample = m_visible[i] ? nearest(i, *m_cursorMs) : std::nullopt;
-        if (!sample)
+        const auto reading = m_visible[i] ? nearest(i, *m_cursorMs) : std::nullopt;
+        if (!reading)
             continue;
         const QColor colour = m_theme.colours().series[m_curves[i].colour];
         painter.setPen(Qt::NoPen);
         painter.setBrush(colour);
-        painter.drawEllipse(place(*sample), 3, 3);
-        rows.push_back({m_curves[i].label, format::figure(sample->value, m_unit).text(), colour});
+        painter.drawEllipse(place(reading->sample), 3, 3);
+        rows.push_back({m_curves[i].label, textOf(*reading), colour});
         labelWidth = std::max(labelWidth, metrics.horizontalAdvance(rows.back().label));
         valueWidth = std::max(valueWidth, metrics.horizontalAdvance(rows.back().value));
     }

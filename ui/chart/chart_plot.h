@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/core/chart_data.h"
 #include "app/core/format.h"
-#include "app/core/live_series.h"
 #include "collectors/point/catalogue.h"
 #include "ui/chart/ticks.h"
 #include "ui/theme.h"
@@ -32,13 +32,15 @@ public:
     ChartPlot(const Theme &theme, std::vector<Curve> curves, Unit unit, bool fromZero,
               QWidget *parent = nullptr);
 
-    void refresh(const LiveSeries &series, qint64 fromMs, qint64 toMs);
+    void refresh(ChartData &charts, qint64 fromMs, qint64 toMs);
     void setCurveVisible(std::size_t index, bool visible);
     void setEmptyText(const QString &text) { m_emptyText = text; }
     /// Draws samples as dots, for what happens now and then (blocks) and is not sampled.
     void setEvents(bool events) { m_events = events; }
     const std::vector<Curve> &curves() const { return m_curves; }
     const std::vector<Trace> &traces() const { return m_traces; }
+    qint64 fromMs() const { return m_fromMs; }
+    qint64 toMs() const { return m_toMs; }
     std::optional<qint64> cursorMs() const { return m_cursorMs; }
     QSize sizeHint() const override;
 
@@ -65,12 +67,18 @@ private:
     QPointF place(const Sample &sample) const;
     void moveCursor(qint64 timeMs);
     void paintGrid(QPainter &painter) const;
+    void paintSpreads(QPainter &painter) const;
     void paintTimes(QPainter &painter) const;
     void paintDots(QPainter &painter) const;
     void paintEnds(QPainter &painter) const;
     void paintCursor(QPainter &painter) const;
     void paintReading(QPainter &painter, double x) const;
-    std::optional<Sample> nearest(std::size_t curve, qint64 timeMs) const;
+    struct Reading {
+        Sample sample;
+        std::optional<Spread> spread; ///< where samples were taken together
+    };
+    std::optional<Reading> nearest(std::size_t curve, qint64 timeMs) const;
+    QString textOf(const Reading &reading) const;
 
     const Theme &m_theme;
     std::vector<Curve> m_curves;
@@ -88,6 +96,7 @@ private:
     std::optional<qint64> m_cursorMs;
     QString m_emptyText;
     bool m_events = false;
+    bool m_isWaiting = false; ///< for the past, out of the store
 };
 
 } // namespace bnm

@@ -2,6 +2,7 @@
 #include "ui/chart/ticks.h"
 
 #include <QDateTime>
+#include <QLocale>
 
 #include <algorithm>
 #include <array>
@@ -14,10 +15,14 @@ namespace {
 constexpr qint64 second = 1'000;
 constexpr qint64 minute = 60 * second;
 constexpr qint64 hour = 60 * minute;
-constexpr std::array<qint64, 16> timeSteps = {5 * second,  10 * second, 15 * second, 30 * second,
+constexpr qint64 day = 24 * hour;
+constexpr std::array<qint64, 15> timeSteps = {5 * second,  10 * second, 15 * second, 30 * second,
                                               minute,      2 * minute,  5 * minute,  10 * minute,
                                               15 * minute, 30 * minute, hour,        2 * hour,
-                                              3 * hour,    6 * hour,    12 * hour,   24 * hour};
+                                              3 * hour,    6 * hour,    12 * hour};
+constexpr std::array<int, 4> daySteps = {1, 2, 7, 14};
+constexpr std::array<int, 5> monthSteps = {1, 2, 3, 6, 12};
+constexpr qint64 month = 30 * day; // about
 
 double niceStep(double rough)
 {
@@ -26,6 +31,56 @@ double niceStep(double rough)
         if (factor * power >= rough * 0.999)
             return factor * power;
     return 10 * power;
+}
+
+QDateTime local(qint64 timeMs)
+{
+    return QDateTime::fromMSecsSinceEpoch(timeMs);
+}
+
+QString dateLabel(const QDate &date)
+{
+    return QLocale().toString(date, QStringLiteral("d MMM"));
+}
+
+/// The time of day, and the date in the place of midnight.
+std::vector<TimeTick> ticksWithinDays(qint64 fromMs, qint64 toMs, qint64 step)
+{
+    const qint64 offset = local(fromMs).offsetFromUtc() * second;
+    const QString format = step < minute ? QStringLiteral("HH:mm:ss") : QStringLiteral("HH:mm");
+    std::vector<TimeTick> ticks;
+    for (qint64 time = ((fromMs + offset) / step + 1) * step - offset; time <= toMs; time += step) {
+        const QDateTime then = local(time);
+        const bool isMidnight = then.time() == QTime(0, 0);
+        ticks.push_back({time, isMidnight ? dateLabel(then.date()) : then.toString(format)});
+    }
+    return ticks;
+}
+
+/// Days begin when they do here, in summer and in winter.
+std::vector<TimeTick> ticksOfDays(qint64 fromMs, qint64 toMs, int days)
+{
+    QDate date = local(fromMs).date().addDays(1);
+    date = date.addDays((days - date.toJulianDay() % days) % days);
+    std::vector<TimeTick> ticks;
+    for (; date.startOfDay().toMSecsSinceEpoch() <= toMs; date = date.addDays(days))
+        ticks.push_back({date.startOfDay().toMSecsSinceEpoch(), dateLabel(date)});
+    return ticks;
+}
+
+/// Names of months, and the year in the place of January.
+std::vector<TimeTick> ticksOfMonths(qint64 fromMs, qint64 toMs, int months)
+{
+    const QDate first = local(fromMs).date();
+    QDate date(first.year(), 1, 1);
+    while (date <= first)
+        date = date.addMonths(months);
+    std::vector<TimeTick> ticks;
+    for (; date.startOfDay().toMSecsSinceEpoch() <= toMs; date = date.addMonths(months))
+        ticks.push_back({date.startOfDay().toMSecsSinceEpoch(),
+                         date.month() == 1 ? QString::number(date.year())
+                                           : QLocale().toString(date, QStringLiteral("MMM"))});
+    return ticks;
 }
 
 } // namespace
@@ -55,15 +110,19 @@ int decimalsFor(double step)
 
 std::vector<TimeTick> timeTicks(qint64 fromMs, qint64 toMs, int most)
 {
-    const auto fits = [&](qint64 step) { return (toMs - fromMs) / step < std::max(2, most); };
-    const auto found = std::find_if(timeSteps.begin(), timeSteps.end(), fits);
-    const qint64 step = found == timeSteps.end() ? timeSteps.back() : *found;
-    const qint64 offset = QDateTime::fromMSecsSinceEpoch(fromMs).offsetFromUtc() * second;
-    const QString format = step < minute ? QStringLiteral("HH:mm:ss") : QStringLiteral("HH:mm");
-    std::vector<TimeTick> ticks;
-    for (qint64 time = ((fromMs + offset) / step + 1) * step - offset; time <= toMs; time += step)
-        ticks.push_back({time, QDateTime::fromMSecsSinceEpoch(time).toString(format)});
-    return ticks;
+    const auto fits = [span = toMs - fromMs, most = std::max(2, most)](qint64 step) {
+        return span / step < most;
+    };
+    for (const qint64 step : timeSteps)
+        if (fits(step))
+            return ticksWithinDays(fromMs, toMs, step);
+    for (const int days : daySteps)
+        if (fits(days * day))
+            return ticksOfDays(fromMs, toMs, days);
+    for (const int months : monthSteps)
+        if (fits(months * month) || months == monthSteps.back())
+            return ticksOfMonths(fromMs, toMs, months);
+    return {};
 }
 
 } // namespace bnm

@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chart/time_chart.h"
 
+#include "app/core/csv.h"
+#include "app/core/store/history.h"
+#include "ui/chart/chart_picture.h"
 #include "ui/chart/legend_chip.h"
 
 #include <QClipboard>
 #include <QContextMenuEvent>
-#include <QDateTime>
 #include <QFileDialog>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QMenu>
+#include <QMessageBox>
+#include <QSaveFile>
 #include <QVBoxLayout>
-
-#include <map>
 
 namespace bnm {
 
@@ -25,10 +27,19 @@ Unit unitOf(const ChartSpec &spec)
     return field ? field->unit : Unit::None;
 }
 
+/// "Mempool, MvB": a column of figures says its unit.
+QString columnTitle(const Curve &curve)
+{
+    const FieldSpec *field = findField(curve.id.measurement.view(), curve.id.field.view());
+    const QString unit = field ? unitLabel(field->unit) : QString();
+    return unit.isEmpty() ? curve.label : curve.label + QStringLiteral(", ") + unit;
+}
+
 } // namespace
 
 TimeChart::TimeChart(const Theme &theme, ChartSpec spec, QWidget *parent)
     : QWidget(parent),
+      m_theme(theme),
       m_spec(std::move(spec)),
       m_plot(new ChartPlot(theme, m_spec.curves, unitOf(m_spec), m_spec.fromZero, this))
 {
@@ -41,65 +52,115 @@ TimeChart::TimeChart(const Theme &theme, ChartSpec spec, QWidget *parent)
     layout->setContentsMargins({});
     layout->setSpacing(gridUnits(this, 0.5));
     layout->addWidget(m_plot, 1);
-    if (m_spec.curves.size() < 2)
-        return;
+    if (m_spec.curves.size() > 1)
+        addLegend();
+}
+
+void TimeChart::addLegend()
+{
     auto *legend = new QHBoxLayout;
     legend->setSpacing(gridUnits(this, 2));
     for (std::size_t i = 0; i < m_spec.curves.size(); ++i) {
-        auto *chip = new LegendChip(theme, m_spec.curves[i].label, m_spec.curves[i].colour, this);
+        auto *chip = new LegendChip(m_theme, m_spec.curves[i].label, m_spec.curves[i].colour, this);
         connect(chip, &LegendChip::toggled, m_plot,
                 [this, i](bool visible) { m_plot->setCurveVisible(i, visible); });
         legend->addWidget(chip);
     }
     legend->addStretch();
-    layout->addLayout(legend);
+    static_cast<QBoxLayout *>(layout())->addLayout(legend);
+}
+
+void TimeChart::refresh(ChartData &charts, qint64 fromMs, qint64 toMs)
+{
+    m_charts = &charts;
+    m_plot->refresh(charts, fromMs, toMs);
 }
 
 void TimeChart::contextMenuEvent(QContextMenuEvent *event)
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    connect(menu->addAction(tr("Copy as CSV")), &QAction::triggered, this, &TimeChart::copyAsCsv);
-    connect(menu->addAction(tr("Save as PNG…")), &QAction::triggered, this, &TimeChart::saveAsPng);
+    connect(menu->addAction(tr("Copy as CSV")), &QAction::triggered, this,
+            [this] { QGuiApplication::clipboard()->setText(QString::fromUtf8(shownAsCsv())); });
+    connect(menu->addAction(tr("Save data as CSV…")), &QAction::triggered, this, [this] {
+        askForFile(tr("Save data"), tr("CSV (*.csv)"), QStringLiteral("csv"),
+                   [this](const QString &path) {
+                       saveCsv(path, [this, path](const QString &error) { complain(path, error); });
+                   });
+    });
+    const auto picture = [this](const QString &path) {
+        complain(path, saveChartPicture(*this, m_theme, path));
+    };
+    connect(menu->addAction(tr("Save as PNG…")), &QAction::triggered, this, [this, picture] {
+        askForFile(tr("Save chart"), tr("PNG images (*.png)"), QStringLiteral("png"), picture);
+    });
+    connect(menu->addAction(tr("Save as SVG…")), &QAction::triggered, this, [this, picture] {
+        askForFile(tr("Save chart"), tr("SVG images (*.svg)"), QStringLiteral("svg"), picture);
+    });
     menu->popup(event->globalPos());
 }
 
-void TimeChart::copyAsCsv() const
+QByteArray TimeChart::shownAsCsv() const
 {
-    std::map<qint64, std::vector<QString>> rows;
-    for (std::size_t i = 0; i < m_spec.curves.size(); ++i)
-        for (const auto &run : m_plot->traces()[i].runs)
-            for (const Sample &sample : run) {
-                auto &row = rows[sample.timeMs];
-                row.resize(m_spec.curves.size());
-                row[i] = QString::number(sample.value, 'g', 12);
+    std::vector<csv::Column> columns;
+    for (std::size_t i = 0; i < m_spec.curves.size(); ++i) {
+        csv::Column column{columnTitle(m_spec.curves[i]), {}};
+        const Trace &trace = m_plot->traces()[i];
+        for (std::size_t run = 0; run < trace.runs.size(); ++run)
+            for (std::size_t j = 0; j < trace.runs[run].size(); ++j) {
+                const Sample &sample = trace.runs[run][j];
+                Bucket bucket = Bucket::of(sample.timeMs, sample.value);
+                if (!trace.spreads[run].empty()) {
+                    bucket.low = trace.spreads[run][j].low;
+                    bucket.high = trace.spreads[run][j].high;
+                    bucket.count = 2; // at least
+                }
+                column.buckets.push_back(bucket);
             }
-    QString csv = QStringLiteral("time");
-    for (const Curve &curve : m_spec.curves)
-        csv += QLatin1String(",\"") +
-               QString(curve.label).replace(QLatin1Char('"'), QLatin1String("\"\"")) +
-               QLatin1Char('"');
-    csv += QLatin1Char('\n');
-    for (const auto &[time, values] : rows) {
-        csv += QDateTime::fromMSecsSinceEpoch(time, Qt::UTC).toString(Qt::ISODateWithMs);
-        for (const QString &value : values)
-            csv += QLatin1Char(',') + value;
-        csv += QLatin1Char('\n');
+        columns.push_back(std::move(column));
     }
-    QGuiApplication::clipboard()->setText(csv);
+    return csv::table(columns);
 }
 
-void TimeChart::saveAsPng()
+void TimeChart::saveCsv(const QString &path, std::function<void(const QString &)> done)
 {
-    auto *dialog = new QFileDialog(this, tr("Save chart"), QString(), tr("PNG images (*.png)"));
+    if (m_charts && m_charts->history()) {
+        std::vector<History::CsvCurve> curves;
+        for (const Curve &curve : m_spec.curves)
+            curves.push_back({columnTitle(curve), curve.id});
+        m_charts->history()->saveCsv(std::move(curves), m_plot->fromMs(), m_plot->toMs(), path,
+                                     this, std::move(done));
+        return;
+    }
+    QSaveFile file(path);
+    const QByteArray text = shownAsCsv();
+    const bool saved =
+        file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit();
+    done(saved ? QString() : file.errorString());
+}
+
+void TimeChart::askForFile(const QString &caption, const QString &filter, const QString &suffix,
+                           std::function<void(const QString &)> save)
+{
+    auto *dialog = new QFileDialog(this, caption, QString(), filter);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("png"));
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
-        if (!grab().save(path))
-            qWarning("The chart cannot be saved as %s.", qUtf8Printable(path));
-    });
+    dialog->setDefaultSuffix(suffix);
+    dialog->selectFile(m_spec.title.toLower().replace(QLatin1Char(' '), QLatin1Char('-')));
+    connect(dialog, &QFileDialog::fileSelected, this, std::move(save));
     dialog->open();
+}
+
+void TimeChart::complain(const QString &path, const QString &error)
+{
+    if (error.isEmpty())
+        return;
+    auto *box =
+        new QMessageBox(QMessageBox::Warning, tr("Not saved"),
+                        tr("%1 cannot be written: %2").arg(path, error), QMessageBox::Ok, this);
+    box->setTextFormat(Qt::PlainText);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
 }
 
 } // namespace bnm

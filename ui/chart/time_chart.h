@@ -5,10 +5,14 @@
 
 #include <QWidget>
 
+#include <functional>
+
+class QMenu;
+
 namespace bnm {
 
 struct ChartSpec {
-    QString title; ///< for screen readers; the card shows it
+    QString title; ///< for screen readers and pictures; the card shows it
     std::vector<Curve> curves;
     bool fromZero = true;
     QString emptyText = {}; ///< why there may be nothing to draw, and what to do
@@ -16,27 +20,34 @@ struct ChartSpec {
 };
 
 /// A time chart with its legend: the plot, and below it a chip for each curve that hides
-/// and shows it. The unit comes from the catalogue, by the first curve's field.
+/// and shows it. The unit comes from the catalogue, by the first curve's field. Its menu gives
+/// the data as CSV and the chart as a picture.
 class TimeChart : public QWidget {
     Q_OBJECT
 public:
     TimeChart(const Theme &theme, ChartSpec spec, QWidget *parent = nullptr);
 
-    void refresh(const LiveSeries &series, qint64 fromMs, qint64 toMs)
-    {
-        m_plot->refresh(series, fromMs, toMs);
-    }
+    void refresh(ChartData &charts, qint64 fromMs, qint64 toMs);
     ChartPlot &plot() { return *m_plot; }
+    const QString &title() const { return m_spec.title; }
+    /// What is drawn now, thinned as it is.
+    QByteArray shownAsCsv() const;
+    /// All that is known of the curves in the range; done gets what went wrong, or nothing.
+    void saveCsv(const QString &path, std::function<void(const QString &error)> done);
 
 protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
-    void copyAsCsv() const;
-    void saveAsPng();
+    void addLegend();
+    void askForFile(const QString &caption, const QString &filter, const QString &suffix,
+                    std::function<void(const QString &path)> save);
+    void complain(const QString &path, const QString &error);
 
+    const Theme &m_theme;
     ChartSpec m_spec;
     ChartPlot *m_plot;
+    ChartData *m_charts = nullptr;
 };
 
 } // namespace bnm

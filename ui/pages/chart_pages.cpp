@@ -109,7 +109,7 @@ Page *makeMempoolPage(const Theme &theme, QWidget *parent)
     return page;
 }
 
-Page *makePeersPage(const Theme &theme, QWidget *parent)
+Page *makePeerChartsPage(const Theme &theme, QWidget *parent)
 {
     auto *page = new Page(theme, tr("Peers"), parent);
     page->addChart(

@@ -2,6 +2,8 @@
 #include "ui/pages/overview_page.h"
 
 #include "app/core/format.h"
+#include "ui/peers/map/peer_map.h"
+#include "ui/peers/peers_page.h"
 #include "ui/tile.h"
 
 #include <QGridLayout>
@@ -29,7 +31,7 @@ QString text(std::optional<double> value, Name measurement, Name field)
 
 void showTrend(Tile &tile, const PageData &view, const SeriesId &id, double leastSpan = 0)
 {
-    tile.setTrend(view.series.read(id, view.fromMs, view.toMs, trendPixels), view.fromMs, view.toMs,
+    tile.setTrend(view.charts.read(id, view.fromMs, view.toMs, trendPixels), view.fromMs, view.toMs,
                   leastSpan);
 }
 
@@ -54,8 +56,10 @@ QString joined(const QStringList &parts)
 
 } // namespace
 
-OverviewPage::OverviewPage(const Theme &theme, QWidget *parent)
-    : Page(theme, tr("Overview"), parent)
+OverviewPage::OverviewPage(const Theme &theme, std::shared_ptr<const MapOutlines> outlines,
+                           QWidget *parent)
+    : Page(theme, tr("Overview"), parent),
+      m_map(new PeerMap(theme, std::move(outlines), PeerMap::Mode::Glance, this))
 {
     m_tip = addTile(tr("Tip"), 0, 0);
     m_fees = addTile(tr("Next block"), 1, 1);
@@ -73,11 +77,9 @@ OverviewPage::OverviewPage(const Theme &theme, QWidget *parent)
           labelled(tr("6 blocks"), "fee_estimate", "sat_vb", 1, {{"target", QStringLiteral("6")}}),
           labelled(tr("144 blocks"), "fee_estimate", "sat_vb", 2,
                    {{"target", QStringLiteral("144")}})}},
-        3, 0, 2);
-    addChart(
-        {tr("Traffic"),
-         {curve("network_traffic", "receive_rate", 0), curve("network_traffic", "send_rate", 1)}},
         3, 2, 2);
+    grid()->addWidget(m_map, 3, 0, 1, 2);
+    connect(m_map, &PeerMap::opened, this, &OverviewPage::peersWanted);
     for (int column = 0; column < 4; ++column)
         grid()->setColumnStretch(column, 1);
 }
@@ -87,6 +89,20 @@ Tile *OverviewPage::addTile(const QString &title, std::size_t colour, int index)
     auto *tile = new Tile(theme(), title, colour, this);
     grid()->addWidget(tile, index / 4, index % 4);
     return tile;
+}
+
+void OverviewPage::setPeers(const PeerSnapshotPtr &snapshot)
+{
+    std::vector<const Peer *> peers;
+    for (const Peer &peer : snapshot->peers)
+        peers.push_back(&peer);
+    m_map->setPeers(snapshot, peers);
+    m_map->setOwnPlace(snapshot->own ? std::optional(snapshot->own->place) : std::nullopt);
+}
+
+void OverviewPage::setGeoStatus(const GeoStatus &status)
+{
+    m_map->setHint(placesHint(status));
 }
 
 void OverviewPage::refresh(const PageData &view)

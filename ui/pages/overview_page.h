@@ -1,23 +1,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "collectors/geo/geo_status.h"
+#include "collectors/peers/peer_snapshot.h"
 #include "ui/pages/page.h"
 
 #include <array>
+#include <memory>
 #include <optional>
 
 namespace bnm {
 
+class MapOutlines;
+class PeerMap;
 class Tile;
 
 /// The first page: eight tiles that answer at a glance, and the charts most looked at.
 class OverviewPage : public Page {
     Q_OBJECT
 public:
-    explicit OverviewPage(const Theme &theme, QWidget *parent = nullptr);
+    OverviewPage(const Theme &theme, std::shared_ptr<const MapOutlines> outlines,
+                 QWidget *parent = nullptr);
+
+    void setPeers(const PeerSnapshotPtr &snapshot);
+    void setGeoStatus(const GeoStatus &status);
 
     void refresh(const PageData &view) override;
     void tick(const PageData &view) override;
+
+Q_SIGNALS:
+    void peersWanted();
 
 private:
     void showTip(const PageData &view);
@@ -38,6 +50,7 @@ private:
     Tile *m_zmq;
     Tile *m_disk;
     Tile *m_mirror;
+    PeerMap *m_map;
 };
 
 } // namespace bnm

@@ -51,7 +51,7 @@ void Page::addBlockBars(int shown, int row, int column, int columns)
 void Page::refresh(const PageData &view)
 {
     for (TimeChart *chart : m_charts)
-        chart->refresh(view.series, view.fromMs, view.toMs);
+        chart->refresh(view.charts, view.fromMs, view.toMs);
     for (BlockBars *bars : m_bars)
         bars->tick(view.toMs);
 }

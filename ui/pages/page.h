@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/core/live_series.h"
+#include "app/core/chart_data.h"
 #include "collectors/status.h"
 #include "ui/chart/time_chart.h"
 #include "ui/theme.h"
@@ -19,6 +19,7 @@ class BlockBars;
 /// What a page is drawn from.
 struct PageData {
     const LiveSeries &series;
+    ChartData &charts;
     const std::vector<LinkStatus> &links;
     qint64 fromMs;
     qint64 toMs;
@@ -57,7 +58,7 @@ private:
 
 Page *makeChainPage(const Theme &theme, QWidget *parent);
 Page *makeMempoolPage(const Theme &theme, QWidget *parent);
-Page *makePeersPage(const Theme &theme, QWidget *parent);
+Page *makePeerChartsPage(const Theme &theme, QWidget *parent); ///< part of the peers page
 Page *makeSystemPage(const Theme &theme, QWidget *parent);
 
 } // namespace bnm

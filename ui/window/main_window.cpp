@@ -3,6 +3,8 @@
 
 #include "app/core/health.h"
 #include "ui/pages/overview_page.h"
+#include "ui/peers/map/map_outlines.h"
+#include "ui/peers/peers_page.h"
 #include "ui/window/choice_button.h"
 #include "ui/window/health_bar.h"
 #include "ui/window/status_strip.h"
@@ -28,13 +30,23 @@ namespace {
 constexpr qint64 minuteMs = 60'000;
 constexpr qint64 hourMs = 60 * minuteMs;
 constexpr qint64 shortestRangeMs = minuteMs;
-constexpr std::array<std::pair<qint64, const char *>, 6> ranges = {
+constexpr std::array<std::pair<qint64, const char *>, 7> ranges = {
     {{15 * minuteMs, QT_TR_NOOP("15 min")},
      {hourMs, QT_TR_NOOP("1 h")},
-     {3 * hourMs, QT_TR_NOOP("3 h")},
-     {6 * hourMs, QT_TR_NOOP("6 h")},
      {12 * hourMs, QT_TR_NOOP("12 h")},
-     {24 * hourMs, QT_TR_NOOP("24 h")}}};
+     {24 * hourMs, QT_TR_NOOP("24 h")},
+     {7 * 24 * hourMs, QT_TR_NOOP("7 d")},
+     {30 * 24 * hourMs, QT_TR_NOOP("30 d")},
+     {365 * 24 * hourMs, QT_TR_NOOP("1 y")}}};
+
+/// The shortest of the ranges that spans that much.
+qint64 rangeFor(qint64 milliseconds)
+{
+    for (const auto &[range, label] : ranges)
+        if (range >= milliseconds)
+            return range;
+    return ranges.back().first;
+}
 
 /// "Core 30.0.0" out of "/Satoshi:30.0.0/"; anything else as it is.
 QString softwareOf(const QString &subversion)
@@ -47,22 +59,31 @@ QString softwareOf(const QString &subversion)
 
 } // namespace
 
-MainWindow::MainWindow(LiveSeries &series, Theme &theme, WindowOptions options, QWidget *parent)
+MainWindow::MainWindow(ChartData &charts, Theme &theme, WindowOptions options, QWidget *parent)
     : QMainWindow(parent),
-      m_series(series),
+      m_charts(charts),
+      m_series(charts.live()),
       m_theme(theme),
       m_options(std::move(options)),
+      m_outlines(MapOutlines::fromResource()),
+      m_overview(new OverviewPage(theme, m_outlines, this)),
+      m_peers(new PeersPage(theme, m_outlines, this)),
       m_stack(new QStackedWidget(this)),
       m_health(new HealthBar(theme, this)),
       m_status(new StatusStrip(theme, this)),
       m_rangeMs(hourMs)
 {
     setWindowTitle(m_options.demo ? tr("Bitcoin Node Monitor – demo") : tr("Bitcoin Node Monitor"));
-    addPage(new OverviewPage(theme, this));
+    addPage(m_overview);
     addPage(makeChainPage(theme, this));
     addPage(makeMempoolPage(theme, this));
-    addPage(makePeersPage(theme, this));
+    addPage(m_peers);
     addPage(makeSystemPage(theme, this));
+    connect(m_peers, &PeersPage::viewChanged, this, &MainWindow::refresh);
+    connect(m_overview, &OverviewPage::peersWanted, this, [this] {
+        showPage(
+            static_cast<int>(std::find(m_pages.begin(), m_pages.end(), m_peers) - m_pages.begin()));
+    });
     m_header = makeHeader();
     m_side = makeNavigation();
 
@@ -88,7 +109,7 @@ MainWindow::MainWindow(LiveSeries &series, Theme &theme, WindowOptions options, 
     m_tick.setInterval(1'000);
     connect(&m_refresh, &QTimer::timeout, this, &MainWindow::refresh);
     connect(&m_tick, &QTimer::timeout, this, &MainWindow::tick);
-    connect(&m_series, &LiveSeries::changed, this, [this] {
+    connect(&m_charts, &ChartData::changed, this, [this] {
         if (!m_refresh.isActive())
             m_refresh.start(0);
     });
@@ -212,6 +233,23 @@ void MainWindow::setRecentBlocks(const BlockSummaries &blocks)
         page->setBlocks(blocks);
 }
 
+void MainWindow::setPeers(const PeerSnapshotPtr &snapshot)
+{
+    m_peers->setSnapshot(snapshot);
+    m_overview->setPeers(snapshot);
+}
+
+void MainWindow::setGeoStatus(const GeoStatus &status)
+{
+    m_peers->setGeoStatus(status);
+    m_overview->setGeoStatus(status);
+}
+
+void MainWindow::setPeerChurn(const PeerChurn &churn)
+{
+    m_peers->setChurn(churn);
+}
+
 void MainWindow::setRange(qint64 milliseconds)
 {
     m_rangeMs = milliseconds;
@@ -230,7 +268,7 @@ void MainWindow::showPage(int index)
 /// While less is known than the range asks for, the charts begin where knowledge does.
 qint64 MainWindow::fromMs(qint64 nowMs) const
 {
-    const qint64 first = m_series.firstTimeMs().value_or(nowMs);
+    const qint64 first = m_charts.firstTimeMs().value_or(nowMs);
     return std::max(nowMs - m_rangeMs, std::min(first, nowMs - shortestRangeMs));
 }
 
@@ -239,7 +277,7 @@ void MainWindow::refresh()
     const qint64 now = QDateTime::currentMSecsSinceEpoch();
     m_health->setHealth(judge(m_series, m_links, m_alerts, now));
     m_pages[static_cast<std::size_t>(m_stack->currentIndex())]->refresh(
-        {m_series, m_links, fromMs(now), now});
+        {m_series, m_charts, m_links, fromMs(now), now});
     tick();
 }
 
@@ -251,7 +289,7 @@ void MainWindow::tick()
     const auto answer = m_series.latest({"blockchain", "best_height"});
     m_status->setNodeAnswer(answer ? std::optional(answer->timeMs) : std::nullopt, now);
     m_pages[static_cast<std::size_t>(m_stack->currentIndex())]->tick(
-        {m_series, m_links, fromMs(now), now});
+        {m_series, m_charts, m_links, fromMs(now), now});
 }
 
 QStringList MainWindow::renderPages(const QString &directory)
@@ -310,8 +348,8 @@ void MainWindow::restoreState()
     restoreGeometry(state.value(QStringLiteral("window/geometry")).toByteArray());
     m_theme.setMode(static_cast<ThemeMode>(
         std::clamp(state.value(QStringLiteral("window/theme")).toInt(), 0, 2)));
-    setRange(std::clamp<qint64>(state.value(QStringLiteral("window/range"), hourMs).toLongLong(),
-                                ranges.front().first, ranges.back().first));
+    setRange(rangeFor(state.value(QStringLiteral("window/range"), hourMs).toLongLong()));
+    m_peers->restoreState(state);
     m_stack->setCurrentIndex(
         std::clamp(state.value(QStringLiteral("window/page")).toInt(), 0, m_stack->count() - 1));
 }
@@ -325,6 +363,7 @@ void MainWindow::saveState() const
     state.setValue(QStringLiteral("window/theme"), static_cast<int>(m_theme.mode()));
     state.setValue(QStringLiteral("window/range"), m_rangeMs);
     state.setValue(QStringLiteral("window/page"), m_stack->currentIndex());
+    m_peers->saveState(state);
 }
 
 } // namespace bnm

@@ -2,13 +2,17 @@
 #pragma once
 
 #include "app/core/alerts/alert.h"
-#include "app/core/live_series.h"
+#include "app/core/chart_data.h"
+#include "app/core/peers/peer_session.h"
+#include "collectors/geo/geo_status.h"
+#include "collectors/peers/peer_snapshot.h"
 #include "collectors/status.h"
 #include "ui/theme.h"
 
 #include <QMainWindow>
 #include <QTimer>
 
+#include <memory>
 #include <vector>
 
 class QBoxLayout;
@@ -18,7 +22,10 @@ namespace bnm {
 
 class ChoiceButton;
 class HealthBar;
+class MapOutlines;
+class OverviewPage;
 class Page;
+class PeersPage;
 class StatusStrip;
 
 struct WindowOptions {
@@ -33,13 +40,16 @@ struct WindowOptions {
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
-    MainWindow(LiveSeries &series, Theme &theme, WindowOptions options, QWidget *parent = nullptr);
+    MainWindow(ChartData &charts, Theme &theme, WindowOptions options, QWidget *parent = nullptr);
     ~MainWindow() override;
 
     void setLink(const LinkStatus &status);
     void setNodeIdentity(const NodeIdentity &identity);
     void setAlerts(const std::vector<Alert> &alerts); ///< pending and firing
     void setRecentBlocks(const BlockSummaries &blocks);
+    void setPeers(const PeerSnapshotPtr &snapshot);
+    void setGeoStatus(const GeoStatus &status);
+    void setPeerChurn(const PeerChurn &churn);
     void setRange(qint64 milliseconds);
     void showPage(int index);
     /// Renders every page in both looks; gives the files written, or nothing when one failed.
@@ -61,12 +71,16 @@ private:
     qint64 fromMs(qint64 nowMs) const;
     void colourSurfaces();
 
-    LiveSeries &m_series;
+    ChartData &m_charts;
+    const LiveSeries &m_series;
     Theme &m_theme;
     WindowOptions m_options;
     std::vector<LinkStatus> m_links;
     std::vector<Alert> m_alerts;
     std::vector<Page *> m_pages;
+    std::shared_ptr<const MapOutlines> m_outlines;
+    OverviewPage *m_overview;
+    PeersPage *m_peers;
     std::vector<ChoiceButton *> m_navigation;
     std::vector<ChoiceButton *> m_ranges;
     QStackedWidget *m_stack;

@@ -21,6 +21,7 @@ QString nameOf(LinkStatus::Party party)
     case LinkStatus::Party::Zmq: return QStringLiteral("ZMQ");
     case LinkStatus::Party::Mirror: return QStringLiteral("InfluxDB");
     case LinkStatus::Party::Electrum: return QStringLiteral("Electrum");
+    case LinkStatus::Party::History: return StatusStrip::tr("History");
     }
     return {};
 }
@@ -111,15 +112,28 @@ void StatusStrip::paintEvent(QPaintEvent *)
     const Colours &colours = m_theme.colours();
     painter.fillRect(rect(), colours.panel);
     painter.fillRect(QRect(0, 0, width(), 1), colours.line);
-    int left = gridUnits(this, 4);
     const double dot = gridUnits(this, 2.2);
-    for (const LinkStatus &link : m_links) {
-        paintDot(painter, {left * 1.0, (height() - dot) / 2, dot, dot}, link.level, colours);
+    for (const auto &[link, left] : placed()) {
+        paintDot(painter, {left * 1.0, (height() - dot) / 2, dot, dot}, link->level, colours);
         painter.setPen(colours.text);
         painter.drawText(QRect(left + gridUnits(this, 4), 0, width(), height()), Qt::AlignVCenter,
-                         textOf(link.party));
+                         textOf(link->party));
+    }
+}
+
+/// The connections from the left, our own history at the right where there is room.
+std::vector<StatusStrip::Placed> StatusStrip::placed() const
+{
+    std::vector<Placed> places;
+    int left = gridUnits(this, 4);
+    for (const LinkStatus &link : m_links) {
+        const bool atTheEnd = link.party == LinkStatus::Party::History;
+        places.push_back({&link, atTheEnd
+                                     ? std::max(left, width() - widthOf(link) + gridUnits(this, 2))
+                                     : left});
         left += widthOf(link);
     }
+    return places;
 }
 
 bool StatusStrip::event(QEvent *event)
@@ -127,16 +141,13 @@ bool StatusStrip::event(QEvent *event)
     if (event->type() != QEvent::ToolTip)
         return QWidget::event(event);
     const auto *help = static_cast<QHelpEvent *>(event);
-    int left = gridUnits(this, 4);
-    for (const LinkStatus &link : m_links) {
-        if (help->pos().x() >= left && help->pos().x() < left + widthOf(link)) {
+    for (const auto &[link, left] : placed())
+        if (help->pos().x() >= left && help->pos().x() < left + widthOf(*link)) {
             QToolTip::showText(help->globalPos(),
-                               QStringLiteral("<p>%1</p>").arg(link.sentence.toHtmlEscaped()),
+                               QStringLiteral("<p>%1</p>").arg(link->sentence.toHtmlEscaped()),
                                this);
             return true;
         }
-        left += widthOf(link);
-    }
     QToolTip::hideText();
     return true;
 }

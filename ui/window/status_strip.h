@@ -11,8 +11,8 @@
 
 namespace bnm {
 
-/// The last line of the window: how things stand with the node, ZMQ, InfluxDB and the
-/// Electrum server, each with a shape, a colour and words.
+/// The last line of the window: how things stand with the node, ZMQ, InfluxDB, the Electrum
+/// server and our own history, each with a shape, a colour and words.
 class StatusStrip : public QWidget {
     Q_OBJECT
 public:
@@ -28,6 +28,11 @@ protected:
     bool event(QEvent *event) override;
 
 private:
+    struct Placed {
+        const LinkStatus *link;
+        int left;
+    };
+    std::vector<Placed> placed() const;
     int widthOf(const LinkStatus &link) const;
 
     const Theme &m_theme;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "collectors/steady_clock.h"
+
 #include <QMetaType>
 #include <QString>
 
@@ -10,13 +12,6 @@ namespace bnm {
 
 enum class AlertSeverity { Information, Warning, Critical };
 enum class AlertState { Inactive, Pending, Firing, Resolved };
-
-/// One moment in two times: what a calendar says, for people, and a clock that nobody sets,
-/// for durations. A wall clock that jumps neither fires nor clears anything.
-struct Moment {
-    qint64 unixMs = 0;
-    qint64 steadyMs = 0;
-};
 
 /// What one rule has to say at present, or had to say once.
 struct Alert {

@@ -10,7 +10,8 @@
 namespace bnm {
 
 /// Judges the facts by every rule and keeps what each has to say: inactive, pending, firing,
-/// resolved. Deterministic: it knows no time but the one it is given. One rule is one alert:
+/// resolved. Deterministic: it knows no time but the one it is given, and counts durations by the
+/// steady clock, so that a wall clock that is set neither fires nor clears. One rule is one alert:
 /// a value that dances on a threshold stays within the rule's two thresholds and is told once.
 class AlertEngine {
 public:

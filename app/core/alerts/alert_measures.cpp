@@ -380,6 +380,11 @@ Reading pointsDropped(const Facts &facts)
     return {facts.mirrorDropped().rise(facts.now().steadyMs)};
 }
 
+Reading historyBroken(const Facts &facts)
+{
+    return linkIsBad(facts, Party::History);
+}
+
 Reading geoipAge(const Facts &facts)
 {
     const auto built = facts.geoipBuiltMs();

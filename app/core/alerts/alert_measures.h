@@ -48,6 +48,7 @@ Reading electrumLag(const Facts &facts);
 Reading mirrorStuck(const Facts &facts);
 Reading queueGrowth(const Facts &facts); ///< points a minute
 Reading pointsDropped(const Facts &facts);
+Reading historyBroken(const Facts &facts);
 Reading geoipAge(const Facts &facts); ///< days
 Reading nodeWarnings(const Facts &facts);
 Reading unknownSignalling(const Facts &facts); ///< blocks of the newest 144

@@ -17,11 +17,8 @@ constexpr int patienceMs = 10'000;
 Alerts::Alerts(AlertsOptions options, QObject *parent)
     : QObject(parent), m_options(std::move(options)), m_engine(m_options.settings, m_options.facts)
 {
-    m_steady.start();
     if (!m_options.clock)
-        m_options.clock = [this] {
-            return Moment{QDateTime::currentMSecsSinceEpoch(), m_steady.elapsed()};
-        };
+        m_options.clock = [] { return Moment{QDateTime::currentMSecsSinceEpoch(), steadyNowMs()}; };
     m_tick.setInterval(tickMs);
     m_patience.setSingleShot(true);
     connect(&m_tick, &QTimer::timeout, this, &Alerts::evaluate);

@@ -4,7 +4,6 @@
 #include "app/core/alerts/alert_engine.h"
 #include "app/core/alerts/alert_store.h"
 
-#include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 
@@ -61,7 +60,6 @@ private:
     AlertEngine m_engine;
     std::unique_ptr<AlertStore> m_store;
     std::vector<Alert> m_history;
-    QElapsedTimer m_steady;
     QTimer m_tick;
     QTimer m_patience; ///< with a disk that does not answer
     bool m_isReady = false;

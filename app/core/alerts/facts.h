@@ -70,7 +70,7 @@ private:
     bool isFresh(const Known &known) const;
 
     FactsOptions m_options;
-    Moment m_now;
+    Moment m_now{};
     std::optional<qint64> m_firstMs;                   // steady
     std::map<Name, std::map<QString, Known>> m_points; // by measurement and tags
     std::map<LinkStatus::Party, Link> m_links;

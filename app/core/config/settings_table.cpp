@@ -48,7 +48,7 @@ constexpr auto table = std::to_array<SettingSpec>({
     {"SCRAPE_INTERVAL_SLOW", Collectors, "30", seconds, false, "Between two looks at peers, traffic, process and disks"},
     {"MEMPOOL_HIST_SOURCE", Collectors, "core_rawmempool", "none, core_rawmempool or mempool_api", false, "Where the mempool by feerate comes from"},
     {"MEMPOOL_API_BASE", Collectors, "", httpUrl, false, "A mempool.space-style server"},
-    {"GEOIP_DIR", Collectors, "", anyPath, false, "Folder of GeoIP databases"},
+    {"GEOIP_DIR", Collectors, "", anyPath, false, "Folder of GeoIP databases; by default /usr/share/GeoIP, /var/lib/GeoIP and DATA_DIR"},
     {"ENABLE_BLOCK_INTERVALS", Collectors, "true", yesOrNo, false, "A point for each new block"},
     {"ENABLE_SOFTFORK_SIGNAL", Collectors, "true", yesOrNo, false, "Signalling for soft forks"},
     {"ENABLE_PEER_QUALITY", Collectors, "true", yesOrNo, false, "Pings of the peers"},

@@ -10,14 +10,17 @@ namespace {
 
 constexpr qint64 manyFreePages = 1'024;
 constexpr qint64 littleLeft = 1024 * 1024;
-constexpr qint64 mostRemoved = 2'000; // more than these are deleted without waiting
+constexpr qint64 mostRemoved = 2'000;           // more than these are deleted without waiting
+constexpr qint64 mostMovedAtOnce = 1024 * 1024; // bytes in one transaction
 
 SqliteOptions fileOptions(const SpoolOptions &options)
 {
     SqliteOptions file;
     file.path = options.path;
     file.exclusive = true; // two programs that empty one queue would undo each other's work
-    file.pragmas = {QStringLiteral("synchronous=FULL"), QStringLiteral("cache_size=-1024")};
+    // The log stays short, so that a small or full disk is not taken up by it.
+    file.pragmas = {QStringLiteral("synchronous=FULL"), QStringLiteral("cache_size=-1024"),
+                    QStringLiteral("wal_autocheckpoint=256")};
     file.schema = {{QStringLiteral("CREATE TABLE block(id INTEGER PRIMARY KEY, "
                                    "time_ms INTEGER NOT NULL, items INTEGER NOT NULL, "
                                    "bytes INTEGER NOT NULL, data BLOB NOT NULL)")}};
@@ -26,6 +29,18 @@ SqliteOptions fileOptions(const SpoolOptions &options)
 
 } // namespace
 
+void Spool::Size::add(const Size &other)
+{
+    items += other.items;
+    bytes += other.bytes;
+}
+
+void Spool::Size::subtract(const Size &other)
+{
+    items -= other.items;
+    bytes -= other.bytes;
+}
+
 Spool::Spool(SpoolOptions options) : m_options(std::move(options)), m_file(fileOptions(m_options))
 {
     openFile();
@@ -33,28 +48,34 @@ Spool::Spool(SpoolOptions options) : m_options(std::move(options)), m_file(fileO
 
 void Spool::openFile()
 {
-    if (!m_file.open()) {
-        noteFailure();
+    qint64 newest = -1;
+    if (m_file.open())
+        newest = m_file.number(QStringLiteral("SELECT MAX(id) FROM block"), -1);
+    if (newest >= 0 && (newest == m_newestInFile || takeOver(newest))) {
+        m_trouble = {};
         return;
     }
-    // What waits in memory keeps its place behind what the file holds.
-    QSqlQuery sums = m_file.prepared(QStringLiteral(
-        "SELECT COALESCE(SUM(items),0), COALESCE(SUM(bytes),0), COALESCE(MAX(id),0) FROM block"));
-    if (!m_file.run(sums)) {
-        noteFailure();
-        return;
-    }
-    m_items += sums.value(0).toLongLong();
-    m_bytes += sums.value(1).toLongLong();
-    const qint64 newestOnDisk = sums.value(2).toLongLong();
-    if (!m_memory.empty() && m_memory.front().id <= newestOnDisk) {
-        const qint64 shift = newestOnDisk + 1 - m_memory.front().id;
-        for (Block &block : m_memory)
-            block.id += shift;
-        m_newestId += shift;
-    }
-    m_newestId = std::max(m_newestId, newestOnDisk);
-    m_trouble = {};
+    noteFailure();
+    m_file.close();
+}
+
+/// Counts what a file holds that was not known. It goes before what waits in memory: all get
+/// new ids, so that an id given out before means nothing any more.
+bool Spool::takeOver(qint64 newestInFile)
+{
+    QSqlQuery sums = m_file.prepared(
+        QStringLiteral("SELECT COALESCE(SUM(items),0), COALESCE(SUM(bytes),0) FROM block"));
+    if (!m_file.run(sums))
+        return false;
+    m_onDisk = {sums.value(0).toLongLong(), sums.value(1).toLongLong()};
+    m_removed.clear();
+    m_given.clear();
+    m_newestInFile = newestInFile;
+    m_shift = m_newestId;
+    m_newestId += newestInFile;
+    for (Block &block : m_memory)
+        block.id = ++m_newestId;
+    return true;
 }
 
 void Spool::noteFailure()
@@ -63,14 +84,10 @@ void Spool::noteFailure()
     if (m_trouble.kind != StoreTrouble::Kind::Corrupted)
         return;
     // What the damaged file held is set aside with it.
-    m_items = 0;
-    m_bytes = 0;
-    for (const Block &block : m_memory) {
-        m_items += block.items;
-        m_bytes += block.data.size();
-    }
+    m_dropped += std::exchange(m_onDisk, {}).items;
     m_removed.clear();
     m_given.clear();
+    m_newestInFile = 0;
     if (m_file.beginAnew())
         m_trouble = {};
     else
@@ -79,53 +96,82 @@ void Spool::noteFailure()
 
 void Spool::tryAgain()
 {
-    if (m_file.isOpen())
-        return;
-    openFile();
+    // A full disk needs no new file handle; one that was opened for reading only does.
+    if (m_file.isOpen() && m_trouble && m_trouble.kind != StoreTrouble::Kind::Full)
+        m_file.close();
+    if (!m_file.isOpen())
+        openFile();
 }
 
 void Spool::append(const QByteArray &data, qint64 timeMs, int items)
 {
     m_memory.push_back({++m_newestId, timeMs, items, data});
-    m_items += items;
-    m_bytes += data.size();
-    m_bytesInMemory += data.size();
+    m_inMemory.add(sizeOf(m_memory.back()));
     tryAgain();
-    while (m_bytes > m_options.mostBytes && dropOldest()) {
+    while (bytes() > m_options.mostBytes && dropOldest()) {
     }
     if (!moveToDisk())
-        dropOldestInMemory();
+        while (m_inMemory.bytes > m_options.mostBytesInMemory && dropOldestInMemory()) {
+        }
 }
 
 bool Spool::moveToDisk()
 {
-    if (m_memory.empty())
-        return true;
-    if (!m_file.isOpen())
-        return false;
-    const bool moved = m_file.transaction([this] {
-        return deleteRemoved() && std::all_of(m_memory.begin(), m_memory.end(),
+    while (!m_memory.empty() || !m_removed.empty()) {
+        if (!m_file.isOpen())
+            return false;
+        if (!movePart() && !beginEmptyFile())
+            return false;
+    }
+    returnFreedSpace();
+    return true;
+}
+
+/// In pieces, so that what waited in memory for long needs no long log.
+bool Spool::movePart()
+{
+    auto end = m_memory.begin();
+    for (qint64 bytes = 0; end != m_memory.end() && bytes < mostMovedAtOnce; ++end)
+        bytes += end->data.size();
+    const bool moved = m_file.transaction([&] {
+        return deleteRemoved() && std::all_of(m_memory.begin(), end,
                                               [this](const Block &block) { return insert(block); });
     });
     if (!moved) {
         noteFailure();
         return false;
     }
-    m_removed.clear();
-    for (const Block &block : m_memory) // they may have been given out from memory
-        m_given[block.id] = {block.items, block.data.size()};
-    m_memory.clear();
-    m_bytesInMemory = 0;
     m_trouble = {};
-    returnFreedSpace();
+    m_removed.clear();
+    for (auto block = m_memory.begin(); block != end; ++block) {
+        m_given[block->id] = sizeOf(*block); // it may have been given out from memory
+        m_inMemory.subtract(sizeOf(*block));
+        m_onDisk.add(sizeOf(*block));
+        m_newestInFile = block->id - m_shift;
+    }
+    m_memory.erase(m_memory.begin(), end);
     return true;
+}
+
+/// A disk so full that nothing can be deleted, and nothing of use in the file: away with it.
+bool Spool::beginEmptyFile()
+{
+    if (m_trouble.kind != StoreTrouble::Kind::Full || m_onDisk.items > 0 || m_removed.empty())
+        return false;
+    m_removed.clear();
+    m_newestInFile = 0;
+    if (m_file.beginEmpty())
+        return true;
+    noteFailure();
+    return false;
 }
 
 bool Spool::insert(const Block &block)
 {
     QSqlQuery query = m_file.prepared(
         QStringLiteral("INSERT INTO block(id, time_ms, items, bytes, data) VALUES(?,?,?,?,?)"));
-    return m_file.run(query, {block.id, block.timeMs, block.items, block.data.size(), block.data});
+    return m_file.run(
+        query, {block.id - m_shift, block.timeMs, block.items, block.data.size(), block.data});
 }
 
 bool Spool::deleteRemoved()
@@ -137,7 +183,7 @@ bool Spool::deleteRemoved()
             ++end;
         QSqlQuery query =
             m_file.prepared(QStringLiteral("DELETE FROM block WHERE id BETWEEN ? AND ?"));
-        if (!m_file.run(query, {m_removed[begin], m_removed[end - 1]}))
+        if (!m_file.run(query, {m_removed[begin] - m_shift, m_removed[end - 1] - m_shift}))
             return false;
         begin = end;
     }
@@ -147,7 +193,7 @@ bool Spool::deleteRemoved()
 /// Gives the space of a long queue back to the file system once little is left to be moved.
 void Spool::returnFreedSpace()
 {
-    if (m_bytes < littleLeft &&
+    if (bytes() < littleLeft &&
         m_file.number(QStringLiteral("PRAGMA freelist_count")) > manyFreePages &&
         m_file.run(QStringLiteral("VACUUM")))
         m_file.run(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)"));
@@ -156,18 +202,7 @@ void Spool::returnFreedSpace()
 void Spool::sync()
 {
     tryAgain();
-    if (!m_memory.empty()) {
-        moveToDisk();
-        return;
-    }
-    if (m_removed.empty() || !m_file.isOpen())
-        return;
-    if (!m_file.transaction([this] { return deleteRemoved(); })) {
-        noteFailure();
-        return;
-    }
-    m_removed.clear();
-    returnFreedSpace();
+    moveToDisk();
 }
 
 bool Spool::isRemoved(qint64 id) const
@@ -175,24 +210,30 @@ bool Spool::isRemoved(qint64 id) const
     return std::binary_search(m_removed.begin(), m_removed.end(), id);
 }
 
+void Spool::markRemoved(qint64 id)
+{
+    m_removed.insert(std::upper_bound(m_removed.begin(), m_removed.end(), id), id);
+}
+
 std::vector<Spool::Block> Spool::readFromDisk(qint64 afterId, qint64 beforeId, qint64 mostItems)
 {
     std::vector<Block> blocks;
-    if (!m_file.isOpen())
+    if (!m_file.isOpen() || m_onDisk.items == 0)
         return blocks;
     QSqlQuery query = m_file.prepared(QStringLiteral(
         "SELECT id, time_ms, items, data FROM block WHERE id > ? AND id < ? ORDER BY id"));
     qint64 items = 0;
-    bool more = m_file.run(query, {afterId, beforeId});
+    bool more = m_file.run(query, {afterId - m_shift, beforeId - m_shift});
     if (!more)
         noteFailure();
     for (; more && query.isValid() && items < mostItems; query.next()) {
-        Block block{query.value(0).toLongLong(), query.value(1).toLongLong(),
-                    query.value(2).toInt(), query.value(3).toByteArray()};
-        if (isRemoved(block.id))
+        const qint64 id = query.value(0).toLongLong() + m_shift;
+        if (isRemoved(id))
             continue;
+        Block block{id, query.value(1).toLongLong(), query.value(2).toInt(),
+                    query.value(3).toByteArray()};
         items += block.items;
-        m_given[block.id] = {block.items, block.data.size()};
+        m_given[id] = sizeOf(block);
         blocks.push_back(std::move(block));
     }
     return blocks;
@@ -219,67 +260,72 @@ void Spool::remove(const std::vector<qint64> &ids)
 {
     for (const qint64 id : ids) {
         if (const auto given = m_given.find(id); given != m_given.end()) {
-            forget(given->second.items, given->second.bytes);
+            m_onDisk.subtract(given->second);
             m_given.erase(given);
-            m_removed.insert(std::upper_bound(m_removed.begin(), m_removed.end(), id), id);
+            markRemoved(id);
             continue;
         }
         const auto it = std::find_if(m_memory.begin(), m_memory.end(),
                                      [id](const Block &block) { return block.id == id; });
         if (it == m_memory.end())
             continue; // dropped meanwhile
-        forget(it->items, it->data.size());
-        m_bytesInMemory -= it->data.size();
+        m_inMemory.subtract(sizeOf(*it));
         m_memory.erase(it);
     }
     if (static_cast<qint64>(m_removed.size()) > mostRemoved)
         sync();
 }
 
-void Spool::forget(int items, qint64 bytes)
+std::optional<Spool::Oldest> Spool::oldestOnDisk()
 {
-    m_items -= items;
-    m_bytes -= bytes;
+    if (!m_file.isOpen() || m_onDisk.items == 0)
+        return std::nullopt;
+    for (qint64 after = m_shift;;) {
+        QSqlQuery query = m_file.prepared(QStringLiteral(
+            "SELECT id, time_ms, items, bytes FROM block WHERE id > ? ORDER BY id LIMIT 1"));
+        if (!m_file.run(query, {after - m_shift}))
+            noteFailure();
+        if (!query.isValid())
+            return std::nullopt;
+        const qint64 id = query.value(0).toLongLong() + m_shift;
+        auto removed = std::lower_bound(m_removed.begin(), m_removed.end(), id);
+        if (removed == m_removed.end() || *removed != id)
+            return Oldest{id,
+                          query.value(1).toLongLong(),
+                          {query.value(2).toLongLong(), query.value(3).toLongLong()}};
+        for (after = id; ++removed != m_removed.end() && *removed == after + 1;)
+            after = *removed;
+    }
 }
 
-void Spool::drop(const Block &block)
-{
-    forget(block.items, block.data.size());
-    m_dropped += block.items;
-}
-
-/// Room on disk for what comes: the oldest block goes.
 bool Spool::dropOldest()
 {
-    const std::vector<Block> oldest = readFromDisk(0, m_newestId + 1, 1);
-    if (oldest.empty()) {
-        if (m_memory.size() < 2) // never the one that has just come
-            return false;
-        drop(m_memory.front());
-        m_bytesInMemory -= m_memory.front().data.size();
-        m_memory.pop_front();
-        return true;
-    }
-    const Block &block = oldest.front();
-    drop(block);
-    m_given.erase(block.id);
-    m_removed.insert(std::upper_bound(m_removed.begin(), m_removed.end(), block.id), block.id);
+    const auto oldest = oldestOnDisk();
+    if (!oldest)
+        return dropOldestInMemory();
+    m_dropped += oldest->size.items;
+    m_onDisk.subtract(oldest->size);
+    m_given.erase(oldest->id);
+    markRemoved(oldest->id);
     return true;
 }
 
-void Spool::dropOldestInMemory()
+/// But never what has just come.
+bool Spool::dropOldestInMemory()
 {
-    while (m_bytesInMemory > m_options.mostBytesInMemory && m_memory.size() > 1) {
-        drop(m_memory.front());
-        m_bytesInMemory -= m_memory.front().data.size();
-        m_memory.pop_front();
-    }
+    if (m_memory.size() < 2)
+        return false;
+    m_dropped += m_memory.front().items;
+    m_inMemory.subtract(sizeOf(m_memory.front()));
+    m_memory.pop_front();
+    return true;
 }
 
 std::optional<qint64> Spool::oldestMs()
 {
-    const std::vector<Block> oldest = read(0, m_newestId + 1, 1);
-    return oldest.empty() ? std::nullopt : std::optional(oldest.front().timeMs);
+    if (const auto oldest = oldestOnDisk())
+        return oldest->timeMs;
+    return m_memory.empty() ? std::nullopt : std::optional(m_memory.front().timeMs);
 }
 
 } // namespace bnm

@@ -42,8 +42,8 @@ public:
     void remove(const std::vector<qint64> &ids);
     void sync();
 
-    qint64 items() const { return m_items; }
-    qint64 bytes() const { return m_bytes; }
+    qint64 items() const { return m_onDisk.items + m_inMemory.items; }
+    qint64 bytes() const { return m_onDisk.bytes + m_inMemory.bytes; }
     qint64 dropped() const { return m_dropped; } ///< items, since the start
     qint64 newestId() const { return m_newestId; }
     std::optional<qint64> oldestMs();
@@ -51,35 +51,49 @@ public:
     QString takeSetAside() { return m_file.takeSetAside(); }
 
 private:
-    void openFile();
+    struct Size {
+        qint64 items = 0;
+        qint64 bytes = 0;
+
+        void add(const Size &other);
+        void subtract(const Size &other);
+    };
+    static Size sizeOf(const Block &block) { return {block.items, block.data.size()}; }
+
     void tryAgain();
+    void openFile();
+    bool takeOver(qint64 newestInFile);
+    void noteFailure();
     bool moveToDisk();
+    bool movePart();
     bool insert(const Block &block);
     bool deleteRemoved();
+    bool beginEmptyFile();
+    struct Oldest {
+        qint64 id;
+        qint64 timeMs;
+        Size size;
+    };
+    std::optional<Oldest> oldestOnDisk();
     bool dropOldest();
-    void dropOldestInMemory();
-    void drop(const Block &block);
+    bool dropOldestInMemory();
+    void markRemoved(qint64 id);
     void returnFreedSpace();
-    void noteFailure();
     std::vector<Block> readFromDisk(qint64 afterId, qint64 beforeId, qint64 mostItems);
     bool isRemoved(qint64 id) const;
-    void forget(int items, qint64 bytes);
 
     SpoolOptions m_options;
     SqliteFile m_file;
     StoreTrouble m_trouble;
-    std::deque<Block> m_memory;    ///< not yet on disk; newer than all on disk
-    std::vector<qint64> m_removed; ///< still on disk; sorted
-    struct Size {
-        int items;
-        qint64 bytes;
-    };
+    std::deque<Block> m_memory;     ///< not yet on disk; newer than all on disk
+    std::vector<qint64> m_removed;  ///< still on disk; sorted
     std::map<qint64, Size> m_given; ///< blocks on disk that read() has given out
-    qint64 m_items = 0;
-    qint64 m_bytes = 0;
-    qint64 m_bytesInMemory = 0;
+    Size m_onDisk;                  ///< without the removed ones
+    Size m_inMemory;
     qint64 m_dropped = 0;
     qint64 m_newestId = 0;
+    qint64 m_newestInFile = 0; ///< by the file's own numbers
+    qint64 m_shift = 0;        ///< from the file's numbers to ids
 };
 
 } // namespace bnm

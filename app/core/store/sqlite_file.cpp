@@ -110,7 +110,7 @@ bool SqliteFile::open()
 {
     if (openOnce())
         return true;
-    return m_trouble.kind == Kind::Corrupted && beginAnew();
+    return m_trouble.kind == Kind::Corrupted && !m_options.readOnly && beginAnew();
 }
 
 bool SqliteFile::beginAnew()
@@ -119,17 +119,37 @@ bool SqliteFile::beginAnew()
     return openOnce();
 }
 
+bool SqliteFile::beginEmpty()
+{
+    close();
+    for (const char *companion : companions)
+        QFile::remove(m_options.path + QLatin1String(companion));
+    return openOnce();
+}
+
 bool SqliteFile::openOnce()
 {
     close();
     m_trouble = {};
-    QDir().mkpath(QFileInfo(m_options.path).path());
+    if (!m_options.readOnly)
+        QDir().mkpath(QFileInfo(m_options.path).path());
     m_database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_connection);
     m_database.setDatabaseName(m_options.path);
-    m_database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=2000"));
+    // Whoever holds a file exclusively does so until the end: no use in waiting.
+    m_database.setConnectOptions(
+        QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(m_options.exclusive ? 100 : 2'000) +
+        (m_options.readOnly ? QStringLiteral(";QSQLITE_OPEN_READONLY") : QString()));
     if (!m_database.open())
-        return fail(m_database.lastError());
-    m_isOpen = true;
+        fail(m_database.lastError());
+    else
+        m_isOpen = m_options.readOnly ? checkVersion() : prepare();
+    if (!m_isOpen) // half a set-up is none; it is tried from the start the next time
+        close();
+    return m_isOpen;
+}
+
+bool SqliteFile::prepare()
+{
     // Whoever may read the data folder may not read what a person watches.
     QFile::setPermissions(m_options.path, QFileDevice::ReadOwner | QFileDevice::WriteOwner);
     QStringList pragmas = m_options.pragmas;
@@ -142,17 +162,21 @@ bool SqliteFile::openOnce()
     return migrate();
 }
 
-bool SqliteFile::migrate()
+bool SqliteFile::checkVersion()
 {
     const qint64 version = number(QStringLiteral("PRAGMA user_version"), -1);
-    if (version < 0)
+    if (version <= static_cast<qint64>(m_options.schema.size()))
+        return version >= 0;
+    m_trouble = {Kind::TooNew, sentenceFor(Kind::TooNew, m_options.path, {})};
+    return false;
+}
+
+bool SqliteFile::migrate()
+{
+    if (!checkVersion())
         return false;
+    const qint64 version = number(QStringLiteral("PRAGMA user_version"), -1);
     const qint64 newest = static_cast<qint64>(m_options.schema.size());
-    if (version > newest) {
-        close();
-        m_trouble = {Kind::TooNew, sentenceFor(Kind::TooNew, m_options.path, {})};
-        return false;
-    }
     if (version == newest)
         return true;
     return transaction([&] {
@@ -181,7 +205,9 @@ void SqliteFile::setAside()
     const QString date =
         QDateTime::currentDateTime().toString(QStringLiteral("yyyyMMdd-HHmmss-zzz"));
     const QString aside = m_options.path + QStringLiteral(".damaged-") + date;
-    for (const char *companion : companions)
+    if (!QFile::rename(m_options.path, aside))
+        return; // the file system is read-only, say; the trouble stays
+    for (const char *companion : {"-wal", "-shm"})
         QFile::rename(m_options.path + QLatin1String(companion), aside + QLatin1String(companion));
     m_setAside = aside;
 }

@@ -28,6 +28,7 @@ struct SqliteOptions {
     std::vector<QStringList> schema;
     QStringList pragmas; ///< beside WAL, set at each opening
     bool exclusive = false;
+    bool readOnly = false; ///< beside a program that writes
 };
 
 /// One SQLite file in WAL mode, used by the thread that opens it. A corrupted file is set
@@ -44,6 +45,9 @@ public:
     bool isOpen() const { return m_isOpen; }
     /// Sets the file aside and begins a new one, when it turned out to be damaged in use.
     bool beginAnew();
+    /// Deletes the file, whose contents nobody needs any more, and begins a new one: the way to
+    /// get space back on a file system too full for a DELETE.
+    bool beginEmpty();
     void close();
     const StoreTrouble &trouble() const { return m_trouble; }
     /// Where a corrupted file was moved to since the last call; empty: none was.
@@ -61,6 +65,8 @@ public:
 
 private:
     bool openOnce();
+    bool prepare();
+    bool checkVersion();
     bool migrate();
     bool fail(const QSqlError &error);
     void setAside();

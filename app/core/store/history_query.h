@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/core/trace.h"
+
+#include <QMetaType>
+#include <QString>
+
+#include <optional>
+
+namespace bnm {
+
+/// A stretch of one series, as finely as the step asks for.
+struct HistoryQuery {
+    SeriesId series;
+    qint64 fromMs = 0;
+    qint64 toMs = 0;
+    qint64 stepMs = 0; ///< width of a pixel; 0: as finely as is known
+};
+
+/// What the window and the settings say of the store.
+struct HistoryStatus {
+    qint64 bytesOnDisk = 0;
+    std::optional<qint64> firstMs; ///< time of the oldest sample
+    QString trouble;               ///< in words for a person; empty: all is well
+
+    friend bool operator==(const HistoryStatus &, const HistoryStatus &) = default;
+};
+
+} // namespace bnm
+
+Q_DECLARE_METATYPE(bnm::HistoryStatus)

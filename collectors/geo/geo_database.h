@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "collectors/geo/geo_status.h"
+#include "collectors/peers/peer.h"
+
+#include <QHostAddress>
+
+#include <memory>
+
+namespace bnm {
+
+/// One open GeoIP database in MaxMind's format (https://maxmind.github.io/MaxMind-DB/),
+/// mapped into memory: a look-up may wait for the disk.
+class GeoDatabase {
+public:
+    /// Nothing, with why in words, when the file holds no database of use here.
+    static std::unique_ptr<GeoDatabase> open(const QString &path, QString *why);
+    ~GeoDatabase();
+    GeoDatabase(const GeoDatabase &) = delete;
+    GeoDatabase &operator=(const GeoDatabase &) = delete;
+
+    const GeoDatabaseInfo &info() const { return m_info; }
+
+    enum class Answer { Found, Unknown, Damaged };
+    Answer lookUp(const QHostAddress &address, Place &place) const;
+
+private:
+    struct Handle;
+
+    explicit GeoDatabase(std::unique_ptr<Handle> handle);
+    void describe(const QString &path);
+    void probe();
+
+    std::unique_ptr<Handle> m_handle;
+    GeoDatabaseInfo m_info;
+};
+
+} // namespace bnm

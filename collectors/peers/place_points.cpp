@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "collectors/peers/place_points.h"
+
+#include "collectors/geo/geohash.h"
+
+#include <algorithm>
+#include <tuple>
+#include <vector>
+
+namespace bnm {
+
+namespace {
+
+constexpr std::size_t mostProviders = 20;
+constexpr int cellCharacters = 3;
+
+QString direction(const Peer &peer)
+{
+    return peer.inbound ? QStringLiteral("inbound") : QStringLiteral("outbound");
+}
+
+/// One point for each combination, and one of 0 for each that is gone.
+template <typename Tallies>
+void append(Points &points, const Identity &identity, qint64 timeMs, Name measurement,
+            std::initializer_list<Name> tags, Tallies tallies, std::set<QStringList> &previous,
+            const auto &setMore)
+{
+    for (const QStringList &values : previous)
+        tallies.try_emplace(values);
+    previous.clear();
+    for (const auto &[values, tally] : tallies) {
+        Point point = identity.stamp(measurement, timeMs);
+        auto value = values.begin();
+        for (const Name tag : tags)
+            point.tag(tag, *value++);
+        point.set("peer_count", tally.peers);
+        setMore(point, tally);
+        points.push_back(std::move(point));
+        if (tally.peers > 0)
+            previous.insert(values);
+    }
+}
+
+} // namespace
+
+Points PlacePoints::take(const Identity &identity, qint64 timeMs, const Peers &peers,
+                         const GeoStatus &databases)
+{
+    // Without a database nothing is known, neither a count nor that there is none.
+    if (!databases.knowsCountries()) {
+        m_countries.clear();
+        m_cells.clear();
+    }
+    if (!databases.knowsProviders())
+        m_providers.clear();
+
+    Points points;
+    const auto nothing = [](Point &, const Tally &) {};
+    append(points, identity, timeMs, "peer_geo", {"country", "direction"}, byCountry(peers),
+           m_countries, nothing);
+    append(points, identity, timeMs, "peer_location", {"geohash", "country"}, byCell(peers),
+           m_cells, [](Point &point, const Tally &tally) {
+               if (tally.peers == 0)
+                   return;
+               const auto count = static_cast<double>(tally.peers);
+               point.set("latitude", tally.latitudes / count)
+                   .set("longitude", tally.longitudes / count);
+           });
+    if (m_options.asn)
+        append(points, identity, timeMs, "peer_asn", {"asn", "organization", "direction"},
+               byProvider(peers), m_providers, nothing);
+    return points;
+}
+
+PlacePoints::Tallies PlacePoints::byCountry(const Peers &peers)
+{
+    Tallies tallies;
+    for (const Peer &peer : peers)
+        if (!peer.place.countryCode.isEmpty())
+            ++tallies[{peer.place.countryCode, direction(peer)}].peers;
+    return tallies;
+}
+
+PlacePoints::Tallies PlacePoints::byCell(const Peers &peers)
+{
+    Tallies tallies;
+    for (const Peer &peer : peers) {
+        const Place &place = peer.place;
+        if (place.countryCode.isEmpty() || !place.latitude || !place.longitude)
+            continue;
+        Tally &tally = tallies[{geohash(*place.latitude, *place.longitude, cellCharacters),
+                                place.countryCode}];
+        ++tally.peers;
+        tally.latitudes += *place.latitude;
+        tally.longitudes += *place.longitude;
+    }
+    return tallies;
+}
+
+/// Of two equally large ones the one stays that was among the largest before, so that the
+/// last place does not change hands at every look.
+std::set<qint64> PlacePoints::largestProviders(const Peers &peers) const
+{
+    std::map<qint64, int> counts;
+    for (const Peer &peer : peers)
+        if (peer.place.asn)
+            ++counts[*peer.place.asn];
+    std::vector<std::pair<qint64, int>> sorted(counts.begin(), counts.end());
+    std::sort(sorted.begin(), sorted.end(), [this](const auto &a, const auto &b) {
+        return std::make_tuple(-a.second, !m_largest.contains(a.first), a.first) <
+               std::make_tuple(-b.second, !m_largest.contains(b.first), b.first);
+    });
+    std::set<qint64> largest;
+    for (std::size_t i = 0; i < std::min(sorted.size(), mostProviders); ++i)
+        largest.insert(sorted[i].first);
+    return largest;
+}
+
+PlacePoints::Tallies PlacePoints::byProvider(const Peers &peers)
+{
+    m_largest = largestProviders(peers);
+    const QString other = QStringLiteral("other");
+    std::map<qint64, QString> names; // one for each, should two databases spell it differently
+    Tallies tallies;
+    for (const Peer &peer : peers) {
+        if (!peer.place.asn)
+            continue;
+        const qint64 asn = *peer.place.asn;
+        if (!m_largest.contains(asn)) {
+            ++tallies[{other, other, direction(peer)}].peers;
+            continue;
+        }
+        const QString number = QString::number(asn);
+        const QString &name =
+            names
+                .try_emplace(asn, peer.place.organization.isEmpty() ? QStringLiteral("AS") + number
+                                                                    : peer.place.organization)
+                .first->second;
+        ++tallies[{number, name, direction(peer)}].peers;
+    }
+    return tallies;
+}
+
+} // namespace bnm

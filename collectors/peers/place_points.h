@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "collectors/geo/geo_status.h"
+#include "collectors/peers/peer.h"
+#include "collectors/point/point.h"
+
+#include <QStringList>
+
+#include <map>
+#include <set>
+
+namespace bnm {
+
+/// Turns the places of the peers of one moment into the peer_geo, peer_asn and peer_location
+/// points. Peers of whom a place or provider is not known are in none of them; the total is in
+/// peers. No address goes into a point: of a place there is the country and a cell of about
+/// 156 km (geohash of 3 characters).
+///
+/// A combination of tags that was there the moment before and has no peers now is written once
+/// more, with 0: that is known, and a chart would go on with the old count otherwise.
+class PlacePoints {
+public:
+    struct Options {
+        bool asn = true;
+    };
+
+    explicit PlacePoints(Options options) : m_options(options) {}
+
+    Points take(const Identity &identity, qint64 timeMs, const Peers &peers,
+                const GeoStatus &databases);
+
+private:
+    struct Tally {
+        qint64 peers = 0;
+        double latitudes = 0; ///< sums
+        double longitudes = 0;
+    };
+    using TagValues = QStringList;
+    using Tallies = std::map<TagValues, Tally>;
+
+    static Tallies byCountry(const Peers &peers);
+    static Tallies byCell(const Peers &peers);
+    Tallies byProvider(const Peers &peers);
+    std::set<qint64> largestProviders(const Peers &peers) const;
+
+    Options m_options;
+    std::set<TagValues> m_countries; ///< of the moment before, as are the others
+    std::set<TagValues> m_providers;
+    std::set<TagValues> m_cells;
+    std::set<qint64> m_largest;
+};
+
+} // namespace bnm

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/victoria_metrics.h"
+
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QStandardPaths>
+#include <QTcpServer>
+#include <QTest>
+
+#include <memory>
+
+namespace bnm {
+
+namespace {
+
+constexpr int deadlineMs = 60'000;
+
+QString program()
+{
+    return QStandardPaths::findExecutable(QStringLiteral("victoria-metrics"));
+}
+
+} // namespace
+
+quint16 freePort()
+{
+    QTcpServer server;
+    return server.listen(QHostAddress::LocalHost) ? server.serverPort() : quint16(0);
+}
+
+QByteArray httpGet(const QUrl &url)
+{
+    QNetworkAccessManager network;
+    const std::unique_ptr<QNetworkReply> reply(network.get(QNetworkRequest(url)));
+    if (!QTest::qWaitFor([&reply] { return reply->isFinished(); }, deadlineMs))
+        return {};
+    return reply->readAll();
+}
+
+VictoriaMetrics::VictoriaMetrics(const QStringList &options)
+    : m_options(options), m_port(freePort())
+{
+    m_process.setProcessChannelMode(QProcess::MergedChannels);
+}
+
+VictoriaMetrics::~VictoriaMetrics()
+{
+    stop();
+}
+
+bool VictoriaMetrics::isInstalled()
+{
+    return !program().isEmpty();
+}
+
+QUrl VictoriaMetrics::url() const
+{
+    return QUrl(QStringLiteral("http://127.0.0.1:%1").arg(m_port));
+}
+
+void VictoriaMetrics::launch()
+{
+    m_process.start(program(),
+                    m_options +
+                        QStringList{QStringLiteral("-httpListenAddr=127.0.0.1:%1").arg(m_port),
+                                    QStringLiteral("-storageDataPath=") + m_directory.path()});
+}
+
+bool VictoriaMetrics::waitUntilUp()
+{
+    const QUrl health = url().resolved(QUrl(QStringLiteral("/health")));
+    return QTest::qWaitFor([&] { return !isRunning() || !httpGet(health).isEmpty(); },
+                           deadlineMs) &&
+           isRunning();
+}
+
+bool VictoriaMetrics::stop()
+{
+    if (!isRunning())
+        return true;
+    terminate();
+    return m_process.waitForFinished(deadlineMs);
+}
+
+QByteArray VictoriaMetrics::exported(bool raw) const
+{
+    httpGet(url().resolved(QUrl(QStringLiteral("/internal/force_flush"))));
+    QString query = QStringLiteral("/api/v1/export?start=1&end=9999999999&match[]="
+                                   "{__name__=~\".%2B\"}");
+    if (raw)
+        query += QStringLiteral("&reduce_mem_usage=1");
+    return httpGet(url().resolved(QUrl(query)));
+}
+
+} // namespace bnm

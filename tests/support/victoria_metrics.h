@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QUrl>
+
+namespace bnm {
+
+/// A real VictoriaMetrics on a free port of the loopback interface. Its data folder and its
+/// port stay the same when it is stopped and started again.
+class VictoriaMetrics {
+public:
+    explicit VictoriaMetrics(const QStringList &options = {});
+    ~VictoriaMetrics();
+
+    static bool isInstalled();
+    static QString reason() { return QStringLiteral("victoria-metrics is not installed"); }
+
+    QUrl url() const;
+    void launch(); ///< it takes a moment until it answers
+    bool waitUntilUp();
+    bool isRunning() const { return m_process.state() != QProcess::NotRunning; }
+    /// What it has acknowledged is in memory for some seconds; SIGTERM writes it to its files.
+    void terminate() { m_process.terminate(); }
+    bool stop(); ///< terminates, and waits until it is done
+    QByteArray log() { return m_process.readAll(); }
+
+    /// Everything that is stored, one series of JSON a line. Raw: before duplicates are taken out.
+    QByteArray exported(bool raw = false) const;
+
+private:
+    QStringList m_options;
+    QTemporaryDir m_directory;
+    quint16 m_port;
+    QProcess m_process;
+};
+
+/// The body of the answer; empty when there is none.
+QByteArray httpGet(const QUrl &url);
+quint16 freePort();
+
+} // namespace bnm

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How long a range takes to open on a store of a year, from the click to the painted past:
+//     bench_range FILE        (a file that bench_history has made)
+#include "app/core/store/history.h"
+#include "ui/chart/time_chart.h"
+#include "ui/window/main_window.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QPainter>
+#include <QTest>
+
+#include <algorithm>
+#include <cstdio>
+
+using namespace bnm;
+using namespace Qt::StringLiterals;
+using history::dayMs;
+
+namespace {
+
+constexpr int deadlineMs = 10'000;
+
+/// Tells the longest time in which the event loop did not turn.
+class LoopWatch : public QObject {
+public:
+    LoopWatch()
+    {
+        m_timer.setTimerType(Qt::PreciseTimer);
+        connect(&m_timer, &QTimer::timeout, this, [this] {
+            m_longest = std::max(m_longest, static_cast<double>(m_since.nsecsElapsed()) / 1e6);
+            m_since.start();
+        });
+    }
+    void start()
+    {
+        m_longest = 0;
+        m_since.start();
+        m_timer.start(1);
+    }
+    double stop()
+    {
+        m_timer.stop();
+        return m_longest;
+    }
+
+private:
+    QTimer m_timer;
+    QElapsedTimer m_since;
+    double m_longest = 0;
+};
+
+/// Waits until every plot in view has painted the past.
+double millisecondsToPaint(MainWindow &window, ChartData &charts, qint64 rangeMs)
+{
+    QElapsedTimer time;
+    time.start();
+    window.setRange(rangeMs);
+    if (!QTest::qWaitFor(
+            [&] {
+                const auto plots = window.findChildren<ChartPlot *>();
+                return !charts.isWaiting() &&
+                       std::any_of(plots.begin(), plots.end(), [&](ChartPlot *plot) {
+                           const auto &traces = plot->traces();
+                           return plot->isVisible() && !traces.empty() &&
+                                  !traces.front().isEmpty() &&
+                                  traces.front().runs.front().front().timeMs <
+                                      plot->toMs() - rangeMs / 2;
+                       });
+            },
+            deadlineMs))
+        return -1;
+    window.grab(); // and on the screen
+    return static_cast<double>(time.nsecsElapsed()) / 1e6;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    const QString path = QCoreApplication::arguments().value(1);
+    if (!QFile::exists(path)) {
+        std::fprintf(stderr, "usage: bench_range FILE, made by bench_history\n");
+        return 2;
+    }
+    History store({path, {u"mainnet"_s, u"cupboard"_s}, true});
+    LiveSeries live;
+    ChartData charts(live, &store);
+    Theme theme;
+    MainWindow window(charts, theme, {u"mainnet"_s, u"cupboard"_s, false, {}});
+    store.start();
+    window.show();
+    if (!QTest::qWaitFor([&] { return charts.firstTimeMs().has_value(); }, deadlineMs))
+        return 1;
+    LoopWatch watch;
+    for (const int page : {0, 2, 3}) {
+        window.showPage(page);
+        for (const auto &[name, range] : {std::pair{"24 h", dayMs},
+                                          {"7 d", 7 * dayMs},
+                                          {"30 d", 30 * dayMs},
+                                          {"1 y", 365 * dayMs}}) {
+            watch.start();
+            const double took = millisecondsToPaint(window, charts, range);
+            std::printf("page %d, %-4s  painted after %6.1f ms, longest event-loop gap %5.1f ms\n",
+                        page, name, took, watch.stop());
+        }
+    }
+    return 0;
+}

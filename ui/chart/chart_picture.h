@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace bnm {
+
+class TimeChart;
+class Theme;
+
+/// Writes a chart with its title to a file: lines and text as vectors when its name ends in
+/// .svg, else twice as fine as on the screen. Gives what went wrong, or nothing.
+QString saveChartPicture(TimeChart &chart, const Theme &theme, const QString &path);
+
+} // namespace bnm

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/peers/bar_button.h"
+
+#include "app/core/format.h"
+#include "ui/fonts.h"
+#include "ui/plain_text.h"
+#include "ui/table_look.h"
+#include "ui/window/health_bar.h"
+
+#include <QPainter>
+
+#include <algorithm>
+
+namespace bnm {
+
+namespace {
+
+constexpr double labelShare = 0.5; // of the width
+
+} // namespace
+
+BarButton::BarButton(const Theme &theme, QWidget *parent) : QAbstractButton(parent), m_theme(theme)
+{
+    setCheckable(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setCursor(Qt::PointingHandCursor);
+    setAttribute(Qt::WA_Hover);
+}
+
+void BarButton::setBar(const Bar &bar)
+{
+    if (bar == m_bar)
+        return;
+    m_bar = bar;
+    setAccessibleName(QStringLiteral("%1: %2").arg(plainLine(bar.label)).arg(bar.count));
+    setAccessibleDescription(tr("Filters table and map"));
+    setToolTip(plainToolTip(bar.tip));
+    update();
+}
+
+QSize BarButton::sizeHint() const
+{
+    return {gridUnits(this, 60), fontMetrics().height() + gridUnits(this, 0.9)};
+}
+
+QSize BarButton::minimumSizeHint() const
+{
+    return {gridUnits(this, 30), sizeHint().height()};
+}
+
+void BarButton::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setLayoutDirection(Qt::LeftToRight);
+    const Colours &colours = m_theme.colours();
+    const int outside = gridUnits(this, 1);
+    if (isChecked() || (underMouse() && isEnabled())) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(mixed(colours.panel, isChecked() ? colours.accent : colours.line,
+                               isChecked() ? 0.22 : 0.6));
+        painter.drawRoundedRect(rect(), 4, 4);
+    }
+    painter.setFont(tabularFont(scaledFont(font(), 0.95)));
+    const QFontMetrics metrics = painter.fontMetrics();
+    const QString count = m_bar.count == 0 ? tr("none") : format::integer(m_bar.count);
+    const int countWidth = metrics.horizontalAdvance(count);
+    const int labelWidth = static_cast<int>(width() * labelShare);
+    const QRect labelArea(outside, 0, labelWidth - 2 * outside, height());
+    painter.setPen(m_bar.count == 0 ? colours.dim : colours.text);
+    painter.drawText(labelArea, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                     metrics.elidedText(plainLine(m_bar.label), Qt::ElideRight, labelArea.width()));
+    const double gap = gridUnits(this, 1.5);
+    const double room =
+        width() - labelWidth - gap - metrics.horizontalAdvance(QStringLiteral("00000")) - outside;
+    const double length =
+        m_bar.count == 0 ? 0 : std::max(3.0, room * m_bar.count / std::max(1, m_bar.most));
+    const double thick = gridUnits(this, 2.25);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_bar.warned ? colours.warning : colours.series[m_bar.colour]);
+    painter.drawRoundedRect(QRectF(labelWidth, (height() - thick) / 2, length, thick), 2, 2);
+    painter.setPen(colours.dim);
+    painter.drawText(
+        QRectF(labelWidth + length + (length > 0 ? gap : 0), 0, countWidth + 2, height()),
+        Qt::AlignLeft | Qt::AlignVCenter, count);
+    if (m_bar.warned) {
+        // Not by colour alone.
+        const double size = gridUnits(this, 2.75);
+        const double x = labelWidth + length + 2 * gap + countWidth;
+        paintHealthIcon(painter, QRectF(x, (height() - size) / 2, size, size), Health::Level::Watch,
+                        colours);
+    }
+    if (hasFocus()) {
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(colours.accent, 1.5));
+        painter.drawRoundedRect(QRectF(rect()).adjusted(0.75, 0.75, -0.75, -0.75), 4, 4);
+    }
+}
+
+} // namespace bnm

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/theme.h"
+
+#include <QAbstractButton>
+
+namespace bnm {
+
+/// A bar with its label and count; a click filters by what it stands for.
+class BarButton : public QAbstractButton {
+    Q_OBJECT
+public:
+    struct Bar {
+        QString label; ///< may be text from strangers
+        int count = 0;
+        int most = 1;           ///< the count of a full-length bar
+        std::size_t colour = 0; ///< of the theme's series
+        bool warned = false;    ///< so much in one hand that it is to be watched
+        QString tip;            ///< plain text
+        friend bool operator==(const Bar &, const Bar &) = default;
+    };
+
+    explicit BarButton(const Theme &theme, QWidget *parent = nullptr);
+
+    void setBar(const Bar &bar);
+    const Bar &bar() const { return m_bar; }
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    const Theme &m_theme;
+    Bar m_bar;
+};
+
+} // namespace bnm

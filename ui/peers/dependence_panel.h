@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/core/dependence.h"
+#include "ui/peers/peer_filter.h"
+#include "ui/theme.h"
+
+#include <QWidget>
+
+#include <vector>
+
+class QLabel;
+class QVBoxLayout;
+
+namespace bnm {
+
+class BarButton;
+class ChoiceButton;
+class SmallButton;
+
+/// "Who you depend on": peers counted by what they have in common, outbound apart from
+/// inbound, and how concentrated that is. A click on a bar filters by it.
+class DependencePanel : public QWidget {
+    Q_OBJECT
+public:
+    explicit DependencePanel(const Theme &theme, QWidget *parent = nullptr);
+
+    void setDependence(const Dependence &dependence);
+    /// Marks the bar that is filtered by.
+    void setChosen(const std::optional<PeerGroupChoice> &chosen);
+    void setGrouping(PeerGrouping grouping);
+    void setInbound(bool inbound);
+    bool isInbound() const { return m_inbound; }
+    PeerGrouping grouping() const { return m_grouping; }
+    QString concentrationText() const;
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override; ///< with the fewest bars
+
+Q_SIGNALS:
+    void groupChosen(const std::optional<bnm::PeerGroupChoice> &group);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    /// One way to group, with its bars; these are made once and refilled, so that focus stays.
+    struct Section {
+        PeerGrouping grouping = PeerGrouping::Provider;
+        QWidget *box = nullptr;
+        QVBoxLayout *layout = nullptr;
+        std::vector<BarButton *> bars;
+        std::vector<PeerGroupChoice> choices;
+    };
+    Section makeSection(PeerGrouping grouping, bool titled);
+    void openChoice();
+    void refill();
+    void fill(Section &section, const DependenceGroups &groups, std::size_t most,
+              std::size_t colour);
+    void showBar(Section &section, std::size_t index, const DependenceGroup &group, int largest,
+                 std::size_t colour);
+    BarButton *barAt(Section &section, std::size_t index);
+    /// Those with peers of the chosen direction, the largest first; of networks all.
+    DependenceGroups groupsOf(PeerGrouping grouping) const;
+    int countOf(const DependenceGroup &group) const;
+    int total() const { return m_inbound ? m_dependence.inbound : m_dependence.outbound; }
+    void showConcentration();
+    void showConnectionTypes();
+
+    const Theme &m_theme;
+    Dependence m_dependence;
+    PeerGrouping m_grouping = PeerGrouping::Provider;
+    bool m_inbound = false;
+    std::optional<PeerGroupChoice> m_chosen;
+    SmallButton *m_choice;
+    ChoiceButton *m_outboundButton;
+    ChoiceButton *m_inboundButton;
+    Section m_main;                ///< by what was chosen
+    std::vector<Section> m_others; ///< the other ways, as many as there is room for
+    QLabel *m_concentration;
+    BarButton *m_blockRelay;
+};
+
+} // namespace bnm

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/theme.h"
+
+#include <QAbstractButton>
+
+namespace bnm {
+
+/// "Filter: Hetzner ×": says what is filtered by, and lifts it when clicked.
+class FilterChip : public QAbstractButton {
+    Q_OBJECT
+public:
+    explicit FilterChip(const Theme &theme, QWidget *parent = nullptr);
+
+    /// May be text from strangers; empty hides the chip.
+    void setSubject(const QString &subject);
+    QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    const Theme &m_theme;
+};
+
+} // namespace bnm

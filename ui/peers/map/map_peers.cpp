@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/peers/map/map_peers.h"
+
+#include "app/core/format.h"
+#include "ui/peers/map/equal_earth.h"
+#include "ui/peers/peer_columns.h"
+#include "ui/plain_text.h"
+
+#include <QCoreApplication>
+#include <QSet>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <numeric>
+
+namespace bnm {
+
+namespace {
+
+constexpr std::size_t mostNamed = 3;
+
+QString tr(const char *text, int count = -1)
+{
+    return QCoreApplication::translate("PeerMap", text, nullptr, count);
+}
+
+std::optional<MapPeer> placed(const Peer &peer, const MapOutlines &outlines)
+{
+    const Place &place = peer.place;
+    if (place.latitude && place.longitude && std::abs(*place.latitude) <= 90 &&
+        std::abs(*place.longitude) <= 180)
+        return MapPeer{peer.id, equalEarth::project(*place.longitude, *place.latitude), false,
+                       &peer};
+    if (const auto inside = outlines.insideOf(place.countryCode))
+        return MapPeer{peer.id, equalEarth::project(inside->x(), inside->y()), true, &peer};
+    return std::nullopt;
+}
+
+QString joined(QStringList parts)
+{
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(" · "));
+}
+
+/// "Germany 12 · France 4 · 3 more" of what the peers have in common.
+QString mostCommon(const std::vector<const MapPeer *> &members, QString (*nameOfPeer)(const Peer &),
+                   const QString &more)
+{
+    std::map<QString, int> counts;
+    for (const MapPeer *member : members)
+        if (const QString name = nameOfPeer(*member->peer); !name.isEmpty())
+            ++counts[name];
+    std::vector<std::pair<QString, int>> ordered(counts.begin(), counts.end());
+    std::stable_sort(ordered.begin(), ordered.end(),
+                     [](const auto &a, const auto &b) { return a.second > b.second; });
+    QStringList parts;
+    for (const auto &[name, count] : ordered) {
+        if (static_cast<std::size_t>(parts.size()) == mostNamed) {
+            parts << more.arg(ordered.size() - mostNamed);
+            break;
+        }
+        parts << QStringLiteral("%1 %2").arg(name).arg(count);
+    }
+    return parts.join(QStringLiteral(" · "));
+}
+
+QStringList singleCard(const MapPeer &member)
+{
+    const Peer &peer = *member.peer;
+    const QString place = placeTitle(peer.place);
+    QStringList lines = {plainLine(peer.address)};
+    lines << joined({peer.inbound ? tr("inbound") : tr("outbound"),
+                     peer.connectionType == QLatin1String("inbound")
+                         ? QString()
+                         : plainLine(peer.connectionType),
+                     networkTitle(peer.network), plainLine(peer.transport.value_or(QString()))});
+    lines << plainLine(peer.userAgent);
+    lines << (member.onlyCountry ? tr("somewhere in %1").arg(place) : place);
+    lines << providerTitle(peer.place);
+    if (peer.pingSeconds)
+        lines << tr("ping %1").arg(
+            format::figure(*peer.pingSeconds * 1000, Unit::Milliseconds).text());
+    lines.removeAll(QString());
+    return lines;
+}
+
+QStringList manyCard(const std::vector<const MapPeer *> &members)
+{
+    const auto count = static_cast<int>(members.size());
+    const auto inbound = static_cast<int>(std::count_if(
+        members.begin(), members.end(), [](const MapPeer *m) { return m->peer->inbound; }));
+    const auto only = static_cast<int>(std::count_if(
+        members.begin(), members.end(), [](const MapPeer *m) { return m->onlyCountry; }));
+    QStringList lines = {tr("%1 peers").arg(count)};
+    lines << tr("%1 outbound · %2 inbound").arg(count - inbound).arg(inbound);
+    lines << mostCommon(
+        members, [](const Peer &peer) { return networkTitle(peer.network); }, tr("%1 more"));
+    lines << mostCommon(
+        members, [](const Peer &peer) { return placeTitle(peer.place); }, tr("%1 more places"));
+    lines << mostCommon(
+        members, [](const Peer &peer) { return plainLine(peer.place.organization); },
+        tr("%1 more providers"));
+    if (only > 0)
+        lines << tr("of %1 only the country is known").arg(only);
+    lines.removeAll(QString());
+    return lines;
+}
+
+} // namespace
+
+int MapPeers::placelessCount() const
+{
+    return std::accumulate(placeless.begin(), placeless.end(), 0);
+}
+
+MapPeers mapPeersOf(const std::vector<const Peer *> &peers, const MapOutlines &outlines)
+{
+    MapPeers result;
+    QSet<QString> countries;
+    for (const Peer *peer : peers) {
+        if (!peer->place.countryCode.isEmpty())
+            countries.insert(peer->place.countryCode);
+        if (const auto at = placed(*peer, outlines))
+            result.placed.push_back(*at);
+        else
+            ++result.placeless[peer->network];
+    }
+    result.countries = static_cast<int>(countries.size());
+    return result;
+}
+
+QString placelessText(const MapPeers &peers)
+{
+    QStringList parts;
+    for (const PeerNetwork network : {PeerNetwork::Onion, PeerNetwork::I2p, PeerNetwork::Cjdns})
+        if (const int count = peers.placeless.value(network))
+            parts << QStringLiteral("%1 %2").arg(count).arg(networkTitle(network));
+    const int unknown =
+        peers.placeless.value(PeerNetwork::Ipv4) + peers.placeless.value(PeerNetwork::Ipv6);
+    if (unknown > 0)
+        parts << tr("%1 unknown").arg(unknown);
+    return parts.isEmpty() ? QString()
+                           : tr("Without a place: %1").arg(parts.join(QStringLiteral(" · ")));
+}
+
+QStringList mapCardText(const std::vector<const MapPeer *> &members, bool holdsOwnNode)
+{
+    if (members.empty())
+        return {tr("This node")};
+    QStringList lines = members.size() == 1 ? singleCard(*members.front()) : manyCard(members);
+    if (holdsOwnNode)
+        lines << tr("This node is here too");
+    return lines;
+}
+
+} // namespace bnm

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/peers/peer_row.h"
+
+#include <QString>
+
+#include <span>
+
+namespace bnm {
+
+enum class PeerColumn {
+    Direction,
+    Type,
+    Network,
+    Address,
+    Country,
+    City,
+    Provider,
+    UserAgent,
+    Services,
+    Protocol,
+    Transport,
+    Ping,
+    MinPing,
+    Connected,
+    Received,
+    ReceiveRate,
+    Sent,
+    SendRate,
+    SyncedBlocks,
+    SyncedHeaders,
+    RelaysTransactions,
+    LastTransaction,
+    LastBlock,
+    Permissions,
+    AddressesProcessed,
+    AddressesRateLimited,
+    Id,
+};
+constexpr int peerColumnCount = static_cast<int>(PeerColumn::Id) + 1;
+
+/// One column of the peer table, described once for the table, its menus, copies and files.
+struct PeerColumnSpec {
+    PeerColumn column;
+    const char *key;    ///< in settings and as the head of a CSV column, with its unit
+    const char *title;  ///< in menus; translated by peerColumnTitle()
+    const char *header; ///< above the column; nullptr: the title
+    const char *tip;
+    bool shownAtFirst;
+    double width;   ///< in grid units
+    double stretch; ///< share of the room that is left
+    /// As shown, plain text on one line.
+    QString (*text)(const PeerRow &row, qint64 nowMs);
+    /// What is sorted by; nullptr: the text. Such columns are aligned to the right.
+    std::optional<double> (*number)(const PeerRow &row);
+    /// Exact value for the tooltip; nullptr: the text.
+    QString (*exact)(const PeerRow &row);
+    /// For machines; nullptr: the number, or else the text.
+    QString (*machine)(const PeerRow &row);
+    /// Whether both peers have the same text; nullptr: tell by the number.
+    bool (*same)(const Peer &a, const Peer &b);
+};
+
+std::span<const PeerColumnSpec> peerColumns();
+const PeerColumnSpec &peerColumn(int column);
+QString peerColumnTitle(const PeerColumnSpec &spec);
+QString peerColumnHeader(const PeerColumnSpec &spec);
+QString peerColumnTip(const PeerColumnSpec &spec);
+QString peerMachineText(const PeerColumnSpec &spec, const PeerRow &row);
+
+/// IPv4, IPv6, Tor, I2P, CJDNS.
+QString networkTitle(PeerNetwork network);
+/// "Hetzner Online (AS24940)", whatever of it is known.
+QString providerTitle(const Place &place);
+/// "Falkenstein, Germany", whatever of it is known.
+QString placeTitle(const Place &place);
+QString utcTime(qint64 seconds);
+
+} // namespace bnm

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/peers/peer_log_view.h"
+
+#include "app/core/format.h"
+#include "ui/card.h"
+#include "ui/copying_table.h"
+#include "ui/filter_field.h"
+#include "ui/peers/peer_columns.h"
+#include "ui/plain_text.h"
+
+#include <QBoxLayout>
+#include <QDateTime>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLocale>
+#include <QSortFilterProxyModel>
+
+#include <algorithm>
+
+namespace bnm {
+
+namespace {
+
+bool isSameEvent(const PeerEvent &a, const PeerEvent &b)
+{
+    return a.timeMs == b.timeMs && a.kind == b.kind && a.session.peerId == b.session.peerId &&
+           a.session.address == b.session.address;
+}
+
+} // namespace
+
+void PeerLogModel::setChurn(const PeerChurn &churn)
+{
+    const std::vector<PeerEvent> &events = churn.events;
+    const auto known = m_events.empty()
+                           ? events.end()
+                           : std::find_if(events.begin(), events.end(), [this](const auto &event) {
+                                 return isSameEvent(event, m_events.front());
+                             });
+    if (known == events.end()) {
+        beginResetModel();
+        m_events = events;
+        return endResetModel();
+    }
+    const auto fresh = static_cast<int>(known - events.begin());
+    if (fresh > 0) {
+        beginInsertRows({}, 0, fresh - 1);
+        m_events.insert(m_events.begin(), events.begin(), known);
+        endInsertRows();
+    }
+    if (m_events.size() > events.size()) {
+        beginRemoveRows({}, static_cast<int>(events.size()), static_cast<int>(m_events.size()) - 1);
+        m_events.resize(events.size());
+        endRemoveRows();
+    }
+}
+
+int PeerLogModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_events.size());
+}
+
+int PeerLogModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : Count;
+}
+
+QString PeerLogModel::text(const PeerEvent &event, int column) const
+{
+    const PeerSession &session = event.session;
+    switch (column) {
+    case Time:
+        return QDateTime::fromMSecsSinceEpoch(event.timeMs)
+            .toString(QStringLiteral("dd MMM HH:mm:ss"));
+    case Event: return event.kind == PeerEvent::Kind::Joined ? tr("+ joined") : tr("− left");
+    case Address: return plainLine(session.address);
+    case Network: return networkTitle(session.network);
+    case Type:
+        return session.connectionType.isEmpty() ? (session.inbound ? tr("inbound") : tr("outbound"))
+                                                : plainLine(session.connectionType);
+    case UserAgent:
+        return session.userAgent.isEmpty() ? format::dash() : plainLine(session.userAgent);
+    case Stay:
+        return session.leftMs ? format::duration((*session.leftMs - session.joinedMs) / 1000)
+                              : format::dash();
+    default: return {};
+    }
+}
+
+QString PeerLogModel::tip(const PeerEvent &event, int column) const
+{
+    if (column == Time)
+        return utcTime(event.timeMs / 1000);
+    if (column != Stay)
+        return text(event, column);
+    const auto bytes = [](const std::optional<qint64> &count) {
+        return format::figure(count ? std::optional<double>(static_cast<double>(*count))
+                                    : std::nullopt,
+                              Unit::Bytes)
+            .text();
+    };
+    return tr("Since %1\n%2 sent, %3 received")
+        .arg(utcTime(event.session.joinedMs / 1000), bytes(event.session.bytesSent),
+             bytes(event.session.bytesReceived));
+}
+
+QVariant PeerLogModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    const PeerEvent &event = m_events[static_cast<std::size_t>(index.row())];
+    switch (role) {
+    case Qt::DisplayRole: return text(event, index.column());
+    case Qt::ToolTipRole: return plainToolTip(tip(event, index.column()));
+    case Qt::TextAlignmentRole:
+        return QVariant::fromValue((index.column() == Stay ? Qt::AlignRight : Qt::AlignLeft) |
+                                   Qt::AlignVCenter);
+    default: return {};
+    }
+}
+
+QVariant PeerLogModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return QVariant::fromValue((section == Stay ? Qt::AlignRight : Qt::AlignLeft) |
+                                   Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Time: return tr("Time");
+    case Event: return tr("Event");
+    case Address: return tr("Address");
+    case Network: return tr("Network");
+    case Type: return tr("Type");
+    case UserAgent: return tr("User agent");
+    case Stay: return tr("Stayed");
+    default: return {};
+    }
+}
+
+PeerLogView::PeerLogView(const Theme &theme, QWidget *parent)
+    : QWidget(parent),
+      m_theme(theme),
+      m_model(new PeerLogModel(this)),
+      m_proxy(new QSortFilterProxyModel(this)),
+      m_summary(plainLabel({}, this)),
+      m_filter(new FilterField(theme, this))
+{
+    m_proxy->setSourceModel(m_model);
+    m_proxy->setFilterKeyColumn(-1);
+    m_proxy->setFilterCaseSensitivity(Qt::CaseInsensitive);
+    m_filter->setPlaceholderText(tr("Filter: address, agent, type…"));
+    m_filter->setAccessibleName(tr("Filter of the log"));
+    m_filter->setMaximumWidth(gridUnits(this, 100));
+    connect(m_filter, &FilterField::textChanged, m_proxy,
+            &QSortFilterProxyModel::setFilterFixedString);
+    m_summary->setForegroundRole(QPalette::PlaceholderText);
+
+    auto *table = new CopyingTable(theme, this);
+    table->setModel(m_proxy);
+    table->setAccessibleName(tr("Who came and who went"));
+    const std::array<double, PeerLogModel::Count> widths = {34, 20, 68, 18, 40, 60, 22};
+    for (int column = 0; column < PeerLogModel::Count; ++column)
+        table->setColumnWidth(column, gridUnits(this, widths[static_cast<std::size_t>(column)]));
+    table->horizontalHeader()->setSectionResizeMode(PeerLogModel::Address, QHeaderView::Stretch);
+    table->horizontalHeader()->setSectionResizeMode(PeerLogModel::UserAgent, QHeaderView::Stretch);
+    m_empty =
+        plainLabel(tr("Nobody has come or gone since this program started."), table->viewport());
+    m_empty->setForegroundRole(QPalette::PlaceholderText);
+    auto *over = new QVBoxLayout(table->viewport());
+    over->addWidget(m_empty, 0, Qt::AlignCenter);
+
+    auto *top = new QHBoxLayout;
+    top->addWidget(m_filter, 1);
+    top->addStretch();
+    top->addWidget(m_summary);
+    auto *layout = new QVBoxLayout(this);
+    const int side = gridUnits(this, 3);
+    layout->setContentsMargins(side, gridUnits(this, 2.5), side, gridUnits(this, 2));
+    layout->addLayout(top);
+    layout->addWidget(table, 1);
+}
+
+void PeerLogView::setChurn(const PeerChurn &churn)
+{
+    m_model->setChurn(churn);
+    m_empty->setVisible(churn.events.empty());
+    QStringList parts;
+    if (churn.sessionsKept > 0)
+        parts << tr("%1 stays kept").arg(format::integer(churn.sessionsKept));
+    if (churn.medianOutboundSeconds)
+        parts << tr("median stay outbound %1")
+                     .arg(format::duration(static_cast<qint64>(*churn.medianOutboundSeconds)));
+    if (churn.medianInboundSeconds)
+        parts << tr("inbound %1")
+                     .arg(format::duration(static_cast<qint64>(*churn.medianInboundSeconds)));
+    m_summary->setText(parts.join(QStringLiteral(" · ")));
+}
+
+QString PeerLogView::summary() const
+{
+    return m_summary->text();
+}
+
+void PeerLogView::paintEvent(QPaintEvent *)
+{
+    paintPanel(this, m_theme.colours());
+}
+
+} // namespace bnm

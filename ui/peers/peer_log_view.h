@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/core/peers/peer_session.h"
+#include "ui/theme.h"
+
+#include <QAbstractTableModel>
+#include <QWidget>
+
+class QLabel;
+class QSortFilterProxyModel;
+
+namespace bnm {
+
+class FilterField;
+
+/// Who came and who went, the newest first; new events come on top, the rest stays in place.
+class PeerLogModel : public QAbstractTableModel {
+    Q_OBJECT
+public:
+    enum Column { Time, Event, Address, Network, Type, UserAgent, Stay, Count };
+    using QAbstractTableModel::QAbstractTableModel;
+
+    void setChurn(const PeerChurn &churn);
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation,
+                        int role = Qt::DisplayRole) const override;
+
+private:
+    QString text(const PeerEvent &event, int column) const;
+    QString tip(const PeerEvent &event, int column) const;
+
+    std::vector<PeerEvent> m_events;
+};
+
+/// The log with a filter, and how long connections last.
+class PeerLogView : public QWidget {
+    Q_OBJECT
+public:
+    explicit PeerLogView(const Theme &theme, QWidget *parent = nullptr);
+
+    void setChurn(const PeerChurn &churn);
+    QString summary() const;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    const Theme &m_theme;
+    PeerLogModel *m_model;
+    QSortFilterProxyModel *m_proxy;
+    QLabel *m_summary;
+    QLabel *m_empty;
+    FilterField *m_filter;
+};
+
+} // namespace bnm

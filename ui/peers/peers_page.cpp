@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/peers/peers_page.h"
+
+#include "app/core/dependence.h"
+#include "app/core/format.h"
+#include "ui/card.h"
+#include "ui/fonts.h"
+#include "ui/peers/dependence_panel.h"
+#include "ui/peers/filter_chip.h"
+#include "ui/peers/map/peer_map.h"
+#include "ui/peers/peer_details.h"
+#include "ui/peers/peer_list.h"
+#include "ui/peers/peer_log_view.h"
+#include "ui/peers/peer_table_model.h"
+#include "ui/peers/peer_table_view.h"
+#include "ui/segment_box.h"
+#include "ui/window/choice_button.h"
+
+#include <QApplication>
+#include <QBoxLayout>
+#include <QGridLayout>
+#include <QLabel>
+#include <QSettings>
+#include <QSplitter>
+#include <QStackedWidget>
+
+namespace bnm {
+
+QString placesHint(const GeoStatus &status)
+{
+    if (status.knowsCountries())
+        return PeersPage::tr("No place is known of any of these peers.");
+    QString hint = PeersPage::tr("No place is known: there is no GeoIP database. "
+                                 "packaging/get-geoip.sh gets one without an account, or set "
+                                 "GEOIP_DIR.");
+    if (!status.folders.isEmpty())
+        hint += QLatin1Char('\n') +
+                PeersPage::tr("Looked in %1").arg(status.folders.join(QStringLiteral(", ")));
+    for (const QString &trouble : status.troubles)
+        hint += QLatin1Char('\n') + trouble;
+    return hint;
+}
+
+PeersPage::PeersPage(const Theme &theme, std::shared_ptr<const MapOutlines> outlines,
+                     QWidget *parent)
+    : Page(theme, tr("Peers"), parent),
+      m_model(new PeerTableModel(this)),
+      m_proxy(new PeerFilterProxy(m_model, this)),
+      m_stack(new QStackedWidget(this))
+{
+    QWidget *heading = makeHeading();
+    m_map = new PeerMap(theme, std::move(outlines), PeerMap::Mode::Full, this);
+    m_dependence = new DependencePanel(theme, this);
+    m_list = new PeerList(theme, m_proxy, this);
+    m_details = new PeerDetails(theme, this);
+    m_charts = makePeerChartsPage(theme, this);
+    m_charts->layout()->setContentsMargins({});
+    m_log = new PeerLogView(theme, this);
+    m_stack->addWidget(makeNow());
+    m_stack->addWidget(m_charts);
+    m_stack->addWidget(m_log);
+    grid()->setVerticalSpacing(gridUnits(this, 2));
+    grid()->addWidget(heading, 0, 0);
+    grid()->addWidget(m_stack, 1, 0);
+    grid()->setRowStretch(1, 1);
+
+    connect(m_proxy, &PeerFilterProxy::filterChanged, this, &PeersPage::showFiltered);
+    connect(m_list->table(), &PeerTableView::peersSelected, m_map, &PeerMap::setSelected);
+    connect(m_list->table(), &PeerTableView::peersSelected, this, &PeersPage::showSelected);
+    connect(m_list, &PeerList::detailsWanted, this, &PeersPage::showDetails);
+    connect(m_details, &PeerDetails::closed, this, [this] { showDetails(false); });
+    connect(m_map, &PeerMap::peersChosen, m_list->table(), &PeerTableView::selectPeers);
+    connect(m_dependence, &DependencePanel::groupChosen, this, &PeersPage::filterBy);
+    connect(m_chip, &QAbstractButton::clicked, this, [this] { filterBy(std::nullopt); });
+    showHeading();
+}
+
+QWidget *PeersPage::makeHeading()
+{
+    auto *heading = new QWidget(this);
+    m_title = plainLabel({}, heading);
+    m_title->setFont(scaledFont(font(), 1.1, QFont::DemiBold));
+    m_facts = plainLabel({}, heading);
+    m_facts->setForegroundRole(QPalette::PlaceholderText);
+    m_chip = new FilterChip(theme(), heading);
+    auto *segments = new SegmentBox(theme(), heading);
+    m_views = {segments->add(tr("Now"), tr("Map, dependence and table")),
+               segments->add(tr("Over time"), tr("Charts of the chosen time range")),
+               segments->add(tr("Log"), tr("Who came and who went"))};
+    m_views.front()->setChecked(true);
+    for (std::size_t i = 0; i < m_views.size(); ++i)
+        connect(m_views[i], &QAbstractButton::clicked, this,
+                [this, i] { showView(static_cast<View>(i)); });
+    auto *row = new QHBoxLayout(heading);
+    row->setContentsMargins({});
+    row->setSpacing(gridUnits(this, 3));
+    row->addWidget(m_title);
+    row->addWidget(m_facts);
+    row->addWidget(m_chip);
+    row->addStretch();
+    row->addWidget(segments);
+    return heading;
+}
+
+QWidget *PeersPage::makeNow()
+{
+    auto *top = new QWidget(this);
+    auto *row = new QHBoxLayout(top);
+    row->setContentsMargins({});
+    row->setSpacing(gridUnits(this, 3));
+    row->addWidget(m_map, 1);
+    row->addWidget(m_dependence);
+    m_halves = new QSplitter(Qt::Vertical, this);
+    m_halves->addWidget(top);
+    m_halves->addWidget(m_list);
+    m_halves->setChildrenCollapsible(false);
+    m_halves->setHandleWidth(gridUnits(this, 2.5));
+    m_halves->setStretchFactor(0, 11);
+    m_halves->setStretchFactor(1, 9);
+    auto *now = new QWidget(this);
+    auto *columns = new QHBoxLayout(now);
+    columns->setContentsMargins({});
+    columns->setSpacing(gridUnits(this, 3));
+    columns->addWidget(m_halves, 1);
+    columns->addWidget(m_details);
+    m_details->setFixedWidth(m_details->sizeHint().width());
+    m_details->hide();
+    return now;
+}
+
+void PeersPage::showView(View view)
+{
+    m_stack->setCurrentIndex(view);
+    m_views[static_cast<std::size_t>(view)]->setChecked(true);
+    Q_EMIT viewChanged();
+}
+
+void PeersPage::showDetails(bool shown)
+{
+    const bool hadFocus = m_details->isAncestorOf(QApplication::focusWidget());
+    m_list->setDetailsShown(shown);
+    m_details->setVisible(shown);
+    makeRoom();
+    showSelected();
+    if (shown && m_list->table()->currentIndex().isValid())
+        m_list->table()->scrollTo(m_list->table()->currentIndex());
+    if (hadFocus && !shown)
+        m_list->table()->setFocus();
+}
+
+/// In a narrow window the details take the room of the dependence panel.
+void PeersPage::makeRoom()
+{
+    m_dependence->setVisible(!m_details->isVisibleTo(m_stack) || width() >= gridUnits(this, 360));
+}
+
+void PeersPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    makeRoom();
+}
+
+void PeersPage::showSelected()
+{
+    if (!m_details->isVisibleTo(m_stack))
+        return;
+    const QList<qint64> selected = m_list->table()->selectedPeers();
+    const int row = selected.isEmpty() ? -1 : m_model->rowOf(selected.front());
+    m_details->setPeer(row < 0 ? nullptr : m_model->row(row).peer);
+}
+
+void PeersPage::setSnapshot(const PeerSnapshotPtr &snapshot)
+{
+    if (!snapshot)
+        return;
+    m_model->setSnapshot(snapshot);
+    m_dependence->setDependence(dependenceOf(snapshot->peers));
+    m_map->setOwnPlace(snapshot->own ? std::optional(snapshot->own->place) : std::nullopt);
+    showFiltered();
+    m_list->refresh();
+    showSelected();
+}
+
+/// The map shows what the table shows.
+void PeersPage::showFiltered()
+{
+    std::vector<const Peer *> peers;
+    peers.reserve(static_cast<std::size_t>(m_proxy->rowCount()));
+    for (int i = 0; i < m_proxy->rowCount(); ++i)
+        peers.push_back(m_proxy->row(i).peer);
+    m_map->setPeers(m_model->snapshot(), peers);
+    const auto &group = m_proxy->filter().group;
+    m_dependence->setChosen(group);
+    m_chip->setSubject(group ? group->label : QString());
+    showHeading();
+}
+
+void PeersPage::showHeading()
+{
+    const int all = m_model->rowCount();
+    const int shown = m_proxy->rowCount();
+    int inbound = 0;
+    for (int i = 0; i < all; ++i)
+        inbound += m_model->row(i).peer->inbound ? 1 : 0;
+    const int countries = m_map->peers().countries;
+    QString title = shown == all
+                        ? tr("%1 peers").arg(format::integer(all))
+                        : tr("%1 of %2 peers").arg(format::integer(shown), format::integer(all));
+    if (countries > 0)
+        title = countries == 1 ? tr("%1 in one country").arg(title)
+                               : tr("%1 in %2 countries").arg(title).arg(countries);
+    m_title->setText(m_model->snapshot() ? title : tr("Peers"));
+    m_facts->setText(m_model->snapshot()
+                         ? tr("%1 outbound · %2 inbound")
+                               .arg(format::integer(all - inbound), format::integer(inbound))
+                         : QString());
+}
+
+void PeersPage::filterBy(const std::optional<PeerGroupChoice> &group)
+{
+    m_list->setGroup(group);
+    m_dependence->setChosen(group);
+}
+
+void PeersPage::setGeoStatus(const GeoStatus &status)
+{
+    m_map->setHint(placesHint(status));
+    m_map->setAttribution(status.attributions());
+}
+
+void PeersPage::setChurn(const PeerChurn &churn)
+{
+    m_log->setChurn(churn);
+}
+
+void PeersPage::refresh(const PageData &view)
+{
+    if (m_stack->currentIndex() == OverTime)
+        m_charts->refresh(view);
+}
+
+void PeersPage::tick(const PageData &view)
+{
+    m_model->setNow(view.toMs);
+    if (m_stack->currentIndex() == Now)
+        m_list->table()->viewport()->update();
+}
+
+void PeersPage::restoreState(const QSettings &settings)
+{
+    m_list->table()->restoreColumns(settings);
+    showDetails(settings.value(QStringLiteral("peers/details")).toBool());
+    m_halves->restoreState(settings.value(QStringLiteral("peers/halves")).toByteArray());
+}
+
+void PeersPage::saveState(QSettings &settings) const
+{
+    m_list->table()->saveColumns(settings);
+    settings.setValue(QStringLiteral("peers/details"), m_details->isVisibleTo(m_stack));
+    settings.setValue(QStringLiteral("peers/halves"), m_halves->saveState());
+}
+
+} // namespace bnm

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/core/peers/peer_session.h"
+#include "collectors/geo/geo_status.h"
+#include "collectors/peers/peer_snapshot.h"
+#include "ui/pages/page.h"
+#include "ui/peers/peer_filter.h"
+
+#include <memory>
+
+class QLabel;
+class QSettings;
+class QSplitter;
+class QStackedWidget;
+
+namespace bnm {
+
+class ChoiceButton;
+class DependencePanel;
+class FilterChip;
+class MapOutlines;
+class PeerDetails;
+class PeerList;
+class PeerLogView;
+class PeerMap;
+class PeerTableModel;
+
+/// Whom the node talks to: map, dependence and table of now, charts over time, and the log of
+/// who came and went. One filter and one selection hold for map and table.
+class PeersPage : public Page {
+    Q_OBJECT
+public:
+    enum View { Now, OverTime, Log };
+
+    PeersPage(const Theme &theme, std::shared_ptr<const MapOutlines> outlines,
+              QWidget *parent = nullptr);
+
+    void setSnapshot(const PeerSnapshotPtr &snapshot);
+    void setGeoStatus(const GeoStatus &status);
+    void setChurn(const PeerChurn &churn);
+    void showView(View view);
+    void showDetails(bool shown);
+
+    void refresh(const PageData &view) override;
+    void tick(const PageData &view) override;
+    void restoreState(const QSettings &settings);
+    void saveState(QSettings &settings) const;
+
+    PeerMap *map() { return m_map; }
+    PeerList *list() { return m_list; }
+    DependencePanel *dependence() { return m_dependence; }
+    PeerDetails *details() { return m_details; }
+
+Q_SIGNALS:
+    void viewChanged(); ///< what is in view now wants a refresh()
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    QWidget *makeHeading();
+    QWidget *makeNow();
+    void showFiltered();
+    void showSelected();
+    void makeRoom();
+    void showHeading();
+    void filterBy(const std::optional<PeerGroupChoice> &group);
+
+    PeerTableModel *m_model;
+    PeerFilterProxy *m_proxy;
+    QLabel *m_title;
+    QLabel *m_facts;
+    FilterChip *m_chip;
+    std::vector<ChoiceButton *> m_views;
+    QStackedWidget *m_stack;
+    QSplitter *m_halves = nullptr;
+    PeerMap *m_map;
+    DependencePanel *m_dependence;
+    PeerList *m_list;
+    PeerDetails *m_details;
+    Page *m_charts;
+    PeerLogView *m_log;
+};
+
+/// What an empty map says, and what to do; empty when databases know places.
+QString placesHint(const GeoStatus &status);
+
+} // namespace bnm
