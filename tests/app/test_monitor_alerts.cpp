@@ -4,6 +4,7 @@
 #include "app/core/health.h"
 #include "app/monitor.h"
 #include "tests/influx/scripted_receiver.h"
+#include "tests/support/mmdb_writer.h"
 #include "tests/support/test_endpoint.h"
 
 #include <QJsonDocument>
@@ -206,6 +207,20 @@ private Q_SLOTS:
                           [](const AlertNews &one) { return one.alert.rule == "disk_low"_L1; }),
             1);
         QCOMPARE(world.monitor->alerts().now().front().rule, u"disk_low"_s);
+    }
+
+    void placesOfLongAgo()
+    {
+        World world;
+        const qint64 seventyDaysAgo = QDateTime::currentSecsSinceEpoch() - 70 * 86'400;
+        MmdbWriter writer(u"Test-ASN"_s);
+        writer.setBuilt(seventyDaysAgo)
+            .add(u"81.2.69.0/24"_s, {{u"autonomous_system_number"_s, 64'500U}});
+        QVERIFY(writer.write(world.directory.filePath(u"test.mmdb"_s)));
+        world.config.geoipDir = world.directory.path();
+        world.start();
+        QTRY_VERIFY_WITH_TIMEOUT(world.told("geoip_old", Kind::Fired), longMs);
+        QVERIFY(world.find("geoip_old", Kind::Fired)->text.contains(u"70\u202Fdays"_s));
     }
 
     void warningsOfTheNode()
