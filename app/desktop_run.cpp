@@ -85,9 +85,12 @@ int runDesktop(const Config &config, const CommandLine &commandLine)
 
     StatusServer status(config.dataDir, [&monitor] { return monitor.runState(); });
     QString error;
-    if (!rendering && !status.listen(&error)) {
-        qCritical("%s", qUtf8Printable(error));
-        return 2;
+    if (!rendering) {
+        const auto start = status.listen(&error);
+        if (start != StatusServer::Start::Listening)
+            qCritical("%s", qUtf8Printable(error));
+        if (start == StatusServer::Start::TakenByAnother)
+            return 2;
     }
     if (rendering)
         QTimer::singleShot(commandLine.screenshotAfterSeconds * 1'000, &window, [&] {

@@ -22,7 +22,7 @@ void DurableBuffer::append(const Points &points)
     const auto oldest =
         std::min_element(points.begin(), points.end(),
                          [](const Point &a, const Point &b) { return a.timeMs < b.timeMs; });
-    m_spool.append(qCompress(lines), oldest->timeMs, static_cast<int>(lines.count('\n')));
+    m_spool.append(PackedText(lines).stored(), oldest->timeMs, static_cast<int>(lines.count('\n')));
     tell();
 }
 
@@ -30,12 +30,13 @@ LineBatch DurableBuffer::read(qint64 after, qint64 before, qsizetype most)
 {
     LineBatch batch;
     for (const Spool::Block &block : m_spool.read(after, before, most)) {
-        const QByteArray lines = qUncompress(block.data);
-        if (lines.isEmpty())
-            leaveOut(block);
-        batch.lines += lines;
-        batch.count += lines.count('\n');
         batch.blocks.push_back(block.id);
+        if (auto lines = PackedText::fromStored(block.data)) {
+            batch.packed.push_back(*std::move(lines));
+            batch.count += block.items;
+        } else {
+            leaveOut(block);
+        }
     }
     return batch;
 }

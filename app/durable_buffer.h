@@ -22,6 +22,7 @@ public:
     qint64 dropped() const override { return m_spool.dropped() + m_unreadable; }
     qint64 newestBlock() const override { return m_spool.newestId(); }
     std::optional<qint64> oldestMs() override { return m_spool.oldestMs(); }
+    bool isLasting() const override { return !m_spool.trouble(); }
     QString trouble() const override;
 
 private:

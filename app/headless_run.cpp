@@ -78,9 +78,10 @@ int runHeadless(const Config &config, const CommandLine &commandLine)
     QString error;
     if (commandLine.once) {
         once = std::make_unique<OnceWatch>(monitor, stop);
-    } else if (!status.listen(&error)) {
+    } else if (const auto start = status.listen(&error); start != StatusServer::Start::Listening) {
         qCritical("%s", qUtf8Printable(error));
-        return 2;
+        if (start == StatusServer::Start::TakenByAnother)
+            return 2;
     }
     monitor.start();
     return QCoreApplication::exec();

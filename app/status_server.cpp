@@ -15,6 +15,7 @@ namespace {
 
 constexpr int healthcheckTimeoutMs = 5'000;
 constexpr int staleAfterIntervals = 3;
+constexpr int againMs = 5'000;
 
 } // namespace
 
@@ -68,6 +69,12 @@ StatusServer::StatusServer(const QString &dataDirectory, Source source, QObject 
     : QObject(parent), m_path(socketPath(dataDirectory)), m_source(std::move(source))
 {
     m_server.setSocketOptions(QLocalServer::UserAccessOption);
+    m_again.setInterval(againMs);
+    connect(&m_again, &QTimer::timeout, this, [this] {
+        QString error;
+        if (tryToListen(&error) != Start::NotYet)
+            m_again.stop();
+    });
     connect(&m_server, &QLocalServer::newConnection, this, [this] {
         while (QLocalSocket *socket = m_server.nextPendingConnection()) {
             connect(socket, &QLocalSocket::disconnected, socket, &QObject::deleteLater);
@@ -82,7 +89,15 @@ QString StatusServer::socketPath(const QString &dataDirectory)
     return QDir(dataDirectory).filePath(QStringLiteral("status.sock"));
 }
 
-bool StatusServer::listen(QString *error)
+StatusServer::Start StatusServer::listen(QString *error)
+{
+    const Start start = tryToListen(error);
+    if (start == Start::NotYet)
+        m_again.start();
+    return start;
+}
+
+StatusServer::Start StatusServer::tryToListen(QString *error)
 {
     QLocalSocket other;
     other.connectToServer(m_path);
@@ -90,14 +105,15 @@ bool StatusServer::listen(QString *error)
         *error = tr("another instance already runs with the data folder %1; give this one its own "
                     "with --data-dir")
                      .arg(QFileInfo(m_path).path());
-        return false;
+        return Start::TakenByAnother;
     }
     QLocalServer::removeServer(m_path); // left by an instance that was killed
-    if (!QDir().mkpath(QFileInfo(m_path).path()) || !m_server.listen(m_path)) {
-        *error = tr("cannot listen on %1: %2").arg(m_path, m_server.errorString());
-        return false;
-    }
-    return true;
+    if (QDir().mkpath(QFileInfo(m_path).path()) && m_server.listen(m_path))
+        return Start::Listening;
+    *error = tr("--healthcheck does not work until %1 can be made. Check the permissions of that "
+                "folder, or set DATA_DIR to another one.")
+                 .arg(m_path);
+    return Start::NotYet;
 }
 
 int runHealthcheck(const QString &dataDirectory)

@@ -4,6 +4,7 @@
 #include <QLocalServer>
 #include <QObject>
 #include <QStringList>
+#include <QTimer>
 
 #include <functional>
 
@@ -35,13 +36,21 @@ public:
 
     StatusServer(const QString &dataDirectory, Source source, QObject *parent = nullptr);
 
-    bool listen(QString *error);
+    enum class Start {
+        Listening,
+        TakenByAnother, ///< another instance runs with this data folder
+        NotYet,         ///< the folder cannot be written; it is tried again and again
+    };
+    Start listen(QString *error);
     static QString socketPath(const QString &dataDirectory);
 
 private:
+    Start tryToListen(QString *error);
+
     QString m_path;
     Source m_source;
     QLocalServer m_server;
+    QTimer m_again;
 };
 
 /// Asks the instance that runs with the same data folder. Blocks for at most five seconds:

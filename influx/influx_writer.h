@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "influx/refused_lines.h"
+#include "collectors/http/http_connection.h"
 
-#include <QNetworkAccessManager>
 #include <QNetworkProxy>
 #include <QObject>
 #include <QUrl>
 
 #include <functional>
-
-class QNetworkReply;
 
 namespace bnm {
 
@@ -53,23 +50,18 @@ class InfluxWriter : public QObject {
     Q_OBJECT
 public:
     explicit InfluxWriter(InfluxTarget target, QObject *parent = nullptr);
-    ~InfluxWriter() override;
 
-    bool isBusy() const { return m_reply != nullptr; }
+    bool isBusy() const { return m_connection.isBusy(); }
     /// Takes lines in gzip format. The handler is called once, from the event loop. Not to be
     /// called while busy.
     void write(const QByteArray &gzipped, std::function<void(const WriteOutcome &)> handler);
 
 private:
-    QNetworkRequest request() const;
-    WriteOutcome outcome() const;
-    WriteOutcome transportOutcome() const;
-    WriteOutcome redirected() const;
+    QUrl url() const;
+    HttpConnection::Headers headers() const;
 
     InfluxTarget m_target;
-    QNetworkAccessManager m_network;
-    QNetworkReply *m_reply = nullptr;
-    QStringList m_tlsErrors; ///< of the request in hand, by name
+    HttpConnection m_connection;
 };
 
 } // namespace bnm

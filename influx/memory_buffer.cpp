@@ -28,14 +28,17 @@ void MemoryBuffer::append(const Points &points)
 LineBatch MemoryBuffer::read(qint64 after, qint64 before, qsizetype most)
 {
     LineBatch batch;
+    QByteArray lines;
     const auto first =
         std::upper_bound(m_lines.begin(), m_lines.end(), after,
                          [](qint64 block, const Line &line) { return block < line.block; });
     for (auto it = first; it != m_lines.end() && it->block < before && batch.count < most; ++it) {
-        batch.lines += it->text;
+        lines += it->text;
         batch.blocks.push_back(it->block);
         ++batch.count;
     }
+    if (batch.count > 0)
+        batch.packed.emplace_back(lines);
     return batch;
 }
 

@@ -212,8 +212,8 @@ void Mirror::jobDone()
                     tr("InfluxDB takes what it is sent."));
     noteLosses();
     noteStuck();
-    m_next.start(
-        m_buffer->size() >= m_batchSize || m_prepared || m_flushing ? 0 : m_options.batchAgeMs);
+    const bool hasBacklog = m_newFrom != PointBuffer::noEnd || m_buffer->size() >= m_batchSize;
+    m_next.start(hasBacklog || m_prepared || m_flushing ? 0 : m_options.batchAgeMs);
 }
 
 void Mirror::pause(const WriteOutcome &outcome)
@@ -232,6 +232,8 @@ void Mirror::pause(const WriteOutcome &outcome)
                 tr("not written"),
                 outcome.sentence + QLatin1Char(' ') + tr("Points wait and are sent later."));
     noteStuck();
+    if (m_buffer->isLasting())
+        finishFlush(); // no use in trying again before the end
 }
 
 void Mirror::report()

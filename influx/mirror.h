@@ -5,6 +5,7 @@
 #include "collectors/status.h"
 #include "influx/influx_writer.h"
 #include "influx/point_buffer.h"
+#include "influx/refused_lines.h"
 #include "influx/write_job.h"
 
 #include <QElapsedTimer>
@@ -41,7 +42,8 @@ public:
 
     void start();
     void take(const Points &points);
-    /// Tries to write what waits; flushed() follows when it is done or the time is over.
+    /// Tries to write what waits; flushed() follows when it is done, when the receiver cannot
+    /// and the buffer is lasting, or when the time is over.
     void flush(int timeoutMs);
 
     bool isStuck() const;

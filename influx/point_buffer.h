@@ -2,6 +2,7 @@
 #pragma once
 
 #include "collectors/point/point.h"
+#include "influx/gzip.h"
 
 #include <QByteArray>
 #include <QString>
@@ -14,11 +15,12 @@ namespace bnm {
 
 /// Lines taken from a buffer; they stay in it until they are removed.
 struct LineBatch {
-    QByteArray lines; ///< line protocol, one point a line
+    std::vector<PackedText> packed; ///< line protocol, one point a line
     qsizetype count = 0;
     std::vector<qint64> blocks; ///< what the buffer knows them by, in rising order
 
     bool isEmpty() const { return blocks.empty(); }
+    QByteArray lines() const { return textOf(packed); }
 };
 
 /// What stands in front of the writer: points wait here in blocks, in the order in which they
@@ -42,6 +44,8 @@ public:
     virtual qint64 newestBlock() const = 0;
     /// Time of the oldest point, Unix time in ms.
     virtual std::optional<qint64> oldestMs() = 0;
+    /// What is in here now survives the end of the program.
+    virtual bool isLasting() const { return false; }
     /// What keeps points from being safe in here, in words for a person; empty: nothing does.
     virtual QString trouble() const { return {}; }
 };

@@ -1,32 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "influx/write_job.h"
 
-#include "influx/gzip.h"
-
 #include <utility>
 
 namespace bnm {
 
 namespace {
 
-QByteArray joined(const QByteArrayList &lines)
+PackedText packed(const QByteArrayList &lines)
 {
-    return lines.isEmpty() ? QByteArray() : lines.join('\n') + '\n';
+    return PackedText(lines.join('\n') + '\n');
 }
 
 } // namespace
 
 WriteJob::WriteJob(LineBatch batch) : m_batch(std::move(batch))
 {
-    if (!m_batch.lines.isEmpty())
-        m_parts.push_back({std::exchange(m_batch.lines, {}), {}});
+    if (m_batch.count > 0)
+        m_parts.push_back({m_batch.packed, {}});
 }
 
 const QByteArray &WriteJob::body()
 {
     Part &part = m_parts.back();
     if (part.body.isEmpty())
-        part.body = gzip(part.lines);
+        part.body = gzip(part.packed);
     return part.body;
 }
 
@@ -37,7 +35,7 @@ void WriteJob::partWritten()
 
 void WriteJob::partRefused(const WriteOutcome &outcome)
 {
-    QByteArrayList lines = m_parts.back().lines.split('\n');
+    QByteArrayList lines = textOf(m_parts.back().packed).split('\n');
     lines.removeLast(); // behind the last line break
     m_parts.pop_back();
 
@@ -51,15 +49,15 @@ void WriteJob::partRefused(const WriteOutcome &outcome)
     if (bad.empty())
         split(lines);
     else if (!lines.isEmpty())
-        m_parts.push_back({joined(lines), {}});
+        m_parts.push_back({{packed(lines)}, {}});
 }
 
 /// Halves until the culprit is alone; whatever is good goes through on the way.
 void WriteJob::split(const QByteArrayList &lines)
 {
     const qsizetype half = lines.size() / 2;
-    m_parts.push_back({joined(lines.mid(half)), {}});
-    m_parts.push_back({joined(lines.first(half)), {}});
+    m_parts.push_back({{packed(lines.mid(half))}, {}});
+    m_parts.push_back({{packed(lines.first(half))}, {}});
 }
 
 } // namespace bnm

@@ -3,6 +3,7 @@
 
 #include "influx/influx_writer.h"
 #include "influx/point_buffer.h"
+#include "influx/refused_lines.h"
 
 #include <QByteArrayList>
 
@@ -28,7 +29,7 @@ public:
 
 private:
     struct Part {
-        QByteArray lines;
+        std::vector<PackedText> packed;
         QByteArray body; ///< made when it is asked for
     };
     void split(const QByteArrayList &lines);

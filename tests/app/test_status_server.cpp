@@ -9,6 +9,7 @@
 
 using namespace bnm;
 using namespace Qt::StringLiterals;
+using Start = StatusServer::Start;
 
 namespace {
 
@@ -64,7 +65,7 @@ private Q_SLOTS:
         const QString folder = directory.filePath(u"made/when/missing"_s);
         StatusServer server(folder, goodState);
         QString error;
-        QVERIFY2(server.listen(&error), qPrintable(error));
+        QVERIFY2(server.listen(&error) == Start::Listening, qPrintable(error));
         const QFileInfo socketFile(StatusServer::socketPath(folder));
         const auto others =
             QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
@@ -84,9 +85,9 @@ private Q_SLOTS:
         QTemporaryDir directory;
         QString error;
         StatusServer first(directory.path(), goodState);
-        QVERIFY(first.listen(&error));
+        QCOMPARE(first.listen(&error), Start::Listening);
         StatusServer second(directory.path(), goodState);
-        QVERIFY(!second.listen(&error));
+        QCOMPARE(second.listen(&error), Start::TakenByAnother);
         QVERIFY(error.contains(u"another instance"_s) && error.contains(directory.path()));
     }
 
@@ -98,7 +99,21 @@ private Q_SLOTS:
         left.close();
         QString error;
         StatusServer server(directory.path(), goodState);
-        QVERIFY2(server.listen(&error), qPrintable(error));
+        QVERIFY2(server.listen(&error) == Start::Listening, qPrintable(error));
+    }
+
+    void aFolderThatComesLater()
+    {
+        QTemporaryDir directory;
+        QFile inTheWay(directory.filePath(u"own"_s));
+        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+        StatusServer server(inTheWay.fileName(), goodState);
+        QString error;
+        QCOMPARE(server.listen(&error), Start::NotYet);
+        QVERIFY2(error.contains(u"DATA_DIR"_s), qPrintable(error));
+        QVERIFY(inTheWay.remove());
+        QTRY_VERIFY_WITH_TIMEOUT(QFileInfo::exists(StatusServer::socketPath(inTheWay.fileName())),
+                                 deadlineMs);
     }
 
     void hostileAnswers()

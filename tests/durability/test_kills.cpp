@@ -11,7 +11,6 @@
 #include <QTest>
 #include <QTimer>
 
-#include <cmath>
 #include <cstdio>
 #include <signal.h>
 
@@ -67,18 +66,20 @@ private:
     qint64 m_queued = -1;
 };
 
-/// VictoriaMetrics keeps decimal figures: the last digit of a double may differ.
-bool isSame(double a, double b)
+/// What of a point is missing, or is not what was taken; empty when nothing is.
+QString differences(const Samples &taken, const Samples &stored)
 {
-    return std::abs(a - b) <= 1e-12 * std::max(std::abs(a), std::abs(b));
-}
-
-bool isStored(const Samples &samples, const Samples &stored)
-{
-    return std::all_of(samples.begin(), samples.end(), [&stored](const auto &sample) {
-        const auto found = stored.find(sample.first);
-        return found != stored.end() && isSame(found->second, sample.second);
-    });
+    QString text;
+    for (const auto &[name, value] : taken) {
+        const auto found = stored.find(name);
+        if (found == stored.end())
+            text += u" %1 is missing"_s.arg(name);
+        else if (!isSame(found->second, value))
+            text += u" %1 is %2, not %3"_s.arg(name)
+                        .arg(found->second, 0, 'g', 17)
+                        .arg(value, 0, 'g', 17);
+    }
+    return text;
 }
 
 } // namespace
@@ -190,8 +191,8 @@ private:
             stored.insert(pointOf(name));
         QStringList lost;
         for (const auto &[point, samples] : m_taken.points())
-            if (!isStored(samples, exported.samples))
-                lost << point;
+            if (const QString text = differences(samples, exported.samples); !text.isEmpty())
+                lost << point + u':' + text;
         std::printf("kills %d, taken %zu, stored %zu, lost %zu, doubled %zu "
                     "(samples stored %zu, sent again and kept twice until merged %zu)\n",
                     kills, m_taken.points().size(), stored.size(), std::size_t(lost.size()),
@@ -199,6 +200,8 @@ private:
         std::fflush(stdout);
         for (const QString &point : lost.mid(0, 20))
             qWarning("lost: %s", qPrintable(point));
+        for (const QString &name : raw.conflicting)
+            qWarning("conflicting: %s", qPrintable(name));
         for (const QString &complaint : m_taken.complaints().mid(0, 20))
             qWarning("%s", qPrintable(complaint));
         QCOMPARE(lost.size(), 0);

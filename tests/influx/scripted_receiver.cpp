@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scripted_receiver.h"
 
+#include <QSslServer>
 #include <QTcpSocket>
 
 #include <array>
@@ -33,32 +34,40 @@ QByteArray gunzip(QByteArray packed)
 
 } // namespace
 
-ScriptedReceiver::ScriptedReceiver()
+ScriptedReceiver::ScriptedReceiver(std::unique_ptr<QTcpServer> server) : m_server(std::move(server))
 {
-    connect(&m_server, &QTcpServer::newConnection, this, [this] {
-        QTcpSocket *socket = m_server.nextPendingConnection();
+    connect(m_server.get(), &QTcpServer::pendingConnectionAvailable, this, [this] {
+        ++m_connections;
+        QTcpSocket *socket = m_server->nextPendingConnection();
         connect(socket, &QTcpSocket::readyRead, this, [this, socket] { read(socket); });
     });
     reopen();
-    m_port = m_server.serverPort();
+    m_port = m_server->serverPort();
+}
+
+ScriptedReceiver::ScriptedReceiver(const QSslConfiguration &configuration)
+    : ScriptedReceiver(std::make_unique<QSslServer>())
+{
+    static_cast<QSslServer &>(*m_server).setSslConfiguration(configuration);
+    m_scheme = QStringLiteral("https");
 }
 
 QUrl ScriptedReceiver::url() const
 {
-    return QUrl(QStringLiteral("http://127.0.0.1:%1").arg(m_port));
+    return QUrl(QStringLiteral("%1://127.0.0.1:%2").arg(m_scheme).arg(m_port));
 }
 
 void ScriptedReceiver::close()
 {
-    m_server.close();
-    for (QTcpSocket *socket : m_server.findChildren<QTcpSocket *>())
+    m_server->close();
+    for (QTcpSocket *socket : m_server->findChildren<QTcpSocket *>())
         socket->abort();
 }
 
 void ScriptedReceiver::reopen()
 {
-    if (!m_server.listen(QHostAddress::LocalHost, m_port))
-        qFatal("%s", qPrintable(m_server.errorString()));
+    if (!m_server->listen(QHostAddress::LocalHost, m_port))
+        qFatal("%s", qPrintable(m_server->errorString()));
 }
 
 void ScriptedReceiver::read(QTcpSocket *socket)
@@ -94,16 +103,22 @@ void ScriptedReceiver::answer(QTcpSocket *socket, const Request &request)
         answer = m_answer(request);
     }
     m_requests.push_back(request);
-    if (answer.status == 204 && answer.manner == Answer::Manner::Whole)
+    if (answer.status == 204 && answer.manner <= Answer::Manner::WholeAndClosed)
         for (const QByteArray &line : request.lines.split('\n'))
             if (!line.isEmpty())
                 m_stored << line;
+    const QByteArray close =
+        answer.manner == Answer::Manner::WholeAndClosed ? "Connection: close\r\n" : "";
     if (answer.manner == Answer::Manner::Cut)
         socket->abort();
-    else if (answer.manner == Answer::Manner::Whole)
+    else if (answer.manner == Answer::Manner::Raw)
+        socket->write(answer.body);
+    else if (answer.manner != Answer::Manner::Never)
         socket->write("HTTP/1.1 " + QByteArray::number(answer.status) + " x\r\n" + answer.headers +
-                      "Content-Length: " + QByteArray::number(answer.body.size()) + "\r\n\r\n" +
-                      answer.body);
+                      close + "Content-Length: " + QByteArray::number(answer.body.size()) +
+                      "\r\n\r\n" + answer.body);
+    if (answer.manner == Answer::Manner::Raw || !close.isEmpty())
+        socket->disconnectFromHost();
     Q_EMIT requested();
 }
 

@@ -2,11 +2,13 @@
 #pragma once
 
 #include <QHash>
+#include <QSslConfiguration>
 #include <QTcpServer>
 #include <QUrl>
 
 #include <deque>
 #include <functional>
+#include <memory>
 #include <vector>
 
 namespace bnm {
@@ -25,12 +27,16 @@ public:
         int status = 204;
         QByteArray headers = {};
         QByteArray body = {};
-        enum class Manner { Whole, Cut, Never } manner = Manner::Whole;
+        /// Raw: the body is all that is sent, and then the connection is closed.
+        enum class Manner { Whole, WholeAndClosed, Cut, Never, Raw } manner = Manner::Whole;
     };
 
-    ScriptedReceiver();
+    ScriptedReceiver() : ScriptedReceiver(std::make_unique<QTcpServer>()) {}
+    /// Over TLS.
+    explicit ScriptedReceiver(const QSslConfiguration &configuration);
 
     QUrl url() const;
+    quint16 port() const { return m_port; }
     void close(); ///< refuses from now on
     void reopen();
     /// The next requests are answered so, then all with 204.
@@ -38,6 +44,7 @@ public:
     /// Answers by what was sent, where no script is left.
     void answerBy(std::function<Answer(const Request &)> answer) { m_answer = std::move(answer); }
     const std::vector<Request> &requests() const { return m_requests; }
+    int connections() const { return m_connections; }
     /// The lines of the requests that were answered with 204.
     const QByteArrayList &stored() const { return m_stored; }
 
@@ -45,10 +52,13 @@ Q_SIGNALS:
     void requested();
 
 private:
+    explicit ScriptedReceiver(std::unique_ptr<QTcpServer> server);
     void read(class QTcpSocket *socket);
     void answer(QTcpSocket *socket, const Request &request);
 
-    QTcpServer m_server;
+    std::unique_ptr<QTcpServer> m_server;
+    QString m_scheme = QStringLiteral("http");
+    int m_connections = 0;
     quint16 m_port = 0;
     std::deque<Answer> m_script;
     std::function<Answer(const Request &)> m_answer;

@@ -2,6 +2,8 @@
 #include "influx/gzip.h"
 #include "influx/influx_writer.h"
 #include "scripted_receiver.h"
+#include "tests/support/socks5_server.h"
+#include "tests/support/test_certificate.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -21,14 +23,19 @@ InfluxTarget targetAt(const QUrl &url)
     return {url, u"my org"_s, u"nodes & blocks"_s, u"secret-token"_s, true, 500};
 }
 
-WriteOutcome write(const InfluxTarget &target, const QByteArray &lines = "m a=1i 1\n")
+WriteOutcome writeWith(InfluxWriter &writer, const QByteArray &lines = "m a=1i 1\n")
 {
-    InfluxWriter writer(target);
     std::optional<WriteOutcome> outcome;
-    writer.write(gzip(lines), [&outcome](const WriteOutcome &got) { outcome = got; });
+    writer.write(gzip({PackedText(lines)}), [&outcome](const WriteOutcome &got) { outcome = got; });
     if (!QTest::qWaitFor([&outcome] { return outcome.has_value(); }, deadlineMs))
         qFatal("no outcome at all");
     return *outcome;
+}
+
+WriteOutcome write(const InfluxTarget &target, const QByteArray &lines = "m a=1i 1\n")
+{
+    InfluxWriter writer(target);
+    return writeWith(writer, lines);
 }
 
 } // namespace
@@ -137,6 +144,180 @@ private Q_SLOTS:
         const WriteOutcome outcome = write(targetAt(receiver.url()));
         QCOMPARE(outcome.kind, Kind::TryLater);
         QVERIFY2(outcome.sentence.contains(words), qPrintable(outcome.sentence));
+    }
+
+    void aConnectionIsKeptOpen()
+    {
+        ScriptedReceiver receiver;
+        receiver.script({{204}, {204}, {204, {}, {}, Manner::WholeAndClosed}, {204}});
+        InfluxWriter writer(targetAt(receiver.url()));
+        for (int i = 1; i <= 4; ++i) {
+            QCOMPARE(writeWith(writer).kind, Kind::Written);
+            QCOMPARE(receiver.connections(), i < 4 ? 1 : 2);
+        }
+    }
+
+    void aConnectionThatWasClosedMeanwhile()
+    {
+        ScriptedReceiver receiver;
+        InfluxWriter writer(targetAt(receiver.url()));
+        QCOMPARE(writeWith(writer).kind, Kind::Written);
+        receiver.close(); // a restart, say; this side does not know yet
+        receiver.reopen();
+        QCOMPARE(writeWith(writer).kind, Kind::Written);
+        QCOMPARE(receiver.stored().size(), 2);
+    }
+
+    void oddAnswers_data()
+    {
+        QTest::addColumn<QByteArray>("answer");
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<QString>("words");
+        const auto row = [](const char *name, const QByteArray &answer, Kind kind,
+                            const char *words) {
+            QTest::newRow(name) << answer << int(kind) << QString::fromLatin1(words);
+        };
+        row("in chunks",
+            "HTTP/1.1 400 Bad\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nwhy \r\n2;x=y\r\n"
+            "so\r\n0\r\nTrailer: 1\r\n\r\n",
+            Kind::BadData, "(why so)");
+        row("until the end", "HTTP/1.0 400 Bad\r\n\r\nwhy so", Kind::BadData, "(why so)");
+        row("an interim one first",
+            "HTTP/1.1 103 Early\r\nLink: x\r\n\r\nHTTP/1.1 204 No Content\r\n\r\n", Kind::Written,
+            "");
+        row("cut short", "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nwhy", Kind::TryLater,
+            "failed");
+        row("chunks cut short", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nff\r\nwhy",
+            Kind::TryLater, "failed");
+        row("nonsense", "220 mail.example.org ESMTP\r\n\r\n", Kind::TryLater, "not HTTP");
+        row("an absurd length", "HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\n", Kind::TryLater,
+            "not HTTP");
+        row("an absurd chunk", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n-1\r\n",
+            Kind::TryLater, "not HTTP");
+        row("an endless head", "HTTP/1.1 200 OK\r\nX: " + QByteArray(200'000, 'x'), Kind::TryLater,
+            "not HTTP");
+        row("a huge body", "HTTP/1.1 500 x\r\n\r\n" + QByteArray(5'000'000, 'x'), Kind::TryLater,
+            "500. (xxx");
+    }
+    void oddAnswers()
+    {
+        QFETCH(QByteArray, answer);
+        QFETCH(int, kind);
+        QFETCH(QString, words);
+        ScriptedReceiver receiver;
+        receiver.answerBy([&answer](const auto &) {
+            return ScriptedReceiver::Answer{0, {}, answer, Manner::Raw};
+        });
+        const WriteOutcome outcome = write(targetAt(receiver.url()));
+        QCOMPARE(int(outcome.kind), kind);
+        QVERIFY2(outcome.sentence.contains(words), qPrintable(outcome.sentence));
+        QVERIFY(outcome.sentence.size() < 500);
+    }
+
+    void aPauseUntilADateByAnotherClock()
+    {
+        ScriptedReceiver receiver;
+        receiver.script({{503, "Date: Sun, 06 Nov 1994 08:49:37 GMT\r\n"
+                               "Retry-After: Sun, 06 Nov 1994 08:50:07 GMT\r\n"}});
+        QCOMPARE(write(targetAt(receiver.url())).retryAfterMs, 30'000);
+    }
+
+    void tls_data()
+    {
+        QTest::addColumn<QString>("names");
+        QTest::addColumn<int>("untilDays");
+        QTest::addColumn<bool>("isTrusted");
+        QTest::addColumn<QString>("words");
+        const QString here = u"IP:127.0.0.1"_s;
+        QTest::newRow("good") << here << 2 << true << QString();
+        QTest::newRow("self-signed") << here << 2 << false << u"self-signed"_s;
+        QTest::newRow("another host") << u"DNS:influx.example.org"_s << 2 << true << u"host name"_s;
+        QTest::newRow("expired") << here << -1 << true << u"expired"_s;
+    }
+    void tls()
+    {
+        QFETCH(QString, names);
+        QFETCH(int, untilDays);
+        QFETCH(bool, isTrusted);
+        QFETCH(QString, words);
+        if (!TestCertificate::canBeMade())
+            QSKIP(qPrintable(TestCertificate::reason()));
+        const QDate today = QDate::currentDate();
+        TestCertificate certificate;
+        QVERIFY(certificate.make({names, today.addDays(-10), today.addDays(untilDays)}));
+        ScriptedReceiver receiver(certificate.ofServer());
+        InfluxTarget target = targetAt(receiver.url());
+        target.timeoutMs = deadlineMs;
+        std::optional<TrustedMeanwhile> trusted;
+        if (isTrusted)
+            trusted.emplace(certificate.certificate());
+        const WriteOutcome outcome = write(target);
+        QCOMPARE(outcome.kind, words.isEmpty() ? Kind::Written : Kind::Misconfigured);
+        QVERIFY2(outcome.sentence.contains(words), qPrintable(outcome.sentence));
+        QCOMPARE(receiver.requests().size(),
+                 std::size_t(words.isEmpty())); // no token for a stranger
+
+        target.verifyTls = false; // as the person wishes
+        QCOMPARE(write(target).kind, Kind::Written);
+    }
+
+    void noTlsAtTheOtherEnd()
+    {
+        ScriptedReceiver receiver;
+        QUrl url = receiver.url();
+        url.setScheme(u"https"_s);
+        const WriteOutcome outcome = write(targetAt(url));
+        QVERIFY(outcome.kind == Kind::Misconfigured || outcome.kind == Kind::TryLater);
+        QVERIFY(receiver.requests().empty());
+    }
+
+    void socksProxy()
+    {
+        ScriptedReceiver receiver;
+        const Socks5Server proxy(receiver.port());
+        InfluxTarget target = targetAt(QUrl(u"http://influx.example.onion:8086"_s));
+        target.proxy = QNetworkProxy(QNetworkProxy::Socks5Proxy, u"127.0.0.1"_s, proxy.port());
+        QCOMPARE(write(target).kind, Kind::Written);
+        QCOMPARE(proxy.hosts(), QStringList{u"influx.example.onion"_s}); // looked up over there
+        QCOMPARE(receiver.requests().front().headers["host"],
+                 QByteArray("influx.example.onion:8086"));
+    }
+
+    void httpProxy()
+    {
+        ScriptedReceiver proxy; // it sees the whole address
+        InfluxTarget target = targetAt(QUrl(u"http://influx.invalid:8086/base"_s));
+        target.proxy = QNetworkProxy(QNetworkProxy::HttpProxy, u"127.0.0.1"_s, proxy.port());
+        QCOMPARE(write(target).kind, Kind::Written);
+        QVERIFY2(proxy.requests().front().target.startsWith(
+                     "http://influx.invalid:8086/base/api/v2/write?org="),
+                 proxy.requests().front().target.constData());
+        proxy.script({{407}});
+        const WriteOutcome refused = write(target);
+        QCOMPARE(refused.kind, Kind::Misconfigured);
+        QVERIFY(refused.sentence.contains(u"INFLUX_PROXY"_s));
+    }
+
+    void deadProxies_data()
+    {
+        QTest::addColumn<QUrl>("url");
+        QTest::addColumn<int>("type");
+        const QUrl plain(u"http://influx.invalid:8086"_s);
+        const QUrl encrypted(u"https://influx.invalid:8086"_s);
+        QTest::newRow("SOCKS5") << plain << int(QNetworkProxy::Socks5Proxy);
+        QTest::newRow("HTTP") << plain << int(QNetworkProxy::HttpProxy);
+        QTest::newRow("a tunnel through HTTP") << encrypted << int(QNetworkProxy::HttpProxy);
+    }
+    void deadProxies()
+    {
+        QFETCH(QUrl, url);
+        QFETCH(int, type);
+        InfluxTarget target = targetAt(url);
+        target.timeoutMs = deadlineMs;
+        target.proxy = QNetworkProxy(QNetworkProxy::ProxyType(type), u"127.0.0.1"_s, 1);
+        const WriteOutcome outcome = write(target);
+        QCOMPARE(outcome.kind, Kind::TryLater);
+        QVERIFY2(outcome.sentence.contains(u"INFLUX_PROXY"_s), qPrintable(outcome.sentence));
     }
 
     void nobodyThere()

@@ -27,12 +27,12 @@ private Q_SLOTS:
         MemoryBuffer buffer;
         QVERIFY(!buffer.oldestMs());
         buffer.append(heights(100, 3));
-        QCOMPARE(buffer.read(0, PointBuffer::noEnd, 2).lines,
+        QCOMPARE(buffer.read(0, PointBuffer::noEnd, 2).lines(),
                  QByteArray("block height=100i 100\nblock height=101i 101\n"));
         QCOMPARE(buffer.read(0, PointBuffer::noEnd, 2).count, 2);
         QCOMPARE(buffer.size(), 3); // looking takes nothing out
         buffer.remove(buffer.read(0, PointBuffer::noEnd, 2));
-        QCOMPARE(buffer.read(0, PointBuffer::noEnd, 9).lines,
+        QCOMPARE(buffer.read(0, PointBuffer::noEnd, 9).lines(),
                  QByteArray("block height=102i 102\n"));
         QCOMPARE(buffer.oldestMs(), std::optional<qint64>(102));
         buffer.remove(buffer.read(0, PointBuffer::noEnd, 9));

@@ -10,6 +10,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 
 #include <utility>
 
@@ -37,6 +38,16 @@ QByteArrayList linesOf(const Points &points)
     return lines;
 }
 
+/// As good as one on disk, except that it is not.
+class LastingBuffer : public MemoryBuffer {
+public:
+    using MemoryBuffer::MemoryBuffer;
+    bool isLasting() const override { return troubleNow.isEmpty(); }
+    QString trouble() const override { return troubleNow; }
+
+    QString troubleNow;
+};
+
 /// A mirror onto a scripted receiver, quick of temper.
 struct Mirrored {
     QTemporaryDir directory;
@@ -44,7 +55,7 @@ struct Mirrored {
     std::unique_ptr<Mirror> mirror;
 
     explicit Mirrored(qsizetype batchPoints = 100, int batchAgeMs = 20,
-                      qsizetype bufferBytes = MemoryBuffer::defaultBytes)
+                      std::unique_ptr<PointBuffer> buffer = std::make_unique<MemoryBuffer>())
     {
         MirrorOptions options;
         options.target = {receiver.url(), u"o"_s, u"b"_s, u"secret"_s, true, 1'000};
@@ -56,7 +67,8 @@ struct Mirrored {
         options.firstPauseMs = 20;
         options.longestPauseMs = 100;
         options.stuckAfterMs = 200;
-        mirror = std::make_unique<Mirror>(options, std::make_unique<MemoryBuffer>(bufferBytes));
+        options.tellLossesMs = 500;
+        mirror = std::make_unique<Mirror>(options, std::move(buffer));
         mirror->start();
     }
     QString deadLetters() const { return directory.filePath(u"refused.lp"_s); }
@@ -201,29 +213,29 @@ private Q_SLOTS:
     {
         Mirrored mirrored(10, 30);
         mirrored.receiver.close();
-        mirrored.mirror->take(heights(0, 2'000));
+        mirrored.mirror->take(heights(0, 10'000));
         QTRY_COMPARE_WITH_TIMEOUT(mirrored.mirror->link().level, LinkStatus::Level::Bad,
                                   deadlineMs);
         bool newIsTaken = false;
         connect(&mirrored.receiver, &ScriptedReceiver::requested, this, [&] {
             if (!std::exchange(newIsTaken, true)) // once the replay has begun
-                mirrored.mirror->take(heights(5'000, 3));
+                mirrored.mirror->take(heights(50'000, 3));
         });
         mirrored.receiver.reopen();
-        QTRY_COMPARE_WITH_TIMEOUT(mirrored.receiver.stored().size(), 2'003, deadlineMs);
+        QTRY_COMPARE_WITH_TIMEOUT(mirrored.receiver.stored().size(), 10'003, deadlineMs);
         const QByteArrayList stored = mirrored.receiver.stored();
-        const qsizetype place = stored.indexOf(linesOf(heights(5'000, 1)).front());
-        QVERIFY2(place < 1'500, qPrintable(QString::number(place)));
+        const qsizetype place = stored.indexOf(linesOf(heights(50'000, 1)).front());
+        QVERIFY2(place < 7'500, qPrintable(QString::number(place)));
         QByteArrayList old = stored;
         old.remove(place, 3);
-        QCOMPARE(old, linesOf(heights(0, 2'000))); // the backlog keeps its order
+        QCOMPARE(old, linesOf(heights(0, 10'000))); // the backlog keeps its order
         QTRY_COMPARE_WITH_TIMEOUT(mirrored.mirror->queuedPoints(), 0, deadlineMs);
     }
 
     void memoryIsBoundedAndDropsAreTold()
     {
         const qsizetype line = toLines(heights(100, 1)).size();
-        Mirrored mirrored(1'000, 20, 20 * line);
+        Mirrored mirrored(1'000, 20, std::make_unique<MemoryBuffer>(20 * line));
         mirrored.receiver.close();
         Collected collected;
         connect(mirrored.mirror.get(), &Mirror::pointsReady, this,
@@ -257,6 +269,161 @@ private Q_SLOTS:
         mirrored.mirror->flush(300);
         QVERIFY(flushed.wait(deadlineMs));
         QCOMPARE(mirrored.mirror->queuedPoints(), 10);
+    }
+
+    void flushDoesNotWaitWhereNothingCanBeLost()
+    {
+        Mirrored mirrored(100, 20, std::make_unique<LastingBuffer>());
+        mirrored.receiver.close();
+        mirrored.mirror->take(heights(0, 10));
+        QSignalSpy flushed(mirrored.mirror.get(), &Mirror::flushed);
+        mirrored.mirror->flush(3'600'000);
+        QVERIFY(flushed.wait(deadlineMs));
+        QCOMPARE(mirrored.mirror->queuedPoints(), 10);
+    }
+
+    void whatComesDuringAFlushIsKept()
+    {
+        Mirrored mirrored(100, 20, std::make_unique<LastingBuffer>());
+        mirrored.receiver.script({{401}, {401}, {401}});
+        QSignalSpy kept(mirrored.mirror.get(), &Mirror::kept);
+        QSignalSpy flushed(mirrored.mirror.get(), &Mirror::flushed);
+        connect(&mirrored.receiver, &ScriptedReceiver::requested, mirrored.mirror.get(),
+                [&] { mirrored.mirror->take(heights(10, 5)); });
+        mirrored.mirror->take(heights(0, 10));
+        mirrored.mirror->flush(3'600'000);
+        QVERIFY(flushed.wait(deadlineMs));
+        QCOMPARE(kept.size(), 2);
+        QCOMPARE(mirrored.mirror->queuedPoints(), 15);
+    }
+
+    /// The receiver may or may not have it; sent again it is the same.
+    void anAnswerThatNeverComes_data()
+    {
+        QTest::addColumn<int>("manner");
+        QTest::newRow("silence") << int(Answer::Manner::Never);
+        QTest::newRow("cut") << int(Answer::Manner::Cut);
+    }
+    void anAnswerThatNeverComes()
+    {
+        QFETCH(int, manner);
+        Mirrored mirrored;
+        mirrored.receiver.script({{204, {}, {}, Answer::Manner(manner)}});
+        mirrored.mirror->take(heights(0, 5));
+        QTRY_COMPARE_WITH_TIMEOUT(mirrored.receiver.stored(), linesOf(heights(0, 5)), deadlineMs);
+        QCOMPARE(mirrored.receiver.requests().size(), std::size_t(2));
+        QCOMPARE(mirrored.receiver.requests()[0].lines, mirrored.receiver.requests()[1].lines);
+        QTRY_COMPARE_WITH_TIMEOUT(mirrored.mirror->writtenPoints(), 5, deadlineMs);
+        QCOMPARE(mirrored.mirror->queuedPoints(), 0);
+    }
+
+    void whatWaitsForAPersonIsTriedSlowly_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("401") << 401 << u"INFLUX_TOKEN"_s;
+        QTest::newRow("403") << 403 << u"INFLUX_TOKEN"_s;
+        QTest::newRow("404") << 404 << u"INFLUX_BUCKET"_s;
+        QTest::newRow("redirect") << 307 << u"INFLUX_URL"_s;
+    }
+    void whatWaitsForAPersonIsTriedSlowly()
+    {
+        QFETCH(int, status);
+        QFETCH(QString, words);
+        Mirrored mirrored;
+        mirrored.receiver.script({{status}, {status}});
+        QElapsedTimer time;
+        connect(&mirrored.receiver, &ScriptedReceiver::requested, this, [&] {
+            if (!time.isValid())
+                time.start();
+        });
+        mirrored.mirror->take(heights(0, 5));
+        QTRY_COMPARE_WITH_TIMEOUT(mirrored.mirror->link().level, LinkStatus::Level::Bad,
+                                  deadlineMs); // at once, not after some tries
+        QVERIFY(mirrored.mirror->link().sentence.contains(words));
+        QTRY_COMPARE_WITH_TIMEOUT(mirrored.receiver.stored(), linesOf(heights(0, 5)), deadlineMs);
+        QVERIFY2(time.elapsed() >= 2 * 50, "twice at least half of the longest pause");
+        QCOMPARE(mirrored.mirror->droppedPoints(), 0);
+    }
+
+    void aBacklogTooLargeForTheReceiverKeepsItsOrder()
+    {
+        Mirrored mirrored(64, 20);
+        mirrored.receiver.close();
+        mirrored.mirror->take(heights(0, 640));
+        QTRY_COMPARE_WITH_TIMEOUT(mirrored.mirror->link().level, LinkStatus::Level::Bad,
+                                  deadlineMs);
+        mirrored.receiver.answerBy([](const ScriptedReceiver::Request &request) {
+            return Answer{request.lines.count('\n') > 10 ? 413 : 204};
+        });
+        mirrored.receiver.reopen();
+        QTRY_COMPARE_WITH_TIMEOUT(mirrored.receiver.stored().size(), 640, deadlineMs);
+        QCOMPARE(mirrored.receiver.stored(), linesOf(heights(0, 640)));
+        QTRY_COMPARE_WITH_TIMEOUT(mirrored.mirror->queuedPoints(), 0, deadlineMs);
+        QCOMPARE(mirrored.mirror->droppedPoints(), 0);
+    }
+
+    void lossesAreToldNowAndThen()
+    {
+        const qsizetype line = toLines(heights(100, 1)).size();
+        Mirrored mirrored(1'000, 20, std::make_unique<MemoryBuffer>(20 * line));
+        mirrored.receiver.close();
+        QStringList told;
+        connect(mirrored.mirror.get(), &Mirror::linkChanged, this, [&](const LinkStatus &status) {
+            if (status.sentence.contains(u"dropped"_s))
+                told << status.sentence.section(u'.', 0, 0);
+        });
+        QElapsedTimer time;
+        time.start();
+        for (int i = 0; i < 20; ++i) { // each of them drops something
+            const qint64 before = mirrored.mirror->droppedPoints();
+            mirrored.mirror->take(heights(100 + i * 30, 30));
+            QTRY_VERIFY_WITH_TIMEOUT(mirrored.mirror->droppedPoints() > before, deadlineMs);
+        }
+        const auto most = 2 + time.elapsed() / 500;
+        told.removeDuplicates(); // the receiver's part may have changed
+        QVERIFY2(!told.isEmpty() && told.size() <= most, qPrintable(told.join(u'\n')));
+        QCOMPARE(mirrored.mirror->link().level, LinkStatus::Level::Bad);
+        // The last count follows, and in the end it is over.
+        mirrored.receiver.reopen();
+        const QString last = u" %1 of its oldest"_s.arg(mirrored.mirror->droppedPoints());
+        QTRY_VERIFY_WITH_TIMEOUT(told.last().contains(last), deadlineMs);
+        QTRY_COMPARE_WITH_TIMEOUT(mirrored.mirror->link().level, LinkStatus::Level::Good,
+                                  deadlineMs);
+    }
+
+    void refusedPointsAreTold()
+    {
+        Mirrored mirrored;
+        mirrored.receiver.script({{422, {}, R"({"message":"unable to parse"})"}});
+        mirrored.mirror->take(heights(0, 1));
+        QTRY_COMPARE_WITH_TIMEOUT(mirrored.mirror->link().level, LinkStatus::Level::Watch,
+                                  deadlineMs);
+        const QString sentence = mirrored.mirror->link().sentence;
+        QVERIFY2(sentence.contains(u"refused 1 points"_s) &&
+                     sentence.contains(mirrored.deadLetters()) &&
+                     sentence.contains(u"unable to parse"_s),
+                 qPrintable(sentence));
+    }
+
+    void aBufferInTroubleIsTold()
+    {
+        auto owned = std::make_unique<LastingBuffer>();
+        LastingBuffer &buffer = *owned;
+        Mirrored mirrored(100, 20, std::move(owned));
+        QSignalSpy troubles(mirrored.mirror.get(), &Mirror::troubleChanged);
+        buffer.troubleNow = u"The disk is full."_s;
+        mirrored.mirror->take(heights(0, 1));
+        QTRY_COMPARE_WITH_TIMEOUT(mirrored.mirror->link().level, LinkStatus::Level::Bad,
+                                  deadlineMs);
+        QCOMPARE(mirrored.mirror->link().summary, u"queue not safe"_s);
+        QVERIFY(mirrored.mirror->link().sentence.startsWith(u"The disk is full. "_s));
+        buffer.troubleNow.clear();
+        mirrored.mirror->take(heights(1, 1));
+        QTRY_COMPARE_WITH_TIMEOUT(mirrored.mirror->link().level, LinkStatus::Level::Good,
+                                  deadlineMs);
+        QCOMPARE(troubles.size(), 2);
+        QCOMPARE(troubles.last().front().toString(), QString());
     }
 
     void theTokenIsNeverTold()

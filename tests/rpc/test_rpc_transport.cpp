@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "socks5_server.h"
+#include "tests/support/socks5_server.h"
 #include "tests/support/test_certificate.h"
 #include "tests/support/test_endpoint.h"
 
-#include <QSslConfiguration>
 #include <QSslServer>
-#include <QStandardPaths>
 #include <QTest>
 
 using namespace bnm;
@@ -29,7 +27,7 @@ public:
     {
         if (!m_certificate.make())
             return false;
-        m_server.setSslConfiguration(m_certificate.configuration());
+        m_server.setSslConfiguration(m_certificate.ofServer());
         QObject::connect(&m_server, &QSslServer::pendingConnectionAvailable, &m_server,
                          [this] { serve(m_server.nextPendingConnection()); });
         return m_server.listen(QHostAddress::LocalHost);
@@ -98,8 +96,8 @@ private Q_SLOTS:
     void httpsWithAKnownCertificate()
     {
         TlsNode node;
-        if (QStandardPaths::findExecutable(QStringLiteral("openssl")).isEmpty())
-            QSKIP("openssl is not installed");
+        if (!TestCertificate::canBeMade())
+            QSKIP(qPrintable(TestCertificate::reason()));
         QVERIFY(node.start());
 
         const RpcError error = askUptime(node.endpoint()).error;
@@ -108,12 +106,8 @@ private Q_SLOTS:
                  qPrintable(error.sentence()));
         QCOMPARE(node.requests(), 0); // no credentials for a stranger
 
-        const QSslConfiguration usual = QSslConfiguration::defaultConfiguration();
-        QSslConfiguration trusting = usual;
-        trusting.addCaCertificate(node.certificate());
-        QSslConfiguration::setDefaultConfiguration(trusting);
+        const TrustedMeanwhile trusted(node.certificate());
         const RpcAnswer answer = askUptime(node.endpoint());
-        QSslConfiguration::setDefaultConfiguration(usual);
         QVERIFY2(!answer.error, qPrintable(answer.error.sentence()));
         QCOMPARE(node.requests(), 1);
     }

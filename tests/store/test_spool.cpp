@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/store/spool.h"
+#include "tests/support/small_file_system.h"
 
 #include <QDir>
 #include <QFile>
-#include <QStorageInfo>
 #include <QTemporaryDir>
 #include <QTest>
-
-#include <sys/mount.h>
 
 using namespace bnm;
 using namespace Qt::StringLiterals;
@@ -31,47 +29,6 @@ std::vector<qint64> idsIn(Spool &spool, qint64 most = all)
         ids.push_back(block.id);
     return ids;
 }
-
-/// A file system of 4 MiB of its own, as long as this lives.
-class SmallFileSystem {
-public:
-    explicit SmallFileSystem(const QString &path) : m_path(path)
-    {
-        m_isMounted = QDir().mkpath(path) && ::mount("tmpfs", local(), "tmpfs", 0, "size=4m") == 0;
-    }
-    ~SmallFileSystem()
-    {
-        if (m_isMounted)
-            ::umount2(local(), MNT_DETACH);
-    }
-    SmallFileSystem(const SmallFileSystem &) = delete;
-    SmallFileSystem &operator=(const SmallFileSystem &) = delete;
-
-    static QString reason() { return u"a file system of 4 MiB needs the right to mount"_s; }
-    bool isMounted() const { return m_isMounted; }
-    QString path(const QString &name) const { return m_path + u'/' + name; }
-    bool setReadOnly(bool readOnly) const
-    {
-        return ::mount("tmpfs", local(), "tmpfs", MS_REMOUNT | (readOnly ? MS_RDONLY : 0),
-                       "size=4m") == 0;
-    }
-    /// Takes all but so many bytes.
-    bool fill(qint64 left) const
-    {
-        QFile ballast(path(u"ballast"_s));
-        const qint64 size = QStorageInfo(m_path).bytesAvailable() - left;
-        return ballast.open(QIODevice::WriteOnly) &&
-               (size <= 0 || ballast.write(QByteArray(size, 'x')) == size);
-    }
-    bool free() const { return QFile::remove(path(u"ballast"_s)); }
-
-private:
-    const char *local() const { return m_local.constData(); }
-
-    QString m_path;
-    QByteArray m_local = m_path.toLocal8Bit();
-    bool m_isMounted = false;
-};
 
 } // namespace
 

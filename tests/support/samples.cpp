@@ -8,6 +8,9 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+#include <cmath>
+
 namespace bnm {
 
 namespace {
@@ -82,6 +85,11 @@ Samples samplesOf(const Points &points)
     return samples;
 }
 
+bool isSame(double a, double b)
+{
+    return std::abs(a - b) <= 1e-9 * std::max(std::abs(a), std::abs(b));
+}
+
 Exported readExport(const QByteArray &exported)
 {
     Exported result;
@@ -102,7 +110,7 @@ Exported readExport(const QByteArray &exported)
             if (isNew)
                 continue;
             result.doubled.insert(name);
-            if (place->second != value)
+            if (!isSame(place->second, value))
                 result.conflicting.insert(name);
         }
     }

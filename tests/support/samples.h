@@ -19,11 +19,15 @@ QString sampleName(const QString &metric, const std::map<QString, QString> &labe
 /// Each field of a point is a sample; text is stored as 0 by this receiver.
 Samples samplesOf(const Points &points);
 
+/// VictoriaMetrics keeps decimal figures, in blocks of one exponent: the last digits of a double
+/// may differ.
+bool isSame(double a, double b);
+
 /// What an export of VictoriaMetrics holds.
 struct Exported {
     Samples samples;
     std::set<QString> doubled;     ///< more than once in the export
-    std::set<QString> conflicting; ///< more than once, and with different values
+    std::set<QString> conflicting; ///< more than once, and with values that are not isSame()
 };
 Exported readExport(const QByteArray &exported);
 

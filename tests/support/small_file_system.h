@@ -1,28 +1,85 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QString>
+#include <QDir>
+#include <QFile>
+#include <QStorageInfo>
+
+#include <sys/mount.h>
 
 namespace bnm {
 
-/// A file system of a few MiB in memory (tmpfs), mounted for as long as this lives. Needs the
-/// right to mount; isMounted() tells.
+/// A file system of 4 MiB of its own, as long as this lives.
 class SmallFileSystem {
 public:
-    SmallFileSystem(const QString &mountPoint, int mebibytes);
-    ~SmallFileSystem();
+    explicit SmallFileSystem(const QString &path) : m_path(path)
+    {
+        m_isMounted = QDir().mkpath(path) && ::mount("tmpfs", local(), "tmpfs", 0, "size=4m") == 0;
+    }
+    ~SmallFileSystem()
+    {
+        if (m_isMounted)
+            ::umount2(local(), MNT_DETACH);
+    }
     SmallFileSystem(const SmallFileSystem &) = delete;
     SmallFileSystem &operator=(const SmallFileSystem &) = delete;
 
-    bool isMounted() const { return m_mounted; }
-    QString file(const QString &name) const { return m_mountPoint + QLatin1Char('/') + name; }
-    /// Puts ballast there until nothing fits any more, but for a little.
-    void fill();
-    void empty(); ///< takes the ballast away
+    static QString reason()
+    {
+        return QStringLiteral("a file system of 4 MiB needs the right to mount");
+    }
+    bool isMounted() const { return m_isMounted; }
+    QString path(const QString &name) const { return m_path + QLatin1Char('/') + name; }
+    bool setReadOnly(bool readOnly) const
+    {
+        return ::mount("tmpfs", local(), "tmpfs", MS_REMOUNT | (readOnly ? MS_RDONLY : 0),
+                       "size=4m") == 0;
+    }
+    /// Takes all but so many bytes.
+    bool fill(qint64 left) const
+    {
+        QFile ballast(path(QStringLiteral("ballast")));
+        const qint64 size = QStorageInfo(m_path).bytesAvailable() - left;
+        return ballast.open(QIODevice::WriteOnly) &&
+               (size <= 0 || ballast.write(QByteArray(size, 'x')) == size);
+    }
+    bool free() const { return QFile::remove(path(QStringLiteral("ballast"))); }
 
 private:
-    QString m_mountPoint;
-    bool m_mounted = false;
+    const char *local() const { return m_local.constData(); }
+
+    QString m_path;
+    QByteArray m_local = m_path.toLocal8Bit();
+    bool m_isMounted = false;
+};
+
+/// A file that nobody may write, not even root, as long as this lives.
+class ReadOnlyFile {
+public:
+    explicit ReadOnlyFile(const QString &path) : m_path(path.toLocal8Bit())
+    {
+        m_isMounted = ::mount(local(), local(), nullptr, MS_BIND, nullptr) == 0;
+        if (m_isMounted &&
+            ::mount(nullptr, local(), nullptr, MS_REMOUNT | MS_BIND | MS_RDONLY, nullptr) != 0) {
+            ::umount2(local(), MNT_DETACH);
+            m_isMounted = false;
+        }
+    }
+    ~ReadOnlyFile()
+    {
+        if (m_isMounted)
+            ::umount2(local(), MNT_DETACH);
+    }
+    ReadOnlyFile(const ReadOnlyFile &) = delete;
+    ReadOnlyFile &operator=(const ReadOnlyFile &) = delete;
+
+    bool isMounted() const { return m_isMounted; }
+
+private:
+    const char *local() const { return m_path.constData(); }
+
+    QByteArray m_path;
+    bool m_isMounted = false;
 };
 
 } // namespace bnm

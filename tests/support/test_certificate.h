@@ -1,47 +1,53 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QFile>
-#include <QProcess>
+#include <QDate>
 #include <QSslCertificate>
 #include <QSslConfiguration>
-#include <QSslKey>
 #include <QTemporaryDir>
 
 namespace bnm {
 
-/// A certificate for 127.0.0.1 that nobody knows, made by openssl.
+/// A certificate that is signed by nobody but itself, made by openssl.
 class TestCertificate {
 public:
-    bool make() const
-    {
-        return QProcess::execute(
-                   QStringLiteral("openssl"),
-                   QStringLiteral("req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 "
-                                  "-nodes -days 2 -subj /CN=localhost -addext "
-                                  "subjectAltName=IP:127.0.0.1 -keyout %1 -out %2")
-                       .arg(path(QStringLiteral("key")), path(QStringLiteral("cert")))
-                       .split(QLatin1Char(' '))) == 0;
-    }
-    QSslCertificate certificate() const
-    {
-        return QSslCertificate::fromPath(path(QStringLiteral("cert"))).value(0);
-    }
-    /// Of a server that shows it.
-    QSslConfiguration configuration() const
-    {
-        QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
-        configuration.setLocalCertificate(certificate());
-        QFile file(path(QStringLiteral("key")));
-        if (file.open(QIODevice::ReadOnly))
-            configuration.setPrivateKey(QSslKey(&file, QSsl::Ec));
-        return configuration;
-    }
+    struct Wanted {
+        QString names = QStringLiteral("DNS:localhost,IP:127.0.0.1");
+        QDate from = QDate::currentDate().addDays(-2);
+        QDate until = QDate::currentDate().addDays(2);
+    };
+
+    static bool canBeMade();
+    static QString reason() { return QStringLiteral("openssl is not installed"); }
+
+    bool make() { return make(Wanted()); }
+    bool make(const Wanted &wanted);
+    QSslCertificate certificate() const;
+    QSslConfiguration ofServer() const;
 
 private:
-    QString path(const QString &name) const { return m_directory.filePath(name); }
+    QString path(const char *name) const { return m_directory.filePath(QLatin1String(name)); }
+    bool write(const char *name, const QByteArray &text) const;
+    static bool openssl(const QString &arguments);
 
     QTemporaryDir m_directory;
+};
+
+/// Trusts a certificate as if an authority of this machine had signed it, as long as this lives.
+class TrustedMeanwhile {
+public:
+    explicit TrustedMeanwhile(const QSslCertificate &certificate)
+    {
+        QSslConfiguration trusting = m_usual;
+        trusting.addCaCertificate(certificate);
+        QSslConfiguration::setDefaultConfiguration(trusting);
+    }
+    ~TrustedMeanwhile() { QSslConfiguration::setDefaultConfiguration(m_usual); }
+    TrustedMeanwhile(const TrustedMeanwhile &) = delete;
+    TrustedMeanwhile &operator=(const TrustedMeanwhile &) = delete;
+
+private:
+    QSslConfiguration m_usual = QSslConfiguration::defaultConfiguration();
 };
 
 } // namespace bnm

@@ -10,7 +10,7 @@ namespace {
 
 constexpr qint64 manyFreePages = 1'024;
 constexpr qint64 littleLeft = 1024 * 1024;
-constexpr qint64 mostRemoved = 2'000;           // more than these are deleted without waiting
+constexpr qint64 mostRemoved = 50'000;          // usually they go with the next append
 constexpr qint64 mostMovedAtOnce = 1024 * 1024; // bytes in one transaction
 
 SqliteOptions fileOptions(const SpoolOptions &options)

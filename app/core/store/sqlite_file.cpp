@@ -55,7 +55,10 @@ Kind kindOf(int code, const QString &path)
         const QStorageInfo storage(folder.filePath());
         if (storage.isValid() && storage.bytesAvailable() < hardlyAnySpace)
             return Kind::Full;
-        return storage.isReadOnly() || !folder.isWritable() ? Kind::ReadOnly : Kind::Other;
+        const QFileInfo file(path);
+        const bool isReadOnly =
+            storage.isReadOnly() || !folder.isWritable() || (file.exists() && !file.isWritable());
+        return isReadOnly ? Kind::ReadOnly : Kind::Other;
     }
     default: return Kind::Other;
     }

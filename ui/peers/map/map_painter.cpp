@@ -212,7 +212,7 @@ void paintMarker(QPainter &painter, QPointF centre, double radius, const MarkerL
         }
     }
     painter.setOpacity(1);
-    if (count < 2)
+    if (count < 2 && !look.numbered)
         return;
     painter.setPen(look.inbound == 0 ? colours.background : colours.text);
     painter.drawText(QRectF(centre.x() - 40, centre.y() - 20, 80, 40), Qt::AlignCenter,

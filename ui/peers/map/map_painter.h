@@ -31,6 +31,7 @@ struct MarkerLook {
     bool vague = false;    ///< of every peer only the country is known
     bool selected = false; ///< one of its peers is selected
     bool pointedAt = false;
+    bool numbered = false; ///< a single peer too, where it is drawn as large as several
 };
 
 /// A disc for outbound, a ring for inbound, both parts for a mixture; with its number when

@@ -483,6 +483,7 @@ MarkerLook PeerMap::lookOf(const MapCluster &cluster, bool pointedAt) const
     MarkerLook look;
     look.diamond = look.vague = !cluster.members.empty();
     look.pointedAt = pointedAt;
+    look.numbered = cluster.holdsOwnNode;
     for (const std::size_t member : cluster.members) {
         const MapPeer &peer = m_peers.placed[member];
         ++(peer.peer->inbound ? look.inbound : look.outbound);
@@ -568,8 +569,8 @@ double PeerMap::paintLegend(QPainter &painter, const QRectF &line) const
     };
     const auto marker = [&](int outbound, int inbound, bool diamond) {
         return [&painter, &colours, radius, sea, outbound, inbound, diamond](QPointF at) {
-            paintMarker(painter, at, radius, {outbound, inbound, diamond, false, false, false},
-                        colours, sea);
+            paintMarker(painter, at, radius,
+                        {outbound, inbound, diamond, false, false, false, false}, colours, sea);
         };
     };
     add(tr("outbound"), marker(1, 0, false));
@@ -578,7 +579,8 @@ double PeerMap::paintLegend(QPainter &painter, const QRectF &line) const
     if (std::any_of(m_peers.placed.begin(), m_peers.placed.end(),
                     [](const MapPeer &peer) { return peer.onlyCountry; }))
         add(tr("country only"), [&](QPointF at) {
-            paintMarker(painter, at, radius, {1, 0, false, true, false, false}, colours, sea);
+            paintMarker(painter, at, radius, {1, 0, false, true, false, false, false}, colours,
+                        sea);
         });
     if (m_ownPlane)
         add(tr("this node"),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "socks5_server.h"
+#include "tests/support/socks5_server.h"
 
 #include <QTcpSocket>
 

@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A backlog in the queue on disk, drained into a real receiver, beside what the same receiver
+// takes of the same payload from curl; and what the main thread feels of it. Prints a table.
+// Usage: bench_backlog [HOURS [ROUNDS [QUEUE]]]; QUEUE is a file that keeps the backlog for the
+// next run.
+#include "app/durable_buffer.h"
+#include "app/monitor.h"
+#include "influx/gzip.h"
+#include "tests/support/test_endpoint.h"
+#include "tests/support/victoria_metrics.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QRandomGenerator>
+#include <QTest>
+
+#include <algorithm>
+#include <cstdio>
+#include <set>
+
+using namespace bnm;
+
+namespace {
+
+constexpr int fastMs = 5'000;
+constexpr int fastCyclesASlowOne = 6;
+constexpr int deadlineMs = 3'600'000;
+const QString mainnet = QStringLiteral("mainnet");
+
+/// What the program takes in one cycle of each kind from a simulated node.
+struct Cycles {
+    Points fast;
+    Points slow;
+};
+
+Cycles takeCycles()
+{
+    SimulatedNodeThread node;
+    QString error;
+    if (!node.start(&error))
+        qFatal("%s", qPrintable(error));
+    Config config;
+    config.rpcUrl = QUrl(QStringLiteral("http://127.0.0.1:%1/").arg(node.rpcPort()));
+    config.rpcCookiePath = node.cookiePath();
+    config.networkTag = mainnet;
+    config.nodeName = QStringLiteral("127.0.0.1");
+    config.zmqRawBlock = config.zmqRawTx = config.zmqHashBlock = config.zmqSequence =
+        node.zmqEndpoint();
+    config.dataDirOfNode = node.directory();
+    config.fastIntervalMs = 200;
+    config.slowIntervalMs = 3'600'000;
+    Monitor monitor(config, Monitor::Keeping::Nothing);
+    Cycles cycles;
+    int fastCycles = 0;
+    int others = 0;
+    QObject::connect(&monitor, &Monitor::points, &monitor, [&](const Points &points) {
+        Points &into = others < 2 ? cycles.slow : cycles.fast;
+        into.insert(into.end(), points.begin(), points.end());
+    });
+    QObject::connect(&monitor, &Monitor::slowCycleFinished, &monitor, [&] { ++others; });
+    QObject::connect(&monitor, &Monitor::hostSampled, &monitor, [&] { ++others; });
+    QObject::connect(&monitor, &Monitor::fastCycleFinished, &monitor, [&] {
+        if (others >= 2 && ++fastCycles == 1)
+            cycles.fast.clear(); // the cycle after this one is a whole one
+    });
+    monitor.start();
+    if (!QTest::qWaitFor([&] { return fastCycles >= 2; }, 30'000))
+        qFatal("the simulated node does not answer");
+    std::set<std::string_view> fastNames{"block", "softfork"};
+    for (const Point &point : cycles.fast)
+        fastNames.insert(point.measurement.view());
+    std::erase_if(cycles.slow, [&fastNames](const Point &point) {
+        return fastNames.contains(point.measurement.view()) &&
+               point.tagValue("loop") != QLatin1String("slow");
+    });
+    return cycles;
+}
+
+/// The same at another time, with figures that move as a node's do.
+Points at(const Points &points, qint64 timeMs, QRandomGenerator &random)
+{
+    Points moved = points;
+    for (Point &point : moved) {
+        point.timeMs = timeMs;
+        for (Field &field : point.fields)
+            if (auto *integer = std::get_if<qint64>(&field.value))
+                *integer += random.bounded(100);
+            else if (auto *real = std::get_if<double>(&field.value))
+                *real *= 1 + random.generateDouble() / 100;
+    }
+    return moved;
+}
+
+struct Backlog {
+    QString queue; ///< the file
+    qint64 points = 0;
+    double fillSeconds = 0;
+};
+
+Backlog fill(const QString &path, int hours, const Cycles &cycles)
+{
+    Backlog backlog{path};
+    QRandomGenerator random(1);
+    const qint64 cycleCount = hours * 3'600'000LL / fastMs;
+    const qint64 begin = QDateTime::currentMSecsSinceEpoch() - cycleCount * fastMs;
+    QElapsedTimer time;
+    time.start();
+    DurableBuffer buffer({path});
+    for (qint64 i = 0; i < cycleCount && (i > 0 || buffer.size() == 0); ++i) {
+        Points points = at(cycles.fast, begin + i * fastMs, random);
+        if (i % fastCyclesASlowOne == 0)
+            for (Point &point : at(cycles.slow, begin + i * fastMs + 100, random))
+                points.push_back(std::move(point));
+        buffer.append(points);
+    }
+    backlog.points = buffer.size();
+    backlog.fillSeconds = static_cast<double>(time.elapsed()) / 1e3;
+    return backlog;
+}
+
+void copyQueue(const QString &from, const QString &to)
+{
+    QFile::remove(to);
+    QFile::remove(to + QStringLiteral("-wal"));
+    if (!QFile::copy(from, to))
+        qFatal("cannot copy the queue");
+}
+
+struct Drained {
+    double seconds = 0;
+    double longestGapMs = 0;
+};
+
+Drained drainWithMirror(const Backlog &backlog, const Cycles &cycles)
+{
+    VictoriaMetrics receiver;
+    receiver.launch();
+    if (!receiver.waitUntilUp())
+        qFatal("%s", receiver.log().constData());
+    MirrorOptions options;
+    options.target.url = receiver.url();
+    options.target.bucket = QStringLiteral("b");
+    options.identity = {mainnet, QStringLiteral("127.0.0.1")};
+    options.reportIntervalMs = 10;
+    MirrorThread mirror(options, [&backlog]() -> std::unique_ptr<PointBuffer> {
+        return std::make_unique<DurableBuffer>(SpoolOptions{backlog.queue});
+    });
+    double written = 0;
+    QObject::connect(&mirror, &MirrorThread::pointsReady, &mirror, [&](const Points &points) {
+        written = points.front().number("written_points").value_or(0);
+    });
+
+    Drained drained;
+    QElapsedTimer sinceTick;
+    QTimer tick;
+    tick.setTimerType(Qt::PreciseTimer);
+    QObject::connect(&tick, &QTimer::timeout, &tick, [&] {
+        const double ms = static_cast<double>(sinceTick.nsecsElapsed()) / 1e6 - 1;
+        drained.longestGapMs = std::max(drained.longestGapMs, ms);
+        sinceTick.start();
+    });
+    QRandomGenerator random(2);
+    QTimer fast;
+    QObject::connect(&fast, &QTimer::timeout, &fast, [&] {
+        mirror.take(at(cycles.fast, QDateTime::currentMSecsSinceEpoch(), random));
+    });
+    sinceTick.start();
+    tick.start(1);
+    fast.start(fastMs);
+    QElapsedTimer time;
+    time.start();
+    mirror.start();
+    QTimer::singleShot(deadlineMs, qApp, [] { qFatal("the backlog does not go"); });
+    while (written < static_cast<double>(backlog.points))
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    drained.seconds = static_cast<double>(time.nsecsElapsed()) / 1e9;
+    return drained;
+}
+
+/// The batches as the mirror would send them, packed beforehand, and a curl that sends them.
+double drainWithCurl(const Backlog &backlog)
+{
+    VictoriaMetrics receiver;
+    receiver.launch();
+    if (!receiver.waitUntilUp())
+        qFatal("%s", receiver.log().constData());
+    QTemporaryDir directory;
+    QByteArray config;
+    DurableBuffer buffer({backlog.queue});
+    const MirrorOptions asTheMirror;
+    qint64 after = 0;
+    int requests = 0;
+    while (true) {
+        const LineBatch batch = buffer.read(after, PointBuffer::noEnd, asTheMirror.batchPoints);
+        if (batch.isEmpty())
+            break;
+        after = batch.blocks.back();
+        QFile body(directory.filePath(QString::number(requests)));
+        if (!body.open(QIODevice::WriteOnly))
+            qFatal("%s", qPrintable(body.errorString()));
+        body.write(gzip(batch.packed));
+        config += (requests++ ? "next\n" : "") +
+                  QByteArrayLiteral("silent\noutput = /dev/null\nwrite-out = \"%{http_code}\\n\"\n"
+                                    "header = \"Content-Encoding: gzip\"\n") +
+                  "data-binary = \"@" + body.fileName().toUtf8() + "\"\nurl = \"" +
+                  receiver.url().toEncoded() + "/api/v2/write?bucket=b&precision=ms\"\n";
+    }
+    QProcess curl;
+    QElapsedTimer time;
+    time.start();
+    curl.start(QStringLiteral("curl"), {QStringLiteral("--config"), QStringLiteral("-")});
+    curl.write(config);
+    curl.closeWriteChannel();
+    if (!curl.waitForFinished(deadlineMs))
+        qFatal("curl: %s", qPrintable(curl.errorString()));
+    const double seconds = static_cast<double>(time.nsecsElapsed()) / 1e9;
+    if (curl.readAllStandardOutput().count("204\n") != requests)
+        qFatal("the receiver has not taken everything from curl");
+    return seconds;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    const QStringList arguments = application.arguments();
+    const int hours = arguments.value(1, QStringLiteral("24")).toInt();
+    const int rounds = arguments.value(2, QStringLiteral("2")).toInt();
+    if (!VictoriaMetrics::isInstalled() || hours < 1 || rounds < 1)
+        qFatal("needs victoria-metrics; usage: bench_backlog [HOURS [ROUNDS [QUEUE]]]");
+    const Cycles cycles = takeCycles();
+    QTemporaryDir directory;
+    const Backlog whole =
+        fill(arguments.value(3, directory.filePath(QStringLiteral("whole"))), hours, cycles);
+    std::printf("%d h of backlog: %lld points (%zu a fast cycle, %zu a slow one), %lld bytes on "
+                "disk, queued in %.1f s\n\n",
+                hours, static_cast<long long>(whole.points), cycles.fast.size(), cycles.slow.size(),
+                static_cast<long long>(QFile(whole.queue).size()), whole.fillSeconds);
+    std::printf(
+        "round   mirror points/s   curl points/s   ratio   longest gap of the main thread\n");
+    for (int round = 1; round <= rounds; ++round) {
+        Backlog copy{directory.filePath(QStringLiteral("copy")), whole.points, 0};
+        copyQueue(whole.queue, copy.queue);
+        const double curlSeconds = drainWithCurl(copy);
+        copyQueue(whole.queue, copy.queue);
+        const Drained drained = drainWithMirror(copy, cycles);
+        const auto points = static_cast<double>(whole.points);
+        std::printf("%5d   %15.0f   %13.0f   %4.0f %%   %.1f ms\n", round, points / drained.seconds,
+                    points / curlSeconds, 100 * curlSeconds / drained.seconds,
+                    drained.longestGapMs);
+        std::fflush(stdout);
+    }
+    return 0;
+}
