@@ -15,7 +15,9 @@ MirrorThread::MirrorThread(MirrorOptions options, MakeBuffer makeBuffer, QObject
 
 MirrorThread::~MirrorThread()
 {
-    m_thread.quit();
+    // Behind all that was handed over before.
+    QMetaObject::invokeMethod(
+        &m_there, [this] { m_thread.quit(); }, Qt::QueuedConnection);
     m_thread.wait();
 }
 

@@ -23,34 +23,22 @@ bool isOverlay(const Peer &peer)
             peer.network == PeerNetwork::Cjdns);
 }
 
-QString networkLabel(PeerNetwork network)
-{
-    switch (network) {
-    case PeerNetwork::Ipv4: return QStringLiteral("IPv4");
-    case PeerNetwork::Ipv6: return QStringLiteral("IPv6");
-    case PeerNetwork::Onion: return QStringLiteral("Tor");
-    case PeerNetwork::I2p: return QStringLiteral("I2P");
-    case PeerNetwork::Cjdns: return QStringLiteral("CJDNS");
-    }
-    return {};
-}
-
 QString labelOfNetwork(const Peer &peer)
 {
-    return networkLabel(peer.network);
+    return titleOf(peer.network);
 }
 
 QString labelOfProvider(const Peer &peer)
 {
     if (isOverlay(peer))
-        return networkLabel(peer.network);
+        return titleOf(peer.network);
     return peer.place.organization.isEmpty() ? providerKey(peer) : peer.place.organization;
 }
 
 QString labelOfCountry(const Peer &peer)
 {
     if (isOverlay(peer))
-        return networkLabel(peer.network);
+        return titleOf(peer.network);
     return peer.place.country.isEmpty() ? peer.place.countryCode : peer.place.country;
 }
 

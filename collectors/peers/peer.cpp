@@ -181,6 +181,18 @@ QString nameOf(PeerNetwork network)
     return {};
 }
 
+QString titleOf(PeerNetwork network)
+{
+    switch (network) {
+    case PeerNetwork::Ipv4: return QStringLiteral("IPv4");
+    case PeerNetwork::Ipv6: return QStringLiteral("IPv6");
+    case PeerNetwork::Onion: return QStringLiteral("Tor");
+    case PeerNetwork::I2p: return QStringLiteral("I2P");
+    case PeerNetwork::Cjdns: return QStringLiteral("CJDNS");
+    }
+    return {};
+}
+
 Peers readPeers(const JsonValue &answer)
 {
     Peers peers;

@@ -19,6 +19,8 @@ constexpr std::array<PeerNetwork, 5> allPeerNetworks = {
     PeerNetwork::Ipv4, PeerNetwork::Ipv6, PeerNetwork::Onion, PeerNetwork::I2p, PeerNetwork::Cjdns};
 /// As Bitcoin Core names it: ipv4, ipv6, onion, i2p, cjdns.
 QString nameOf(PeerNetwork network);
+/// As people write it: IPv4, IPv6, Tor, I2P, CJDNS.
+QString titleOf(PeerNetwork network);
 
 /// Where an address is, by the GeoIP databases; what they do not know is not there.
 struct Place {

@@ -200,7 +200,7 @@ std::vector<Case> peerCases()
              world.networks = {AlertWorld::peersAt("peer_network", "peer_network", u"ipv4"_s, 9),
                                AlertWorld::peersAt("peer_network", "peer_network", u"onion"_s, 1)};
          },
-         {u"All 10"_s, u"ipv4"_s, u"3 networks"_s},
+         {u"All 10"_s, u"IPv4"_s, u"3 networks"_s},
          AlertSeverity::Information},
         {u"ping_high"_s,
          field(&AlertWorld::peers, "ping_p50_ms", 2'400.0),

@@ -111,7 +111,10 @@ Exported readExport(const QByteArray &exported)
                 continue;
             result.doubled.insert(name);
             if (!isSame(place->second, value))
-                result.conflicting.insert(name);
+                result.conflicting << QStringLiteral("%1: %2 and %3")
+                                          .arg(name)
+                                          .arg(place->second, 0, 'g', 17)
+                                          .arg(value, 0, 'g', 17);
         }
     }
     return result;

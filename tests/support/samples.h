@@ -3,7 +3,7 @@
 
 #include "collectors/point/point.h"
 
-#include <QByteArray>
+#include <QStringList>
 
 #include <map>
 #include <optional>
@@ -26,8 +26,8 @@ bool isSame(double a, double b);
 /// What an export of VictoriaMetrics holds.
 struct Exported {
     Samples samples;
-    std::set<QString> doubled;     ///< more than once in the export
-    std::set<QString> conflicting; ///< more than once, and with values that are not isSame()
+    std::set<QString> doubled; ///< more than once in the export
+    QStringList conflicting;   ///< more than once, with values that are not isSame(): which
 };
 Exported readExport(const QByteArray &exported);
 

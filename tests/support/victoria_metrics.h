@@ -19,6 +19,7 @@ public:
 
     QUrl url() const;
     void launch(); ///< it takes a moment until it answers
+    void setOptions(const QStringList &options) { m_options = options; } ///< for the next launch
     bool waitUntilUp();
     bool isRunning() const { return m_process.state() != QProcess::NotRunning; }
     /// What it has acknowledged is in memory for some seconds; SIGTERM writes it to its files.
@@ -26,8 +27,8 @@ public:
     bool stop(); ///< terminates, and waits until it is done
     QByteArray log() { return m_process.readAll(); }
 
-    /// Everything that is stored, one series of JSON a line. Raw: before duplicates are taken out.
-    QByteArray exported(bool raw = false) const;
+    /// Everything that is stored, one series of JSON a line.
+    QByteArray exported() const;
 
 private:
     QStringList m_options;

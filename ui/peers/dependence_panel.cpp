@@ -211,7 +211,7 @@ DependenceGroups DependencePanel::groupsOf(PeerGrouping grouping) const
                 m_dependence.networks.begin(), m_dependence.networks.end(),
                 [network](const DependenceGroup &group) { return group.key == nameOf(network); });
             groups.push_back(it == m_dependence.networks.end()
-                                 ? DependenceGroup{nameOf(network), networkTitle(network), 0, 0}
+                                 ? DependenceGroup{nameOf(network), titleOf(network), 0, 0}
                                  : *it);
         }
         return groups;

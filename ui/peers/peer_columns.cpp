@@ -110,7 +110,7 @@ QString countryText(const PeerRow &row, qint64)
         return plainLine(place.country.isEmpty() ? place.countryCode : place.country);
     const bool hidden =
         row.peer->network != PeerNetwork::Ipv4 && row.peer->network != PeerNetwork::Ipv6;
-    return hidden ? networkTitle(row.peer->network) : format::dash();
+    return hidden ? titleOf(row.peer->network) : format::dash();
 }
 
 QString exactCountry(const PeerRow &row)
@@ -118,7 +118,7 @@ QString exactCountry(const PeerRow &row)
     const QString place = placeTitle(row.peer->place);
     return !place.isEmpty()
                ? place
-               : tr("No place is known of an address on %1").arg(networkTitle(row.peer->network));
+               : tr("No place is known of an address on %1").arg(titleOf(row.peer->network));
 }
 
 QString yesOrNo(const std::optional<bool> &value)
@@ -144,7 +144,7 @@ constexpr std::array<PeerColumnSpec, peerColumnCount> columns = {{
     {PeerColumn::Network, "network", T("Network"), nullptr,
      T("IPv4, IPv6, Tor, I2P or CJDNS"), false, 16, 0,
      [](const PeerRow &row, qint64) {
-         return row.peer->networkKnown ? networkTitle(row.peer->network) : format::dash();
+         return row.peer->networkKnown ? titleOf(row.peer->network) : format::dash();
      },
      nullptr, nullptr,
      [](const PeerRow &row) { return row.peer->networkKnown ? nameOf(row.peer->network) : QString(); },
@@ -336,18 +336,6 @@ QString peerMachineText(const PeerColumnSpec &spec, const PeerRow &row)
         return value ? QString::number(*value, 'g', 15) : QString();
     }
     return spec.text(row, 0);
-}
-
-QString networkTitle(PeerNetwork network)
-{
-    switch (network) {
-    case PeerNetwork::Ipv4: return QStringLiteral("IPv4");
-    case PeerNetwork::Ipv6: return QStringLiteral("IPv6");
-    case PeerNetwork::Onion: return QStringLiteral("Tor");
-    case PeerNetwork::I2p: return QStringLiteral("I2P");
-    case PeerNetwork::Cjdns: return QStringLiteral("CJDNS");
-    }
-    return {};
 }
 
 QString providerTitle(const Place &place)

@@ -69,8 +69,6 @@ QString peerColumnHeader(const PeerColumnSpec &spec);
 QString peerColumnTip(const PeerColumnSpec &spec);
 QString peerMachineText(const PeerColumnSpec &spec, const PeerRow &row);
 
-/// IPv4, IPv6, Tor, I2P, CJDNS.
-QString networkTitle(PeerNetwork network);
 /// "Hetzner Online (AS24940)", whatever of it is known.
 QString providerTitle(const Place &place);
 /// "Falkenstein, Germany", whatever of it is known.

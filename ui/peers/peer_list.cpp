@@ -117,7 +117,7 @@ SegmentBox *PeerList::makeNetworks()
 {
     auto *box = new SegmentBox(m_theme, this);
     for (const PeerNetwork network : allPeerNetworks) {
-        const QString title = networkTitle(network);
+        const QString title = titleOf(network);
         ChoiceButton *button = box->add(
             title, tr("Shows peers on %1; with none chosen, all are shown").arg(title), false);
         connect(button, &QAbstractButton::clicked, this, &PeerList::applyFilter);

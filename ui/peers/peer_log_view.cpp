@@ -74,7 +74,7 @@ QString PeerLogModel::text(const PeerEvent &event, int column) const
             .toString(QStringLiteral("dd MMM HH:mm:ss"));
     case Event: return event.kind == PeerEvent::Kind::Joined ? tr("+ joined") : tr("− left");
     case Address: return plainLine(session.address);
-    case Network: return networkTitle(session.network);
+    case Network: return titleOf(session.network);
     case Type:
         return session.connectionType.isEmpty() ? (session.inbound ? tr("inbound") : tr("outbound"))
                                                 : plainLine(session.connectionType);

@@ -41,7 +41,7 @@ QString searchTextOf(const Peer &peer)
     const QStringList parts = {peer.address,
                                peer.userAgent,
                                peer.connectionType,
-                               networkTitle(peer.network),
+                               titleOf(peer.network),
                                nameOf(peer.network),
                                peer.place.countryCode,
                                peer.place.country,

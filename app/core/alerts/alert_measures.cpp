@@ -2,6 +2,7 @@
 #include "app/core/alerts/alert_measures.h"
 
 #include "app/core/format.h"
+#include "collectors/peers/peer.h"
 
 #include <QCoreApplication>
 
@@ -94,6 +95,14 @@ Biggest biggestOutbound(const Facts &facts, Name measurement, Name nameTag)
     }
     biggest.share = biggest.total > 0 ? most / biggest.total : 0;
     return biggest;
+}
+
+QString networkTitle(const QString &name)
+{
+    for (const PeerNetwork network : allPeerNetworks)
+        if (nameOf(network) == name)
+            return titleOf(network);
+    return name;
 }
 
 } // namespace
@@ -242,7 +251,8 @@ Reading oneNetwork(const Facts &facts)
         return {};
     const bool isOne =
         *reachable > 2 && biggest.total >= fewestForConcentration && biggest.share >= 1;
-    return {isOne ? holds : holdsNot, {whole(biggest.total), biggest.name, whole(*reachable)}};
+    return {isOne ? holds : holdsNot,
+            {whole(biggest.total), networkTitle(biggest.name), whole(*reachable)}};
 }
 
 Reading headersAhead(const Facts &facts)

@@ -14,7 +14,9 @@ PeerLogThread::PeerLogThread(PeerLogOptions options, QObject *parent)
 
 PeerLogThread::~PeerLogThread()
 {
-    m_thread.quit();
+    // Behind all that was handed over before.
+    QMetaObject::invokeMethod(
+        &m_there, [this] { m_thread.quit(); }, Qt::QueuedConnection);
     m_thread.wait();
 }
 

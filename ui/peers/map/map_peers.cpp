@@ -74,7 +74,7 @@ QStringList singleCard(const MapPeer &member)
                      peer.connectionType == QLatin1String("inbound")
                          ? QString()
                          : plainLine(peer.connectionType),
-                     networkTitle(peer.network), plainLine(peer.transport.value_or(QString()))});
+                     titleOf(peer.network), plainLine(peer.transport.value_or(QString()))});
     lines << plainLine(peer.userAgent);
     lines << (member.onlyCountry ? tr("somewhere in %1").arg(place) : place);
     lines << providerTitle(peer.place);
@@ -95,7 +95,7 @@ QStringList manyCard(const std::vector<const MapPeer *> &members)
     QStringList lines = {tr("%1 peers").arg(count)};
     lines << tr("%1 outbound · %2 inbound").arg(count - inbound).arg(inbound);
     lines << mostCommon(
-        members, [](const Peer &peer) { return networkTitle(peer.network); }, tr("%1 more"));
+        members, [](const Peer &peer) { return titleOf(peer.network); }, tr("%1 more"));
     lines << mostCommon(
         members, [](const Peer &peer) { return placeTitle(peer.place); }, tr("%1 more places"));
     lines << mostCommon(
@@ -135,7 +135,7 @@ QString placelessText(const MapPeers &peers)
     QStringList parts;
     for (const PeerNetwork network : {PeerNetwork::Onion, PeerNetwork::I2p, PeerNetwork::Cjdns})
         if (const int count = peers.placeless.value(network))
-            parts << QStringLiteral("%1 %2").arg(count).arg(networkTitle(network));
+            parts << QStringLiteral("%1 %2").arg(count).arg(titleOf(network));
     const int unknown =
         peers.placeless.value(PeerNetwork::Ipv4) + peers.placeless.value(PeerNetwork::Ipv6);
     if (unknown > 0)
