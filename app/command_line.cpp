@@ -30,6 +30,8 @@ struct Options {
         QStringLiteral("Print the effective configuration and its sources.")};
     QCommandLineOption listMetrics{QStringLiteral("list-metrics"),
                                    QStringLiteral("Print the metric reference as Markdown.")};
+    QCommandLineOption listAlerts{QStringLiteral("list-alerts"),
+                                  QStringLiteral("Print the alert reference as Markdown.")};
     QCommandLineOption exported{
         QStringLiteral("export"),
         QStringLiteral("Print what the history knows of a measurement, as CSV."),
@@ -64,9 +66,9 @@ struct Options {
 
     QList<QCommandLineOption> all() const
     {
-        return {headless,    demo,        demoPeers,  once,  print, healthcheck,
-                checkConfig, listMetrics, exported,   from,  to,    envFile,
-                dataDir,     set,         screenshot, after, size};
+        return {headless,    demo,        demoPeers,  once,       print, healthcheck,
+                checkConfig, listMetrics, listAlerts, exported,   from,  to,
+                envFile,     dataDir,     set,        screenshot, after, size};
     }
 };
 
@@ -140,6 +142,7 @@ ParsedCommandLine parseCommandLine(const QStringList &arguments)
     commandLine.healthcheck = parser.isSet(options.healthcheck);
     commandLine.checkConfig = parser.isSet(options.checkConfig);
     commandLine.listMetrics = parser.isSet(options.listMetrics);
+    commandLine.listAlerts = parser.isSet(options.listAlerts);
     commandLine.exportMeasurement = parser.value(options.exported);
     commandLine.exportFrom = parser.value(options.from);
     commandLine.exportTo = parser.value(options.to);

@@ -18,6 +18,7 @@ struct CommandLine {
     bool healthcheck = false;
     bool checkConfig = false;
     bool listMetrics = false;
+    bool listAlerts = false;
     QString exportMeasurement;
     QString exportFrom;
     QString exportTo;
@@ -30,7 +31,7 @@ struct CommandLine {
     bool needsWindow() const
     {
         return !headless && !once && !print && !healthcheck && !checkConfig && !listMetrics &&
-               exportMeasurement.isEmpty();
+               !listAlerts && exportMeasurement.isEmpty();
     }
 };
 

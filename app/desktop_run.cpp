@@ -3,6 +3,7 @@
 
 #include "app/core/chart_data.h"
 #include "app/monitor.h"
+#include "app/notify/desktop_notifier.h"
 #include "app/termination.h"
 #include "ui/window/main_window.h"
 
@@ -24,9 +25,33 @@ void feed(MainWindow &window, LiveSeries &series, Monitor &monitor)
                      &MainWindow::setNodeIdentity);
     QObject::connect(&monitor, &Monitor::recentBlocksChanged, &window,
                      &MainWindow::setRecentBlocks);
+    QObject::connect(&monitor.alerts(), &Alerts::changed, &window,
+                     [&] { window.setAlerts(monitor.alerts().now()); });
     QObject::connect(&monitor, &Monitor::peersChanged, &window, &MainWindow::setPeers);
     QObject::connect(&monitor, &Monitor::geoChanged, &window, &MainWindow::setGeoStatus);
     QObject::connect(&monitor, &Monitor::peerChurnChanged, &window, &MainWindow::setPeerChurn);
+}
+
+/// Alerts as notifications of the desktop, where it has them.
+std::unique_ptr<DesktopNotifier> notifyDesktop(MainWindow &window, Alerts &alerts)
+{
+    auto notifier = makeDesktopNotifier();
+    if (!notifier)
+        return nullptr;
+    QObject::connect(&alerts, &Alerts::news, notifier.get(), &DesktopNotifier::show);
+    QObject::connect(notifier.get(), &DesktopNotifier::activated, &window,
+                     [&](const QString &rule, DesktopNotifier::Action action) {
+                         switch (action) {
+                         case DesktopNotifier::Action::Open:
+                             window.show();
+                             window.raise();
+                             return window.activateWindow();
+                         case DesktopNotifier::Action::Acknowledge: return alerts.acknowledge(rule);
+                         case DesktopNotifier::Action::SnoozeOneHour:
+                             return alerts.snooze(rule, Snooze::OneHour);
+                         }
+                     });
+    return notifier;
 }
 
 } // namespace
@@ -46,6 +71,9 @@ int runDesktop(const Config &config, const CommandLine &commandLine)
         {config.networkTag, config.nodeName, commandLine.demo,
          rendering ? QString() : QDir(config.dataDir).filePath(QStringLiteral("window.ini"))});
     feed(window, series, monitor);
+    std::unique_ptr<DesktopNotifier> notifier;
+    if (!rendering && !commandLine.demo) // a desktop is not told of what never happened
+        notifier = notifyDesktop(window, monitor.alerts());
     if (commandLine.windowSize.isValid())
         window.resize(commandLine.windowSize);
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/command_line.h"
+#include "app/core/alerts/alert_rules.h"
 #include "app/core/config/config_loader.h"
 #include "app/demo/simulated_node_thread.h"
 #include "app/export_run.h"
@@ -46,6 +47,7 @@ void pointAt(const SimulatedNodeThread &node, Config &config)
     config.chainstateDir.clear();
     config.processMetrics = false;
     config.electrumStatsUrl.clear();
+    config.alertWebhookUrl.clear(); // nobody is to be woken by what never happened
     config.zmqEnabled = true;
     config.zmqRawBlock = config.zmqRawTx = config.zmqHashBlock = config.zmqSequence =
         node.zmqEndpoint();
@@ -105,8 +107,8 @@ int main(int argc, char **argv)
         return parsed.exitCode;
     }
     const CommandLine &commandLine = parsed.commandLine;
-    if (commandLine.listMetrics) {
-        writeTo(stdout, catalogueAsMarkdown());
+    if (commandLine.listMetrics || commandLine.listAlerts) {
+        writeTo(stdout, commandLine.listMetrics ? catalogueAsMarkdown() : alertsAsMarkdown());
         return 0;
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/monitor.h"
 
+#include "app/core/alerts/alert_text.h"
 #include "app/core/config/bitcoin_conf.h"
 #include "app/durable_buffer.h"
 #include "influx/memory_buffer.h"
@@ -32,6 +33,27 @@ ZmqEndpoints zmqEndpoints(const Config &config)
     return {config.zmqRawBlock, config.zmqRawTx, config.zmqHashBlock, config.zmqSequence};
 }
 
+AlertsOptions alertsOptions(const Config &config, Monitor::Keeping keeping,
+                            std::function<Moment()> clock)
+{
+    AlertsOptions options;
+    options.clock = std::move(clock);
+    options.settings = config.alerts;
+    options.facts = {config.fastIntervalMs, config.slowIntervalMs};
+    if (keeping == Monitor::Keeping::OnDisk)
+        options.path = QDir(config.storeDir).filePath(QStringLiteral("alerts.sqlite"));
+    return options;
+}
+
+void log(const AlertNews &news)
+{
+    const QByteArray line = (newsTitle(news) + QStringLiteral(". ") + newsBody(news)).toUtf8();
+    if (news.kind == AlertNews::Kind::Resolved || news.alert.severity == AlertSeverity::Information)
+        qInfo("Alert: %s", line.constData());
+    else
+        qWarning("Alert: %s", line.constData());
+}
+
 /// Where geoipupdate puts databases by its own default and by Debian's, then our own.
 QStringList geoFolders(const Config &config)
 {
@@ -53,7 +75,8 @@ RpcEndpoint rpcEndpoint(const Config &config)
     return endpoint;
 }
 
-Monitor::Monitor(const Config &config, Keeping keeping, QObject *parent)
+Monitor::Monitor(const Config &config, Keeping keeping, std::function<Moment()> clock,
+                 QObject *parent)
     : QObject(parent),
       m_identity{config.networkTag, config.nodeName},
       m_startedMs(QDateTime::currentMSecsSinceEpoch()),
@@ -68,8 +91,10 @@ Monitor::Monitor(const Config &config, Keeping keeping, QObject *parent)
                                config.peerChurn, config.asnStats}})),
       m_zmq(std::make_unique<ZmqSubscriber>(zmqEndpoints(config))),
       m_host(std::make_unique<HostSampler>(hostOptions(config), m_identity)),
-      m_electrum(std::make_unique<ElectrumCollector>(config.electrumStatsUrl, m_identity))
+      m_electrum(std::make_unique<ElectrumCollector>(config.electrumStatsUrl, m_identity)),
+      m_alerts(alertsOptions(config, keeping, std::move(clock)))
 {
+    wireAlerts(config, keeping); // first, so that whoever draws the same points has the verdict
     wireFast();
     wireSlow();
     wirePeers(config, keeping);
@@ -185,8 +210,31 @@ void Monitor::wireMirror(const Config &config, Keeping keeping)
     connect(m_mirror.get(), &MirrorThread::flushed, this, &Monitor::stopped);
 }
 
+/// A run that is over at once tells nobody but the log.
+void Monitor::wireAlerts(const Config &config, Keeping keeping)
+{
+    connect(this, &Monitor::points, &m_alerts, &Alerts::take);
+    connect(this, &Monitor::linkChanged, &m_alerts, &Alerts::takeLink);
+    connect(this, &Monitor::nodeIdentityChanged, &m_alerts,
+            [this](const NodeIdentity &node) { m_alerts.takeNodeWarnings(node.warnings); });
+    connect(this, &Monitor::geoChanged, &m_alerts, [this](const GeoStatus &status) {
+        if (const auto built = status.oldestBuiltSeconds())
+            m_alerts.takeGeoipBuilt(*built * 1000);
+    });
+    connect(&m_alerts, &Alerts::news, this, &log);
+    if (config.alertWebhookUrl.isEmpty() || keeping != Keeping::OnDisk)
+        return;
+    WebhookOptions options;
+    options.url = config.alertWebhookUrl;
+    options.format = config.alertWebhookFormat;
+    options.identity = m_identity;
+    m_webhook = std::make_unique<Webhook>(options);
+    connect(&m_alerts, &Alerts::news, m_webhook.get(), &Webhook::post);
+}
+
 void Monitor::start()
 {
+    m_alerts.start();
     if (m_mirror)
         m_mirror->start();
     else

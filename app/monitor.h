@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/core/alerts/alerts.h"
 #include "app/core/config/config.h"
 #include "app/core/peers/peer_log_thread.h"
 #include "app/core/store/history.h"
+#include "app/notify/webhook.h"
 #include "app/status_server.h"
 #include "collectors/electrum/electrum_collector.h"
 #include "collectors/host/host_sampler.h"
@@ -15,6 +17,7 @@
 #include <QElapsedTimer>
 #include <QObject>
 
+#include <functional>
 #include <memory>
 
 namespace bnm {
@@ -28,13 +31,16 @@ public:
     /// the history read for pictures.
     enum class Keeping { OnDisk, Nothing, NothingButReadPast };
 
-    Monitor(const Config &config, Keeping keeping, QObject *parent = nullptr);
+    /// The clock is that of the alerts; a test may let hours pass.
+    Monitor(const Config &config, Keeping keeping, std::function<Moment()> clock = {},
+            QObject *parent = nullptr);
     ~Monitor() override;
 
     void start();
     /// Writes what waits to the mirror; stopped() follows within the given time.
     void stop(int timeoutMs);
     RunState runState() const;
+    Alerts &alerts() { return m_alerts; }
     History *history() const { return m_history.get(); } ///< none when nothing is kept
 
 Q_SIGNALS:
@@ -59,6 +65,7 @@ private:
     void wireZmq();
     void wireHistory(const Config &config, Keeping keeping);
     void wireMirror(const Config &config, Keeping keeping);
+    void wireAlerts(const Config &config, Keeping keeping);
     void takeLink(const LinkStatus &status);
 
     Identity m_identity;
@@ -79,6 +86,8 @@ private:
     std::unique_ptr<ElectrumCollector> m_electrum;
     std::unique_ptr<History> m_history;
     std::unique_ptr<MirrorThread> m_mirror;
+    Alerts m_alerts;
+    std::unique_ptr<Webhook> m_webhook;
 };
 
 RpcEndpoint rpcEndpoint(const Config &config);

@@ -37,6 +37,7 @@ struct BlockSummary {
     QString hash;
     qint64 timeSeconds = 0;
     qint64 txCount = -1; ///< -1: not known
+    qint64 version = 0;  ///< of the header; BIP 9 signals in it; 0: not known
 };
 using BlockSummaries = std::vector<BlockSummary>; // oldest first
 

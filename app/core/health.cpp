@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/health.h"
 
+#include "app/core/alerts/alert_rules.h"
 #include "app/core/format.h"
 
 #include <QCoreApplication>
@@ -14,11 +15,6 @@ namespace {
 
 using Level = Health::Level;
 
-constexpr double oldTipSeconds = 60 * 60;
-constexpr double toleratedBlockLag = 2;
-constexpr double lowFreePercent = 10;
-constexpr double criticalFreePercent = 5;
-constexpr double toleratedElectrumLag = 3;
 constexpr qint64 rateWindowMs = 10 * 60'000;
 
 QString tr(const char *text, int count = -1)
@@ -30,6 +26,7 @@ struct Matter {
     Level level;
     QString headline;
     QString sentence;
+    QString nextStep = {};
 };
 
 std::optional<double> newest(const LiveSeries &series, Name measurement, Name field,
@@ -78,74 +75,55 @@ QString timeToGo(const LiveSeries &series, double blocksToGo, qint64 nowMs)
         .arg(format::duration(static_cast<qint64>(blocksToGo / blocksPerSecond)));
 }
 
-void judgeChain(const LiveSeries &series, qint64 nowMs, std::vector<Matter> &matters)
+QString toGo(const LiveSeries &series, qint64 nowMs)
 {
     const double lag = newest(series, "blockchain", "block_lag").value_or(0);
-    const QString toGo = tr("%1 blocks to go").arg(format::integer(static_cast<qint64>(lag))) +
-                         timeToGo(series, lag, nowMs) + QLatin1Char('.');
-    if (newest(series, "blockchain", "initial_block_download").value_or(0) > 0) {
-        const auto progress = newest(series, "blockchain", "verification_progress");
-        matters.push_back(
-            {Level::Watch, tr("Catching up"),
-             progress ? tr("%1 % verified, %2").arg(QString::number(*progress * 100, 'f', 1), toGo)
-                      : toGo});
-    } else if (lag > toleratedBlockLag) {
-        matters.push_back({Level::Watch, tr("Behind"), toGo});
+    return tr("%1 blocks to go").arg(format::integer(static_cast<qint64>(lag))) +
+           timeToGo(series, lag, nowMs) + QLatin1Char('.');
+}
+
+/// Catching up is nothing to be alerted of, but nothing to rely on either.
+std::optional<Matter> judgeDownload(const LiveSeries &series, qint64 nowMs)
+{
+    if (newest(series, "blockchain", "initial_block_download").value_or(0) <= 0)
+        return std::nullopt;
+    const auto progress = newest(series, "blockchain", "verification_progress");
+    const QString rest = toGo(series, nowMs);
+    return Matter{Level::Watch, tr("Catching up"),
+                  progress
+                      ? tr("%1 % verified, %2").arg(QString::number(*progress * 100, 'f', 1), rest)
+                      : rest};
+}
+
+Level levelOf(AlertSeverity severity)
+{
+    switch (severity) {
+    case AlertSeverity::Information: return Level::Good;
+    case AlertSeverity::Warning: return Level::Watch;
+    case AlertSeverity::Critical: return Level::Act;
     }
-    const auto tipAge = newest(series, "blockchain", "tip_age_seconds");
-    if (lag <= toleratedBlockLag && tipAge && *tipAge > oldTipSeconds)
-        matters.push_back({Level::Watch, tr("Watch"),
-                           tr("No block for %1. Such a gap is rare; look at the peers if it lasts.")
-                               .arg(format::duration(static_cast<qint64>(*tipAge)))});
-    const double depth = newest(series, "blockchain", "max_reorg_depth").value_or(0);
-    if (depth >= 2)
-        matters.push_back(
-            {depth >= 3 ? Level::Act : Level::Watch,
-             depth >= 3 ? tr("Deep reorganisation") : tr("Watch"),
-             tr("A reorganisation left %1 blocks behind in the last 24 hours.").arg(depth)});
+    return Level::Unknown;
 }
 
-void judgePeers(const LiveSeries &series, std::vector<Matter> &matters)
+bool isShown(const Alert &alert)
 {
-    const auto total = newest(series, "peers", "total");
-    if (!total)
-        return;
-    if (*total == 0)
-        matters.push_back(
-            {Level::Act, tr("No peers"),
-             tr("The node is cut off: it has no peer. Check its network connection.")});
-    else if (newest(series, "peers", "outbound") == 0.0)
-        matters.push_back({Level::Watch, tr("Watch"), tr("The node has no outbound peer.")});
+    const AlertRule *rule = findAlertRule(alert.rule);
+    // What the link to the node says is said already, and sooner.
+    if (!rule || rule->measure == measures::nodeUnreachable ||
+        rule->measure == measures::nodeStarting || rule->measure == measures::wrongNetwork)
+        return false;
+    return alert.state == AlertState::Firing || rule->early;
 }
 
-void judgeDisk(const LiveSeries &series, std::vector<Matter> &matters)
+void judgeAlerts(const LiveSeries &series, const std::vector<Alert> &alerts, qint64 nowMs,
+                 std::vector<Matter> &matters)
 {
-    for (const QString &role : series.tagValues("filesystem", "path_role")) {
-        const auto free = newest(series, "filesystem", "free_percent", {{"path_role", role}});
-        if (!free || *free >= lowFreePercent)
+    for (const Alert &alert : alerts) {
+        if (!isShown(alert))
             continue;
-        matters.push_back({*free < criticalFreePercent ? Level::Act : Level::Watch,
-                           tr("Disk nearly full"),
-                           tr("%1 % free where the node keeps its %2.")
-                               .arg(QString::number(*free, 'f', 1), role)});
-        return; // the others mostly share its disk
-    }
-}
-
-void judgeCompanions(const LiveSeries &series, const std::vector<LinkStatus> &links,
-                     std::vector<Matter> &matters)
-{
-    for (const auto party : {LinkStatus::Party::Mirror, LinkStatus::Party::Zmq,
-                             LinkStatus::Party::Electrum, LinkStatus::Party::History}) {
-        const LinkStatus *link = linkOf(links, party);
-        if (link && link->level == LinkStatus::Level::Bad)
-            matters.push_back({Level::Watch, tr("Watch"), link->sentence});
-    }
-    for (const QString &server : series.tagValues("electrum", "server")) {
-        const auto lag = newest(series, "electrum", "lag_blocks", {{"server", server}});
-        if (lag && *lag > toleratedElectrumLag)
-            matters.push_back({Level::Watch, tr("Watch"),
-                               tr("The Electrum server is %1 blocks behind the node.").arg(*lag)});
+        const bool isBehind = alert.rule == QLatin1String("behind");
+        const QString text = isBehind ? toGo(series, nowMs) : alert.text;
+        matters.push_back({levelOf(alert.severity), alert.title, text, alert.nextStep});
     }
 }
 
@@ -164,7 +142,8 @@ QString allRight(const LiveSeries &series, const std::vector<LinkStatus> &links)
 
 } // namespace
 
-Health judge(const LiveSeries &series, const std::vector<LinkStatus> &links, qint64 nowMs)
+Health judge(const LiveSeries &series, const std::vector<LinkStatus> &links,
+             const std::vector<Alert> &alerts, qint64 nowMs)
 {
     std::vector<Matter> matters;
     if (const auto matter = judgeNode(links)) {
@@ -174,19 +153,20 @@ Health judge(const LiveSeries &series, const std::vector<LinkStatus> &links, qin
     }
     if (!newest(series, "blockchain", "best_height"))
         return {Level::Unknown, tr("Waiting"), tr("Waiting for the node's first answer.")};
-    judgeChain(series, nowMs, matters);
-    judgePeers(series, matters);
-    judgeDisk(series, matters);
-    judgeCompanions(series, links, matters);
-    if (matters.empty())
-        return {Level::Good, tr("All right"), allRight(series, links)};
-
+    if (const auto matter = judgeDownload(series, nowMs))
+        matters.push_back(*matter);
+    judgeAlerts(series, alerts, nowMs, matters);
     std::stable_sort(matters.begin(), matters.end(),
                      [](const Matter &a, const Matter &b) { return a.level > b.level; });
-    QString sentence = matters.front().sentence;
-    if (matters.size() > 1)
-        sentence += QLatin1Char(' ') + matters[1].sentence;
-    return {matters.front().level, matters.front().headline, sentence};
+    if (matters.empty())
+        return {Level::Good, tr("All right"), allRight(series, links)};
+    if (matters.front().level == Level::Good) // only things worth knowing
+        return {Level::Good, tr("All right"),
+                allRight(series, links) + QLatin1Char(' ') + matters.front().sentence};
+    const QString sentence = matters.front().sentence;
+    const QString more = matters.size() > 1 ? matters[1].sentence : matters.front().nextStep;
+    return {matters.front().level, matters.front().headline,
+            more.isEmpty() ? sentence : sentence + QLatin1Char(' ') + more};
 }
 
 } // namespace bnm

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/core/alerts/alert.h"
 #include "app/core/live_series.h"
 #include "collectors/status.h"
 
@@ -22,7 +23,9 @@ struct Health {
     friend bool operator==(const Health &, const Health &) = default;
 };
 
-/// Judges by the newest points and the state of the links; the gravest matter is the headline.
-Health judge(const LiveSeries &series, const std::vector<LinkStatus> &links, qint64 nowMs);
+/// Judges by the link to the node and by the alerts, pending ones included where their rule
+/// says so, so that this line and the alerts never disagree. The gravest matter is the headline.
+Health judge(const LiveSeries &series, const std::vector<LinkStatus> &links,
+             const std::vector<Alert> &alerts, qint64 nowMs);
 
 } // namespace bnm

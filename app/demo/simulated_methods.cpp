@@ -19,6 +19,15 @@ QJsonObject buried(int height)
             {QStringLiteral("height"), height}};
 }
 
+QJsonObject network(const char *name, bool reachable)
+{
+    return {{QStringLiteral("name"), QLatin1String(name)},
+            {QStringLiteral("limited"), !reachable},
+            {QStringLiteral("reachable"), reachable},
+            {QStringLiteral("proxy"), QString()},
+            {QStringLiteral("proxy_randomize_credentials"), false}};
+}
+
 } // namespace
 
 SimulatedNode::CallResult
@@ -136,6 +145,9 @@ QJsonObject SimulatedNode::networkInfo() const
             {QStringLiteral("connections_out"), m_peers.count() - m_peers.inbound()},
             {QStringLiteral("relayfee"), 0.00000100},
             {QStringLiteral("incrementalfee"), 0.00000100},
+            {QStringLiteral("networks"),
+             QJsonArray{network("ipv4", true), network("ipv6", true), network("onion", true),
+                        network("i2p", false), network("cjdns", false)}},
             {QStringLiteral("localaddresses"), m_peers.localAddresses()},
             {QStringLiteral("warnings"), QJsonArray::fromStringList(m_warnings)}};
 }

@@ -19,7 +19,7 @@ public:
     Worker(HostOptions options, Identity identity)
         : m_options(std::move(options)),
           m_identity(std::move(identity)),
-          m_process(m_options.pidFile),
+          m_process(m_options.pidFile, m_options.procRoot),
           m_disks(m_options.folders)
     {
         m_clock.start();
@@ -32,14 +32,18 @@ public:
         if (!m_options.process)
             return points;
         if (const auto usage = m_process.sample(m_clock.elapsed())) {
+            m_processSeen = true;
             Point point = m_identity.stamp("process", now);
-            point.set("cpu_percent", usage->cpuPercent)
+            point.set("running", true)
+                .set("cpu_percent", usage->cpuPercent)
                 .set("memory_rss_mb", usage->memoryRssMb)
                 .set("open_files", usage->openFiles)
                 .set("threads", usage->threads);
             if (m_options.diskIo)
                 point.set("read_bytes", usage->readBytes).set("write_bytes", usage->writeBytes);
             points.push_back(std::move(point));
+        } else if (m_processSeen) { // a node of another machine never was here
+            points.push_back(m_identity.stamp("process", now).set("running", false));
         }
         return points;
     }
@@ -50,6 +54,7 @@ private:
     ProcessSampler m_process;
     DiskSampler m_disks;
     QElapsedTimer m_clock;
+    bool m_processSeen = false;
 };
 
 HostSampler::HostSampler(HostOptions options, Identity identity, QObject *parent)

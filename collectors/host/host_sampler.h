@@ -14,6 +14,7 @@ namespace bnm {
 struct HostOptions {
     std::vector<WatchedFolder> folders; ///< empty paths are left out
     QString pidFile;
+    QString procRoot = QStringLiteral("/proc");
     bool process = true;
     bool diskIo = true; ///< read_bytes and write_bytes of the process
 };

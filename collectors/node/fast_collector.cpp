@@ -2,6 +2,7 @@
 #include "collectors/node/fast_collector.h"
 
 #include "collectors/node/fast_points.h"
+#include "collectors/node/fork_signs.h"
 
 #include <QDateTime>
 
@@ -16,6 +17,7 @@ constexpr std::size_t blockInfoIndex = 0;
 constexpr std::size_t mempoolInfoIndex = 1;
 constexpr std::size_t firstFeeIndex = 2;
 constexpr std::size_t shownBlocks = 145; // 144 intervals
+constexpr std::size_t signallingBlocks = 144;
 // After an outage the newest blocks get their points; asking for all would load the node.
 constexpr std::size_t mostBlockPoints = 24;
 constexpr qint64 dayMs = 24LL * 60 * 60 * 1000;
@@ -148,12 +150,16 @@ void FastCollector::askAboutTip(const QString &hash)
 void FastCollector::readTip(const RpcAnswer &answer)
 {
     countErrors(answer);
-    if (answer.replies.size() > 1 && answer.replies[1].result.isArray())
+    if (answer.replies.size() > 1 && answer.replies[1].result.isArray()) {
         m_chainTips = static_cast<qint64>(answer.replies[1].result.size());
-    if (answer.replies.size() > 2)
+        m_rivalBranch = rivalBranchBlocks(answer.replies[1].result);
+    }
+    if (answer.replies.size() > 2) {
+        m_knownBits = signalledBits(answer.replies[2].result);
         for (Point &point :
              softforkPoints(m_options.identity, answer.receivedMs, answer.replies[2].result))
             m_points.push_back(std::move(point));
+    }
 
     const auto header = readHeader(answer.replies[0].result);
     if (!header)
@@ -203,7 +209,10 @@ void FastCollector::completeBlockchainPoint()
     if (!m_tracker.chain().isEmpty())
         point.set("reorg_depth", m_tracker.lastDepth())
             .set("max_reorg_depth", m_tracker.deepestWithin(dayMs));
-    point.set("chain_tips", m_chainTips);
+    point.set("chain_tips", m_chainTips).set("rival_branch_blocks", m_rivalBranch);
+    if (m_knownBits)
+        point.set("unknown_signalling_blocks",
+                  unknownSignalling(m_tracker.chain().newest(signallingBlocks), *m_knownBits));
     m_points.push_back(std::move(point));
     m_blockchain.reset();
 }

@@ -72,6 +72,8 @@ private:
     qint64 m_endedMs = 0; // Unix time of the last cycle's end
     qint64 m_blockMs = 0; // of the last block point
     std::optional<qint64> m_chainTips;
+    std::optional<qint64> m_rivalBranch;
+    std::optional<quint32> m_knownBits;     // of soft forks that the node knows to be signalled for
     std::optional<qint64> m_tipTimeSeconds; // for nodes whose getblockchaininfo has no time
     QString m_chain;
     bool m_initialDownload = false;

@@ -60,6 +60,7 @@ Point mempoolPoint(const Identity &identity, qint64 timeMs, const JsonValue &inf
     return point.set("usage_bytes", info["usage"].integer())
         .set("max_bytes", info["maxmempool"].integer())
         .set("min_feerate_sat_vb", satPerVb(info["mempoolminfee"]))
+        .set("relay_feerate_sat_vb", satPerVb(info["minrelaytxfee"]))
         .set("total_fee_sat", satoshi(info["total_fee"]))
         .set("unbroadcast", info["unbroadcastcount"].integer())
         .set("fee_fast", feeFast)

@@ -13,7 +13,8 @@ std::optional<BlockHeader> readHeader(const JsonValue &answer)
     if (!hash || !height || !time)
         return std::nullopt;
     BlockHeader header;
-    header.block = {*height, *hash, *time, answer["nTx"].integer().value_or(-1)};
+    header.block = {*height, *hash, *time, answer["nTx"].integer().value_or(-1),
+                    answer["version"].integer().value_or(0)};
     header.previousHash = answer["previousblockhash"].text().value_or(QString());
     header.confirmations = answer["confirmations"].integer().value_or(0);
     return header;

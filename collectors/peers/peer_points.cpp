@@ -29,6 +29,16 @@ void addPings(Point &point, const Peers &peers)
         .set("ping_p95_ms", percentile(pings, 0.95));
 }
 
+/// Of the best block a peer is known to have; the node says -1 where it does not know.
+std::optional<qint64> bestHeight(const Peers &peers)
+{
+    std::optional<qint64> best;
+    for (const Peer &peer : peers)
+        if (peer.syncedHeaders && *peer.syncedHeaders >= 0)
+            best = std::max(best.value_or(0), *peer.syncedHeaders);
+    return best;
+}
+
 /// One for each network and direction, none of them left out: that there are none is known.
 Points networkPoints(const Identity &identity, qint64 timeMs, const Peers &peers)
 {
@@ -79,6 +89,7 @@ Points PeerPoints::take(const Identity &identity, const Moment &now, const Peers
     point.set("block_relay_only", countIf(peers, [](const Peer &peer) {
                   return peer.connectionType == QLatin1String("block-relay-only");
               }));
+    point.set("synced_headers_max", bestHeight(peers));
 
     Points points = networkPoints(identity, timeMs, peers);
     points.insert(points.begin(), std::move(point));

@@ -25,6 +25,8 @@ constexpr auto fieldsOfBlockchain = std::to_array<FieldSpec>({
     {"reorg_depth", Integer, Unit::Count, "Last reorganisation", "Blocks of ours that the newest reorganisation left behind"},
     {"max_reorg_depth", Integer, Unit::Count, "Deepest reorganisation, 24 h", "Deepest reorganisation seen in the last 24 hours"},
     {"chain_tips", Integer, Unit::Count, "Chain tips", "Branches the node knows of, the active one included"},
+    {"rival_branch_blocks", Integer, Unit::Count, "Rival branch", "Blocks of the longest other branch that ends near or above the tip"},
+    {"unknown_signalling_blocks", Integer, Unit::Count, "Unknown signalling", "Of the newest 144 blocks, most that signal one same soft fork unknown to the node (BIP 9)"},
     {"warnings", Integer, Unit::Count, "Node warnings", "How many warnings the node gives of itself"},
 });
 
@@ -54,6 +56,7 @@ constexpr auto fieldsOfMempool = std::to_array<FieldSpec>({
     {"usage_bytes", Integer, Unit::Bytes, "Memory used", "Memory the mempool takes"},
     {"max_bytes", Integer, Unit::Bytes, "Memory limit", "Memory the mempool may take before it purges"},
     {"min_feerate_sat_vb", Float, Unit::SatPerVb, "Minimum feerate", "Lowest feerate the mempool accepts now"},
+    {"relay_feerate_sat_vb", Float, Unit::SatPerVb, "Relay feerate", "Lowest feerate the node relays while its mempool has room"},
     {"total_fee_sat", Integer, Unit::Satoshi, "Fees", "Sum of the fees of the waiting transactions"},
     {"unbroadcast", Integer, Unit::Count, "Unbroadcast", "Own transactions no peer has asked for yet"},
     {"fee_fast", Float, Unit::SatPerVb, "Next block", "Feerate estimated for confirmation within 2 blocks"},
@@ -83,6 +86,7 @@ constexpr auto fieldsOfPeers = std::to_array<FieldSpec>({
     {"leaves_per_min", Float, Unit::PerMinute, "Leaves", "Peers that went, per minute since the sample before"},
     {"v2_transport", Integer, Unit::Count, "Encrypted (v2)", "Peers on the encrypted v2 transport (BIP 324)"},
     {"block_relay_only", Integer, Unit::Count, "Block relay only", "Outbound connections that relay blocks only"},
+    {"synced_headers_max", Integer, Unit::None, "Peers' best height", "Height of the best block that a connected peer is known to have"},
 });
 
 constexpr auto tagsOfPeerNetwork = std::to_array<Name>({"peer_network", "direction"});
@@ -119,6 +123,8 @@ constexpr auto fieldsOfNode = std::to_array<FieldSpec>({
     {"uptime_seconds", Integer, Unit::Seconds, "Uptime", "Time since the node started"},
     {"connections", Integer, Unit::Count, "Connections", "Connections the node counts"},
     {"protocol_version", Integer, Unit::None, "Protocol version", "Version of the peer-to-peer protocol"},
+    {"local_addresses", Integer, Unit::Count, "Own addresses", "Addresses of its own that the node announces to be reached at"},
+    {"reachable_networks", Integer, Unit::Count, "Reachable networks", "Networks (IPv4, IPv6, Tor, I2P, CJDNS) the node may connect to"},
 });
 
 constexpr auto tagsOfZmq = std::to_array<Name>({"stream"});
@@ -130,6 +136,7 @@ constexpr auto fieldsOfZmq = std::to_array<FieldSpec>({
 });
 
 constexpr auto fieldsOfProcess = std::to_array<FieldSpec>({
+    {"running", Boolean, Unit::None, "Running", "Whether the process runs; told once it was seen on this machine"},
     {"cpu_percent", Float, Unit::Percent, "CPU", "CPU time since the sample before; 100 is one core"},
     {"memory_rss_mb", Float, Unit::Megabytes, "Memory", "Resident memory"},
     {"open_files", Integer, Unit::Count, "Open files", "Open file descriptors"},

@@ -27,6 +27,17 @@ QStringList readWarnings(const JsonValue &warnings)
     return list;
 }
 
+std::optional<qint64> countReachable(const JsonValue &networks)
+{
+    if (!networks.isArray())
+        return std::nullopt;
+    qint64 count = 0;
+    networks.forEachElement([&count](const JsonValue &network) {
+        count += network["reachable"].boolean().value_or(false) ? 1 : 0;
+    });
+    return count;
+}
+
 } // namespace
 
 QString versionText(qint64 version)
@@ -165,7 +176,10 @@ void SlowCollector::readNode(const RpcReply &reply, qint64 timeMs, Points &point
     point.tag("version", versionText(*version))
         .set("uptime_seconds", m_uptime)
         .set("connections", info["connections"].integer())
-        .set("protocol_version", info["protocolversion"].integer());
+        .set("protocol_version", info["protocolversion"].integer())
+        .set("reachable_networks", countReachable(info["networks"]));
+    if (info["localaddresses"].isArray())
+        point.set("local_addresses", static_cast<qint64>(info["localaddresses"].size()));
     points.push_back(std::move(point));
     Q_EMIT nodeNamed(info["subversion"].text().value_or(QString()).left(256),
                      readWarnings(info["warnings"]));

@@ -238,6 +238,111 @@ private Q_SLOTS:
         QCOMPARE(shown.count(u"(set, hidden)"_s), 3);
     }
 
+    void alertsAreConfigured()
+    {
+        Machine machine;
+        auto &environment = machine.input.environment;
+        environment.insert(u"ALERTS_OFF"_s, u"ping_high, no_inbound"_s);
+        environment.insert(u"ALERT_THRESHOLDS"_s, u"disk_low=15,node_unreachable=300"_s);
+        environment.insert(u"FEERATE_BELOW"_s, u"2.5"_s);
+        environment.insert(u"ALERT_WEBHOOK_URL"_s, u"https://ntfy.sh/my-node"_s);
+        environment.insert(u"ALERT_WEBHOOK_FORMAT"_s, u"ntfy"_s);
+        const LoadedConfig loaded = machine.load();
+        QCOMPARE(loaded.errors, QStringList());
+        QCOMPARE(loaded.config.alerts.off, (QSet<QString>{u"ping_high"_s, u"no_inbound"_s}));
+        QCOMPARE(loaded.config.alerts.thresholds.value(u"disk_low"_s), 15.0);
+        QCOMPARE(loaded.config.alerts.feerateBelow, std::optional(2.5));
+        QCOMPARE(loaded.config.alerts.feerateAbove, std::optional<double>());
+        QCOMPARE(loaded.config.alertWebhookFormat, WebhookFormat::Ntfy);
+    }
+
+    void alertsThatAreWrong_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("value");
+        QTest::addColumn<QString>("allowed");
+        const auto row = [](const char *name, const char *value, const char *allowed) {
+            QTest::addRow("%s=%s", name, value)
+                << QString::fromLatin1(name) << QString::fromLatin1(value)
+                << QString::fromLatin1(allowed);
+        };
+        row("ALERTS_OFF", "ping", "all, or of: node_unreachable");
+        row("ALERT_THRESHOLDS", "disk_low", "disk_low=number");
+        row("ALERT_THRESHOLDS", "disk_low=0", "over 0");
+        row("ALERT_THRESHOLDS", "disk_low=-4", "over 0");
+        row("ALERT_THRESHOLDS", "disk_low=nan", "over 0");
+        row("ALERT_THRESHOLDS", "no_inbound=1e12", "(seconds)");
+        row("ALERT_THRESHOLDS", "feerate_below=5", "allowed is name=number, of: node_unreachable");
+        row("ALERT_THRESHOLDS", "disk=5", "disk_low");
+        row("FEERATE_BELOW", "cheap", "sat/vB over 0");
+        row("FEERATE_ABOVE", "0", "sat/vB over 0");
+        row("ALERT_WEBHOOK_FORMAT", "teams", "auto, generic, ntfy, discord or slack");
+    }
+    void alertsThatAreWrong()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, value);
+        QFETCH(QString, allowed);
+        Machine machine;
+        machine.input.environment.insert(name, value);
+        const QStringList errors = machine.load().errors;
+        QVERIFY2(errors.size() == 1, qPrintable(errors.join(u'\n')));
+        QVERIFY2(errors[0].startsWith(name + u'=' + value + u" (environment): "_s),
+                 qPrintable(errors[0]));
+        QVERIFY2(errors[0].contains(allowed), qPrintable(errors[0]));
+    }
+
+    void feeratesThatContradict()
+    {
+        Machine machine;
+        machine.input.environment.insert(u"FEERATE_BELOW"_s, u"9"_s);
+        machine.input.environment.insert(u"FEERATE_ABOVE"_s, u"9"_s);
+        QCOMPARE(machine.load().errors.size(), 1);
+        QVERIFY(machine.load().errors[0].contains(u"FEERATE_ABOVE"_s));
+    }
+
+    void aSecretInAWebhookWantsHttps_data()
+    {
+        QTest::addColumn<QString>("url");
+        QTest::addColumn<QString>("format");
+        QTest::addColumn<bool>("allowed");
+        const auto row = [](const char *url, bool allowed, const char *format = "auto") {
+            QTest::addRow("%s %s", url, format)
+                << QString::fromLatin1(url) << QString::fromLatin1(format) << allowed;
+        };
+        row("https://discord.com/api/webhooks/1/s3cretAbC", true);
+        row("http://discord.com/api/webhooks/1/s3cretAbC", false);
+        row("http://hooks.slack.com/services/T0/B0/s3cret", false);
+        row("http://ntfy.sh/s3cret-topic", false);
+        row("http://ntfy.lan/s3cret-topic", true);
+        row("http://ntfy:80/s3cret-topic", true);
+        row("http://192.168.1.5/s3cret-topic", true, "ntfy");
+        row("http://me:s3cret@192.168.1.5/hook", true);
+        row("http://192.168.1.5/hook/s3cret", false, "slack");
+        row("http://127.0.0.1:8080/s3cret", true, "slack");
+        row("http://[::1]:8080/s3cret", true, "discord");
+        row("http://172.32.0.1/s3cret", false, "ntfy"); // not a private address
+        row("http://example.com/alerts", true);
+        row("http://me:s3cret@example.com/alerts", false);
+        row("http://example.com/alerts?token=s3cret", false);
+        row("http://example.com/hook/s3cretA1b2C3d4E5f6", false);
+        row("https://example.com/hook/s3cretA1b2C3d4E5f6", true);
+    }
+    void aSecretInAWebhookWantsHttps()
+    {
+        QFETCH(QString, url);
+        QFETCH(QString, format);
+        QFETCH(bool, allowed);
+        Machine machine;
+        machine.input.environment.insert(u"ALERT_WEBHOOK_URL"_s, url);
+        machine.input.environment.insert(u"ALERT_WEBHOOK_FORMAT"_s, format);
+        const LoadedConfig loaded = machine.load();
+        QCOMPARE(loaded.errors.size(), allowed ? 0 : 1);
+        QVERIFY(!(loaded.errors.join(u'\n') + configReport(loaded)).contains(u"s3cret"_s));
+        if (!allowed)
+            QVERIFY(loaded.errors[0].contains(u"https"_s));
+    }
+
     void credentialsInUrlsAreRefusedUnshown()
     {
         for (const QString &name : {u"BITCOIN_RPC_HOST"_s, u"INFLUX_URL"_s}) {
@@ -280,7 +385,8 @@ private Q_SLOTS:
             u"SCRAPE_INTERVAL_SLOW MEMPOOL_HIST_SOURCE MEMPOOL_API_BASE GEOIP_DIR "
             u"ENABLE_BLOCK_INTERVALS ENABLE_SOFTFORK_SIGNAL ENABLE_PEER_QUALITY ENABLE_PEER_CHURN "
             u"ENABLE_PROCESS_METRICS ENABLE_DISK_IO ENABLE_ASN_STATS NODE_NAME "
-            u"COLLECTOR_LOG_LEVEL ALERT_WEBHOOK_URL DATA_DIR"_s.split(u' ');
+            u"COLLECTOR_LOG_LEVEL ALERT_WEBHOOK_URL ALERT_WEBHOOK_FORMAT ALERTS_OFF "
+            u"ALERT_THRESHOLDS FEERATE_BELOW FEERATE_ABOVE DATA_DIR"_s.split(u' ');
         QCOMPARE(names.size(), qsizetype(settingsTable().size()));
         const QString report = configReport(Machine().load());
         for (const QString &name : names) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/core/alerts/alert_engine.h"
 #include "app/core/health.h"
 
 #include <QTest>
@@ -12,6 +13,12 @@ namespace {
 
 constexpr qint64 now = 1'700'000'000'000;
 
+void put(Point &point, Name field, const FieldValue &value)
+{
+    std::erase_if(point.fields, [field](const Field &one) { return one.key == field; });
+    point.fields.push_back({field, value});
+}
+
 /// A node that is all right, to be spoiled by a test.
 struct Node {
     Point chain = Point("blockchain", now)
@@ -22,15 +29,24 @@ struct Node {
                       .set("max_reorg_depth", 0);
     Point peers = Point("peers", now).set("total", 24).set("outbound", 10);
     Points others;
+    qint64 heldMs = 0; ///< for so long it has been so
     std::vector<LinkStatus> links = {
         {Party::Node, LinkStatus::Level::Good, u"answering"_s, u"The node answers."_s}};
 
     Health health() const
     {
         LiveSeries series;
-        series.add({chain, peers});
-        series.add(others);
-        return judge(series, links, now);
+        AlertEngine engine;
+        Points points = {chain, peers};
+        points.insert(points.end(), others.begin(), others.end());
+        series.add(points);
+        for (const LinkStatus &one : links)
+            engine.facts().take(one, 0);
+        for (const Point &point : points)
+            engine.facts().take(point, 0);
+        engine.evaluate({now, 0});
+        engine.evaluate({now + heldMs, heldMs});
+        return judge(series, links, engine.now(), now);
     }
     void link(Party party, LinkStatus::Level level, const QString &sentence)
     {
@@ -44,6 +60,17 @@ struct Node {
 class TestHealth : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void whatFiresIsSaid()
+    {
+        Node node;
+        node.chain.set("unknown_signalling_blocks", 80);
+        QCOMPARE(node.health().headline, u"Unknown soft fork"_s); // fires at once
+        QCOMPARE(node.health().level, Level::Watch);
+        put(node.chain, "unknown_signalling_blocks", qint64(3));
+        node.chain.set("rival_branch_blocks", 4);
+        QCOMPARE(node.health().level, Level::Good); // not before it lasts
+    }
+
     void allRight()
     {
         Node node;
@@ -57,7 +84,7 @@ private Q_SLOTS:
     void nothingKnownIsNotBad()
     {
         LiveSeries series;
-        QCOMPARE(judge(series, {}, now).level, Level::Unknown);
+        QCOMPARE(judge(series, {}, {}, now).level, Level::Unknown);
         Node node;
         node.peers = Point("peers", now); // the node has not told yet
         QCOMPARE(node.health().level, Level::Good);
@@ -82,28 +109,38 @@ private Q_SLOTS:
             node.link(Party::Node, LinkStatus::Level::Watch, u"Another network."_s);
         });
         row("behind", Level::Watch, "Behind: 14 blocks to go",
-            [](Node &node) { node.chain.set("block_lag", 14); });
+            [](Node &node) { put(node.chain, "block_lag", qint64(14)); });
         row("one block behind is usual", Level::Good, "All right",
-            [](Node &node) { node.chain.set("block_lag", 1); });
+            [](Node &node) { put(node.chain, "block_lag", qint64(1)); });
         row("catching up", Level::Watch, "Catching up: 12.3 % verified", [](Node &node) {
-            node.chain.set("initial_block_download", true)
-                .set("block_lag", 500'000)
-                .set("verification_progress", 0.1234);
+            put(node.chain, "initial_block_download", true);
+            put(node.chain, "block_lag", qint64(500'000));
+            node.chain.set("verification_progress", 0.1234);
         });
-        row("old tip", Level::Watch, "No block for 2\u202Fh 00\u202Fmin",
-            [](Node &node) { node.chain.set("tip_age_seconds", 7'200); });
+        row("old tip", Level::Watch, "No new block: No block for 2\u202Fh 00\u202Fmin",
+            [](Node &node) { put(node.chain, "tip_age_seconds", qint64(7'200)); });
+        row("rather old tip", Level::Good, "All right: Tip is 1\u202Fh 10\u202Fmin old",
+            [](Node &node) { put(node.chain, "tip_age_seconds", qint64(4'200)); });
+        row("and why it is told", Level::Good, "No block for 1\u202Fh 10\u202Fmin",
+            [](Node &node) { put(node.chain, "tip_age_seconds", qint64(4'200)); });
         row("reorganisation", Level::Watch, "left 2 blocks",
-            [](Node &node) { node.chain.set("max_reorg_depth", 2); });
-        row("deep reorganisation", Level::Act, "Deep reorganisation",
-            [](Node &node) { node.chain.set("max_reorg_depth", 3); });
-        row("no peers", Level::Act, "No peers",
-            [](Node &node) { node.peers.set("total", 0).set("outbound", 0); });
-        row("none outbound", Level::Watch, "no outbound peer",
-            [](Node &node) { node.peers.set("outbound", 0); });
-        row("disk low", Level::Watch, "8.0 % free where the node keeps its blocks", [](Node &node) {
-            node.others = {
-                Point("filesystem", now).tag("path_role", u"blocks"_s).set("free_percent", 8.0)};
+            [](Node &node) { put(node.chain, "max_reorg_depth", qint64(2)); });
+        row("deep reorganisation", Level::Act, "Reorganisation: A reorganisation left 3 blocks",
+            [](Node &node) { put(node.chain, "max_reorg_depth", qint64(3)); });
+        row("no peers", Level::Act, "No peers", [](Node &node) {
+            put(node.peers, "total", qint64(0));
+            put(node.peers, "outbound", qint64(0));
         });
+        row("none outbound", Level::Watch, "Outbound peers: 0",
+            [](Node &node) { put(node.peers, "outbound", qint64(0)); });
+        row("a figure that is not yet to be told", Level::Good, "All right",
+            [](Node &node) { node.peers.set("ping_p50_ms", 9'000.0); });
+        row("disk low", Level::Watch, "8.0\u202F% free where the node keeps its blocks",
+            [](Node &node) {
+                node.others = {Point("filesystem", now)
+                                   .tag("path_role", u"blocks"_s)
+                                   .set("free_percent", 8.0)};
+            });
         row("disk full", Level::Act, "Disk nearly full", [](Node &node) {
             node.others = {
                 Point("filesystem", now).tag("path_role", u"blocks"_s).set("free_percent", 4.0)};
@@ -129,8 +166,9 @@ private Q_SLOTS:
     void theGravestComesFirst()
     {
         Node node;
-        node.chain.set("tip_age_seconds", 7'200);
-        node.peers.set("total", 0).set("outbound", 0);
+        put(node.chain, "tip_age_seconds", qint64(7'200));
+        put(node.peers, "total", qint64(0));
+        put(node.peers, "outbound", qint64(0));
         const Health health = node.health();
         QCOMPARE(health.level, Level::Act);
         QCOMPARE(health.headline, u"No peers"_s);
@@ -140,11 +178,15 @@ private Q_SLOTS:
     void timeToGo()
     {
         LiveSeries series;
+        AlertEngine engine;
         for (int i = 0; i <= 10; ++i) { // two blocks a second
             Point chain("blockchain", now + (i - 10) * 1'000);
-            series.add({chain.set("best_height", 1'000 + 2 * i).set("block_lag", 720)});
+            chain.set("best_height", 1'000 + 2 * i).set("block_lag", 720);
+            series.add({chain});
+            engine.facts().take(chain, i * 1'000);
         }
-        const Health health = judge(series, Node().links, now);
+        engine.evaluate({now, 10'000});
+        const Health health = judge(series, Node().links, engine.now(), now);
         QVERIFY2(health.sentence.contains(u"about 6\u202Fmin"_s), qPrintable(health.sentence));
     }
 };

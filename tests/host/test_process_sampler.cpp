@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "collectors/host/host_sampler.h"
 #include "collectors/host/process_sampler.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -81,6 +83,30 @@ private:
 class TestProcessSampler : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void aProcessThatWasSeenIsMissed()
+    {
+        FakeProc proc;
+        HostOptions options;
+        options.procRoot = proc.path();
+        HostSampler sampler(options, {QStringLiteral("mainnet"), QStringLiteral("test")});
+        QSignalSpy ready(&sampler, &HostSampler::pointsReady);
+        const auto sample = [&] {
+            ready.clear();
+            sampler.sample();
+            return ready.wait(10'000) ? ready.front().front().value<Points>() : Points();
+        };
+        QVERIFY(sample().empty()); // a node of another machine is not missed
+        proc.set(77, "bitcoind", 1, 5);
+        Points points = sample();
+        QCOMPARE(points.size(), std::size_t(1));
+        QCOMPARE(points.front().number("running"), std::optional(1.0));
+        proc.remove(77);
+        points = sample();
+        QCOMPARE(points.size(), std::size_t(1));
+        QCOMPARE(points.front().number("running"), std::optional(0.0));
+        QVERIFY(!points.front().find("memory_rss_mb"));
+    }
+
 #ifdef Q_OS_LINUX
     void cpuOfAllThreadsBetweenSamples()
     {

@@ -88,7 +88,8 @@ void ScriptedReceiver::read(QTcpSocket *socket)
     if (buffer.size() < headEnd + 4 + length)
         return;
     socket->setProperty("buffer", QByteArray());
-    request.lines = gunzip(buffer.mid(headEnd + 4, length));
+    const QByteArray body = buffer.mid(headEnd + 4, length);
+    request.lines = request.headers["content-encoding"] == "gzip" ? gunzip(body) : body;
     answer(socket, request);
 }
 

@@ -21,7 +21,7 @@ public:
     struct Request {
         QByteArray target; ///< path and query
         QHash<QByteArray, QByteArray> headers;
-        QByteArray lines; ///< the body, unpacked
+        QByteArray lines; ///< the body, unpacked where it is in gzip format
     };
     struct Answer {
         int status = 204;

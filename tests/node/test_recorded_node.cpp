@@ -162,6 +162,8 @@ private Q_SLOTS:
         const QJsonValue network = Recordings::result(QStringLiteral("getnetworkinfo"));
         compare(collected, "node", "connections", network["connections"_L1]);
         compare(collected, "node", "protocol_version", network["protocolversion"_L1]);
+        QCOMPARE(collected.value("node", "reachable_networks"), 2.0); // IPv4 and IPv6
+        QCOMPARE(collected.value("node", "local_addresses"), 0.0);
         compare(collected, "node", "uptime_seconds", Recordings::result(QStringLiteral("uptime")));
         QCOMPARE(collected.newest("node")->tagValue("version"), QStringLiteral("31.99.0"));
     }
@@ -223,6 +225,9 @@ private:
         compare(collected, "blockchain", "pruned", info["pruned"_L1]);
         QCOMPARE(collected.value("blockchain", "warnings"), 1.0);
         QCOMPARE(collected.value("blockchain", "chain_tips"), 1.0);
+        QCOMPARE(collected.value("blockchain", "rival_branch_blocks"), 0.0);
+        // Its blocks signal bit 28 (version 0x30000000), which it knows as testdummy's.
+        QCOMPARE(collected.value("blockchain", "unknown_signalling_blocks"), 0.0);
         QCOMPARE(collected.value("blockchain", "reorg_depth"), 0.0);
         const QJsonValue fork = Recordings::result(
             QStringLiteral("getdeploymentinfo"))["deployments"_L1]["testdummy"_L1];
@@ -242,6 +247,7 @@ private:
         compare(collected, "mempool", "usage_bytes", info["usage"_L1]);
         compare(collected, "mempool", "max_bytes", info["maxmempool"_L1]);
         compare(collected, "mempool", "min_feerate_sat_vb", info["mempoolminfee"_L1], 1e5);
+        compare(collected, "mempool", "relay_feerate_sat_vb", info["minrelaytxfee"_L1], 1e5);
         compare(collected, "mempool", "total_fee_sat", info["total_fee"_L1], 1e8);
         compare(collected, "mempool", "unbroadcast", info["unbroadcastcount"_L1]);
         for (const int target : {1, 3, 6, 12, 144, 1008}) {

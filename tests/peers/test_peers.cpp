@@ -253,6 +253,19 @@ private Q_SLOTS:
         QCOMPARE(collected.value("peers", "v2_transport"), 0.0);
     }
 
+    void bestHeightOfThePeers()
+    {
+        Collected collected;
+        PeerPoints points({});
+        collected.take(points.take(identity, {1'000, 1'000}, peersFrom(R"([
+            {"id":1,"synced_headers":-1}, {"id":2,"synced_headers":-1}])")));
+        QVERIFY(!collected.value("peers", "synced_headers_max")); // -1: not known
+        collected.take(points.take(identity, {2'000, 2'000}, peersFrom(R"([
+            {"id":1,"synced_headers":920000}, {"id":2,"synced_headers":920003},
+            {"id":3,"synced_headers":-1}])")));
+        QCOMPARE(collected.value("peers", "synced_headers_max"), 920'003.0);
+    }
+
     void aClockThatIsSetChangesNoRate()
     {
         PeerPoints points({});

@@ -80,6 +80,8 @@ private Q_SLOTS:
         QVERIFY(watched.value("network_traffic", "bytes_received").has_value());
         QVERIFY(!watched.value("network_traffic", "receive_rate")); // of one moment
         QVERIFY(watched.value("node", "uptime_seconds").has_value());
+        QCOMPARE(watched.value("node", "local_addresses"), 1.0);
+        QCOMPARE(watched.value("node", "reachable_networks"), 3.0);
         watched.node.run([](SimulatedNode &node) { QCOMPARE(node.requestCount(), 1); });
     }
 

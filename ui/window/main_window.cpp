@@ -211,6 +211,13 @@ void MainWindow::setLink(const LinkStatus &status)
         m_refresh.start(0);
 }
 
+void MainWindow::setAlerts(const std::vector<Alert> &alerts)
+{
+    m_alerts = alerts;
+    if (!m_refresh.isActive())
+        m_refresh.start(0);
+}
+
 void MainWindow::setNodeIdentity(const NodeIdentity &identity)
 {
     QStringList parts = {m_options.networkTag, m_options.nodeName};
@@ -268,7 +275,7 @@ qint64 MainWindow::fromMs(qint64 nowMs) const
 void MainWindow::refresh()
 {
     const qint64 now = QDateTime::currentMSecsSinceEpoch();
-    m_health->setHealth(judge(m_series, m_links, now));
+    m_health->setHealth(judge(m_series, m_links, m_alerts, now));
     m_pages[static_cast<std::size_t>(m_stack->currentIndex())]->refresh(
         {m_series, m_charts, m_links, fromMs(now), now});
     tick();

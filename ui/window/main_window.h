@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/core/alerts/alert.h"
 #include "app/core/chart_data.h"
 #include "app/core/peers/peer_session.h"
 #include "collectors/geo/geo_status.h"
@@ -44,6 +45,7 @@ public:
 
     void setLink(const LinkStatus &status);
     void setNodeIdentity(const NodeIdentity &identity);
+    void setAlerts(const std::vector<Alert> &alerts); ///< pending and firing
     void setRecentBlocks(const BlockSummaries &blocks);
     void setPeers(const PeerSnapshotPtr &snapshot);
     void setGeoStatus(const GeoStatus &status);
@@ -74,6 +76,7 @@ private:
     Theme &m_theme;
     WindowOptions m_options;
     std::vector<LinkStatus> m_links;
+    std::vector<Alert> m_alerts;
     std::vector<Page *> m_pages;
     std::shared_ptr<const MapOutlines> m_outlines;
     OverviewPage *m_overview;

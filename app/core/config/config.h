@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/core/alerts/alert_settings.h"
+#include "app/core/config/webhook_url.h"
+
 #include <QNetworkProxy>
 #include <QString>
 #include <QUrl>
@@ -59,7 +62,9 @@ struct Config {
     bool asnStats = true;
 
     LogLevel logLevel = LogLevel::Info;
-    QUrl alertWebhookUrl;
+    QUrl alertWebhookUrl; ///< empty: none; may hold a secret
+    WebhookFormat alertWebhookFormat = WebhookFormat::Auto;
+    AlertSettings alerts;
     QString dataDir;  ///< DATA_DIR, our own
     QString storeDir; ///< in it, where history and queue are
 };

@@ -25,10 +25,15 @@ public:
     void complain(const char *name)
     {
         const SettingSpec *spec = findSetting(QString::fromLatin1(name));
+        complain(name, QStringLiteral("allowed is ") + QLatin1String(spec->allowed));
+    }
+
+    void complain(const char *name, const QString &why)
+    {
+        const SettingSpec *spec = findSetting(QString::fromLatin1(name));
         const QString value = spec->secret ? QStringLiteral("(hidden)") : text(name);
-        m_errors << QStringLiteral("%1=%2 (%3): allowed is %4")
-                        .arg(QLatin1String(name), value, m_layers.source(QLatin1String(name)),
-                             QLatin1String(spec->allowed));
+        m_errors << QStringLiteral("%1=%2 (%3): %4")
+                        .arg(QLatin1String(name), value, m_layers.source(QLatin1String(name)), why);
     }
 
     bool flag(const char *name)
@@ -65,6 +70,15 @@ public:
         if (!url.isValid() || !isHttp || url.host().isEmpty())
             complain(name);
         return url;
+    }
+
+    std::optional<double> feerate(const char *name)
+    {
+        bool ok = false;
+        const auto value = readFeerate(text(name), &ok);
+        if (!ok)
+            complain(name);
+        return value;
     }
 
     qint64 megabytes(const char *name)
@@ -240,6 +254,34 @@ void readCollectors(Reader &reader, Config &config)
     config.asnStats = reader.flag("ENABLE_ASN_STATS");
 }
 
+void readAlerts(Reader &reader, Config &config)
+{
+    config.alertWebhookUrl = reader.httpUrl("ALERT_WEBHOOK_URL");
+    config.alertWebhookFormat =
+        reader.choice<WebhookFormat>("ALERT_WEBHOOK_FORMAT", {{"auto", WebhookFormat::Auto},
+                                                              {"generic", WebhookFormat::Generic},
+                                                              {"ntfy", WebhookFormat::Ntfy},
+                                                              {"discord", WebhookFormat::Discord},
+                                                              {"slack", WebhookFormat::Slack}});
+    if (const QString why =
+            complaintAboutWebhook(config.alertWebhookUrl, config.alertWebhookFormat);
+        !why.isEmpty())
+        reader.complain("ALERT_WEBHOOK_URL", why);
+
+    QStringList complaints;
+    config.alerts.off = readAlertsOff(reader.text("ALERTS_OFF"), complaints);
+    for (const QString &why : std::exchange(complaints, {}))
+        reader.complain("ALERTS_OFF", why);
+    config.alerts.thresholds = readAlertThresholds(reader.text("ALERT_THRESHOLDS"), complaints);
+    for (const QString &why : complaints)
+        reader.complain("ALERT_THRESHOLDS", why);
+    config.alerts.feerateBelow = reader.feerate("FEERATE_BELOW");
+    config.alerts.feerateAbove = reader.feerate("FEERATE_ABOVE");
+    if (config.alerts.feerateBelow && config.alerts.feerateAbove &&
+        *config.alerts.feerateBelow >= *config.alerts.feerateAbove)
+        reader.complain("FEERATE_BELOW", QStringLiteral("allowed is less than FEERATE_ABOVE"));
+}
+
 } // namespace
 
 ConfigInput ConfigInput::ofThisMachine()
@@ -273,7 +315,7 @@ LoadedConfig loadConfig(const ConfigInput &input)
     readNode(reader, config, loaded.errors);
     readMirror(reader, config, loaded.errors);
     readCollectors(reader, config);
-    config.alertWebhookUrl = reader.httpUrl("ALERT_WEBHOOK_URL");
+    readAlerts(reader, config);
     config.logLevel =
         reader.choice<LogLevel>("COLLECTOR_LOG_LEVEL", {{"info", LogLevel::Info},
                                                         {"debug", LogLevel::Debug},

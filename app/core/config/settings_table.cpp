@@ -15,6 +15,7 @@ constexpr const char *anyPath = "a path";
 constexpr const char *anyText = "any text";
 constexpr const char *httpUrl = "an http or https URL";
 constexpr const char *zmqAddress = "tcp://host:port or ipc://path";
+constexpr const char *feerate = "sat/vB over 0 and at most 1000000, or empty";
 constexpr const char *seconds = "seconds from 0.2 to 3600";
 
 // clang-format off
@@ -56,6 +57,11 @@ constexpr auto table = std::to_array<SettingSpec>({
     {"ENABLE_DISK_IO", Collectors, "true", yesOrNo, false, "What bitcoind reads and writes"},
     {"ENABLE_ASN_STATS", Collectors, "true", yesOrNo, false, "Peers by provider"},
     {"ALERT_WEBHOOK_URL", Alerts, "", httpUrl, true, "Where alerts are posted; may hold a secret"},
+    {"ALERT_WEBHOOK_FORMAT", Alerts, "auto", "auto, generic, ntfy, discord or slack", false, "What the webhook understands; auto tells it by the host"},
+    {"ALERTS_OFF", Alerts, "", "names of alerts, separated by commas, or all", false, "Alerts that are not wanted"},
+    {"ALERT_THRESHOLDS", Alerts, "", "name=number, separated by commas", false, "Limits of alerts in place of the usual ones; of a state, the seconds it must hold"},
+    {"FEERATE_BELOW", Alerts, "", feerate, false, "Tell when the next block takes less than this"},
+    {"FEERATE_ABOVE", Alerts, "", feerate, false, "Tell when the next block takes this or more"},
     {"COLLECTOR_LOG_LEVEL", Program, "info", "debug, info, warning or error", false, "The least level that is logged"},
     {"DATA_DIR", Program, "", anyPath, false, "Where this program keeps its own data"},
 });

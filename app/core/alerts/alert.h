@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "collectors/steady_clock.h"
+
+#include <QMetaType>
+#include <QString>
+
+#include <vector>
+
+namespace bnm {
+
+enum class AlertSeverity { Information, Warning, Critical };
+enum class AlertState { Inactive, Pending, Firing, Resolved };
+
+/// What one rule has to say at present, or had to say once.
+struct Alert {
+    QString rule; ///< id, as in alertRules()
+    AlertSeverity severity = AlertSeverity::Warning;
+    AlertState state = AlertState::Inactive;
+    QString title;         ///< a few words: "Disk nearly full"
+    QString text;          ///< with the figures; plain text
+    QString nextStep;      ///< what to do
+    qint64 sinceMs = 0;    ///< Unix time in ms from when the condition holds
+    qint64 firedMs = 0;    ///< 0: not yet
+    qint64 resolvedMs = 0; ///< 0: not yet
+    bool acknowledged = false;
+    qint64 snoozedUntilMs = 0; ///< Unix time in ms, for people; 0: not snoozed for a time
+    bool snoozedUntilClear = false;
+    bool told = false; ///< somebody was told that it fires, so they are told when it is over
+
+    bool isSnoozed() const { return snoozedUntilMs > 0 || snoozedUntilClear; }
+    bool isQuiet() const { return acknowledged || isSnoozed(); }
+
+    friend bool operator==(const Alert &, const Alert &) = default;
+};
+
+/// Something a person is to be told, once.
+struct AlertNews {
+    enum class Kind {
+        Fired,
+        Worsened, ///< it fires already and has become graver
+        Reminder, ///< it was snoozed and still fires
+        Resolved,
+    };
+    Kind kind = Kind::Fired;
+    Alert alert;
+};
+
+enum class Snooze { OneHour, EightHours, UntilClear };
+
+/// What outlives a restart.
+struct AlertMemory {
+    std::vector<Alert> current; ///< firing, or snoozed for a time
+    std::vector<Alert> history; ///< resolved ones, newest first
+};
+
+} // namespace bnm
+
+Q_DECLARE_METATYPE(bnm::AlertNews)
+Q_DECLARE_METATYPE(bnm::AlertMemory)

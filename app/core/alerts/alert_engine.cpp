@@ -1,0 +1,367 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/core/alerts/alert_engine.h"
+
+#include "app/core/alerts/alert_text.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+
+namespace bnm {
+
+namespace {
+
+using Sense = AlertRule::Sense;
+
+constexpr qint64 hourMs = 3'600'000;
+/// A longer step is time in which nobody looked (a machine asleep); it proves nothing.
+constexpr qint64 longestStepMs = 60'000;
+/// After so long without a figure a firing alert is about something that is not measured any
+/// more; it goes without a word.
+constexpr qint64 longestUnknownMs = 26 * hourMs;
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("Alerts", text);
+}
+
+qint64 lengthOf(Snooze length)
+{
+    switch (length) {
+    case Snooze::OneHour: return hourMs;
+    case Snooze::EightHours: return 8 * hourMs;
+    case Snooze::UntilClear: return 0;
+    }
+    return 0;
+}
+
+bool isOpen(const Alert &alert)
+{
+    return alert.state == AlertState::Pending || alert.state == AlertState::Firing;
+}
+
+/// Moves with the threshold, as far from it as the rule has it.
+double scaled(double limit, double ruleThreshold, double threshold)
+{
+    return ruleThreshold == 0 ? threshold : limit * threshold / ruleThreshold;
+}
+
+} // namespace
+
+AlertEngine::AlertEngine(const AlertSettings &settings, FactsOptions options)
+    : m_facts(options), m_watches(watchesOf(settings, {}))
+{
+}
+
+std::vector<AlertEngine::Watch> AlertEngine::watchesOf(const AlertSettings &settings,
+                                                       const std::vector<Watch> &before)
+{
+    std::vector<Watch> watches = before;
+    if (watches.empty())
+        for (const AlertRule &rule : alertRules())
+            watches.push_back({&rule});
+    for (Watch &watch : watches)
+        setLimits(watch, settings);
+    return watches;
+}
+
+void AlertEngine::setLimits(Watch &watch, const AlertSettings &settings)
+{
+    const AlertRule &rule = *watch.rule;
+    const QString id = QLatin1String(rule.id);
+    watch.isOn = !settings.off.contains(id);
+    watch.threshold = rule.threshold;
+    watch.clear = rule.clear;
+    watch.grave = rule.grave;
+    watch.graveClear = rule.graveClear;
+    watch.forMs = 1000LL * rule.forSeconds;
+    constexpr double feerateBand = 0.1; // estimates waver
+    if (id == QLatin1String("feerate_below") && settings.feerateBelow) {
+        watch.threshold = *settings.feerateBelow;
+        watch.clear = watch.threshold * (1 + feerateBand);
+    } else if (id == QLatin1String("feerate_above") && settings.feerateAbove) {
+        watch.threshold = *settings.feerateAbove;
+        watch.clear = watch.threshold * (1 - feerateBand);
+    }
+    if (rule.sense != Sense::State && std::isnan(watch.threshold))
+        watch.isOn = false; // nobody gave one
+    if (!settings.thresholds.contains(id))
+        return;
+    const double wanted = settings.thresholds.value(id);
+    if (rule.isSetBySeconds()) {
+        watch.forMs = static_cast<qint64>(wanted * 1000);
+        return;
+    }
+    watch.threshold = wanted;
+    watch.clear = scaled(rule.clear, rule.threshold, wanted);
+    // What is grave stays so, unless the threshold lies beyond it.
+    if (rule.sense == Sense::High && watch.grave < wanted)
+        watch.grave = watch.graveClear = wanted;
+    if (rule.sense == Sense::Low && watch.grave > wanted)
+        watch.grave = watch.graveClear = wanted;
+}
+
+measures::Reading AlertEngine::read(const Watch &watch) const
+{
+    const AlertRule &rule = *watch.rule;
+    if (rule.measure)
+        return rule.measure(m_facts);
+    return {m_facts.number(rule.measurement, rule.field)};
+}
+
+AlertEngine::Verdict AlertEngine::judge(const Watch &watch, const measures::Reading &reading) const
+{
+    if (!reading.value)
+        return Verdict::Unknown;
+    const double value = *reading.value;
+    switch (watch.rule->sense) {
+    case Sense::State:
+        return value >= measures::holds      ? Verdict::Breach
+               : value <= measures::holdsNot ? Verdict::Clear
+                                             : Verdict::Between;
+    case Sense::High:
+        return value >= watch.threshold ? Verdict::Breach
+               : value < watch.clear    ? Verdict::Clear
+                                        : Verdict::Between;
+    case Sense::Low:
+        return value < watch.threshold ? Verdict::Breach
+               : value >= watch.clear  ? Verdict::Clear
+                                       : Verdict::Between;
+    }
+    return Verdict::Unknown;
+}
+
+void AlertEngine::describe(Watch &watch, const measures::Reading &reading)
+{
+    const AlertRule &rule = *watch.rule;
+    const bool isState = rule.sense == Sense::State;
+    QStringList figures = {isState ? QString() : alertFigure(*reading.value, rule.unit),
+                           isState ? QString() : alertFigure(watch.threshold, rule.unit)};
+    figures << reading.figures;
+    watch.alert.rule = QLatin1String(rule.id);
+    watch.alert.title = translated(rule.title);
+    watch.alert.text = withFigures(translated(rule.text), figures);
+    watch.alert.nextStep = translated(rule.nextStep);
+}
+
+/// How grave it is by the figure. Worse is news, better is not.
+void AlertEngine::weigh(Watch &watch, const measures::Reading &reading, Outcome &outcome)
+{
+    const AlertRule &rule = *watch.rule;
+    const bool high = rule.sense == Sense::High;
+    const auto beyond = [&](double limit) {
+        return high ? *reading.value >= limit : *reading.value < limit;
+    };
+    const bool wasGrave = watch.alert.severity == rule.graveSeverity;
+    const double limit = wasGrave ? watch.graveClear : watch.grave;
+    const bool isGrave = reading.grave || (!std::isnan(limit) && beyond(limit));
+    const AlertSeverity before = watch.alert.severity;
+    watch.alert.severity = isGrave ? rule.graveSeverity : rule.severity;
+    if (watch.alert.state != AlertState::Firing || watch.alert.severity == before)
+        return;
+    outcome.isToBeKept = true;
+    if (watch.alert.severity < before)
+        return;
+    // Whoever wanted quiet wanted it from something less grave.
+    watch.alert.acknowledged = false;
+    watch.alert.snoozedUntilClear = false;
+    watch.alert.snoozedUntilMs = 0;
+    watch.snoozeEndsMs = 0;
+    watch.alert.told = true;
+    outcome.news.push_back({AlertNews::Kind::Worsened, watch.alert});
+}
+
+AlertEngine::Outcome AlertEngine::evaluate(const Moment &now)
+{
+    const qint64 passed =
+        std::clamp<qint64>(now.steadyMs - m_evaluatedMs.value_or(now.steadyMs), 0, longestStepMs);
+    m_evaluatedMs = now.steadyMs;
+    m_facts.advance(now);
+    Outcome outcome;
+    for (Watch &watch : m_watches) {
+        const Alert before = watch.alert;
+        step(watch, now, passed, outcome);
+        outcome.isDifferent = outcome.isDifferent || !(watch.alert == before);
+    }
+    return outcome;
+}
+
+void AlertEngine::step(Watch &watch, const Moment &now, qint64 passedMs, Outcome &outcome)
+{
+    if (watch.snoozeEndsMs > 0 && now.steadyMs >= watch.snoozeEndsMs)
+        endSnooze(watch, outcome);
+    if (!watch.isOn) {
+        if (watch.alert.state == AlertState::Firing)
+            resolve(watch, now, false, outcome);
+        watch.alert.state = AlertState::Inactive;
+        return;
+    }
+    const measures::Reading reading = read(watch);
+    const bool isBesideThePoint = watch.rule->unless && watch.rule->unless(m_facts);
+    const Verdict verdict = isBesideThePoint ? Verdict::Clear : judge(watch, reading);
+    if (verdict == Verdict::Breach || (verdict == Verdict::Between && isOpen(watch.alert))) {
+        if (!isOpen(watch.alert))
+            watch.alert.severity = watch.rule->severity;
+        if (verdict == Verdict::Breach)
+            describe(watch, reading);
+        weigh(watch, reading, outcome);
+    }
+    if (watch.alert.state == AlertState::Firing)
+        stepFiring(watch, verdict, now, passedMs, outcome);
+    else
+        stepPending(watch, verdict, now, passedMs, outcome);
+}
+
+void AlertEngine::stepPending(Watch &watch, Verdict verdict, const Moment &now, qint64 passedMs,
+                              Outcome &outcome)
+{
+    if (verdict == Verdict::Clear) {
+        watch.alert.state = AlertState::Inactive;
+        return;
+    }
+    if (watch.alert.state != AlertState::Pending) {
+        if (verdict != Verdict::Breach)
+            return;
+        watch.alert.state = AlertState::Pending;
+        watch.alert.sinceMs = now.unixMs;
+        watch.heldMs = 0;
+    } else if (verdict != Verdict::Unknown) {
+        watch.heldMs += passedMs;
+    }
+    if (verdict == Verdict::Breach && watch.heldMs >= watch.forMs)
+        fire(watch, now, outcome);
+}
+
+void AlertEngine::stepFiring(Watch &watch, Verdict verdict, const Moment &now, qint64 passedMs,
+                             Outcome &outcome)
+{
+    watch.unknownMs = verdict == Verdict::Unknown ? watch.unknownMs + passedMs : 0;
+    if (watch.unknownMs >= longestUnknownMs)
+        return resolve(watch, now, false, outcome);
+    if (verdict == Verdict::Unknown)
+        return;
+    if (verdict != Verdict::Clear) {
+        watch.clearMs = -1;
+        return;
+    }
+    watch.clearMs = watch.clearMs < 0 ? 0 : watch.clearMs + passedMs;
+    if (watch.clearMs >= 1000LL * watch.rule->clearSeconds)
+        resolve(watch, now, true, outcome);
+}
+
+void AlertEngine::fire(Watch &watch, const Moment &now, Outcome &outcome)
+{
+    watch.alert.state = AlertState::Firing;
+    watch.alert.firedMs = now.unixMs;
+    watch.alert.resolvedMs = 0;
+    watch.clearMs = -1;
+    watch.unknownMs = 0;
+    watch.alert.told = watch.snoozeEndsMs == 0;
+    outcome.isToBeKept = true;
+    if (watch.alert.told)
+        outcome.news.push_back({AlertNews::Kind::Fired, watch.alert});
+}
+
+void AlertEngine::resolve(Watch &watch, const Moment &now, bool isNews, Outcome &outcome)
+{
+    watch.alert.state = AlertState::Resolved;
+    watch.alert.resolvedMs = now.unixMs;
+    outcome.isToBeKept = true;
+    outcome.resolved.push_back(watch.alert);
+    if (isNews && watch.alert.told)
+        outcome.news.push_back({AlertNews::Kind::Resolved, watch.alert});
+    watch.alert.acknowledged = false;
+    watch.alert.snoozedUntilClear = false;
+    watch.alert.told = false;
+}
+
+void AlertEngine::endSnooze(Watch &watch, Outcome &outcome)
+{
+    watch.snoozeEndsMs = 0;
+    watch.alert.snoozedUntilMs = 0;
+    outcome.isToBeKept = true;
+    if (watch.alert.state != AlertState::Firing || watch.alert.acknowledged)
+        return;
+    watch.alert.told = true;
+    outcome.news.push_back({AlertNews::Kind::Reminder, watch.alert});
+}
+
+std::vector<Alert> AlertEngine::now() const
+{
+    std::vector<Alert> alerts;
+    for (const Watch &watch : m_watches)
+        if (isOpen(watch.alert))
+            alerts.push_back(watch.alert);
+    std::stable_sort(alerts.begin(), alerts.end(), [](const Alert &a, const Alert &b) {
+        const auto rank = [](const Alert &alert) {
+            return std::tuple(alert.state != AlertState::Firing, -static_cast<int>(alert.severity),
+                              alert.sinceMs);
+        };
+        return rank(a) < rank(b);
+    });
+    return alerts;
+}
+
+std::vector<Alert> AlertEngine::memory() const
+{
+    std::vector<Alert> kept;
+    for (const Watch &watch : m_watches)
+        if (watch.alert.state == AlertState::Firing || watch.snoozeEndsMs > 0)
+            kept.push_back(watch.alert);
+    return kept;
+}
+
+std::vector<Alert> AlertEngine::restore(const std::vector<Alert> &memory, const Moment &now)
+{
+    std::vector<Alert> over;
+    for (const Alert &alert : memory) {
+        Watch *watch = find(alert.rule);
+        if (!watch || !watch->isOn) {
+            if (alert.state == AlertState::Firing) {
+                over.push_back(alert);
+                over.back().state = AlertState::Resolved;
+                over.back().resolvedMs = now.unixMs;
+            }
+            continue;
+        }
+        watch->alert = alert;
+        watch->clearMs = -1;
+        // The wall clock may have been set meanwhile; a snooze never grows by that.
+        const qint64 left = std::min(alert.snoozedUntilMs - now.unixMs, 8 * hourMs);
+        if (alert.snoozedUntilMs > 0)
+            watch->snoozeEndsMs = now.steadyMs + std::max<qint64>(left, 1);
+    }
+    return over;
+}
+
+AlertEngine::Watch *AlertEngine::find(const QString &rule)
+{
+    const auto it = std::find_if(m_watches.begin(), m_watches.end(), [&rule](const Watch &watch) {
+        return rule == QLatin1String(watch.rule->id);
+    });
+    return it == m_watches.end() ? nullptr : &*it;
+}
+
+bool AlertEngine::acknowledge(const QString &rule)
+{
+    Watch *watch = find(rule);
+    if (!watch || watch->alert.state != AlertState::Firing)
+        return false;
+    watch->alert.acknowledged = true;
+    return true;
+}
+
+bool AlertEngine::snooze(const QString &rule, Snooze length, const Moment &now)
+{
+    Watch *watch = find(rule);
+    if (!watch || watch->alert.state != AlertState::Firing)
+        return false;
+    watch->alert.snoozedUntilClear = length == Snooze::UntilClear;
+    const qint64 lengthMs = lengthOf(length);
+    watch->snoozeEndsMs = lengthMs > 0 ? now.steadyMs + lengthMs : 0;
+    watch->alert.snoozedUntilMs = lengthMs > 0 ? now.unixMs + lengthMs : 0;
+    return true;
+}
+
+} // namespace bnm

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/core/alerts/alert_file.h"
+
+#include "app/core/alerts/alert_json.h"
+#include "app/core/alerts/alert_store.h"
+
+#include <algorithm>
+
+namespace bnm {
+
+namespace {
+
+// The alert itself is JSON: nobody searches by its parts.
+const std::vector<QStringList> schema = {
+    {QStringLiteral("CREATE TABLE current (rule TEXT PRIMARY KEY, alert TEXT NOT NULL)"),
+     QStringLiteral("CREATE TABLE history (id INTEGER PRIMARY KEY, resolved_ms INTEGER NOT NULL, "
+                    "alert TEXT NOT NULL)")}};
+
+} // namespace
+
+AlertFile::AlertFile(const QString &path) : m_file({path, schema, {}, false})
+{
+    m_file.open();
+    if (const QString aside = m_file.takeSetAside(); !aside.isEmpty())
+        qWarning("Alerts: their file was damaged. It is kept as %s; a new one is begun.",
+                 qUtf8Printable(aside));
+    complain();
+}
+
+AlertMemory AlertFile::load()
+{
+    AlertMemory memory;
+    if (!m_file.isOpen())
+        return memory;
+    memory.current = read(QStringLiteral("SELECT alert FROM current"));
+    memory.history = read(QStringLiteral("SELECT alert FROM history ORDER BY id DESC LIMIT %1")
+                              .arg(AlertStore::mostHistory));
+    return memory;
+}
+
+std::vector<Alert> AlertFile::read(const QString &statement)
+{
+    std::vector<Alert> alerts;
+    QSqlQuery query = m_file.prepared(statement);
+    if (!query.exec())
+        return alerts;
+    while (query.next())
+        if (const auto alert = alertFromJson(query.value(0).toByteArray()))
+            alerts.push_back(*alert);
+    return alerts;
+}
+
+void AlertFile::save(const std::vector<Alert> &current, const std::vector<Alert> &resolved)
+{
+    if (!m_file.isOpen() && !m_file.open())
+        return complain();
+    m_file.transaction([&] { return write(current, resolved); });
+    complain();
+}
+
+bool AlertFile::write(const std::vector<Alert> &current, const std::vector<Alert> &resolved)
+{
+    if (!m_file.run(QStringLiteral("DELETE FROM current")))
+        return false;
+    QSqlQuery now = m_file.prepared(QStringLiteral("INSERT INTO current VALUES (?, ?)"));
+    for (const Alert &alert : current)
+        if (!m_file.run(now, {alert.rule, alertToJson(alert)}))
+            return false;
+    QSqlQuery past =
+        m_file.prepared(QStringLiteral("INSERT INTO history (resolved_ms, alert) VALUES (?, ?)"));
+    qint64 newestMs = 0;
+    for (const Alert &alert : resolved) {
+        newestMs = std::max(newestMs, alert.resolvedMs);
+        if (!m_file.run(past, {alert.resolvedMs, alertToJson(alert)}))
+            return false;
+    }
+    if (resolved.empty())
+        return true;
+    return m_file.run(QStringLiteral("DELETE FROM history WHERE resolved_ms < %1 OR id <= "
+                                     "(SELECT max(id) FROM history) - %2")
+                          .arg(newestMs - AlertStore::longestHistoryMs)
+                          .arg(AlertStore::mostHistory));
+}
+
+/// Once for each kind of trouble, until it is over.
+void AlertFile::complain()
+{
+    const StoreTrouble &trouble = m_file.trouble();
+    if (trouble && trouble.kind != m_told)
+        qWarning("Alerts: %s Until then they are not remembered over a restart.",
+                 qUtf8Printable(trouble.sentence));
+    m_told = trouble.kind;
+}
+
+} // namespace bnm

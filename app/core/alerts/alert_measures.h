@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/core/alerts/facts.h"
+
+#include <QStringList>
+
+#include <optional>
+
+/// What the alert rules compare with their thresholds, where it is more than one field of a
+/// point. A state is 1 while it holds, 0 when it does not, and between them where the facts
+/// leave it open.
+namespace bnm::measures {
+
+struct Reading {
+    std::optional<double> value; ///< nothing: not known
+    QStringList figures = {};    ///< for %3, %4, … of the rule's text
+    bool grave = false;          ///< graver than the figure alone tells
+};
+
+constexpr double holds = 1;
+constexpr double open = 0.75;
+constexpr double holdsNot = 0;
+
+Reading nodeUnreachable(const Facts &facts);
+Reading nodeStarting(const Facts &facts);
+Reading wrongNetwork(const Facts &facts);
+Reading processGone(const Facts &facts);
+Reading nodeRestarted(const Facts &facts);
+Reading memoryGrowth(const Facts &facts);   ///< MB a day
+Reading downloadStall(const Facts &facts);  ///< s without a new block or header
+Reading blockGap(const Facts &facts);       ///< s
+Reading reorganisation(const Facts &facts); ///< depth
+Reading rivalBranch(const Facts &facts);    ///< blocks
+Reading fewOutbound(const Facts &facts);
+Reading noInbound(const Facts &facts);
+Reading providerShare(const Facts &facts); ///< % of the outbound peers at the biggest provider
+Reading oneNetwork(const Facts &facts);
+Reading headersAhead(const Facts &facts);   ///< headers that no peer has blocks for
+Reading mempoolPurging(const Facts &facts); ///< sat/vB above the relay feerate
+Reading zmqDown(const Facts &facts);
+Reading zmqSilent(const Facts &facts); ///< blocks that a stream did not tell of
+Reading zmqGaps(const Facts &facts);
+Reading diskFree(const Facts &facts); ///< %, of the fullest
+Reading daysToFull(const Facts &facts);
+Reading electrumDown(const Facts &facts);
+Reading electrumLag(const Facts &facts);
+Reading mirrorStuck(const Facts &facts);
+Reading queueGrowth(const Facts &facts); ///< points a minute
+Reading pointsDropped(const Facts &facts);
+Reading historyBroken(const Facts &facts);
+Reading geoipAge(const Facts &facts); ///< days
+Reading nodeWarnings(const Facts &facts);
+Reading unknownSignalling(const Facts &facts); ///< blocks of the newest 144
+
+bool isDownloading(const Facts &facts); ///< in initial block download
+
+} // namespace bnm::measures

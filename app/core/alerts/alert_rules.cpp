@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/core/alerts/alert_rules.h"
+
+#include "app/core/alerts/alert_text.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace bnm {
+
+namespace {
+
+using enum AlertSeverity;
+using enum AlertRule::Sense;
+
+constexpr int minute = 60;
+constexpr int hour = 60 * minute;
+
+// clang-format off
+const auto table = std::to_array<AlertRule>({
+    // The node
+    {.id = "node_unreachable", .severity = Critical, .measure = measures::nodeUnreachable,
+     .forSeconds = minute, .clearSeconds = minute, .early = true,
+     .title = QT_TRANSLATE_NOOP("Alerts", "Node unreachable"),
+     .text = QT_TRANSLATE_NOOP("Alerts", "%3 No answer for %4."),
+     .nextStep = QT_TRANSLATE_NOOP("Alerts", "See whether bitcoind runs, and whether its address and login are right.")},
+    {.id = "bitcoind_gone", .severity = Critical, .measure = measures::processGone,
+     .forSeconds = 30, .clearSeconds = 30, .early = true,
+     .title = QT_TRANSLATE_NOOP("Alerts", "bitcoind is gone"),
+     .text = QT_TRANSLATE_NOOP("Alerts", "The bitcoind process ended. It had been up for %3."),
+     .nextStep = QT_TRANSLATE_NOOP("Alerts", "Read the end of its debug.log, then start it again.")},
+    {.id = "node_restarted", .severity = Information, .measure = measures::nodeRestarted,
+     .clearSeconds = 0,
+     .title = QT_TRANSLATE_NOOP("Alerts", "Node restarted"),
+     .text = QT_TRANSLATE_NOOP("Alerts", "bitcoind restarted %3 ago, after it had been up for %4."),
+     .nextStep = QT_TRANSLATE_NOOP("Alerts", "If nobody restarted it, read debug.log from before the restart.")},
+    {.id = "node_starting", .severity = Warning, .measure = measures::nodeStarting,
+     .forSeconds = 30 * minute, .clearSeconds = 0,
+     .title = QT_TRANSLATE_NOOP("Alerts", "Node takes long to start"),
+     .text = QT_TRANSLATE_NOOP("Alerts", "%3 It has been starting for %4."),
+     .nextStep = QT_TRANSLATE_NOOP("Alerts", "Its debug.log tells what it is busy with; verifying or reindexing takes hours.")},
+    {.id = "wrong_network", .severity = Warning, .measure = measures::wrongNetwork,
+     .forSeconds = 10, .clearSeconds = 10, .early = true,
+     .title = QT_TRANSLATE_NOOP("Alerts", "Another network"),
+     .text = QT_TRANSLATE_NOOP("Alerts", "%3"),
+     .nextStep = QT_TRANSLATE_NOOP("Alerts", "Set BITCOIN_NETWORK, or the port of the node you mean.")},
+    {.id = "memory_growing", .severity = Warning, .sense = High, .measure = measures::memoryGrowth,
+     .unless = measures::isDownloading, .threshold = 2'000, .clear = 1'000,
+     .forSeconds = 30 * minute, .clearSeconds = 30 * minute, .unit = Unit::Megabytes,
+     .title = QT_TRANSLATE_NOOP("Alerts", "Memory of bitcoind grows"),
+     .text = QT_TRANSLATE_NOOP("Alerts", "bitcoind takes %3 and grows by %1 a day; %2 a day is the limit."),
+     .nextStep = QT_TRANSLATE_NOOP("Alerts", "Lower dbcache or maxmempool in bitcoin.conf, or restart it before memory runs out.")},
+    {.id = "node_warnings", .severity = Warning, .sense = High, .measure = measures::nodeWarnings,
+     .threshold = 1, .clear = 1, .forSeconds = 90, .unit = Unit::Count,
+     .title = QT_TRANSLATE_NOOP("Alerts", "The node warns"),
+     .text = QT_TRANSLATE_NOOP("Alerts", "Warnings of the node: %1. %3"),
+     .nextStep = QT_TRANSLATE_NOOP("Alerts", "Follow what it says; most often it asks for a newer Bitcoin Core.")},
+
+    // The chain
+    {.id = "ibd_stalled", .severity = Warning, .sense = High, .measure = measures::downloadStall,
+     .unless = [](const Facts &facts) { return !measures::isDownloading(facts); },
+     .threshold = 30 * minute, .clear = minute, .unit = Unit::Seconds,
+     .title = QT_TRANSLATE_NOOP("Alerts", "Initial block download stalled"),
+     .text = QT_TRANSLATE_NOOP("Alerts", "No progress for %1: at block %3, %4 % verified."),
+     .nextStep = QT_TRANSLATE_NOOP("Alerts", "See whether the node has peers, and whether its disk is full or very slow.")},
+    {.id = "behind", .severity = Warning, .sense = High,
+     .measurement = "blockchain", .field = "block_lag", .unless = measures::isDownloading,
+     .threshold = 3, .clear = 2, .forSeconds = 10 * minute, .unit = Unit::Count, .early = true,
+     .title = QT_TRANSLATE_NOOP("Alerts", "Behind"),
+     .text = QT_TRANSLATE_NOOP("Alerts", "%1 blocks to go: their headers are known, the blocks are not validated."),
+     .nextStep = QT_TRANSLATE_NOOP("Alerts", "If it does not shrink, look at the peers, the disk and debug.log.")},
+    {.id = "no_block", .severity = Information, .sense = High, .measure = measures::blockGap,
+     .threshold = hour, .clear = 45 * minute, .grave = 90 * minute, .graveClear = 45 * minute,
+     .graveSeverity = Warning, .forSeconds = minute, .clearSeconds = 0, .unit = Unit::Seconds,
+     .early = true,
+     .title = QT_TRANSLATE_NOOP("Alerts", "No new block"),
+     .text = QT_TRANSLATE_NOOP("Alerts", "No block for %1. Of all gaps %3 % are that long, 1 in %4."),
+     .nextStep = QT_TRANSLATE_NOOP("Alerts", "It may be chance; compare the height with another source, and look at the peers if it lasts.")},
+    {.id = "reorganisation", .severity = Warning, .sense = High,
+     .measure = measures::reorganisation, .threshold = 2, .clear = 2, .grave = 3, .graveClear = 3, .clearSeconds = 0, .unit = Unit::Count,
+     .early = true,
+     .title = QT_TRANSLATE_NOOP("Alerts", "Reorganisation"),
+     .text = QT_TRANSLATE_NOOP("Alerts", "A reorganisation left %1 blocks behind in the last 24 hours."),
+     .nextStep = QT_TRANSLATE_NOOP("Alerts", "Wait for more confirmations before you trust a payment of that time.")},
+    {.id = "fork", .severity = Warning, .sense = High, .measure = measures::rivalBranch,
+     .threshold = 2, .clear = 2, .grave = 4, .graveClear = 4, .forSeconds = 10 * minute,
+     .unit = Unit::Count,
+     .title = QT_TRANSLATE_NOOP("Alerts", "The chain may have forked"),
+     .text = QT_TRANSLATE_NOOP("Alerts", "Another branch, %1 blocks long, ends near the tip. Branches known: %3."),
+     .nextStep = QT_TRANSLATE_NOOP("Alerts", "Wait before you trust payments; see whether your Bitcoin Core is up to date.")},
+    {.id = "unknown_softfork", .severity = Warning, .sense = High, .measure = measures::unknownSignalling,
+     .threshold = 72, .clear = 58, .unit = Unit::Count,
+     .title = QT_TRANSLATE_NOOP("Alerts", "Unknown soft fork"),
+     .text = QT_TRANSLATE_NOOP("Alerts", "%3"),
+     .nextStep = QT_TRANSLATE_NOOP("Alerts", "See whether a newer Bitcoin Core knows these rules.")},
+
+    // The peers
+    {.id = "no_peers", .severity = Critical, .sense = Low, .measurement = "peers", .field = "total",
+     .threshold = 1, .clear = 1, .forSeconds = 2 * minute, .unit = Unit::Count, .early = true,
+     .title = QT_TRANSLATE_NOOP("Alerts", "No peers"),
+     .text = QT_TRANSLATE_NOOP("Alerts", "The node is cut off: its number of peers is %1."),
+     .nextStep = QT_TRANSLATE_NOOP("Alerts", "Check its network connection, firewall and proxy.")},
+    {.id = "few_outbound", .severity = Warning, .sense = Low, .measure = measures::fewOutbound,
+     .threshold = 4, .clear = 5, .forSeconds = 10 * minute, .unit = Unit::Count, .early = true,
+     .title = QT_TRANSLATE_NOOP("Alerts", "Few outbound peers"),
+     .text = QT_TRANSLATE_NOOP("Alerts", "Outbound peers: %1, fewer than %2. Peers in all: %3."),
+     .nextStep = QT_TRANSLATE_NOOP("Alerts", "A node looks for 10 on its own; see whether a firewall or proxy is in the way.")},
+    {.id = "no_inbound", .severity = Information, .measure = measures::noInbound,
+     .forSeconds = 12 * hour, .clearSeconds = minute,
+     .title = QT_TRANSLATE_NOOP("Alerts", "Nobody connects"),
+     .text = QT_TRANSLATE_NOOP("Alerts", "No inbound peer, though the node announces addresses of its own: %3."),
+     .nextStep = QT_TRANSLATE_NOOP("Alerts", "Forward port 8333 to the node, or leave it: a node works without inbound peers.")},
+    {.id = "one_provider", .severity = Warning, .sense = High, .measure = measures::providerShare,
+     .threshold = 100, .clear = 90, .forSeconds = 30 * minute, .clearSeconds = 5 * minute,
+     .unit = Unit::Percent,
+     .title = QT_TRANSLATE_NOOP("Alerts", "All outbound peers at one provider"),
+     .text = QT_TRANSLATE_NOOP("Alerts", "%1 of the %4 outbound peers are at %3."),
+     .nextStep = QT_TRANSLATE_NOOP("Alerts", "One provider could show the node a chain of its own. Remove addnode or connect lines, or use -asmap.")},
+    {.id = "one_network", .severity = Information, .measure = measures::oneNetwork,
+     .forSeconds = hour, .clearSeconds = 5 * minute,
+     .title = QT_TRANSLATE_NOOP("Alerts", "All outbound peers on one network"),
+     .text = QT_TRANSLATE_NOOP("Alerts", "All %3 outbound peers are on %4, though the node may use %5 networks."),
+     .nextStep = QT_TRANSLATE_NOOP("Alerts", "See whether Tor, I2P or CJDNS run and the node reaches them.")},
+    {.id = "ping_high", .severity = Information, .sense = High,
+     .measurement = "peers", .field = "ping_p50_ms", .threshold = 2'000, .clear = 1'500,
+     .forSeconds = 15 * minute, .clearSeconds = 5 * minute, .unit = Unit::Milliseconds,
+     .title = QT_TRANSLATE_NOOP("Alerts", "Peers answer slowly"),
+     .text = QT_TRANSLATE_NOOP("Alerts", "Half of the peers take %1 or longer for a ping; %2 is the limit."),
+     .nextStep = QT_TRANSLATE_NOOP("Alerts", "See whether something fills the connection, or slows Tor or the machine down.")},
+    {.id = "headers_ahead", .severity = Warning, .sense = High, .measure = measures::headersAhead,
+     .threshold = 6, .clear = 3, .forSeconds = 15 * minute, .unit = Unit::Count,
+     .title = QT_TRANSLATE_NOOP("Alerts", "No peer has the newest blocks"),
+     .text = QT_TRANSLATE_NOOP("Alerts", "Headers reach %3, but the best peer has blocks up to %4: %1 behind."),
+     .nextStep = QT_TRANSLATE_NOOP("Alerts", "Connect to other peers (addnode), for these cannot give the node the blocks.")},
+
+    // Mempool and feerates
+    {.id = "mempool_purging", .severity = Information, .sense = High, .measure = measures::mempoolPurging,
+     .threshold = 0.01, .clear = 0.01, .forSeconds = minute, .clearSeconds = 5 * minute,
+     .unit = Unit::SatPerVb,
+     .title = QT_TRANSLATE_NOOP("Alerts", "Mempool is full"),
+     .text = QT_TRANSLATE_NOOP("Alerts", "It holds %5 and drops what pays less than %3; it relays from %4 while it has room."),
+     .nextStep = QT_TRANSLATE_NOOP("Alerts", "Nothing, unless a transaction of yours pays less; maxmempool in bitcoin.conf gives it more room.")},
+    {.id = "feerate_below", .severity = Information, .sense = Low,
+     .measurement = "mempool", .field = "fee_fast", .forSeconds = minute, .clearSeconds = 5 * minute,
+     .unit = Unit::SatPerVb,
+     .title = QT_TRANSLATE_NOOP("Alerts", "Feerate is low"),
+     .text = QT_TRANSLATE_NOOP("Alerts", "The next block takes %1, under the %2 you asked to be told of."),
+     .nextStep = QT_TRANSLATE_NOOP("Alerts", "A good time for transactions that can wait no longer.")},
+    {.id = "feerate_above", .severity = Information, .sense = High,
+     .measurement = "mempool", .field = "fee_fast", .forSeconds = minute, .clearSeconds = 5 * minute,
+     .unit = Unit::SatPerVb,
+     .title = QT_TRANSLATE_NOOP("Alerts", "Feerate is high"),
+     .text = QT_TRANSLATE_NOOP("Alerts", "The next block takes %1; you asked to be told from %2."),
+     .nextStep = QT_TRANSLATE_NOOP("Alerts", "Let transactions wait that can, or bump those that cannot (RBF, CPFP).")},
+
+    // ZMQ
+    {.id = "zmq_down", .severity = Warning, .measure = measures::zmqDown,
+     .forSeconds = 2 * minute, .early = true,
+     .title = QT_TRANSLATE_NOOP("Alerts", "ZMQ not connected"),
+     .text = QT_TRANSLATE_NOOP("Alerts", "%3 For %4 by now."),
+     .nextStep = QT_TRANSLATE_NOOP("Alerts", "Compare the zmqpub lines of bitcoin.conf with the BITCOIN_ZMQ settings.")},
+    {.id = "zmq_silent", .severity = Warning, .sense = High, .measure = measures::zmqSilent,
+     .threshold = 2, .clear = 1, .unit = Unit::Count,
+     .title = QT_TRANSLATE_NOOP("Alerts", "ZMQ is silent"),
+     .text = QT_TRANSLATE_NOOP("Alerts", "%1 blocks came that the node did not publish on: %3."),
+     .nextStep = QT_TRANSLATE_NOOP("Alerts", "See whether bitcoin.conf has these zmqpub lines with this address; restart bitcoind.")},
+    {.id = "zmq_gaps", .severity = Information, .sense = High, .measure = measures::zmqGaps,
+     .threshold = 1, .clear = 1, .clearSeconds = 0, .unit = Unit::Count,
+     .title = QT_TRANSLATE_NOOP("Alerts", "ZMQ messages missed"),
+     .text = QT_TRANSLATE_NOOP("Alerts", "Messages missed in the last hour: %1."),
+     .nextStep = QT_TRANSLATE_NOOP("Alerts", "Raise the zmqpub high water marks in bitcoin.conf; the machine may be overloaded.")},
+
+    // The machine
+    {.id = "disk_low", .severity = Warning, .sense = Low, .measure = measures::diskFree,
+     .threshold = 10, .clear = 12, .grave = 5, .graveClear = 6, .forSeconds = minute,
+     .unit = Unit::Percent, .early = true,
+     .title = QT_TRANSLATE_NOOP("Alerts", "Disk nearly full"),
+     .text = QT_TRANSLATE_NOOP("Alerts", "%1 free where the node keeps its %3: %4."),
+     .nextStep = QT_TRANSLATE_NOOP("Alerts", "Free some space, move the data folder, or prune; bitcoind stops when the disk is full.")},
+    {.id = "disk_full_soon", .severity = Warning, .sense = Low, .measure = measures::daysToFull,
+     .threshold = 14, .clear = 16, .grave = 2, .graveClear = 3, .forSeconds = 30 * minute,
+     .clearSeconds = 30 * minute, .unit = Unit::Days,
+     .title = QT_TRANSLATE_NOOP("Alerts", "Disk fills up"),
+     .text = QT_TRANSLATE_NOOP("Alerts", "At the present rate the disk of the node's %3 is full in %1; %4 is free."),
+     .nextStep = QT_TRANSLATE_NOOP("Alerts", "Plan for a larger disk, or prune.")},
+
+    // Companions
+    {.id = "electrum_down", .severity = Warning, .measure = measures::electrumDown,
+     .forSeconds = 2 * minute, .early = true,
+     .title = QT_TRANSLATE_NOOP("Alerts", "Electrum server down"),
+     .text = QT_TRANSLATE_NOOP("Alerts", "%3 For %4 by now."),
+     .nextStep = QT_TRANSLATE_NOOP("Alerts", "See whether Fulcrum or electrs runs, and its log.")},
+    {.id = "electrum_behind", .severity = Warning, .sense = High, .measure = measures::electrumLag,
+     .unless = measures::isDownloading, .threshold = 4, .clear = 2, .forSeconds = 5 * minute,
+     .unit = Unit::Count, .early = true,
+     .title = QT_TRANSLATE_NOOP("Alerts", "Electrum server behind"),
+     .text = QT_TRANSLATE_NOOP("Alerts", "The Electrum server (%3) is %1 blocks behind the node."),
+     .nextStep = QT_TRANSLATE_NOOP("Alerts", "Wallets see old balances until it is level; look at its log if it does not catch up.")},
+    {.id = "mirror_stuck", .severity = Warning, .measure = measures::mirrorStuck,
+     .forSeconds = 5 * minute, .early = true,
+     .title = QT_TRANSLATE_NOOP("Alerts", "Mirror is stuck"),
+     .text = QT_TRANSLATE_NOOP("Alerts", "%3 For %4 by now; points that wait: %5."),
+     .nextStep = QT_TRANSLATE_NOOP("Alerts", "See whether InfluxDB runs, and whether URL, bucket and token are right.")},
+    {.id = "mirror_growing", .severity = Warning, .sense = High, .measure = measures::queueGrowth,
+     .threshold = 60, .clear = 1, .forSeconds = 10 * minute, .unit = Unit::Count,
+     .title = QT_TRANSLATE_NOOP("Alerts", "Mirror cannot keep up"),
+     .text = QT_TRANSLATE_NOOP("Alerts", "The queue for InfluxDB grows by %1 points a minute; points that wait: %3."),
+     .nextStep = QT_TRANSLATE_NOOP("Alerts", "See how busy InfluxDB is, or scrape less often.")},
+    {.id = "points_dropped", .severity = Warning, .sense = High, .measure = measures::pointsDropped,
+     .threshold = 1, .clear = 1, .clearSeconds = 0, .unit = Unit::Count,
+     .title = QT_TRANSLATE_NOOP("Alerts", "Points for InfluxDB lost"),
+     .text = QT_TRANSLATE_NOOP("Alerts", "Points dropped in the last hour: %1."),
+     .nextStep = QT_TRANSLATE_NOOP("Alerts", "Raise INFLUX_QUEUE_MAX_MB, or see refused-points.lp in the data folder for what was refused.")},
+    {.id = "history_broken", .severity = Warning, .measure = measures::historyBroken,
+     .forSeconds = minute, .early = true,
+     .title = QT_TRANSLATE_NOOP("Alerts", "History is not kept"),
+     .text = QT_TRANSLATE_NOOP("Alerts", "%3 For %4 by now."),
+     .nextStep = QT_TRANSLATE_NOOP("Alerts", "Charts go on, but what is not kept is gone after a restart.")},
+    {.id = "geoip_old", .severity = Information, .sense = High, .measure = measures::geoipAge,
+     .threshold = 60, .clear = 60, .clearSeconds = 0, .unit = Unit::Days,
+     .title = QT_TRANSLATE_NOOP("Alerts", "GeoIP databases are old"),
+     .text = QT_TRANSLATE_NOOP("Alerts", "The GeoIP databases are %1 old; from %2 on places are often wrong."),
+     .nextStep = QT_TRANSLATE_NOOP("Alerts", "Put newer ones into GEOIP_DIR.")},
+});
+// clang-format on
+
+} // namespace
+
+std::span<const AlertRule> alertRules()
+{
+    return table;
+}
+
+const AlertRule *findAlertRule(const QString &id)
+{
+    const auto it = std::find_if(table.begin(), table.end(), [&id](const AlertRule &rule) {
+        return id == QLatin1String(rule.id);
+    });
+    return it == table.end() ? nullptr : &*it;
+}
+
+namespace {
+
+QString limitText(const AlertRule &rule)
+{
+    if (rule.isSetBySeconds() || std::isnan(rule.threshold))
+        return {};
+    const bool high = rule.sense == High;
+    return (high ? QStringLiteral("from ") : QStringLiteral("under ")) +
+           alertFigure(rule.threshold, rule.unit);
+}
+
+} // namespace
+
+QString alertsAsMarkdown()
+{
+    QString text = QStringLiteral(
+        "# Alerts\n\nAn alert is turned off by its name in `ALERTS_OFF`. In `ALERT_THRESHOLDS` its "
+        "name sets the limit, or where it has none the seconds that it must hold.\n\n"
+        "| name | severity | limit | holds for | as a setting | what it tells |\n"
+        "|---|---|---|---|---|---|\n");
+    for (const AlertRule &rule : table) {
+        const QString id = QLatin1String(rule.id);
+        const QString unit = unitLabel(rule.settableUnit());
+        const QString setting =
+            std::isnan(rule.settable())
+                ? id.toUpper() + QStringLiteral("= (sat/vB)")
+                : QStringLiteral("%1=%2").arg(id).arg(rule.settable()) +
+                      (unit.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(unit));
+        text += QStringLiteral("| %1 | %2 | %3 | %4 | %5 | %6 |\n")
+                    .arg(id, severityName(rule.severity), limitText(rule),
+                         alertFigure(rule.forSeconds, Unit::Seconds), setting,
+                         QLatin1String(rule.title));
+    }
+    return text;
+}
+
+} // namespace bnm

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/core/alerts/alert.h"
+#include "app/core/alerts/alert_measures.h"
+#include "collectors/point/catalogue.h"
+
+#include <limits>
+#include <span>
+
+namespace bnm {
+
+/// One thing to be told of. The engine, the settings, the reference and the tests all come
+/// from these rows.
+struct AlertRule {
+    /// Which way is bad: High fires at the threshold or above and clears below the other one,
+    /// Low fires below it and clears at the other one or above. A State holds or does not.
+    enum class Sense { High, Low, State };
+    static constexpr double none = std::numeric_limits<double>::quiet_NaN();
+
+    const char *id;
+    AlertSeverity severity = AlertSeverity::Warning;
+    Sense sense = Sense::State;
+    Name measurement = ""; ///< with field: what is compared; else the function below
+    Name field = "";
+    measures::Reading (*measure)(const Facts &) = nullptr;
+    bool (*unless)(const Facts &) = nullptr; ///< while this is so, there is nothing to tell
+    double threshold = none;                 ///< none: off until the person gives one
+    double clear = none;
+    double grave = none; ///< from here on it has the severity below
+    double graveClear = none;
+    AlertSeverity graveSeverity = AlertSeverity::Critical;
+    int forSeconds = 0;     ///< so long must it hold before it fires
+    int clearSeconds = 60;  ///< and be over before it is told to be
+    Unit unit = Unit::None; ///< of the value
+    bool early = false;     ///< the window's first line says it even before it fires
+    const char *title;
+    const char *text; ///< %1 the value, %2 the threshold, then the measure's figures
+    const char *nextStep;
+
+    /// What a person may set: the threshold, or of a state how long it must hold (s).
+    bool isSetBySeconds() const { return sense == Sense::State; }
+    double settable() const { return isSetBySeconds() ? forSeconds : threshold; }
+    Unit settableUnit() const { return isSetBySeconds() ? Unit::Seconds : unit; }
+};
+
+std::span<const AlertRule> alertRules();
+const AlertRule *findAlertRule(const QString &id);
+
+/// The rules as a Markdown reference.
+QString alertsAsMarkdown();
+
+} // namespace bnm

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/core/alerts/alerts.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+
+namespace bnm {
+
+namespace {
+
+constexpr int tickMs = 5'000;
+constexpr int patienceMs = 10'000;
+
+} // namespace
+
+Alerts::Alerts(AlertsOptions options, QObject *parent)
+    : QObject(parent), m_options(std::move(options)), m_engine(m_options.settings, m_options.facts)
+{
+    if (!m_options.clock)
+        m_options.clock = [] { return Moment{QDateTime::currentMSecsSinceEpoch(), steadyNowMs()}; };
+    m_tick.setInterval(tickMs);
+    m_patience.setSingleShot(true);
+    connect(&m_tick, &QTimer::timeout, this, &Alerts::evaluate);
+    connect(&m_patience, &QTimer::timeout, this, [this] {
+        qWarning("Alerts: their file does not answer; going on without what it remembers.");
+        restore({});
+    });
+}
+
+Alerts::~Alerts() = default;
+
+void Alerts::start()
+{
+    m_tick.start();
+    if (m_options.path.isEmpty())
+        return restore({});
+    m_store = std::make_unique<AlertStore>(m_options.path);
+    connect(m_store.get(), &AlertStore::loaded, this, &Alerts::restore);
+    m_patience.start(patienceMs);
+    m_store->load();
+}
+
+void Alerts::restore(const AlertMemory &memory)
+{
+    if (std::exchange(m_isReady, true))
+        return;
+    m_patience.stop();
+    m_history = memory.history;
+    const std::vector<Alert> over = m_engine.restore(memory.current, m_options.clock());
+    if (!over.empty())
+        keep(over);
+    Q_EMIT changed();
+    evaluate();
+}
+
+void Alerts::setSettings(const AlertSettings &settings)
+{
+    m_engine.setSettings(settings);
+    evaluate();
+}
+
+void Alerts::take(const Points &points)
+{
+    const Moment now = m_options.clock();
+    m_engine.facts().advance(now);
+    for (const Point &point : points)
+        m_engine.facts().take(point, now.steadyMs);
+    evaluate();
+}
+
+void Alerts::takeLink(const LinkStatus &status)
+{
+    m_engine.facts().take(status, m_options.clock().steadyMs);
+    evaluate();
+}
+
+void Alerts::takeNodeWarnings(const QStringList &warnings)
+{
+    m_engine.facts().takeNodeWarnings(warnings);
+}
+
+void Alerts::takeGeoipBuilt(qint64 unixMs)
+{
+    m_engine.facts().takeGeoipBuilt(unixMs);
+    evaluate();
+}
+
+void Alerts::evaluate()
+{
+    if (!m_isReady)
+        return;
+    const AlertEngine::Outcome outcome = m_engine.evaluate(m_options.clock());
+    if (outcome.isToBeKept)
+        keep(outcome.resolved);
+    if (outcome.isDifferent)
+        Q_EMIT changed();
+    for (const AlertNews &one : outcome.news)
+        Q_EMIT news(one);
+}
+
+void Alerts::keep(const std::vector<Alert> &resolved)
+{
+    m_history.insert(m_history.begin(), resolved.rbegin(), resolved.rend());
+    const qint64 oldestMs = m_options.clock().unixMs - AlertStore::longestHistoryMs;
+    std::erase_if(m_history,
+                  [oldestMs](const Alert &alert) { return alert.resolvedMs < oldestMs; });
+    if (m_history.size() > AlertStore::mostHistory)
+        m_history.resize(AlertStore::mostHistory);
+    if (m_store)
+        m_store->save(m_engine.memory(), resolved);
+}
+
+std::optional<AlertSeverity> Alerts::worst() const
+{
+    std::optional<AlertSeverity> worst;
+    for (const Alert &alert : now())
+        if (alert.state == AlertState::Firing && !alert.isQuiet())
+            worst = std::max(worst.value_or(alert.severity), alert.severity);
+    return worst;
+}
+
+void Alerts::acknowledge(const QString &rule)
+{
+    if (!m_engine.acknowledge(rule))
+        return;
+    keep({});
+    Q_EMIT changed();
+}
+
+void Alerts::snooze(const QString &rule, Snooze length)
+{
+    if (!m_engine.snooze(rule, length, m_options.clock()))
+        return;
+    keep({});
+    Q_EMIT changed();
+}
+
+void Alerts::snoozeAll(Snooze length)
+{
+    const Moment moment = m_options.clock();
+    bool any = false;
+    for (const Alert &alert : now())
+        any = m_engine.snooze(alert.rule, length, moment) || any;
+    if (!any)
+        return;
+    keep({});
+    Q_EMIT changed();
+}
+
+} // namespace bnm

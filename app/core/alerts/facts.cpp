@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/core/alerts/facts.h"
+
+#include <algorithm>
+#include <array>
+
+namespace bnm {
+
+namespace {
+
+constexpr qint64 minuteMs = 60'000;
+constexpr qint64 hourMs = 60 * minuteMs;
+constexpr qint64 shortestFreshMs = 3 * minuteMs;
+/// What the rules read; the rest need not be kept.
+constexpr std::array<Name, 11> read = {"blockchain", "mempool",  "peers",    "peer_network",
+                                       "peer_asn",   "node",     "zmq",      "process",
+                                       "filesystem", "electrum", "collector"};
+
+/// The tags beside those that every point has.
+QString ownTags(const Point &point)
+{
+    QString key;
+    for (const Tag &tag : point.tags)
+        if (tag.key != Name("network") && tag.key != Name("node"))
+            key += tag.key.latin1() + QLatin1Char('=') + tag.value + QChar(0);
+    return key;
+}
+
+} // namespace
+
+Facts::Facts(FactsOptions options)
+    : m_options(options),
+      m_memory(6 * hourMs, 5 * minuteMs, 5 * hourMs),
+      m_mirrorQueue(15 * minuteMs, minuteMs / 2, 10 * minuteMs),
+      m_mirrorDropped(hourMs)
+{
+}
+
+void Facts::take(const Point &point, qint64 steadyMs)
+{
+    if (std::find(read.begin(), read.end(), point.measurement) == read.end())
+        return;
+    if (!m_firstMs)
+        m_firstMs = steadyMs;
+    if (const QString network = point.tagValue("network"); !network.isEmpty())
+        m_network = network;
+    auto &known = m_points[point.measurement];
+    const bool isNew = known.insert_or_assign(ownTags(point), Known{point, steadyMs}).second;
+    if (isNew) // whatever comes under ever new tags must not pile up
+        std::erase_if(known, [this](const auto &one) { return !isFresh(one.second); });
+    follow(point, steadyMs);
+}
+
+void Facts::follow(const Point &point, qint64 steadyMs)
+{
+    if (point.measurement == Name("blockchain")) {
+        if (const auto height = point.number("best_height"))
+            m_blocks.observe(steadyMs, *height, point.number("tip_age_seconds"));
+    } else if (point.measurement == Name("node")) {
+        const auto uptime = point.number("uptime_seconds");
+        if (uptime && m_restarts.observe(*uptime))
+            m_memory.forget();
+    } else if (point.measurement == Name("process")) {
+        if (const auto memory = point.number("memory_rss_mb"))
+            m_memory.observe(steadyMs, *memory);
+    } else if (point.measurement == Name("zmq")) {
+        if (const auto gaps = point.number("gaps"))
+            m_zmqGaps.try_emplace(point.tagValue("stream"), hourMs)
+                .first->second.observe(steadyMs, *gaps);
+    } else if (point.measurement == Name("collector") &&
+               point.tagValue("loop") == QLatin1String("mirror")) {
+        followMirror(point, steadyMs);
+    }
+}
+
+void Facts::followMirror(const Point &point, qint64 steadyMs)
+{
+    if (const auto queued = point.number("queued_points"))
+        m_mirrorQueue.observe(steadyMs, *queued);
+    if (const auto dropped = point.number("dropped_points"))
+        m_mirrorDropped.observe(steadyMs, *dropped);
+}
+
+void Facts::take(const LinkStatus &status, qint64 steadyMs)
+{
+    const auto [it, isNew] = m_links.try_emplace(status.party, Link{status, steadyMs});
+    if (!isNew && it->second.status.level != status.level)
+        it->second.sinceMs = steadyMs;
+    it->second.status = status;
+}
+
+bool Facts::isFresh(const Known &known) const
+{
+    const qint64 limit = std::max(shortestFreshMs, 3 * m_options.slowIntervalMs + minuteMs / 2);
+    return m_now.steadyMs - known.steadyMs <= limit;
+}
+
+std::vector<const Facts::Known *> Facts::all(Name measurement) const
+{
+    std::vector<const Known *> fresh;
+    const auto it = m_points.find(measurement);
+    if (it == m_points.end())
+        return fresh;
+    for (const auto &[tags, known] : it->second)
+        if (isFresh(known))
+            fresh.push_back(&known);
+    return fresh;
+}
+
+std::vector<const Point *> Facts::newestSet(Name measurement) const
+{
+    const std::vector<const Known *> fresh = all(measurement);
+    qint64 newest = 0;
+    for (const Known *known : fresh)
+        newest = std::max(newest, known->point.timeMs);
+    std::vector<const Point *> points;
+    for (const Known *known : fresh)
+        if (known->point.timeMs == newest)
+            points.push_back(&known->point);
+    return points;
+}
+
+std::optional<double> Facts::number(Name measurement, Name field) const
+{
+    const Known *newest = nullptr;
+    for (const Known *known : all(measurement))
+        if (known->point.find(field) && (!newest || known->steadyMs > newest->steadyMs))
+            newest = known;
+    return newest ? newest->point.number(field) : std::nullopt;
+}
+
+bool Facts::isTrue(Name measurement, Name field) const
+{
+    return number(measurement, field).value_or(0) > 0;
+}
+
+const LinkStatus *Facts::link(LinkStatus::Party party) const
+{
+    const auto it = m_links.find(party);
+    return it == m_links.end() ? nullptr : &it->second.status;
+}
+
+bool Facts::linkIs(LinkStatus::Party party, LinkStatus::Level level) const
+{
+    const LinkStatus *status = link(party);
+    return status && status->level == level;
+}
+
+double Facts::linkHeldSeconds(LinkStatus::Party party) const
+{
+    const auto it = m_links.find(party);
+    return it == m_links.end() ? 0
+                               : static_cast<double>(m_now.steadyMs - it->second.sinceMs) / 1000;
+}
+
+std::optional<double> Facts::zmqGaps() const
+{
+    std::optional<double> sum;
+    bool isKnown = true;
+    for (const auto &[stream, gaps] : m_zmqGaps) {
+        const auto rise = gaps.rise(m_now.steadyMs);
+        isKnown = isKnown && rise;
+        sum = sum.value_or(0) + rise.value_or(0);
+    }
+    return isKnown || sum > 0.0 ? sum : std::nullopt;
+}
+
+} // namespace bnm

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/core/alerts/alert.h"
+#include "app/core/alerts/trends.h"
+#include "collectors/point/point.h"
+#include "collectors/status.h"
+
+#include <QStringList>
+
+#include <map>
+#include <optional>
+#include <vector>
+
+namespace bnm {
+
+struct FactsOptions {
+    qint64 fastIntervalMs = 5'000;
+    qint64 slowIntervalMs = 30'000;
+};
+
+/// What the alert rules judge by: the newest points, the state of the links, and how some
+/// figures moved. What is older than a few cycles is not known any more.
+class Facts {
+public:
+    explicit Facts(FactsOptions options = {});
+
+    void take(const Point &point, qint64 steadyMs);
+    void take(const LinkStatus &status, qint64 steadyMs);
+    void takeNodeWarnings(const QStringList &warnings) { m_nodeWarnings = warnings; }
+    void takeGeoipBuilt(qint64 unixMs) { m_geoipBuiltMs = unixMs; }
+    void advance(const Moment &now) { m_now = now; }
+
+    const Moment &now() const { return m_now; }
+    const FactsOptions &options() const { return m_options; }
+    std::optional<double> number(Name measurement, Name field) const;
+    bool isTrue(Name measurement, Name field) const;
+    struct Known {
+        Point point;
+        qint64 steadyMs; ///< when it came
+    };
+    /// The newest point of each set of tags.
+    std::vector<const Known *> all(Name measurement) const;
+    /// Those of them that came with the newest one: a set of points that stands for a whole.
+    std::vector<const Point *> newestSet(Name measurement) const;
+
+    const LinkStatus *link(LinkStatus::Party party) const;
+    bool linkIs(LinkStatus::Party party, LinkStatus::Level level) const;
+    /// How long the link has had its level, in s.
+    double linkHeldSeconds(LinkStatus::Party party) const;
+    const QStringList &nodeWarnings() const { return m_nodeWarnings; }
+    std::optional<qint64> geoipBuiltMs() const { return m_geoipBuiltMs; }
+    QString network() const { return m_network; }
+
+    const BlockWatch &blocks() const { return m_blocks; }
+    const RestartWatch &restarts() const { return m_restarts; }
+    const RobustSlope &memory() const { return m_memory; }
+    const RobustSlope &mirrorQueue() const { return m_mirrorQueue; }
+    const CounterRise &mirrorDropped() const { return m_mirrorDropped; }
+    std::optional<double> zmqGaps() const; ///< in the last hour, of all streams
+    qint64 watchedMs() const { return m_firstMs ? m_now.steadyMs - *m_firstMs : 0; }
+
+private:
+    struct Link {
+        LinkStatus status;
+        qint64 sinceMs; // steady
+    };
+    void follow(const Point &point, qint64 steadyMs);
+    void followMirror(const Point &point, qint64 steadyMs);
+    bool isFresh(const Known &known) const;
+
+    FactsOptions m_options;
+    Moment m_now{};
+    std::optional<qint64> m_firstMs;                   // steady
+    std::map<Name, std::map<QString, Known>> m_points; // by measurement and tags
+    std::map<LinkStatus::Party, Link> m_links;
+    QStringList m_nodeWarnings;
+    std::optional<qint64> m_geoipBuiltMs;
+    QString m_network;
+    BlockWatch m_blocks;
+    RestartWatch m_restarts;
+    RobustSlope m_memory;
+    RobustSlope m_mirrorQueue;
+    CounterRise m_mirrorDropped;
+    std::map<QString, CounterRise> m_zmqGaps; // by stream
+};
+
+} // namespace bnm

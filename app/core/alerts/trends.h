@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtGlobal>
+
+#include <deque>
+#include <optional>
+
+/// How figures move over time, for the alerts that no single value tells. Times are of a
+/// steady clock, in ms.
+namespace bnm {
+
+/// Watches the height for new blocks.
+class BlockWatch {
+public:
+    void observe(qint64 steadyMs, double height, std::optional<double> tipAgeSeconds);
+
+    /// Since the newest block. The tip's own age is believed once, at the first look; from then
+    /// on the steady clock counts, so that a wall clock set anew makes no gap.
+    std::optional<double> secondsSinceBlock(qint64 nowMs) const;
+    bool hasSeenBlock() const { return !m_changes.empty(); }
+    /// Since the height last changed, or since the first look.
+    std::optional<double> secondsWithoutProgress(qint64 nowMs) const;
+    /// Changes of the height after one moment and not after another.
+    int blocksBetween(qint64 afterMs, qint64 untilMs) const;
+
+private:
+    std::optional<double> m_height;
+    std::optional<double> m_tipAgeSeconds; // at m_changedMs
+    qint64 m_changedMs = 0;
+    std::deque<qint64> m_changes;
+};
+
+/// How far a counter rose within a window. A counter that falls began anew.
+class CounterRise {
+public:
+    explicit CounterRise(qint64 windowMs) : m_windowMs(windowMs) {}
+    void observe(qint64 steadyMs, double value);
+    /// Nothing while it has not risen and was not watched for a whole window.
+    std::optional<double> rise(qint64 nowMs) const;
+
+private:
+    struct Step {
+        qint64 steadyMs;
+        double by;
+    };
+    qint64 m_windowMs;
+    std::optional<double> m_last;
+    qint64 m_firstMs = 0;
+    std::deque<Step> m_steps;
+};
+
+/// The slope of a figure within a window: the median of the slopes between all pairs of
+/// samples (Theil and Sen), which a few outliers do not move.
+class RobustSlope {
+public:
+    RobustSlope(qint64 windowMs, qint64 stepMs, qint64 shortestMs)
+        : m_windowMs(windowMs), m_stepMs(stepMs), m_shortestMs(shortestMs)
+    {
+    }
+    void observe(qint64 steadyMs, double value);
+    void forget();
+    /// Per ms; nothing while the samples span too short a time.
+    std::optional<double> perMs() const { return m_perMs; }
+
+private:
+    struct Sample {
+        qint64 steadyMs;
+        double value;
+    };
+    void update();
+
+    qint64 m_windowMs;
+    qint64 m_stepMs;
+    qint64 m_shortestMs;
+    std::deque<Sample> m_samples;
+    std::optional<double> m_perMs;
+};
+
+/// Tells from the uptime that the node restarted under our eyes.
+class RestartWatch {
+public:
+    /// True when it restarted since the look before.
+    bool observe(double uptimeSeconds);
+    std::optional<double> uptimeBefore() const { return m_before; } ///< s; nothing: none seen
+    std::optional<double> uptime() const { return m_uptime; }
+
+    static constexpr double recentSeconds = 15 * 60;
+
+private:
+    std::optional<double> m_uptime;
+    std::optional<double> m_before;
+};
+
+} // namespace bnm

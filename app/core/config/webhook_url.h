@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QUrl>
+
+namespace bnm {
+
+/// How a webhook wants its message. Auto: told by the host, Generic where that tells nothing.
+enum class WebhookFormat { Auto, Generic, Ntfy, Discord, Slack };
+
+/// The format for an address, never Auto.
+WebhookFormat formatFor(const QUrl &url, WebhookFormat wanted);
+
+/// Whether the address itself lets its holder post: a login, a token in path or query, a topic.
+bool holdsSecret(const QUrl &url, WebhookFormat format);
+
+/// Whether a host is this machine or one of the local network, as far as its name tells.
+bool isLocalHost(const QString &host);
+bool isPrivateHost(const QString &host);
+
+/// Why an address may not be used; empty when it may. A secret travels by https only, except
+/// to this machine and, for ntfy and generic receivers, within the local network. Does not
+/// repeat the address.
+QString complaintAboutWebhook(const QUrl &url, WebhookFormat wanted);
+
+} // namespace bnm

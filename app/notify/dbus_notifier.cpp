@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/notify/dbus_notifier.h"
+
+#include "app/core/alerts/alert_text.h"
+
+#include <QCoreApplication>
+#include <QDBusMessage>
+#include <QDBusPendingCallWatcher>
+#include <QDBusPendingReply>
+#include <QVariantMap>
+
+namespace bnm {
+
+namespace {
+
+const QString service = QStringLiteral("org.freedesktop.Notifications");
+const QString path = QStringLiteral("/org/freedesktop/Notifications");
+const QString openKey = QStringLiteral("default"); // of the notification itself
+const QString acknowledgeKey = QStringLiteral("acknowledge");
+const QString snoozeKey = QStringLiteral("snooze");
+constexpr std::size_t mostWaiting = 50;
+constexpr int asTheServiceLikes = -1;
+
+QDBusMessage callOf(const QString &method)
+{
+    return QDBusMessage::createMethodCall(service, path, service, method);
+}
+
+uchar urgencyOf(const AlertNews &news)
+{
+    enum Urgency : uchar { Low, Normal, Critical };
+    if (news.kind == AlertNews::Kind::Resolved)
+        return Low;
+    switch (news.alert.severity) {
+    case AlertSeverity::Information: return Low;
+    case AlertSeverity::Warning: return Normal;
+    case AlertSeverity::Critical: return Critical;
+    }
+    return Normal;
+}
+
+} // namespace
+
+DBusNotifier::DBusNotifier(const QDBusConnection &bus, QObject *parent)
+    : DesktopNotifier(parent),
+      m_bus(bus),
+      m_watcher(service, bus, QDBusServiceWatcher::WatchForOwnerChange)
+{
+    m_bus.connect(service, path, service, QStringLiteral("ActionInvoked"), this,
+                  SLOT(takeAction(uint, QString)));
+    m_bus.connect(service, path, service, QStringLiteral("NotificationClosed"), this,
+                  SLOT(takeClosed(uint, uint)));
+    connect(&m_watcher, &QDBusServiceWatcher::serviceOwnerChanged, this,
+            [this](const QString &, const QString &, const QString &newOwner) {
+                ownerChanged(newOwner);
+            });
+    askForCapabilities();
+}
+
+void DBusNotifier::askForCapabilities()
+{
+    auto *watcher = new QDBusPendingCallWatcher(
+        m_bus.asyncCall(callOf(QStringLiteral("GetCapabilities"))), this);
+    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher] {
+        watcher->deleteLater();
+        const QDBusPendingReply<QStringList> reply = *watcher;
+        if (reply.isError())
+            return; // asked again when a service appears
+        m_capabilities = reply.value();
+        Q_EMIT availableChanged(true);
+        while (!m_waiting.empty()) {
+            showNow(m_waiting.front());
+            m_waiting.pop_front();
+        }
+    });
+}
+
+/// Another service knows nothing of what the one before showed.
+void DBusNotifier::ownerChanged(const QString &newOwner)
+{
+    m_shown.clear();
+    if (m_capabilities.has_value()) {
+        m_capabilities.reset();
+        Q_EMIT availableChanged(false);
+    }
+    if (!newOwner.isEmpty())
+        askForCapabilities();
+}
+
+void DBusNotifier::show(const AlertNews &news)
+{
+    if (isAvailable())
+        return showNow(news);
+    m_waiting.push_back(news);
+    if (m_waiting.size() > mostWaiting)
+        m_waiting.pop_front();
+}
+
+void DBusNotifier::showNow(const AlertNews &news)
+{
+    if (news.kind == AlertNews::Kind::Resolved) {
+        close(news.alert.rule);
+        return notify(news, 0);
+    }
+    notify(news, m_shown.value(news.alert.rule).id);
+}
+
+void DBusNotifier::notify(const AlertNews &news, uint replaces)
+{
+    const bool isOver = news.kind == AlertNews::Kind::Resolved;
+    QVariantMap hints{{QStringLiteral("urgency"), QVariant::fromValue(urgencyOf(news))},
+                      {QStringLiteral("desktop-entry"), QStringLiteral("bitcoin-node-monitor")}};
+    if (isOver)
+        hints.insert(QStringLiteral("transient"), true);
+    QDBusMessage call = callOf(QStringLiteral("Notify"));
+    call << QStringLiteral("Bitcoin Node Monitor") << replaces
+         << QStringLiteral("bitcoin-node-monitor") << newsTitle(news) << body(news) << actions(news)
+         << hints << asTheServiceLikes;
+    auto *watcher = new QDBusPendingCallWatcher(m_bus.asyncCall(call), this);
+    if (!isOver)
+        m_shown[news.alert.rule].isAsked = true;
+    connect(watcher, &QDBusPendingCallWatcher::finished, this,
+            [this, watcher, isOver, rule = news.alert.rule] {
+                watcher->deleteLater();
+                const QDBusPendingReply<uint> reply = *watcher;
+                if (reply.isError())
+                    qWarning("Alerts: the desktop does not take a notification: %s",
+                             qUtf8Printable(reply.error().message()));
+                if (!isOver)
+                    notified(rule, reply.isError() ? 0 : reply.value());
+            });
+}
+
+void DBusNotifier::notified(const QString &rule, uint id)
+{
+    const auto it = m_shown.find(rule);
+    if (it == m_shown.end())
+        return;
+    it->id = id;
+    it->isAsked = false;
+    if (it->isToClose)
+        close(rule);
+}
+
+void DBusNotifier::close(const QString &rule)
+{
+    const auto it = m_shown.find(rule);
+    if (it == m_shown.end())
+        return;
+    if (it->isAsked) {
+        it->isToClose = true;
+        return;
+    }
+    QDBusMessage call = callOf(QStringLiteral("CloseNotification"));
+    call << it->id;
+    if (it->id != 0)
+        m_bus.asyncCall(call);
+    m_shown.erase(it);
+}
+
+/// Where the service reads markup, text from elsewhere must not be any.
+QString DBusNotifier::body(const AlertNews &news) const
+{
+    const QString text = newsBody(news);
+    return m_capabilities->contains(QStringLiteral("body-markup")) ? text.toHtmlEscaped() : text;
+}
+
+QStringList DBusNotifier::actions(const AlertNews &news) const
+{
+    if (!m_capabilities->contains(QStringLiteral("actions")))
+        return {};
+    QStringList list = {openKey, tr("Open")};
+    if (news.kind != AlertNews::Kind::Resolved)
+        list << acknowledgeKey << tr("Acknowledge") << snoozeKey << tr("Snooze for an hour");
+    return list;
+}
+
+void DBusNotifier::takeAction(uint id, const QString &action)
+{
+    for (auto it = m_shown.cbegin(); it != m_shown.cend(); ++it) {
+        if (it->id != id)
+            continue;
+        const QString rule = it.key();
+        if (action == openKey)
+            Q_EMIT activated(rule, Action::Open);
+        else if (action == acknowledgeKey)
+            Q_EMIT activated(rule, Action::Acknowledge);
+        else if (action == snoozeKey)
+            Q_EMIT activated(rule, Action::SnoozeOneHour);
+        return;
+    }
+}
+
+void DBusNotifier::takeClosed(uint id, uint)
+{
+    for (auto it = m_shown.begin(); it != m_shown.end(); ++it)
+        if (it->id == id && !it->isAsked) {
+            m_shown.erase(it);
+            return;
+        }
+}
+
+} // namespace bnm

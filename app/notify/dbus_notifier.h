@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/notify/desktop_notifier.h"
+
+#include <QDBusConnection>
+#include <QDBusServiceWatcher>
+#include <QHash>
+#include <QStringList>
+
+#include <deque>
+#include <optional>
+
+namespace bnm {
+
+/// Notifications over D-Bus, as the Desktop Notifications Specification 1.2 has them
+/// (org.freedesktop.Notifications). Never waits for the service.
+class DBusNotifier : public DesktopNotifier {
+    Q_OBJECT
+public:
+    explicit DBusNotifier(const QDBusConnection &bus, QObject *parent = nullptr);
+
+    bool isAvailable() const override { return m_capabilities.has_value(); }
+    void show(const bnm::AlertNews &news) override;
+
+private Q_SLOTS:
+    void takeAction(uint id, const QString &action);
+    void takeClosed(uint id, uint reason);
+
+private:
+    struct Shown {
+        uint id = 0;            ///< 0: not known yet
+        bool isAsked = false;   ///< the service was asked to show it and has not answered
+        bool isToClose = false; ///< as soon as the id is known
+    };
+    void askForCapabilities();
+    void ownerChanged(const QString &newOwner);
+    void showNow(const AlertNews &news);
+    void notify(const AlertNews &news, uint replaces);
+    void close(const QString &rule);
+    void notified(const QString &rule, uint id);
+    QString body(const AlertNews &news) const;
+    QStringList actions(const AlertNews &news) const;
+
+    QDBusConnection m_bus;
+    QDBusServiceWatcher m_watcher;
+    std::optional<QStringList> m_capabilities;
+    std::deque<AlertNews> m_waiting; // until the service has said what it can do
+    QHash<QString, Shown> m_shown;   // by rule
+};
+
+} // namespace bnm

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/core/alerts/alert.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace bnm {
+
+/// Shows alerts as notifications of the desktop, without a tray. One alert is one notification:
+/// what gets worse takes the place of what was said before, and what is over goes away.
+class DesktopNotifier : public QObject {
+    Q_OBJECT
+public:
+    enum class Action { Open, Acknowledge, SnoozeOneHour };
+    Q_ENUM(Action)
+
+    using QObject::QObject;
+
+    virtual bool isAvailable() const = 0; ///< a notification service has answered
+    virtual void show(const bnm::AlertNews &news) = 0;
+
+Q_SIGNALS:
+    void availableChanged(bool available);
+    /// Somebody pressed a button of the notification, or the notification itself (Open).
+    void activated(const QString &rule, bnm::DesktopNotifier::Action action);
+};
+
+/// The notifier of this desktop; nothing where there is none to be had.
+std::unique_ptr<DesktopNotifier> makeDesktopNotifier();
+
+} // namespace bnm

@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Alerts with the file behind them: what a restart finds again.
+#include "app/core/alerts/alert_json.h"
+#include "app/core/alerts/alert_store.h"
+#include "app/core/alerts/alerts.h"
+
+#include <QDir>
+#include <QFile>
+#include <QRegularExpression>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace bnm;
+using namespace Qt::StringLiterals;
+using Kind = AlertNews::Kind;
+
+namespace {
+
+constexpr int deadlineMs = 10'000;
+
+/// Alerts over a clock that a test moves.
+struct Running {
+    Moment moment{1'790'000'000'000, 0};
+    std::unique_ptr<Alerts> alerts;
+    std::vector<AlertNews> news;
+
+    explicit Running(const QString &path, const AlertSettings &settings = {})
+        : m_path(path), m_settings(settings)
+    {
+        start();
+    }
+    void start()
+    {
+        alerts = std::make_unique<Alerts>(
+            AlertsOptions{m_settings, {}, m_path, [this] { return moment; }});
+        QObject::connect(alerts.get(), &Alerts::news, alerts.get(),
+                         [this](const AlertNews &one) { news.push_back(one); });
+        QSignalSpy changed(alerts.get(), &Alerts::changed);
+        alerts->start();
+        if (changed.isEmpty())
+            changed.wait(deadlineMs); // the memory is there
+    }
+    void stop() { alerts.reset(); }
+    void setFree(double percent, int seconds)
+    {
+        for (int i = 0; i < seconds; i += 5) {
+            moment.unixMs += 5'000;
+            moment.steadyMs += 5'000;
+            Point disk("filesystem", moment.unixMs);
+            disk.tag("path_role", u"blocks"_s).set("free_percent", percent);
+            alerts->take({disk});
+        }
+    }
+
+private:
+    QString m_path;
+    AlertSettings m_settings;
+};
+
+} // namespace
+
+class TestAlerts : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void aRestartTellsNothingTwice()
+    {
+        QTemporaryDir directory;
+        Running running(directory.filePath(u"new/alerts.sqlite"_s));
+        running.setFree(8, 120);
+        QCOMPARE(running.news.size(), std::size_t(1));
+        running.alerts->acknowledge(u"disk_low"_s);
+        running.stop();
+
+        running.moment.steadyMs = 0;
+        running.start();
+        const std::vector<Alert> now = running.alerts->now();
+        QCOMPARE(now.size(), std::size_t(1));
+        QCOMPARE(now.front().state, AlertState::Firing);
+        QVERIFY(now.front().acknowledged);
+        running.setFree(8, 300);
+        QCOMPARE(running.news.size(), std::size_t(1));
+        running.setFree(50, 120);
+        QCOMPARE(running.news.size(), std::size_t(2));
+        QCOMPARE(running.news.back().kind, Kind::Resolved);
+        running.stop();
+
+        running.start();
+        QVERIFY(running.alerts->now().empty());
+        QCOMPARE(running.alerts->history().size(), std::size_t(1));
+        const Alert past = running.alerts->history().front();
+        QCOMPARE(past.state, AlertState::Resolved);
+        QVERIFY(past.text.contains(u"8.0"_s));
+        QVERIFY(past.resolvedMs > past.firedMs && past.firedMs > 0);
+        QCOMPARE(running.news.size(), std::size_t(2));
+    }
+
+    void onlyTheOwnerReadsTheFile()
+    {
+        QTemporaryDir directory;
+        const QString path = directory.filePath(u"alerts.sqlite"_s);
+        Running running(path);
+        running.setFree(8, 120);
+        running.stop();
+        QCOMPARE(QFile::permissions(path) &
+                     (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther),
+                 QFile::Permissions());
+    }
+
+    void withoutAFileThereIsNoMemory()
+    {
+        Running running{QString()};
+        running.setFree(8, 120);
+        QCOMPARE(running.news.size(), std::size_t(1));
+        running.stop();
+        running.start();
+        QVERIFY(running.alerts->now().empty());
+    }
+
+    void aFolderThatCannotBeWritten()
+    {
+        QTemporaryDir directory;
+        QFile(directory.filePath(u"file"_s)).open(QIODevice::WriteOnly);
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"^Alerts: .*not remembered"_s));
+        Running running(directory.filePath(u"file/alerts.sqlite"_s));
+        running.setFree(8, 120);
+        QCOMPARE(running.news.size(), std::size_t(1)); // alerts work all the same
+    }
+
+    void aDamagedFileIsSetAside()
+    {
+        QTemporaryDir directory;
+        QFile file(directory.filePath(u"alerts.sqlite"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray(8'192, 'x'));
+        file.close();
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"damaged"_s));
+        Running running(file.fileName());
+        running.setFree(8, 120);
+        running.stop();
+        running.start();
+        QCOMPARE(running.alerts->now().size(), std::size_t(1));
+        QCOMPARE(QDir(directory.path()).entryList({u"*damaged*"_s}).size(), 1);
+    }
+
+    void historyIsBounded()
+    {
+        QTemporaryDir directory;
+        const QString path = directory.filePath(u"alerts.sqlite"_s);
+        constexpr qint64 now = 1'790'000'000'000;
+        constexpr qint64 day = 86'400'000;
+        {
+            AlertStore store(path);
+            for (int i = 0; i < 1'100; ++i) {
+                Alert alert;
+                alert.rule = u"rule-%1"_s.arg(i);
+                alert.resolvedMs = now + i * day / 10; // 110 days
+                store.save({}, {alert});
+            }
+        }
+        const auto load = [&path] {
+            AlertStore store(path);
+            QSignalSpy loaded(&store, &AlertStore::loaded);
+            store.load();
+            return loaded.wait(deadlineMs) ? loaded[0][0].value<AlertMemory>().history
+                                           : std::vector<Alert>();
+        };
+        std::vector<Alert> history = load();
+        QCOMPARE(history.size(), std::size_t(1'000));
+        QCOMPARE(history.front().rule, u"rule-1099"_s); // newest first
+        {
+            AlertStore store(path);
+            Alert alert;
+            alert.rule = u"late"_s;
+            alert.resolvedMs = now + 400 * day;
+            store.save({}, {alert});
+        }
+        history = load();
+        QCOMPARE(history.back().rule, u"rule-340"_s); // 34 days in: a leap year before the late one
+    }
+
+    void whatIsGivenLastIsWritten()
+    {
+        QTemporaryDir directory;
+        const QString path = directory.filePath(u"alerts.sqlite"_s);
+        Running running(path);
+        running.setFree(8, 70);
+        running.stop(); // at once
+        running.start();
+        QCOMPARE(running.alerts->now().size(), std::size_t(1));
+    }
+
+    void worst()
+    {
+        Running running{QString()};
+        QVERIFY(!running.alerts->worst());
+        running.setFree(8, 120);
+        QCOMPARE(running.alerts->worst(), std::optional(AlertSeverity::Warning));
+        running.setFree(3, 10);
+        QCOMPARE(running.alerts->worst(), std::optional(AlertSeverity::Critical));
+        running.alerts->snoozeAll(Snooze::OneHour);
+        QVERIFY(!running.alerts->worst());
+        QCOMPARE(running.alerts->now().front().snoozedUntilMs, running.moment.unixMs + 3'600'000);
+    }
+
+    void changedIsSaidOncePerChange()
+    {
+        Running running{QString()};
+        running.setFree(40, 10);
+        QSignalSpy changed(running.alerts.get(), &Alerts::changed);
+        running.setFree(40, 60);
+        QCOMPARE(changed.size(), 0);
+        running.setFree(8, 5);
+        QCOMPARE(changed.size(), 1); // pending
+    }
+
+    void settingsChangeWithoutARestart()
+    {
+        Running running{QString()};
+        running.setFree(15, 120);
+        QVERIFY(running.alerts->now().empty());
+        AlertSettings settings;
+        settings.thresholds.insert(u"disk_low"_s, 20);
+        running.alerts->setSettings(settings);
+        running.setFree(15, 70);
+        QCOMPARE(running.news.size(), std::size_t(1));
+        settings.off.insert(u"disk_low"_s);
+        running.alerts->setSettings(settings);
+        QVERIFY(running.alerts->now().empty());
+        QCOMPARE(running.news.size(), std::size_t(1)); // whoever turns it off need not be told
+    }
+
+    void json()
+    {
+        Alert alert;
+        alert.rule = u"disk_low"_s;
+        alert.severity = AlertSeverity::Critical;
+        alert.state = AlertState::Firing;
+        alert.title = u"\"T\u00EFtle\"\n"_s;
+        alert.text = u"Text"_s;
+        alert.nextStep = u"Step"_s;
+        alert.sinceMs = 1'790'000'000'001;
+        alert.firedMs = 1'790'000'000'002;
+        alert.snoozedUntilMs = 1'790'000'000'003;
+        alert.acknowledged = alert.told = true;
+        QCOMPARE(alertFromJson(alertToJson(alert)), std::optional(alert));
+        QVERIFY(!alertFromJson("{}") && !alertFromJson("no") && !alertFromJson("[1]"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestAlerts)
+#include "test_alerts.moc"
