@@ -137,7 +137,7 @@ QString allRight(const LiveSeries &series, const std::vector<LinkStatus> &links)
     const LinkStatus *mirror = linkOf(links, LinkStatus::Party::Mirror);
     if (mirror && mirror->level == LinkStatus::Level::Good)
         parts << tr("everything mirrored");
-    return parts.join(QStringLiteral(", ")) + tr(". Nothing to do.");
+    return parts.join(QStringLiteral(", ")) + QLatin1Char('.');
 }
 
 } // namespace
@@ -159,7 +159,8 @@ Health judge(const LiveSeries &series, const std::vector<LinkStatus> &links,
     std::stable_sort(matters.begin(), matters.end(),
                      [](const Matter &a, const Matter &b) { return a.level > b.level; });
     if (matters.empty())
-        return {Level::Good, tr("All right"), allRight(series, links)};
+        return {Level::Good, tr("All right"),
+                allRight(series, links) + QLatin1Char(' ') + tr("Nothing to do.")};
     if (matters.front().level == Level::Good) // only things worth knowing
         return {Level::Good, tr("All right"),
                 allRight(series, links) + QLatin1Char(' ') + matters.front().sentence};
