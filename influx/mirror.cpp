@@ -77,6 +77,7 @@ void Mirror::store()
 void Mirror::flush(int timeoutMs)
 {
     store();
+    m_report.stop(); // its figures would be the last points for ever
     m_flushing = true;
     m_flushDeadline.start(timeoutMs);
     m_pause = {};
@@ -125,6 +126,8 @@ bool Mirror::hasBacklog() const
 
 void Mirror::writeNext()
 {
+    if (m_flushing)
+        store(); // what has come meanwhile belongs to it
     if (m_probe) {
         if (!m_probe->isBusy())
             send(*m_probe);
@@ -136,7 +139,7 @@ void Mirror::writeNext()
     for (const auto &lane : m_lanes)
         if (lane->isFree() && (carriedPoints() == 0 || hasBacklog()))
             goOn(*lane);
-    if (m_flushing && carriedPoints() == 0)
+    if (m_flushing && carriedPoints() == 0 && !m_next.isActive())
         finishFlush();
 }
 

@@ -456,6 +456,20 @@ private Q_SLOTS:
         QCOMPARE(mirrored.mirror->queuedPoints(), 0);
     }
 
+    void whatComesDuringAFlushIsWritten()
+    {
+        Mirrored mirrored(100, 3'600'000);
+        connect(
+            &mirrored.receiver, &ScriptedReceiver::requested, this,
+            [&] { mirrored.mirror->take(heights(10, 5)); }, Qt::SingleShotConnection);
+        mirrored.mirror->take(heights(0, 10));
+        QSignalSpy flushed(mirrored.mirror.get(), &Mirror::flushed);
+        mirrored.mirror->flush(deadlineMs);
+        QVERIFY(flushed.wait(deadlineMs));
+        QCOMPARE(mirrored.receiver.stored(), linesOf(heights(0, 15)));
+        QCOMPARE(mirrored.mirror->queuedPoints(), 0);
+    }
+
     void lossesAreToldNowAndThen()
     {
         const qsizetype line = toLines(heights(100, 1)).size();
