@@ -82,14 +82,11 @@ bool VictoriaMetrics::stop()
     return m_process.waitForFinished(deadlineMs);
 }
 
-QByteArray VictoriaMetrics::exported(bool raw) const
+QByteArray VictoriaMetrics::exported() const
 {
     httpGet(url().resolved(QUrl(QStringLiteral("/internal/force_flush"))));
-    QString query = QStringLiteral("/api/v1/export?start=1&end=9999999999&match[]="
-                                   "{__name__=~\".%2B\"}");
-    if (raw)
-        query += QStringLiteral("&reduce_mem_usage=1");
-    return httpGet(url().resolved(QUrl(query)));
+    return httpGet(url().resolved(QUrl(QStringLiteral("/api/v1/export?start=1&end=9999999999"
+                                                      "&match[]={__name__=~\".%2B\"}"))));
 }
 
 } // namespace bnm

@@ -18,6 +18,8 @@ public:
     static QString reason() { return QStringLiteral("victoria-metrics is not installed"); }
 
     QUrl url() const;
+    /// From the next launch on.
+    void setOptions(const QStringList &options) { m_options = options; }
     void launch(); ///< it takes a moment until it answers
     bool waitUntilUp();
     bool isRunning() const { return m_process.state() != QProcess::NotRunning; }
@@ -26,8 +28,8 @@ public:
     bool stop(); ///< terminates, and waits until it is done
     QByteArray log() { return m_process.readAll(); }
 
-    /// Everything that is stored, one series of JSON a line. Raw: before duplicates are taken out.
-    QByteArray exported(bool raw = false) const;
+    /// Everything that is stored, one series of JSON a line.
+    QByteArray exported() const;
 
 private:
     QStringList m_options;
