@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "collectors/http/http_connection.h"
-
+#include <QNetworkAccessManager>
 #include <QNetworkProxy>
 #include <QObject>
 #include <QUrl>
 
 #include <functional>
+#include <optional>
+
+class QNetworkReply;
 
 namespace bnm {
 
@@ -37,6 +39,8 @@ struct WriteOutcome {
     int retryAfterMs = -1;  ///< as the receiver asks; -1: it does not
     QByteArray answer = {}; ///< to a refusal (BadData), for whoever looks for the bad lines
 
+    /// The same request may do later.
+    bool isPassing() const { return kind == Kind::TryLater || waitsForPerson(); }
     /// Nothing changes until a person does something.
     bool waitsForPerson() const
     {
@@ -50,18 +54,25 @@ class InfluxWriter : public QObject {
     Q_OBJECT
 public:
     explicit InfluxWriter(InfluxTarget target, QObject *parent = nullptr);
+    ~InfluxWriter() override;
 
-    bool isBusy() const { return m_connection.isBusy(); }
+    bool isBusy() const { return m_reply != nullptr; }
     /// Takes lines in gzip format. The handler is called once, from the event loop. Not to be
     /// called while busy.
     void write(const QByteArray &gzipped, std::function<void(const WriteOutcome &)> handler);
 
 private:
-    QUrl url() const;
-    HttpConnection::Headers headers() const;
+    QNetworkRequest request() const;
+    WriteOutcome outcome() const;
+    WriteOutcome transportOutcome() const;
+    std::optional<WriteOutcome> proxyOutcome() const;
+    bool connectsToProxyOnly() const;
+    WriteOutcome redirected() const;
 
     InfluxTarget m_target;
-    HttpConnection m_connection;
+    QNetworkAccessManager m_network;
+    QNetworkReply *m_reply = nullptr;
+    QStringList m_tlsErrors; ///< of the request in hand, by name
 };
 
 } // namespace bnm

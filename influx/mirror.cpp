@@ -19,7 +19,7 @@ Mirror::Mirror(MirrorOptions options, std::unique_ptr<PointBuffer> buffer, QObje
     : QObject(parent),
       m_options(std::move(options)),
       m_buffer(std::move(buffer)),
-      m_writer(m_options.target, this),
+      m_order(*m_buffer, m_options.batchAgeMs),
       m_deadLetters(m_options.deadLetterPath),
       m_store(this),
       m_next(this),
@@ -27,6 +27,8 @@ Mirror::Mirror(MirrorOptions options, std::unique_ptr<PointBuffer> buffer, QObje
       m_flushDeadline(this),
       m_batchSize(m_options.batchPoints)
 {
+    for (int i = 0; i < m_options.lanes; ++i)
+        m_lanes.push_back(std::make_unique<Lane>(m_options.target));
     m_store.setSingleShot(true);
     m_next.setSingleShot(true);
     m_flushDeadline.setSingleShot(true);
@@ -39,7 +41,6 @@ Mirror::Mirror(MirrorOptions options, std::unique_ptr<PointBuffer> buffer, QObje
 void Mirror::start()
 {
     m_sinceWrite.start();
-    m_sinceNewPoints.start();
     m_report.start(m_options.reportIntervalMs);
     setReceiver(LinkStatus::Level::Waiting, tr("nothing written yet"),
                 tr("The mirror has not written to InfluxDB yet."));
@@ -67,21 +68,20 @@ void Mirror::store()
     noteLosses();
     if (wasEmpty)
         m_sinceWrite.start(); // nothing was due before
-    if (m_job)
-        return;
-    if (m_buffer->size() >= m_options.batchPoints || m_flushing)
-        m_next.start(0);
-    else if (!m_next.isActive())
-        m_next.start(m_options.batchAgeMs);
+    if (m_flushing || hasBacklog())
+        writeAfter(0);
+    else if (!m_next.isActive() && carriedPoints() == 0)
+        writeAfter(m_options.batchAgeMs);
 }
 
 void Mirror::flush(int timeoutMs)
 {
     store();
+    m_report.stop(); // its figures would be the last points for ever
     m_flushing = true;
     m_flushDeadline.start(timeoutMs);
-    if (!m_writer.isBusy())
-        m_next.start(0);
+    m_pause = {};
+    writeAfter(0);
 }
 
 bool Mirror::isStuck() const
@@ -98,142 +98,148 @@ void Mirror::noteStuck()
     Q_EMIT stuckChanged(m_wasStuck);
 }
 
+/// Not before a pause is over.
+void Mirror::writeAfter(int milliseconds)
+{
+    m_next.start(std::max(milliseconds, static_cast<int>(m_pause.remainingTime())));
+}
+
+qsizetype Mirror::carriedPoints() const
+{
+    qsizetype points = 0;
+    for (const auto &lane : m_lanes)
+        points += lane->job ? lane->job->batch().count : 0;
+    return points;
+}
+
+bool Mirror::isAnyLane(bool (Lane::*is)() const) const
+{
+    return std::any_of(m_lanes.begin(), m_lanes.end(),
+                       [is](const auto &lane) { return (*lane.*is)(); });
+}
+
+/// Enough for another request beside those that are on their way.
+bool Mirror::hasBacklog() const
+{
+    return m_order.hasLongBacklog() || m_buffer->size() - carriedPoints() >= m_batchSize;
+}
+
 void Mirror::writeNext()
 {
-    if (m_writer.isBusy())
-        return;
-    if (!m_job)
-        m_job = nextJob();
-    if (m_job)
-        return m_job->isDone() ? jobDone() : send();
     if (m_flushing)
+        store(); // what has come meanwhile belongs to it
+    if (m_probe) {
+        if (!m_probe->isBusy())
+            send(*m_probe);
+        return;
+    }
+    for (const auto &lane : m_lanes)
+        if (lane->isWaiting())
+            goOn(*lane);
+    for (const auto &lane : m_lanes)
+        if (lane->isFree() && (carriedPoints() == 0 || hasBacklog()))
+            goOn(*lane);
+    if (m_flushing && carriedPoints() == 0 && !m_next.isActive())
         finishFlush();
 }
 
-/// While a backlog is sent, what came after it gets a request of its own now and then.
-std::optional<WriteJob> Mirror::jobOfNewPoints()
+void Mirror::goOn(Lane &lane)
 {
-    if (m_newFrom == PointBuffer::noEnd || !m_sinceNewPoints.hasExpired(m_options.batchAgeMs))
-        return std::nullopt;
-    LineBatch batch =
-        m_buffer->read(std::max(m_newUpTo, m_newFrom - 1), PointBuffer::noEnd, m_batchSize);
-    if (batch.isEmpty())
-        return std::nullopt;
-    m_sinceNewPoints.start();
-    m_newUpTo = batch.blocks.back();
-    return WriteJob(std::move(batch));
-}
-
-std::optional<WriteJob> Mirror::nextJob()
-{
-    if (auto job = jobOfNewPoints())
-        return job;
-    if (m_prepared)
-        return std::exchange(m_prepared, std::nullopt);
-    LineBatch batch = m_buffer->read(m_readUpTo, m_newFrom, m_batchSize);
-    if (batch.isEmpty()) {
-        // The backlog is through: from the oldest that is left, whichever way it came.
-        m_readUpTo = 0;
-        m_newUpTo = 0;
-        if (std::exchange(m_newFrom, PointBuffer::noEnd) == PointBuffer::noEnd)
-            return std::nullopt;
-        batch = m_buffer->read(0, PointBuffer::noEnd, m_batchSize);
-        if (batch.isEmpty())
-            return std::nullopt;
-    }
-    if (m_newFrom == PointBuffer::noEnd && m_buffer->size() > 2 * m_batchSize) {
-        m_newFrom = m_buffer->newestBlock() + 1;
-        m_sinceNewPoints.start();
-    }
-    m_readUpTo = batch.blocks.back();
-    return WriteJob(std::move(batch));
-}
-
-void Mirror::send()
-{
-    m_writer.write(m_job->body(), [this](const WriteOutcome &outcome) { answered(outcome); });
-    prepare();
-}
-
-/// Reads and packs the next batch while the receiver is busy with this one.
-void Mirror::prepare()
-{
-    if (m_prepared || m_failures > 0 || m_buffer->size() < 2 * m_batchSize)
+    if (!lane.job)
+        lane.job = m_order.next(m_batchSize, carriedPoints());
+    if (!lane.job)
         return;
-    LineBatch batch = m_buffer->read(m_readUpTo, m_newFrom, m_batchSize);
-    if (batch.isEmpty())
-        return;
-    m_readUpTo = batch.blocks.back();
-    m_prepared = WriteJob(std::move(batch));
-    m_prepared->body();
+    if (lane.job->isDone()) // nothing in it could be read
+        jobDone(lane);
+    else
+        send(lane);
 }
 
-void Mirror::answered(const WriteOutcome &outcome)
+void Mirror::send(Lane &lane)
 {
-    switch (outcome.kind) {
-    case WriteOutcome::Kind::Written:
+    lane.writer.write(lane.job->body(),
+                      [this, &lane](const WriteOutcome &outcome) { answered(lane, outcome); });
+}
+
+void Mirror::answered(Lane &lane, const WriteOutcome &outcome)
+{
+    if (outcome.isPassing())
+        pause(lane, outcome);
+    else
+        settle(lane, outcome);
+    if (m_probe && m_buffer->isLasting() && !isAnyLane(&Lane::isBusy))
+        finishFlush(); // no use in trying again before the end
+}
+
+/// The receiver has dealt with what it was sent.
+void Mirror::settle(Lane &lane, const WriteOutcome &outcome)
+{
+    if (m_probe == &lane) {
+        m_probe = nullptr;
         m_failures = 0;
-        m_sinceWrite.start();
-        m_job->partWritten();
-        if (m_job->isDone()) {
-            m_batchSize = std::min(m_options.batchPoints, m_batchSize * 2);
-            return jobDone();
-        }
-        return m_next.start(0);
-    case WriteOutcome::Kind::TooLarge:
-        m_batchSize = std::max<qsizetype>(1, std::min(m_batchSize, m_job->batch().count / 2));
-        if (m_prepared) // it would be too large as well
-            m_readUpTo = std::exchange(m_prepared, std::nullopt)->batch().blocks.front() - 1;
-        return partRefused(outcome);
-    case WriteOutcome::Kind::BadData: return partRefused(outcome);
-    default: pause(outcome);
     }
+    if (outcome.kind == WriteOutcome::Kind::Written) {
+        m_sinceWrite.start();
+        lane.job->partWritten();
+        if (lane.job->isDone())
+            m_batchSize = std::min(m_options.batchPoints, m_batchSize * 2);
+    } else {
+        if (outcome.kind == WriteOutcome::Kind::TooLarge)
+            m_batchSize =
+                std::max<qsizetype>(1, std::min(m_batchSize, lane.job->batch().count / 2));
+        lane.job->partRefused(outcome);
+    }
+    if (lane.job->isDone())
+        jobDone(lane);
+    else
+        writeAfter(0);
 }
 
-void Mirror::partRefused(const WriteOutcome &outcome)
+void Mirror::jobDone(Lane &lane)
 {
-    m_job->partRefused(outcome);
-    if (m_job->isDone())
-        return jobDone();
-    m_next.start(0);
-}
-
-void Mirror::jobDone()
-{
-    const auto refused = static_cast<qint64>(m_job->refused().size());
-    m_written += m_job->batch().count - refused;
+    const WriteJob job = *std::exchange(lane.job, std::nullopt);
+    const auto refused = static_cast<qint64>(job.refused().size());
+    m_written += job.batch().count - refused;
     m_refused += refused;
-    m_deadLetters.add(m_job->refused());
-    m_buffer->remove(m_job->batch());
-    const bool wasSent = m_job->batch().count > 0;
-    m_job.reset();
-    if (wasSent)
+    m_deadLetters.add(job.refused());
+    m_buffer->remove(job.batch());
+    if (job.batch().count > 0 && !m_probe)
         setReceiver(LinkStatus::Level::Good, tr("up to date"),
                     tr("InfluxDB takes what it is sent."));
     noteLosses();
     noteStuck();
-    const bool hasBacklog = m_newFrom != PointBuffer::noEnd || m_buffer->size() >= m_batchSize;
-    m_next.start(hasBacklog || m_prepared || m_flushing ? 0 : m_options.batchAgeMs);
+    const bool isHurried = hasBacklog() || m_flushing || isAnyLane(&Lane::isWaiting);
+    writeAfter(isHurried ? 0 : m_options.batchAgeMs);
 }
 
-void Mirror::pause(const WriteOutcome &outcome)
+/// The lane that fails first tries again until the receiver is well; what the others had sent
+/// before it failed is no further sign of anything.
+void Mirror::pause(Lane &lane, const WriteOutcome &outcome)
 {
     ++m_retries;
-    const int doubled = m_options.firstPauseMs << std::min(m_failures, 16);
-    const int full = doubled <= 0 || outcome.waitsForPerson()
-                         ? m_options.longestPauseMs
-                         : std::min(doubled, m_options.longestPauseMs);
-    ++m_failures;
-    const int jittered = full / 2 + QRandomGenerator::global()->bounded(full / 2 + 1);
-    m_next.start(std::max(jittered, outcome.retryAfterMs));
+    if (!m_probe)
+        m_probe = &lane;
+    const int pauseMs = m_probe == &lane ? nextPauseMs(outcome) : 0;
+    const QDeadlineTimer asked(std::max(pauseMs, outcome.retryAfterMs));
+    m_pause = std::max(m_pause, asked);
+    writeAfter(0);
 
     setReceiver(outcome.waitsForPerson() || m_failures > 2 ? LinkStatus::Level::Bad
                                                            : LinkStatus::Level::Watch,
                 tr("not written"),
                 outcome.sentence + QLatin1Char(' ') + tr("Points wait and are sent later."));
     noteStuck();
-    if (m_buffer->isLasting())
-        finishFlush(); // no use in trying again before the end
+}
+
+/// Longer with each failure, and never quite the same.
+int Mirror::nextPauseMs(const WriteOutcome &outcome)
+{
+    const int doubled = m_options.firstPauseMs << std::min(m_failures, 16);
+    const int full = doubled <= 0 || outcome.waitsForPerson()
+                         ? m_options.longestPauseMs
+                         : std::min(doubled, m_options.longestPauseMs);
+    ++m_failures;
+    return full / 2 + QRandomGenerator::global()->bounded(full / 2 + 1);
 }
 
 void Mirror::report()

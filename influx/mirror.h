@@ -3,17 +3,18 @@
 
 #include "collectors/point/point.h"
 #include "collectors/status.h"
-#include "influx/influx_writer.h"
+#include "influx/job_order.h"
+#include "influx/lane.h"
 #include "influx/point_buffer.h"
 #include "influx/refused_lines.h"
-#include "influx/write_job.h"
 
+#include <QDeadlineTimer>
 #include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 
 #include <memory>
-#include <optional>
+#include <vector>
 
 namespace bnm {
 
@@ -22,6 +23,7 @@ struct MirrorOptions {
     Identity identity;
     QString deadLetterPath = {}; ///< where refused points go; empty: to the log only
     qsizetype batchPoints = 5'000;
+    int lanes = 2;          ///< requests on their way at once, at most
     int batchAgeMs = 1'000; ///< a lone point waits this long for company
     int reportIntervalMs = 30'000;
     int firstPauseMs = 1'000; ///< after a failure, doubling up to the longest
@@ -32,9 +34,12 @@ struct MirrorOptions {
 
 /// Copies every point to InfluxDB: a bounded buffer, and a writer that empties it in batches.
 /// A point leaves the buffer when the receiver has it, or when the receiver refuses that very
-/// line. Failures are tried again with growing, jittered pauses. Oldest first; while a long
-/// backlog is sent, new points go between its batches. Points may be sent twice (after a crash,
-/// or when an answer is lost), which time and tags, fixed when taken, make harmless.
+/// line. Failures are tried again with growing, jittered pauses. The oldest are begun first;
+/// while a long backlog is sent, new points go between its batches. While more than a batch
+/// waits, several requests are on their way, so that one waits for the network while the
+/// receiver works on another; they may arrive in any order. Otherwise, and while the receiver
+/// fails, there is one. Points may be sent twice (after a crash, or when an answer is lost).
+/// Neither matters: time and tags are fixed when a point is taken.
 class Mirror : public QObject {
     Q_OBJECT
 public:
@@ -64,14 +69,17 @@ Q_SIGNALS:
 private:
     void store();
     void writeNext();
-    std::optional<WriteJob> nextJob();
-    std::optional<WriteJob> jobOfNewPoints();
-    void send();
-    void prepare();
-    void answered(const WriteOutcome &outcome);
-    void partRefused(const WriteOutcome &outcome);
-    void jobDone();
-    void pause(const WriteOutcome &outcome);
+    void goOn(Lane &lane);
+    void send(Lane &lane);
+    void answered(Lane &lane, const WriteOutcome &outcome);
+    void settle(Lane &lane, const WriteOutcome &outcome);
+    void jobDone(Lane &lane);
+    void pause(Lane &lane, const WriteOutcome &outcome);
+    int nextPauseMs(const WriteOutcome &outcome);
+    void writeAfter(int milliseconds);
+    qsizetype carriedPoints() const;
+    bool isAnyLane(bool (Lane::*is)() const) const;
+    bool hasBacklog() const;
     void report();
     void noteStuck();
     void noteLosses();
@@ -81,7 +89,9 @@ private:
 
     MirrorOptions m_options;
     std::unique_ptr<PointBuffer> m_buffer;
-    InfluxWriter m_writer;
+    JobOrder m_order;
+    std::vector<std::unique_ptr<Lane>> m_lanes;
+    Lane *m_probe = nullptr; ///< while the receiver fails: the only one that tries
     DeadLetters m_deadLetters;
     Points m_incoming;
     QTimer m_store;
@@ -89,13 +99,8 @@ private:
     QTimer m_report;
     QTimer m_flushDeadline;
     QElapsedTimer m_sinceWrite;
-    QElapsedTimer m_sinceNewPoints;
+    QDeadlineTimer m_pause; ///< nothing is sent before
     qsizetype m_batchSize;
-    std::optional<WriteJob> m_job;         ///< on its way, or waiting to be tried again
-    std::optional<WriteJob> m_prepared;    ///< the one after, made while the first is on its way
-    qint64 m_readUpTo = 0;                 ///< block behind which the backlog goes on
-    qint64 m_newFrom = PointBuffer::noEnd; ///< first block that came after the backlog
-    qint64 m_newUpTo = 0;
     int m_failures = 0;
     bool m_flushing = false;
     bool m_wasStuck = false;
