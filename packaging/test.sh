@@ -16,9 +16,10 @@ if [ -z "${RECORDINGS_DIR:-}" ] && [ -d "$root/../shared" ]; then
 fi
 
 echo "Building without a window ..."
-cmake --preset headless -DBUILD_TESTING=OFF -DWARNINGS_AS_ERRORS=ON >/dev/null
-cmake --build --preset headless
-libraries=$(ldd build/headless/app/bitcoin-node-monitor)
+cmake --preset headless -B build/headless-check -DCMAKE_BUILD_TYPE=Debug -DBUILD_TESTING=OFF \
+    -DWARNINGS_AS_ERRORS=ON -DPRECOMPILE_HEADERS=ON >/dev/null
+cmake --build build/headless-check
+libraries=$(ldd build/headless-check/app/bitcoin-node-monitor)
 if grep -E 'Qt6(Widgets|Gui|Charts)' <<<"$libraries"; then
     echo "The headless build links a window library." >&2
     exit 1
@@ -26,6 +27,6 @@ fi
 echo "The headless build links: $(grep -oE 'Qt6[A-Za-z]+' <<<"$libraries" | sort -u | tr '\n' ' ')"
 
 echo "Building everything ..."
-cmake --preset dev >/dev/null
+cmake --preset dev -DPRECOMPILE_HEADERS=ON >/dev/null
 cmake --build --preset dev
 ctest --preset dev --output-on-failure
