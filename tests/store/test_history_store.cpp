@@ -197,6 +197,8 @@ private Q_SLOTS:
         aged.feed(dayMs, 60'000);
         aged.wait(10 * dayMs);
         const Buckets before = aged.read(total, start, start + dayMs);
+        aged.now += 6 * minuteMs; // so that soon it is time again to look for what is too old
+        aged.rest();
         aged.now += 3 * 365 * dayMs;
         aged.offsetMs -= 3 * 365 * dayMs; // the monotonic clock does not jump
         aged.store.append({peersAt(aged.now, 1)});
