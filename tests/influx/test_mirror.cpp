@@ -438,11 +438,10 @@ private Q_SLOTS:
         const bool isFirst = requests[2].lines == requests[0].lines;
         const QByteArray other = requests[isFirst ? 1 : 0].lines;
         QVERIFY(other != requests[2].lines);
-        // What the other had begun goes next; new ones beside it may overtake it on the way.
-        const auto next = requests.begin() + 6;
-        QVERIFY(std::any_of(next, next + 4, [&other](const ScriptedReceiver::Request &request) {
-            return request.lines == other;
-        }));
+        // What the other had begun goes on afterwards; on the way new ones may overtake it.
+        QVERIFY(std::any_of(
+            requests.begin() + 6, requests.end(),
+            [&other](const ScriptedReceiver::Request &request) { return request.lines == other; }));
         QCOMPARE(sorted(mirrored.receiver.stored()), sorted(linesOf(heights(0, 60))));
         QTRY_COMPARE_WITH_TIMEOUT(mirrored.mirror->writtenPoints(), 60, deadlineMs);
     }
