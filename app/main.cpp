@@ -2,6 +2,7 @@
 #include "app/command_line.h"
 #include "app/core/alerts/alert_rules.h"
 #include "app/core/config/config_loader.h"
+#include "app/core/format.h"
 #include "app/demo/simulated_node_thread.h"
 #include "app/export_run.h"
 #include "app/headless_run.h"
@@ -16,6 +17,8 @@
 #endif
 
 #include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
 
 #include <cstdio>
 #include <memory>
@@ -27,6 +30,22 @@ using namespace bnm;
 void writeTo(FILE *stream, const QString &text)
 {
     std::fputs(text.toUtf8().constData(), stream);
+}
+
+/// What history and queue take on the disk, as comments behind the settings.
+QString storeReport(const Config &config)
+{
+    QString report;
+    for (const QString &name :
+         {QStringLiteral("history.sqlite"), QStringLiteral("mirror-queue.sqlite")}) {
+        const QFileInfo file(QDir(config.storeDir), name);
+        if (file.exists())
+            report +=
+                QStringLiteral("# %1: %2\n")
+                    .arg(file.filePath(),
+                         format::figure(static_cast<double>(file.size()), Unit::Bytes).text());
+    }
+    return report;
 }
 
 /// Puts the simulated node in the place of the configured one.
@@ -133,7 +152,7 @@ int main(int argc, char **argv)
     input.envFile = commandLine.envFile;
     LoadedConfig loaded = loadConfig(input);
     if (commandLine.checkConfig)
-        writeTo(stdout, configReport(loaded));
+        writeTo(stdout, configReport(loaded) + storeReport(loaded.config));
     if (!loaded.errors.isEmpty()) {
         for (const QString &error : loaded.errors)
             writeTo(stderr, QStringLiteral("bitcoin-node-monitor: ") + error + QLatin1Char('\n'));

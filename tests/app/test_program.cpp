@@ -167,6 +167,8 @@ private Q_SLOTS:
         const ProgramResult result =
             finish(*world.start(u"--export mempool --from -1h --to now"_s));
         QVERIFY2(result.exitCode == 0, result.errors.constData());
+        const QByteArray settings = finish(*world.start(u"--check-config"_s)).output;
+        QVERIFY2(settings.contains("/history.sqlite: "), settings.constData()); // and its size
         const QByteArrayList lines = result.output.trimmed().split('\n');
         QVERIFY2(lines.front().startsWith("time,network,node,samples,tx_count,tx_count_min,"),
                  lines.front().constData());
