@@ -128,19 +128,6 @@ private Q_SLOTS:
         }
     }
 
-    void projectionThereAndBack()
-    {
-        for (double longitude = -180; longitude <= 180; longitude += 20)
-            for (double latitude = -85; latitude <= 85; latitude += 17) {
-                const auto back = equalEarth::unproject(equalEarth::project(longitude, latitude));
-                QVERIFY(back.has_value());
-                QVERIFY(std::abs(back->x() - longitude) < 1e-7);
-                QVERIFY(std::abs(back->y() - latitude) < 1e-7);
-            }
-        QVERIFY(!equalEarth::unproject({2.6, 1.2})); // beside the globe
-        QVERIFY(!equalEarth::unproject({0, 1.4}));
-    }
-
     void outlinesAreTheWorld()
     {
         const auto outlines = MapOutlines::fromResource();

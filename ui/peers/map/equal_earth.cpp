@@ -43,24 +43,4 @@ QPointF project(double longitude, double latitude)
     return {longitude * parallel.xPerDegree, parallel.y};
 }
 
-std::optional<QPointF> unproject(QPointF plane)
-{
-    constexpr double slack = 1e-9; // the edge itself belongs to the globe
-    if (std::abs(plane.y()) > halfHeight + slack || std::abs(plane.x()) > halfWidth + slack)
-        return std::nullopt;
-    // Newton's method; the curve is near a straight line, so that a few steps reach the end.
-    double theta = plane.y() / a1;
-    for (int i = 0; i < 12; ++i) {
-        const double step = (heightAt(theta) - plane.y()) / slopeAt(theta);
-        theta -= step;
-        if (std::abs(step) < 1e-12)
-            break;
-    }
-    const double latitude = std::asin(std::min(1.0, std::max(-1.0, std::sin(theta) / m)));
-    const double longitude = m * plane.x() * slopeAt(theta) / std::cos(theta);
-    if (std::abs(longitude) > std::numbers::pi + slack)
-        return std::nullopt;
-    return QPointF(longitude / radiansPerDegree, latitude / radiansPerDegree);
-}
-
 } // namespace bnm::equalEarth

@@ -3,8 +3,6 @@
 
 #include <QPointF>
 
-#include <optional>
-
 /// The Equal Earth projection: countries keep their areas. B. Šavrič, T. Patterson and
 /// B. Jenny, "The Equal Earth map projection", IJGIS 2018. Plane coordinates are in radii of
 /// the globe, x to the east and y to the north; longitude and latitude in degrees.
@@ -20,7 +18,5 @@ struct Parallel {
 };
 Parallel parallelAt(double latitude);
 QPointF project(double longitude, double latitude);
-/// Longitude as x and latitude as y; nothing for a point beside the globe.
-std::optional<QPointF> unproject(QPointF plane);
 
 } // namespace bnm::equalEarth
