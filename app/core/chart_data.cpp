@@ -34,13 +34,27 @@ qint64 stepFor(qint64 spanMs, int pixels)
 } // namespace
 
 ChartData::ChartData(const LiveSeries &live, History *history, QObject *parent)
-    : QObject(parent), m_live(live), m_history(history)
+    : QObject(parent), m_live(live)
 {
     m_ask.setSingleShot(true);
     connect(&m_ask, &QTimer::timeout, this, &ChartData::ask);
     connect(&m_live, &LiveSeries::changed, this, &ChartData::changed);
+    setHistory(history);
+}
+
+void ChartData::setHistory(History *history)
+{
+    if (m_history)
+        disconnect(m_history, nullptr, this, nullptr);
+    m_history = history;
+    ++m_histories;
+    m_pasts.clear();
+    m_questions.clear();
+    m_waiting = 0;
+    m_ask.stop();
     if (m_history)
         connect(m_history, &History::statusChanged, this, &ChartData::changed);
+    Q_EMIT changed();
 }
 
 std::optional<qint64> ChartData::firstTimeMs() const
@@ -107,12 +121,16 @@ void ChartData::ask()
 {
     std::vector<HistoryQuery> questions = std::exchange(m_questions, {});
     ++m_waiting;
-    m_history->read(questions, this, [this, questions](const std::vector<Buckets> &answers) {
+    const auto answered = [this, questions,
+                           asked = m_histories](const std::vector<Buckets> &answers) {
+        if (asked != m_histories)
+            return;
         --m_waiting;
         for (std::size_t i = 0; i < questions.size(); ++i)
             take(questions[i], answers[i]);
         Q_EMIT changed();
-    });
+    };
+    m_history->read(questions, this, answered);
 }
 
 void ChartData::take(const HistoryQuery &query, const Buckets &buckets)

@@ -21,6 +21,8 @@ class ChartData : public QObject {
 public:
     /// Without a history only what is in memory is drawn.
     ChartData(const LiveSeries &live, History *history, QObject *parent = nullptr);
+    /// Another one from here on, or none; to be told before the old one goes.
+    void setHistory(History *history);
 
     const LiveSeries &live() const { return m_live; }
     /// The curve between, thinned to what so many pixels can show.
@@ -54,11 +56,12 @@ private:
     void forgetUnread();
 
     const LiveSeries &m_live;
-    History *m_history;
+    History *m_history = nullptr;
     std::vector<Past> m_pasts;
     std::vector<HistoryQuery> m_questions;
     QTimer m_ask; ///< the questions of one redraw go together
     int m_waiting = 0;
+    int m_histories = 0; ///< how many there were; an answer of a former one does not count
     quint64 m_reads = 0;
 };
 

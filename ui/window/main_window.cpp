@@ -2,6 +2,7 @@
 #include "ui/window/main_window.h"
 
 #include "app/core/health.h"
+#include "ui/first_run/first_run_page.h"
 #include "ui/pages/overview_page.h"
 #include "ui/peers/map/map_outlines.h"
 #include "ui/peers/peers_page.h"
@@ -57,6 +58,16 @@ QString softwareOf(const QString &subversion)
     return text.replace(QLatin1String("Satoshi:"), QLatin1String("Core ")).left(60);
 }
 
+QScrollArea *inScrollArea(QWidget *content, QWidget *parent)
+{
+    auto *scroll = new QScrollArea(parent);
+    scroll->setWidget(content);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    return scroll;
+}
+
 } // namespace
 
 MainWindow::MainWindow(ChartData &charts, Theme &theme, WindowOptions options, QWidget *parent)
@@ -69,11 +80,12 @@ MainWindow::MainWindow(ChartData &charts, Theme &theme, WindowOptions options, Q
       m_overview(new OverviewPage(theme, m_outlines, this)),
       m_peers(new PeersPage(theme, m_outlines, this)),
       m_stack(new QStackedWidget(this)),
+      m_centre(new QStackedWidget(this)),
+      m_firstRun(new FirstRunPage(theme, this)),
       m_health(new HealthBar(theme, this)),
       m_status(new StatusStrip(theme, this)),
       m_rangeMs(hourMs)
 {
-    setWindowTitle(m_options.demo ? tr("Bitcoin Node Monitor – demo") : tr("Bitcoin Node Monitor"));
     addPage(m_overview);
     addPage(makeChainPage(theme, this));
     addPage(makeMempoolPage(theme, this));
@@ -84,6 +96,7 @@ MainWindow::MainWindow(ChartData &charts, Theme &theme, WindowOptions options, Q
         showPage(
             static_cast<int>(std::find(m_pages.begin(), m_pages.end(), m_peers) - m_pages.begin()));
     });
+    m_stack->setObjectName(QStringLiteral("pages"));
     m_header = makeHeader();
     m_side = makeNavigation();
 
@@ -98,8 +111,15 @@ MainWindow::MainWindow(ChartData &charts, Theme &theme, WindowOptions options, Q
     rows->addWidget(m_header);
     rows->addLayout(columns, 1);
     rows->addWidget(m_status);
-    setCentralWidget(centre);
-    setNodeIdentity({});
+    m_centre->addWidget(centre);
+    m_centre->addWidget(inScrollArea(m_firstRun, this));
+    setCentralWidget(m_centre);
+    connect(m_firstRun, &FirstRunPage::settingsWanted, this, &MainWindow::settingsWanted);
+    connect(m_firstRun, &FirstRunPage::windowWanted, this, [this] {
+        m_isWindowWanted = true;
+        showFirstRun(false);
+    });
+    showNode({});
     resize(1280, 800);
     setMinimumSize(gridUnits(this, 200), gridUnits(this, 120));
     m_stack->setFocusPolicy(Qt::ClickFocus);
@@ -124,12 +144,7 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::addPage(Page *page)
 {
-    auto *scroll = new QScrollArea(this);
-    scroll->setWidget(page);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_stack->addWidget(scroll);
+    m_stack->addWidget(inScrollArea(page, this));
     m_pages.push_back(page);
 }
 
@@ -174,17 +189,27 @@ QWidget *MainWindow::makeNavigation()
         m_navigation.push_back(button);
     }
     layout->addStretch();
+    m_leaveDemo = addCommand(layout, tr("Leave the demo"), tr("Back to a node of your own"));
+    connect(m_leaveDemo, &ChoiceButton::clicked, this, &MainWindow::demoLeft);
     addThemeButton(layout);
+    addSettingsButton(layout);
     return side;
+}
+
+/// An entry below those of the pages.
+ChoiceButton *MainWindow::addCommand(QBoxLayout *layout, const QString &text, const QString &tip)
+{
+    auto *button = new ChoiceButton(m_theme, ChoiceButton::Look::Navigation, text, this);
+    button->setCheckable(false);
+    button->setAutoExclusive(false);
+    button->setToolTip(tip);
+    layout->addWidget(button);
+    return button;
 }
 
 void MainWindow::addThemeButton(QBoxLayout *layout)
 {
-    auto *button =
-        new ChoiceButton(m_theme, ChoiceButton::Look::Navigation, tr("Appearance"), this);
-    button->setCheckable(false);
-    button->setAutoExclusive(false);
-    button->setToolTip(tr("Light, dark, or as the system"));
+    auto *button = addCommand(layout, tr("Appearance"), tr("Light, dark, or as the system"));
     auto *menu = new QMenu(button);
     for (const auto &[mode, label] :
          {std::pair{ThemeMode::System, tr("As the system")},
@@ -194,7 +219,43 @@ void MainWindow::addThemeButton(QBoxLayout *layout)
     connect(button, &ChoiceButton::clicked, menu, [button, menu] {
         menu->popup(button->mapToGlobal(QPoint(0, -menu->sizeHint().height())));
     });
-    layout->addWidget(button);
+}
+
+void MainWindow::addSettingsButton(QBoxLayout *layout)
+{
+    const QKeySequence keys(QStringLiteral("Ctrl+,"));
+    const auto *button =
+        addCommand(layout, tr("Settings"), keys.toString(QKeySequence::NativeText));
+    connect(button, &ChoiceButton::clicked, this, &MainWindow::settingsWanted);
+    connect(new QShortcut(keys, this), &QShortcut::activated, this, &MainWindow::settingsWanted);
+}
+
+void MainWindow::showNode(const ShownNode &node)
+{
+    m_node = node;
+    setWindowTitle(node.demo ? tr("Bitcoin Node Monitor – demo") : tr("Bitcoin Node Monitor"));
+    m_firstRun->setAddress(node.address);
+    m_leaveDemo->setVisible(node.canLeaveDemo);
+    m_links.clear();
+    m_status->setLinks(m_links);
+    setNodeIdentity({});
+    setAlerts({});
+    setRecentBlocks({});
+    setPeers(nullptr);
+    setPeerChurn({});
+}
+
+void MainWindow::showFirstRun(bool shown)
+{
+    m_centre->setCurrentIndex(shown ? 1 : 0);
+    if (!shown)
+        refresh();
+}
+
+void MainWindow::offerFirstRun()
+{
+    if (!m_isWindowWanted)
+        showFirstRun(true);
 }
 
 void MainWindow::setLink(const LinkStatus &status)
@@ -207,6 +268,8 @@ void MainWindow::setLink(const LinkStatus &status)
     else
         *it = status;
     m_status->setLinks(m_links);
+    if (status.party == LinkStatus::Party::Node)
+        m_firstRun->setLink(status);
     if (!m_refresh.isActive())
         m_refresh.start(0);
 }
@@ -220,7 +283,7 @@ void MainWindow::setAlerts(const std::vector<Alert> &alerts)
 
 void MainWindow::setNodeIdentity(const NodeIdentity &identity)
 {
-    QStringList parts = {m_options.networkTag, m_options.nodeName};
+    QStringList parts = {m_node.networkTag, m_node.nodeName};
     if (!identity.subversion.isEmpty())
         parts << softwareOf(identity.subversion);
     parts.removeAll(QString());

@@ -21,6 +21,7 @@ class QStackedWidget;
 namespace bnm {
 
 class ChoiceButton;
+class FirstRunPage;
 class HealthBar;
 class MapOutlines;
 class OverviewPage;
@@ -28,10 +29,16 @@ class Page;
 class PeersPage;
 class StatusStrip;
 
-struct WindowOptions {
-    QString networkTag;
-    QString nodeName;
+/// Which node the window shows.
+struct ShownNode {
+    QString networkTag = {};
+    QString nodeName = {};
+    QString address = {}; ///< where it is asked
     bool demo = false;
+    bool canLeaveDemo = false; ///< there is another node to go back to
+};
+
+struct WindowOptions {
     QString stateFile; ///< remembers size, page, range and theme; empty: nothing is remembered
 };
 
@@ -43,6 +50,8 @@ public:
     MainWindow(ChartData &charts, Theme &theme, WindowOptions options, QWidget *parent = nullptr);
     ~MainWindow() override;
 
+    /// Another node from here on: what was shown of the last one is forgotten.
+    void showNode(const ShownNode &node);
     void setLink(const LinkStatus &status);
     void setNodeIdentity(const NodeIdentity &identity);
     void setAlerts(const std::vector<Alert> &alerts); ///< pending and firing
@@ -52,8 +61,17 @@ public:
     void setPeerChurn(const PeerChurn &churn);
     void setRange(qint64 milliseconds);
     void showPage(int index);
+    /// In place of the pages, what to do when there is no node yet.
+    void showFirstRun(bool shown);
+    /// The same, unless somebody wanted to see the window all the same.
+    void offerFirstRun();
     /// Renders every page in both looks; gives the files written, or nothing when one failed.
     QStringList renderPages(const QString &directory);
+    FirstRunPage &firstRun() { return *m_firstRun; }
+
+Q_SIGNALS:
+    void settingsWanted();
+    void demoLeft();
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -63,7 +81,9 @@ private:
     void addPage(Page *page);
     QWidget *makeHeader();
     QWidget *makeNavigation();
+    ChoiceButton *addCommand(QBoxLayout *layout, const QString &text, const QString &tip);
     void addThemeButton(QBoxLayout *layout);
+    void addSettingsButton(QBoxLayout *layout);
     void refresh();
     void tick();
     void restoreState();
@@ -75,6 +95,7 @@ private:
     const LiveSeries &m_series;
     Theme &m_theme;
     WindowOptions m_options;
+    ShownNode m_node;
     std::vector<LinkStatus> m_links;
     std::vector<Alert> m_alerts;
     std::vector<Page *> m_pages;
@@ -83,7 +104,11 @@ private:
     PeersPage *m_peers;
     std::vector<ChoiceButton *> m_navigation;
     std::vector<ChoiceButton *> m_ranges;
-    QStackedWidget *m_stack;
+    QStackedWidget *m_stack;  ///< of the pages
+    QStackedWidget *m_centre; ///< the pages with all around them, or the first run's
+    FirstRunPage *m_firstRun;
+    bool m_isWindowWanted = false; ///< though there is no node yet
+    ChoiceButton *m_leaveDemo = nullptr;
     HealthBar *m_health;
     StatusStrip *m_status;
     QWidget *m_header;

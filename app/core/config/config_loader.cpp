@@ -327,6 +327,22 @@ LoadedConfig loadConfig(const ConfigInput &input)
     return loaded;
 }
 
+bool isNodeChosen(const LoadedConfig &loaded)
+{
+    static const QSet<QString> chosen = {
+        QStringLiteral("BITCOIN_RPC_HOST"), QStringLiteral("BITCOIN_RPC_PORT"),
+        QStringLiteral("BITCOIN_RPC_USER"), QStringLiteral("BITCOIN_RPC_COOKIE_PATH"),
+        QStringLiteral("BITCOIN_DATADIR")};
+    static const QStringList byItself = {
+        QStringLiteral("not set"), QStringLiteral("found"), QStringLiteral("data folder")};
+    return std::any_of(loaded.values.begin(), loaded.values.end(), [](const EffectiveValue &value) {
+        return chosen.contains(QLatin1String(value.spec->name)) &&
+               !byItself.contains(value.source) &&
+               !value.source.startsWith(QLatin1String("default")) &&
+               !value.source.startsWith(QLatin1String("bitcoin.conf"));
+    });
+}
+
 QString configReport(const LoadedConfig &loaded)
 {
     qsizetype nameWidth = 0;

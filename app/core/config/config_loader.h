@@ -42,6 +42,9 @@ struct LoadedConfig {
 /// Command line > environment > .env > saved > found on this machine > default.
 LoadedConfig loadConfig(const ConfigInput &input);
 
+/// Whether somebody said where the node is; else it was looked for on this machine.
+bool isNodeChosen(const LoadedConfig &loaded);
+
 /// The effective configuration as text (--check-config); secrets are masked.
 QString configReport(const LoadedConfig &loaded);
 

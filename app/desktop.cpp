@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop.h"
+
+#include "ui/first_run/first_run_page.h"
+
+#include <QDir>
+#include <QSettings>
+
+#include <algorithm>
+
+namespace bnm {
+
+namespace {
+
+const QString nodeSeenKey = QStringLiteral("node/seen");
+
+QString stateFile(const Config &config, const CommandLine &commandLine)
+{
+    // Pictures are the same wherever they are made.
+    return commandLine.screenshotDirectory.isEmpty()
+               ? QDir(config.dataDir).filePath(QStringLiteral("window.ini"))
+               : QString();
+}
+
+Monitor::Keeping keeping(const CommandLine &commandLine)
+{
+    return commandLine.screenshotDirectory.isEmpty() ? Monitor::Keeping::OnDisk
+                                                     : Monitor::Keeping::NothingButReadPast;
+}
+
+} // namespace
+
+Desktop::Desktop(const LoadedConfig &loaded, const CommandLine &commandLine)
+    : m_commandLine(commandLine),
+      m_config(loaded.config),
+      m_isNodeChosen(isNodeChosen(loaded)),
+      m_host(keeping(commandLine)),
+      m_charts(m_series, nullptr),
+      m_window(m_charts, m_theme, {stateFile(m_config, commandLine)})
+{
+    connect(&m_host, &MonitorHost::made, this, &Desktop::take);
+    connect(&m_host, &MonitorHost::leaving, this, &Desktop::forget);
+    connect(&m_host, &MonitorHost::stopped, this, &Desktop::finished);
+    FirstRunPage &firstRun = m_window.firstRun();
+    connect(&firstRun, &FirstRunPage::demoWanted, this, &Desktop::tryDemo);
+    connect(&m_window, &MainWindow::demoLeft, this, &Desktop::leaveDemo);
+    if (commandLine.windowSize.isValid())
+        m_window.resize(commandLine.windowSize);
+}
+
+Desktop::~Desktop()
+{
+    m_charts.setHistory(nullptr); // it goes with the host, before the charts do
+}
+
+bool Desktop::start()
+{
+    if (m_commandLine.screenshotDirectory.isEmpty() && !answerHealthchecks())
+        return false;
+    m_host.run(m_config);
+    return true;
+}
+
+void Desktop::stop()
+{
+    m_host.stop();
+}
+
+bool Desktop::answerHealthchecks()
+{
+    m_status =
+        std::make_unique<StatusServer>(m_config.dataDir, [this] { return m_host.runState(); });
+    QString error;
+    const auto start = m_status->listen(&error);
+    if (start != StatusServer::Start::Listening)
+        qCritical("%s", qUtf8Printable(error));
+    return start != StatusServer::Start::TakenByAnother;
+}
+
+void Desktop::take(Monitor &monitor, const Config &config)
+{
+    // What is in memory of the same node goes on.
+    if (config.networkTag != m_shownNetwork || config.nodeName != m_shownName)
+        m_series.clear();
+    m_shownNetwork = config.networkTag;
+    m_shownName = config.nodeName;
+    m_window.showNode({config.networkTag, config.nodeName,
+                       config.rpcUrl.toDisplayString(QUrl::RemovePath), isDemo(),
+                       m_demo != nullptr});
+    feedCharts(monitor);
+    feedWindow(monitor);
+    if (isDemo() || m_isNodeChosen)
+        return;
+    connect(&monitor, &Monitor::linkChanged, this, [this](const LinkStatus &link) {
+        if (link.party == LinkStatus::Party::Node)
+            takeNodeLink(link);
+    });
+}
+
+void Desktop::feedCharts(Monitor &monitor)
+{
+    m_charts.setHistory(monitor.history());
+    connect(&monitor, &Monitor::points, &m_series, &LiveSeries::add);
+}
+
+void Desktop::feedWindow(Monitor &monitor)
+{
+    connect(&monitor, &Monitor::linkChanged, &m_window, &MainWindow::setLink);
+    connect(&monitor, &Monitor::nodeIdentityChanged, &m_window, &MainWindow::setNodeIdentity);
+    connect(&monitor, &Monitor::recentBlocksChanged, &m_window, &MainWindow::setRecentBlocks);
+    connect(&monitor, &Monitor::peersChanged, &m_window, &MainWindow::setPeers);
+    connect(&monitor, &Monitor::geoChanged, &m_window, &MainWindow::setGeoStatus);
+    connect(&monitor, &Monitor::peerChurnChanged, &m_window, &MainWindow::setPeerChurn);
+    connect(&monitor.alerts(), &Alerts::changed, &m_window,
+            [this, &monitor] { m_window.setAlerts(monitor.alerts().now()); });
+}
+
+void Desktop::forget(Monitor &monitor)
+{
+    for (QObject *listener : {static_cast<QObject *>(&m_window), static_cast<QObject *>(&m_series),
+                              static_cast<QObject *>(this)})
+        monitor.disconnect(listener);
+    monitor.alerts().disconnect(&m_window);
+    m_charts.setHistory(nullptr);
+}
+
+/// The page of the first run is for those whose node has never answered; to whom it has, a node
+/// that is away is a matter for the health line.
+void Desktop::takeNodeLink(const LinkStatus &link)
+{
+    QSettings state(stateFile(m_config, m_commandLine), QSettings::IniFormat);
+    if (link.level == LinkStatus::Level::Good) {
+        m_window.showFirstRun(false);
+        if (!state.value(nodeSeenKey).toBool())
+            state.setValue(nodeSeenKey, true);
+    } else if (link.level == LinkStatus::Level::Bad && !state.value(nodeSeenKey).toBool()) {
+        m_window.offerFirstRun();
+    }
+}
+
+void Desktop::tryDemo()
+{
+    if (m_demo)
+        return;
+    m_demo = makeDemoNode(m_commandLine.demoPeers);
+    m_demo->startLater(this, [this](const QString &error) {
+        if (!error.isEmpty()) {
+            m_demo.reset();
+            return m_window.firstRun().showTrouble(tr("The demo cannot start: %1").arg(error));
+        }
+        m_window.showFirstRun(false);
+        m_host.run(pointedAt(*m_demo, m_config));
+    });
+}
+
+void Desktop::leaveDemo()
+{
+    if (!m_demo)
+        return;
+    // The node goes when nobody asks it any more.
+    connect(
+        &m_host, &MonitorHost::made, this,
+        [this, demo = std::shared_ptr<SimulatedNodeThread>(std::move(m_demo))]() mutable {
+            demo.reset();
+        },
+        static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
+    m_host.run(m_config);
+}
+
+} // namespace bnm
