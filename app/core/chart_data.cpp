@@ -67,8 +67,19 @@ std::optional<qint64> ChartData::firstTimeMs() const
 Trace ChartData::read(const SeriesId &id, qint64 fromMs, qint64 toMs, int pixels)
 {
     const qint64 stepMs = stepFor(toMs - fromMs, pixels);
+    return traceOf(readBuckets(id, fromMs, toMs, stepMs), stepMs);
+}
+
+Buckets ChartData::readMeans(const SeriesId &id, qint64 fromMs, qint64 toMs, int pixels)
+{
+    const qint64 stepMs = stepFor(toMs - fromMs, pixels);
+    return summed(readBuckets(id, fromMs, toMs, stepMs), stepMs, TimeOfInterval::Middle);
+}
+
+Buckets ChartData::readBuckets(const SeriesId &id, qint64 fromMs, qint64 toMs, qint64 stepMs)
+{
     if (!m_history)
-        return traceOf(m_live.read(id, fromMs, toMs), stepMs);
+        return m_live.read(id, fromMs, toMs);
     Past &past = pastOf(id, stepMs);
     past.lastRead = ++m_reads;
     askIfStale(past, fromMs, toMs);
@@ -80,7 +91,7 @@ Trace ChartData::read(const SeriesId &id, qint64 fromMs, qint64 toMs, int pixels
                  });
     const Buckets recent = m_live.read(id, std::max(fromMs, past.toMs), toMs);
     all.insert(all.end(), recent.begin(), recent.end());
-    return traceOf(all, stepMs);
+    return all;
 }
 
 ChartData::Past &ChartData::pastOf(const SeriesId &id, qint64 stepMs)

@@ -27,6 +27,9 @@ public:
     const LiveSeries &live() const { return m_live; }
     /// The curve between, thinned to what so many pixels can show.
     Trace read(const SeriesId &id, qint64 fromMs, qint64 toMs, int pixels);
+    /// Means of equal intervals, for curves that are to be added up: wherever two of them have
+    /// samples of the same times, they have means of the same times.
+    Buckets readMeans(const SeriesId &id, qint64 fromMs, qint64 toMs, int pixels);
     /// Of all that is known.
     std::optional<qint64> firstTimeMs() const;
     /// The store of the past; none when nothing is kept.
@@ -49,6 +52,7 @@ private:
         quint64 lastRead = 0;
     };
 
+    Buckets readBuckets(const SeriesId &id, qint64 fromMs, qint64 toMs, qint64 stepMs);
     Past &pastOf(const SeriesId &id, qint64 stepMs);
     void askIfStale(Past &past, qint64 fromMs, qint64 toMs);
     void ask();

@@ -84,7 +84,7 @@ Page *makeChainPage(const Theme &theme, QWidget *parent)
                      labelled(tr("lowest"), "block", "min_feerate_sat_vb", 1)},
                     true,
                     tr("No new block in this range yet"),
-                    true},
+                    ChartKind::Events},
                    2, 0);
     page->addChart({tr("Chain tips and reorganisations"),
                     {labelled(tr("tips"), "blockchain", "chain_tips", 0),
