@@ -85,8 +85,8 @@ void Desktop::take(Monitor &monitor, const Config &config)
     m_shownNetwork = config.networkTag;
     m_shownName = config.nodeName;
     m_window.showNode({config.networkTag, config.nodeName,
-                       config.rpcUrl.toDisplayString(QUrl::RemovePath), isDemo(),
-                       m_demo != nullptr});
+                       config.rpcUrl.toDisplayString(QUrl::RemovePath), config.mempoolHistSource,
+                       isDemo(), m_demo != nullptr});
     feedCharts(monitor);
     feedWindow(monitor);
     if (isDemo() || m_isNodeChosen)

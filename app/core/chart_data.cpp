@@ -13,7 +13,7 @@ namespace {
 constexpr qint64 unsettledMs = 10'000;
 constexpr qint64 shortestRefreshMs = 60'000;
 constexpr qint64 longestRefreshMs = 60 * 60'000; // far less than memory holds
-constexpr std::size_t mostPasts = 256;
+constexpr std::size_t mostPasts = 512;
 
 /// Width of a pixel, rounded down to 1, 2 or 5 times a power of ten: steps stay where they are
 /// while the window of time moves, and so does the curve.

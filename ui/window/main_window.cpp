@@ -3,6 +3,7 @@
 
 #include "app/core/health.h"
 #include "ui/first_run/first_run_page.h"
+#include "ui/mempool/mempool_page.h"
 #include "ui/pages/overview_page.h"
 #include "ui/peers/map/map_outlines.h"
 #include "ui/peers/peers_page.h"
@@ -78,6 +79,7 @@ MainWindow::MainWindow(ChartData &charts, Theme &theme, WindowOptions options, Q
       m_options(std::move(options)),
       m_outlines(MapOutlines::fromResource()),
       m_overview(new OverviewPage(theme, m_outlines, this)),
+      m_mempool(new MempoolPage(theme, this)),
       m_peers(new PeersPage(theme, m_outlines, this)),
       m_stack(new QStackedWidget(this)),
       m_centre(new QStackedWidget(this)),
@@ -88,7 +90,7 @@ MainWindow::MainWindow(ChartData &charts, Theme &theme, WindowOptions options, Q
 {
     addPage(m_overview);
     addPage(makeChainPage(theme, this));
-    addPage(makeMempoolPage(theme, this));
+    addPage(m_mempool);
     addPage(m_peers);
     addPage(makeSystemPage(theme, this));
     connect(m_peers, &PeersPage::viewChanged, this, &MainWindow::refresh);
@@ -241,6 +243,8 @@ void MainWindow::showNode(const ShownNode &node)
     setNodeIdentity({});
     setAlerts({});
     setRecentBlocks({});
+    m_mempool->setSource(node.mempoolSource);
+    setMempool(nullptr);
     setPeers(nullptr);
     setPeerChurn({});
 }
@@ -294,6 +298,11 @@ void MainWindow::setRecentBlocks(const BlockSummaries &blocks)
 {
     for (Page *page : m_pages)
         page->setBlocks(blocks);
+}
+
+void MainWindow::setMempool(const MempoolSnapshotPtr &snapshot)
+{
+    m_mempool->setSnapshot(snapshot);
 }
 
 void MainWindow::setPeers(const PeerSnapshotPtr &snapshot)

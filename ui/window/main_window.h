@@ -3,8 +3,10 @@
 
 #include "app/core/alerts/alert.h"
 #include "app/core/chart_data.h"
+#include "app/core/config/config.h"
 #include "app/core/peers/peer_session.h"
 #include "collectors/geo/geo_status.h"
+#include "collectors/mempool/mempool_snapshot.h"
 #include "collectors/peers/peer_snapshot.h"
 #include "collectors/status.h"
 #include "ui/theme.h"
@@ -24,6 +26,7 @@ class ChoiceButton;
 class FirstRunPage;
 class HealthBar;
 class MapOutlines;
+class MempoolPage;
 class OverviewPage;
 class Page;
 class PeersPage;
@@ -34,6 +37,7 @@ struct ShownNode {
     QString networkTag = {};
     QString nodeName = {};
     QString address = {}; ///< where it is asked
+    MempoolHistSource mempoolSource = MempoolHistSource::CoreRawMempool;
     bool demo = false;
     bool canLeaveDemo = false; ///< there is another node to go back to
 };
@@ -56,6 +60,7 @@ public:
     void setNodeIdentity(const NodeIdentity &identity);
     void setAlerts(const std::vector<Alert> &alerts); ///< pending and firing
     void setRecentBlocks(const BlockSummaries &blocks);
+    void setMempool(const MempoolSnapshotPtr &snapshot);
     void setPeers(const PeerSnapshotPtr &snapshot);
     void setGeoStatus(const GeoStatus &status);
     void setPeerChurn(const PeerChurn &churn);
@@ -101,6 +106,7 @@ private:
     std::vector<Page *> m_pages;
     std::shared_ptr<const MapOutlines> m_outlines;
     OverviewPage *m_overview;
+    MempoolPage *m_mempool;
     PeersPage *m_peers;
     std::vector<ChoiceButton *> m_navigation;
     std::vector<ChoiceButton *> m_ranges;
