@@ -39,6 +39,7 @@ std::vector<Name> ConnectionTest::neededMethods()
 
 ConnectionTest::ConnectionTest(const Config &config, int timeoutMs, QObject *parent)
     : QObject(parent),
+      m_network(config.networkTag),
       m_expectedChain(chainName(config.network)),
       m_client(endpointFor(config, timeoutMs))
 {
@@ -100,7 +101,7 @@ TestVerdict ConnectionTest::verdictOn(const RpcAnswer &answer) const
     const auto peers = networkInfo["connections"].integer();
     QString text = tr("Connected: %1 on %2, height %3, %n peer(s).", nullptr,
                       static_cast<int>(peers.value_or(0)))
-                       .arg(format::software(*subversion), *chain, format::integer(*height));
+                       .arg(format::software(*subversion), m_network, format::integer(*height));
     if (chainInfo["initialblockdownload"].boolean().value_or(false))
         text += QLatin1Char(' ') + tr("It is still downloading blocks.");
     return {true, text};

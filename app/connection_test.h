@@ -31,6 +31,7 @@ private:
     void probeEachMethod(const RpcError &refusal);
     TestVerdict verdictOn(const RpcAnswer &answer) const;
 
+    QString m_network;
     QString m_expectedChain;
     RpcClient m_client;
     QStringList m_forbidden;

@@ -94,10 +94,11 @@ QString SecretKeeper::sentence() const
 {
     if (usesKeyring())
         return tr("Passwords are kept in the system keyring.");
-    const QString file = tr("they are kept in %1, readable by you alone.").arg(m_file);
     if (m_trouble.isEmpty())
-        return tr("There is no keyring; %1").arg(file);
-    return tr("The keyring cannot be used (%1); %2").arg(m_trouble, file);
+        return tr("There is no keyring; passwords are kept in %1, readable by you alone.")
+            .arg(m_file);
+    return tr("The keyring cannot be used (%1); passwords are kept in %2, readable by you alone.")
+        .arg(m_trouble, m_file);
 }
 
 } // namespace bnm
