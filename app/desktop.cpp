@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop.h"
 
+#include "app/log.h"
 #include "ui/first_run/first_run_page.h"
 
 #include <QDir>
@@ -30,19 +31,32 @@ Monitor::Keeping keeping(const CommandLine &commandLine)
 
 } // namespace
 
-Desktop::Desktop(const LoadedConfig &loaded, const CommandLine &commandLine)
+Desktop::Desktop(const ConfigInput &input, const CommandLine &commandLine, SecretKeeper &secrets)
+    : Desktop(loadConfig(input), input, commandLine, secrets)
+{
+}
+
+Desktop::Desktop(const LoadedConfig &loaded, const ConfigInput &input,
+                 const CommandLine &commandLine, SecretKeeper &secrets)
     : m_commandLine(commandLine),
       m_config(loaded.config),
       m_isNodeChosen(isNodeChosen(loaded)),
+      m_stateFile(stateFile(loaded.config, commandLine)),
       m_host(keeping(commandLine)),
       m_charts(m_series, nullptr),
-      m_window(m_charts, m_theme, {stateFile(m_config, commandLine)})
+      m_window(m_charts, m_theme, {m_stateFile}),
+      m_settings(m_theme, input, secrets, m_stateFile, &m_window)
 {
     connect(&m_host, &MonitorHost::made, this, &Desktop::take);
     connect(&m_host, &MonitorHost::leaving, this, &Desktop::forget);
     connect(&m_host, &MonitorHost::stopped, this, &Desktop::finished);
     FirstRunPage &firstRun = m_window.firstRun();
-    connect(&firstRun, &FirstRunPage::demoWanted, this, &Desktop::tryDemo);
+    connect(&firstRun, &FirstRunPage::demoWanted, this, &Desktop::showDemo);
+    connect(&firstRun, &FirstRunPage::nodeChosen, &m_settings, &DesktopSettings::saveNode);
+    connect(&m_settings, &DesktopSettings::failed, &firstRun, &FirstRunPage::showTrouble);
+    connect(&m_settings, &DesktopSettings::applied, this, &Desktop::apply);
+    connect(&m_window, &MainWindow::settingsWanted, this,
+            [this] { m_settings.show(m_demo != nullptr); });
     connect(&m_window, &MainWindow::demoLeft, this, &Desktop::leaveDemo);
     if (commandLine.windowSize.isValid())
         m_window.resize(commandLine.windowSize);
@@ -57,7 +71,10 @@ bool Desktop::start()
 {
     if (m_commandLine.screenshotDirectory.isEmpty() && !answerHealthchecks())
         return false;
-    m_host.run(m_config);
+    if (m_commandLine.demo)
+        showDemo();
+    else
+        m_host.run(m_config);
     return true;
 }
 
@@ -86,10 +103,10 @@ void Desktop::take(Monitor &monitor, const Config &config)
     m_shownName = config.nodeName;
     m_window.showNode({config.networkTag, config.nodeName,
                        config.rpcUrl.toDisplayString(QUrl::RemovePath), config.mempoolHistSource,
-                       isDemo(), m_demo != nullptr});
+                       m_demo != nullptr});
     feedCharts(monitor);
     feedWindow(monitor);
-    if (isDemo() || m_isNodeChosen)
+    if (m_demo || m_isNodeChosen)
         return;
     connect(&monitor, &Monitor::linkChanged, this, [this](const LinkStatus &link) {
         if (link.party == LinkStatus::Party::Node)
@@ -110,6 +127,7 @@ void Desktop::feedWindow(Monitor &monitor)
     connect(&monitor, &Monitor::recentBlocksChanged, &m_window, &MainWindow::setRecentBlocks);
     connect(&monitor, &Monitor::peersChanged, &m_window, &MainWindow::setPeers);
     connect(&monitor, &Monitor::geoChanged, &m_window, &MainWindow::setGeoStatus);
+    connect(&monitor, &Monitor::geoChanged, &m_settings, &DesktopSettings::setGeoStatus);
     connect(&monitor, &Monitor::peerChurnChanged, &m_window, &MainWindow::setPeerChurn);
     connect(&monitor.alerts(), &Alerts::changed, &m_window,
             [this, &monitor] { m_window.setAlerts(monitor.alerts().now()); });
@@ -117,8 +135,8 @@ void Desktop::feedWindow(Monitor &monitor)
 
 void Desktop::forget(Monitor &monitor)
 {
-    for (QObject *listener : {static_cast<QObject *>(&m_window), static_cast<QObject *>(&m_series),
-                              static_cast<QObject *>(this)})
+    for (QObject *listener :
+         std::initializer_list<QObject *>{&m_window, &m_series, &m_settings, this})
         monitor.disconnect(listener);
     monitor.alerts().disconnect(&m_window);
     m_charts.setHistory(nullptr);
@@ -128,7 +146,7 @@ void Desktop::forget(Monitor &monitor)
 /// that is away is a matter for the health line.
 void Desktop::takeNodeLink(const LinkStatus &link)
 {
-    QSettings state(stateFile(m_config, m_commandLine), QSettings::IniFormat);
+    QSettings state(m_stateFile, QSettings::IniFormat);
     if (link.level == LinkStatus::Level::Good) {
         m_window.showFirstRun(false);
         if (!state.value(nodeSeenKey).toBool())
@@ -138,7 +156,7 @@ void Desktop::takeNodeLink(const LinkStatus &link)
     }
 }
 
-void Desktop::tryDemo()
+void Desktop::showDemo()
 {
     if (m_demo)
         return;
@@ -146,11 +164,20 @@ void Desktop::tryDemo()
     m_demo->startLater(this, [this](const QString &error) {
         if (!error.isEmpty()) {
             m_demo.reset();
-            return m_window.firstRun().showTrouble(tr("The demo cannot start: %1").arg(error));
+            return failDemo(tr("The demo cannot start: %1").arg(error));
         }
         m_window.showFirstRun(false);
         m_host.run(pointedAt(*m_demo, m_config));
     });
+}
+
+/// Who asked for it on the command line is told there.
+void Desktop::failDemo(const QString &sentence)
+{
+    if (m_commandLine.demo)
+        Q_EMIT failed(sentence);
+    else
+        m_window.firstRun().showTrouble(sentence);
 }
 
 void Desktop::leaveDemo()
@@ -164,6 +191,20 @@ void Desktop::leaveDemo()
             demo.reset();
         },
         static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
+    m_host.run(m_config);
+}
+
+void Desktop::apply(const LoadedConfig &loaded)
+{
+    const bool moved = loaded.config.dataDir != m_config.dataDir;
+    m_config = loaded.config;
+    m_isNodeChosen = isNodeChosen(loaded);
+    installLog(m_config.logLevel);
+    if (moved)
+        answerHealthchecks();
+    if (m_demo)
+        return;
+    m_window.showFirstRun(false);
     m_host.run(m_config);
 }
 

@@ -5,6 +5,7 @@
 #include "app/core/chart_data.h"
 #include "app/core/config/config_loader.h"
 #include "app/demo_node.h"
+#include "app/desktop_settings.h"
 #include "app/monitor_host.h"
 #include "app/notify/desktop_notifier.h"
 #include "app/status_server.h"
@@ -21,7 +22,8 @@ namespace bnm {
 class Desktop : public QObject {
     Q_OBJECT
 public:
-    Desktop(const LoadedConfig &loaded, const CommandLine &commandLine);
+    /// The input as it was read, with the secrets that are kept.
+    Desktop(const ConfigInput &input, const CommandLine &commandLine, SecretKeeper &secrets);
     ~Desktop() override;
 
     /// False: another instance runs with the same data folder; the program is to end.
@@ -32,31 +34,37 @@ public:
 
 Q_SIGNALS:
     void finished();
+    void failed(const QString &sentence); ///< it cannot go on
 
 private:
+    Desktop(const LoadedConfig &loaded, const ConfigInput &input, const CommandLine &commandLine,
+            SecretKeeper &secrets);
     void take(Monitor &monitor, const Config &config);
     void feedCharts(Monitor &monitor);
     void feedWindow(Monitor &monitor);
     void forget(Monitor &monitor);
     bool answerHealthchecks();
     void takeNodeLink(const LinkStatus &link);
-    void tryDemo();
+    void showDemo();
+    void failDemo(const QString &sentence);
     void leaveDemo();
-    bool isDemo() const { return m_commandLine.demo || m_demo; }
+    void apply(const LoadedConfig &loaded);
 
     const CommandLine m_commandLine;
-    Config m_config;             ///< of the real node
-    bool m_isNodeChosen = false; ///< somebody said where the node is
+    Config m_config;     ///< of the real node
+    bool m_isNodeChosen; ///< somebody said where the node is
+    const QString m_stateFile;
     QString m_shownNetwork;
     QString m_shownName;
+    std::unique_ptr<SimulatedNodeThread> m_demo; ///< while the demo is shown
     MonitorHost m_host;
     LiveSeries m_series;
     ChartData m_charts;
     Theme m_theme;
     MainWindow m_window;
+    DesktopSettings m_settings;
     std::unique_ptr<DesktopNotifier> m_notifier;
     std::unique_ptr<StatusServer> m_status;
-    std::unique_ptr<SimulatedNodeThread> m_demo; ///< while it is tried from the window
 };
 
 } // namespace bnm

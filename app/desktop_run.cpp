@@ -2,10 +2,15 @@
 #include "app/desktop_run.h"
 
 #include "app/desktop.h"
+#include "app/keyring.h"
+#include "app/log.h"
 #include "app/termination.h"
 
 #include <QApplication>
 #include <QTimer>
+
+#include <cstdio>
+#include <memory>
 
 namespace bnm {
 
@@ -22,23 +27,49 @@ bool render(MainWindow &window, const QString &directory)
 
 } // namespace
 
-int runDesktop(const LoadedConfig &loaded, const CommandLine &commandLine)
+int runDesktop(ConfigInput input, const CommandLine &commandLine)
 {
     QApplication::setQuitOnLastWindowClosed(false);
-    Desktop desktop(loaded, commandLine);
+    const bool isRendering = !commandLine.screenshotDirectory.isEmpty();
+    SecretKeeper secrets(isRendering ? nullptr : makeKeyring(), input.secretsFile);
+    std::unique_ptr<Desktop> desktop;
     Termination termination;
     int exitCode = 0;
-    QObject::connect(&desktop, &Desktop::finished, qApp, [&] { QCoreApplication::exit(exitCode); });
-    QObject::connect(&termination, &Termination::requested, &desktop, &Desktop::stop);
-    QObject::connect(qApp, &QGuiApplication::lastWindowClosed, &desktop, &Desktop::stop);
-    if (!commandLine.screenshotDirectory.isEmpty())
-        QTimer::singleShot(commandLine.screenshotAfterSeconds * 1'000, &desktop, [&] {
-            exitCode = render(desktop.window(), commandLine.screenshotDirectory) ? 0 : 1;
-            desktop.stop();
+    const auto end = [&](int code) {
+        exitCode = code;
+        if (desktop)
+            desktop->stop();
+        else
+            QCoreApplication::exit(code);
+    };
+    const auto begin = [&] {
+        input.secrets = secrets.secrets();
+        const LoadedConfig loaded = loadConfig(input);
+        if (!loaded.errors.isEmpty()) {
+            std::fputs(qUtf8Printable(errorReport(loaded)), stderr);
+            return end(2);
+        }
+        installLog(loaded.config.logLevel);
+        desktop = std::make_unique<Desktop>(input, commandLine, secrets);
+        QObject::connect(desktop.get(), &Desktop::finished, qApp,
+                         [&] { QCoreApplication::exit(exitCode); });
+        QObject::connect(desktop.get(), &Desktop::failed, qApp, [&](const QString &sentence) {
+            qCritical("%s", qUtf8Printable(sentence));
+            end(1);
         });
-    desktop.window().show();
-    if (!desktop.start())
-        return 2;
+        if (isRendering)
+            QTimer::singleShot(commandLine.screenshotAfterSeconds * 1'000, qApp, [&] {
+                end(render(desktop->window(), commandLine.screenshotDirectory) ? 0 : 1);
+            });
+        desktop->window().show();
+        if (!desktop->start())
+            end(2);
+    };
+    // The keyring answers when it likes; the window comes when it has.
+    QObject::connect(&secrets, &SecretKeeper::readFinished, qApp, begin, Qt::SingleShotConnection);
+    QObject::connect(&termination, &Termination::requested, qApp, [&] { end(0); });
+    QObject::connect(qApp, &QGuiApplication::lastWindowClosed, qApp, [&] { end(0); });
+    secrets.read();
     return QCoreApplication::exec();
 }
 

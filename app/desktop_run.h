@@ -8,6 +8,6 @@ namespace bnm {
 
 /// Runs the monitor with its window, or renders the pages to files (--screenshot). Returns
 /// the exit code.
-int runDesktop(const LoadedConfig &loaded, const CommandLine &commandLine);
+int runDesktop(ConfigInput input, const CommandLine &commandLine);
 
 } // namespace bnm

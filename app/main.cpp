@@ -64,9 +64,8 @@ bool preparePlatform(const CommandLine &commandLine)
 }
 #endif
 
-int run(const CommandLine &commandLine, LoadedConfig loaded)
+int runWithoutWindow(const CommandLine &commandLine, Config config)
 {
-    Config &config = loaded.config;
     installLog(config.logLevel);
     std::unique_ptr<SimulatedNodeThread> simulated;
     if (commandLine.demo) {
@@ -78,10 +77,6 @@ int run(const CommandLine &commandLine, LoadedConfig loaded)
         }
         config = pointedAt(*simulated, config);
     }
-#ifdef HAVE_GUI
-    if (commandLine.needsWindow())
-        return runDesktop(loaded, commandLine);
-#endif
     return runHeadless(config, commandLine);
 }
 
@@ -124,12 +119,15 @@ int main(int argc, char **argv)
     ConfigInput input = ConfigInput::ofThisMachine();
     input.commandLine = commandLine.settings;
     input.envFile = commandLine.envFile;
-    LoadedConfig loaded = loadConfig(input);
+#ifdef HAVE_GUI
+    if (commandLine.needsWindow())
+        return runDesktop(std::move(input), commandLine);
+#endif
+    const LoadedConfig loaded = loadConfig(input);
     if (commandLine.checkConfig)
         writeTo(stdout, configReport(loaded) + storeReport(loaded.config));
     if (!loaded.errors.isEmpty()) {
-        for (const QString &error : loaded.errors)
-            writeTo(stderr, QStringLiteral("bitcoin-node-monitor: ") + error + QLatin1Char('\n'));
+        writeTo(stderr, errorReport(loaded));
         return 2;
     }
     if (commandLine.checkConfig)
@@ -138,5 +136,5 @@ int main(int argc, char **argv)
         return runExport(loaded.config, commandLine);
     if (commandLine.healthcheck)
         return runHealthcheck(loaded.config.dataDir);
-    return run(commandLine, std::move(loaded));
+    return runWithoutWindow(commandLine, loaded.config);
 }

@@ -111,6 +111,14 @@ QString dash()
     return QStringLiteral("–");
 }
 
+QString software(const QString &subversion)
+{
+    QString text = subversion;
+    if (text.startsWith(QLatin1Char('/')) && text.endsWith(QLatin1Char('/')))
+        text = text.mid(1, text.size() - 2);
+    return text.replace(QLatin1String("Satoshi:"), QLatin1String("Core ")).left(60);
+}
+
 QString integer(qint64 value)
 {
     const QString digits = grouped(QString::number(std::abs(value)));

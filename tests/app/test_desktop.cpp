@@ -21,11 +21,14 @@ namespace {
 struct World {
     QTemporaryDir directory;
     ConfigInput input;
+    SecretKeeper secrets{nullptr, directory.filePath(u"secrets.json"_s)};
     std::unique_ptr<Desktop> desktop;
 
     World()
     {
         input.workingDirectory = input.homeDirectory = directory.path();
+        input.savedFile = directory.filePath(u"settings.ini"_s);
+        input.secretsFile = secrets.file();
         input.defaultDataDir = directory.filePath(u"own"_s);
         input.commandLine.insert(u"SCRAPE_INTERVAL_FAST"_s, u"0.2"_s);
     }
@@ -33,7 +36,7 @@ struct World {
 
     void start()
     {
-        desktop = std::make_unique<Desktop>(loadConfig(input), CommandLine{});
+        desktop = std::make_unique<Desktop>(input, CommandLine{}, secrets);
         desktop->window().show();
         QVERIFY(desktop->start());
     }

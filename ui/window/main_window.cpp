@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/main_window.h"
 
+#include "app/core/format.h"
 #include "app/core/health.h"
 #include "ui/first_run/first_run_page.h"
 #include "ui/mempool/mempool_page.h"
@@ -48,15 +49,6 @@ qint64 rangeFor(qint64 milliseconds)
         if (range >= milliseconds)
             return range;
     return ranges.back().first;
-}
-
-/// "Core 30.0.0" out of "/Satoshi:30.0.0/"; anything else as it is.
-QString softwareOf(const QString &subversion)
-{
-    QString text = subversion;
-    if (text.startsWith(QLatin1Char('/')) && text.endsWith(QLatin1Char('/')))
-        text = text.mid(1, text.size() - 2);
-    return text.replace(QLatin1String("Satoshi:"), QLatin1String("Core ")).left(60);
 }
 
 QScrollArea *inScrollArea(QWidget *content, QWidget *parent)
@@ -237,7 +229,7 @@ void MainWindow::showNode(const ShownNode &node)
     m_node = node;
     setWindowTitle(node.demo ? tr("Bitcoin Node Monitor – demo") : tr("Bitcoin Node Monitor"));
     m_firstRun->setAddress(node.address);
-    m_leaveDemo->setVisible(node.canLeaveDemo);
+    m_leaveDemo->setVisible(node.demo);
     m_links.clear();
     m_status->setLinks(m_links);
     setNodeIdentity({});
@@ -289,7 +281,7 @@ void MainWindow::setNodeIdentity(const NodeIdentity &identity)
 {
     QStringList parts = {m_node.networkTag, m_node.nodeName};
     if (!identity.subversion.isEmpty())
-        parts << softwareOf(identity.subversion);
+        parts << format::software(identity.subversion);
     parts.removeAll(QString());
     m_health->setNode(parts.join(QStringLiteral(" · ")));
 }

@@ -39,7 +39,6 @@ struct ShownNode {
     QString address = {}; ///< where it is asked
     MempoolHistSource mempoolSource = MempoolHistSource::CoreRawMempool;
     bool demo = false;
-    bool canLeaveDemo = false; ///< there is another node to go back to
 };
 
 struct WindowOptions {

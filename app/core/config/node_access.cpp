@@ -42,7 +42,8 @@ QStringList NodeAccess::confLines(const QHostAddress &from) const
 {
     QStringList lines = {
         QStringLiteral("server=1"), QStringLiteral("rpcauth=") + rpcAuth(),
-        QStringLiteral("rpcwhitelist=%1:%2").arg(user, askedMethods().join(QLatin1Char(','))),
+        QStringLiteral("rpcwhitelist=%1:%2")
+            .arg(user, namesOfAskedMethods().join(QLatin1Char(','))),
         // Without this line nobody else, bitcoin-cli included, may call anything any more.
         QStringLiteral("rpcwhitelistdefault=0")};
     if (!from.isNull())
