@@ -99,9 +99,9 @@ TestVerdict ConnectionTest::verdictOn(const RpcAnswer &answer) const
     if (*chain != m_expectedChain)
         return {false, FastCollector::otherChainSentence(*chain, m_expectedChain)};
     const auto peers = networkInfo["connections"].integer();
-    QString text = tr("Connected: %1 on %2, height %3, %n peer(s).", nullptr,
-                      static_cast<int>(peers.value_or(0)))
-                       .arg(format::software(*subversion), m_network, format::integer(*height));
+    QString text = tr("Connected: %1 on %2, height %3, peers: %4.")
+                       .arg(format::software(*subversion), m_network, format::integer(*height),
+                            peers ? format::integer(*peers) : format::dash());
     if (chainInfo["initialblockdownload"].boolean().value_or(false))
         text += QLatin1Char(' ') + tr("It is still downloading blocks.");
     return {true, text};

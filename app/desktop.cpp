@@ -106,6 +106,7 @@ void Desktop::take(Monitor &monitor, const Config &config)
                        m_demo != nullptr});
     feedCharts(monitor);
     feedWindow(monitor);
+    m_formerDemo.reset(); // nobody asks it any more
     if (m_demo || m_isNodeChosen)
         return;
     connect(&monitor, &Monitor::linkChanged, this, [this](const LinkStatus &link) {
@@ -184,13 +185,7 @@ void Desktop::leaveDemo()
 {
     if (!m_demo)
         return;
-    // The node goes when nobody asks it any more.
-    connect(
-        &m_host, &MonitorHost::made, this,
-        [this, demo = std::shared_ptr<SimulatedNodeThread>(std::move(m_demo))]() mutable {
-            demo.reset();
-        },
-        static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
+    m_formerDemo = std::move(m_demo);
     m_host.run(m_config);
 }
 

@@ -56,7 +56,8 @@ private:
     const QString m_stateFile;
     QString m_shownNetwork;
     QString m_shownName;
-    std::unique_ptr<SimulatedNodeThread> m_demo; ///< while the demo is shown
+    std::unique_ptr<SimulatedNodeThread> m_demo;       ///< while the demo is shown
+    std::unique_ptr<SimulatedNodeThread> m_formerDemo; ///< until the last who asks it is gone
     MonitorHost m_host;
     LiveSeries m_series;
     ChartData m_charts;

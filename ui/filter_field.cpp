@@ -12,9 +12,11 @@ FilterField::FilterField(const Theme &theme, QWidget *parent) : OutlinedField(th
 
 void FilterField::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() != Qt::Key_Escape || text().isEmpty())
-        return QLineEdit::keyPressEvent(event);
-    clear();
+    if (event->key() == Qt::Key_Escape && !text().isEmpty())
+        return clear();
+    QLineEdit::keyPressEvent(event);
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        event->accept(); // it looks for something; it does not press a dialog's button
 }
 
 } // namespace bnm

@@ -7,6 +7,7 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QClipboard>
+#include <QLineEdit>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -164,6 +165,56 @@ private Q_SLOTS:
         QVERIFY(cycles.wait(deadlineMs));
         QVERIFY(cycles.wait(deadlineMs));
         QVERIFY(!world.isFirstRunShown());
+    }
+
+    void aNodeElsewhereIsSavedAndAsked()
+    {
+        World world;
+        RpcHttpServer node([](const QByteArray &) { return RpcHttpServer::Answer{}; });
+        QString error;
+        QVERIFY(node.listen(0, &error));
+        world.start();
+        QTRY_VERIFY_WITH_TIMEOUT(world.isFirstRunShown(), deadlineMs);
+        auto *address = world.desktop->window().firstRun().findChild<QLineEdit *>();
+        address->setText(u"127.0.0.1:%1"_s.arg(node.port()));
+        world.button(u"Connect"_s)->click();
+        QTRY_VERIFY_WITH_TIMEOUT(!world.isFirstRunShown(), deadlineMs);
+        QTRY_VERIFY_WITH_TIMEOUT(node.requestCount() > 0, deadlineMs); // without a restart
+
+        const LoadedConfig loaded = loadConfig(world.input); // as after one
+        QCOMPARE(loaded.errors, QStringList());
+        QCOMPARE(loaded.config.rpcUrl.port(), node.port());
+        QCOMPARE(loaded.config.rpcUser, u"monitor"_s);
+        QVERIFY(!loaded.config.rpcPassword.isEmpty());
+        QCOMPARE(loaded.config.zmqSequence, u"tcp://127.0.0.1:28332"_s);
+        QFile saved(world.input.savedFile);
+        QVERIFY(saved.open(QIODevice::ReadOnly));
+        QVERIFY(!saved.readAll().contains(loaded.config.rpcPassword.toUtf8()));
+        QCOMPARE(QFile::permissions(world.input.secretsFile) & 0x077, QFile::Permissions{});
+    }
+
+    void settingsApplyWithoutARestart()
+    {
+        World world;
+        SimulatedNodeThread node;
+        startNode(node);
+        world.start();
+        QTRY_VERIFY_WITH_TIMEOUT(world.isFirstRunShown(), deadlineMs);
+        QTest::keyClick(&world.desktop->window(), Qt::Key_Comma, Qt::ControlModifier);
+        QTRY_VERIFY_WITH_TIMEOUT(world.desktop->window().findChild<SettingsDialog *>(), deadlineMs);
+        auto *dialog = world.desktop->window().findChild<SettingsDialog *>();
+        const auto set = [dialog](const QString &name, const QString &text) {
+            auto *field = dialog->findChild<QLineEdit *>(name);
+            QVERIFY2(field, qPrintable(name));
+            field->setText(text);
+            Q_EMIT field->textEdited(text);
+        };
+        set(u"BITCOIN_RPC_PORT"_s, QString::number(node.rpcPort()));
+        set(u"BITCOIN_RPC_COOKIE_PATH"_s, node.cookiePath());
+        dialog->apply();
+        QTRY_VERIFY_WITH_TIMEOUT(!world.isFirstRunShown(), deadlineMs);
+        QTRY_VERIFY_WITH_TIMEOUT(world.desktop->host().runState().sinceFastSuccessMs >= 0,
+                                 deadlineMs);
     }
 
     void linesAreCopiedWhole()

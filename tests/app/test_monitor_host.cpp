@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Settings that change while the program runs: one Monitor makes way for the next.
 #include "app/monitor_host.h"
-#include "collectors/rpc/asked_methods.h"
 #include "tests/support/test_endpoint.h"
 
 #include <QSignalSpy>
@@ -129,26 +128,6 @@ private Q_SLOTS:
         world.host.run(config); // too late
         QVERIFY(!stopped.wait(100));
         QCOMPARE(world.made, 1);
-    }
-
-    /// What a user with an rpcwhitelist must be allowed is what is called, no more and no less.
-    void everyMethodCalledIsListed()
-    {
-        World world;
-        world.host.run(configFor(world.node, world.directory.path()));
-        QSet<QString> called;
-        QTRY_VERIFY_WITH_TIMEOUT((world.node.run([&](SimulatedNode &node) {
-                                     node.reorganise(2);
-                                     node.publishTransactions(3);
-                                     called = node.calledMethods();
-                                 }),
-                                  called.contains(u"getblockhash"_s) &&
-                                      called.contains(u"getblockstats"_s) &&
-                                      called.contains(u"getpeerinfo"_s)),
-                                 deadlineMs);
-        const QStringList listed = namesOfAskedMethods();
-        for (const QString &method : called)
-            QVERIFY2(listed.contains(method), qPrintable(method));
     }
 };
 

@@ -75,7 +75,7 @@ void fill(SettingsDialog &dialog)
 {
     dialog.setGeoStatus(databases());
     dialog.setConnectionVerdict(
-        {true, QStringLiteral("Connected: Core 30.0.0 on main, height 920 412, 24 peers.")});
+        {true, QStringLiteral("Connected: Core 30.0.0 on mainnet, height 920 412, peers: 24.")});
     dialog.setMirrorVerdict({false, QStringLiteral("InfluxDB does not accept the token. Check "
                                                    "INFLUX_TOKEN. (unauthorized access)")});
     dialog.setDataSizes({{DataSize::Kind::History, {}, 412'000'000},

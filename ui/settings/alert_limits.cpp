@@ -35,6 +35,8 @@ struct ShownUnit {
 
 ShownUnit shownUnit(const AlertRule &rule)
 {
+    if (rule.settableUnit() == Unit::Days)
+        return {AlertLimits::tr("days"), 1};
     if (rule.settableUnit() != Unit::Seconds)
         return {unitLabel(rule.settableUnit()), 1};
     const auto isWhole = [&rule](double unit) {
