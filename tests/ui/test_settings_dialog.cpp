@@ -338,6 +338,10 @@ private Q_SLOTS:
         world.dialog->setConnectionVerdict({false, u"<b>No</b>"_s});
         QVERIFY(!row->isRunning());
         QCOMPARE(row->verdictText(), u"<b>No</b>"_s);
+        world.type("BITCOIN_RPC_PORT", u"8333"_s);
+        QCOMPARE(row->verdictText(), QString()); // of other values
+        world.dialog->setConnectionVerdict({true, u"too late"_s});
+        QCOMPARE(row->verdictText(), QString());
         world.type("BITCOIN_RPC_PORT", u"0"_s);
         QVERIFY(!button->isEnabled());
     }

@@ -114,8 +114,13 @@ AlertLimits::AlertLimits(const Theme &theme, SettingsDraft &draft, QWidget *pare
 void AlertLimits::addRow(const AlertRule &rule, QGridLayout *grid)
 {
     const int line = grid->rowCount();
-    Row row{&rule, new SwitchButton(m_theme, this), plainLabel(alertTr(rule.title), this),
-            new OutlinedField(m_theme, this), plainLabel({}, this)};
+    Row row{&rule,
+            new SwitchButton(m_theme, this),
+            plainLabel(alertTr(rule.title), this),
+            new OutlinedField(m_theme, this),
+            plainLabel({}, this),
+            plainLabel(severityLabel(rule.severity), this),
+            plainLabel(relation(rule), this)};
     row.title->setWordWrap(true);
     row.title->setToolTip(plainToolTip(alertTr(rule.nextStep)));
     row.onOff->setAccessibleName(row.title->text());
@@ -128,22 +133,36 @@ void AlertLimits::addRow(const AlertRule &rule, QGridLayout *grid)
         tr("%1, %2 (%3)").arg(row.title->text(), relation(rule), unit.label));
     row.field->setPlaceholderText(
         std::isnan(rule.settable()) ? tr("never") : number(rule.settable() / unit.factor));
-    QLabel *severity = plainLabel(severityLabel(rule.severity), this);
-    severity->setForegroundRole(QPalette::PlaceholderText);
-    QLabel *word = plainLabel(relation(rule), this);
-    word->setForegroundRole(QPalette::PlaceholderText);
+    row.severity->setForegroundRole(QPalette::PlaceholderText);
+    row.relation->setForegroundRole(QPalette::PlaceholderText);
     row.complaint->setWordWrap(true);
     row.complaint->setFont(scaledFont(font(), 0.92));
     grid->addWidget(row.onOff, line, 0);
     grid->addWidget(row.title, line, 1);
-    grid->addWidget(severity, line, 2);
-    grid->addWidget(word, line, 3, Qt::AlignRight | Qt::AlignVCenter);
+    grid->addWidget(row.severity, line, 2);
+    grid->addWidget(row.relation, line, 3, Qt::AlignRight | Qt::AlignVCenter);
     grid->addWidget(row.field, line, 4);
     grid->addWidget(plainLabel(unit.label, this), line, 5);
     grid->addWidget(row.complaint, line + 1, 1, 1, 5);
     connect(row.onOff, &QAbstractButton::clicked, this, &AlertLimits::takeSwitches);
     connect(row.field, &QLineEdit::textEdited, this, &AlertLimits::takeLimits);
     m_rows.push_back(row);
+}
+
+QSize AlertLimits::minimumSizeHint() const
+{
+    return {gridUnits(this, 60), QWidget::minimumSizeHint().height()};
+}
+
+/// Where there is no room for everything, the figures count most.
+void AlertLimits::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const bool narrow = width() < gridUnits(this, 100);
+    for (const Row &row : m_rows) {
+        row.severity->setVisible(!narrow);
+        row.relation->setVisible(!narrow);
+    }
 }
 
 void AlertLimits::takeSwitches()

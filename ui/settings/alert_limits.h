@@ -28,9 +28,13 @@ public:
     void refresh();
     void restore(); ///< every rule on, every limit the usual one
     bool isWrong() const;
+    QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void edited();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     struct Row {
@@ -39,6 +43,8 @@ private:
         QLabel *title;
         OutlinedField *field; ///< nothing to set: none
         QLabel *complaint;
+        QLabel *severity;
+        QLabel *relation;
     };
     void addRow(const AlertRule &rule, QGridLayout *grid);
     void takeSwitches();

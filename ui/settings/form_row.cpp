@@ -14,6 +14,9 @@ FormRow::FormRow(const Theme &theme, const QString &label, QWidget *editor, QWid
                  bool hintBeside, QWidget *parent)
     : QWidget(parent),
       m_theme(theme),
+      m_hintBeside(hintBeside),
+      m_row(new QHBoxLayout(this)),
+      m_hints(new QHBoxLayout),
       m_label(plainLabel(label, this)),
       m_hintLabel(plainLabel({}, this)),
       m_sourceLabel(plainLabel({}, this))
@@ -26,28 +29,42 @@ FormRow::FormRow(const Theme &theme, const QString &label, QWidget *editor, QWid
     m_sourceLabel->setFont(scaledFont(font(), 0.92));
     m_sourceLabel->setForegroundRole(QPalette::PlaceholderText);
 
-    auto *hints = new QHBoxLayout;
-    hints->setSpacing(gridUnits(this, 3));
-    hints->addWidget(m_hintLabel, 1);
-    hints->addWidget(m_sourceLabel, 0, hintBeside ? Qt::AlignVCenter : Qt::AlignTop);
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(0, gridUnits(this, 1), 0, gridUnits(this, 1));
-    row->setSpacing(gridUnits(this, 2));
+    m_hints->addWidget(m_hintLabel, 1);
+    m_hints->addWidget(m_sourceLabel, 0, hintBeside ? Qt::AlignVCenter : Qt::AlignTop);
     if (hintBeside) {
-        row->addWidget(m_label);
-        row->addWidget(editor);
-        row->addLayout(hints, 1);
+        m_row->addWidget(m_label);
+        m_row->addWidget(editor);
+        m_row->addLayout(m_hints, 1);
     } else {
-        m_label->setMinimumHeight(gridUnits(this, 6.5));
         auto *column = new QVBoxLayout;
         column->setSpacing(gridUnits(this, 0.5));
         column->addWidget(editor);
-        column->addLayout(hints);
-        row->addWidget(m_label, 0, Qt::AlignTop);
-        row->addLayout(column, 1);
+        column->addLayout(m_hints);
+        m_row->addWidget(m_label, 0, Qt::AlignTop);
+        m_row->addLayout(column, 1);
     }
     connect(&theme, &Theme::changed, this, &FormRow::showHint);
     showHint();
+}
+
+QSize FormRow::minimumSizeHint() const
+{
+    return {gridUnits(this, 60), QWidget::minimumSizeHint().height()};
+}
+
+void FormRow::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const bool narrow = width() < gridUnits(this, 100);
+    const auto direction = narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight;
+    m_row->setDirection(direction);
+    m_hints->setDirection(direction);
+    m_row->setSpacing(gridUnits(this, narrow ? 0.5 : 2));
+    m_hints->setSpacing(gridUnits(this, narrow ? 0.5 : 3));
+    const int margin = gridUnits(this, narrow ? 2 : 1);
+    m_row->setContentsMargins(0, margin, 0, margin);
+    // Beside a field the label is as high as the field, so that their texts are level.
+    m_label->setMinimumHeight(narrow || m_hintBeside ? 0 : gridUnits(this, 6.5));
 }
 
 void FormRow::setHint(const QString &hint)

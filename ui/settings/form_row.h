@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QBoxLayout;
 class QLabel;
 
 namespace bnm {
@@ -25,11 +26,18 @@ public:
     QString source() const;
     QString complaint() const { return m_complaint; }
     void setMarked(bool marked); ///< as the one that was searched for
+    QSize minimumSizeHint() const override;
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void showHint();
 
     const Theme &m_theme;
+    bool m_hintBeside;
+    QBoxLayout *m_row; ///< label beside the rest, or above it where there is no room
+    QBoxLayout *m_hints;
     QLabel *m_label;
     QLabel *m_hintLabel;
     QLabel *m_sourceLabel;

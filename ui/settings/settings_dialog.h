@@ -84,7 +84,7 @@ private:
     void addAppearancePage();
     void addProgramPage();
     void addAutostart(QBoxLayout *layout);
-    TestRow *addTest(QBoxLayout *layout, const QString &label,
+    TestRow *addTest(SettingsPage *page, QBoxLayout *layout, const QString &label,
                      void (SettingsDialog::*wanted)(const Config &));
     QWidget *makeSide();
     QWidget *makeFooter();

@@ -67,12 +67,12 @@ QString databaseText(const GeoDatabaseInfo &database)
 {
     QStringList knows;
     if (database.hasCity)
-        knows << SettingsDialog::tr("cities");
+        knows << SettingsDialog::tr("Cities");
     else if (database.hasCountry)
-        knows << SettingsDialog::tr("countries");
+        knows << SettingsDialog::tr("Countries");
     if (database.hasAsn)
-        knows << SettingsDialog::tr("providers");
-    QString text = knows.join(SettingsDialog::tr(" and "));
+        knows << SettingsDialog::tr("Providers");
+    QString text = knows.join(QStringLiteral(", "));
     if (database.builtSeconds > 0) {
         const auto built = QDateTime::fromSecsSinceEpoch(database.builtSeconds);
         text += SettingsDialog::tr(", of %1 (%2 days old)")
@@ -97,13 +97,14 @@ void SettingsDialog::addPages()
     addProgramPage();
 }
 
-TestRow *SettingsDialog::addTest(QBoxLayout *layout, const QString &label,
+TestRow *SettingsDialog::addTest(SettingsPage *page, QBoxLayout *layout, const QString &label,
                                  void (SettingsDialog::*wanted)(const Config &))
 {
     auto *test = new TestRow(m_theme, label, this);
     connect(test, &TestRow::wanted, this, [this, wanted] {
         Q_EMIT(this->*wanted)(m_draft.loaded().config);
     });
+    connect(page, &SettingsPage::edited, test, &TestRow::clear);
     layout->addWidget(test);
     m_tests.push_back(test);
     return test;
@@ -117,7 +118,8 @@ void SettingsDialog::addConnectionPage()
     const QStringList folders = names({"BITCOIN_DATADIR", "BITCOIN_CHAINSTATE_DIR"});
     QVBoxLayout *node =
         page->addCard(tr("Bitcoin Core"), settingsOf(SettingGroup::Node, login + folders));
-    m_connectionTest = addTest(node, tr("&Test the connection"), &SettingsDialog::testConnection);
+    m_connectionTest =
+        addTest(page, node, tr("&Test the connection"), &SettingsDialog::testConnection);
     QVBoxLayout *access = page->addCard(tr("Login"), login);
     m_secretPlaces.push_back(paragraph({}, this));
     access->addWidget(m_secretPlaces.back());
@@ -132,7 +134,7 @@ void SettingsDialog::addMirrorPage()
     QVBoxLayout *card = page->addCard(tr("Mirror to InfluxDB"), settingsOf(SettingGroup::Mirror));
     m_secretPlaces.push_back(paragraph({}, this));
     card->addWidget(m_secretPlaces.back());
-    m_mirrorTest = addTest(card, tr("&Write a test point"), &SettingsDialog::testMirror);
+    m_mirrorTest = addTest(page, card, tr("&Write a test point"), &SettingsDialog::testMirror);
 }
 
 void SettingsDialog::addGeoPage()
@@ -169,7 +171,7 @@ void SettingsDialog::addAlertsPage()
     const QStringList feerates = names({"FEERATE_BELOW", "FEERATE_ABOVE"});
     QVBoxLayout *ways =
         page->addCard(tr("Where they are told"), settingsOf(SettingGroup::Alerts, feerates));
-    m_webhookTest = addTest(ways, tr("Send a &test message"), &SettingsDialog::testWebhook);
+    m_webhookTest = addTest(page, ways, tr("Send a &test message"), &SettingsDialog::testWebhook);
     m_limits = new AlertLimits(m_theme, m_draft, this);
     connect(m_limits, &AlertLimits::edited, this, &SettingsDialog::refresh);
     QVBoxLayout *rules = page->addCard(tr("What is told"));

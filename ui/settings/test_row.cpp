@@ -51,6 +51,8 @@ void TestRow::begin()
 
 void TestRow::setVerdict(const TestVerdict &verdict)
 {
+    if (!isRunning())
+        return;
     m_turn.stop();
     m_good = verdict.good;
     m_text->setText(plainLine(verdict.text));

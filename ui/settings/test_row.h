@@ -19,9 +19,9 @@ class TestRow : public QWidget {
 public:
     TestRow(const Theme &theme, const QString &label, QWidget *parent = nullptr);
 
-    void setVerdict(const TestVerdict &verdict);
+    void setVerdict(const TestVerdict &verdict); ///< nobody waits for one any more: ignored
     void setPossible(bool possible, const QString &why);
-    void clear(); ///< what was tried is not what is there now
+    void clear(); ///< what was or is tried is not what is there now
     bool isRunning() const { return m_turn.isActive(); }
     QString verdictText() const;
 
