@@ -62,6 +62,8 @@ constexpr auto table = std::to_array<SettingSpec>({
     {"ALERT_THRESHOLDS", Alerts, "", "name=number, separated by commas", false, "Limits of alerts in place of the usual ones; of a state, the seconds it must hold"},
     {"FEERATE_BELOW", Alerts, "", feerate, false, "Tell when the next block takes less than this"},
     {"FEERATE_ABOVE", Alerts, "", feerate, false, "Tell when the next block takes this or more"},
+    {"DESKTOP_NOTIFICATIONS", Alerts, "true", yesOrNo, false, "Tell alerts as notifications on the desktop"},
+    {"CLOSE_TO_TRAY", Program, "true", yesOrNo, false, "Closing the window leaves the program in the tray, where there is one"},
     {"COLLECTOR_LOG_LEVEL", Program, "info", "debug, info, warning or error", false, "The least level that is logged"},
     {"DATA_DIR", Program, "", anyPath, false, "Where this program keeps its own data"},
 });
