@@ -2,8 +2,8 @@
 #include "app/desktop_run.h"
 
 #include "app/core/chart_data.h"
+#include "app/desktop.h"
 #include "app/monitor.h"
-#include "app/notify/desktop_notifier.h"
 #include "app/termination.h"
 #include "ui/window/main_window.h"
 
@@ -25,33 +25,25 @@ void feed(MainWindow &window, LiveSeries &series, Monitor &monitor)
                      &MainWindow::setNodeIdentity);
     QObject::connect(&monitor, &Monitor::recentBlocksChanged, &window,
                      &MainWindow::setRecentBlocks);
-    QObject::connect(&monitor.alerts(), &Alerts::changed, &window,
-                     [&] { window.setAlerts(monitor.alerts().now()); });
+    QObject::connect(&monitor.alerts(), &Alerts::changed, &window, [&] {
+        window.setAlerts(monitor.alerts().now());
+        window.setAlertHistory(monitor.alerts().history());
+    });
     QObject::connect(&monitor, &Monitor::peersChanged, &window, &MainWindow::setPeers);
     QObject::connect(&monitor, &Monitor::geoChanged, &window, &MainWindow::setGeoStatus);
     QObject::connect(&monitor, &Monitor::peerChurnChanged, &window, &MainWindow::setPeerChurn);
 }
 
-/// Alerts as notifications of the desktop, where it has them.
-std::unique_ptr<DesktopNotifier> notifyDesktop(MainWindow &window, Alerts &alerts)
+/// Tray and notifications say what the alerts say, and what somebody wishes reaches the alerts.
+void join(Desktop &desktop, Monitor &monitor)
 {
-    auto notifier = makeDesktopNotifier();
-    if (!notifier)
-        return nullptr;
-    QObject::connect(&alerts, &Alerts::news, notifier.get(), &DesktopNotifier::show);
-    QObject::connect(notifier.get(), &DesktopNotifier::activated, &window,
-                     [&](const QString &rule, DesktopNotifier::Action action) {
-                         switch (action) {
-                         case DesktopNotifier::Action::Open:
-                             window.show();
-                             window.raise();
-                             return window.activateWindow();
-                         case DesktopNotifier::Action::Acknowledge: return alerts.acknowledge(rule);
-                         case DesktopNotifier::Action::SnoozeOneHour:
-                             return alerts.snooze(rule, Snooze::OneHour);
-                         }
-                     });
-    return notifier;
+    Alerts &alerts = monitor.alerts();
+    QObject::connect(&monitor, &Monitor::linkChanged, &desktop, &Desktop::setLink);
+    QObject::connect(&alerts, &Alerts::changed, &desktop, [&] { desktop.setAlerts(alerts.now()); });
+    QObject::connect(&alerts, &Alerts::news, &desktop, &Desktop::tell);
+    QObject::connect(&desktop, &Desktop::acknowledgeWanted, &alerts, &Alerts::acknowledge);
+    QObject::connect(&desktop, &Desktop::snoozeWanted, &alerts, &Alerts::snooze);
+    QObject::connect(&desktop, &Desktop::snoozeAllWanted, &alerts, &Alerts::snoozeAll);
 }
 
 } // namespace
@@ -66,14 +58,11 @@ int runDesktop(const Config &config, const CommandLine &commandLine)
     LiveSeries series;
     ChartData charts(series, monitor.history());
     Theme theme;
-    MainWindow window(
-        charts, theme,
-        {config.networkTag, config.nodeName, commandLine.demo,
-         rendering ? QString() : QDir(config.dataDir).filePath(QStringLiteral("window.ini"))});
+    const QString stateFile =
+        rendering ? QString() : QDir(config.dataDir).filePath(QStringLiteral("window.ini"));
+    MainWindow window(charts, theme,
+                      {config.networkTag, config.nodeName, commandLine.demo, stateFile});
     feed(window, series, monitor);
-    std::unique_ptr<DesktopNotifier> notifier;
-    if (!rendering && !commandLine.demo) // a desktop is not told of what never happened
-        notifier = notifyDesktop(window, monitor.alerts());
     if (commandLine.windowSize.isValid())
         window.resize(commandLine.windowSize);
 
@@ -81,7 +70,16 @@ int runDesktop(const Config &config, const CommandLine &commandLine)
     const auto stop = [&] { monitor.stop(stopTimeoutMs); };
     QObject::connect(&monitor, &Monitor::stopped, qApp, [&] { QCoreApplication::exit(exitCode); });
     QObject::connect(&termination, &Termination::requested, &window, stop);
-    QObject::connect(qApp, &QGuiApplication::lastWindowClosed, &window, stop);
+    QObject::connect(&window, &MainWindow::closed, &window, stop);
+    std::unique_ptr<Desktop> desktop; // of which pictures are no part
+    if (!rendering) {
+        // A desktop is not notified of what never happened.
+        desktop = std::make_unique<Desktop>(
+            window, series, DesktopTrayOptions{config.nodeName, config.closeToTray, stateFile},
+            config.desktopNotifications && !commandLine.demo);
+        join(*desktop, monitor);
+        QObject::connect(desktop.get(), &Desktop::quitWanted, &window, stop);
+    }
 
     StatusServer status(config.dataDir, [&monitor] { return monitor.runState(); });
     QString error;

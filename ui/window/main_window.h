@@ -20,6 +20,7 @@ class QStackedWidget;
 
 namespace bnm {
 
+class AlertsPage;
 class ChoiceButton;
 class HealthBar;
 class MapOutlines;
@@ -45,15 +46,26 @@ public:
 
     void setLink(const LinkStatus &status);
     void setNodeIdentity(const NodeIdentity &identity);
-    void setAlerts(const std::vector<Alert> &alerts); ///< pending and firing
+    void setAlerts(const std::vector<Alert> &alerts);         ///< pending and firing
+    void setAlertHistory(const std::vector<Alert> &resolved); ///< newest first
     void setRecentBlocks(const BlockSummaries &blocks);
     void setPeers(const PeerSnapshotPtr &snapshot);
     void setGeoStatus(const GeoStatus &status);
     void setPeerChurn(const PeerChurn &churn);
     void setRange(qint64 milliseconds);
     void showPage(int index);
+    void showAlerts();
+    /// Whether closing only hides the window: while there is a way to bring it back.
+    void setHiddenByClosing(bool hidden) { m_isHiddenByClosing = hidden; }
+    void saveState() const;
     /// Renders every page in both looks; gives the files written, or nothing when one failed.
     QStringList renderPages(const QString &directory);
+
+Q_SIGNALS:
+    void closed(); ///< for good
+    void hiddenByClosing();
+    void acknowledgeWanted(const QString &rule);
+    void snoozeWanted(const QString &rule, bnm::Snooze length);
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -67,7 +79,8 @@ private:
     void refresh();
     void tick();
     void restoreState();
-    void saveState() const;
+    std::size_t indexOf(const Page *page) const;
+    void showPage(const Page *page);
     qint64 fromMs(qint64 nowMs) const;
     void colourSurfaces();
 
@@ -81,6 +94,7 @@ private:
     std::shared_ptr<const MapOutlines> m_outlines;
     OverviewPage *m_overview;
     PeersPage *m_peers;
+    AlertsPage *m_alertsPage;
     std::vector<ChoiceButton *> m_navigation;
     std::vector<ChoiceButton *> m_ranges;
     QStackedWidget *m_stack;
@@ -91,6 +105,7 @@ private:
     QTimer m_refresh; ///< brings several changes of one moment into one redraw
     QTimer m_tick;
     qint64 m_rangeMs;
+    bool m_isHiddenByClosing = false;
 };
 
 } // namespace bnm
