@@ -13,6 +13,7 @@ namespace bnm {
 
 namespace {
 
+constexpr int trayPatienceMs = 3'000; // a panel may start after us
 const QString nodeSeenKey = QStringLiteral("node/seen");
 
 QString stateFile(const Config &config, const CommandLine &commandLine)
@@ -58,6 +59,9 @@ Desktop::Desktop(const LoadedConfig &loaded, const ConfigInput &input,
     connect(&m_window, &MainWindow::settingsWanted, this,
             [this] { m_settings.show(m_demo != nullptr); });
     connect(&m_window, &MainWindow::demoLeft, this, &Desktop::leaveDemo);
+    connect(&m_window, &MainWindow::closed, this, &Desktop::quitWanted);
+    if (commandLine.screenshotDirectory.isEmpty())
+        makePresence();
     if (commandLine.windowSize.isValid())
         m_window.resize(commandLine.windowSize);
 }
@@ -65,6 +69,27 @@ Desktop::Desktop(const LoadedConfig &loaded, const ConfigInput &input,
 Desktop::~Desktop()
 {
     m_charts.setHistory(nullptr); // it goes with the host, before the charts do
+}
+
+void Desktop::makePresence()
+{
+    m_presence = std::make_unique<DesktopPresence>(
+        m_window, m_series,
+        DesktopTrayOptions{m_config.nodeName, m_config.closeToTray, m_stateFile},
+        m_config.desktopNotifications);
+    connect(m_presence.get(), &DesktopPresence::settingsWanted, &m_window,
+            &MainWindow::settingsWanted);
+    connect(m_presence.get(), &DesktopPresence::quitWanted, this, &Desktop::quitWanted);
+}
+
+void Desktop::show()
+{
+    if (!m_commandLine.hidden || !m_presence)
+        return m_window.show();
+    QTimer::singleShot(trayPatienceMs, this, [this] {
+        if (m_presence->tray().kind() == TrayPresence::Kind::None)
+            m_window.show();
+    });
 }
 
 bool Desktop::start()
@@ -106,6 +131,10 @@ void Desktop::take(Monitor &monitor, const Config &config)
                        m_demo != nullptr});
     feedCharts(monitor);
     feedWindow(monitor);
+    joinAlerts(monitor);
+    if (m_presence)
+        m_presence->setNode(config.nodeName);
+    showPresence(config);
     m_formerDemo.reset(); // nobody asks it any more
     if (m_demo || m_isNodeChosen)
         return;
@@ -130,8 +159,39 @@ void Desktop::feedWindow(Monitor &monitor)
     connect(&monitor, &Monitor::geoChanged, &m_window, &MainWindow::setGeoStatus);
     connect(&monitor, &Monitor::geoChanged, &m_settings, &DesktopSettings::setGeoStatus);
     connect(&monitor, &Monitor::peerChurnChanged, &m_window, &MainWindow::setPeerChurn);
-    connect(&monitor.alerts(), &Alerts::changed, &m_window,
-            [this, &monitor] { m_window.setAlerts(monitor.alerts().now()); });
+}
+
+/// Window, tray and notifications say what the alerts say, and what somebody wishes there reaches
+/// the alerts.
+void Desktop::joinAlerts(Monitor &monitor)
+{
+    Alerts &alerts = monitor.alerts();
+    connect(&alerts, &Alerts::changed, &m_window, [this, &alerts] {
+        m_window.setAlerts(alerts.now());
+        m_window.setAlertHistory(alerts.history());
+    });
+    if (!m_presence) {
+        connect(&m_window, &MainWindow::acknowledgeWanted, &alerts, &Alerts::acknowledge);
+        connect(&m_window, &MainWindow::snoozeWanted, &alerts, &Alerts::snooze);
+        return;
+    }
+    DesktopPresence *presence = m_presence.get();
+    connect(&alerts, &Alerts::changed, presence,
+            [presence, &alerts] { presence->setAlerts(alerts.now()); });
+    connect(&alerts, &Alerts::news, presence, &DesktopPresence::tell);
+    connect(presence, &DesktopPresence::acknowledgeWanted, &alerts, &Alerts::acknowledge);
+    connect(presence, &DesktopPresence::snoozeWanted, &alerts, &Alerts::snooze);
+    connect(presence, &DesktopPresence::snoozeAllWanted, &alerts, &Alerts::snoozeAll);
+    connect(&monitor, &Monitor::linkChanged, presence, &DesktopPresence::setLink);
+}
+
+void Desktop::showPresence(const Config &config)
+{
+    if (!m_presence)
+        return;
+    m_presence->tray().setCloseToTray(config.closeToTray);
+    // A desktop is not notified of what never happened.
+    m_presence->setNotifications(config.desktopNotifications && !m_demo);
 }
 
 void Desktop::forget(Monitor &monitor)
@@ -140,6 +200,10 @@ void Desktop::forget(Monitor &monitor)
          std::initializer_list<QObject *>{&m_window, &m_series, &m_settings, this})
         monitor.disconnect(listener);
     monitor.alerts().disconnect(&m_window);
+    if (m_presence) {
+        monitor.disconnect(m_presence.get());
+        monitor.alerts().disconnect(m_presence.get());
+    }
     m_charts.setHistory(nullptr);
 }
 
@@ -197,6 +261,7 @@ void Desktop::apply(const LoadedConfig &loaded)
     installLog(m_config.logLevel);
     if (moved)
         answerHealthchecks();
+    showPresence(m_config);
     if (m_demo)
         return;
     m_window.showFirstRun(false);

@@ -5,9 +5,9 @@
 #include "app/core/chart_data.h"
 #include "app/core/config/config_loader.h"
 #include "app/demo_node.h"
+#include "app/desktop_presence.h"
 #include "app/desktop_settings.h"
 #include "app/monitor_host.h"
-#include "app/notify/desktop_notifier.h"
 #include "app/status_server.h"
 #include "ui/window/main_window.h"
 
@@ -26,6 +26,8 @@ public:
     Desktop(const ConfigInput &input, const CommandLine &commandLine, SecretKeeper &secrets);
     ~Desktop() override;
 
+    /// The window; or, when it is to start hidden, the icon in the tray where there is one.
+    void show();
     /// False: another instance runs with the same data folder; the program is to end.
     bool start();
     void stop(); ///< finished() follows within a few seconds
@@ -34,6 +36,7 @@ public:
 
 Q_SIGNALS:
     void finished();
+    void quitWanted();
     void failed(const QString &sentence); ///< it cannot go on
 
 private:
@@ -42,6 +45,9 @@ private:
     void take(Monitor &monitor, const Config &config);
     void feedCharts(Monitor &monitor);
     void feedWindow(Monitor &monitor);
+    void joinAlerts(Monitor &monitor);
+    void makePresence();
+    void showPresence(const Config &config);
     void forget(Monitor &monitor);
     bool answerHealthchecks();
     void takeNodeLink(const LinkStatus &link);
@@ -64,7 +70,7 @@ private:
     Theme m_theme;
     MainWindow m_window;
     DesktopSettings m_settings;
-    std::unique_ptr<DesktopNotifier> m_notifier;
+    std::unique_ptr<DesktopPresence> m_presence; ///< of which pictures are no part
     std::unique_ptr<StatusServer> m_status;
 };
 

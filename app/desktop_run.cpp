@@ -53,6 +53,7 @@ int runDesktop(ConfigInput input, const CommandLine &commandLine)
         desktop = std::make_unique<Desktop>(input, commandLine, secrets);
         QObject::connect(desktop.get(), &Desktop::finished, qApp,
                          [&] { QCoreApplication::exit(exitCode); });
+        QObject::connect(desktop.get(), &Desktop::quitWanted, qApp, [&] { end(0); });
         QObject::connect(desktop.get(), &Desktop::failed, qApp, [&](const QString &sentence) {
             qCritical("%s", qUtf8Printable(sentence));
             end(1);
@@ -61,14 +62,13 @@ int runDesktop(ConfigInput input, const CommandLine &commandLine)
             QTimer::singleShot(commandLine.screenshotAfterSeconds * 1'000, qApp, [&] {
                 end(render(desktop->window(), commandLine.screenshotDirectory) ? 0 : 1);
             });
-        desktop->window().show();
+        desktop->show();
         if (!desktop->start())
             end(2);
     };
     // The keyring answers when it likes; the window comes when it has.
     QObject::connect(&secrets, &SecretKeeper::readFinished, qApp, begin, Qt::SingleShotConnection);
     QObject::connect(&termination, &Termination::requested, qApp, [&] { end(0); });
-    QObject::connect(qApp, &QGuiApplication::lastWindowClosed, qApp, [&] { end(0); });
     secrets.read();
     return QCoreApplication::exec();
 }

@@ -7,9 +7,14 @@ namespace {
 
 constexpr int stopTimeoutMs = 4'000;
 
-bool differInAlertsOnly(const Config &one, Config other)
+/// Whether a Monitor made for the one would do the same as one made for the other, but for the
+/// limits of alerts, which it takes as it runs.
+bool needNoNewMonitor(const Config &one, Config other)
 {
     other.alerts = one.alerts;
+    other.logLevel = one.logLevel;
+    other.closeToTray = one.closeToTray;
+    other.desktopNotifications = one.desktopNotifications;
     return one == other;
 }
 
@@ -26,7 +31,7 @@ void MonitorHost::run(const Config &config)
 {
     if (m_isStopping)
         return;
-    if (m_monitor && !m_isLeaving && differInAlertsOnly(config, m_config)) {
+    if (m_monitor && !m_isLeaving && needNoNewMonitor(config, m_config)) {
         m_config = config;
         m_monitor->alerts().setSettings(config.alerts);
         return;

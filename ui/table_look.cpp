@@ -56,16 +56,22 @@ void TableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given,
                 QRect(option.rect.bottomLeft() - QPoint(0, 2), QSize(option.rect.width(), 3)),
                 colours.accent);
     }
+    const int padding = gridUnits(option.widget, cellPadding);
+    QRect area = option.rect.adjusted(padding, 0, -padding, 0);
+    area.setLeft(area.left() + paintLeading(painter, area, index));
     painter->setPen(option.palette.color(QPalette::Text));
     painter->setFont(option.font);
-    const int padding = gridUnits(option.widget, cellPadding);
-    const QRect area = option.rect.adjusted(padding, 0, -padding, 0);
     const QFontMetrics metrics(option.font);
     // Laid out from the left whatever the text is: it is an address or a name, not prose.
     painter->setLayoutDirection(Qt::LeftToRight);
     painter->drawText(
         area, static_cast<int>(option.displayAlignment | Qt::AlignVCenter) | Qt::TextSingleLine,
         metrics.elidedText(option.text, option.textElideMode, area.width()));
+}
+
+int TableDelegate::paintLeading(QPainter *, const QRect &, const QModelIndex &) const
+{
+    return 0;
 }
 
 TableHeader::TableHeader(const Theme &theme, QWidget *parent)

@@ -22,6 +22,8 @@ public:
 
 protected:
     const Theme &theme() const { return m_theme; }
+    /// Draws something in front of the text; gives how much room it took.
+    virtual int paintLeading(QPainter *painter, const QRect &area, const QModelIndex &index) const;
 
 private:
     const Theme &m_theme;

@@ -36,13 +36,6 @@ std::optional<double> newest(const LiveSeries &series, Name measurement, Name fi
     return sample ? std::optional(sample->value) : std::nullopt;
 }
 
-const LinkStatus *linkOf(const std::vector<LinkStatus> &links, LinkStatus::Party party)
-{
-    const auto it = std::find_if(links.begin(), links.end(),
-                                 [party](const LinkStatus &link) { return link.party == party; });
-    return it == links.end() ? nullptr : &*it;
-}
-
 /// What keeps the rest from being known; nothing when the node answers.
 std::optional<Matter> judgeNode(const std::vector<LinkStatus> &links)
 {
@@ -141,6 +134,24 @@ QString allRight(const LiveSeries &series, const std::vector<LinkStatus> &links)
 }
 
 } // namespace
+
+void keepNewest(std::vector<LinkStatus> &links, const LinkStatus &status)
+{
+    const auto it = std::find_if(links.begin(), links.end(), [&status](const LinkStatus &link) {
+        return link.party == status.party;
+    });
+    if (it == links.end())
+        links.push_back(status);
+    else
+        *it = status;
+}
+
+const LinkStatus *linkOf(const std::vector<LinkStatus> &links, LinkStatus::Party party)
+{
+    const auto it = std::find_if(links.begin(), links.end(),
+                                 [party](const LinkStatus &link) { return link.party == party; });
+    return it == links.end() ? nullptr : &*it;
+}
 
 Health judge(const LiveSeries &series, const std::vector<LinkStatus> &links,
              const std::vector<Alert> &alerts, qint64 nowMs)

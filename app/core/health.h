@@ -23,6 +23,12 @@ struct Health {
     friend bool operator==(const Health &, const Health &) = default;
 };
 
+/// Puts what is known of one party in the place of what was known of it.
+void keepNewest(std::vector<LinkStatus> &links, const LinkStatus &status);
+
+/// What is known of one party; nothing when nothing is.
+const LinkStatus *linkOf(const std::vector<LinkStatus> &links, LinkStatus::Party party);
+
 /// Judges by the link to the node and by the alerts, pending ones included where their rule
 /// says so, so that this line and the alerts never disagree. The gravest matter is the headline.
 Health judge(const LiveSeries &series, const std::vector<LinkStatus> &links,

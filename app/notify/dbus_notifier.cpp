@@ -59,13 +59,15 @@ DBusNotifier::DBusNotifier(const QDBusConnection &bus, QObject *parent)
 
 void DBusNotifier::askForCapabilities()
 {
+    m_isAsking = true;
     auto *watcher = new QDBusPendingCallWatcher(
         m_bus.asyncCall(callOf(QStringLiteral("GetCapabilities"))), this);
     connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher] {
         watcher->deleteLater();
         const QDBusPendingReply<QStringList> reply = *watcher;
-        if (reply.isError())
-            return; // asked again when a service appears
+        m_isAsking = false;
+        if (reply.isError()) // asked again when a service appears
+            return Q_EMIT availableChanged(false);
         m_capabilities = reply.value();
         Q_EMIT availableChanged(true);
         while (!m_waiting.empty()) {

@@ -21,6 +21,7 @@ public:
     explicit DBusNotifier(const QDBusConnection &bus, QObject *parent = nullptr);
 
     bool isAvailable() const override { return m_capabilities.has_value(); }
+    bool isAsking() const override { return m_isAsking; }
     void show(const bnm::AlertNews &news) override;
 
 private Q_SLOTS:
@@ -45,6 +46,7 @@ private:
     QDBusConnection m_bus;
     QDBusServiceWatcher m_watcher;
     std::optional<QStringList> m_capabilities;
+    bool m_isAsking = false;
     std::deque<AlertNews> m_waiting; // until the service has said what it can do
     QHash<QString, Shown> m_shown;   // by rule
 };

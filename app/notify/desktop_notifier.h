@@ -20,10 +20,11 @@ public:
     using QObject::QObject;
 
     virtual bool isAvailable() const = 0; ///< a notification service has answered
+    virtual bool isAsking() const = 0;    ///< it is not known yet whether one will
     virtual void show(const bnm::AlertNews &news) = 0;
 
 Q_SIGNALS:
-    void availableChanged(bool available);
+    void availableChanged(bool available); ///< also when the first answer is no
     /// Somebody pressed a button of the notification, or the notification itself (Open).
     void activated(const QString &rule, bnm::DesktopNotifier::Action action);
 };

@@ -256,6 +256,22 @@ private Q_SLOTS:
         QCOMPARE(loaded.config.alertWebhookFormat, WebhookFormat::Ntfy);
     }
 
+    void trayAndNotifications()
+    {
+        QVERIFY(Machine().load().config.closeToTray);
+        QVERIFY(Machine().load().config.desktopNotifications);
+        Machine machine;
+        machine.input.environment.insert(u"CLOSE_TO_TRAY"_s, u"no"_s);
+        machine.input.environment.insert(u"DESKTOP_NOTIFICATIONS"_s, u"false"_s);
+        const LoadedConfig loaded = machine.load();
+        QCOMPARE(loaded.errors, QStringList());
+        QVERIFY(!loaded.config.closeToTray);
+        QVERIFY(!loaded.config.desktopNotifications);
+        machine.input.environment.insert(u"CLOSE_TO_TRAY"_s, u"sometimes"_s);
+        QCOMPARE(machine.load().errors,
+                 QStringList{u"CLOSE_TO_TRAY=sometimes (environment): allowed is true or false"_s});
+    }
+
     void alertsThatAreWrong_data()
     {
         QTest::addColumn<QString>("name");
@@ -386,7 +402,8 @@ private Q_SLOTS:
             u"ENABLE_BLOCK_INTERVALS ENABLE_SOFTFORK_SIGNAL ENABLE_PEER_QUALITY ENABLE_PEER_CHURN "
             u"ENABLE_PROCESS_METRICS ENABLE_DISK_IO ENABLE_ASN_STATS NODE_NAME "
             u"COLLECTOR_LOG_LEVEL ALERT_WEBHOOK_URL ALERT_WEBHOOK_FORMAT ALERTS_OFF "
-            u"ALERT_THRESHOLDS FEERATE_BELOW FEERATE_ABOVE DATA_DIR"_s.split(u' ');
+            u"ALERT_THRESHOLDS FEERATE_BELOW FEERATE_ABOVE DESKTOP_NOTIFICATIONS CLOSE_TO_TRAY "
+            u"DATA_DIR"_s.split(u' ');
         QCOMPARE(names.size(), qsizetype(settingsTable().size()));
         const QString report = configReport(Machine().load());
         for (const QString &name : names) {

@@ -245,7 +245,7 @@ private Q_SLOTS:
         garbage.write("[window]\npage=99\nrange=-5\ntheme=77\ngeometry=@ByteArray(xxxx)\n");
         garbage.close();
         Shown shown(file);
-        QVERIFY(shown.page() >= 0 && shown.page() < 5);
+        QVERIFY(shown.page() >= 0 && shown.page() < 6);
     }
 
     void picturesOfEveryPage()
@@ -253,7 +253,7 @@ private Q_SLOTS:
         QTemporaryDir directory;
         Shown shown;
         const QStringList files = shown.window.renderPages(directory.path());
-        QCOMPARE(files.size(), 10);
+        QCOMPARE(files.size(), 12);
         for (const QString &file : files)
             QCOMPARE(QImage(file).size(), shown.window.size());
     }

@@ -2,28 +2,15 @@
 #include "ui/peers/peer_export.h"
 
 #include "app/core/csv.h"
-#include "ui/plain_text.h"
+#include "ui/csv_text.h"
 
 #include <QStringList>
 
 namespace bnm {
 
-namespace {
-
-/// On one line; a tab or return in front, which csv::cell() would have seen, still counts.
-QString harmless(const QString &text)
-{
-    const bool hidesFormula = text.startsWith(QLatin1Char('\t')) ||
-                              text.startsWith(QLatin1Char('\r')) ||
-                              text.startsWith(QLatin1Char('\n'));
-    return hidesFormula ? QLatin1Char('\'') + plainLine(text) : plainLine(text);
-}
-
-} // namespace
-
 QString csvCell(const QString &text)
 {
-    return QString::fromUtf8(csv::cell(harmless(text)));
+    return QString::fromUtf8(csv::cell(csvText(text)));
 }
 
 QString peersAsText(const std::vector<const PeerRow *> &rows, const std::vector<int> &columns,
@@ -52,7 +39,7 @@ QString peersAsCsv(const std::vector<const PeerRow *> &rows, const std::vector<i
     for (const PeerRow *row : rows) {
         QStringList cells;
         for (const int column : columns)
-            cells << harmless(peerMachineText(peerColumn(column), *row));
+            cells << csvText(peerMachineText(peerColumn(column), *row));
         text += csv::row(cells);
     }
     return QString::fromUtf8(text);

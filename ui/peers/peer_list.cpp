@@ -2,6 +2,7 @@
 #include "ui/peers/peer_list.h"
 
 #include "ui/card.h"
+#include "ui/csv_text.h"
 #include "ui/filter_field.h"
 #include "ui/peers/peer_table_model.h"
 #include "ui/peers/peer_table_view.h"
@@ -12,13 +13,10 @@
 
 #include <QBoxLayout>
 #include <QClipboard>
-#include <QFileDialog>
 #include <QGuiApplication>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMenu>
-#include <QMessageBox>
-#include <QSaveFile>
 #include <QShortcut>
 
 namespace bnm {
@@ -249,31 +247,13 @@ void PeerList::openExport()
 
 QString PeerList::exportTo(const QString &path) const
 {
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(m_table->everythingAsCsv().toUtf8()) < 0 ||
-        !file.commit())
-        return tr("The peers cannot be saved as %1: %2").arg(path, file.errorString());
-    return {};
+    return writeText(path, m_table->everythingAsCsv());
 }
 
 void PeerList::saveAll()
 {
-    auto *dialog = new QFileDialog(this, tr("Save peers"), QStringLiteral("peers.csv"),
-                                   tr("CSV files (*.csv)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("csv"));
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
-        const QString trouble = exportTo(path);
-        if (trouble.isEmpty())
-            return;
-        auto *box =
-            new QMessageBox(QMessageBox::Warning, tr("Save peers"), trouble, QMessageBox::Ok, this);
-        box->setTextFormat(Qt::PlainText);
-        box->setAttribute(Qt::WA_DeleteOnClose);
-        box->open();
-    });
-    dialog->open();
+    saveAsCsv(this, tr("Save peers"), QStringLiteral("peers.csv"),
+              [this] { return m_table->everythingAsCsv(); });
 }
 
 void PeerList::paintEvent(QPaintEvent *)

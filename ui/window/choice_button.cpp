@@ -17,6 +17,15 @@ ChoiceButton::ChoiceButton(const Theme &theme, Look look, const QString &text, Q
     setCursor(Qt::PointingHandCursor);
 }
 
+void ChoiceButton::setCount(int count)
+{
+    if (count == m_count)
+        return;
+    m_count = count;
+    setAccessibleName(count > 0 ? tr("%1 (%2)").arg(text()).arg(count) : text());
+    update();
+}
+
 QSize ChoiceButton::sizeHint() const
 {
     const int textWidth =
@@ -51,6 +60,12 @@ void ChoiceButton::paintEvent(QPaintEvent *)
     const bool isNavigation = m_look == Look::Navigation;
     painter.drawText(rect().adjusted(isNavigation ? gridUnits(this, 3.5) : 0, 0, 0, 0),
                      isNavigation ? Qt::AlignVCenter | Qt::AlignLeft : Qt::AlignCenter, text());
+    if (m_count > 0) {
+        painter.setPen(colours.dim);
+        painter.setFont(font());
+        painter.drawText(rect().adjusted(0, 0, -gridUnits(this, 3.5), 0),
+                         Qt::AlignVCenter | Qt::AlignRight, QString::number(m_count));
+    }
 }
 
 } // namespace bnm

@@ -14,6 +14,7 @@ public:
     enum class Look { Navigation, Segment };
 
     ChoiceButton(const Theme &theme, Look look, const QString &text, QWidget *parent = nullptr);
+    void setCount(int count); ///< behind an entry of the navigation; 0: none
     QSize sizeHint() const override;
 
 protected:
@@ -22,6 +23,7 @@ protected:
 private:
     const Theme &m_theme;
     Look m_look;
+    int m_count = 0;
 };
 
 } // namespace bnm

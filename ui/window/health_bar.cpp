@@ -3,12 +3,10 @@
 
 #include "ui/fonts.h"
 
+#include <QMouseEvent>
 #include <QPainter>
-#include <QPainterPath>
 
 #include <algorithm>
-#include <cmath>
-#include <numbers>
 
 namespace bnm {
 
@@ -16,62 +14,40 @@ namespace {
 
 constexpr double headlineSize = 1.35;
 
-QPolygonF octagon(const QRectF &area)
-{
-    QPolygonF shape;
-    for (int i = 0; i < 8; ++i) {
-        const double angle = (i + 0.5) * std::numbers::pi / 4;
-        shape << area.center() + QPointF(std::cos(angle), std::sin(angle)) * area.width() / 2;
-    }
-    return shape;
-}
-
 } // namespace
+
+void paintStatusIcon(QPainter &painter, const QRectF &area, StatusShape shape, const QColor &ink,
+                     const Colours &colours)
+{
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(ink);
+    painter.drawPath(outlineOf(shape, area));
+    paintMark(painter, shape, area, colours.panel);
+}
 
 void paintHealthIcon(QPainter &painter, const QRectF &area, Health::Level level,
                      const Colours &colours)
 {
-    const QPointF centre = area.center();
-    const double size = area.width();
-    const QPen mark(colours.panel, size * 0.11, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
-    painter.setPen(Qt::NoPen);
     switch (level) {
     case Health::Level::Good:
-        painter.setBrush(colours.good);
-        painter.drawEllipse(area);
-        painter.setPen(mark);
-        painter.drawPolyline(QPolygonF{centre + QPointF(-0.22, 0.02) * size,
-                                       centre + QPointF(-0.06, 0.18) * size,
-                                       centre + QPointF(0.24, -0.16) * size});
-        break;
+        return paintStatusIcon(painter, area, StatusShape::Disc, colours.good, colours);
     case Health::Level::Watch:
-        painter.setBrush(colours.warning);
-        painter.drawPolygon(
-            QPolygonF{{centre.x(), area.top()}, area.bottomRight(), area.bottomLeft()});
-        painter.setPen(mark);
-        painter.drawLine(centre + QPointF(0, -0.12) * size, centre + QPointF(0, 0.16) * size);
-        painter.drawPoint(centre + QPointF(0, 0.36) * size);
-        break;
+        return paintStatusIcon(painter, area, StatusShape::Triangle, colours.warning, colours);
     case Health::Level::Act:
-        painter.setBrush(colours.critical);
-        painter.drawPolygon(octagon(area));
-        painter.setPen(mark);
-        painter.drawLine(centre + QPointF(-0.18, -0.18) * size,
-                         centre + QPointF(0.18, 0.18) * size);
-        painter.drawLine(centre + QPointF(-0.18, 0.18) * size,
-                         centre + QPointF(0.18, -0.18) * size);
-        break;
+        return paintStatusIcon(painter, area, StatusShape::Octagon, colours.critical, colours);
     case Health::Level::Unknown:
         painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(colours.dim, size * 0.1, Qt::DotLine, Qt::RoundCap));
+        painter.setPen(QPen(colours.dim, area.width() * 0.1, Qt::DotLine, Qt::RoundCap));
         painter.drawEllipse(area.adjusted(1, 1, -1, -1));
-        break;
+        return;
     }
 }
 
 HealthBar::HealthBar(const Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme)
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setFocusPolicy(Qt::TabFocus);
+    setCursor(Qt::PointingHandCursor);
     setHealth({Health::Level::Unknown, tr("Waiting"), tr("Waiting for the node's first answer.")});
 }
 
@@ -97,11 +73,29 @@ void HealthBar::setNode(const QString &text)
     update();
 }
 
+void HealthBar::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::LeftButton && rect().contains(event->position().toPoint()))
+        Q_EMIT clicked();
+}
+
+void HealthBar::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter ||
+        event->key() == Qt::Key_Space)
+        return Q_EMIT clicked();
+    QWidget::keyPressEvent(event);
+}
+
 void HealthBar::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const Colours &colours = m_theme.colours();
+    if (hasFocus()) {
+        painter.setPen(QPen(colours.accent, 1.5));
+        painter.drawRoundedRect(QRectF(rect()).adjusted(3, 3, -3, -3), 6, 6);
+    }
     const double icon = gridUnits(this, 5.5);
     paintHealthIcon(painter, {gridUnits(this, 4) * 1.0, (height() - icon) / 2, icon, icon},
                     m_health.level, colours);

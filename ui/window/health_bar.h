@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/core/health.h"
+#include "ui/status_shape.h"
 #include "ui/theme.h"
 
 #include <QWidget>
@@ -20,14 +21,23 @@ public:
     const Health &health() const { return m_health; }
     QSize sizeHint() const override;
 
+Q_SIGNALS:
+    void clicked(); ///< somebody wants to know more
+
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     const Theme &m_theme;
     Health m_health;
     QString m_node;
 };
+
+/// Draws a shape filled, with its mark.
+void paintStatusIcon(QPainter &painter, const QRectF &area, StatusShape shape, const QColor &ink,
+                     const Colours &colours);
 
 /// Draws the state's shape: a check in a disc, a triangle, an octagon, or a ring.
 void paintHealthIcon(QPainter &painter, const QRectF &area, Health::Level level,

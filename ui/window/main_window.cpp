@@ -3,6 +3,7 @@
 
 #include "app/core/format.h"
 #include "app/core/health.h"
+#include "ui/alerts/alerts_page.h"
 #include "ui/first_run/first_run_page.h"
 #include "ui/mempool/mempool_page.h"
 #include "ui/pages/overview_page.h"
@@ -73,6 +74,7 @@ MainWindow::MainWindow(ChartData &charts, Theme &theme, WindowOptions options, Q
       m_overview(new OverviewPage(theme, m_outlines, this)),
       m_mempool(new MempoolPage(theme, this)),
       m_peers(new PeersPage(theme, m_outlines, this)),
+      m_alertsPage(new AlertsPage(theme, this)),
       m_stack(new QStackedWidget(this)),
       m_centre(new QStackedWidget(this)),
       m_firstRun(new FirstRunPage(theme, this)),
@@ -85,12 +87,13 @@ MainWindow::MainWindow(ChartData &charts, Theme &theme, WindowOptions options, Q
     addPage(m_mempool);
     addPage(m_peers);
     addPage(makeSystemPage(theme, this));
+    addPage(m_alertsPage);
     connect(m_peers, &PeersPage::viewChanged, this, &MainWindow::refresh);
-    connect(m_overview, &OverviewPage::peersWanted, this, [this] {
-        showPage(
-            static_cast<int>(std::find(m_pages.begin(), m_pages.end(), m_peers) - m_pages.begin()));
-    });
     m_stack->setObjectName(QStringLiteral("pages"));
+    connect(m_overview, &OverviewPage::peersWanted, this, [this] { showPage(m_peers); });
+    connect(m_alertsPage, &AlertsPage::acknowledgeWanted, this, &MainWindow::acknowledgeWanted);
+    connect(m_alertsPage, &AlertsPage::snoozeWanted, this, &MainWindow::snoozeWanted);
+    connect(m_health, &HealthBar::clicked, this, &MainWindow::showAlerts);
     m_header = makeHeader();
     m_side = makeNavigation();
 
@@ -234,6 +237,7 @@ void MainWindow::showNode(const ShownNode &node)
     m_status->setLinks(m_links);
     setNodeIdentity({});
     setAlerts({});
+    setAlertHistory({});
     setRecentBlocks({});
     m_mempool->setSource(node.mempoolSource);
     setMempool(nullptr);
@@ -256,13 +260,7 @@ void MainWindow::offerFirstRun()
 
 void MainWindow::setLink(const LinkStatus &status)
 {
-    const auto it = std::find_if(m_links.begin(), m_links.end(), [&status](const LinkStatus &link) {
-        return link.party == status.party;
-    });
-    if (it == m_links.end())
-        m_links.push_back(status);
-    else
-        *it = status;
+    keepNewest(m_links, status);
     m_status->setLinks(m_links);
     if (status.party == LinkStatus::Party::Node)
         m_firstRun->setLink(status);
@@ -273,8 +271,15 @@ void MainWindow::setLink(const LinkStatus &status)
 void MainWindow::setAlerts(const std::vector<Alert> &alerts)
 {
     m_alerts = alerts;
+    m_alertsPage->setAlerts(alerts);
+    m_navigation[indexOf(m_alertsPage)]->setCount(m_alertsPage->firing());
     if (!m_refresh.isActive())
         m_refresh.start(0);
+}
+
+void MainWindow::setAlertHistory(const std::vector<Alert> &resolved)
+{
+    m_alertsPage->setHistory(resolved);
 }
 
 void MainWindow::setNodeIdentity(const NodeIdentity &identity)
@@ -329,6 +334,22 @@ void MainWindow::showPage(int index)
     refresh();
 }
 
+std::size_t MainWindow::indexOf(const Page *page) const
+{
+    return static_cast<std::size_t>(std::find(m_pages.begin(), m_pages.end(), page) -
+                                    m_pages.begin());
+}
+
+void MainWindow::showPage(const Page *page)
+{
+    showPage(static_cast<int>(indexOf(page)));
+}
+
+void MainWindow::showAlerts()
+{
+    showPage(m_alertsPage);
+}
+
 /// While less is known than the range asks for, the charts begin where knowledge does.
 qint64 MainWindow::fromMs(qint64 nowMs) const
 {
@@ -340,6 +361,8 @@ void MainWindow::refresh()
 {
     const qint64 now = QDateTime::currentMSecsSinceEpoch();
     m_health->setHealth(judge(m_series, m_links, m_alerts, now));
+    if (!isVisible())
+        return; // in the tray there is nothing to draw
     m_pages[static_cast<std::size_t>(m_stack->currentIndex())]->refresh(
         {m_series, m_charts, m_links, fromMs(now), now});
     tick();
@@ -401,7 +424,13 @@ void MainWindow::showEvent(QShowEvent *event)
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     saveState();
-    QMainWindow::closeEvent(event);
+    if (!m_isHiddenByClosing) {
+        QMainWindow::closeEvent(event);
+        return Q_EMIT closed();
+    }
+    event->ignore();
+    hide();
+    Q_EMIT hiddenByClosing();
 }
 
 void MainWindow::restoreState()

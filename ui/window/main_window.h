@@ -22,6 +22,7 @@ class QStackedWidget;
 
 namespace bnm {
 
+class AlertsPage;
 class ChoiceButton;
 class FirstRunPage;
 class HealthBar;
@@ -57,7 +58,8 @@ public:
     void showNode(const ShownNode &node);
     void setLink(const LinkStatus &status);
     void setNodeIdentity(const NodeIdentity &identity);
-    void setAlerts(const std::vector<Alert> &alerts); ///< pending and firing
+    void setAlerts(const std::vector<Alert> &alerts);         ///< pending and firing
+    void setAlertHistory(const std::vector<Alert> &resolved); ///< newest first
     void setRecentBlocks(const BlockSummaries &blocks);
     void setMempool(const MempoolSnapshotPtr &snapshot);
     void setPeers(const PeerSnapshotPtr &snapshot);
@@ -69,6 +71,10 @@ public:
     void showFirstRun(bool shown);
     /// The same, unless somebody wanted to see the window all the same.
     void offerFirstRun();
+    void showAlerts();
+    /// Whether closing only hides the window: while there is a way to bring it back.
+    void setHiddenByClosing(bool hidden) { m_isHiddenByClosing = hidden; }
+    void saveState() const;
     /// Renders every page in both looks; gives the files written, or nothing when one failed.
     QStringList renderPages(const QString &directory);
     FirstRunPage &firstRun() { return *m_firstRun; }
@@ -76,6 +82,10 @@ public:
 Q_SIGNALS:
     void settingsWanted();
     void demoLeft();
+    void closed(); ///< for good
+    void hiddenByClosing();
+    void acknowledgeWanted(const QString &rule);
+    void snoozeWanted(const QString &rule, bnm::Snooze length);
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -91,7 +101,8 @@ private:
     void refresh();
     void tick();
     void restoreState();
-    void saveState() const;
+    std::size_t indexOf(const Page *page) const;
+    void showPage(const Page *page);
     qint64 fromMs(qint64 nowMs) const;
     void colourSurfaces();
 
@@ -107,6 +118,7 @@ private:
     OverviewPage *m_overview;
     MempoolPage *m_mempool;
     PeersPage *m_peers;
+    AlertsPage *m_alertsPage;
     std::vector<ChoiceButton *> m_navigation;
     std::vector<ChoiceButton *> m_ranges;
     QStackedWidget *m_stack;  ///< of the pages
@@ -121,6 +133,7 @@ private:
     QTimer m_refresh; ///< brings several changes of one moment into one redraw
     QTimer m_tick;
     qint64 m_rangeMs;
+    bool m_isHiddenByClosing = false;
 };
 
 } // namespace bnm

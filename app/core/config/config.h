@@ -65,6 +65,8 @@ struct Config {
     QUrl alertWebhookUrl; ///< empty: none; may hold a secret
     WebhookFormat alertWebhookFormat = WebhookFormat::Auto;
     AlertSettings alerts;
+    bool desktopNotifications = true;
+    bool closeToTray = true;
     QString dataDir;  ///< DATA_DIR, our own
     QString storeDir; ///< in it, where history and queue are
 

@@ -287,6 +287,7 @@ void readAlerts(Reader &reader, Config &config)
     if (config.alerts.feerateBelow && config.alerts.feerateAbove &&
         *config.alerts.feerateBelow >= *config.alerts.feerateAbove)
         reader.complain("FEERATE_BELOW", QStringLiteral("allowed is less than FEERATE_ABOVE"));
+    config.desktopNotifications = reader.flag("DESKTOP_NOTIFICATIONS");
 }
 
 } // namespace
@@ -346,6 +347,7 @@ LoadedConfig loadConfig(const ConfigInput &input)
                                                         {"debug", LogLevel::Debug},
                                                         {"warning", LogLevel::Warning},
                                                         {"error", LogLevel::Error}});
+    config.closeToTray = reader.flag("CLOSE_TO_TRAY");
     config.dataDir = reader.text("DATA_DIR");
     config.storeDir = config.dataDir;
     loaded.values = layers.inTableOrder();

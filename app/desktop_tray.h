@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/tray_presence.h"
+#include "ui/tray/tray.h"
+
+#include <QElapsedTimer>
+
+namespace bnm {
+
+class MainWindow;
+
+struct DesktopTrayOptions {
+    QString node; ///< for the tooltip
+    bool closeToTray = true;
+    QString stateFile; ///< remembers what was said already; empty: nothing is remembered
+};
+
+/// Tray and window together: closing hides the window while it can be brought back, and never
+/// else. What fires and how the links are goes in, wishes come out.
+class DesktopTray : public QObject {
+    Q_OBJECT
+public:
+    DesktopTray(MainWindow &window, const LiveSeries &series, DesktopTrayOptions options,
+                std::unique_ptr<TrayHost> host = makeTrayHost(), QObject *parent = nullptr);
+
+    void setCloseToTray(bool wanted);
+    void setNode(const QString &node) { m_tray.setNode(node); }
+    void setLink(const bnm::LinkStatus &status) { m_tray.setLink(status); }
+    void setAlerts(const std::vector<Alert> &alerts) { m_tray.setAlerts(alerts); }
+    void tell(const QString &title, const QString &body, bnm::AlertSeverity severity);
+    void openWindow();
+    void openAlerts();
+    Tray &tray() { return m_tray; }
+    TrayPresence::Kind kind() const { return m_presence.kind(); }
+
+Q_SIGNALS:
+    void kindChanged(bnm::TrayPresence::Kind kind);
+    void snoozeAllWanted(bnm::Snooze length);
+    void settingsWanted();
+    void quitWanted();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void connectMenu();
+    void presenceChanged(TrayPresence::Kind kind);
+    void toggleWindow();
+    void sayOnceThatItStays();
+    void quit();
+
+    MainWindow &m_window;
+    DesktopTrayOptions m_options;
+    TrayPresence m_presence;
+    Tray m_tray;
+    QElapsedTimer m_sinceActive; ///< a click into the panel takes the focus first
+};
+
+} // namespace bnm

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/notify/dbus_tray_host.h"
+
+#include <QDBusError>
+#include <QDBusMessage>
+#include <QDBusPendingCallWatcher>
+#include <QDBusPendingReply>
+#include <QDBusVariant>
+
+namespace bnm {
+
+namespace {
+
+const QString service = QStringLiteral("org.kde.StatusNotifierWatcher");
+const QString path = QStringLiteral("/StatusNotifierWatcher");
+const QString properties = QStringLiteral("org.freedesktop.DBus.Properties");
+
+} // namespace
+
+DBusTrayHost::DBusTrayHost(const QDBusConnection &bus, QObject *parent)
+    : TrayHost(parent),
+      m_bus(bus),
+      m_watcher(service, bus, QDBusServiceWatcher::WatchForOwnerChange)
+{
+    connect(&m_watcher, &QDBusServiceWatcher::serviceOwnerChanged, this, &DBusTrayHost::ask);
+    for (const char *signal : {"StatusNotifierHostRegistered", "StatusNotifierHostUnregistered"})
+        m_bus.connect(service, path, service, QLatin1String(signal), this, SLOT(ask()));
+    ask();
+}
+
+void DBusTrayHost::ask()
+{
+    QDBusMessage call =
+        QDBusMessage::createMethodCall(service, path, properties, QStringLiteral("Get"));
+    call << service << QStringLiteral("IsStatusNotifierHostRegistered");
+    call.setAutoStartService(false);
+    auto *watcher = new QDBusPendingCallWatcher(m_bus.asyncCall(call), this);
+    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher, number = ++m_asked] {
+        watcher->deleteLater();
+        if (number != m_asked)
+            return;
+        const QDBusPendingReply<QDBusVariant> reply = *watcher;
+        const bool isThere = !reply.isError() && reply.value().variant().toBool();
+        set(isThere ? Presence::Present : Presence::Absent);
+    });
+}
+
+void DBusTrayHost::set(Presence presence)
+{
+    if (presence == m_presence)
+        return;
+    m_presence = presence;
+    Q_EMIT changed(presence);
+}
+
+} // namespace bnm

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/tray_presence.h"
+
+#include <QGuiApplication>
+#include <QSystemTrayIcon>
+
+namespace bnm {
+
+namespace {
+
+constexpr int lookMs = 3'000;
+
+/// On Wayland there is none but over the bus.
+bool mayHaveNativeTray()
+{
+    const QString platform = QGuiApplication::platformName();
+    return platform == QLatin1String("xcb") || platform == QLatin1String("windows") ||
+           platform == QLatin1String("cocoa");
+}
+
+} // namespace
+
+TrayPresence::TrayPresence(std::unique_ptr<TrayHost> host, QObject *parent)
+    : QObject(parent), m_host(std::move(host))
+{
+    m_look.setInterval(lookMs);
+    connect(&m_look, &QTimer::timeout, this, &TrayPresence::update);
+    if (m_host)
+        connect(m_host.get(), &TrayHost::changed, this, &TrayPresence::update);
+    // Not at once: whoever makes this wants to connect first.
+    QTimer::singleShot(0, this, &TrayPresence::update);
+}
+
+/// Qt asks for a tray on the bus at the first question only, and keeps to the answer. So the
+/// question waits until there is one, or none is to be expected.
+TrayPresence::Kind TrayPresence::find()
+{
+    using Presence = TrayHost::Presence;
+    const Presence onBus = m_host ? m_host->presence() : Presence::Absent;
+    if (m_chosen == Kind::Native)
+        return QSystemTrayIcon::isSystemTrayAvailable() ? Kind::Native : Kind::None;
+    if (m_chosen == Kind::Bus)
+        return onBus == Presence::Present ? Kind::Bus : Kind::None;
+    if (onBus == Presence::Unknown)
+        return Kind::None;
+    if (onBus == Presence::Present) {
+        m_chosen = Kind::Bus;
+        return QSystemTrayIcon::isSystemTrayAvailable() ? Kind::Bus : Kind::None;
+    }
+    if (!mayHaveNativeTray())
+        return Kind::None;
+    m_chosen = Kind::Native;
+    m_look.start();
+    return QSystemTrayIcon::isSystemTrayAvailable() ? Kind::Native : Kind::None;
+}
+
+void TrayPresence::update()
+{
+    const Kind kind = find();
+    if (kind == m_kind)
+        return;
+    m_kind = kind;
+    Q_EMIT changed(kind);
+}
+
+} // namespace bnm

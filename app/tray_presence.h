@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/notify/tray_host.h"
+
+#include <QTimer>
+
+namespace bnm {
+
+/// Whether an icon in the tray can be seen, now; a tray may come and go with its panel.
+class TrayPresence : public QObject {
+    Q_OBJECT
+public:
+    enum class Kind {
+        None,
+        Bus,    ///< a StatusNotifierItem; its messages go through the notification service
+        Native, ///< of the window system; it shows messages of its own
+    };
+    Q_ENUM(Kind)
+
+    explicit TrayPresence(std::unique_ptr<TrayHost> host = makeTrayHost(),
+                          QObject *parent = nullptr);
+
+    Kind kind() const { return m_kind; }
+
+Q_SIGNALS:
+    void changed(bnm::TrayPresence::Kind kind);
+
+private:
+    void update();
+    Kind find();
+
+    std::unique_ptr<TrayHost> m_host;
+    QTimer m_look; ///< at a native tray, which tells nobody when it goes
+    Kind m_kind = Kind::None;
+    Kind m_chosen = Kind::None; ///< by Qt, for the rest of the run
+};
+
+} // namespace bnm

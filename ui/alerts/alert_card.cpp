@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/alerts/alert_card.h"
+
+#include "app/core/alerts/alert_text.h"
+#include "app/core/format.h"
+#include "ui/card.h"
+#include "ui/fonts.h"
+#include "ui/plain_text.h"
+#include "ui/small_button.h"
+#include "ui/tray/tray_look.h"
+#include "ui/window/health_bar.h"
+
+#include <QBoxLayout>
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QLabel>
+#include <QLocale>
+#include <QPainter>
+
+namespace bnm {
+
+namespace {
+
+constexpr double iconSize = 5; // grid units
+constexpr double textLeft = 12.5;
+
+QLabel *wrappedLabel(QWidget *parent)
+{
+    QLabel *label = plainLabel({}, parent);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    label->setFocusPolicy(Qt::NoFocus);
+    return label;
+}
+
+QString exactTime(qint64 timeMs)
+{
+    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(timeMs), QLocale::LongFormat);
+}
+
+} // namespace
+
+std::vector<std::pair<Snooze, QString>> snoozeLengths()
+{
+    const auto tr = [](const char *text) { return QCoreApplication::translate("AlertCard", text); };
+    return {{Snooze::OneHour, tr("1 h")},
+            {Snooze::EightHours, tr("8 h")},
+            {Snooze::UntilClear, tr("Until it clears")}};
+}
+
+QColor inkOf(AlertSeverity severity, const Colours &colours)
+{
+    switch (severity) {
+    case AlertSeverity::Information: return colours.series[0];
+    case AlertSeverity::Warning: return colours.warning;
+    case AlertSeverity::Critical: return colours.critical;
+    }
+    return colours.dim;
+}
+
+AlertCard::AlertCard(const Theme &theme, const Alert &alert, QWidget *parent)
+    : QWidget(parent),
+      m_theme(theme),
+      m_title(plainLabel({}, this)),
+      m_severity(plainLabel({}, this)),
+      m_state(plainLabel({}, this)),
+      m_since(plainLabel({}, this)),
+      m_text(wrappedLabel(this)),
+      m_nextStep(wrappedLabel(this))
+{
+    m_nextStep->setForegroundRole(QPalette::PlaceholderText);
+    auto *rows = new QVBoxLayout(this);
+    rows->setContentsMargins(gridUnits(this, textLeft), gridUnits(this, 3), gridUnits(this, 3.5),
+                             gridUnits(this, 3));
+    rows->setSpacing(gridUnits(this, 1));
+    rows->addWidget(makeTop());
+    rows->addWidget(m_text);
+    rows->addWidget(m_nextStep);
+    m_buttons = makeButtons();
+    rows->addWidget(m_buttons);
+    connect(&m_theme, &Theme::changed, this, &AlertCard::colour);
+    setAlert(alert);
+    tick(QDateTime::currentMSecsSinceEpoch());
+}
+
+QWidget *AlertCard::makeTop()
+{
+    auto *top = new QWidget(this);
+    auto *row = new QHBoxLayout(top);
+    row->setContentsMargins({});
+    row->setSpacing(gridUnits(this, 2.5));
+    m_title->setFont(scaledFont(font(), 1.1, QFont::DemiBold));
+    m_state->setForegroundRole(QPalette::PlaceholderText);
+    m_since->setForegroundRole(QPalette::PlaceholderText);
+    row->addWidget(m_title);
+    row->addWidget(m_severity);
+    row->addWidget(m_state);
+    row->addStretch();
+    row->addWidget(m_since);
+    return top;
+}
+
+QWidget *AlertCard::makeButtons()
+{
+    auto *buttons = new QWidget(this);
+    auto *row = new QHBoxLayout(buttons);
+    row->setContentsMargins(0, gridUnits(this, 1.5), 0, 0);
+    row->setSpacing(gridUnits(this, 2));
+    m_acknowledge = new SmallButton(m_theme, tr("Acknowledge"), buttons);
+    m_acknowledge->setToolTip(tr("Seen: tray and notifications are quiet about it until it is "
+                                 "over or gets worse"));
+    connect(m_acknowledge, &QAbstractButton::clicked, this,
+            [this] { Q_EMIT acknowledgeWanted(m_alert.rule); });
+    row->addWidget(m_acknowledge);
+    row->addSpacing(gridUnits(this, 2));
+    QLabel *label = plainLabel(tr("Snooze"), buttons);
+    label->setForegroundRole(QPalette::PlaceholderText);
+    row->addWidget(label);
+    for (const auto &[length, text] : snoozeLengths()) {
+        auto *button = new SmallButton(m_theme, text, buttons);
+        button->setAccessibleName(tr("Snooze: %1").arg(text));
+        button->setToolTip(tr("Be quiet about it, then remind me if it still holds"));
+        if (length == Snooze::UntilClear)
+            button->setToolTip(tr("Be quiet about it until it is over"));
+        connect(button, &QAbstractButton::clicked, this,
+                [this, chosen = length] { Q_EMIT snoozeWanted(m_alert.rule, chosen); });
+        row->addWidget(button);
+    }
+    row->addStretch();
+    return buttons;
+}
+
+QString AlertCard::stateText() const
+{
+    if (isPending())
+        return tr("Pending: told if it lasts");
+    if (m_alert.snoozedUntilClear)
+        return tr("Snoozed until it clears");
+    if (m_alert.snoozedUntilMs > 0)
+        return tr("Snoozed until %1")
+            .arg(QLocale().toString(QDateTime::fromMSecsSinceEpoch(m_alert.snoozedUntilMs).time(),
+                                    QStringLiteral("HH:mm")));
+    return m_alert.acknowledged ? tr("Acknowledged") : QString();
+}
+
+void AlertCard::setAlert(const Alert &alert)
+{
+    m_alert = alert;
+    m_title->setText(plainLine(alert.title));
+    m_severity->setText(severityLabel(alert.severity));
+    m_state->setText(stateText());
+    m_state->setVisible(!m_state->text().isEmpty());
+    m_text->setText(plainLine(alert.text));
+    m_nextStep->setText(plainLine(alert.nextStep));
+    m_since->setToolTip(plainToolTip(tr("Since %1").arg(exactTime(alert.sinceMs))));
+    m_buttons->setVisible(!isPending());
+    m_acknowledge->setEnabled(!alert.acknowledged);
+    m_acknowledge->setAccessibleName(tr("Acknowledge: %1").arg(m_title->text()));
+    setAccessibleName(QStringLiteral("%1: %2").arg(m_severity->text(), m_title->text()));
+    setAccessibleDescription(m_text->text());
+    colour();
+    update();
+}
+
+void AlertCard::tick(qint64 nowMs)
+{
+    m_since->setText(tr("for %1").arg(format::duration((nowMs - m_alert.sinceMs) / 1000)));
+}
+
+void AlertCard::colour()
+{
+    QPalette palette = m_severity->palette();
+    palette.setColor(QPalette::WindowText, inkOf(m_alert.severity, m_theme.colours()));
+    m_severity->setPalette(palette);
+    update();
+}
+
+void AlertCard::paintEvent(QPaintEvent *)
+{
+    paintPanel(this, m_theme.colours());
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const Colours &colours = m_theme.colours();
+    const QColor ink = inkOf(m_alert.severity, colours);
+    const double size = gridUnits(this, iconSize);
+    const QRectF icon(gridUnits(this, 4),
+                      m_title->parentWidget()->geometry().center().y() - size / 2, size, size);
+    const StatusShape shape = shapeOf(m_alert.severity);
+    if (!isPending() && !m_alert.isQuiet())
+        return paintStatusIcon(painter, icon, shape, ink, colours);
+    const double line = size * 0.09;
+    painter.setPen(
+        QPen(ink, line, isPending() ? Qt::DotLine : Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawPath(outlineOf(shape, icon.adjusted(line / 2, line / 2, -line / 2, -line / 2)));
+    paintMark(painter, shape, icon, ink);
+}
+
+} // namespace bnm

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/core/alerts/alert.h"
+#include "ui/theme.h"
+
+#include <QWidget>
+
+#include <vector>
+
+class QLabel;
+
+namespace bnm {
+
+class SmallButton;
+
+/// One alert that fires or is about to: what it is, with the figures, what to do about it,
+/// since when; and buttons to acknowledge and to snooze it.
+class AlertCard : public QWidget {
+    Q_OBJECT
+public:
+    AlertCard(const Theme &theme, const Alert &alert, QWidget *parent = nullptr);
+
+    void setAlert(const Alert &alert); ///< of the same rule
+    void tick(qint64 nowMs);
+    const Alert &alert() const { return m_alert; }
+    QString stateText() const; ///< "Pending", "Acknowledged", "Snoozed until 14:20", or nothing
+
+Q_SIGNALS:
+    void acknowledgeWanted(const QString &rule);
+    void snoozeWanted(const QString &rule, bnm::Snooze length);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QWidget *makeTop();
+    QWidget *makeButtons();
+    void colour();
+    bool isPending() const { return m_alert.state == AlertState::Pending; }
+
+    const Theme &m_theme;
+    Alert m_alert;
+    QLabel *m_title;
+    QLabel *m_severity;
+    QLabel *m_state;
+    QLabel *m_since;
+    QLabel *m_text;
+    QLabel *m_nextStep;
+    QWidget *m_buttons;
+    SmallButton *m_acknowledge;
+};
+
+/// "Snooze" in three lengths, with words for buttons and menus.
+std::vector<std::pair<Snooze, QString>> snoozeLengths();
+
+/// The theme's colour of a severity.
+QColor inkOf(AlertSeverity severity, const Colours &colours);
+
+} // namespace bnm

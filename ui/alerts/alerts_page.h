@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/core/alerts/alert.h"
+#include "ui/pages/page.h"
+
+#include <vector>
+
+class QLabel;
+class QVBoxLayout;
+
+namespace bnm {
+
+class AlertCard;
+class AlertHistoryView;
+class SmallButton;
+
+/// What fires and what is about to, with what to do about it; and what is over.
+class AlertsPage : public Page {
+    Q_OBJECT
+public:
+    explicit AlertsPage(const Theme &theme, QWidget *parent = nullptr);
+
+    void setAlerts(const std::vector<Alert> &alerts); ///< pending and firing, the gravest first
+    void setHistory(const std::vector<Alert> &resolved);
+    int firing() const;
+    void refresh(const PageData &view) override;
+    void tick(const PageData &view) override;
+    const std::vector<AlertCard *> &cards() const { return m_cards; }
+    AlertHistoryView *history() { return m_history; }
+
+Q_SIGNALS:
+    void acknowledgeWanted(const QString &rule);
+    void snoozeWanted(const QString &rule, bnm::Snooze length);
+
+private:
+    QWidget *makeHeading();
+    AlertCard *makeCard(const Alert &alert);
+    void openSnoozeAll();
+    void snoozeAll(Snooze length);
+    void showHeading();
+
+    std::vector<AlertCard *> m_cards; ///< as shown, from above
+    QLabel *m_title;
+    QLabel *m_facts;
+    SmallButton *m_snoozeAll;
+    QWidget *m_nothing; ///< the empty state
+    QLabel *m_nothingText;
+    QVBoxLayout *m_column;
+    AlertHistoryView *m_history;
+    bool m_isNodeKnown = false;
+};
+
+} // namespace bnm

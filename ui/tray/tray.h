@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/tray/tray_look.h"
+#include "ui/tray/tray_menu.h"
+
+#include <QSystemTrayIcon>
+#include <QTimer>
+
+#include <memory>
+#include <vector>
+
+namespace bnm {
+
+/// The icon in the desktop's tray: the worst that is to be said, the figures in its tooltip,
+/// a menu. It draws what it is given and asks nobody. Nothing is shown before setShown(), for
+/// Qt decides for good at the first icon which kind of tray there is.
+class Tray : public QObject {
+    Q_OBJECT
+public:
+    /// The node's name for the tooltip is plain text.
+    Tray(const LiveSeries &series, QString node, QObject *parent = nullptr);
+    ~Tray() override;
+
+    void setNode(const QString &node); ///< another one from here on
+    void setLink(const LinkStatus &status);
+    void setAlerts(const std::vector<Alert> &alerts); ///< pending and firing
+    void setShown(bool shown);
+    bool isShown() const { return m_icon && m_icon->isVisible(); }
+    TrayMenu &menu() { return m_menu; }
+    const TrayLook &look() const { return m_look; }
+    /// A message of the tray's own, where the desktop has such.
+    void tell(const QString &title, const QString &body, AlertSeverity severity);
+
+Q_SIGNALS:
+    void clicked();
+    void messageClicked();
+
+private:
+    void refreshSoon();
+    void refresh();
+    void makeIcon();
+
+    const LiveSeries &m_series;
+    QString m_node;
+    std::vector<LinkStatus> m_links;
+    std::vector<Alert> m_alerts;
+    TrayLook m_look;
+    QString m_toolTip;
+    TrayMenu m_menu;
+    QTimer m_refresh; ///< brings several changes of one moment into one
+    std::unique_ptr<QSystemTrayIcon> m_icon;
+};
+
+} // namespace bnm
