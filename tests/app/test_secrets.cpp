@@ -221,6 +221,24 @@ private Q_SLOTS:
         QVERIFY(keeper.secrets().isEmpty());
     }
 
+    /// Through QtKeychain, on a machine without any.
+    void noSecretService()
+    {
+#ifdef HAVE_KEYCHAIN
+        qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere");
+        QTemporaryDir folder;
+        SecretKeeper keeper(makeKeyring(), folder.filePath(u"secrets.json"_s));
+        read(keeper);
+        QVERIFY(!keeper.usesKeyring());
+        QCOMPARE(write(keeper, {{ token, u"hush"_s }}), QString());
+        QCOMPARE(readSecretFile(keeper.file()).secrets[token].text, u"hush"_s);
+        QVERIFY2(keeper.sentence().contains(u"cannot be used ("_s), qPrintable(keeper.sentence()));
+        qInfo("%s", qPrintable(keeper.sentence()));
+#else
+        QSKIP("built without QtKeychain");
+#endif
+    }
+
     /// Through QtKeychain to gnome-keyring, over a bus of its own.
     void aRealSecretService()
     {
