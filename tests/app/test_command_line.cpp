@@ -97,13 +97,20 @@ private Q_SLOTS:
         QVERIFY(!parsed.text.contains(u"s3cret"_s));
     }
 
+    void hiddenStillHasAWindow()
+    {
+        QVERIFY(!parse({}).commandLine.hidden);
+        const CommandLine line = parse(u"--hidden"_s).commandLine;
+        QVERIFY(line.hidden && line.needsWindow());
+    }
+
     void helpAndVersion()
     {
         QCOMPARE(parse(u"--help"_s).exitCode, 0);
         for (const QString &option :
              {u"--headless"_s, u"--demo"_s, u"--once"_s, u"--print"_s, u"--healthcheck"_s,
               u"--check-config"_s, u"--env-file"_s, u"--data-dir"_s, u"--screenshot"_s,
-              u"--list-metrics"_s, u"--list-alerts"_s, u"--version"_s, u"--help"_s})
+              u"--list-metrics"_s, u"--list-alerts"_s, u"--hidden"_s, u"--version"_s, u"--help"_s})
             QVERIFY2(parse(u"--help"_s).text.contains(option), qPrintable(option));
         QCOMPARE(parse(u"--version"_s).text, u"bitcoin-node-monitor " PROJECT_VERSION "\n"_s);
     }

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/keyring.h"
 
+#ifdef HAVE_KEYCHAIN
+#include <qt6keychain/keychain.h>
+#endif
+
 #include <QFile>
 #include <QProcess>
 #include <QSignalSpy>
@@ -215,6 +219,24 @@ private Q_SLOTS:
         QVERIFY2(error.contains(u"cannot be written"_s), qPrintable(error));
         QVERIFY(!error.contains(u"hush"_s));
         QVERIFY(keeper.secrets().isEmpty());
+    }
+
+    /// Through QtKeychain, on a machine without any.
+    void noSecretService()
+    {
+#ifdef HAVE_KEYCHAIN
+        qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere");
+        QTemporaryDir folder;
+        SecretKeeper keeper(makeKeyring(), folder.filePath(u"secrets.json"_s));
+        read(keeper);
+        QVERIFY(!keeper.usesKeyring());
+        QCOMPARE(write(keeper, {{ token, u"hush"_s }}), QString());
+        QCOMPARE(readSecretFile(keeper.file()).secrets[token].text, u"hush"_s);
+        QVERIFY2(keeper.sentence().contains(u"cannot be used ("_s), qPrintable(keeper.sentence()));
+        qInfo("%s", qPrintable(keeper.sentence()));
+#else
+        QSKIP("built without QtKeychain");
+#endif
     }
 
     /// Through QtKeychain to gnome-keyring, over a bus of its own.

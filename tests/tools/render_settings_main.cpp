@@ -148,7 +148,8 @@ int main(int argc, char **argv)
         auto *port = dialog.findChild<QLineEdit *>(QStringLiteral("BITCOIN_RPC_PORT"));
         port->setText(QStringLiteral("83321"));
         Q_EMIT port->textEdited(port->text());
-        port->setFocus();
+        for (QScrollArea *scroll : dialog.findChildren<QScrollArea *>())
+            scroll->verticalScrollBar()->setValue(0);
         good = shoot(dialog, name(QStringLiteral("wrong"))) && good;
     }
     return good ? 0 : 1;
