@@ -5,10 +5,10 @@
 // while InfluxDB was away; the same points get the same times and are replaced. After a longer
 // outage run this once by hand with a larger `again`.
 //
-// influx/init.sh fills in the buckets between at signs.
+// influx/init.sh fills in what stands between at signs.
 import "date"
 
-option task = {name: "bitcoin-node-monitor downsample", every: 1h, offset: 2m}
+option task = {name: "@TASK@", every: 1h, offset: 2m}
 
 again = 26h
 stop = date.truncate(t: now(), unit: 15m)

@@ -9,9 +9,9 @@ COLUMNS = 24
 
 def _variable(name, label, query, description, **more):
     return {"type": "query", "name": name, "label": label, "description": description,
-            "datasource": panels.SOURCE, "query": query, "definition": query, "refresh": 2,
+            "datasource": panels.SOURCE, "query": query, "refresh": 2,
             "regex": "", "sort": 1, "hide": 0, "skipUrlSync": False, "options": [],
-            "multi": False, "includeAll": False, "current": {}, **more}
+            "multi": False, "includeAll": False, **more}
 
 
 def _variables():

@@ -83,7 +83,7 @@ function callsOf(expression) {
 }
 
 function argumentOf(call, name) {
-    const properties = call.arguments[0]?.properties ?? [];
+    const properties = call.arguments?.[0]?.properties ?? [];
     return properties.find(property => nameOf(property.key) === name)?.value;
 }
 

@@ -58,7 +58,7 @@ function queriesOfRule(rule) {
 
 function task() {
     const raw = fs.readFileSync(path.join(ROOT, 'influx/downsample.flux'), 'utf8');
-    const script = raw.replaceAll('@RAW_BUCKET@', 'bitcoin')
+    const script = raw.replaceAll('@TASK@', 'downsample').replaceAll('@RAW_BUCKET@', 'bitcoin')
         .replaceAll('@LONG_BUCKET@', 'bitcoin-long');
     return {where: 'influx/downsample.flux', raw, script};
 }
