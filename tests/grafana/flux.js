@@ -4,6 +4,7 @@
 
 const {is_valid_flux: isValidFlux, parse, Lsp} = require('@influxdata/flux-lsp-node');
 
+const TIME_RANGE = {start: '2026-11-24T11:40:00Z', stop: '2026-11-24T12:00:00Z'};
 const NODE_NAMES = ['cupboard.lan', '127.0.0.1', 'a/b (c)'];
 const DASHBOARD_VARIABLES = {
     bucket: ['bitcoin'], network: ['mainnet', 'signet'], node: NODE_NAMES, datasource: ['some-uid'],
@@ -32,7 +33,7 @@ function fillDashboardVariables(query, variables = DASHBOARD_VARIABLES) {
 /// Fills in what Grafana's server fills in: time range, window and the data source's own.
 function fillServerVariables(query) {
     const known = {
-        timeRangeStart: '2026-11-24T00:00:00Z', timeRangeStop: '2026-11-24T12:00:00.5Z',
+        timeRangeStart: TIME_RANGE.start, timeRangeStop: TIME_RANGE.stop,
         windowPeriod: '1m0s', defaultBucket: '"bitcoin"', organization: '"home"',
     };
     return query.replace(/\bv\.(\w+)/g, (whole, name) => known[name] ?? whole);
@@ -190,6 +191,6 @@ function strangers(pipe, catalogue) {
 }
 
 module.exports = {
-    asGrafanaSends, asRegex, complaints, fillDashboardVariables, fillServerVariables, pipesOf,
+    TIME_RANGE, asGrafanaSends, asRegex, complaints, fillDashboardVariables, fillServerVariables, pipesOf,
     strangers, wordsOfRegex,
 };

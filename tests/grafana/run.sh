@@ -27,4 +27,4 @@ if ! cmp -s "$here/package-lock.json" "$cache/complete"; then
 fi
 
 cd "$here"
-NODE_PATH=$cache/node_modules exec node --test flux.test.js dashboards.test.js provisioning.test.js
+NODE_PATH=$cache/node_modules exec node --test flux.test.js dashboards.test.js provisioning.test.js results.test.js
