@@ -28,6 +28,11 @@ def colour(value):
     return {"mode": "fixed", "fixedColor": value}
 
 
+def shades(value):
+    """The same hue for the same field of each node, and yet no two alike."""
+    return {"mode": "shades", "fixedColor": value}
+
+
 def field(name, label, index=0, per="", measurement="", **more):
     """How a field of a series is called and drawn; `per` is a further label, such as a tag.
 
@@ -37,7 +42,7 @@ def field(name, label, index=0, per="", measurement="", **more):
     title = " · ".join(filter(None, [" ".join(filter(None, [per, label])), NODE]))
     prefix = f"({measurement} )?" if measurement else r"(\w+ )?"
     if not per:
-        more.setdefault("color", colour(look.SERIES[index % len(look.SERIES)]))
+        more.setdefault("color", shades(look.SERIES[index % len(look.SERIES)]))
     return override("byRegexp", f"/^{prefix}{name}( |$)/", displayName=title, **more)
 
 

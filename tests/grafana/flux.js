@@ -30,13 +30,15 @@ function fillDashboardVariables(query, variables = DASHBOARD_VARIABLES) {
     });
 }
 
-/// Fills in what Grafana's server fills in: time range, window and the data source's own.
+/// Fills in what Grafana's server fills in: time range, window and the data source's own. It looks
+/// at the word behind the dot only: r.organization would become the organisation as well.
 function fillServerVariables(query) {
     const known = {
         timeRangeStart: TIME_RANGE.start, timeRangeStop: TIME_RANGE.stop,
-        windowPeriod: '1m0s', defaultBucket: '"bitcoin"', organization: '"home"',
+        windowPeriod: '1m0s', bucket: '"bitcoin"',
+        defaultBucket: '"bitcoin"', organization: '"home"',
     };
-    return query.replace(/\bv\.(\w+)/g, (whole, name) => known[name] ?? whole);
+    return query.replace(/[a-zA-Z]+\.([a-zA-Z]+)/g, (whole, name) => known[name] ?? whole);
 }
 
 const asGrafanaSends = query => fillServerVariables(fillDashboardVariables(query));

@@ -96,9 +96,8 @@ test('a rule leads to the panel that shows what it is about', () => {
         assert.ok(panel, `${title}: no panel ${panelId} on ${dashboardUid}`);
         const shown = queriesOfDashboard({...dashboard, panels: [panel]})
             .filter(one => one.where.includes(': panel '))
-            .flatMap(one => pipesOf(one.script)).flatMap(one => one.measurements)
-            .map(one => one.text);
-        const asked = /_measurement == "(\w+)"/.exec(data[0].model.query)[1];
+            .flatMap(one => pipesOf(one.script)).flatMap(one => one.fields).map(one => one.text);
+        const asked = /_field == "(\w+)"/.exec(data[0].model.query)[1];
         assert.ok(shown.includes(asked), `${title}: panel "${panel.title}" shows ${shown}`);
     }
 });

@@ -34,7 +34,7 @@ const VALUES = {integer: i => BigInt(i), float: i => i + 0.5, boolean: () => fal
 function allPoints() {
     const points = [];
     for (const [measurement, {tags, fields}] of readCatalogue())
-        for (const identity of [CUPBOARD, ATTIC, {network: 'regtest', node: 'elsewhere'}])
+        for (const identity of [CUPBOARD, ATTIC, {network: 'mainnet', node: 'my cupboard.lan'}])
             for (const more of tagSets(tags))
                 for (let i = 0; i < 20; ++i)
                     points.push({
@@ -202,7 +202,7 @@ test('counts that begin anew do not fall', () => {
 
 test('the alert rules tell what they are for', () => {
     const chain = (fields, age = 10) => point('blockchain', CUPBOARD, age, fields);
-    const [silent] = alert('bnm-node-silent')([chain({best_height: 9n}, 200)]);
+    const [silent] = alert('bnm-node-silent')([chain({block_lag: 0n}, 200)]);
     assert.equal(silent._value, 200);
     assert.equal(silent.node, CUPBOARD.node);
     const behind = (lag, initial) => alert('bnm-behind')(

@@ -5,6 +5,7 @@
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 cache=$1
+: "${PROGRAM:?name the program, bitcoin-node-monitor}"
 
 give_up() {
     echo "$*" >&2
