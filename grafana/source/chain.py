@@ -21,7 +21,7 @@ def _headline():
         stat("Uptime", "Time since the node started.",
              flux.latest("node", "uptime_seconds", without=("version",)), unit="dtdurations",
              graph=False, every="slow"),
-        stat("Deepest reorganisation", "Deepest reorganisation seen in the last 24 hours.",
+        stat("Reorganised, 24 h", "Deepest reorganisation seen in the last 24 hours.",
              flux.latest("blockchain", "max_reorg_depth"), graph=False, unit="suffix:blocks",
              thresholds=look.high_is_bad(1, 3), no_value="None known"),
         stat("Node warnings", "How many warnings the node gives of itself.",
