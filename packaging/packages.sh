@@ -4,8 +4,8 @@
 build_packages=(cmake ninja-build g++ pkg-config qt6-base-dev libqt6sql6-sqlite libzmq3-dev cppzmq-dev
     libsimdjson-dev libmaxminddb-dev zlib1g-dev)
 gui_packages=(libqt6opengl6-dev qt6-charts-dev libqt6svg6-dev libgl1-mesa-dev libxkbcommon-dev
-    qt6-qpa-plugins libqt6svg6 fonts-dejavu-core)
-test_packages=(victoria-metrics python3 curl openssl dbus-daemon)
+    qt6-qpa-plugins libqt6svg6 qtkeychain-qt6-dev fonts-dejavu-core)
+test_packages=(victoria-metrics python3 curl openssl dbus-daemon gnome-keyring desktop-file-utils)
 command -v npm >/dev/null || test_packages+=(npm) # other builds of Node.js bring their own
 
 install_missing() {

@@ -15,7 +15,7 @@ const FREE_UNIT = /^(suffix|si):\S+$/;
 const SAME_UNIT = {
     s: ['s', 'dtdurations'], ms: ['ms'], B: ['decbytes'], 'B/s': ['Bps'], MB: ['decmbytes'],
     GB: ['decgbytes'], '%': ['percent'], 'sat/vB': ['suffix:sat/vB'], MvB: ['suffix:MvB'],
-    sat: ['si:sat'], WU: ['si:WU'], '/min': ['suffix:/min'], d: ['suffix:days'],
+    sat: ['si:sat'], WU: ['si:WU'], vB: ['si:vB'], '/min': ['suffix:/min'], d: ['suffix:days'],
 };
 
 function placeFaults(panels) {
