@@ -6,6 +6,7 @@ build_packages=(cmake ninja-build g++ pkg-config qt6-base-dev libqt6sql6-sqlite 
 gui_packages=(libqt6opengl6-dev qt6-charts-dev libqt6svg6-dev libgl1-mesa-dev libxkbcommon-dev
     qt6-qpa-plugins libqt6svg6 qtkeychain-qt6-dev fonts-dejavu-core)
 test_packages=(victoria-metrics python3 curl openssl dbus-daemon gnome-keyring desktop-file-utils)
+command -v npm >/dev/null || test_packages+=(npm) # other builds of Node.js bring their own
 
 install_missing() {
     local missing=() package as_root=()
