@@ -3,6 +3,7 @@
 #include "app/core/alerts/alert_rules.h"
 #include "app/core/config/config_loader.h"
 #include "app/core/format.h"
+#include "app/core/store/data_sizes.h"
 #include "app/demo_node.h"
 #include "app/export_run.h"
 #include "app/headless_run.h"
@@ -17,8 +18,6 @@
 #endif
 
 #include <QCoreApplication>
-#include <QDir>
-#include <QFileInfo>
 
 #include <cstdio>
 #include <memory>
@@ -32,19 +31,14 @@ void writeTo(FILE *stream, const QString &text)
     std::fputs(text.toUtf8().constData(), stream);
 }
 
-/// What history and queue take on the disk, as comments behind the settings.
+/// What is kept on the disk, as comments behind the settings.
 QString storeReport(const Config &config)
 {
     QString report;
-    for (const QString &name :
-         {QStringLiteral("history.sqlite"), QStringLiteral("mirror-queue.sqlite")}) {
-        const QFileInfo file(QDir(config.storeDir), name);
-        if (file.exists())
-            report +=
-                QStringLiteral("# %1: %2\n")
-                    .arg(file.filePath(),
-                         format::figure(static_cast<double>(file.size()), Unit::Bytes).text());
-    }
+    for (const DataSize &size : dataSizes(config.storeDir))
+        report += QStringLiteral("# %1: %2\n")
+                      .arg(size.path,
+                           format::figure(static_cast<double>(size.bytes), Unit::Bytes).text());
     return report;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/mirror_test.h"
 
+#include "app/monitor.h"
 #include "collectors/point/point.h"
 #include "influx/gzip.h"
 #include "influx/line_protocol.h"
@@ -20,14 +21,6 @@ QByteArray testLine(const Config &config)
 }
 
 } // namespace
-
-InfluxTarget influxTarget(const Config &config)
-{
-    InfluxTarget target{config.influxUrl, config.influxOrg, config.influxBucket, config.influxToken,
-                        config.influxTlsVerify};
-    target.proxy = config.influxProxy;
-    return target;
-}
 
 MirrorTest::MirrorTest(const Config &config, QObject *parent)
     : QObject(parent), m_target(influxTarget(config)), m_line(testLine(config)), m_writer(m_target)

@@ -7,8 +7,6 @@
 
 namespace bnm {
 
-InfluxTarget influxTarget(const Config &config);
-
 /// Writes one real point to the configured InfluxDB: of the measurement collector, with the
 /// loop test, so that it stands for nothing else.
 class MirrorTest : public QObject {

@@ -75,6 +75,14 @@ RpcEndpoint rpcEndpoint(const Config &config)
     return endpoint;
 }
 
+InfluxTarget influxTarget(const Config &config)
+{
+    InfluxTarget target{config.influxUrl, config.influxOrg, config.influxBucket, config.influxToken,
+                        config.influxTlsVerify};
+    target.proxy = config.influxProxy;
+    return target;
+}
+
 Monitor::Monitor(const Config &config, Keeping keeping, std::function<Moment()> clock,
                  QObject *parent)
     : QObject(parent),
@@ -183,9 +191,7 @@ void Monitor::wireMirror(const Config &config, Keeping keeping)
         return;
     }
     MirrorOptions options;
-    options.target = {config.influxUrl, config.influxOrg, config.influxBucket, config.influxToken,
-                      config.influxTlsVerify};
-    options.target.proxy = config.influxProxy;
+    options.target = influxTarget(config);
     options.identity = m_identity;
     options.reportIntervalMs = config.slowIntervalMs;
     const QDir folder(config.storeDir);

@@ -91,5 +91,6 @@ private:
 };
 
 RpcEndpoint rpcEndpoint(const Config &config);
+InfluxTarget influxTarget(const Config &config);
 
 } // namespace bnm
