@@ -2,6 +2,7 @@
 // Runs a simulated node until it is killed. Prints the settings that lead to it as NAME=value
 // lines, fit for --env-file. With --lively blocks, transactions and peers come and go; with
 // --peers=N there are so many; with --hostile their user agents are what user agents can be.
+// --transactions=N wait in its mempool, and --arrivals=N come in a second.
 #include "app/demo/simulated_node.h"
 
 #include <QCoreApplication>
@@ -19,8 +20,13 @@ int main(int argc, char **argv)
         options = SimulatedNodeOptions::forDemo(directory.path());
     options.directory = directory.path();
     for (const QString &argument : application.arguments())
-        if (argument.startsWith(QLatin1String("--peers=")))
-            options.peers.count = argument.section(QLatin1Char('='), 1).toInt();
+        if (const QString value = argument.section(QLatin1Char('='), 1);
+            argument.startsWith(QLatin1String("--peers=")))
+            options.peers.count = value.toInt();
+        else if (argument.startsWith(QLatin1String("--transactions=")))
+            options.mempoolTransactions = value.toInt();
+        else if (argument.startsWith(QLatin1String("--arrivals=")))
+            options.transactionsPerSecond = value.toDouble();
     options.peers.hostile = application.arguments().contains(QStringLiteral("--hostile"));
     SimulatedNode node(options);
     QString error;
