@@ -128,17 +128,23 @@ bool readRawEntry(ondemand::object object, RawEntry &entry)
     });
 }
 
+/// In whole sat, so that 3 sat/vB are not a little less. The text is of 8 decimals.
+double satOf(double bitcoin)
+{
+    return std::round(bitcoin * satPerBitcoin);
+}
+
 /// The feerate at which it gets mined. Core 31 tells its chunk's. Before, a transaction is mined
 /// with its ancestors, or, when it pays less than they do, after them at its own.
-std::optional<double> minedFeerate(const RawEntry &entry)
+double minedFeerate(const RawEntry &entry)
 {
     if (entry.chunk >= 0 && entry.chunkWeight > 0)
-        return entry.chunk * satPerBitcoin * 4 / static_cast<double>(entry.chunkWeight);
-    const double fee = entry.modified >= 0 ? entry.modified : entry.base;
-    const double own = fee * satPerBitcoin / static_cast<double>(entry.vsize);
+        return satOf(entry.chunk) * 4 / static_cast<double>(entry.chunkWeight);
+    const double own =
+        satOf(entry.modified >= 0 ? entry.modified : entry.base) / static_cast<double>(entry.vsize);
     if (entry.ancestor < 0 || entry.ancestorSize <= 0)
         return own;
-    return std::min(own, entry.ancestor * satPerBitcoin / static_cast<double>(entry.ancestorSize));
+    return std::min(own, satOf(entry.ancestor) / static_cast<double>(entry.ancestorSize));
 }
 
 std::optional<MempoolEntry> judged(RawEntry &raw)
@@ -147,10 +153,10 @@ std::optional<MempoolEntry> judged(RawEntry &raw)
         raw.base * satPerBitcoin > static_cast<double>(mostSat) ||
         raw.relatives.size() > mostRelatives)
         return std::nullopt;
-    const double feerate = *minedFeerate(raw);
+    const double feerate = minedFeerate(raw);
     if (!std::isfinite(feerate))
         return std::nullopt;
-    return MempoolEntry{raw.vsize, std::llround(raw.base * satPerBitcoin), std::max(0.0, feerate),
+    return MempoolEntry{raw.vsize, std::llround(satOf(raw.base)), std::max(0.0, feerate),
                         std::move(raw.relatives)};
 }
 
