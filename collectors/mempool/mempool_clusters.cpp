@@ -63,6 +63,16 @@ MempoolClusters::Id MempoolClusters::takeChanged()
     return 0;
 }
 
+void MempoolClusters::sweep(std::size_t most)
+{
+    std::size_t marked = 0;
+    for (std::size_t looked = 1; looked < m_clusters.size() && marked < most; ++looked) {
+        m_sweptUpTo = m_sweptUpTo + 1 < m_clusters.size() ? m_sweptUpTo + 1 : 1;
+        marked += members(m_sweptUpTo).size();
+        markChanged(m_sweptUpTo);
+    }
+}
+
 void MempoolClusters::release(Id cluster)
 {
     m_clusters[cluster] = {};

@@ -46,6 +46,8 @@ public:
     void markChanged(Id cluster);
     /// A changed cluster, which then counts as unchanged; 0: there is none.
     Id takeChanged();
+    /// Marks the next clusters as changed, of about that many members, going round for ever.
+    void sweep(std::size_t most);
     bool hasChanged() const { return !m_changed.empty(); }
 
     std::size_t memberCount() const { return m_memberCount; }
@@ -63,6 +65,7 @@ private:
     std::vector<Id> m_free;
     std::vector<Id> m_changed;
     std::size_t m_memberCount = 0;
+    Id m_sweptUpTo = 0;
 };
 
 } // namespace bnm

@@ -9,6 +9,7 @@ namespace bnm {
 namespace {
 
 constexpr std::size_t blocksShown = 8;
+constexpr std::size_t recentReads = 4'096; // far more than are read between two messages
 constexpr qint64 mostVsize = (1 << 20) - 1;
 constexpr qint64 mostFeeSat = (qint64(1) << 38) - 1;
 
@@ -103,7 +104,7 @@ void MempoolMirror::entryRead(const Txid &txid, const MempoolEntry &entry)
     MempoolRecord *record = m_table.find(key);
     if (!record)
         return; // it went while the answer was under way
-    const bool fresh = record->bin == MempoolRecord::unknownFresh;
+    const quint64 before = record->bin;
     if (record->isKnown())
         count(*record, -1);
     else
@@ -114,29 +115,39 @@ void MempoolMirror::entryRead(const Txid &txid, const MempoolEntry &entry)
     record->feerate = static_cast<float>(entry.feerate);
     record->bin = feerateBinOf(entry.feerate) & 31U; // of the unrounded one
     count(*record, 1);
-    link(txid, key, entry.relatives, fresh);
+    link(txid, key, entry.relatives, before);
+    remember(txid);
 }
 
-/// A newcomer changes the feerates of its relatives; what was there at the start does not.
-void MempoolMirror::link(const Txid &txid, quint64 key, const Txids &relatives, bool fresh)
+/// A newcomer changes the feerates of its relatives, and relatives nobody knew of may have been
+/// read before they were that. What was there at the start was read when all of it was there.
+void MempoolMirror::link(const Txid &txid, quint64 key, const Txids &relatives, quint64 before)
 {
     MempoolRecord *record = m_table.find(key);
+    bool knowsAll = true;
+    bool changes = before == MempoolRecord::unknownFresh;
     for (const Txid &relative : relatives) {
         MempoolRecord *other = m_table.find(m_table.keyOf(relative));
-        if (other && other != record)
-            join(txid, *record, relative, *other);
+        if (!other)
+            knowsAll = false;
+        else if (other != record && join(txid, *record, relative, *other))
+            changes = changes || before != MempoolRecord::unknownListed;
     }
-    if (fresh && record->cluster != 0)
+    // A relative that is not here yet, or no longer: what was read is of another moment.
+    if (!knowsAll)
+        m_later.push_back(txid);
+    if (changes && record->cluster != 0)
         m_clusters.markChanged(record->cluster);
 }
 
-void MempoolMirror::join(const Txid &txid, MempoolRecord &one, const Txid &relative,
+/// False when they were in one cluster already.
+bool MempoolMirror::join(const Txid &txid, MempoolRecord &one, const Txid &relative,
                          MempoolRecord &other)
 {
     if (one.cluster == 0 && other.cluster == 0)
         other.cluster = m_clusters.start(relative);
     if (one.cluster == other.cluster)
-        return; // the same, or no more room
+        return false; // or there is no more room
     if (one.cluster == 0) {
         if (m_clusters.add(other.cluster, txid))
             one.cluster = other.cluster;
@@ -151,6 +162,20 @@ void MempoolMirror::join(const Txid &txid, MempoolRecord &one, const Txid &relat
                 moved->cluster = into;
         m_clusters.merge(into, from);
     }
+    return one.cluster == other.cluster;
+}
+
+void MempoolMirror::remember(const Txid &txid)
+{
+    if (m_recent.size() < recentReads)
+        m_recent.push_back(txid);
+    else
+        m_recent[m_recentAt++ % recentReads] = txid;
+}
+
+void MempoolMirror::recheckRecent()
+{
+    askAgain(std::exchange(m_recent, {}));
 }
 
 bool MempoolMirror::hasQuestions() const
@@ -173,45 +198,55 @@ Txids MempoolMirror::takeQuestions(std::size_t most)
     };
     const auto isUnknown = [](const MempoolRecord &record) { return !record.isKnown(); };
     takeFrom(m_fresh, isUnknown);
-    takeChangedClusters(most);
+    while (questions.size() < most && m_clusters.hasChanged())
+        takeChangedCluster(questions);
     takeFrom(m_changed, [](const MempoolRecord &) { return true; });
     takeFrom(m_listed, isUnknown);
     return questions;
 }
 
-void MempoolMirror::takeChangedClusters(std::size_t enough)
+/// All of them in one batch, so that they are read of one moment.
+void MempoolMirror::takeChangedCluster(Txids &questions)
 {
-    while (m_changed.size() < enough) {
-        const MempoolClusters::Id cluster = m_clusters.takeChanged();
-        if (cluster == 0)
-            return;
-        const Txids &members = m_clusters.members(cluster);
-        m_changed.insert(m_changed.end(), members.begin(), members.end());
-        if (members.size() > 1)
-            continue;
-        // Its relatives are gone; it is asked about once more and then stands alone.
-        if (MempoolRecord *last = m_table.find(m_table.keyOf(members.front())))
-            last->cluster = 0;
-        m_clusters.remove(cluster, [](const Txid &) { return true; });
-    }
+    const MempoolClusters::Id cluster = m_clusters.takeChanged();
+    if (cluster == 0)
+        return;
+    const Txids &members = m_clusters.members(cluster);
+    questions.insert(questions.end(), members.begin(), members.end());
+    if (members.size() > 1)
+        return;
+    // Its relatives are gone; it is asked about once more and then stands alone.
+    if (MempoolRecord *last = m_table.find(m_table.keyOf(members.front())))
+        last->cluster = 0;
+    m_clusters.remove(cluster, [](const Txid &) { return true; });
 }
 
 void MempoolMirror::askAgain(const Txids &txids)
 {
     for (const Txid &txid : txids) {
         const MempoolRecord *record = m_table.find(m_table.keyOf(txid));
-        if (record)
-            (record->isKnown()                             ? m_changed
-             : record->bin == MempoolRecord::unknownListed ? m_listed
-                                                           : m_fresh)
-                .push_back(txid);
+        if (!record)
+            continue;
+        if (record->isKnown() && record->cluster != 0)
+            m_clusters.markChanged(record->cluster);
+        else if (record->isKnown())
+            m_changed.push_back(txid);
+        else
+            (record->bin == MempoolRecord::unknownListed ? m_listed : m_fresh).push_back(txid);
     }
+}
+
+void MempoolMirror::nextCycle()
+{
+    askAgain(std::exchange(m_later, {}));
 }
 
 std::size_t MempoolMirror::bytes() const
 {
     return m_table.bytes() + m_clusters.bytes() +
-           (m_listed.capacity() + m_fresh.capacity() + m_changed.capacity()) * sizeof(Txid);
+           (m_listed.capacity() + m_fresh.capacity() + m_changed.capacity() + m_later.capacity() +
+            m_recent.capacity()) *
+               sizeof(Txid);
 }
 
 void MempoolMirror::describe(MempoolSnapshot &snapshot) const

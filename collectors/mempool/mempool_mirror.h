@@ -21,8 +21,10 @@ struct MempoolEntry {
 /// applies lists, arrivals and departures, and carries its questions to the node.
 ///
 /// The feerate of a transaction changes without it when a relative comes or goes. So the
-/// relatives of whatever came or went are asked about again. Between the change and that answer
-/// they count with the feerate of before.
+/// relatives of whatever came or went are asked about again, all together. Between the change
+/// and that answer they count with the feerate of before. A relative that came and went unseen
+/// while they were asked about (or a fee the operator changed, prioritisetransaction) leaves a
+/// wrong feerate until the sweep comes by.
 class MempoolMirror {
 public:
     explicit MempoolMirror(quint64 secret);
@@ -34,12 +36,20 @@ public:
     /// Everything that waits: what is not listed goes, what is new will be asked about.
     void takeList(Txids listed);
 
-    /// What to ask the node about next, at most that many: first what is new, then the changed,
-    /// then the rest of the first list.
+    /// What to ask the node about next, about that many: first what is new, then relatives of
+    /// what changed (these in one piece), then the rest of the first list.
     Txids takeQuestions(std::size_t most);
     bool hasQuestions() const;
-    void askAgain(const Txids &txids); ///< the questions got no answer
     void entryRead(const Txid &txid, const MempoolEntry &entry);
+    /// The node no longer has it, which the next event or list will say too; or it came back,
+    /// and is asked about again in the next cycle. No error.
+    void entryGone(const Txid &txid) { m_later.push_back(txid); }
+    void askAgain(const Txids &txids); ///< the questions got no answer
+    void nextCycle();                  ///< what was put off gets its turn
+    /// Changes were missed: what was read of late may be of after them. Asks about it again.
+    void recheckRecent();
+    /// Asks again about the next ones with relatives, about that many, going round for ever.
+    void sweep(std::size_t most) { m_clusters.sweep(most); }
 
     std::size_t size() const { return m_table.size(); }
     bool contains(const Txid &txid) const { return m_table.find(m_table.keyOf(txid)) != nullptr; }
@@ -58,9 +68,10 @@ private:
 
     void count(const MempoolRecord &record, qint64 sign);
     void erase(MempoolRecord *record);
-    void link(const Txid &txid, quint64 key, const Txids &relatives, bool fresh);
-    void join(const Txid &txid, MempoolRecord &one, const Txid &relative, MempoolRecord &other);
-    void takeChangedClusters(std::size_t enough);
+    void link(const Txid &txid, quint64 key, const Txids &relatives, quint64 before);
+    bool join(const Txid &txid, MempoolRecord &one, const Txid &relative, MempoolRecord &other);
+    void remember(const Txid &txid);
+    void takeChangedCluster(Txids &questions);
 
     MempoolTable m_table;
     MempoolClusters m_clusters;
@@ -70,7 +81,10 @@ private:
     std::size_t m_unknown = 0;
     Txids m_listed;  ///< of the first list, still to be asked about; from the back
     Txids m_fresh;   ///< likewise, what came since
-    Txids m_changed; ///< to be asked about again
+    Txids m_changed; ///< to be asked about again, without relatives
+    Txids m_later;   ///< to be asked about again in the next cycle
+    Txids m_recent;  ///< the latest read, in a ring
+    std::size_t m_recentAt = 0;
     quint64 m_mark = 0;
 };
 

@@ -75,6 +75,14 @@ constexpr auto fieldsOfMempoolHist = std::to_array<FieldSpec>({
     {"fee_sat", Integer, Unit::Satoshi, "Fees", "Sum of the fees in the bin"},
 });
 
+constexpr auto tagsOfRecommendedFeerate = std::to_array<Name>({"source"});
+constexpr auto fieldsOfRecommendedFeerate = std::to_array<FieldSpec>({
+    {"next_block_sat_vb", Float, Unit::SatPerVb, "Next block", "Feerate for confirmation in the next block"},
+    {"half_hour_sat_vb", Float, Unit::SatPerVb, "Half an hour", "Feerate for confirmation within half an hour"},
+    {"hour_sat_vb", Float, Unit::SatPerVb, "One hour", "Feerate for confirmation within an hour"},
+    {"economy_sat_vb", Float, Unit::SatPerVb, "Economy", "Feerate for those who can wait"},
+});
+
 constexpr auto fieldsOfPeers = std::to_array<FieldSpec>({
     {"total", Integer, Unit::Count, "Peers", "Connected peers"},
     {"inbound", Integer, Unit::Count, "Inbound", "Peers that connected to this node"},
@@ -188,6 +196,7 @@ constexpr auto measurements = std::to_array<MeasurementSpec>({
     {"mempool", "State of the mempool (getmempoolinfo, estimatesmartfee).", {}, fieldsOfMempool},
     {"fee_estimate", "Feerate estimates by confirmation target (estimatesmartfee).", tagsOfFeeEstimate, fieldsOfFeeEstimate},
     {"mempool_hist", "Mempool by feerate; bin is the lower edge in sat/vB.", tagsOfMempoolHist, fieldsOfMempoolHist},
+    {"recommended_feerate", "Feerates to pay, by the projected blocks or as a mempool API recommends.", tagsOfRecommendedFeerate, fieldsOfRecommendedFeerate},
     {"peers", "The peers together (getpeerinfo).", {}, fieldsOfPeers},
     {"peer_network", "Peers by network and direction (getpeerinfo).", tagsOfPeerNetwork, fieldsOfPeerNetwork},
     {"peer_geo", "Peers by country and direction.", tagsOfPeerGeo, fieldsOfPeerGeo},
