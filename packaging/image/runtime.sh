@@ -3,13 +3,13 @@
 # program needs, makes its user and folders, and takes away what only installing needs. CI runs
 # the same in a folder of its own. Never run it on a machine that is in use.
 set -euo pipefail
-here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-# shellcheck source=packaging/packages.sh
-. "$here/packages.sh"
 [ "${IMAGE_ROOT:-}" = yes ] || {
     echo "runtime.sh takes a Debian apart to make an image of it; not run here." >&2
     exit 1
 }
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+# shellcheck source=packaging/packages.sh
+. "$here/packages.sh"
 user=10001
 
 apt-get update -qq

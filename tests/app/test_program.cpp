@@ -242,6 +242,15 @@ private Q_SLOTS:
         QVERIFY(!result.output.contains("network=mainnet"));
     }
 
+    void helpNamesTheProgram()
+    {
+        ProgramWorld world;
+        const ProgramResult result = finish(*world.start(u"--help"_s));
+        QCOMPARE(result.exitCode, 0);
+        QVERIFY2(result.output.startsWith("Usage: bitcoin-node-monitor [options]\n"),
+                 result.output.constData());
+    }
+
     void references_data()
     {
         QTest::addColumn<QString>("text");
