@@ -10,8 +10,7 @@ gui_packages=(libqt6opengl6-dev qt6-charts-dev libqt6svg6-dev libgl1-mesa-dev li
     qt6-qpa-plugins libqt6svg6 fonts-dejavu-core)
 test_packages=(victoria-metrics python3 curl openssl dbus-daemon)
 packaging_packages=(file librsvg2-bin desktop-file-utils appstream help2man man-db lintian systemd
-    docker-compose bash-completion zsh fish
-    debootstrap python3-yaml)
+    docker-compose python3-yaml bash-completion zsh fish debootstrap)
 
 install_missing() {
     local missing=() package as_root=()

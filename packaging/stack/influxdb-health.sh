@@ -1,9 +1,9 @@
 #!/bin/bash
-# Healthy: the store answers; and once influx-init has made a token, so does a query.
+# Healthy: the store answers; and once there is a token that may read, so does a query.
 set -euo pipefail
 url=${1:-http://127.0.0.1:8086}
-token=${MADE_TOKENS:-/run/influx-tokens}/grafana-token
-if [ ! -r "$token" ]; then
+token=${GRAFANA_TOKEN:-/run/grafana-token}/token
+if [ ! -s "$token" ]; then
     curl -fsS --max-time 8 "$url/api/v2/setup" | grep -q '"allowed"'
     exit
 fi

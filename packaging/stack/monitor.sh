@@ -1,6 +1,7 @@
 #!/bin/bash
 # Starts the program in its container. A data folder that is not there must not count as one.
-if ! entries=$(ls /bitcoin); then
+folder=${BITCOIN_DATADIR:-/bitcoin}
+if ! entries=$(ls "$folder"); then
     echo "BITCOIN_DATADIR cannot be read by user $(id -u). Set BITCOIN_GID to the group that may; see docs/troubleshooting.md" >&2
     unset BITCOIN_DATADIR
 elif [ -z "$entries" ] || [ "$entries" = README ]; then

@@ -70,6 +70,6 @@ def mounts(name, wanted):
 
 data = mounts("monitor", "/home/bitcoin/.bitcoin")
 check(len(data) == 1 and is_read_only(data[0]), "the node's data folder is not read-only")
-for reader, volume in (("monitor", "monitor-token"), ("grafana", "grafana-token"), ("influxdb", "influx-tokens")):
+for reader, volume in (("monitor", "monitor-token"), ("grafana", "grafana-token"), ("influxdb", "grafana-token"), ("tokens", "influx-tokens")):
     check(all(map(is_read_only, mounts(reader, volume))), f"{reader} may write {volume}")
 check(not mounts("monitor", "grafana-token") and not mounts("grafana", "monitor-token"), "tokens are shared")

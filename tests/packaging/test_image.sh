@@ -64,6 +64,12 @@ eventually 60 "${in_image[@]}" bitcoin-node-monitor --healthcheck || fail "never
 "${in_image[@]}" BITCOIN_RPC_HOST=https://127.0.0.1:1 bitcoin-node-monitor --once 2>"$work/tls" || true
 ! grep -iE 'tls|ssl' "$work/tls" || fail "TLS does not work in the image"
 [ -s "$image/etc/ssl/certs/ca-certificates.crt" ] || fail "no certificates"
+# What the stack runs in it finds its tools there.
+cp -r "$packaging/stack" "$image/stack"
+install -d "$image/run/secrets" "$image/run/monitor-token" "$image/run/grafana-token"
+echo 'BITCOIN_RPC_PASSWORD=J8h2-wq91' >"$image/run/secrets/monitor-env"
+chroot "$image" env INFLUX_URL= /bin/bash /stack/tokens.sh || fail "the stack's first step"
+"${in_image[@]}" BITCOIN_DATADIR=/bitcoin /bin/bash /stack/monitor.sh --version || fail "the monitor's step"
 kill -TERM $monitor
 wait $monitor || fail "it did not end well"
 echo "passed"

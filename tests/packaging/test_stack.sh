@@ -62,6 +62,18 @@ expect_refused 'BITCOIN_RPC_PASSWORD is empty' tokens ''
 echo 'BITCOIN_RPC_PASSWORD=J8h2-wq91' >"$work/secrets/monitor-env"
 tokens '' >/dev/null
 
+echo "a data folder that is not there does not count as one"
+mkdir "$work/bin" "$work/node"
+printf '#!/bin/sh\necho "${BITCOIN_DATADIR:-none} $*"\n' >"$work/bin/bitcoin-node-monitor"
+chmod +x "$work/bin/bitcoin-node-monitor"
+monitor() { PATH=$work/bin:$PATH BITCOIN_DATADIR=$1 bash "$stack/monitor.sh" --headless 2>"$work/monitor.log"; }
+[ "$(monitor "$stack/no-node-here")" = 'none --headless' ] || fail "no node here"
+[ "$(monitor "$work/node")" = 'none --headless' ] || fail "an empty folder"
+mkdir "$work/node/blocks"
+[ "$(monitor "$work/node")" = "$work/node --headless" ] || fail "a node's folder"
+[ "$(monitor "$work/gone")" = 'none --headless' ] || fail "a folder that cannot be read"
+grep -q BITCOIN_GID "$work/monitor.log" || fail "that it cannot be read is not told"
+
 echo "healthy is who answers a query with the right token"
 cat >"$work/server.py" <<'PY'
 import http.server, sys
@@ -91,9 +103,9 @@ printf revoked >"$work/grafana/token"
 ! INFLUX_URL=$url sh "$stack/grafana-health.sh" "$url" 2>/dev/null || fail "Grafana whose token is refused is healthy"
 ! INFLUX_URL='' sh "$stack/grafana-health.sh" http://127.0.0.1:1 2>/dev/null || fail "Grafana that does not answer is healthy"
 INFLUX_URL='' sh "$stack/grafana-health.sh" "$url" || fail "Grafana without InfluxDB is healthy"
-MADE_TOKENS=$work/nothing bash "$stack/influxdb-health.sh" "$url" || fail "a fresh InfluxDB is healthy"
-printf r-token >"$work/made/grafana-token"
+GRAFANA_TOKEN=$work/nothing bash "$stack/influxdb-health.sh" "$url" || fail "a fresh InfluxDB is healthy"
+printf r-token >"$work/grafana/token"
 bash "$stack/influxdb-health.sh" "$url" || fail "InfluxDB that answers a query is healthy"
-printf other >"$work/made/grafana-token"
+printf other >"$work/grafana/token"
 ! bash "$stack/influxdb-health.sh" "$url" 2>/dev/null || fail "InfluxDB that refuses its token is healthy"
 echo "passed"
