@@ -13,6 +13,9 @@ namespace {
 struct Options {
     QCommandLineOption headless{QStringLiteral("headless"),
                                 QStringLiteral("Run without a window.")};
+    QCommandLineOption hidden{
+        QStringLiteral("hidden"),
+        QStringLiteral("Start in the tray, without the window; where there is no tray, with it.")};
     QCommandLineOption demo{QStringLiteral("demo"), QStringLiteral("Watch a simulated node.")};
     QCommandLineOption demoPeers{QStringLiteral("demo-peers"),
                                  QStringLiteral("With --demo: how many peers (1 to 1000)."),
@@ -68,9 +71,9 @@ struct Options {
 
     QList<QCommandLineOption> all() const
     {
-        return {headless,    demo,       demoPeers,    once,     print, healthcheck, checkConfig,
-                listMetrics, listAlerts, listSettings, exported, from,  to,          envFile,
-                dataDir,     set,        screenshot,   after,    size};
+        return {headless,    hidden,      demo,       demoPeers,    once,     print, healthcheck,
+                checkConfig, listMetrics, listAlerts, listSettings, exported, from,  to,
+                envFile,     dataDir,     set,        screenshot,   after,    size};
     }
 };
 
@@ -145,6 +148,7 @@ ParsedCommandLine parseCommandLine(const QStringList &arguments)
 
     CommandLine commandLine;
     commandLine.headless = parser.isSet(options.headless);
+    commandLine.hidden = parser.isSet(options.hidden);
     commandLine.demo = parser.isSet(options.demo);
     commandLine.once = parser.isSet(options.once);
     commandLine.print = parser.isSet(options.print);

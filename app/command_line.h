@@ -11,6 +11,7 @@ namespace bnm {
 /// What the command line asks for.
 struct CommandLine {
     bool headless = false;
+    bool hidden = false; ///< in the tray, if there is one
     bool demo = false;
     int demoPeers = 64;
     bool once = false;

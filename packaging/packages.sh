@@ -7,8 +7,8 @@ build_packages=(cmake ninja-build g++ pkg-config qt6-base-dev libqt6sql6-sqlite 
 runtime_packages=(libqt6network6 libqt6sql6-sqlite libzmq5 libmaxminddb0 libsimdjson14 zlib1g
     ca-certificates tzdata)
 gui_packages=(libqt6opengl6-dev qt6-charts-dev libqt6svg6-dev libgl1-mesa-dev libxkbcommon-dev
-    qt6-qpa-plugins libqt6svg6 fonts-dejavu-core)
-test_packages=(victoria-metrics python3 curl openssl dbus-daemon)
+    qt6-qpa-plugins libqt6svg6 qtkeychain-qt6-dev fonts-dejavu-core)
+test_packages=(victoria-metrics python3 curl openssl dbus-daemon gnome-keyring)
 packaging_packages=(file librsvg2-bin desktop-file-utils appstream help2man man-db lintian systemd
     docker-compose python3-yaml bash-completion zsh fish debootstrap)
 

@@ -8,6 +8,7 @@
 #include <QStyleHints>
 #include <QWidget>
 
+#include <algorithm>
 #include <cmath>
 
 namespace bnm {
@@ -110,6 +111,24 @@ void Theme::apply()
     m_dark = m_mode == ThemeMode::Dark || (m_mode == ThemeMode::System && isSystemDark());
     m_colours = m_dark ? darkColours() : lightColours();
     QApplication::setPalette(paletteOf(m_colours));
+}
+
+QColor inkOf(const Ink &ink, const Theme &theme)
+{
+    return ink.ramp < 0 ? theme.colours().series[ink.series] : feeRamp(ink.ramp);
+}
+
+QColor feeRamp(double place)
+{
+    const std::array<QColor, 3> stops = {hex("#3b4cc0"), hex("#cfd8e2"), hex("#c23c30")};
+    const double at = std::clamp(place, 0.0, 1.0) * 2;
+    const QColor &from = stops[at < 1 ? 0 : 1];
+    const QColor &to = stops[at < 1 ? 1 : 2];
+    const auto between = [share = static_cast<float>(at < 1 ? at : at - 1)](float a, float b) {
+        return a + (b - a) * share;
+    };
+    return QColor::fromRgbF(between(from.redF(), to.redF()), between(from.greenF(), to.greenF()),
+                            between(from.blueF(), to.blueF()));
 }
 
 int gridUnits(const QWidget *widget, double units)

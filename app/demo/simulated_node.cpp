@@ -178,6 +178,7 @@ QJsonObject SimulatedNode::answerOne(const QJsonObject &request)
 {
     const QString method = request.value(QStringLiteral("method")).toString();
     m_lastMethods << method;
+    m_methodsEverAsked << method;
     const CallResult result = call(method, request.value(QStringLiteral("params")).toArray());
     const bool isV2 = request.value(QStringLiteral("jsonrpc")).toString() == QLatin1String("2.0");
     QJsonObject answer{{QStringLiteral("id"), request.value(QStringLiteral("id"))}};

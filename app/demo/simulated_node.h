@@ -10,6 +10,7 @@
 #include <QElapsedTimer>
 #include <QJsonArray>
 #include <QObject>
+#include <QSet>
 #include <QStringList>
 #include <QTimer>
 
@@ -69,6 +70,7 @@ public:
     int height() const { return m_chain.tip().height; }
     qint64 requestCount() const { return m_http.requestCount(); }
     QStringList lastMethods() const { return m_lastMethods; }
+    QSet<QString> methodsEverAsked() const { return m_methodsEverAsked; }
 
 private:
     struct CallError {
@@ -111,6 +113,7 @@ private:
     QStringList m_missing;
     QStringList m_warnings;
     QStringList m_lastMethods;
+    QSet<QString> m_methodsEverAsked;
     bool m_pruned = false;
     int m_blocksToDownload = 0;
     quint64 m_mempoolSequence = 1;

@@ -71,7 +71,7 @@ constexpr auto fieldsOfFeeEstimate = std::to_array<FieldSpec>({
 constexpr auto tagsOfMempoolHist = std::to_array<Name>({"bin", "source"});
 constexpr auto fieldsOfMempoolHist = std::to_array<FieldSpec>({
     {"tx_count", Integer, Unit::Count, "Transactions", "Transactions in the bin"},
-    {"vsize", Integer, Unit::None, "Virtual size", "Sum of the virtual sizes in the bin, in vB"},
+    {"vsize", Integer, Unit::VirtualBytes, "Virtual size", "Sum of the virtual sizes in the bin"},
     {"fee_sat", Integer, Unit::Satoshi, "Fees", "Sum of the fees in the bin"},
 });
 
@@ -199,7 +199,7 @@ constexpr auto measurements = std::to_array<MeasurementSpec>({
     {"process", "The bitcoind process, where it runs on this machine.", {}, fieldsOfProcess},
     {"filesystem", "Disk space where the node keeps its data.", tagsOfFilesystem, fieldsOfFilesystem},
     {"electrum", "The Electrum server beside the node.", tagsOfElectrum, fieldsOfElectrum},
-    {"collector", "This program itself, by loop: fast, slow and mirror.", tagsOfCollector, fieldsOfCollector},
+    {"collector", "This program itself, by loop: fast, slow and mirror; test: a person tried the mirror.", tagsOfCollector, fieldsOfCollector},
 });
 // clang-format on
 
@@ -286,6 +286,7 @@ QString unitLabel(Unit unit)
     case Unit::BytesPerSecond: return QStringLiteral("B/s");
     case Unit::Megabytes: return QStringLiteral("MB");
     case Unit::Gigabytes: return QStringLiteral("GB");
+    case Unit::VirtualBytes: return QStringLiteral("vB");
     case Unit::VirtualMegabytes: return QStringLiteral("MvB");
     case Unit::WeightUnits: return QStringLiteral("WU");
     case Unit::Satoshi: return QStringLiteral("sat");

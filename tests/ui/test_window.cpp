@@ -44,8 +44,9 @@ struct Shown {
     MainWindow window;
 
     explicit Shown(const QString &stateFile = {})
-        : window(charts, theme, {u"mainnet"_s, u"cupboard"_s, false, stateFile})
+        : window(charts, theme, {stateFile})
     {
+        window.showNode({u"mainnet"_s, u"cupboard"_s});
         window.show();
     }
     const Tile *tile(const QString &title) const
@@ -57,7 +58,7 @@ struct Shown {
         return nullptr;
     }
     ChartPlot *plotOf(Name measurement) { return plotIn(window, measurement); }
-    int page() { return window.findChild<QStackedWidget *>()->currentIndex(); }
+    int page() { return window.findChild<QStackedWidget *>(u"pages"_s)->currentIndex(); }
 };
 
 class PaintCounter : public QObject {
@@ -112,7 +113,7 @@ private Q_SLOTS:
         LiveSeries live;
         ChartData charts(live, &history);
         Theme theme;
-        MainWindow window(charts, theme, {u"mainnet"_s, u"cupboard"_s, false, {}});
+        MainWindow window(charts, theme, {});
         window.setRange(24 * 3'600'000);
         window.show();
         history.start();

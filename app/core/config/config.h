@@ -67,6 +67,8 @@ struct Config {
     AlertSettings alerts;
     QString dataDir;  ///< DATA_DIR, our own
     QString storeDir; ///< in it, where history and queue are
+
+    friend bool operator==(const Config &, const Config &) = default;
 };
 
 } // namespace bnm

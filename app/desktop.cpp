@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop.h"
+
+#include "app/log.h"
+#include "ui/first_run/first_run_page.h"
+
+#include <QDir>
+#include <QSettings>
+
+#include <algorithm>
+
+namespace bnm {
+
+namespace {
+
+const QString nodeSeenKey = QStringLiteral("node/seen");
+
+QString stateFile(const Config &config, const CommandLine &commandLine)
+{
+    // Pictures are the same wherever they are made.
+    return commandLine.screenshotDirectory.isEmpty()
+               ? QDir(config.dataDir).filePath(QStringLiteral("window.ini"))
+               : QString();
+}
+
+Monitor::Keeping keeping(const CommandLine &commandLine)
+{
+    return commandLine.screenshotDirectory.isEmpty() ? Monitor::Keeping::OnDisk
+                                                     : Monitor::Keeping::NothingButReadPast;
+}
+
+} // namespace
+
+Desktop::Desktop(const ConfigInput &input, const CommandLine &commandLine, SecretKeeper &secrets)
+    : Desktop(loadConfig(input), input, commandLine, secrets)
+{
+}
+
+Desktop::Desktop(const LoadedConfig &loaded, const ConfigInput &input,
+                 const CommandLine &commandLine, SecretKeeper &secrets)
+    : m_commandLine(commandLine),
+      m_config(loaded.config),
+      m_isNodeChosen(isNodeChosen(loaded)),
+      m_stateFile(stateFile(loaded.config, commandLine)),
+      m_host(keeping(commandLine)),
+      m_charts(m_series, nullptr),
+      m_window(m_charts, m_theme, {m_stateFile}),
+      m_settings(m_theme, input, secrets, m_stateFile, &m_window)
+{
+    connect(&m_host, &MonitorHost::made, this, &Desktop::take);
+    connect(&m_host, &MonitorHost::leaving, this, &Desktop::forget);
+    connect(&m_host, &MonitorHost::stopped, this, &Desktop::finished);
+    FirstRunPage &firstRun = m_window.firstRun();
+    connect(&firstRun, &FirstRunPage::demoWanted, this, &Desktop::showDemo);
+    connect(&firstRun, &FirstRunPage::nodeChosen, &m_settings, &DesktopSettings::saveNode);
+    connect(&m_settings, &DesktopSettings::failed, &firstRun, &FirstRunPage::showTrouble);
+    connect(&m_settings, &DesktopSettings::applied, this, &Desktop::apply);
+    connect(&m_window, &MainWindow::settingsWanted, this,
+            [this] { m_settings.show(m_demo != nullptr); });
+    connect(&m_window, &MainWindow::demoLeft, this, &Desktop::leaveDemo);
+    if (commandLine.windowSize.isValid())
+        m_window.resize(commandLine.windowSize);
+}
+
+Desktop::~Desktop()
+{
+    m_charts.setHistory(nullptr); // it goes with the host, before the charts do
+}
+
+bool Desktop::start()
+{
+    if (m_commandLine.screenshotDirectory.isEmpty() && !answerHealthchecks())
+        return false;
+    if (m_commandLine.demo)
+        showDemo();
+    else
+        m_host.run(m_config);
+    return true;
+}
+
+void Desktop::stop()
+{
+    m_host.stop();
+}
+
+bool Desktop::answerHealthchecks()
+{
+    m_status =
+        std::make_unique<StatusServer>(m_config.dataDir, [this] { return m_host.runState(); });
+    QString error;
+    const auto start = m_status->listen(&error);
+    if (start != StatusServer::Start::Listening)
+        qCritical("%s", qUtf8Printable(error));
+    return start != StatusServer::Start::TakenByAnother;
+}
+
+void Desktop::take(Monitor &monitor, const Config &config)
+{
+    // What is in memory of the same node goes on.
+    if (config.networkTag != m_shownNetwork || config.nodeName != m_shownName)
+        m_series.clear();
+    m_shownNetwork = config.networkTag;
+    m_shownName = config.nodeName;
+    m_window.showNode({config.networkTag, config.nodeName,
+                       config.rpcUrl.toDisplayString(QUrl::RemovePath), config.mempoolHistSource,
+                       m_demo != nullptr});
+    feedCharts(monitor);
+    feedWindow(monitor);
+    m_formerDemo.reset(); // nobody asks it any more
+    if (m_demo || m_isNodeChosen)
+        return;
+    connect(&monitor, &Monitor::linkChanged, this, [this](const LinkStatus &link) {
+        if (link.party == LinkStatus::Party::Node)
+            takeNodeLink(link);
+    });
+}
+
+void Desktop::feedCharts(Monitor &monitor)
+{
+    m_charts.setHistory(monitor.history());
+    connect(&monitor, &Monitor::points, &m_series, &LiveSeries::add);
+}
+
+void Desktop::feedWindow(Monitor &monitor)
+{
+    connect(&monitor, &Monitor::linkChanged, &m_window, &MainWindow::setLink);
+    connect(&monitor, &Monitor::nodeIdentityChanged, &m_window, &MainWindow::setNodeIdentity);
+    connect(&monitor, &Monitor::recentBlocksChanged, &m_window, &MainWindow::setRecentBlocks);
+    connect(&monitor, &Monitor::peersChanged, &m_window, &MainWindow::setPeers);
+    connect(&monitor, &Monitor::geoChanged, &m_window, &MainWindow::setGeoStatus);
+    connect(&monitor, &Monitor::geoChanged, &m_settings, &DesktopSettings::setGeoStatus);
+    connect(&monitor, &Monitor::peerChurnChanged, &m_window, &MainWindow::setPeerChurn);
+    connect(&monitor.alerts(), &Alerts::changed, &m_window,
+            [this, &monitor] { m_window.setAlerts(monitor.alerts().now()); });
+}
+
+void Desktop::forget(Monitor &monitor)
+{
+    for (QObject *listener :
+         std::initializer_list<QObject *>{&m_window, &m_series, &m_settings, this})
+        monitor.disconnect(listener);
+    monitor.alerts().disconnect(&m_window);
+    m_charts.setHistory(nullptr);
+}
+
+/// The page of the first run is for those whose node has never answered; to whom it has, a node
+/// that is away is a matter for the health line.
+void Desktop::takeNodeLink(const LinkStatus &link)
+{
+    QSettings state(m_stateFile, QSettings::IniFormat);
+    if (link.level == LinkStatus::Level::Good) {
+        m_window.showFirstRun(false);
+        if (!state.value(nodeSeenKey).toBool())
+            state.setValue(nodeSeenKey, true);
+    } else if (link.level == LinkStatus::Level::Bad && !state.value(nodeSeenKey).toBool()) {
+        m_window.offerFirstRun();
+    }
+}
+
+void Desktop::showDemo()
+{
+    if (m_demo)
+        return;
+    m_demo = makeDemoNode(m_commandLine.demoPeers);
+    m_demo->startLater(this, [this](const QString &error) {
+        if (!error.isEmpty()) {
+            m_demo.reset();
+            return failDemo(tr("The demo cannot start: %1").arg(error));
+        }
+        m_window.showFirstRun(false);
+        m_host.run(pointedAt(*m_demo, m_config));
+    });
+}
+
+/// Who asked for it on the command line is told there.
+void Desktop::failDemo(const QString &sentence)
+{
+    if (m_commandLine.demo)
+        Q_EMIT failed(sentence);
+    else
+        m_window.firstRun().showTrouble(sentence);
+}
+
+void Desktop::leaveDemo()
+{
+    if (!m_demo)
+        return;
+    m_formerDemo = std::move(m_demo);
+    m_host.run(m_config);
+}
+
+void Desktop::apply(const LoadedConfig &loaded)
+{
+    const bool moved = loaded.config.dataDir != m_config.dataDir;
+    m_config = loaded.config;
+    m_isNodeChosen = isNodeChosen(loaded);
+    installLog(m_config.logLevel);
+    if (moved)
+        answerHealthchecks();
+    if (m_demo)
+        return;
+    m_window.showFirstRun(false);
+    m_host.run(m_config);
+}
+
+} // namespace bnm

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/command_line.h"
+#include "app/core/chart_data.h"
+#include "app/core/config/config_loader.h"
+#include "app/demo_node.h"
+#include "app/desktop_settings.h"
+#include "app/monitor_host.h"
+#include "app/notify/desktop_notifier.h"
+#include "app/status_server.h"
+#include "ui/window/main_window.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace bnm {
+
+/// The program with a window: hands what a Monitor says to the window, the window's wishes to
+/// the Monitor, and puts another Monitor under the same window when the settings change.
+class Desktop : public QObject {
+    Q_OBJECT
+public:
+    /// The input as it was read, with the secrets that are kept.
+    Desktop(const ConfigInput &input, const CommandLine &commandLine, SecretKeeper &secrets);
+    ~Desktop() override;
+
+    /// False: another instance runs with the same data folder; the program is to end.
+    bool start();
+    void stop(); ///< finished() follows within a few seconds
+    MainWindow &window() { return m_window; }
+    MonitorHost &host() { return m_host; }
+
+Q_SIGNALS:
+    void finished();
+    void failed(const QString &sentence); ///< it cannot go on
+
+private:
+    Desktop(const LoadedConfig &loaded, const ConfigInput &input, const CommandLine &commandLine,
+            SecretKeeper &secrets);
+    void take(Monitor &monitor, const Config &config);
+    void feedCharts(Monitor &monitor);
+    void feedWindow(Monitor &monitor);
+    void forget(Monitor &monitor);
+    bool answerHealthchecks();
+    void takeNodeLink(const LinkStatus &link);
+    void showDemo();
+    void failDemo(const QString &sentence);
+    void leaveDemo();
+    void apply(const LoadedConfig &loaded);
+
+    const CommandLine m_commandLine;
+    Config m_config;     ///< of the real node
+    bool m_isNodeChosen; ///< somebody said where the node is
+    const QString m_stateFile;
+    QString m_shownNetwork;
+    QString m_shownName;
+    std::unique_ptr<SimulatedNodeThread> m_demo;       ///< while the demo is shown
+    std::unique_ptr<SimulatedNodeThread> m_formerDemo; ///< until the last who asks it is gone
+    MonitorHost m_host;
+    LiveSeries m_series;
+    ChartData m_charts;
+    Theme m_theme;
+    MainWindow m_window;
+    DesktopSettings m_settings;
+    std::unique_ptr<DesktopNotifier> m_notifier;
+    std::unique_ptr<StatusServer> m_status;
+};
+
+} // namespace bnm
