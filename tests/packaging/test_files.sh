@@ -12,6 +12,13 @@ build=$2
 warnings=$(man --warnings -E UTF-8 -l -Tutf8 -Z "$packaging/man/bitcoin-node-monitor.1" 2>&1 >/dev/null)
 [ -z "$warnings" ] || fail "man page: $warnings"
 
+# The user that may only read may call all that is called.
+for method in $(sed -n '/to_array/,/});/p' "$root/collectors/rpc/asked_methods.h" | grep -oE '"[a-z]+"' | tr -d '"'); do
+    grep -qE "^ +rpcwhitelist=.*[:,]$method(,|\$)" "$packaging/docs/hardening.md" || fail "docs/hardening.md forbids $method"
+done
+
+python3 "$root/tests/packaging/check_links.py" "$root/README.md" "$packaging"/docs/*.md
+
 DESTDIR=$work/root cmake --install "$build" --prefix /usr >/dev/null
 share=$work/root/usr/share
 if [ -d "$share/applications" ]; then

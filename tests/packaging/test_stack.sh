@@ -64,6 +64,7 @@ tokens '' >/dev/null
 
 echo "a data folder that is not there does not count as one"
 mkdir "$work/bin" "$work/node"
+# shellcheck disable=SC2016 # the script's own variables
 printf '#!/bin/sh\necho "${BITCOIN_DATADIR:-none} $*"\n' >"$work/bin/bitcoin-node-monitor"
 chmod +x "$work/bin/bitcoin-node-monitor"
 monitor() { PATH=$work/bin:$PATH BITCOIN_DATADIR=$1 bash "$stack/monitor.sh" --headless 2>"$work/monitor.log"; }
