@@ -20,7 +20,7 @@ echo "bitcoin-node-monitor:x:$user:$user::/data:/usr/sbin/nologin" >>/etc/passwd
 echo "bitcoin-node-monitor:x:$user:" >>/etc/group
 # A named volume takes owner and mode from the folder it is first mounted on.
 install -d -m 0750 -o $user -g $user /data
-install -d -m 0755 /bitcoin /run/influx-tokens
+install -d -m 0755 /bitcoin
 
 # Nothing is ever installed into a running container. What stays is told by /var/lib/dpkg/status,
 # for those who scan images.
