@@ -20,6 +20,7 @@ struct CommandLine {
     bool checkConfig = false;
     bool listMetrics = false;
     bool listAlerts = false;
+    bool listSettings = false;
     QString exportMeasurement;
     QString exportFrom;
     QString exportTo;
@@ -32,7 +33,7 @@ struct CommandLine {
     bool needsWindow() const
     {
         return !headless && !once && !print && !healthcheck && !checkConfig && !listMetrics &&
-               !listAlerts && exportMeasurement.isEmpty();
+               !listAlerts && !listSettings && exportMeasurement.isEmpty();
     }
 };
 

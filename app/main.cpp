@@ -31,6 +31,16 @@ void writeTo(FILE *stream, const QString &text)
     std::fputs(text.toUtf8().constData(), stream);
 }
 
+/// The reference that a --list option prints; empty: none is asked for.
+QString referenceAskedFor(const CommandLine &commandLine)
+{
+    if (commandLine.listMetrics)
+        return catalogueAsMarkdown();
+    if (commandLine.listAlerts)
+        return alertsAsMarkdown();
+    return commandLine.listSettings ? settingsAsMarkdown() : QString();
+}
+
 /// What is kept on the disk, as comments behind the settings.
 QString storeReport(const Config &config)
 {
@@ -89,8 +99,8 @@ int main(int argc, char **argv)
         return parsed.exitCode;
     }
     const CommandLine &commandLine = parsed.commandLine;
-    if (commandLine.listMetrics || commandLine.listAlerts) {
-        writeTo(stdout, commandLine.listMetrics ? catalogueAsMarkdown() : alertsAsMarkdown());
+    if (const QString reference = referenceAskedFor(commandLine); !reference.isEmpty()) {
+        writeTo(stdout, reference);
         return 0;
     }
 

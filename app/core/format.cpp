@@ -66,8 +66,7 @@ constexpr std::array<Step, 4> rateSteps = {
 constexpr std::array<Step, 4> gigabyteSteps = {
     {{1e3, 1e-3, "TB"}, {1, 1, "GB"}, {1e-3, 1e3, "MB"}, {0, 1e6, "kB"}}};
 constexpr std::array<Step, 2> megabyteSteps = {{{1e3, 1e-3, "GB"}, {0, 1, "MB"}}};
-constexpr std::array<Step, 3> vbyteSteps = {
-    {{1e6, 1e-6, "MvB"}, {1e3, 1e-3, "kvB"}, {0, 1, "vB"}}};
+constexpr std::array<Step, 3> vbyteSteps = {{{1e6, 1e-6, "MvB"}, {1e3, 1e-3, "kvB"}, {0, 1, "vB"}}};
 constexpr std::array<Step, 2> vsizeSteps = {{{1, 1, "MvB"}, {0, 1e3, "kvB"}}};
 constexpr std::array<Step, 3> weightSteps = {
     {{1e6, 1e-6, "MWU"}, {1e3, 1e-3, "kWU"}, {0, 1, "WU"}}};

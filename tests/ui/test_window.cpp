@@ -43,8 +43,7 @@ struct Shown {
     ChartData charts{series, nullptr};
     MainWindow window;
 
-    explicit Shown(const QString &stateFile = {})
-        : window(charts, theme, {stateFile})
+    explicit Shown(const QString &stateFile = {}) : window(charts, theme, {stateFile})
     {
         window.showNode({u"mainnet"_s, u"cupboard"_s});
         window.show();

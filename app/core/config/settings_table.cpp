@@ -114,12 +114,18 @@ std::optional<bool> yesOrNo(const QString &text)
 
 QString settingsAsMarkdown()
 {
-    QString text =
-        QStringLiteral("| variable | default | allowed | meaning |\n|---|---|---|---|\n");
+    QString text = QStringLiteral(
+        "# Settings\n\nEach is a variable of the environment, a line NAME=value of the file `.env` "
+        "in the working directory or of the one that `--env-file` names, or, unless it is a "
+        "secret, `--set NAME=value`. The order is: command line, environment, file, saved "
+        "settings, what was found on this machine, default. `--check-config` tells each value in "
+        "force and where it came from.\n\n"
+        "| variable | default | allowed | meaning |\n|---|---|---|---|\n");
     for (const SettingSpec &spec : table)
-        text += QStringLiteral("| %1 | %2 | %3 | %4 |\n")
+        text += QStringLiteral("| %1 | %2 | %3 | %4%5 |\n")
                     .arg(QLatin1String(spec.name), QLatin1String(spec.defaultText),
-                         QLatin1String(spec.allowed), QLatin1String(spec.description));
+                         QLatin1String(spec.allowed), QLatin1String(spec.description),
+                         spec.secret ? QStringLiteral(" (secret)") : QString());
     return text;
 }
 
