@@ -155,6 +155,7 @@ void Desktop::feedWindow(Monitor &monitor)
     connect(&monitor, &Monitor::linkChanged, &m_window, &MainWindow::setLink);
     connect(&monitor, &Monitor::nodeIdentityChanged, &m_window, &MainWindow::setNodeIdentity);
     connect(&monitor, &Monitor::recentBlocksChanged, &m_window, &MainWindow::setRecentBlocks);
+    connect(&monitor, &Monitor::mempoolChanged, &m_window, &MainWindow::setMempool);
     connect(&monitor, &Monitor::peersChanged, &m_window, &MainWindow::setPeers);
     connect(&monitor, &Monitor::geoChanged, &m_window, &MainWindow::setGeoStatus);
     connect(&monitor, &Monitor::geoChanged, &m_settings, &DesktopSettings::setGeoStatus);

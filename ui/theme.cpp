@@ -120,15 +120,20 @@ QColor inkOf(const Ink &ink, const Theme &theme)
 
 QColor feeRamp(double place)
 {
-    const std::array<QColor, 3> stops = {hex("#3b4cc0"), hex("#cfd8e2"), hex("#c23c30")};
-    const double at = std::clamp(place, 0.0, 1.0) * 2;
-    const QColor &from = stops[at < 1 ? 0 : 1];
-    const QColor &to = stops[at < 1 ? 1 : 2];
-    const auto between = [share = static_cast<float>(at < 1 ? at : at - 1)](float a, float b) {
-        return a + (b - a) * share;
-    };
-    return QColor::fromRgbF(between(from.redF(), to.redF()), between(from.greenF(), to.greenF()),
-                            between(from.blueF(), to.blueF()));
+    // Even steps for the eye; straight lines between the ends would turn mauve half-way.
+    static const std::array<QColor, 11> stops = {hex("#3b4cc0"), hex("#4f6fd6"), hex("#6f92e8"),
+                                                 hex("#90b2f4"), hex("#b0cbf0"), hex("#cfd8e2"),
+                                                 hex("#ecd3bb"), hex("#f3b990"), hex("#ee9568"),
+                                                 hex("#dd6a48"), hex("#c23c30")};
+    const double at = std::clamp(place, 0.0, 1.0) * (stops.size() - 1);
+    const auto from = std::min(static_cast<std::size_t>(at), stops.size() - 2);
+    const auto between = [share = static_cast<float>(at - static_cast<double>(from))](
+                             float a, float b) { return a + (b - a) * share; };
+    const QColor &one = stops[from];
+    const QColor &other = stops[from + 1];
+    return QColor::fromRgbF(between(one.redF(), other.redF()),
+                            between(one.greenF(), other.greenF()),
+                            between(one.blueF(), other.blueF()));
 }
 
 int gridUnits(const QWidget *widget, double units)

@@ -56,7 +56,9 @@ MempoolPage::MempoolPage(const Theme &theme, QWidget *parent)
     addChart({tr("Virtual size"), {curve("mempool", "vsize_mb", 0)}}, 5, half, half);
     for (int column = 0; column < columns; ++column)
         grid()->setColumnStretch(column, 1);
-    grid()->setRowMinimumHeight(0, gridUnits(this, 78));
+    grid()->setRowMinimumHeight(0, gridUnits(this, 84));
+    for (const int row : {3, 4, 5})
+        grid()->setRowMinimumHeight(row, gridUnits(this, 54));
     m_nextCard->setNote(tr("if mined now"));
     setSnapshot(nullptr);
 }

@@ -9,6 +9,7 @@
 #include "ui/pages/overview_page.h"
 #include "ui/peers/map/map_outlines.h"
 #include "ui/peers/peers_page.h"
+#include "ui/slim_scroll_bar.h"
 #include "ui/window/choice_button.h"
 #include "ui/window/health_bar.h"
 #include "ui/window/status_strip.h"
@@ -52,13 +53,14 @@ qint64 rangeFor(qint64 milliseconds)
     return ranges.back().first;
 }
 
-QScrollArea *inScrollArea(QWidget *content, QWidget *parent)
+QScrollArea *inScrollArea(QWidget *content, const Theme &theme, QWidget *parent)
 {
     auto *scroll = new QScrollArea(parent);
     scroll->setWidget(content);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setVerticalScrollBar(new SlimScrollBar(theme, Qt::Vertical, scroll));
     return scroll;
 }
 
@@ -109,7 +111,7 @@ MainWindow::MainWindow(ChartData &charts, Theme &theme, WindowOptions options, Q
     rows->addLayout(columns, 1);
     rows->addWidget(m_status);
     m_centre->addWidget(centre);
-    m_centre->addWidget(inScrollArea(m_firstRun, this));
+    m_centre->addWidget(inScrollArea(m_firstRun, m_theme, this));
     setCentralWidget(m_centre);
     connect(m_firstRun, &FirstRunPage::settingsWanted, this, &MainWindow::settingsWanted);
     connect(m_firstRun, &FirstRunPage::windowWanted, this, [this] {
@@ -141,7 +143,7 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::addPage(Page *page)
 {
-    m_stack->addWidget(inScrollArea(page, this));
+    m_stack->addWidget(inScrollArea(page, m_theme, this));
     m_pages.push_back(page);
 }
 
