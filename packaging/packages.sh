@@ -5,7 +5,7 @@ build_packages=(cmake ninja-build g++ pkg-config qt6-base-dev libqt6sql6-sqlite 
     libsimdjson-dev libmaxminddb-dev zlib1g-dev)
 gui_packages=(libqt6opengl6-dev qt6-charts-dev libqt6svg6-dev libgl1-mesa-dev libxkbcommon-dev
     qt6-qpa-plugins libqt6svg6 fonts-dejavu-core)
-test_packages=(victoria-metrics python3 curl openssl dbus-daemon)
+test_packages=(victoria-metrics python3 curl openssl dbus-daemon xvfb)
 
 install_missing() {
     local missing=() package as_root=()

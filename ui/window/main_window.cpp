@@ -6,6 +6,7 @@
 #include "ui/pages/overview_page.h"
 #include "ui/peers/map/map_outlines.h"
 #include "ui/peers/peers_page.h"
+#include "ui/slim_scroll_bar.h"
 #include "ui/window/choice_button.h"
 #include "ui/window/health_bar.h"
 #include "ui/window/status_strip.h"
@@ -130,6 +131,7 @@ void MainWindow::addPage(Page *page)
     auto *scroll = new QScrollArea(this);
     scroll->setWidget(page);
     scroll->setWidgetResizable(true);
+    scroll->setVerticalScrollBar(new SlimScrollBar(m_theme, Qt::Vertical, scroll));
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_stack->addWidget(scroll);
