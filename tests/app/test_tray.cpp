@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A real tray icon on a display and a bus of the test's own, seen from the panel's side; and
 // the whole way from a node that misbehaves to what the panel shows.
-#include "app/desktop.h"
 #include "tests/app/alerting_world.h"
 #include "tests/support/notification_service.h"
 #include "tests/support/private_desktop.h"
 #include "tests/support/program_world.h"
+#include "tests/support/shown_desktop.h"
 #include "tests/support/status_notifier_desktop.h"
 #include "ui/tray/tray_icon.h"
-#include "ui/window/main_window.h"
 
 #include <QApplication>
 #include <QSettings>
@@ -75,34 +74,6 @@ AlertNews newsOf(const QString &rule, Kind kind = Kind::Fired)
     return {kind, alertOf(rule, AlertSeverity::Critical)};
 }
 
-/// A window with its tray, fed by hand.
-struct Shown {
-    Theme theme;
-    LiveSeries series;
-    ChartData charts{series, nullptr};
-    QTemporaryDir directory;
-    QString stateFile = directory.filePath(u"window.ini"_s);
-    MainWindow window{charts, theme, {u"mainnet"_s, u"cupboard"_s, false, stateFile}};
-    Desktop desktop;
-
-    explicit Shown(bool closeToTray = true, bool notifications = true)
-        : desktop(window, series, {u"cupboard"_s, closeToTray, stateFile}, notifications)
-    {
-        window.show();
-    }
-    void answer()
-    {
-        Point chain("blockchain", now());
-        Point peers("peers", now());
-        Point mempool("mempool", now());
-        series.add({chain.set("best_height", 920'000).set("tip_age_seconds", 180),
-                    peers.set("total", 24).set("inbound", 14).set("outbound", 10),
-                    mempool.set("fee_fast", 12.44)});
-        desktop.setLink({LinkStatus::Party::Node, LinkStatus::Level::Good, {}, {}, 0});
-    }
-    TrayPresence::Kind kind() { return desktop.tray().kind(); }
-};
-
 /// The monitor's news and states go where the program sends them.
 void join(Desktop &desktop, World &world)
 {
@@ -136,7 +107,7 @@ private Q_SLOTS:
     /// First of all, for Qt keeps to the first answer for the whole run.
     void aTrayThatComesLater()
     {
-        Shown shown;
+        ShownDesktop shown;
         const auto host = makeTrayHost();
         QTRY_COMPARE_WITH_TIMEOUT(host->presence(), TrayHost::Presence::Absent, longMs);
         QCOMPARE(shown.kind(), TrayPresence::Kind::None);
@@ -150,7 +121,7 @@ private Q_SLOTS:
     {
         StatusNotifierDesktop panel(bus());
         QVERIFY(panel.come());
-        Shown shown;
+        ShownDesktop shown;
         QTRY_COMPARE_WITH_TIMEOUT(panel.items().size(), 1, longMs);
         QCOMPARE(shown.kind(), TrayPresence::Kind::Bus);
         QTRY_COMPARE_WITH_TIMEOUT(seen(panel), std::optional(TrayLook{State::Connecting, false}),
@@ -197,7 +168,7 @@ private Q_SLOTS:
     {
         StatusNotifierDesktop panel(bus());
         QVERIFY(panel.come());
-        Shown shown;
+        ShownDesktop shown;
         QTRY_COMPARE_WITH_TIMEOUT(panel.items().size(), 1, longMs);
         shown.answer();
         Alert alert = alertOf(u"disk_low"_s, AlertSeverity::Critical);
@@ -297,7 +268,7 @@ private Q_SLOTS:
         StatusNotifierDesktop panel(bus());
         NotificationService service(bus());
         QVERIFY(panel.come() && service.come());
-        Shown shown;
+        ShownDesktop shown;
         QSignalSpy closed(&shown.window, &MainWindow::closed);
         QTRY_COMPARE_WITH_TIMEOUT(panel.items().size(), 1, longMs);
         shown.window.close();
@@ -332,7 +303,7 @@ private Q_SLOTS:
         QFETCH(bool, whole);
         StatusNotifierDesktop panel(bus());
         QVERIFY(panel.come());
-        Shown shown;
+        ShownDesktop shown;
         QTRY_COMPARE_WITH_TIMEOUT(panel.items().size(), 1, longMs);
         shown.window.close();
         QVERIFY(!shown.window.isVisible());
@@ -354,7 +325,7 @@ private Q_SLOTS:
 
     void withoutATrayClosingIsTheEnd()
     {
-        Shown shown;
+        ShownDesktop shown;
         QSignalSpy closed(&shown.window, &MainWindow::closed);
         shown.window.close();
         QCOMPARE(closed.size(), 1);
@@ -365,7 +336,7 @@ private Q_SLOTS:
         StatusNotifierDesktop panel(bus());
         NotificationService service(bus());
         QVERIFY(panel.come() && service.come());
-        Shown shown;
+        ShownDesktop shown;
         shown.desktop.tell(newsOf(u"one"_s)); // before anything is known of the desktop
         QTRY_COMPARE_WITH_TIMEOUT(panel.items().size(), 1, longMs);
         shown.desktop.tell(newsOf(u"two"_s));
@@ -413,7 +384,7 @@ private Q_SLOTS:
     {
         StatusNotifierDesktop panel(bus());
         QVERIFY(panel.come());
-        Shown shown;
+        ShownDesktop shown;
         QTRY_COMPARE_WITH_TIMEOUT(panel.items().size(), 1, longMs);
         QSignalSpy quit(&shown.desktop, &Desktop::quitWanted);
         QEvent event(QEvent::Quit);
