@@ -9,6 +9,7 @@ namespace bnm {
 namespace {
 
 constexpr int lookMs = 3'000;
+constexpr int graceMs = 5'000; ///< for a panel that starts with the session, as this may
 
 /// On Wayland there is none but over the bus.
 bool mayHaveNativeTray()
@@ -28,11 +29,15 @@ TrayPresence::TrayPresence(std::unique_ptr<TrayHost> host, QObject *parent)
     if (m_host)
         connect(m_host.get(), &TrayHost::changed, this, &TrayPresence::update);
     // Not at once: whoever makes this wants to connect first.
-    QTimer::singleShot(0, this, &TrayPresence::update);
+    QTimer::singleShot(m_host ? graceMs : 0, this, [this] {
+        m_isGraceOver = true;
+        update();
+    });
 }
 
 /// Qt asks for a tray on the bus at the first question only, and keeps to the answer. So the
-/// question waits until there is one, or none is to be expected.
+/// question waits until there is one, or none is to be expected. It also waits for what the
+/// tray says to it; so it is asked only after the tray has answered here.
 TrayPresence::Kind TrayPresence::find()
 {
     using Presence = TrayHost::Presence;
@@ -47,7 +52,7 @@ TrayPresence::Kind TrayPresence::find()
         m_chosen = Kind::Bus;
         return QSystemTrayIcon::isSystemTrayAvailable() ? Kind::Bus : Kind::None;
     }
-    if (!mayHaveNativeTray())
+    if (!m_isGraceOver || !mayHaveNativeTray())
         return Kind::None;
     m_chosen = Kind::Native;
     m_look.start();

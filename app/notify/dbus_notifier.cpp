@@ -62,8 +62,10 @@ void DBusNotifier::askForCapabilities()
     m_isAsking = true;
     auto *watcher = new QDBusPendingCallWatcher(
         m_bus.asyncCall(callOf(QStringLiteral("GetCapabilities"))), this);
-    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher] {
+    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher, number = ++m_asked] {
         watcher->deleteLater();
+        if (number != m_asked)
+            return; // of a service that is gone
         const QDBusPendingReply<QStringList> reply = *watcher;
         m_isAsking = false;
         if (reply.isError()) // asked again when a service appears

@@ -47,6 +47,7 @@ private:
     QDBusServiceWatcher m_watcher;
     std::optional<QStringList> m_capabilities;
     bool m_isAsking = false;
+    int m_asked = 0;                 ///< only the answer to the last question counts
     std::deque<AlertNews> m_waiting; // until the service has said what it can do
     QHash<QString, Shown> m_shown;   // by rule
 };

@@ -128,8 +128,8 @@ private:
         RpcAnswer answer;
         answer.receivedMs = QDateTime::currentMSecsSinceEpoch();
         answer.receivedSteadyMs = steadyNowMs();
-        answer.error = transportError();
         collect();
+        answer.error = transportError();
         m_client.m_bodyBytes += m_text.size();
         const bool isWanted = m_textHandler && httpStatus() == 200;
         if (!answer.error && !isWanted)
@@ -144,16 +144,19 @@ private:
     /// Piece by piece into room made once, so that a large body is in memory once.
     void collect()
     {
-        if (m_text.isEmpty()) {
-            const qint64 told = m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
-            m_text.reserve(std::clamp<qint64>(told, 0, maxBodyBytes) + simdjsonPadding);
-        }
+        if (m_text.isEmpty())
+            m_text.reserve(std::clamp<qint64>(toldSize(), 0, maxBodyBytes) + simdjsonPadding);
         const qsizetype have = m_text.size();
         const qint64 available = m_reply->bytesAvailable();
         if (available <= 0)
             return;
         m_text.resize(have + available);
         m_text.resize(have + std::max<qint64>(0, m_reply->read(m_text.data() + have, available)));
+    }
+
+    qint64 toldSize() const
+    {
+        return m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
     }
 
     int httpStatus() const
@@ -168,6 +171,9 @@ private:
             return {Reason::Timeout, 0, 0, {}};
         if (m_tooLarge)
             return {Reason::WrongShape, httpStatus(), 0, tr("the answer is too large")};
+        // Qt does not always tell a connection that ended early.
+        if (m_reply->error() == QNetworkReply::NoError && m_text.size() < toldSize())
+            return {Reason::ConnectionLost, 0, 0, {}};
         // With a status line and a whole body the answer itself tells more than Qt's error.
         if (m_reply->error() == QNetworkReply::NoError ||
             (httpStatus() >= 300 && m_reply->error() >= QNetworkReply::ContentAccessDenied))

@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The whole way from a node that misbehaves to somebody who is told: simulated node, collectors,
-// alerts, webhook. Time of the alerts passes by 50 s a cycle.
-#include "app/core/health.h"
-#include "app/monitor.h"
+// alerts, webhook.
+#include "tests/app/alerting_world.h"
 #include "tests/influx/scripted_receiver.h"
 #include "tests/support/mmdb_writer.h"
-#include "tests/support/test_endpoint.h"
 
 #include <QJsonDocument>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace bnm;
@@ -19,85 +16,6 @@ using Kind = AlertNews::Kind;
 namespace {
 
 constexpr int longMs = 40'000;
-constexpr qint64 cycleSeconds = 50;
-
-SimulatedNodeOptions lively()
-{
-    SimulatedNodeOptions options;
-    options.transactionsPerSecond = 50; // as on any network: rawtx is never silent
-    return options;
-}
-
-class World {
-public:
-    SimulatedNodeThread node{lively()};
-    QTemporaryDir directory;
-    Config config;
-    std::unique_ptr<Monitor> monitor;
-    std::unique_ptr<LiveSeries> series;
-    std::vector<LinkStatus> links;
-    std::vector<AlertNews> news;
-    Moment moment{QDateTime::currentMSecsSinceEpoch(), 0};
-
-    World()
-    {
-        QString error;
-        if (!node.start(&error))
-            qFatal("%s", qPrintable(error));
-        const RpcEndpoint endpoint = endpointOf(node);
-        config.rpcUrl = endpoint.url;
-        config.rpcCookiePath = endpoint.cookiePath;
-        config.networkTag = u"mainnet"_s;
-        config.nodeName = u"cupboard"_s;
-        config.zmqRawBlock = config.zmqHashBlock = config.zmqRawTx = config.zmqSequence =
-            node.zmqEndpoint();
-        config.fastIntervalMs = config.slowIntervalMs = 200;
-        config.processMetrics = false;
-        config.dataDir = config.storeDir = directory.filePath(u"own"_s);
-    }
-    ~World() { monitor.reset(); }
-
-    void start()
-    {
-        moment.steadyMs = 0;
-        monitor =
-            std::make_unique<Monitor>(config, Monitor::Keeping::OnDisk, [this] { return moment; });
-        series = std::make_unique<LiveSeries>();
-        QObject::connect(monitor.get(), &Monitor::points, series.get(), &LiveSeries::add);
-        QObject::connect(monitor.get(), &Monitor::linkChanged, monitor.get(),
-                         [this](const LinkStatus &status) {
-                             std::erase_if(links, [&status](const LinkStatus &link) {
-                                 return link.party == status.party;
-                             });
-                             links.push_back(status);
-                         });
-        QObject::connect(monitor.get(), &Monitor::fastCycleFinished, monitor.get(), [this] {
-            moment.unixMs += cycleSeconds * 1'000;
-            moment.steadyMs += cycleSeconds * 1'000;
-        });
-        QObject::connect(&monitor->alerts(), &Alerts::news, monitor.get(),
-                         [this](const AlertNews &one) { news.push_back(one); });
-        monitor->start();
-    }
-    bool told(const char *rule, Kind kind) const { return find(rule, kind) != nullptr; }
-    const Alert *find(const char *rule, Kind kind) const
-    {
-        for (const AlertNews &one : news)
-            if (one.alert.rule == QLatin1String(rule) && one.kind == kind)
-                return &one.alert;
-        return nullptr;
-    }
-    Health health() const
-    {
-        return judge(*series, links, monitor->alerts().now(), QDateTime::currentMSecsSinceEpoch());
-    }
-    /// Everything was asked once, the chain behind the tip included.
-    bool isWell() const
-    {
-        return series->latest({"peers", "total"}) &&
-               series->latest({"blockchain", "max_reorg_depth"});
-    }
-};
 
 } // namespace
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Over a session bus of its own, with a notification service on it that keeps what it is told.
 #include "app/notify/dbus_notifier.h"
+#include "tests/support/notification_service.h"
 
 #include <QDBusConnection>
 #include <QDBusError>
@@ -17,64 +18,6 @@ using Kind = AlertNews::Kind;
 namespace {
 
 constexpr int deadlineMs = 10'000;
-const QString serviceName = u"org.freedesktop.Notifications"_s;
-const QString servicePath = u"/org/freedesktop/Notifications"_s;
-
-class Service : public QObject {
-    Q_OBJECT
-    Q_CLASSINFO("D-Bus Interface", "org.freedesktop.Notifications")
-public:
-    struct Notification {
-        uint replaces;
-        uint id;
-        QString summary;
-        QString body;
-        QStringList actions;
-        QVariantMap hints;
-    };
-    explicit Service(const QDBusConnection &bus) : m_bus(bus) {}
-    ~Service() override { leave(); }
-
-    bool come()
-    {
-        return m_bus.registerObject(servicePath, this,
-                                    QDBusConnection::ExportAllSlots |
-                                        QDBusConnection::ExportAllSignals) &&
-               m_bus.registerService(serviceName);
-    }
-    void leave()
-    {
-        m_bus.unregisterService(serviceName);
-        m_bus.unregisterObject(servicePath);
-    }
-
-    QStringList capabilities = {u"body"_s, u"body-markup"_s, u"actions"_s};
-    std::vector<Notification> notifications;
-    std::vector<uint> closed;
-
-public Q_SLOTS:
-    QStringList GetCapabilities() { return capabilities; }
-    uint Notify(const QString &, uint replaces, const QString &, const QString &summary,
-                const QString &body, const QStringList &actions, const QVariantMap &hints, int)
-    {
-        const uint id = replaces != 0 ? replaces : ++m_lastId;
-        notifications.push_back({replaces, id, summary, body, actions, hints});
-        return id;
-    }
-    void CloseNotification(uint id)
-    {
-        closed.push_back(id);
-        Q_EMIT NotificationClosed(id, 3);
-    }
-
-Q_SIGNALS:
-    void NotificationClosed(uint id, uint reason);
-    void ActionInvoked(uint id, const QString &action);
-
-private:
-    QDBusConnection m_bus;
-    uint m_lastId = 0;
-};
 
 AlertNews newsOf(const QString &rule, Kind kind = Kind::Fired,
                  AlertSeverity severity = AlertSeverity::Warning)
@@ -118,7 +61,7 @@ private Q_SLOTS:
 
     void shownReplacedAndClosed()
     {
-        Service service(server());
+        NotificationService service(server());
         QVERIFY(service.come());
         DBusNotifier notifier(client());
         notifier.show(newsOf(u"one"_s)); // before the service has said what it can do
@@ -150,7 +93,7 @@ private Q_SLOTS:
 
     void whatEndsBeforeItIsShownIsClosedYet()
     {
-        Service service(server());
+        NotificationService service(server());
         QVERIFY(service.come());
         DBusNotifier notifier(client());
         notifier.show(newsOf(u"one"_s));
@@ -161,7 +104,7 @@ private Q_SLOTS:
 
     void buttons()
     {
-        Service service(server());
+        NotificationService service(server());
         QVERIFY(service.come());
         DBusNotifier notifier(client());
         QSignalSpy activated(&notifier, &DesktopNotifier::activated);
@@ -186,7 +129,7 @@ private Q_SLOTS:
 
     void whatAPersonClosedIsNotReplaced()
     {
-        Service service(server());
+        NotificationService service(server());
         QVERIFY(service.come());
         DBusNotifier notifier(client());
         QSignalSpy available(&notifier, &DesktopNotifier::availableChanged);
@@ -206,7 +149,7 @@ private Q_SLOTS:
 
     void aServiceWithoutMarkupGetsPlainText()
     {
-        Service service(server());
+        NotificationService service(server());
         service.capabilities = {u"body"_s};
         QVERIFY(service.come());
         DBusNotifier notifier(client());
@@ -221,7 +164,7 @@ private Q_SLOTS:
         DBusNotifier notifier(client());
         notifier.show(newsOf(u"one"_s));
         QSignalSpy available(&notifier, &DesktopNotifier::availableChanged);
-        Service service(server());
+        NotificationService service(server());
         QVERIFY(service.come());
         QTRY_COMPARE_WITH_TIMEOUT(service.notifications.size(), std::size_t(1), deadlineMs);
         service.leave();

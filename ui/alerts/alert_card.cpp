@@ -73,11 +73,17 @@ AlertCard::AlertCard(const Theme &theme, const Alert &alert, QWidget *parent)
     rows->setContentsMargins(gridUnits(this, textLeft), gridUnits(this, 3), gridUnits(this, 3.5),
                              gridUnits(this, 3));
     rows->setSpacing(gridUnits(this, 1));
-    rows->addWidget(makeTop());
-    rows->addWidget(m_text);
-    rows->addWidget(m_nextStep);
+    auto *words = new QVBoxLayout;
+    words->setSpacing(gridUnits(this, 0.5));
+    words->addWidget(m_text);
+    words->addWidget(m_nextStep);
     m_buttons = makeButtons();
-    rows->addWidget(m_buttons);
+    auto *below = new QHBoxLayout;
+    below->setSpacing(gridUnits(this, 6));
+    below->addLayout(words, 1);
+    below->addWidget(m_buttons, 0, Qt::AlignBottom);
+    rows->addWidget(makeTop());
+    rows->addLayout(below);
     connect(&m_theme, &Theme::changed, this, &AlertCard::colour);
     setAlert(alert);
     tick(QDateTime::currentMSecsSinceEpoch());
@@ -104,7 +110,7 @@ QWidget *AlertCard::makeButtons()
 {
     auto *buttons = new QWidget(this);
     auto *row = new QHBoxLayout(buttons);
-    row->setContentsMargins(0, gridUnits(this, 1.5), 0, 0);
+    row->setContentsMargins({});
     row->setSpacing(gridUnits(this, 2));
     m_acknowledge = new SmallButton(m_theme, tr("Acknowledge"), buttons);
     m_acknowledge->setToolTip(tr("Seen: tray and notifications are quiet about it until it is "
@@ -126,7 +132,6 @@ QWidget *AlertCard::makeButtons()
                 [this, chosen = length] { Q_EMIT snoozeWanted(m_alert.rule, chosen); });
         row->addWidget(button);
     }
-    row->addStretch();
     return buttons;
 }
 
@@ -154,7 +159,7 @@ void AlertCard::setAlert(const Alert &alert)
     m_nextStep->setText(plainLine(alert.nextStep));
     m_since->setToolTip(plainToolTip(tr("Since %1").arg(exactTime(alert.sinceMs))));
     m_buttons->setVisible(!isPending());
-    m_acknowledge->setEnabled(!alert.acknowledged);
+    m_acknowledge->setVisible(!alert.acknowledged);
     m_acknowledge->setAccessibleName(tr("Acknowledge: %1").arg(m_title->text()));
     setAccessibleName(QStringLiteral("%1: %2").arg(m_severity->text(), m_title->text()));
     setAccessibleDescription(m_text->text());
@@ -181,7 +186,7 @@ void AlertCard::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const Colours &colours = m_theme.colours();
-    const QColor ink = inkOf(m_alert.severity, colours);
+    const QColor ink = isPending() ? colours.dim : inkOf(m_alert.severity, colours);
     const double size = gridUnits(this, iconSize);
     const QRectF icon(gridUnits(this, 4),
                       m_title->parentWidget()->geometry().center().y() - size / 2, size, size);
@@ -189,8 +194,7 @@ void AlertCard::paintEvent(QPaintEvent *)
     if (!isPending() && !m_alert.isQuiet())
         return paintStatusIcon(painter, icon, shape, ink, colours);
     const double line = size * 0.09;
-    painter.setPen(
-        QPen(ink, line, isPending() ? Qt::DotLine : Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.setPen(QPen(ink, line, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.setBrush(Qt::NoBrush);
     painter.drawPath(outlineOf(shape, icon.adjusted(line / 2, line / 2, -line / 2, -line / 2)));
     paintMark(painter, shape, icon, ink);

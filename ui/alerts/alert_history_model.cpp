@@ -28,7 +28,7 @@ QString textOf(const Alert &alert, int column)
     switch (column) {
     case Model::Began:
         return QDateTime::fromMSecsSinceEpoch(alert.sinceMs)
-            .toString(QStringLiteral("dd MMM yyyy HH:mm:ss"));
+            .toString(QStringLiteral("dd MMM yyyy HH:mm"));
     case Model::Lasted: return format::duration(secondsOf(alert));
     case Model::Severity: return severityLabel(alert.severity);
     case Model::What: return plainLine(alert.title);

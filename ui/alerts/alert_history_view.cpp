@@ -117,7 +117,7 @@ void AlertHistoryView::dressColumns()
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(Model::Began, Qt::DescendingOrder);
     const std::pair<int, double> widths[] = {
-        {Model::Began, 42}, {Model::Lasted, 24}, {Model::Severity, 28}, {Model::What, 56}};
+        {Model::Began, 42}, {Model::Lasted, 24}, {Model::Severity, 33}, {Model::What, 56}};
     for (const auto &[column, width] : widths)
         m_table->setColumnWidth(column, gridUnits(this, width));
     m_table->horizontalHeader()->setStretchLastSection(true);

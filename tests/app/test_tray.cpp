@@ -1,0 +1,442 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A real tray icon on a display and a bus of the test's own, seen from the panel's side; and
+// the whole way from a node that misbehaves to what the panel shows.
+#include "tests/app/alerting_world.h"
+#include "tests/support/notification_service.h"
+#include "tests/support/private_desktop.h"
+#include "tests/support/program_world.h"
+#include "tests/support/shown_desktop.h"
+#include "tests/support/status_notifier_desktop.h"
+#include "ui/tray/tray_icon.h"
+
+#include <QApplication>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTest>
+#include <QWindow>
+
+#include <signal.h>
+
+using namespace bnm;
+using namespace Qt::StringLiterals;
+using State = TrayLook::State;
+using Kind = AlertNews::Kind;
+
+namespace {
+
+constexpr int longMs = 60'000;
+constexpr int panelSize = 22;
+const QString hostile = u"/<img src='http://evil.example/x'> & <b>more</b>/"_s;
+
+qint64 now()
+{
+    return QDateTime::currentMSecsSinceEpoch();
+}
+
+std::vector<TrayLook> allLooks()
+{
+    std::vector<TrayLook> looks;
+    for (const State state : {State::Connecting, State::Good, State::Information, State::Watch,
+                              State::Act, State::Away})
+        for (const bool quiet : {false, true})
+            if (!quiet || (state != State::Connecting && state != State::Good))
+                looks.push_back({state, quiet});
+    return looks;
+}
+
+/// Which of the looks the panel shows; nothing when it is none of them.
+std::optional<TrayLook> seen(StatusNotifierDesktop &panel)
+{
+    const QImage icon = panel.icon(panelSize);
+    for (const TrayLook &look : allLooks())
+        if (!icon.isNull() && icon == trayIcon(look)
+                                          .pixmap(panelSize, panelSize)
+                                          .toImage()
+                                          .convertToFormat(QImage::Format_ARGB32))
+            return look;
+    return std::nullopt;
+}
+
+Alert alertOf(const QString &rule, AlertSeverity severity)
+{
+    Alert alert;
+    alert.rule = rule;
+    alert.severity = severity;
+    alert.state = AlertState::Firing;
+    alert.title = u"Disk nearly full"_s;
+    alert.text = u"4 % free."_s;
+    alert.nextStep = u"Make room."_s;
+    return alert;
+}
+
+AlertNews newsOf(const QString &rule, Kind kind = Kind::Fired)
+{
+    return {kind, alertOf(rule, AlertSeverity::Critical)};
+}
+
+/// The monitor's news and states go where the program sends them.
+void join(DesktopPresence &desktop, World &world)
+{
+    Alerts &alerts = world.monitor->alerts();
+    QObject::connect(world.monitor.get(), &Monitor::linkChanged, &desktop,
+                     &DesktopPresence::setLink);
+    QObject::connect(&alerts, &Alerts::changed, &desktop, [&] { desktop.setAlerts(alerts.now()); });
+}
+
+TrayLook lookOf(const World &world)
+{
+    return trayLook(*world.series, world.links, world.monitor->alerts().now(), now());
+}
+
+} // namespace
+
+class TestTray : public QObject {
+    Q_OBJECT
+public:
+    explicit TestTray(const PrivateDesktop &desktop) : m_desktop(desktop) {}
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        if (!m_desktop.isThere())
+            QSKIP("Xvfb or dbus-daemon is not installed");
+        QDBusConnection::connectToBus(m_desktop.busAddress(), u"panel"_s);
+        QVERIFY(bus().isConnected());
+    }
+    void cleanupTestCase() { QDBusConnection::disconnectFromBus(u"panel"_s); }
+
+    /// First of all, for Qt keeps to the first answer for the whole run.
+    void aTrayThatComesLater()
+    {
+        ShownDesktop shown;
+        const auto host = makeTrayHost();
+        QTRY_COMPARE_WITH_TIMEOUT(host->presence(), TrayHost::Presence::Absent, longMs);
+        QCOMPARE(shown.kind(), TrayPresence::Kind::None);
+        StatusNotifierDesktop panel(bus());
+        QVERIFY(panel.come());
+        QTRY_COMPARE_WITH_TIMEOUT(panel.items().size(), 1, longMs);
+        QCOMPARE(shown.kind(), TrayPresence::Kind::Bus);
+    }
+
+    void whatThePanelSees()
+    {
+        StatusNotifierDesktop panel(bus());
+        QVERIFY(panel.come());
+        ShownDesktop shown;
+        QTRY_COMPARE_WITH_TIMEOUT(panel.items().size(), 1, longMs);
+        QCOMPARE(shown.kind(), TrayPresence::Kind::Bus);
+        QTRY_COMPARE_WITH_TIMEOUT(seen(panel), std::optional(TrayLook{State::Connecting, false}),
+                                  longMs);
+        QCOMPARE(panel.toolTip().section(u'\n', 0, 2),
+                 u"Height –\nPeers –: – inbound, – outbound\nNext block –"_s);
+        shown.answer();
+        QTRY_COMPARE_WITH_TIMEOUT(seen(panel), std::optional(TrayLook{State::Good, false}), longMs);
+        QCOMPARE(panel.toolTip(), u"Height 920\u202F000\nPeers 24: 14 inbound, 10 outbound\n"
+                                  u"Next block 12.4\u202Fsat/vB\n"
+                                  u"All right: Tip is 3\u202Fmin old, 24 peers. Nothing to do.\n"
+                                  u"cupboard"_s);
+        for (const int size : {16, 22, 24, 32, 48})
+            QVERIFY(!panel.icon(size).isNull());
+        const auto menu = panel.menu();
+        QVERIFY(menu.front().label.startsWith(u"All right: "_s));
+        QVERIFY(!menu.front().enabled);
+        for (const QString &label : {u"Open"_s, u"Quit"_s})
+            QVERIFY2(panel.entry(label).id != 0, qPrintable(label));
+        QVERIFY(panel.entry(u"Settings…"_s).id == 0); // nobody offers them
+        QVERIFY(!panel.entry(u"Snooze all"_s).enabled);
+    }
+
+    void everyStateHasItsShape()
+    {
+        // By shape, not by colour alone: no two are the same in black and white.
+        std::vector<QImage> pictures;
+        for (const TrayLook &look : allLooks())
+            for (const int size : {16, 22, 24, 32, 48}) {
+                QImage grey = trayIcon(look)
+                                  .pixmap(size, size)
+                                  .toImage()
+                                  .convertToFormat(QImage::Format_Grayscale8);
+                grey = grey.convertToFormat(QImage::Format_Mono, Qt::ThresholdDither);
+                for (const QImage &other : pictures)
+                    QVERIFY(other != grey);
+                pictures.push_back(grey);
+            }
+        const QPixmap sharp = trayIcon({State::Act, false}).pixmap(QSize(22, 22), 2.0);
+        QCOMPARE(sharp.size(), QSize(44, 44));
+    }
+
+    void theAlertsAreInTheMenu()
+    {
+        StatusNotifierDesktop panel(bus());
+        QVERIFY(panel.come());
+        ShownDesktop shown;
+        QTRY_COMPARE_WITH_TIMEOUT(panel.items().size(), 1, longMs);
+        shown.answer();
+        Alert alert = alertOf(u"disk_low"_s, AlertSeverity::Critical);
+        alert.title = hostile;
+        std::vector<Alert> alerts(7, alert);
+        alerts[1] = alertOf(u"behind"_s, AlertSeverity::Warning);
+        shown.desktop.setAlerts(alerts);
+        QTRY_COMPARE_WITH_TIMEOUT(seen(panel), std::optional(TrayLook{State::Act, false}), longMs);
+        QVERIFY(panel.entry(u"Warning: Disk nearly full"_s).id != 0);
+        QVERIFY(panel.entry(u"And 2 more"_s).id != 0);
+        QVERIFY(!panel.toolTip().contains(u'<'));
+        for (const auto &entry : panel.menu())
+            QVERIFY2(!entry.label.contains(u'<'), qPrintable(entry.label));
+
+        QSignalSpy snoozed(&shown.desktop, &DesktopPresence::snoozeAllWanted);
+        panel.choose(u"For 8 hours"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(snoozed.size(), 1, longMs);
+        QCOMPARE(snoozed[0][0].value<Snooze>(), Snooze::EightHours);
+        for (Alert &one : alerts)
+            one.snoozedUntilMs = now() + 60'000;
+        shown.desktop.setAlerts(alerts);
+        QTRY_COMPARE_WITH_TIMEOUT(seen(panel), std::optional(TrayLook{State::Act, true}), longMs);
+        QVERIFY(!panel.entry(u"Snooze all"_s).enabled);
+        shown.desktop.setAlerts({});
+        QTRY_COMPARE_WITH_TIMEOUT(seen(panel), std::optional(TrayLook{State::Good, false}), longMs);
+        QCOMPARE(panel.entry(u"Warning: Disk nearly full"_s).id, 0);
+    }
+
+    void theTrayFollowsTheNode_data()
+    {
+        QTest::addColumn<std::function<void(World &)>>("befall");
+        QTest::addColumn<TrayLook>("expected");
+        using Befall = std::function<void(World &)>;
+        const auto row = [](const char *name, State state, Befall befall) {
+            QTest::newRow(name) << std::move(befall) << TrayLook{state, false};
+        };
+        row("reorganisation", State::Act,
+            [](World &world) { world.node.run([](SimulatedNode &node) { node.reorganise(3); }); });
+        row("silence", State::Away, [](World &world) {
+            world.node.run(
+                [](SimulatedNode &node) { node.setFault(NodeFault::RefuseConnections); });
+        });
+        row("lost peers", State::Act,
+            [](World &world) { world.node.run([](SimulatedNode &node) { node.dropPeers(64); }); });
+        row("full disk", State::Watch, [](World &world) {
+            AlertSettings settings;
+            settings.thresholds = {{u"disk_low"_s, 100}}; // no disk has that
+            world.monitor->alerts().setSettings(settings);
+        });
+        row("restart", State::Information,
+            [](World &world) { world.node.run([](SimulatedNode &node) { node.restart(); }); });
+    }
+    void theTrayFollowsTheNode()
+    {
+        QFETCH(std::function<void(World &)>, befall);
+        QFETCH(TrayLook, expected);
+        StatusNotifierDesktop panel(bus());
+        QVERIFY(panel.come());
+        World world;
+        world.config.fastIntervalMs = 1'000;
+        world.config.dataDirOfNode = world.directory.path();
+        world.start();
+        Theme theme;
+        ChartData charts(*world.series, nullptr);
+        MainWindow window(charts, theme, {});
+        DesktopPresence desktop(window, *world.series, {u"cupboard"_s, true, {}}, false);
+        join(desktop, world);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            world.isWell() &&
+                world.series->latest({"node", "uptime_seconds", {{"version", u"30.0.0"_s}}})
+                        .value_or(Sample{})
+                        .value >= 1,
+            longMs);
+        QTRY_COMPARE_WITH_TIMEOUT(seen(panel), std::optional(TrayLook{State::Good, false}), longMs);
+
+        QSignalSpy cycles(world.monitor.get(), &Monitor::fastCycleFinished);
+        befall(world);
+        QTRY_COMPARE_WITH_TIMEOUT(lookOf(world), expected, longMs); // the program knows it
+        const qsizetype before = cycles.size();
+        QTRY_COMPARE_WITH_TIMEOUT(seen(panel), std::optional(expected), longMs);
+        QVERIFY2(cycles.size() - before <= 1, qPrintable(QString::number(cycles.size() - before)));
+        if (expected.state != State::Watch && expected.state != State::Act)
+            return;
+        // An alert that is but pending cannot be acknowledged yet.
+        const auto isAcknowledged = [&] {
+            for (const Alert &alert : world.monitor->alerts().now())
+                world.monitor->alerts().acknowledge(alert.rule);
+            return lookOf(world).isQuiet;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isAcknowledged(), longMs);
+        QTRY_COMPARE_WITH_TIMEOUT(seen(panel), std::optional(TrayLook{expected.state, true}),
+                                  longMs);
+    }
+
+    void closingStaysInTheTrayAndSaysSoOnce()
+    {
+        StatusNotifierDesktop panel(bus());
+        NotificationService service(bus());
+        QVERIFY(panel.come() && service.come());
+        ShownDesktop shown;
+        QSignalSpy closed(&shown.window, &MainWindow::closed);
+        QTRY_COMPARE_WITH_TIMEOUT(panel.items().size(), 1, longMs);
+        shown.window.close();
+        QVERIFY(!shown.window.isVisible());
+        QTRY_COMPARE_WITH_TIMEOUT(service.notifications.size(), std::size_t(1), longMs);
+        QVERIFY(service.notifications[0].body.contains(u"Quit"_s));
+        QVERIFY(QSettings(shown.stateFile, QSettings::IniFormat)
+                    .value(u"tray/said_that_it_stays"_s)
+                    .toBool());
+        panel.click();
+        QTRY_VERIFY_WITH_TIMEOUT(shown.window.isVisible(), longMs);
+        shown.window.close();
+        QVERIFY(!shown.window.isVisible());
+        panel.choose(u"Open"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(shown.window.isVisible(), longMs);
+        QCOMPARE(service.notifications.size(), std::size_t(1));
+        QCOMPARE(closed.size(), 0);
+
+        shown.desktop.tray().setCloseToTray(false);
+        shown.window.close();
+        QCOMPARE(closed.size(), 1);
+    }
+
+    void aTrayThatVanishesGivesTheWindowBack_data()
+    {
+        QTest::addColumn<bool>("whole");
+        QTest::newRow("the panel's host") << false;
+        QTest::newRow("all of it") << true;
+    }
+    void aTrayThatVanishesGivesTheWindowBack()
+    {
+        QFETCH(bool, whole);
+        StatusNotifierDesktop panel(bus());
+        QVERIFY(panel.come());
+        ShownDesktop shown;
+        QTRY_COMPARE_WITH_TIMEOUT(panel.items().size(), 1, longMs);
+        shown.window.close();
+        QVERIFY(!shown.window.isVisible());
+        if (whole)
+            panel.leave();
+        else
+            panel.setHost(false);
+        QTRY_VERIFY_WITH_TIMEOUT(shown.window.isVisible(), longMs);
+        QSignalSpy closed(&shown.window, &MainWindow::closed);
+        shown.window.close(); // there is no way back now
+        QCOMPARE(closed.size(), 1);
+        if (whole)
+            QVERIFY(panel.come());
+        else
+            panel.setHost(true);
+        QTRY_COMPARE_WITH_TIMEOUT(shown.kind(), TrayPresence::Kind::Bus, longMs);
+        QTRY_VERIFY_WITH_TIMEOUT(!panel.items().isEmpty(), longMs); // Qt brought it back
+    }
+
+    void withoutATrayClosingIsTheEnd()
+    {
+        ShownDesktop shown;
+        QSignalSpy closed(&shown.window, &MainWindow::closed);
+        shown.window.close();
+        QCOMPARE(closed.size(), 1);
+    }
+
+    void nothingIsToldTwice()
+    {
+        StatusNotifierDesktop panel(bus());
+        NotificationService service(bus());
+        QVERIFY(panel.come() && service.come());
+        ShownDesktop shown;
+        shown.desktop.tell(newsOf(u"one"_s)); // before anything is known of the desktop
+        QTRY_COMPARE_WITH_TIMEOUT(panel.items().size(), 1, longMs);
+        shown.desktop.tell(newsOf(u"two"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(service.notifications.size(), std::size_t(2), longMs);
+        shown.desktop.tell(newsOf(u"one"_s, Kind::Resolved));
+        QTRY_COMPARE_WITH_TIMEOUT(service.notifications.size(), std::size_t(3), longMs);
+        QVERIFY(service.notifications[0].actions.contains(u"acknowledge"_s));
+        QSignalSpy acknowledged(&shown.desktop, &DesktopPresence::acknowledgeWanted);
+        Q_EMIT service.ActionInvoked(service.notifications[1].id, u"acknowledge"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(acknowledged.size(), 1, longMs);
+        QCOMPARE(acknowledged[0][0].toString(), u"two"_s);
+
+        shown.desktop.setNotifications(false);
+        shown.desktop.tell(newsOf(u"three"_s));
+        shown.desktop.setNotifications(true);
+        shown.desktop.tell(newsOf(u"four"_s)); // would come behind the third
+        QTRY_COMPARE_WITH_TIMEOUT(service.notifications.size(), std::size_t(4), longMs);
+        QVERIFY(service.notifications[3].replaces == 0);
+    }
+
+    void aTrayThatTellsItself()
+    {
+        DesktopAlerts alerts(makeDesktopNotifier());
+        QSignalSpy messages(&alerts, &DesktopAlerts::trayMessage);
+        alerts.setTrayTells(true);
+        alerts.show(newsOf(u"one"_s)); // waits for the answer of the service
+        QCOMPARE(messages.size(), 0);
+        QTRY_COMPARE_WITH_TIMEOUT(messages.size(), 1, longMs);
+        QCOMPARE(messages[0][0].toString(), u"Critical: Disk nearly full"_s);
+        NotificationService service(bus());
+        QVERIFY(service.come());
+        const auto told = [&] { return service.notifications.size(); };
+        QTRY_VERIFY_WITH_TIMEOUT((alerts.show(newsOf(u"again"_s)), QTest::qWait(1), told() > 0),
+                                 longMs);
+        for (const auto &one : service.notifications)
+            QVERIFY(one.summary.startsWith(u"Critical"_s));
+        const auto before = told();
+        const auto toldByTray = messages.size();
+        alerts.show(newsOf(u"last"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(told(), before + 1, longMs);
+        QCOMPARE(messages.size(), toldByTray);
+    }
+
+    void theEndOfASession()
+    {
+        StatusNotifierDesktop panel(bus());
+        QVERIFY(panel.come());
+        ShownDesktop shown;
+        QTRY_COMPARE_WITH_TIMEOUT(panel.items().size(), 1, longMs);
+        QSignalSpy quit(&shown.desktop, &DesktopPresence::quitWanted);
+        QEvent event(QEvent::Quit);
+        QVERIFY(QCoreApplication::sendEvent(qApp, &event));
+        QVERIFY(event.isAccepted());
+        QCOMPARE(quit.size(), 1);
+    }
+
+    void theProgramEnds_data()
+    {
+        QTest::addColumn<QString>("arguments");
+        QTest::addColumn<bool>("bySignal");
+        QTest::newRow("Quit in the tray") << QString() << false;
+        QTest::newRow("SIGTERM") << QString() << true;
+        QTest::newRow("the demo, by Quit") << u"--demo"_s << false;
+    }
+    void theProgramEnds()
+    {
+        QFETCH(QString, arguments);
+        QFETCH(bool, bySignal);
+        StatusNotifierDesktop panel(bus());
+        NotificationService service(bus());
+        QVERIFY(panel.come() && service.come());
+        ProgramWorld world;
+        for (const char *name : {"DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "QT_QPA_PLATFORM"})
+            world.set(name, qEnvironmentVariable(name));
+        const auto process = world.start(arguments);
+        QTRY_COMPARE_WITH_TIMEOUT(panel.items().size(), 1, longMs);
+        QTRY_COMPARE_WITH_TIMEOUT(seen(panel), std::optional(TrayLook{State::Good, false}), longMs);
+        if (bySignal)
+            ::kill(static_cast<pid_t>(process->processId()), SIGTERM);
+        else
+            panel.choose(u"Quit"_s);
+        const ProgramResult result = finish(*process);
+        QVERIFY2(result.exitCode == 0, result.errors.constData());
+        QCOMPARE(QFile::exists(world.path(u"own/window.ini"_s)), !bySignal); // Quit remembers
+    }
+
+private:
+    static QDBusConnection bus() { return QDBusConnection(u"panel"_s); }
+
+    const PrivateDesktop &m_desktop;
+};
+
+Q_DECLARE_METATYPE(std::function<void(bnm::World &)>)
+
+int main(int argc, char **argv)
+{
+    const PrivateDesktop desktop;
+    QApplication app(argc, argv);
+    TestTray test(desktop);
+    return QTest::qExec(&test, argc, argv);
+}
+#include "test_tray.moc"

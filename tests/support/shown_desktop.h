@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/desktop_presence.h"
+#include "ui/window/main_window.h"
+
+#include <QDateTime>
+#include <QTemporaryDir>
+
+namespace bnm {
+
+/// A window with its tray and notifications, fed by hand.
+struct ShownDesktop {
+    Theme theme;
+    LiveSeries series;
+    ChartData charts{series, nullptr};
+    QTemporaryDir directory;
+    QString stateFile = directory.filePath(QStringLiteral("window.ini"));
+    MainWindow window{charts, theme, {stateFile}};
+    DesktopPresence desktop{window, series, {QStringLiteral("cupboard"), true, stateFile}, true};
+
+    ShownDesktop()
+    {
+        window.showNode({QStringLiteral("mainnet"), QStringLiteral("cupboard")});
+        window.show();
+    }
+    void answer()
+    {
+        const qint64 now = QDateTime::currentMSecsSinceEpoch();
+        Point chain("blockchain", now);
+        Point peers("peers", now);
+        Point mempool("mempool", now);
+        series.add({chain.set("best_height", 920'000).set("tip_age_seconds", 180),
+                    peers.set("total", 24).set("inbound", 14).set("outbound", 10),
+                    mempool.set("fee_fast", 12.44)});
+        desktop.setLink({LinkStatus::Party::Node, LinkStatus::Level::Good, {}, {}, 0});
+    }
+    TrayPresence::Kind kind() { return desktop.tray().kind(); }
+};
+
+} // namespace bnm
