@@ -48,6 +48,14 @@ def _fees():
                field("min_feerate_sat_vb", "Accepted from", 4),
                field("relay_feerate_sat_vb", "Relayed from", 5)],
               unit=look.FEERATE, decimals=2, scale="log", fill=0, height=9),
+        lines("What to pay", "By what waits: the projected next blocks, or what a mempool API "
+              "recommends.",
+              flux.series("recommended_feerate", "next_block_sat_vb", "half_hour_sat_vb",
+                          "hour_sat_vb", "economy_sat_vb"),
+              [field("next_block_sat_vb", "Next block", 4), field("half_hour_sat_vb", "30 min", 1),
+               field("hour_sat_vb", "1 hour", 0), field("economy_sat_vb", "Economy", 2)],
+              unit=look.FEERATE, decimals=1, least=0, fill=0, width=24,
+              no_value="No fee bands here: the node's mempool was not read (MEMPOOL_HIST_SOURCE)"),
     ]
 
 
