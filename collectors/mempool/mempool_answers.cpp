@@ -7,6 +7,7 @@
 #include <simdjson.h>
 #pragma GCC diagnostic pop
 
+#include <charconv>
 #include <cmath>
 
 namespace bnm {
@@ -327,7 +328,9 @@ QByteArray mempoolEntriesRequest(const Txids &txids)
     text.append('[');
     for (std::size_t i = 0; i < txids.size(); ++i) {
         text.append(i == 0 ? "{\"jsonrpc\":\"2.0\",\"id\":" : ",{\"jsonrpc\":\"2.0\",\"id\":");
-        text.append(QByteArray::number(static_cast<qulonglong>(i)));
+        std::array<char, 20> digits{};
+        const auto end = std::to_chars(digits.begin(), digits.end(), i).ptr;
+        text.append(digits.data(), end - digits.data());
         text.append(",\"method\":\"getmempoolentry\",\"params\":[\"");
         appendHex(txids[i], text);
         text.append("\"]}");

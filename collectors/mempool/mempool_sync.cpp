@@ -8,6 +8,9 @@
 #include <QRandomGenerator>
 
 #include <cmath>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 namespace bnm {
 
@@ -227,6 +230,9 @@ void MempoolSync::finishReading()
         return;
     m_isRead = true;
     m_publishDue = true;
+#ifdef __GLIBC__
+    malloc_trim(0); // the bodies of the first reading, which it would keep for ever
+#endif
 }
 
 MempoolSnapshot MempoolSync::describe() const

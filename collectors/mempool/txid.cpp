@@ -39,9 +39,12 @@ std::optional<Txid> txidFromHex(std::string_view hex)
 void appendHex(const Txid &txid, QByteArray &text)
 {
     constexpr char digits[] = "0123456789abcdef";
+    const qsizetype begin = text.size();
+    text.resize(begin + 2 * static_cast<qsizetype>(txid.size()));
+    char *to = text.data() + begin;
     for (const quint8 byte : txid) {
-        text.append(digits[byte >> 4]);
-        text.append(digits[byte & 0xf]);
+        *to++ = digits[byte >> 4];
+        *to++ = digits[byte & 0xf];
     }
 }
 

@@ -80,14 +80,11 @@ public:
         m_text.clear();
         if (m_textHandler)
             connect(m_reply, &QNetworkReply::readyRead, this, &Batch::collect);
+        else
+            connect(m_reply, &QNetworkReply::downloadProgress, this,
+                    [this](qint64 received, qint64) { refuseBeyondLimit(received); });
         m_deadline.start(m_client.m_endpoint.timeoutMs);
         connect(m_reply, &QNetworkReply::finished, this, &Batch::finished);
-        connect(m_reply, &QNetworkReply::downloadProgress, this, [this](qint64 received, qint64) {
-            if (received > maxBodyBytes) {
-                m_tooLarge = true;
-                m_reply->abort();
-            }
-        });
     }
 
 private:
@@ -141,6 +138,14 @@ private:
             deliver(answer);
     }
 
+    void refuseBeyondLimit(qint64 bytes)
+    {
+        if (bytes <= maxBodyBytes || m_tooLarge)
+            return;
+        m_tooLarge = true;
+        m_reply->abort();
+    }
+
     /// Piece by piece into room made once, so that a large body is in memory once.
     void collect()
     {
@@ -150,6 +155,8 @@ private:
         const qint64 available = m_reply->bytesAvailable();
         if (available <= 0)
             return;
+        if (have + available > maxBodyBytes)
+            return refuseBeyondLimit(have + available);
         m_text.resize(have + available);
         m_text.resize(have + std::max<qint64>(0, m_reply->read(m_text.data() + have, available)));
     }

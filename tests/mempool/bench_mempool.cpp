@@ -6,6 +6,7 @@
 #include "tests/support/test_endpoint.h"
 
 #include <QElapsedTimer>
+#include <QEventLoop>
 #include <QFile>
 #include <QProcess>
 #include <QTest>
@@ -111,6 +112,8 @@ public:
                              [this](const MempoolSnapshotPtr &snapshot) {
                                  latest = snapshot;
                                  cycles += snapshot->state == State::Live ? 1 : 0;
+                                 if (m_wanted && m_wanted())
+                                     m_waiting.quit();
                              });
         });
     }
@@ -132,6 +135,16 @@ public:
         QMetaObject::invokeMethod(
             &m_there, [this] { sync->start(); }, Qt::QueuedConnection);
     }
+    /// Sleeps until a snapshot makes it so: QTest's waiting polls, which would be measured too.
+    bool wait(const std::function<bool()> &wanted, int deadline)
+    {
+        m_wanted = wanted;
+        QTimer::singleShot(deadline, &m_waiting, &QEventLoop::quit);
+        if (!wanted())
+            m_waiting.exec();
+        m_wanted = {};
+        return wanted();
+    }
     qint64 bytes()
     {
         qint64 bytes = 0;
@@ -148,6 +161,8 @@ private:
     QThread m_thread;
     QObject m_there;
     QObject m_here;
+    QEventLoop m_waiting;
+    std::function<bool()> m_wanted;
 };
 
 /// What a plain pass of simdjson needs for the same figures.
@@ -238,9 +253,8 @@ void BenchMempool::firstReadingAndCycles()
     const double before = cpuMs();
     QElapsedTimer wall;
     wall.start();
-    gap.start();
     mirror.start();
-    QVERIFY(QTest::qWaitFor([&] { return mirror.latest->state == State::Live; }, loadDeadlineMs));
+    QVERIFY(mirror.wait([&] { return mirror.latest->state == State::Live; }, loadDeadlineMs));
     m_loadCpu = cpuMs() - before;
     QVERIFY(*mirror.latest->txCount > m_transactions - 1'000);
     qint64 tableBytes = 0;
@@ -251,16 +265,13 @@ void BenchMempool::firstReadingAndCycles()
     row(u"  peak memory over idle"_s, u"%1 MB"_s.arg(memoryMb("VmHWM") - idleMb, 0, 'f', 1));
     row(u"  memory over idle afterwards"_s, u"%1 MB"_s.arg(memoryMb("VmRSS") - idleMb, 0, 'f', 1));
     row(u"  of which the mirror's own"_s, u"%1 MB"_s.arg(double(tableBytes) / 1e6, 0, 'f', 1));
-    row(u"  longest gap of the window's event loop"_s,
-        u"%1 ms (own CPU %2)"_s.arg(gap.longestMs, 0, 'f', 1).arg(gap.mostCpuMs, 0, 'f', 1));
 
-    gap.stop();                     // the watch costs more than what is measured next
     QTest::qWait(2 * usualCycleMs); // what the first reading left over
     const int cycles = mirror.cycles;
     const double cyclesBefore = cpuMs();
     const qint64 bytesBefore = mirror.bytes();
     constexpr int measured = 6;
-    QVERIFY(QTest::qWaitFor([&] { return mirror.cycles >= cycles + measured; }, 120'000));
+    QVERIFY(mirror.wait([&] { return mirror.cycles >= cycles + measured; }, 120'000));
     const double cycleCpu = (cpuMs() - cyclesBefore) / measured;
     row(u"Cycle of 5 s at 7 transactions/s by ZMQ: CPU"_s,
         u"%1 ms, %2 % of a reload"_s.arg(cycleCpu, 0, 'f', 1)
@@ -270,8 +281,8 @@ void BenchMempool::firstReadingAndCycles()
 
     const qint64 countBefore = *mirror.latest->txCount;
     gap.start();
-    m_node.write("mine\nmine\n");
-    QVERIFY(QTest::qWaitFor([&] { return *mirror.latest->txCount < countBefore - 4'000; }, 30'000));
+    m_node.write("mine 2\n");
+    QVERIFY(mirror.wait([&] { return *mirror.latest->txCount < countBefore - 4'000; }, 30'000));
     row(u"Two blocks that take out %1: longest gap of the loop"_s.arg(countBefore -
                                                                       *mirror.latest->txCount),
         u"%1 ms (own CPU %2)"_s.arg(gap.longestMs, 0, 'f', 1).arg(gap.mostCpuMs, 0, 'f', 1));
@@ -280,14 +291,19 @@ void BenchMempool::firstReadingAndCycles()
 void BenchMempool::comparingLists()
 {
     Mirror mirror(m_endpoint, {}, usualCycleMs);
+    LoopGap gap; // in a reading of its own, for the watch costs CPU
+    gap.start();
     mirror.start();
-    QVERIFY(QTest::qWaitFor([&] { return mirror.latest->state == State::Live; }, loadDeadlineMs));
+    QVERIFY(mirror.wait([&] { return mirror.latest->state == State::Live; }, loadDeadlineMs));
+    gap.stop();
+    row(u"First reading: longest gap of the window's event loop"_s,
+        u"%1 ms (own CPU %2)"_s.arg(gap.longestMs, 0, 'f', 1).arg(gap.mostCpuMs, 0, 'f', 1));
     QTest::qWait(usualCycleMs);
     const int cycles = mirror.cycles;
     const double before = cpuMs();
     const qint64 bytesBefore = mirror.bytes();
     constexpr int measured = 3;
-    QVERIFY(QTest::qWaitFor([&] { return mirror.cycles >= cycles + measured; }, 120'000));
+    QVERIFY(mirror.wait([&] { return mirror.cycles >= cycles + measured; }, 120'000));
     const double cpu = (cpuMs() - before) / measured;
     row(u"Cycle of 5 s without ZMQ (list compared): CPU"_s, u"%1 ms"_s.arg(cpu, 0, 'f', 1));
     row(u"  RPC bodies, both ways"_s,
@@ -316,6 +332,8 @@ void BenchMempool::verbose()
     row(u"  plain simdjson pass over it, on demand"_s, u"%1 ms"_s.arg(passed, 0, 'f', 0));
     row(u"  plain simdjson parse to a tree"_s, u"%1 ms"_s.arg(cpuMs() - domBefore, 0, 'f', 0));
     row(u"  peak memory over idle"_s, u"%1 MB"_s.arg(memoryMb("VmHWM") - idleMb, 0, 'f', 1));
+    row(u"First reading against fetching the verbose list and the pass"_s,
+        u"%1 times"_s.arg(m_loadCpu / (fetched - before + passed), 0, 'f', 2));
     row(u"First reading against the plain pass"_s,
         u"%1 times"_s.arg(m_loadCpu / passed, 0, 'f', 2));
 }

@@ -2,8 +2,8 @@
 // Runs a simulated node until it is killed. Prints the settings that lead to it as NAME=value
 // lines, fit for --env-file. With --lively blocks, transactions and peers come and go; with
 // --peers=N there are so many; with --hostile their user agents are what user agents can be.
-// --transactions=N wait in its mempool, and --arrivals=N come in a second. A line "mine" on its
-// standard input mines a block.
+// --transactions=N wait in its mempool, and --arrivals=N come in a second. A line "mine N" on its
+// standard input mines so many blocks.
 #include "app/demo/simulated_node.h"
 
 #include <QCoreApplication>
@@ -12,7 +12,6 @@
 
 #include <array>
 #include <cstdio>
-#include <string_view>
 
 int main(int argc, char **argv)
 {
@@ -48,8 +47,8 @@ int main(int argc, char **argv)
         std::array<char, 64> line{};
         if (!std::fgets(line.data(), int(line.size()), stdin))
             input.setEnabled(false); // nobody is there to say more
-        else if (std::string_view(line.data()).starts_with("mine"))
-            node.mine();
+        else if (const QByteArray command(line.data()); command.startsWith("mine "))
+            node.mine(command.mid(5).trimmed().toInt());
     });
     return QCoreApplication::exec();
 }
