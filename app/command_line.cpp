@@ -13,6 +13,9 @@ namespace {
 struct Options {
     QCommandLineOption headless{QStringLiteral("headless"),
                                 QStringLiteral("Run without a window.")};
+    QCommandLineOption hidden{
+        QStringLiteral("hidden"),
+        QStringLiteral("Start in the tray, without the window; where there is no tray, with it.")};
     QCommandLineOption demo{QStringLiteral("demo"), QStringLiteral("Watch a simulated node.")};
     QCommandLineOption demoPeers{QStringLiteral("demo-peers"),
                                  QStringLiteral("With --demo: how many peers (1 to 1000)."),
@@ -32,6 +35,8 @@ struct Options {
                                    QStringLiteral("Print the metric reference as Markdown.")};
     QCommandLineOption listAlerts{QStringLiteral("list-alerts"),
                                   QStringLiteral("Print the alert reference as Markdown.")};
+    QCommandLineOption listSettings{QStringLiteral("list-settings"),
+                                    QStringLiteral("Print the settings reference as Markdown.")};
     QCommandLineOption exported{
         QStringLiteral("export"),
         QStringLiteral("Print what the history knows of a measurement, as CSV."),
@@ -66,9 +71,9 @@ struct Options {
 
     QList<QCommandLineOption> all() const
     {
-        return {headless,    demo,        demoPeers,  once,       print, healthcheck,
-                checkConfig, listMetrics, listAlerts, exported,   from,  to,
-                envFile,     dataDir,     set,        screenshot, after, size};
+        return {headless,    hidden,      demo,       demoPeers,    once,     print, healthcheck,
+                checkConfig, listMetrics, listAlerts, listSettings, exported, from,  to,
+                envFile,     dataDir,     set,        screenshot,   after,    size};
     }
 };
 
@@ -108,6 +113,13 @@ QString takeSize(const QString &text, QSize &size)
     return {};
 }
 
+/// Without an application object, as here, Qt does not know the program's name.
+QString helpText(const QCommandLineParser &parser)
+{
+    return parser.helpText().replace(QStringLiteral("<executable_name>"),
+                                     QStringLiteral("bitcoin-node-monitor"));
+}
+
 } // namespace
 
 ParsedCommandLine parseCommandLine(const QStringList &arguments)
@@ -130,12 +142,13 @@ ParsedCommandLine parseCommandLine(const QStringList &arguments)
         return fail(
             QStringLiteral("unexpected argument %1").arg(parser.positionalArguments().first()));
     if (parser.isSet(help))
-        return {{}, parser.helpText(), 0};
+        return {{}, helpText(parser), 0};
     if (parser.isSet(version))
         return {{}, QStringLiteral("bitcoin-node-monitor " PROJECT_VERSION "\n"), 0};
 
     CommandLine commandLine;
     commandLine.headless = parser.isSet(options.headless);
+    commandLine.hidden = parser.isSet(options.hidden);
     commandLine.demo = parser.isSet(options.demo);
     commandLine.once = parser.isSet(options.once);
     commandLine.print = parser.isSet(options.print);
@@ -143,6 +156,7 @@ ParsedCommandLine parseCommandLine(const QStringList &arguments)
     commandLine.checkConfig = parser.isSet(options.checkConfig);
     commandLine.listMetrics = parser.isSet(options.listMetrics);
     commandLine.listAlerts = parser.isSet(options.listAlerts);
+    commandLine.listSettings = parser.isSet(options.listSettings);
     commandLine.exportMeasurement = parser.value(options.exported);
     commandLine.exportFrom = parser.value(options.from);
     commandLine.exportTo = parser.value(options.to);

@@ -11,6 +11,7 @@ namespace bnm {
 /// What the command line asks for.
 struct CommandLine {
     bool headless = false;
+    bool hidden = false; ///< in the tray, if there is one
     bool demo = false;
     int demoPeers = 64;
     bool once = false;
@@ -19,6 +20,7 @@ struct CommandLine {
     bool checkConfig = false;
     bool listMetrics = false;
     bool listAlerts = false;
+    bool listSettings = false;
     QString exportMeasurement;
     QString exportFrom;
     QString exportTo;
@@ -31,7 +33,7 @@ struct CommandLine {
     bool needsWindow() const
     {
         return !headless && !once && !print && !healthcheck && !checkConfig && !listMetrics &&
-               !listAlerts && exportMeasurement.isEmpty();
+               !listAlerts && !listSettings && exportMeasurement.isEmpty();
     }
 };
 

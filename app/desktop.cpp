@@ -1,29 +1,272 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop.h"
 
-#include "ui/window/main_window.h"
+#include "app/log.h"
+#include "ui/first_run/first_run_page.h"
+
+#include <QDir>
+#include <QSettings>
+
+#include <algorithm>
 
 namespace bnm {
 
-Desktop::Desktop(MainWindow &window, const LiveSeries &series, DesktopTrayOptions options,
-                 bool notifications, QObject *parent)
-    : QObject(parent),
-      m_tray(window, series, std::move(options)),
-      m_notifications(makeDesktopNotifier())
+namespace {
+
+constexpr int trayPatienceMs = 3'000; // a panel may start after us
+const QString nodeSeenKey = QStringLiteral("node/seen");
+
+QString stateFile(const Config &config, const CommandLine &commandLine)
 {
-    m_notifications.setEnabled(notifications);
-    connect(&m_tray, &DesktopTray::kindChanged, this, [this](TrayPresence::Kind kind) {
-        m_notifications.setTrayTells(kind == TrayPresence::Kind::Native);
+    // Pictures are the same wherever they are made.
+    return commandLine.screenshotDirectory.isEmpty()
+               ? QDir(config.dataDir).filePath(QStringLiteral("window.ini"))
+               : QString();
+}
+
+Monitor::Keeping keeping(const CommandLine &commandLine)
+{
+    return commandLine.screenshotDirectory.isEmpty() ? Monitor::Keeping::OnDisk
+                                                     : Monitor::Keeping::NothingButReadPast;
+}
+
+} // namespace
+
+Desktop::Desktop(const ConfigInput &input, const CommandLine &commandLine, SecretKeeper &secrets)
+    : Desktop(loadConfig(input), input, commandLine, secrets)
+{
+}
+
+Desktop::Desktop(const LoadedConfig &loaded, const ConfigInput &input,
+                 const CommandLine &commandLine, SecretKeeper &secrets)
+    : m_commandLine(commandLine),
+      m_config(loaded.config),
+      m_isNodeChosen(isNodeChosen(loaded)),
+      m_stateFile(stateFile(loaded.config, commandLine)),
+      m_host(keeping(commandLine)),
+      m_charts(m_series, nullptr),
+      m_window(m_charts, m_theme, {m_stateFile}),
+      m_settings(m_theme, input, secrets, m_stateFile, &m_window)
+{
+    connect(&m_host, &MonitorHost::made, this, &Desktop::take);
+    connect(&m_host, &MonitorHost::leaving, this, &Desktop::forget);
+    connect(&m_host, &MonitorHost::stopped, this, &Desktop::finished);
+    FirstRunPage &firstRun = m_window.firstRun();
+    connect(&firstRun, &FirstRunPage::demoWanted, this, &Desktop::showDemo);
+    connect(&firstRun, &FirstRunPage::nodeChosen, &m_settings, &DesktopSettings::saveNode);
+    connect(&m_settings, &DesktopSettings::failed, &firstRun, &FirstRunPage::showTrouble);
+    connect(&m_settings, &DesktopSettings::applied, this, &Desktop::apply);
+    connect(&m_window, &MainWindow::settingsWanted, this,
+            [this] { m_settings.show(m_demo != nullptr); });
+    connect(&m_window, &MainWindow::demoLeft, this, &Desktop::leaveDemo);
+    connect(&m_window, &MainWindow::closed, this, &Desktop::quitWanted);
+    if (commandLine.screenshotDirectory.isEmpty())
+        makePresence();
+    if (commandLine.windowSize.isValid())
+        m_window.resize(commandLine.windowSize);
+}
+
+Desktop::~Desktop()
+{
+    m_charts.setHistory(nullptr); // it goes with the host, before the charts do
+}
+
+void Desktop::makePresence()
+{
+    m_presence = std::make_unique<DesktopPresence>(
+        m_window, m_series,
+        DesktopTrayOptions{m_config.nodeName, m_config.closeToTray, m_stateFile},
+        m_config.desktopNotifications);
+    connect(m_presence.get(), &DesktopPresence::settingsWanted, &m_window,
+            &MainWindow::settingsWanted);
+    connect(m_presence.get(), &DesktopPresence::quitWanted, this, &Desktop::quitWanted);
+}
+
+void Desktop::show()
+{
+    if (!m_commandLine.hidden || !m_presence)
+        return m_window.show();
+    QTimer::singleShot(trayPatienceMs, this, [this] {
+        if (m_presence->tray().kind() == TrayPresence::Kind::None)
+            m_window.show();
     });
-    connect(&m_notifications, &DesktopAlerts::trayMessage, &m_tray, &DesktopTray::tell);
-    connect(&m_notifications, &DesktopAlerts::openWanted, &m_tray, &DesktopTray::openAlerts);
-    connect(&m_notifications, &DesktopAlerts::acknowledgeWanted, this, &Desktop::acknowledgeWanted);
-    connect(&m_notifications, &DesktopAlerts::snoozeWanted, this, &Desktop::snoozeWanted);
-    connect(&window, &MainWindow::acknowledgeWanted, this, &Desktop::acknowledgeWanted);
-    connect(&window, &MainWindow::snoozeWanted, this, &Desktop::snoozeWanted);
-    connect(&m_tray, &DesktopTray::snoozeAllWanted, this, &Desktop::snoozeAllWanted);
-    connect(&m_tray, &DesktopTray::settingsWanted, this, &Desktop::settingsWanted);
-    connect(&m_tray, &DesktopTray::quitWanted, this, &Desktop::quitWanted);
+}
+
+bool Desktop::start()
+{
+    if (m_commandLine.screenshotDirectory.isEmpty() && !answerHealthchecks())
+        return false;
+    if (m_commandLine.demo)
+        showDemo();
+    else
+        m_host.run(m_config);
+    return true;
+}
+
+void Desktop::stop()
+{
+    m_host.stop();
+}
+
+bool Desktop::answerHealthchecks()
+{
+    m_status =
+        std::make_unique<StatusServer>(m_config.dataDir, [this] { return m_host.runState(); });
+    QString error;
+    const auto start = m_status->listen(&error);
+    if (start != StatusServer::Start::Listening)
+        qCritical("%s", qUtf8Printable(error));
+    return start != StatusServer::Start::TakenByAnother;
+}
+
+void Desktop::take(Monitor &monitor, const Config &config)
+{
+    // What is in memory of the same node goes on.
+    if (config.networkTag != m_shownNetwork || config.nodeName != m_shownName)
+        m_series.clear();
+    m_shownNetwork = config.networkTag;
+    m_shownName = config.nodeName;
+    m_window.showNode({config.networkTag, config.nodeName,
+                       config.rpcUrl.toDisplayString(QUrl::RemovePath), config.mempoolHistSource,
+                       m_demo != nullptr});
+    feedCharts(monitor);
+    feedWindow(monitor);
+    joinAlerts(monitor);
+    if (m_presence)
+        m_presence->setNode(config.nodeName);
+    showPresence(config);
+    m_formerDemo.reset(); // nobody asks it any more
+    if (m_demo || m_isNodeChosen)
+        return;
+    connect(&monitor, &Monitor::linkChanged, this, [this](const LinkStatus &link) {
+        if (link.party == LinkStatus::Party::Node)
+            takeNodeLink(link);
+    });
+}
+
+void Desktop::feedCharts(Monitor &monitor)
+{
+    m_charts.setHistory(monitor.history());
+    connect(&monitor, &Monitor::points, &m_series, &LiveSeries::add);
+}
+
+void Desktop::feedWindow(Monitor &monitor)
+{
+    connect(&monitor, &Monitor::linkChanged, &m_window, &MainWindow::setLink);
+    connect(&monitor, &Monitor::nodeIdentityChanged, &m_window, &MainWindow::setNodeIdentity);
+    connect(&monitor, &Monitor::recentBlocksChanged, &m_window, &MainWindow::setRecentBlocks);
+    connect(&monitor, &Monitor::mempoolChanged, &m_window, &MainWindow::setMempool);
+    connect(&monitor, &Monitor::peersChanged, &m_window, &MainWindow::setPeers);
+    connect(&monitor, &Monitor::geoChanged, &m_window, &MainWindow::setGeoStatus);
+    connect(&monitor, &Monitor::geoChanged, &m_settings, &DesktopSettings::setGeoStatus);
+    connect(&monitor, &Monitor::peerChurnChanged, &m_window, &MainWindow::setPeerChurn);
+}
+
+/// Window, tray and notifications say what the alerts say, and what somebody wishes there reaches
+/// the alerts.
+void Desktop::joinAlerts(Monitor &monitor)
+{
+    Alerts &alerts = monitor.alerts();
+    connect(&alerts, &Alerts::changed, &m_window, [this, &alerts] {
+        m_window.setAlerts(alerts.now());
+        m_window.setAlertHistory(alerts.history());
+    });
+    if (!m_presence) {
+        connect(&m_window, &MainWindow::acknowledgeWanted, &alerts, &Alerts::acknowledge);
+        connect(&m_window, &MainWindow::snoozeWanted, &alerts, &Alerts::snooze);
+        return;
+    }
+    DesktopPresence *presence = m_presence.get();
+    connect(&alerts, &Alerts::changed, presence,
+            [presence, &alerts] { presence->setAlerts(alerts.now()); });
+    connect(&alerts, &Alerts::news, presence, &DesktopPresence::tell);
+    connect(presence, &DesktopPresence::acknowledgeWanted, &alerts, &Alerts::acknowledge);
+    connect(presence, &DesktopPresence::snoozeWanted, &alerts, &Alerts::snooze);
+    connect(presence, &DesktopPresence::snoozeAllWanted, &alerts, &Alerts::snoozeAll);
+    connect(&monitor, &Monitor::linkChanged, presence, &DesktopPresence::setLink);
+}
+
+void Desktop::showPresence(const Config &config)
+{
+    if (!m_presence)
+        return;
+    m_presence->tray().setCloseToTray(config.closeToTray);
+    // A desktop is not notified of what never happened.
+    m_presence->setNotifications(config.desktopNotifications && !m_demo);
+}
+
+void Desktop::forget(Monitor &monitor)
+{
+    for (QObject *listener :
+         std::initializer_list<QObject *>{&m_window, &m_series, &m_settings, this})
+        monitor.disconnect(listener);
+    monitor.alerts().disconnect(&m_window);
+    if (m_presence) {
+        monitor.disconnect(m_presence.get());
+        monitor.alerts().disconnect(m_presence.get());
+    }
+    m_charts.setHistory(nullptr);
+}
+
+/// The page of the first run is for those whose node has never answered; to whom it has, a node
+/// that is away is a matter for the health line.
+void Desktop::takeNodeLink(const LinkStatus &link)
+{
+    QSettings state(m_stateFile, QSettings::IniFormat);
+    if (link.level == LinkStatus::Level::Good) {
+        m_window.showFirstRun(false);
+        if (!state.value(nodeSeenKey).toBool())
+            state.setValue(nodeSeenKey, true);
+    } else if (link.level == LinkStatus::Level::Bad && !state.value(nodeSeenKey).toBool()) {
+        m_window.offerFirstRun();
+    }
+}
+
+void Desktop::showDemo()
+{
+    if (m_demo)
+        return;
+    m_demo = makeDemoNode(m_commandLine.demoPeers);
+    m_demo->startLater(this, [this](const QString &error) {
+        if (!error.isEmpty()) {
+            m_demo.reset();
+            return failDemo(tr("The demo cannot start: %1").arg(error));
+        }
+        m_window.showFirstRun(false);
+        m_host.run(pointedAt(*m_demo, m_config));
+    });
+}
+
+/// Who asked for it on the command line is told there.
+void Desktop::failDemo(const QString &sentence)
+{
+    if (m_commandLine.demo)
+        Q_EMIT failed(sentence);
+    else
+        m_window.firstRun().showTrouble(sentence);
+}
+
+void Desktop::leaveDemo()
+{
+    if (!m_demo)
+        return;
+    m_formerDemo = std::move(m_demo);
+    m_host.run(m_config);
+}
+
+void Desktop::apply(const LoadedConfig &loaded)
+{
+    const bool moved = loaded.config.dataDir != m_config.dataDir;
+    m_config = loaded.config;
+    m_isNodeChosen = isNodeChosen(loaded);
+    installLog(m_config.logLevel);
+    if (moved)
+        answerHealthchecks();
+    showPresence(m_config);
+    if (m_demo)
+        return;
+    m_window.showFirstRun(false);
+    m_host.run(m_config);
 }
 
 } // namespace bnm

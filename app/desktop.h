@@ -1,36 +1,77 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/desktop_alerts.h"
-#include "app/desktop_tray.h"
+#include "app/command_line.h"
+#include "app/core/chart_data.h"
+#include "app/core/config/config_loader.h"
+#include "app/demo_node.h"
+#include "app/desktop_presence.h"
+#include "app/desktop_settings.h"
+#include "app/monitor_host.h"
+#include "app/status_server.h"
+#include "ui/window/main_window.h"
+
+#include <QObject>
+
+#include <memory>
 
 namespace bnm {
 
-/// What the program is on the desktop beside its window: tray icon and notifications. How things
-/// are goes in, what somebody wishes, there or in the window, comes out; whose alerts they are is
-/// no matter, and may change.
+/// The program with a window: hands what a Monitor says to the window, the window's wishes to
+/// the Monitor, and puts another Monitor under the same window when the settings change.
 class Desktop : public QObject {
     Q_OBJECT
 public:
-    Desktop(MainWindow &window, const LiveSeries &series, DesktopTrayOptions options,
-            bool notifications, QObject *parent = nullptr);
+    /// The input as it was read, with the secrets that are kept.
+    Desktop(const ConfigInput &input, const CommandLine &commandLine, SecretKeeper &secrets);
+    ~Desktop() override;
 
-    void setLink(const bnm::LinkStatus &status) { m_tray.setLink(status); }
-    void setAlerts(const std::vector<Alert> &alerts) { m_tray.setAlerts(alerts); }
-    void tell(const bnm::AlertNews &news) { m_notifications.show(news); }
-    void setNotifications(bool wanted) { m_notifications.setEnabled(wanted); }
-    DesktopTray &tray() { return m_tray; }
+    /// The window; or, when it is to start hidden, the icon in the tray where there is one.
+    void show();
+    /// False: another instance runs with the same data folder; the program is to end.
+    bool start();
+    void stop(); ///< finished() follows within a few seconds
+    MainWindow &window() { return m_window; }
+    MonitorHost &host() { return m_host; }
 
 Q_SIGNALS:
-    void acknowledgeWanted(const QString &rule);
-    void snoozeWanted(const QString &rule, bnm::Snooze length);
-    void snoozeAllWanted(bnm::Snooze length);
-    void settingsWanted();
+    void finished();
     void quitWanted();
+    void failed(const QString &sentence); ///< it cannot go on
 
 private:
-    DesktopTray m_tray;
-    DesktopAlerts m_notifications;
+    Desktop(const LoadedConfig &loaded, const ConfigInput &input, const CommandLine &commandLine,
+            SecretKeeper &secrets);
+    void take(Monitor &monitor, const Config &config);
+    void feedCharts(Monitor &monitor);
+    void feedWindow(Monitor &monitor);
+    void joinAlerts(Monitor &monitor);
+    void makePresence();
+    void showPresence(const Config &config);
+    void forget(Monitor &monitor);
+    bool answerHealthchecks();
+    void takeNodeLink(const LinkStatus &link);
+    void showDemo();
+    void failDemo(const QString &sentence);
+    void leaveDemo();
+    void apply(const LoadedConfig &loaded);
+
+    const CommandLine m_commandLine;
+    Config m_config;     ///< of the real node
+    bool m_isNodeChosen; ///< somebody said where the node is
+    const QString m_stateFile;
+    QString m_shownNetwork;
+    QString m_shownName;
+    std::unique_ptr<SimulatedNodeThread> m_demo;       ///< while the demo is shown
+    std::unique_ptr<SimulatedNodeThread> m_formerDemo; ///< until the last who asks it is gone
+    MonitorHost m_host;
+    LiveSeries m_series;
+    ChartData m_charts;
+    Theme m_theme;
+    MainWindow m_window;
+    DesktopSettings m_settings;
+    std::unique_ptr<DesktopPresence> m_presence; ///< of which pictures are no part
+    std::unique_ptr<StatusServer> m_status;
 };
 
 } // namespace bnm

@@ -25,6 +25,7 @@ public:
                 std::unique_ptr<TrayHost> host = makeTrayHost(), QObject *parent = nullptr);
 
     void setCloseToTray(bool wanted);
+    void setNode(const QString &node) { m_tray.setNode(node); }
     void setLink(const bnm::LinkStatus &status) { m_tray.setLink(status); }
     void setAlerts(const std::vector<Alert> &alerts) { m_tray.setAlerts(alerts); }
     void tell(const QString &title, const QString &body, bnm::AlertSeverity severity);

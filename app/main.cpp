@@ -3,7 +3,8 @@
 #include "app/core/alerts/alert_rules.h"
 #include "app/core/config/config_loader.h"
 #include "app/core/format.h"
-#include "app/demo/simulated_node_thread.h"
+#include "app/core/store/data_sizes.h"
+#include "app/demo_node.h"
 #include "app/export_run.h"
 #include "app/headless_run.h"
 #include "app/log.h"
@@ -17,8 +18,6 @@
 #endif
 
 #include <QCoreApplication>
-#include <QDir>
-#include <QFileInfo>
 
 #include <cstdio>
 #include <memory>
@@ -32,44 +31,25 @@ void writeTo(FILE *stream, const QString &text)
     std::fputs(text.toUtf8().constData(), stream);
 }
 
-/// What history and queue take on the disk, as comments behind the settings.
+/// The reference that a --list option prints; empty: none is asked for.
+QString referenceAskedFor(const CommandLine &commandLine)
+{
+    if (commandLine.listMetrics)
+        return catalogueAsMarkdown();
+    if (commandLine.listAlerts)
+        return alertsAsMarkdown();
+    return commandLine.listSettings ? settingsAsMarkdown() : QString();
+}
+
+/// What is kept on the disk, as comments behind the settings.
 QString storeReport(const Config &config)
 {
     QString report;
-    for (const QString &name :
-         {QStringLiteral("history.sqlite"), QStringLiteral("mirror-queue.sqlite")}) {
-        const QFileInfo file(QDir(config.storeDir), name);
-        if (file.exists())
-            report +=
-                QStringLiteral("# %1: %2\n")
-                    .arg(file.filePath(),
-                         format::figure(static_cast<double>(file.size()), Unit::Bytes).text());
-    }
+    for (const DataSize &size : dataSizes(config.storeDir))
+        report += QStringLiteral("# %1: %2\n")
+                      .arg(size.path,
+                           format::figure(static_cast<double>(size.bytes), Unit::Bytes).text());
     return report;
-}
-
-/// Puts the simulated node in the place of the configured one.
-void pointAt(const SimulatedNodeThread &node, Config &config)
-{
-    config.rpcUrl = QUrl(QStringLiteral("http://127.0.0.1:%1/").arg(node.rpcPort()));
-    config.rpcUser.clear();
-    config.rpcPassword.clear();
-    config.rpcCookiePath = node.cookiePath();
-    config.rpcProxy = QNetworkProxy(QNetworkProxy::NoProxy);
-    config.storeDir = node.directory() + QStringLiteral("/own"); // gone with the simulated world
-    config.network = Network::Main;
-    config.networkTag = QStringLiteral("demo");
-    config.nodeName = QStringLiteral("simulated");
-    // Its own disk and nobody else's processes.
-    config.dataDirOfNode = node.directory();
-    config.blocksDir.clear();
-    config.chainstateDir.clear();
-    config.processMetrics = false;
-    config.electrumStatsUrl.clear();
-    config.alertWebhookUrl.clear(); // nobody is to be woken by what never happened
-    config.zmqEnabled = true;
-    config.zmqRawBlock = config.zmqRawTx = config.zmqHashBlock = config.zmqSequence =
-        node.zmqEndpoint();
 }
 
 #ifdef HAVE_GUI
@@ -88,26 +68,19 @@ bool preparePlatform(const CommandLine &commandLine)
 }
 #endif
 
-int run(const CommandLine &commandLine, LoadedConfig loaded)
+int runWithoutWindow(const CommandLine &commandLine, Config config)
 {
-    Config &config = loaded.config;
     installLog(config.logLevel);
     std::unique_ptr<SimulatedNodeThread> simulated;
     if (commandLine.demo) {
-        SimulatedNodeOptions options = SimulatedNodeOptions::forDemo({});
-        options.peers.count = commandLine.demoPeers;
-        simulated = std::make_unique<SimulatedNodeThread>(std::move(options));
+        simulated = makeDemoNode(commandLine.demoPeers);
         QString error;
         if (!simulated->start(&error)) {
             qCritical("The simulated node cannot start: %s", qUtf8Printable(error));
             return 1;
         }
-        pointAt(*simulated, config);
+        config = pointedAt(*simulated, config);
     }
-#ifdef HAVE_GUI
-    if (commandLine.needsWindow())
-        return runDesktop(config, commandLine);
-#endif
     return runHeadless(config, commandLine);
 }
 
@@ -126,8 +99,8 @@ int main(int argc, char **argv)
         return parsed.exitCode;
     }
     const CommandLine &commandLine = parsed.commandLine;
-    if (commandLine.listMetrics || commandLine.listAlerts) {
-        writeTo(stdout, commandLine.listMetrics ? catalogueAsMarkdown() : alertsAsMarkdown());
+    if (const QString reference = referenceAskedFor(commandLine); !reference.isEmpty()) {
+        writeTo(stdout, reference);
         return 0;
     }
 
@@ -150,12 +123,15 @@ int main(int argc, char **argv)
     ConfigInput input = ConfigInput::ofThisMachine();
     input.commandLine = commandLine.settings;
     input.envFile = commandLine.envFile;
-    LoadedConfig loaded = loadConfig(input);
+#ifdef HAVE_GUI
+    if (commandLine.needsWindow())
+        return runDesktop(std::move(input), commandLine);
+#endif
+    const LoadedConfig loaded = loadConfig(input);
     if (commandLine.checkConfig)
         writeTo(stdout, configReport(loaded) + storeReport(loaded.config));
     if (!loaded.errors.isEmpty()) {
-        for (const QString &error : loaded.errors)
-            writeTo(stderr, QStringLiteral("bitcoin-node-monitor: ") + error + QLatin1Char('\n'));
+        writeTo(stderr, errorReport(loaded));
         return 2;
     }
     if (commandLine.checkConfig)
@@ -164,5 +140,5 @@ int main(int argc, char **argv)
         return runExport(loaded.config, commandLine);
     if (commandLine.healthcheck)
         return runHealthcheck(loaded.config.dataDir);
-    return run(commandLine, std::move(loaded));
+    return runWithoutWindow(commandLine, loaded.config);
 }

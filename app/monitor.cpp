@@ -75,6 +75,14 @@ RpcEndpoint rpcEndpoint(const Config &config)
     return endpoint;
 }
 
+InfluxTarget influxTarget(const Config &config)
+{
+    InfluxTarget target{config.influxUrl, config.influxOrg, config.influxBucket, config.influxToken,
+                        config.influxTlsVerify};
+    target.proxy = config.influxProxy;
+    return target;
+}
+
 Monitor::Monitor(const Config &config, Keeping keeping, std::function<Moment()> clock,
                  QObject *parent)
     : QObject(parent),
@@ -98,6 +106,7 @@ Monitor::Monitor(const Config &config, Keeping keeping, std::function<Moment()> 
     wireFast();
     wireSlow();
     wirePeers(config, keeping);
+    wireMempool(config);
     wireZmq();
     wireHistory(config, keeping);
     wireMirror(config, keeping);
@@ -159,6 +168,27 @@ void Monitor::wirePeers(const Config &config, Keeping keeping)
     connect(m_peerLog.get(), &PeerLogThread::churnChanged, this, &Monitor::peerChurnChanged);
 }
 
+void Monitor::wireMempool(const Config &config)
+{
+    if (config.mempoolHistSource == MempoolHistSource::None)
+        return;
+    MempoolThreadOptions options;
+    options.source = config.mempoolHistSource == MempoolHistSource::MempoolApi
+                         ? MempoolSnapshot::Source::MempoolApi
+                         : MempoolSnapshot::Source::CoreRawMempool;
+    options.endpoint = rpcEndpoint(config);
+    options.sync = {m_identity, config.fastIntervalMs, zmqEndpoints(config).sequence};
+    options.api.identity = m_identity;
+    options.api.base = config.mempoolApiBase;
+    options.api.intervalMs = config.fastIntervalMs;
+    if (config.mempoolApiBase.host().endsWith(QLatin1String(".onion")))
+        options.api.proxy = config.rpcProxy;
+    m_mempool = std::make_unique<MempoolThread>(std::move(options));
+    connect(m_mempool.get(), &MempoolThread::pointsReady, this, &Monitor::points);
+    connect(m_mempool.get(), &MempoolThread::changed, this, &Monitor::mempoolChanged);
+    connect(m_fast.get(), &FastCollector::pointsReady, m_mempool.get(), &MempoolThread::take);
+}
+
 void Monitor::wireZmq()
 {
     connect(m_zmq.get(), &ZmqSubscriber::linkChanged, this, &Monitor::takeLink);
@@ -183,9 +213,7 @@ void Monitor::wireMirror(const Config &config, Keeping keeping)
         return;
     }
     MirrorOptions options;
-    options.target = {config.influxUrl, config.influxOrg, config.influxBucket, config.influxToken,
-                      config.influxTlsVerify};
-    options.target.proxy = config.influxProxy;
+    options.target = influxTarget(config);
     options.identity = m_identity;
     options.reportIntervalMs = config.slowIntervalMs;
     const QDir folder(config.storeDir);
@@ -248,6 +276,8 @@ void Monitor::start()
         m_peerLog->start();
     m_fast->start();
     m_slow->start();
+    if (m_mempool)
+        m_mempool->start();
 }
 
 void Monitor::stop(int timeoutMs)
@@ -258,6 +288,7 @@ void Monitor::stop(int timeoutMs)
         [this, timeoutMs] {
             m_fast.reset(); // no new points from here on
             m_slow.reset();
+            m_mempool.reset();
             if (m_mirror)
                 m_mirror->flush(timeoutMs);
             else

@@ -9,6 +9,7 @@
 #include "app/status_server.h"
 #include "collectors/electrum/electrum_collector.h"
 #include "collectors/host/host_sampler.h"
+#include "collectors/mempool/mempool_thread.h"
 #include "collectors/node/fast_collector.h"
 #include "collectors/slow/slow_thread.h"
 #include "collectors/zmq/zmq_subscriber.h"
@@ -52,6 +53,7 @@ Q_SIGNALS:
     void recentBlocksChanged(const bnm::BlockSummaries &blocks);
     void peersChanged(const bnm::PeerSnapshotPtr &snapshot);
     void peerChurnChanged(const bnm::PeerChurn &churn);
+    void mempoolChanged(const bnm::MempoolSnapshotPtr &snapshot);
     void geoChanged(const bnm::GeoStatus &status);
     void fastCycleFinished(bool answered);
     void slowCycleFinished(bool answered);
@@ -62,6 +64,7 @@ private:
     void wireFast();
     void wireSlow();
     void wirePeers(const Config &config, Keeping keeping);
+    void wireMempool(const Config &config);
     void wireZmq();
     void wireHistory(const Config &config, Keeping keeping);
     void wireMirror(const Config &config, Keeping keeping);
@@ -80,6 +83,7 @@ private:
     std::unique_ptr<RpcClient> m_rpc;
     std::unique_ptr<FastCollector> m_fast;
     std::unique_ptr<SlowThread> m_slow;
+    std::unique_ptr<MempoolThread> m_mempool; ///< none where nobody wants the histogram
     std::unique_ptr<PeerLogThread> m_peerLog; ///< none where nothing is kept
     std::unique_ptr<ZmqSubscriber> m_zmq;
     std::unique_ptr<HostSampler> m_host;
@@ -91,5 +95,6 @@ private:
 };
 
 RpcEndpoint rpcEndpoint(const Config &config);
+InfluxTarget influxTarget(const Config &config);
 
 } // namespace bnm

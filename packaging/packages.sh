@@ -3,9 +3,15 @@
 
 build_packages=(cmake ninja-build g++ pkg-config qt6-base-dev libqt6sql6-sqlite libzmq3-dev cppzmq-dev
     libsimdjson-dev libmaxminddb-dev zlib1g-dev)
+# What the program without a window needs to run, in the image.
+runtime_packages=(libqt6network6 libqt6sql6-sqlite libzmq5 libmaxminddb0 libsimdjson14 zlib1g
+    ca-certificates tzdata)
 gui_packages=(libqt6opengl6-dev qt6-charts-dev libqt6svg6-dev libgl1-mesa-dev libxkbcommon-dev
-    qt6-qpa-plugins libqt6svg6 fonts-dejavu-core)
-test_packages=(victoria-metrics python3 curl openssl dbus-daemon xvfb)
+    qt6-qpa-plugins libqt6svg6 qtkeychain-qt6-dev fonts-dejavu-core)
+test_packages=(victoria-metrics python3 curl openssl dbus-daemon xvfb gnome-keyring desktop-file-utils)
+command -v npm >/dev/null || test_packages+=(npm) # other builds of Node.js bring their own
+packaging_packages=(file librsvg2-bin appstream help2man man-db lintian systemd
+    docker-compose python3-yaml bash-completion zsh fish debootstrap)
 
 install_missing() {
     local missing=() package as_root=()
@@ -22,4 +28,24 @@ install_missing() {
     "${as_root[@]}" apt-get update -qq
     "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq \
         --no-install-recommends "${missing[@]}" >/dev/null
+}
+
+# Compose as people run it. Debian 12 has only the one before, written in Python: then the next
+# release's package is unpacked into the folder $1, and nothing is installed. Prints its path.
+newer_compose() {
+    local found=/usr/libexec/docker/cli-plugins/docker-compose apt
+    if [ ! -x "$found" ]; then
+        found=$1$found
+    fi
+    if [ ! -x "$found" ]; then
+        mkdir -p "$1/lists/partial" "$1/cache/archives/partial"
+        cat /etc/apt/sources.list.d/debian.sources /etc/apt/sources.list 2>/dev/null |
+            sed 's/bookworm/trixie/g' >"$1/next.sources"
+        apt=(apt-get -qq -o Dir::Etc::sourcelist="$1/next.sources" -o Dir::Etc::sourceparts=/dev/null
+            -o Dir::State::lists="$1/lists" -o Dir::Cache="$1/cache" -o APT::Sandbox::User=root)
+        (cd "$1" && "${apt[@]}" update && "${apt[@]}" download docker-compose &&
+            dpkg-deb -x docker-compose_*.deb .) >&2 || return 1
+        rm -r "$1/lists" "$1/cache"
+    fi
+    echo "$found"
 }

@@ -6,7 +6,8 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 # shellcheck source=packaging/packages.sh
 . "$root/packaging/packages.sh"
 
-install_missing "${build_packages[@]}" "${gui_packages[@]}" "${test_packages[@]}"
+install_missing "${build_packages[@]}" "${gui_packages[@]}" "${test_packages[@]}" \
+    "${packaging_packages[@]}"
 
 cd "$root"
 # Recorded answers of a real node, where they lie beside the project; tests skip without them.
@@ -15,9 +16,10 @@ if [ -z "${RECORDINGS_DIR:-}" ] && [ -d "$root/../shared" ]; then
     export RECORDINGS_DIR
 fi
 
+# A release, for the tests of packaging make package and image of it.
 echo "Building without a window ..."
-cmake --preset headless -B build/headless-check -DCMAKE_BUILD_TYPE=Debug -DBUILD_TESTING=OFF \
-    -DWARNINGS_AS_ERRORS=ON -DPRECOMPILE_HEADERS=ON >/dev/null
+cmake --preset headless -B build/headless-check -DBUILD_TESTING=OFF -DWARNINGS_AS_ERRORS=ON \
+    -DPRECOMPILE_HEADERS=ON >/dev/null
 cmake --build build/headless-check
 libraries=$(ldd build/headless-check/app/bitcoin-node-monitor)
 if grep -E 'Qt6(Widgets|Gui|Charts)' <<<"$libraries"; then

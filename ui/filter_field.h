@@ -1,24 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/theme.h"
-
-#include <QLineEdit>
+#include "ui/outlined_field.h"
 
 namespace bnm {
 
-/// A line to filter by, with the outline that buttons have. Esc clears it.
-class FilterField : public QLineEdit {
+/// A line to filter by. Esc clears it.
+class FilterField : public OutlinedField {
     Q_OBJECT
 public:
     explicit FilterField(const Theme &theme, QWidget *parent = nullptr);
 
 protected:
-    void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
-
-private:
-    const Theme &m_theme;
 };
 
 } // namespace bnm

@@ -17,7 +17,9 @@ SmallButton::SmallButton(const Theme &theme, const QString &text, QWidget *paren
 QSize SmallButton::sizeHint() const
 {
     const int height = gridUnits(this, 6.5);
-    return {std::max(height, fontMetrics().horizontalAdvance(text()) + gridUnits(this, 5)), height};
+    return {std::max(height,
+                     fontMetrics().size(Qt::TextShowMnemonic, text()).width() + gridUnits(this, 5)),
+            height};
 }
 
 void SmallButton::paintEvent(QPaintEvent *)
@@ -27,10 +29,11 @@ void SmallButton::paintEvent(QPaintEvent *)
     const Colours &colours = m_theme.colours();
     const double radius = gridUnits(this, 1.25);
     painter.setPen(hasFocus() ? QPen(colours.accent, 1.5) : QPen(colours.line, 1));
-    painter.setBrush(isChecked() || isDown() || underMouse() ? colours.line : colours.panel);
+    painter.setBrush(isEnabled() && (isChecked() || isDown() || underMouse()) ? colours.line
+                                                                              : colours.panel);
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.75, 0.75, -0.75, -0.75), radius, radius);
     painter.setPen(isChecked() || underMouse() ? colours.text : colours.dim);
-    painter.drawText(rect(), Qt::AlignCenter | Qt::TextSingleLine, text());
+    painter.drawText(rect(), Qt::AlignCenter | Qt::TextSingleLine | Qt::TextShowMnemonic, text());
 }
 
 } // namespace bnm

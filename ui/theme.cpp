@@ -8,6 +8,7 @@
 #include <QStyleHints>
 #include <QWidget>
 
+#include <algorithm>
 #include <cmath>
 
 namespace bnm {
@@ -110,6 +111,29 @@ void Theme::apply()
     m_dark = m_mode == ThemeMode::Dark || (m_mode == ThemeMode::System && isSystemDark());
     m_colours = m_dark ? darkColours() : lightColours();
     QApplication::setPalette(paletteOf(m_colours));
+}
+
+QColor inkOf(const Ink &ink, const Theme &theme)
+{
+    return ink.ramp < 0 ? theme.colours().series[ink.series] : feeRamp(ink.ramp);
+}
+
+QColor feeRamp(double place)
+{
+    // Even steps for the eye; straight lines between the ends would turn mauve half-way.
+    static const std::array<QColor, 11> stops = {hex("#3b4cc0"), hex("#4f6fd6"), hex("#6f92e8"),
+                                                 hex("#90b2f4"), hex("#b0cbf0"), hex("#cfd8e2"),
+                                                 hex("#ecd3bb"), hex("#f3b990"), hex("#ee9568"),
+                                                 hex("#dd6a48"), hex("#c23c30")};
+    const double at = std::clamp(place, 0.0, 1.0) * (stops.size() - 1);
+    const auto from = std::min(static_cast<std::size_t>(at), stops.size() - 2);
+    const auto between = [share = static_cast<float>(at - static_cast<double>(from))](
+                             float a, float b) { return a + (b - a) * share; };
+    const QColor &one = stops[from];
+    const QColor &other = stops[from + 1];
+    return QColor::fromRgbF(between(one.redF(), other.redF()),
+                            between(one.greenF(), other.greenF()),
+                            between(one.blueF(), other.blueF()));
 }
 
 int gridUnits(const QWidget *widget, double units)

@@ -25,6 +25,27 @@ struct Colours {
     std::array<QColor, 6> series;
 };
 
+class Theme;
+
+/// What a curve or a band is drawn with: one of the series colours, or a place on the ramp of
+/// feerates.
+struct Ink {
+    std::size_t series = 0;
+    double ramp = -1; ///< 0 cheap to 1 dear; below 0: the series colour
+
+    Ink(std::size_t colour = 0) : series(colour) {}
+    static Ink onRamp(double place)
+    {
+        Ink ink;
+        ink.ramp = place;
+        return ink;
+    }
+};
+
+QColor inkOf(const Ink &ink, const Theme &theme);
+/// The same light and dark: cool and cheap at 0, warm and dear at 1.
+QColor feeRamp(double place);
+
 /// The program's own light and dark looks, over the Fusion style.
 class Theme : public QObject {
     Q_OBJECT

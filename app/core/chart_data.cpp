@@ -13,7 +13,7 @@ namespace {
 constexpr qint64 unsettledMs = 10'000;
 constexpr qint64 shortestRefreshMs = 60'000;
 constexpr qint64 longestRefreshMs = 60 * 60'000; // far less than memory holds
-constexpr std::size_t mostPasts = 256;
+constexpr std::size_t mostPasts = 512;
 
 /// Width of a pixel, rounded down to 1, 2 or 5 times a power of ten: steps stay where they are
 /// while the window of time moves, and so does the curve.
@@ -34,13 +34,27 @@ qint64 stepFor(qint64 spanMs, int pixels)
 } // namespace
 
 ChartData::ChartData(const LiveSeries &live, History *history, QObject *parent)
-    : QObject(parent), m_live(live), m_history(history)
+    : QObject(parent), m_live(live)
 {
     m_ask.setSingleShot(true);
     connect(&m_ask, &QTimer::timeout, this, &ChartData::ask);
     connect(&m_live, &LiveSeries::changed, this, &ChartData::changed);
+    setHistory(history);
+}
+
+void ChartData::setHistory(History *history)
+{
+    if (m_history)
+        disconnect(m_history, nullptr, this, nullptr);
+    m_history = history;
+    ++m_histories;
+    m_pasts.clear();
+    m_questions.clear();
+    m_waiting = 0;
+    m_ask.stop();
     if (m_history)
         connect(m_history, &History::statusChanged, this, &ChartData::changed);
+    Q_EMIT changed();
 }
 
 std::optional<qint64> ChartData::firstTimeMs() const
@@ -53,8 +67,19 @@ std::optional<qint64> ChartData::firstTimeMs() const
 Trace ChartData::read(const SeriesId &id, qint64 fromMs, qint64 toMs, int pixels)
 {
     const qint64 stepMs = stepFor(toMs - fromMs, pixels);
+    return traceOf(readBuckets(id, fromMs, toMs, stepMs), stepMs);
+}
+
+Buckets ChartData::readMeans(const SeriesId &id, qint64 fromMs, qint64 toMs, int pixels)
+{
+    const qint64 stepMs = stepFor(toMs - fromMs, pixels);
+    return summed(readBuckets(id, fromMs, toMs, stepMs), stepMs, TimeOfInterval::Middle);
+}
+
+Buckets ChartData::readBuckets(const SeriesId &id, qint64 fromMs, qint64 toMs, qint64 stepMs)
+{
     if (!m_history)
-        return traceOf(m_live.read(id, fromMs, toMs), stepMs);
+        return m_live.read(id, fromMs, toMs);
     Past &past = pastOf(id, stepMs);
     past.lastRead = ++m_reads;
     askIfStale(past, fromMs, toMs);
@@ -66,7 +91,7 @@ Trace ChartData::read(const SeriesId &id, qint64 fromMs, qint64 toMs, int pixels
                  });
     const Buckets recent = m_live.read(id, std::max(fromMs, past.toMs), toMs);
     all.insert(all.end(), recent.begin(), recent.end());
-    return traceOf(all, stepMs);
+    return all;
 }
 
 ChartData::Past &ChartData::pastOf(const SeriesId &id, qint64 stepMs)
@@ -107,12 +132,16 @@ void ChartData::ask()
 {
     std::vector<HistoryQuery> questions = std::exchange(m_questions, {});
     ++m_waiting;
-    m_history->read(questions, this, [this, questions](const std::vector<Buckets> &answers) {
+    const auto answered = [this, questions,
+                           asked = m_histories](const std::vector<Buckets> &answers) {
+        if (asked != m_histories)
+            return;
         --m_waiting;
         for (std::size_t i = 0; i < questions.size(); ++i)
             take(questions[i], answers[i]);
         Q_EMIT changed();
-    });
+    };
+    m_history->read(questions, this, answered);
 }
 
 void ChartData::take(const HistoryQuery &query, const Buckets &buckets)

@@ -21,10 +21,15 @@ class ChartData : public QObject {
 public:
     /// Without a history only what is in memory is drawn.
     ChartData(const LiveSeries &live, History *history, QObject *parent = nullptr);
+    /// Another one from here on, or none; to be told before the old one goes.
+    void setHistory(History *history);
 
     const LiveSeries &live() const { return m_live; }
     /// The curve between, thinned to what so many pixels can show.
     Trace read(const SeriesId &id, qint64 fromMs, qint64 toMs, int pixels);
+    /// Means of equal intervals, for curves that are to be added up: wherever two of them have
+    /// samples of the same times, they have means of the same times.
+    Buckets readMeans(const SeriesId &id, qint64 fromMs, qint64 toMs, int pixels);
     /// Of all that is known.
     std::optional<qint64> firstTimeMs() const;
     /// The store of the past; none when nothing is kept.
@@ -47,6 +52,7 @@ private:
         quint64 lastRead = 0;
     };
 
+    Buckets readBuckets(const SeriesId &id, qint64 fromMs, qint64 toMs, qint64 stepMs);
     Past &pastOf(const SeriesId &id, qint64 stepMs);
     void askIfStale(Past &past, qint64 fromMs, qint64 toMs);
     void ask();
@@ -54,11 +60,12 @@ private:
     void forgetUnread();
 
     const LiveSeries &m_live;
-    History *m_history;
+    History *m_history = nullptr;
     std::vector<Past> m_pasts;
     std::vector<HistoryQuery> m_questions;
     QTimer m_ask; ///< the questions of one redraw go together
     int m_waiting = 0;
+    int m_histories = 0; ///< how many there were; an answer of a former one does not count
     quint64 m_reads = 0;
 };
 

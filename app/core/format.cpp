@@ -66,6 +66,7 @@ constexpr std::array<Step, 4> rateSteps = {
 constexpr std::array<Step, 4> gigabyteSteps = {
     {{1e3, 1e-3, "TB"}, {1, 1, "GB"}, {1e-3, 1e3, "MB"}, {0, 1e6, "kB"}}};
 constexpr std::array<Step, 2> megabyteSteps = {{{1e3, 1e-3, "GB"}, {0, 1, "MB"}}};
+constexpr std::array<Step, 3> vbyteSteps = {{{1e6, 1e-6, "MvB"}, {1e3, 1e-3, "kvB"}, {0, 1, "vB"}}};
 constexpr std::array<Step, 2> vsizeSteps = {{{1, 1, "MvB"}, {0, 1e3, "kvB"}}};
 constexpr std::array<Step, 3> weightSteps = {
     {{1e6, 1e-6, "MWU"}, {1e3, 1e-3, "kWU"}, {0, 1, "WU"}}};
@@ -84,6 +85,7 @@ Step scaleOf(double value, Unit unit)
     case Unit::BytesPerSecond: return stepFor(value, rateSteps);
     case Unit::Gigabytes: return stepFor(value, gigabyteSteps);
     case Unit::Megabytes: return stepFor(value, megabyteSteps);
+    case Unit::VirtualBytes: return stepFor(value, vbyteSteps);
     case Unit::VirtualMegabytes: return stepFor(value, vsizeSteps);
     case Unit::WeightUnits: return stepFor(value, weightSteps);
     case Unit::Satoshi: return stepFor(value, satoshiSteps);
@@ -106,6 +108,14 @@ QString unitOf(const Step &step, Unit unit)
 QString dash()
 {
     return QStringLiteral("–");
+}
+
+QString software(const QString &subversion)
+{
+    QString text = subversion;
+    if (text.startsWith(QLatin1Char('/')) && text.endsWith(QLatin1Char('/')))
+        text = text.mid(1, text.size() - 2);
+    return text.replace(QLatin1String("Satoshi:"), QLatin1String("Core ")).left(60);
 }
 
 QString integer(qint64 value)

@@ -17,6 +17,8 @@ struct Figure {
 };
 
 QString dash();
+/// "Core 30.0.0" out of a node's "/Satoshi:30.0.0/"; anything else as it is, not too long.
+QString software(const QString &subversion);
 /// Whole number with a narrow no-break space between thousands.
 QString integer(qint64 value);
 /// A value in its catalogue unit, scaled where people expect it: bytes to kB/MB/GB/TB (decimal),

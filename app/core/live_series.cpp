@@ -108,6 +108,12 @@ void LiveSeries::add(const Points &points)
         Q_EMIT changed();
 }
 
+void LiveSeries::clear()
+{
+    m_store->tables.clear();
+    Q_EMIT changed();
+}
+
 std::optional<Sample> LiveSeries::latest(const SeriesId &id) const
 {
     const Table *table = m_store->find(id);

@@ -22,6 +22,7 @@ public:
     ~LiveSeries() override;
 
     void add(const Points &points);
+    void clear(); ///< another node is watched from here on
 
     /// Of the point that came last; nothing when that one did not give the field.
     std::optional<Sample> latest(const SeriesId &id) const;

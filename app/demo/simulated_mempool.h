@@ -4,6 +4,7 @@
 #include "app/demo/random.h"
 #include "app/demo/simulated_chain.h"
 
+#include <QHash>
 #include <QJsonObject>
 
 #include <array>
@@ -11,39 +12,88 @@
 
 namespace bnm {
 
-/// The mempool of the simulated node: transactions with a size and a feerate, that come at
-/// random around a slowly moving price level and go into blocks, dearest first.
+/// A waiting transaction of the simulated world. Families are of two at most: a parent and the
+/// child that spends it.
+struct SimulatedTransaction {
+    QByteArray txid; ///< 32 bytes, in the order people read
+    qint64 feeSat = 0;
+    int vsize = 0;
+    qint64 timeSeconds = 0;
+    QByteArray parent; ///< empty: none that waits
+    QByteArray child;
+
+    double feerate() const { return static_cast<double>(feeSat) / vsize; }
+};
+using SimulatedTransactions = std::vector<SimulatedTransaction>;
+
+/// One change that the node publishes: added (A) or removed (R).
+struct MempoolChange {
+    char kind;
+    QByteArray txid;
+    quint64 sequence;
+};
+using MempoolChanges = std::vector<MempoolChange>;
+
+/// The mempool of the simulated node: transactions that come at random around a slowly moving
+/// price level, spend each other, are replaced, and go into blocks, dearest chunks first.
+/// Counts its changes as Bitcoin Core does.
 class SimulatedMempool {
 public:
     SimulatedMempool(Random &random, int transactions);
 
-    void add(int count);
+    /// So many come; some of them in place of others.
+    MempoolChanges add(int count);
     /// Moves the price level as that much time does.
     void drift(double seconds);
     /// Takes the next block out.
-    BlockContent takeBlock();
+    BlockContent takeBlock(SimulatedTransactions *taken);
+    /// What disconnected blocks had. Counts as added only when told so.
+    void putBack(const SimulatedTransactions &transactions);
+    MempoolChange tellAdded(const QByteArray &txid) { return {'A', txid, m_sequence++}; }
+    /// Changes that are not published: removals by a block.
+    void countSilently(std::size_t changes) { m_sequence += changes; }
+    void restartSequence() { m_sequence = 1; }
 
     qint64 size() const { return static_cast<qint64>(m_transactions.size()); }
     qint64 vsize() const { return m_vsize; }
+    bool contains(const QByteArray &txid) const { return m_places.contains(txid); }
     /// Feerate at which a transaction would make it within that many blocks.
     double feerateForBlocks(int blocks) const;
     QJsonObject info() const; ///< getmempoolinfo
 
+    // JSON text of answers, which are too many for QJsonObject.
+    QByteArray entry(const QByteArray &txid) const; ///< getmempoolentry; empty: not here
+    QByteArray list(bool withSequence) const;       ///< getrawmempool
+    QByteArray verboseList() const;                 ///< getrawmempool true
+
     static constexpr double minRelayFeerate = 0.1;
 
 private:
-    struct Transaction {
-        float feerate; // sat/vB
+    struct Chunk {
+        qint64 feeSat;
         int vsize;
+        double feerate() const { return static_cast<double>(feeSat) / vsize; }
     };
     static std::size_t bucketOf(double feerate);
+    const SimulatedTransaction *find(const QByteArray &txid) const;
+    SimulatedTransaction *find(const QByteArray &txid);
+    SimulatedTransaction make(double feerateFactor);
+    void insert(SimulatedTransaction transaction);
+    SimulatedTransaction takeOut(const QByteArray &txid);
+    SimulatedTransaction &any();
+    MempoolChange remove(const QByteArray &txid);
+    Chunk chunkOf(const SimulatedTransaction &transaction) const;
+    std::vector<int> inMiningOrder() const;
+    void appendEntry(const SimulatedTransaction &transaction, QByteArray &text) const;
 
     Random &m_random;
     double m_level = 1.6; // logarithm of the usual feerate
-    std::vector<Transaction> m_transactions;
+    SimulatedTransactions m_transactions;
+    QHash<QByteArray, int> m_places;
     std::array<qint64, 256> m_vsizeByFeerate = {}; // logarithmic buckets
     qint64 m_vsize = 0;
-    double m_feeSat = 0;
+    qint64 m_feeSat = 0;
+    quint64 m_sequence = 1;
 };
 
 } // namespace bnm

@@ -70,11 +70,49 @@ void SimulatedNode::addChainMethods()
     });
 }
 
-void SimulatedNode::addOtherMethods()
+SimulatedNode::CallResult SimulatedNode::block(const QJsonArray &params) const
+{
+    const QString hash = params.at(0).toString();
+    if (!m_chain.find(hash))
+        return {{}, CallError{-5, QStringLiteral("Block not found")}};
+    if (m_pruned && !m_mined.contains(hash))
+        return {{}, CallError{-1, QStringLiteral("Block not available (pruned data)")}};
+    QByteArray text = "{\"hash\":\"" + hash.toLatin1() + "\",\"tx\":[\"" + QByteArray(64, 'c') +
+                      '"'; // the coinbase
+    for (const SimulatedTransaction &transaction : m_mined.value(hash))
+        text += ",\"" + transaction.txid.toHex() + '"';
+    return {{}, {}, text + "]}"};
+}
+
+void SimulatedNode::addMempoolMethods()
 {
     m_methods.insert(QStringLiteral("getmempoolinfo"), [this](const QJsonArray &) {
         return CallResult{m_mempool.info(), {}};
     });
+    m_methods.insert(QStringLiteral("getrawmempool"), [this](const QJsonArray &params) {
+        const bool withSequence = params.at(1).toBool();
+        if (!params.at(0).toBool())
+            return CallResult{{}, {}, m_mempool.list(withSequence)};
+        if (withSequence)
+            return CallResult{
+                {},
+                CallError{
+                    -8, QStringLiteral("Verbose results cannot contain mempool sequence values.")}};
+        return CallResult{{}, {}, m_mempool.verboseList()};
+    });
+    m_methods.insert(QStringLiteral("getmempoolentry"), [this](const QJsonArray &params) {
+        const QByteArray text =
+            m_mempool.entry(QByteArray::fromHex(params.at(0).toString().toLatin1()));
+        if (text.isEmpty())
+            return CallResult{{}, CallError{-5, QStringLiteral("Transaction not in mempool")}};
+        return CallResult{{}, {}, text};
+    });
+    m_methods.insert(QStringLiteral("getblock"),
+                     [this](const QJsonArray &params) { return block(params); });
+}
+
+void SimulatedNode::addOtherMethods()
+{
     m_methods.insert(QStringLiteral("estimatesmartfee"), [this](const QJsonArray &params) {
         return CallResult{estimate(params.at(0).toInt()), {}};
     });

@@ -5,12 +5,14 @@
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>
+#include <QSet>
 
 namespace bnm {
 
 namespace {
 
 constexpr int tickMs = 250;
+constexpr int blocksRemembered = 20;
 
 qint64 nowSeconds()
 {
@@ -45,6 +47,7 @@ SimulatedNode::SimulatedNode(SimulatedNodeOptions options, QObject *parent)
 {
     addChainMethods();
     addOtherMethods();
+    addMempoolMethods();
     m_tick.setInterval(tickMs);
     m_nextBlock.setSingleShot(true);
     connect(&m_tick, &QTimer::timeout, this, &SimulatedNode::tick);
@@ -113,26 +116,67 @@ void SimulatedNode::tick()
 
 void SimulatedNode::publishTransactions(int count)
 {
-    m_mempool.add(count);
-    for (int i = 0; i < count; ++i) {
-        m_publisher.transaction(m_random.bytes(300));
-        m_publisher.mempoolEvent(m_random.bytes(32), 'A', m_mempoolSequence++);
+    publish(m_mempool.add(count));
+}
+
+void SimulatedNode::publish(const MempoolChanges &changes)
+{
+    for (const MempoolChange &change : changes) {
+        if (change.kind == 'A')
+            m_publisher.transaction(m_random.bytes(300));
+        m_publisher.mempoolEvent(change.txid, change.kind, change.sequence);
     }
+}
+
+void SimulatedNode::loseTransactions(int count)
+{
+    m_publisher.skip("sequence", static_cast<quint32>(m_mempool.add(count).size()));
+}
+
+/// The next block, on the chain and out of the mempool; nobody was told yet.
+SimulatedBlock SimulatedNode::mineUntold()
+{
+    SimulatedTransactions taken;
+    const BlockContent content = m_mempool.takeBlock(&taken);
+    const SimulatedBlock block = m_chain.append(content, nowSeconds());
+    m_mined.insert(block.hash, std::move(taken));
+    m_minedOrder << block.hash;
+    if (m_minedOrder.size() > blocksRemembered)
+        m_mined.remove(m_minedOrder.takeFirst());
+    return block;
 }
 
 void SimulatedNode::mine(int blocks)
 {
     for (; blocks > 0; --blocks) {
-        const SimulatedBlock block = m_chain.append(m_mempool.takeBlock(), nowSeconds());
+        const SimulatedBlock block = mineUntold();
+        m_mempool.countSilently(m_mined.value(block.hash).size());
         m_publisher.blockConnected(block.hash, block.previousHash, m_random);
     }
 }
 
+/// As Bitcoin Core does it: what comes back to the mempool is told before the new blocks are.
 void SimulatedNode::reorganise(int depth)
 {
-    for (const SimulatedBlock &block : m_chain.disconnect(depth))
-        m_publisher.blockDisconnected(block.hash);
-    mine(depth + 1);
+    QSet<QByteArray> back;
+    for (const SimulatedBlock &left : m_chain.disconnect(depth)) {
+        m_publisher.blockDisconnected(left.hash);
+        const SimulatedTransactions transactions = m_mined.value(left.hash);
+        m_mempool.putBack(transactions);
+        for (const SimulatedTransaction &transaction : transactions)
+            back.insert(transaction.txid);
+    }
+    std::vector<SimulatedBlock> blocks;
+    for (int i = 0; i <= depth; ++i) {
+        blocks.push_back(mineUntold());
+        for (const SimulatedTransaction &taken : m_mined.value(blocks.back().hash))
+            if (!back.remove(taken.txid))
+                m_mempool.countSilently(1);
+    }
+    for (const QByteArray &txid : back)
+        publish({m_mempool.tellAdded(txid)});
+    for (const SimulatedBlock &block : blocks)
+        m_publisher.blockConnected(block.hash, block.previousHash, m_random);
 }
 
 void SimulatedNode::setFault(NodeFault fault, int milliseconds)
@@ -147,6 +191,7 @@ void SimulatedNode::restart()
     m_http.cutConnections();
     writeNewCookie();
     m_publisher.restartSequences();
+    m_mempool.restartSequence();
     m_peers.reconnectAll(nowSeconds());
     m_uptime.start();
 }
@@ -156,42 +201,44 @@ RpcHttpServer::Answer SimulatedNode::answer(const QByteArray &body)
     const QJsonDocument document = QJsonDocument::fromJson(body);
     m_lastMethods.clear();
     if (document.isArray()) {
-        QJsonArray answers;
+        QByteArray answers = "[";
         for (const QJsonValue &request : document.array())
-            answers.append(answerOne(request.toObject()));
-        return {200, QJsonDocument(answers).toJson(QJsonDocument::Compact) + '\n'};
+            answers += (answers.size() > 1 ? "," : "") + answerOne(request.toObject()).text;
+        return {200, answers + "]\n"};
     }
     if (!document.isObject())
         return {500, "{\"result\":null,\"error\":{\"code\":-32700,\"message\":\"Parse "
                      "error\"},\"id\":null}\n"};
-    const QJsonObject one = answerOne(document.object());
-    const QJsonObject error = one.value(QStringLiteral("error")).toObject();
-    const bool isV2 = one.contains(QStringLiteral("jsonrpc"));
-    const int status = error.isEmpty() || isV2                                 ? 200
-                       : error.value(QStringLiteral("code")).toInt() == -32601 ? 404
-                                                                               : 500;
-    return {status, QJsonDocument(one).toJson(QJsonDocument::Compact) + '\n'};
+    const AnsweredCall one = answerOne(document.object());
+    const int status = one.errorCode == 0 || one.isV2 ? 200 : one.errorCode == -32601 ? 404 : 500;
+    return {status, one.text + '\n'};
 }
 
 /// As Bitcoin Core: a 2.0 answer holds either result or error, a 1.0 answer both.
-QJsonObject SimulatedNode::answerOne(const QJsonObject &request)
+SimulatedNode::AnsweredCall SimulatedNode::answerOne(const QJsonObject &request)
 {
     const QString method = request.value(QStringLiteral("method")).toString();
     m_lastMethods << method;
-    const CallResult result = call(method, request.value(QStringLiteral("params")).toArray());
+    m_methodsEverAsked << method;
+    CallResult result = call(method, request.value(QStringLiteral("params")).toArray());
     const bool isV2 = request.value(QStringLiteral("jsonrpc")).toString() == QLatin1String("2.0");
-    QJsonObject answer{{QStringLiteral("id"), request.value(QStringLiteral("id"))}};
-    if (isV2)
-        answer.insert(QStringLiteral("jsonrpc"), QStringLiteral("2.0"));
+    const auto text = [](const QJsonValue &value) {
+        return QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact).mid(1).chopped(1);
+    };
+    QByteArray answer = isV2 ? "{\"jsonrpc\":\"2.0\"," : "{";
+    if (!result.error && result.text.isEmpty())
+        result.text = text(result.value);
     if (!isV2 || !result.error)
-        answer.insert(QStringLiteral("result"), result.error ? QJsonValue() : result.value);
+        answer += "\"result\":" + (result.error ? "null" : result.text) + ',';
     if (result.error)
-        answer.insert(QStringLiteral("error"),
-                      QJsonObject{{QStringLiteral("code"), result.error->code},
-                                  {QStringLiteral("message"), result.error->message}});
+        answer += "\"error\":" +
+                  text(QJsonObject{{QStringLiteral("code"), result.error->code},
+                                   {QStringLiteral("message"), result.error->message}}) +
+                  ',';
     else if (!isV2)
-        answer.insert(QStringLiteral("error"), QJsonValue());
-    return answer;
+        answer += "\"error\":null,";
+    answer += "\"id\":" + text(request.value(QStringLiteral("id"))) + '}';
+    return {result.error ? result.error->code : 0, isV2, answer};
 }
 
 SimulatedNode::CallResult SimulatedNode::call(const QString &method, const QJsonArray &params)

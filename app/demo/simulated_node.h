@@ -10,6 +10,7 @@
 #include <QElapsedTimer>
 #include <QJsonArray>
 #include <QObject>
+#include <QSet>
 #include <QStringList>
 #include <QTimer>
 
@@ -65,10 +66,14 @@ public:
         m_publisher.skip(topic, messages);
     }
     void publishTransactions(int count);
+    /// They come, but the messages that tell so are lost on the way.
+    void loseTransactions(int count);
+    const SimulatedMempool &mempool() const { return m_mempool; }
     QString tipHash() const { return m_chain.tip().hash; }
     int height() const { return m_chain.tip().height; }
     qint64 requestCount() const { return m_http.requestCount(); }
     QStringList lastMethods() const { return m_lastMethods; }
+    QSet<QString> methodsEverAsked() const { return m_methodsEverAsked; }
 
 private:
     struct CallError {
@@ -78,14 +83,24 @@ private:
     struct CallResult {
         QJsonValue value;
         std::optional<CallError> error;
+        QByteArray text = {}; ///< the result as JSON, instead of value, where it is large
     };
     using Method = std::function<CallResult(const QJsonArray &)>;
 
     RpcHttpServer::Answer answer(const QByteArray &body);
-    QJsonObject answerOne(const QJsonObject &request);
+    struct AnsweredCall {
+        int errorCode = 0;
+        bool isV2 = false;
+        QByteArray text;
+    };
+    AnsweredCall answerOne(const QJsonObject &request);
     CallResult call(const QString &method, const QJsonArray &params);
     void addChainMethods();
     void addOtherMethods();
+    void addMempoolMethods();
+    CallResult block(const QJsonArray &params) const;
+    void publish(const MempoolChanges &changes);
+    SimulatedBlock mineUntold();
     CallResult blockByHash(const QJsonArray &params,
                            QJsonObject (SimulatedChain::*describe)(const SimulatedBlock &)
                                const) const;
@@ -111,9 +126,11 @@ private:
     QStringList m_missing;
     QStringList m_warnings;
     QStringList m_lastMethods;
+    QSet<QString> m_methodsEverAsked;
     bool m_pruned = false;
     int m_blocksToDownload = 0;
-    quint64 m_mempoolSequence = 1;
+    QHash<QString, SimulatedTransactions> m_mined; ///< by block, of the latest ones
+    QStringList m_minedOrder;
 };
 
 } // namespace bnm

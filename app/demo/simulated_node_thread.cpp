@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demo/simulated_node_thread.h"
 
+#include <QPointer>
+
 namespace bnm {
 
 SimulatedNodeThread::SimulatedNodeThread(SimulatedNodeOptions options)
@@ -27,15 +29,33 @@ bool SimulatedNodeThread::start(QString *error)
     m_thread.start();
     bool ok = false;
     QMetaObject::invokeMethod(
+        &m_onThread, [&] { ok = startThere(error); }, Qt::BlockingQueuedConnection);
+    return ok;
+}
+
+void SimulatedNodeThread::startLater(QObject *context,
+                                     std::function<void(const QString &error)> done)
+{
+    m_thread.start();
+    QMetaObject::invokeMethod(
         &m_onThread,
-        [&] {
-            m_node = std::make_unique<SimulatedNode>(m_options);
-            ok = m_node->start(error);
-            m_rpcPort = m_node->rpcPort();
-            m_cookiePath = m_node->cookiePath();
-            m_zmqEndpoint = m_node->zmqEndpoint();
+        [this, context = QPointer<QObject>(context), done = std::move(done)] {
+            QString error;
+            startThere(&error);
+            if (context)
+                QMetaObject::invokeMethod(
+                    context, [done, error] { done(error); }, Qt::QueuedConnection);
         },
-        Qt::BlockingQueuedConnection);
+        Qt::QueuedConnection);
+}
+
+bool SimulatedNodeThread::startThere(QString *error)
+{
+    m_node = std::make_unique<SimulatedNode>(m_options);
+    const bool ok = m_node->start(error);
+    m_rpcPort = m_node->rpcPort();
+    m_cookiePath = m_node->cookiePath();
+    m_zmqEndpoint = m_node->zmqEndpoint();
     return ok;
 }
 

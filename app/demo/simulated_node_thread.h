@@ -20,6 +20,9 @@ public:
 
     /// Comes back when the node listens.
     bool start(QString *error);
+    /// Comes back at once; done is called with what went wrong, or nothing, when the node
+    /// listens; not when the context is gone by then.
+    void startLater(QObject *context, std::function<void(const QString &error)> done);
     quint16 rpcPort() const { return m_rpcPort; }
     QString directory() const { return m_directory.path(); }
     QString cookiePath() const { return m_cookiePath; }
@@ -29,6 +32,8 @@ public:
     void run(const std::function<void(SimulatedNode &)> &action);
 
 private:
+    bool startThere(QString *error);
+
     QTemporaryDir m_directory;
     SimulatedNodeOptions m_options;
     QThread m_thread;

@@ -151,6 +151,7 @@ void Webhook::tryLater(const Outcome &outcome)
     ++m_failures;
     const int jittered = full / 2 + QRandomGenerator::global()->bounded(full / 2 + 1);
     m_next.start(std::max(jittered, outcome.retryAfterMs));
+    Q_EMIT delayed(outcome.reason);
 }
 
 void Webhook::drop(const QString &reason)

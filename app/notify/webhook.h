@@ -37,6 +37,8 @@ public:
 
 Q_SIGNALS:
     void delivered();
+    /// It is tried again later; the reason is a sentence for a person.
+    void delayed(const QString &reason);
     /// For good; the reason is a sentence for a person.
     void dropped(const QString &reason);
 

@@ -265,11 +265,16 @@ void FastCollector::report(const RpcError &error)
         setLink(Level::Bad, error.summary(), error.sentence());
     else if (!m_options.expectedChain.isEmpty() && m_chain != m_options.expectedChain)
         setLink(Level::Watch, tr("other network"),
-                tr("The node is on the chain \"%1\", but BITCOIN_NETWORK means \"%2\". Correct one "
-                   "of them.")
-                    .arg(m_chain, m_options.expectedChain));
+                otherChainSentence(m_chain, m_options.expectedChain));
     else
         setLink(Level::Good, tr("answering"), tr("The node answers."));
+}
+
+QString FastCollector::otherChainSentence(const QString &chain, const QString &expected)
+{
+    return tr("The node is on the chain \"%1\", but BITCOIN_NETWORK means \"%2\". Correct one of "
+              "them.")
+        .arg(chain, expected);
 }
 
 void FastCollector::setLink(LinkStatus::Level level, const QString &summary,

@@ -30,6 +30,8 @@ public:
     FastCollector(RpcClient &client, FastCollectorOptions options, QObject *parent = nullptr);
 
     void start();
+    /// For people, where the chain is not the expected one (names as of getblockchaininfo).
+    static QString otherChainSentence(const QString &chain, const QString &expected);
     /// Begins a cycle now, or right after the one that runs.
     void pollNow();
 

@@ -27,7 +27,12 @@ struct PeerSnapshot {
     /// When the node started, Unix time in ms to about a second. Peer ids are of one start.
     std::optional<qint64> nodeStartedMs;
 };
-using PeerSnapshotPtr = std::shared_ptr<const PeerSnapshot>;
+using PeerSnapshotPtr = std::shared_ptr<const PeerSnapshot>; ///< none: not known yet
+
+inline std::optional<Place> ownPlaceOf(const PeerSnapshotPtr &snapshot)
+{
+    return snapshot && snapshot->own ? std::optional(snapshot->own->place) : std::nullopt;
+}
 
 } // namespace bnm
 

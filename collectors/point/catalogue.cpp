@@ -71,8 +71,16 @@ constexpr auto fieldsOfFeeEstimate = std::to_array<FieldSpec>({
 constexpr auto tagsOfMempoolHist = std::to_array<Name>({"bin", "source"});
 constexpr auto fieldsOfMempoolHist = std::to_array<FieldSpec>({
     {"tx_count", Integer, Unit::Count, "Transactions", "Transactions in the bin"},
-    {"vsize", Integer, Unit::None, "Virtual size", "Sum of the virtual sizes in the bin, in vB"},
+    {"vsize", Integer, Unit::VirtualBytes, "Virtual size", "Sum of the virtual sizes in the bin"},
     {"fee_sat", Integer, Unit::Satoshi, "Fees", "Sum of the fees in the bin"},
+});
+
+constexpr auto tagsOfRecommendedFeerate = std::to_array<Name>({"source"});
+constexpr auto fieldsOfRecommendedFeerate = std::to_array<FieldSpec>({
+    {"next_block_sat_vb", Float, Unit::SatPerVb, "Next block", "Feerate for confirmation in the next block"},
+    {"half_hour_sat_vb", Float, Unit::SatPerVb, "Half an hour", "Feerate for confirmation within half an hour"},
+    {"hour_sat_vb", Float, Unit::SatPerVb, "One hour", "Feerate for confirmation within an hour"},
+    {"economy_sat_vb", Float, Unit::SatPerVb, "Economy", "Feerate for those who can wait"},
 });
 
 constexpr auto fieldsOfPeers = std::to_array<FieldSpec>({
@@ -188,6 +196,7 @@ constexpr auto measurements = std::to_array<MeasurementSpec>({
     {"mempool", "State of the mempool (getmempoolinfo, estimatesmartfee).", {}, fieldsOfMempool},
     {"fee_estimate", "Feerate estimates by confirmation target (estimatesmartfee).", tagsOfFeeEstimate, fieldsOfFeeEstimate},
     {"mempool_hist", "Mempool by feerate; bin is the lower edge in sat/vB.", tagsOfMempoolHist, fieldsOfMempoolHist},
+    {"recommended_feerate", "Feerates to pay, by the projected blocks or as a mempool API recommends.", tagsOfRecommendedFeerate, fieldsOfRecommendedFeerate},
     {"peers", "The peers together (getpeerinfo).", {}, fieldsOfPeers},
     {"peer_network", "Peers by network and direction (getpeerinfo).", tagsOfPeerNetwork, fieldsOfPeerNetwork},
     {"peer_geo", "Peers by country and direction.", tagsOfPeerGeo, fieldsOfPeerGeo},
@@ -199,7 +208,7 @@ constexpr auto measurements = std::to_array<MeasurementSpec>({
     {"process", "The bitcoind process, where it runs on this machine.", {}, fieldsOfProcess},
     {"filesystem", "Disk space where the node keeps its data.", tagsOfFilesystem, fieldsOfFilesystem},
     {"electrum", "The Electrum server beside the node.", tagsOfElectrum, fieldsOfElectrum},
-    {"collector", "This program itself, by loop: fast, slow and mirror.", tagsOfCollector, fieldsOfCollector},
+    {"collector", "This program itself, by loop: fast, slow and mirror; test: a person tried the mirror.", tagsOfCollector, fieldsOfCollector},
 });
 // clang-format on
 
@@ -286,6 +295,7 @@ QString unitLabel(Unit unit)
     case Unit::BytesPerSecond: return QStringLiteral("B/s");
     case Unit::Megabytes: return QStringLiteral("MB");
     case Unit::Gigabytes: return QStringLiteral("GB");
+    case Unit::VirtualBytes: return QStringLiteral("vB");
     case Unit::VirtualMegabytes: return QStringLiteral("MvB");
     case Unit::WeightUnits: return QStringLiteral("WU");
     case Unit::Satoshi: return QStringLiteral("sat");

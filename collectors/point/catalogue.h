@@ -21,6 +21,7 @@ enum class Unit {
     BytesPerSecond,
     Megabytes,
     Gigabytes,
+    VirtualBytes,
     VirtualMegabytes,
     WeightUnits,
     Satoshi,

@@ -13,13 +13,17 @@
 #include <QRandomGenerator>
 #include <QTimer>
 
+#include <algorithm>
+#include <utility>
+
 namespace bnm {
 
 namespace {
 
 constexpr int maxAttempts = 3;
 constexpr int firstPauseMs = 250;
-// Far over any answer to the calls sent here (getpeerinfo of 1,000 peers is 1.5 MB).
+constexpr qsizetype simdjsonPadding = 64;
+// Far over any answer to the calls sent here (the txids of 300,000 transactions are 20 MB).
 constexpr qint64 maxBodyBytes = 256LL * 1024 * 1024;
 
 QByteArray requestBody(const std::vector<RpcCall> &calls)
@@ -47,18 +51,14 @@ int pauseMs(int attempt)
 class RpcClient::Batch : public QObject {
 public:
     Batch(RpcClient &client, std::vector<RpcCall> calls, QObject *context, Handler handler)
-        : QObject(&client),
-          m_client(client),
-          m_callCount(calls.size()),
-          m_body(requestBody(calls)),
-          m_context(context),
-          m_handler(std::move(handler))
+        : Batch(client, calls.size(), requestBody(calls), context)
     {
-        m_deadline.setSingleShot(true);
-        connect(&m_deadline, &QTimer::timeout, this, [this] {
-            m_timedOut = true;
-            m_reply->abort();
-        });
+        m_handler = std::move(handler);
+    }
+    Batch(RpcClient &client, const QByteArray &body, QObject *context, TextHandler handler)
+        : Batch(client, 0, body, context)
+    {
+        m_textHandler = std::move(handler);
     }
 
     void post()
@@ -75,7 +75,11 @@ public:
         ++m_client.m_httpRequests;
         m_timedOut = m_tooLarge = false;
         m_reply = m_client.m_network.post(request(), m_body);
+        m_client.m_bodyBytes += m_body.size();
         m_reply->setParent(this);
+        m_text.clear();
+        if (m_textHandler)
+            connect(m_reply, &QNetworkReply::readyRead, this, &Batch::collect);
         m_deadline.start(m_client.m_endpoint.timeoutMs);
         connect(m_reply, &QNetworkReply::finished, this, &Batch::finished);
         connect(m_reply, &QNetworkReply::downloadProgress, this, [this](qint64 received, qint64) {
@@ -87,6 +91,20 @@ public:
     }
 
 private:
+    Batch(RpcClient &client, std::size_t callCount, const QByteArray &body, QObject *context)
+        : QObject(&client),
+          m_client(client),
+          m_callCount(callCount),
+          m_body(body),
+          m_context(context)
+    {
+        m_deadline.setSingleShot(true);
+        connect(&m_deadline, &QTimer::timeout, this, [this] {
+            m_timedOut = true;
+            m_reply->abort();
+        });
+    }
+
     QNetworkRequest request() const
     {
         QNetworkRequest request(m_client.m_endpoint.url);
@@ -111,13 +129,31 @@ private:
         answer.receivedMs = QDateTime::currentMSecsSinceEpoch();
         answer.receivedSteadyMs = steadyNowMs();
         answer.error = transportError();
-        if (!answer.error)
-            answer.error = readRpcAnswer(m_client.m_document, m_reply->readAll(), httpStatus(),
-                                         m_callCount, answer.replies);
+        collect();
+        m_client.m_bodyBytes += m_text.size();
+        const bool isWanted = m_textHandler && httpStatus() == 200;
+        if (!answer.error && !isWanted)
+            answer.error = readRpcAnswer(m_client.m_document, m_text, httpStatus(), m_callCount,
+                                         answer.replies);
         if (answer.error)
             recover(answer.error);
         else
             deliver(answer);
+    }
+
+    /// Piece by piece into room made once, so that a large body is in memory once.
+    void collect()
+    {
+        if (m_text.isEmpty()) {
+            const qint64 told = m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
+            m_text.reserve(std::clamp<qint64>(told, 0, maxBodyBytes) + simdjsonPadding);
+        }
+        const qsizetype have = m_text.size();
+        const qint64 available = m_reply->bytesAvailable();
+        if (available <= 0)
+            return;
+        m_text.resize(have + available);
+        m_text.resize(have + std::max<qint64>(0, m_reply->read(m_text.data() + have, available)));
     }
 
     int httpStatus() const
@@ -175,15 +211,23 @@ private:
         answer.retries = m_retries;
         answer.requests = m_requests;
         deleteLater();
-        if (m_context)
-            m_handler(answer);
+        if (!m_context)
+            return;
+        if (m_handler)
+            return m_handler(answer);
+        RpcText text{answer.error, std::exchange(m_text, {}), answer.receivedMs};
+        if (text.error)
+            text.body.clear();
+        m_textHandler(text);
     }
 
     RpcClient &m_client;
     std::size_t m_callCount;
     QByteArray m_body;
     QPointer<QObject> m_context;
-    Handler m_handler;
+    Handler m_handler;         // one
+    TextHandler m_textHandler; // of both
+    QByteArray m_text;
     QPointer<QNetworkReply> m_reply;
     QTimer m_deadline;
     int m_attempt = 0;
@@ -210,6 +254,12 @@ void RpcClient::send(std::vector<RpcCall> calls, QObject *context, Handler handl
 {
     auto *batch = new Batch(*this, std::move(calls), context, std::move(handler));
     batch->post();
+}
+
+void RpcClient::sendText(const QByteArray &batch, QObject *context, TextHandler handler)
+{
+    auto *one = new Batch(*this, batch, context, std::move(handler));
+    one->post();
 }
 
 bool RpcClient::reloadCredentials(RpcError &error)

@@ -52,6 +52,14 @@ struct RpcAnswer {
     int requests = 0; ///< HTTP requests it took
 };
 
+/// An answer as it came, for those who read large ones themselves: a JSON array with an answer
+/// to each call, in any order. When error is set there is none.
+struct RpcText {
+    RpcError error;
+    QByteArray body; ///< with room for simdjson's padding behind it
+    qint64 receivedMs = 0;
+};
+
 /// Asks a Bitcoin Core node over JSON-RPC, one HTTP request a batch, without ever
 /// blocking. What can pass (refused, reset, timeout, 503, -28) is tried three times
 /// with growing, jittered pauses; what cannot is reported at once.
@@ -59,6 +67,7 @@ class RpcClient : public QObject {
     Q_OBJECT
 public:
     using Handler = std::function<void(const RpcAnswer &)>;
+    using TextHandler = std::function<void(RpcText &)>;
 
     explicit RpcClient(RpcEndpoint endpoint, QObject *parent = nullptr);
     ~RpcClient() override;
@@ -67,9 +76,14 @@ public:
     /// context or the client is gone. The JSON in the answer is valid only during the call.
     void send(std::vector<RpcCall> calls, QObject *context, Handler handler);
 
+    /// Likewise, with a batch as JSON text, and the answer as text: HTTP's errors are told, those
+    /// of single calls are in the text.
+    void sendText(const QByteArray &batch, QObject *context, TextHandler handler);
+
     const RpcEndpoint &endpoint() const { return m_endpoint; }
     qint64 httpRequests() const { return m_httpRequests; } ///< since the start, retries included
     qint64 retries() const { return m_retries; }           ///< since the start
+    qint64 bodyBytes() const { return m_bodyBytes; }       ///< both ways, since the start
 
 private:
     class Batch;
@@ -82,6 +96,7 @@ private:
     JsonDocument m_document;
     qint64 m_httpRequests = 0;
     qint64 m_retries = 0;
+    qint64 m_bodyBytes = 0;
 };
 
 } // namespace bnm

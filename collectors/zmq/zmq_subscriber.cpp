@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/zmq/zmq_subscriber.h"
 
+#include "collectors/zmq/sequence_event.h"
 #include "collectors/zmq/stream_counter.h"
 #include "collectors/zmq/zmq_connection.h"
 
 #include <QDateTime>
-#include <QtEndian>
 
 #include <algorithm>
 #include <map>
@@ -15,31 +15,6 @@ namespace bnm {
 namespace {
 
 constexpr int linkIntervalMs = 5'000;
-constexpr std::size_t hashSize = 32;
-
-std::optional<SequenceEvent> readSequenceEvent(const char *body, std::size_t size)
-{
-    using Kind = SequenceEvent::Kind;
-    if (size <= hashSize)
-        return std::nullopt;
-    SequenceEvent event;
-    event.hash = QByteArray(body, hashSize);
-    const bool withSequence = size == hashSize + 1 + sizeof(quint64);
-    switch (body[hashSize]) {
-    case 'C': event.kind = Kind::BlockConnected; break;
-    case 'D': event.kind = Kind::BlockDisconnected; break;
-    case 'A': event.kind = Kind::Added; break;
-    case 'R': event.kind = Kind::Removed; break;
-    default: return std::nullopt;
-    }
-    const bool ofMempool = event.kind == Kind::Added || event.kind == Kind::Removed;
-    if (ofMempool ? !withSequence : size != hashSize + 1)
-        return std::nullopt;
-    if (withSequence)
-        event.mempoolSequence = qFromLittleEndian<quint64>(body + hashSize + 1);
-    return event;
-}
-
 } // namespace
 
 struct ZmqSubscriber::Context {
@@ -119,9 +94,7 @@ void ZmqSubscriber::received(Stream &stream, const char *body, std::size_t size,
 {
     stream.counter.message(sequence, m_clock.elapsed());
     if (stream.topic == "sequence") {
-        if (const auto event = readSequenceEvent(body, size))
-            Q_EMIT sequenceEvent(*event);
-        else
+        if (!readSequenceEvent(body, size))
             ++m_malformed;
     } else if (stream.topic == "hashblock" ||
                (stream.topic == "rawblock" && m_endpoints.hashBlock.isEmpty())) {

@@ -29,14 +29,6 @@ struct ZmqEndpoints {
     }
 };
 
-/// One message of the sequence stream (doc/zmq.md of Bitcoin Core).
-struct SequenceEvent {
-    enum class Kind { BlockConnected, BlockDisconnected, Added, Removed };
-    Kind kind = Kind::Added;
-    QByteArray hash;             ///< 32 bytes, in the order people read
-    quint64 mempoolSequence = 0; ///< for Added and Removed
-};
-
 /// Listens to what the node publishes. libzmq has its own thread for the sockets; its
 /// notification descriptor wakes the event loop, so there is no polling and no thread of ours.
 /// Bodies are counted, not copied. libzmq connects again by itself.
@@ -53,7 +45,6 @@ public:
 
 Q_SIGNALS:
     void blockAnnounced();
-    void sequenceEvent(const bnm::SequenceEvent &event);
     void linkChanged(const bnm::LinkStatus &status);
 
 private:

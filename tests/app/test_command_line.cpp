@@ -24,12 +24,12 @@ private Q_SLOTS:
         QTest::addColumn<QString>("arguments");
         QTest::addColumn<QList<bool>>("flags");
         QTest::addColumn<bool>("window");
-        QTest::newRow("none") << QString() << QList<bool>(8, false) << true;
+        QTest::newRow("none") << QString() << QList<bool>(9, false) << true;
         const QStringList names = {u"headless"_s,     u"demo"_s,        u"once"_s,
                                    u"print"_s,        u"healthcheck"_s, u"check-config"_s,
-                                   u"list-metrics"_s, u"list-alerts"_s};
+                                   u"list-metrics"_s, u"list-alerts"_s, u"list-settings"_s};
         for (qsizetype i = 0; i < names.size(); ++i) {
-            QList<bool> flags(8, false);
+            QList<bool> flags(9, false);
             flags[i] = true;
             QTest::newRow(qPrintable(names[i])) << u"--"_s + names[i] << flags << (i == 1);
         }
@@ -42,9 +42,10 @@ private Q_SLOTS:
         const ParsedCommandLine parsed = parse(arguments);
         QCOMPARE(parsed.exitCode, -1);
         const CommandLine &line = parsed.commandLine;
-        QCOMPARE((QList<bool>{line.headless, line.demo, line.once, line.print, line.healthcheck,
-                              line.checkConfig, line.listMetrics, line.listAlerts}),
-                 flags);
+        QCOMPARE(
+            (QList<bool>{line.headless, line.demo, line.once, line.print, line.healthcheck,
+                         line.checkConfig, line.listMetrics, line.listAlerts, line.listSettings}),
+            flags);
         QCOMPARE(line.needsWindow(), window);
     }
 
@@ -97,13 +98,21 @@ private Q_SLOTS:
         QVERIFY(!parsed.text.contains(u"s3cret"_s));
     }
 
+    void hiddenStillHasAWindow()
+    {
+        QVERIFY(!parse({}).commandLine.hidden);
+        const CommandLine line = parse(u"--hidden"_s).commandLine;
+        QVERIFY(line.hidden && line.needsWindow());
+    }
+
     void helpAndVersion()
     {
         QCOMPARE(parse(u"--help"_s).exitCode, 0);
         for (const QString &option :
              {u"--headless"_s, u"--demo"_s, u"--once"_s, u"--print"_s, u"--healthcheck"_s,
               u"--check-config"_s, u"--env-file"_s, u"--data-dir"_s, u"--screenshot"_s,
-              u"--list-metrics"_s, u"--list-alerts"_s, u"--version"_s, u"--help"_s})
+              u"--list-metrics"_s, u"--list-alerts"_s, u"--list-settings"_s, u"--hidden"_s,
+              u"--version"_s, u"--help"_s})
             QVERIFY2(parse(u"--help"_s).text.contains(option), qPrintable(option));
         QCOMPARE(parse(u"--version"_s).text, u"bitcoin-node-monitor " PROJECT_VERSION "\n"_s);
     }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The program itself, as a child process without a display, against a simulated node.
+#include "app/core/alerts/alert_rules.h"
+#include "app/core/config/settings_table.h"
 #include "app/core/peers/peer_log.h"
 #include "collectors/point/catalogue.h"
 #include "tests/support/mmdb_writer.h"
@@ -240,12 +242,30 @@ private Q_SLOTS:
         QVERIFY(!result.output.contains("network=mainnet"));
     }
 
-    void listMetrics()
+    void helpNamesTheProgram()
     {
         ProgramWorld world;
-        const ProgramResult result = finish(*world.start(u"--list-metrics"_s));
+        const ProgramResult result = finish(*world.start(u"--help"_s));
         QCOMPARE(result.exitCode, 0);
-        QCOMPARE(result.output, catalogueAsMarkdown().toUtf8());
+        QVERIFY2(result.output.startsWith("Usage: bitcoin-node-monitor [options]\n"),
+                 result.output.constData());
+    }
+
+    void references_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::newRow("--list-metrics") << catalogueAsMarkdown();
+        QTest::newRow("--list-alerts") << alertsAsMarkdown();
+        QTest::newRow("--list-settings") << settingsAsMarkdown();
+    }
+    void references()
+    {
+        QFETCH(QString, text);
+        ProgramWorld world;
+        const ProgramResult result =
+            finish(*world.start(QString::fromLatin1(QTest::currentDataTag())));
+        QCOMPARE(result.exitCode, 0);
+        QCOMPARE(result.output, text.toUtf8());
     }
 };
 

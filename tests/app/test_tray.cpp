@@ -75,10 +75,11 @@ AlertNews newsOf(const QString &rule, Kind kind = Kind::Fired)
 }
 
 /// The monitor's news and states go where the program sends them.
-void join(Desktop &desktop, World &world)
+void join(DesktopPresence &desktop, World &world)
 {
     Alerts &alerts = world.monitor->alerts();
-    QObject::connect(world.monitor.get(), &Monitor::linkChanged, &desktop, &Desktop::setLink);
+    QObject::connect(world.monitor.get(), &Monitor::linkChanged, &desktop,
+                     &DesktopPresence::setLink);
     QObject::connect(&alerts, &Alerts::changed, &desktop, [&] { desktop.setAlerts(alerts.now()); });
 }
 
@@ -183,7 +184,7 @@ private Q_SLOTS:
         for (const auto &entry : panel.menu())
             QVERIFY2(!entry.label.contains(u'<'), qPrintable(entry.label));
 
-        QSignalSpy snoozed(&shown.desktop, &Desktop::snoozeAllWanted);
+        QSignalSpy snoozed(&shown.desktop, &DesktopPresence::snoozeAllWanted);
         panel.choose(u"For 8 hours"_s);
         QTRY_COMPARE_WITH_TIMEOUT(snoozed.size(), 1, longMs);
         QCOMPARE(snoozed[0][0].value<Snooze>(), Snooze::EightHours);
@@ -234,7 +235,7 @@ private Q_SLOTS:
         Theme theme;
         ChartData charts(*world.series, nullptr);
         MainWindow window(charts, theme, {});
-        Desktop desktop(window, *world.series, {u"cupboard"_s, true, {}}, false);
+        DesktopPresence desktop(window, *world.series, {u"cupboard"_s, true, {}}, false);
         join(desktop, world);
         QTRY_VERIFY_WITH_TIMEOUT(
             world.isWell() &&
@@ -344,7 +345,7 @@ private Q_SLOTS:
         shown.desktop.tell(newsOf(u"one"_s, Kind::Resolved));
         QTRY_COMPARE_WITH_TIMEOUT(service.notifications.size(), std::size_t(3), longMs);
         QVERIFY(service.notifications[0].actions.contains(u"acknowledge"_s));
-        QSignalSpy acknowledged(&shown.desktop, &Desktop::acknowledgeWanted);
+        QSignalSpy acknowledged(&shown.desktop, &DesktopPresence::acknowledgeWanted);
         Q_EMIT service.ActionInvoked(service.notifications[1].id, u"acknowledge"_s);
         QTRY_COMPARE_WITH_TIMEOUT(acknowledged.size(), 1, longMs);
         QCOMPARE(acknowledged[0][0].toString(), u"two"_s);
@@ -386,7 +387,7 @@ private Q_SLOTS:
         QVERIFY(panel.come());
         ShownDesktop shown;
         QTRY_COMPARE_WITH_TIMEOUT(panel.items().size(), 1, longMs);
-        QSignalSpy quit(&shown.desktop, &Desktop::quitWanted);
+        QSignalSpy quit(&shown.desktop, &DesktopPresence::quitWanted);
         QEvent event(QEvent::Quit);
         QVERIFY(QCoreApplication::sendEvent(qApp, &event));
         QVERIFY(event.isAccepted());

@@ -111,6 +111,15 @@ private Q_SLOTS:
         QCOMPARE(format::axisScale(0, Unit::Bytes).unit, u"B"_s);
         QCOMPARE(format::axisScale(920'000, Unit::None).factor, 1.0);
     }
+
+    void software()
+    {
+        QCOMPARE(format::software(u"/Satoshi:30.0.0/"_s), u"Core 30.0.0"_s);
+        QCOMPARE(format::software(u"/Satoshi:29.1.0/Knots:20251010/"_s),
+                 u"Core 29.1.0/Knots:20251010"_s);
+        QCOMPARE(format::software(u"something else"_s), u"something else"_s);
+        QCOMPARE(format::software(QString(500, u'x')).size(), 60);
+    }
 };
 
 QTEST_APPLESS_MAIN(TestFormat)

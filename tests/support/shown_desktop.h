@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/desktop.h"
+#include "app/desktop_presence.h"
 #include "ui/window/main_window.h"
 
 #include <QDateTime>
@@ -16,9 +16,8 @@ struct ShownDesktop {
     ChartData charts{series, nullptr};
     QTemporaryDir directory;
     QString stateFile = directory.filePath(QStringLiteral("window.ini"));
-    MainWindow window{
-        charts, theme, {QStringLiteral("mainnet"), QStringLiteral("cupboard"), false, stateFile}};
-    Desktop desktop{window, series, {QStringLiteral("cupboard"), true, stateFile}, true};
+    MainWindow window{charts, theme, {stateFile}};
+    DesktopPresence desktop{window, series, {QStringLiteral("cupboard"), true, stateFile}, true};
 
     ShownDesktop() { window.show(); }
     void answer()

@@ -101,7 +101,8 @@ int main(int argc, char **argv)
             ChartData charts(series, nullptr);
             Theme theme;
             theme.setMode(mode);
-            MainWindow window(charts, theme, {u"mainnet"_s, u"cupboard"_s, false, {}});
+            MainWindow window(charts, theme, {});
+            window.showNode({u"mainnet"_s, u"cupboard"_s});
             window.resize(size);
             window.show();
             window.showAlerts();

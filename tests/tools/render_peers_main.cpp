@@ -102,9 +102,8 @@ int main(int argc, char **argv)
                 ChartData charts(series, nullptr);
                 Theme theme;
                 theme.setMode(mode);
-                MainWindow window(
-                    charts, theme,
-                    {QStringLiteral("mainnet"), QStringLiteral("cupboard"), false, {}});
+                MainWindow window(charts, theme, {});
+                window.showNode({QStringLiteral("mainnet"), QStringLiteral("cupboard")});
                 window.resize(size);
                 window.show();
                 window.showPage(3);

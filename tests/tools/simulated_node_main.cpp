@@ -2,12 +2,17 @@
 // Runs a simulated node until it is killed. Prints the settings that lead to it as NAME=value
 // lines, fit for --env-file. With --lively blocks, transactions and peers come and go; with
 // --peers=N there are so many; with --hostile their user agents are what user agents can be.
+// --transactions=N wait in its mempool, and --arrivals=N come in a second. A line "mine" on its
+// standard input mines a block.
 #include "app/demo/simulated_node.h"
 
 #include <QCoreApplication>
+#include <QSocketNotifier>
 #include <QTemporaryDir>
 
+#include <array>
 #include <cstdio>
+#include <string_view>
 
 int main(int argc, char **argv)
 {
@@ -19,8 +24,13 @@ int main(int argc, char **argv)
         options = SimulatedNodeOptions::forDemo(directory.path());
     options.directory = directory.path();
     for (const QString &argument : application.arguments())
-        if (argument.startsWith(QLatin1String("--peers=")))
-            options.peers.count = argument.section(QLatin1Char('='), 1).toInt();
+        if (const QString value = argument.section(QLatin1Char('='), 1);
+            argument.startsWith(QLatin1String("--peers=")))
+            options.peers.count = value.toInt();
+        else if (argument.startsWith(QLatin1String("--transactions=")))
+            options.mempoolTransactions = value.toInt();
+        else if (argument.startsWith(QLatin1String("--arrivals=")))
+            options.transactionsPerSecond = value.toDouble();
     options.peers.hostile = application.arguments().contains(QStringLiteral("--hostile"));
     SimulatedNode node(options);
     QString error;
@@ -33,5 +43,13 @@ int main(int argc, char **argv)
     for (const char *stream : {"RAWBLOCK", "RAWTX", "HASHBLOCK", "SEQUENCE"})
         std::printf("BITCOIN_ZMQ_%s=%s\n", stream, qPrintable(node.zmqEndpoint()));
     std::fflush(stdout);
+    QSocketNotifier input(fileno(stdin), QSocketNotifier::Read);
+    QObject::connect(&input, &QSocketNotifier::activated, &node, [&] {
+        std::array<char, 64> line{};
+        if (!std::fgets(line.data(), int(line.size()), stdin))
+            input.setEnabled(false); // nobody is there to say more
+        else if (std::string_view(line.data()).starts_with("mine"))
+            node.mine();
+    });
     return QCoreApplication::exec();
 }

@@ -88,7 +88,7 @@ int main(int argc, char **argv)
     LiveSeries live;
     ChartData charts(live, &store);
     Theme theme;
-    MainWindow window(charts, theme, {u"mainnet"_s, u"cupboard"_s, false, {}});
+    MainWindow window(charts, theme, {});
     store.start();
     window.show();
     if (!QTest::qWaitFor([&] { return charts.firstTimeMs().has_value(); }, deadlineMs))

@@ -43,21 +43,21 @@ struct Shown {
     ChartData charts{series, nullptr};
     MainWindow window;
 
-    explicit Shown(const QString &stateFile = {})
-        : window(charts, theme, {u"mainnet"_s, u"cupboard"_s, false, stateFile})
+    explicit Shown(const QString &stateFile = {}) : window(charts, theme, {stateFile})
     {
+        window.showNode({u"mainnet"_s, u"cupboard"_s});
         window.show();
     }
     const Tile *tile(const QString &title) const
     {
         const auto tiles = window.findChildren<Tile *>();
         for (const Tile *tile : tiles)
-            if (tile->title() == title)
+            if (tile->title() == title && tile->isVisible())
                 return tile;
         return nullptr;
     }
     ChartPlot *plotOf(Name measurement) { return plotIn(window, measurement); }
-    int page() { return window.findChild<QStackedWidget *>()->currentIndex(); }
+    int page() { return window.findChild<QStackedWidget *>(u"pages"_s)->currentIndex(); }
 };
 
 class PaintCounter : public QObject {
@@ -112,7 +112,7 @@ private Q_SLOTS:
         LiveSeries live;
         ChartData charts(live, &history);
         Theme theme;
-        MainWindow window(charts, theme, {u"mainnet"_s, u"cupboard"_s, false, {}});
+        MainWindow window(charts, theme, {});
         window.setRange(24 * 3'600'000);
         window.show();
         history.start();
@@ -130,7 +130,7 @@ private Q_SLOTS:
     {
         Shown shown;
         const auto tiles = shown.window.findChildren<Tile *>();
-        QCOMPARE(tiles.size(), 8);
+        QCOMPARE(tiles.size(), 13); // eight of the overview, five of what to pay
         for (const Tile *tile : tiles)
             QCOMPARE(tile->figure().number, u"–"_s);
         QCOMPARE(shown.window.findChild<HealthBar *>()->health().level, Health::Level::Unknown);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "collectors/zmq/sequence_event.h"
 #include "collectors/zmq/zmq_subscriber.h"
 #include "publisher.h"
 #include "tests/support/collected.h"
@@ -78,28 +79,22 @@ private Q_SLOTS:
 
     void sequenceEvents()
     {
-        Publisher publisher;
-        ZmqSubscriber subscriber({{}, {}, {}, publisher.endpoint()});
-        QList<SequenceEvent> events;
-        connect(&subscriber, &ZmqSubscriber::sequenceEvent, this,
-                [&](const SequenceEvent &event) { events << event; });
-        subscriber.start();
-        QVERIFY(publisher.waitForSubscriptions(1));
+        using Kind = SequenceEvent::Kind;
         const QByteArray hash = QByteArray::fromHex("00112233445566778899aabbccddeeff"
                                                     "00112233445566778899aabbccddeeff");
         const QByteArray number = QByteArray::fromHex("0102000000000000");
-        publisher.message("sequence", hash + 'C', 0);
-        publisher.message("sequence", hash + 'D', 1);
-        publisher.message("sequence", hash + 'A' + number, 2);
-        publisher.message("sequence", hash + 'R' + number, 3);
-        QTRY_COMPARE_WITH_TIMEOUT(events.size(), 4, deadlineMs);
-        using Kind = SequenceEvent::Kind;
-        const QList<Kind> kinds = {Kind::BlockConnected, Kind::BlockDisconnected, Kind::Added,
-                                   Kind::Removed};
-        for (qsizetype i = 0; i < 4; ++i) {
-            QCOMPARE(events[i].kind, kinds[i]);
-            QCOMPARE(events[i].hash, hash);
-            QCOMPARE(events[i].mempoolSequence, i < 2 ? quint64(0) : quint64(0x201));
+        const std::pair<QByteArray, Kind> bodies[] = {{hash + 'C', Kind::BlockConnected},
+                                                      {hash + 'D', Kind::BlockDisconnected},
+                                                      {hash + 'A' + number, Kind::Added},
+                                                      {hash + 'R' + number, Kind::Removed}};
+        for (const auto &[body, kind] : bodies) {
+            const auto event = readSequenceEvent(body.constData(), std::size_t(body.size()));
+            QVERIFY(event);
+            QCOMPARE(event->kind, kind);
+            QVERIFY(std::equal(hash.begin(), hash.end(), event->hash.begin(),
+                               [](char a, quint8 b) { return quint8(a) == b; }));
+            const bool ofMempool = kind == Kind::Added || kind == Kind::Removed;
+            QCOMPARE(event->mempoolSequence, ofMempool ? quint64(0x201) : quint64(0));
         }
     }
 

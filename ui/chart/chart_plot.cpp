@@ -8,30 +8,19 @@
 #include <QDateTime>
 #include <QGraphicsLayout>
 #include <QKeyEvent>
-#include <QLineSeries>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QValueAxis>
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace bnm {
 
 namespace {
 
 constexpr double labelSize = 0.88;
-constexpr double curveWidth = 1.6;
-constexpr float spreadOpacity = 0.22F;
-
-/// Qt Charts strokes a solid curve segment by segment, which leaves a dot at every sample; a
-/// dashed one is stroked in one piece. So this one has a single dash longer than any curve.
-QPen curvePen(const QColor &colour)
-{
-    QPen pen(colour, curveWidth, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
-    pen.setDashPattern({1e6, 1});
-    return pen;
-}
 
 bool isWhole(Unit unit)
 {
@@ -49,7 +38,6 @@ ChartPlot::ChartPlot(const Theme &theme, std::vector<Curve> curves, Unit unit, b
       m_fromZero(fromZero),
       m_visible(m_curves.size(), true),
       m_traces(m_curves.size()),
-      m_lines(m_curves.size()),
       m_timeAxis(new QValueAxis(this)),
       m_valueAxis(new QValueAxis(this)),
       m_emptyText(tr("No data in this range yet"))
@@ -82,8 +70,7 @@ void ChartPlot::refresh(ChartData &charts, qint64 fromMs, qint64 toMs)
     m_fromMs = fromMs;
     m_toMs = std::max(toMs, fromMs + 1);
     const int pixels = std::max(100, static_cast<int>(chart()->plotArea().width()));
-    for (std::size_t i = 0; i < m_curves.size(); ++i)
-        m_traces[i] = charts.read(m_curves[i].id, m_fromMs, m_toMs, pixels);
+    read(charts, pixels);
     m_isWaiting = charts.isWaiting();
     if (m_cursorMs && (*m_cursorMs < m_fromMs || *m_cursorMs > m_toMs))
         m_cursorMs.reset();
@@ -108,59 +95,24 @@ void ChartPlot::fill()
 {
     fitValueAxis();
     m_timeAxis->setRange(0, static_cast<double>(m_toMs - m_fromMs));
-    for (std::size_t i = 0; i < m_curves.size(); ++i)
-        fillCurve(i);
+    fillCurves();
     layOut();
     viewport()->update();
 }
 
-void ChartPlot::fillCurve(std::size_t index)
+QColor ChartPlot::colourOf(std::size_t curve) const
 {
-    if (m_events)
-        return;
-    auto &lines = m_lines[index];
-    const auto &runs = m_traces[index].runs;
-    while (lines.size() < runs.size()) {
-        auto *line = new QLineSeries(chart());
-        chart()->addSeries(line);
-        line->attachAxis(m_timeAxis);
-        line->attachAxis(m_valueAxis);
-        lines.push_back(line);
-    }
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        const bool used = i < runs.size() && m_visible[index];
-        lines[i]->setVisible(used);
-        if (!used)
-            continue;
-        QList<QPointF> points;
-        points.reserve(static_cast<qsizetype>(runs[i].size()));
-        for (const Sample &sample : runs[i])
-            points.append({static_cast<double>(sample.timeMs - m_fromMs), sample.value});
-        lines[i]->setPen(curvePen(m_theme.colours().series[m_curves[index].colour]));
-        lines[i]->replace(points);
-    }
+    return inkOf(m_curves[curve].ink, m_theme);
 }
 
 void ChartPlot::fitValueAxis()
 {
     double least = m_fromZero ? 0 : std::numeric_limits<double>::max();
     double greatest = std::numeric_limits<double>::lowest();
-    const auto include = [&least, &greatest](double value) {
+    eachShown([&least, &greatest](double value) {
         least = std::min(least, value);
         greatest = std::max(greatest, value);
-    };
-    for (std::size_t i = 0; i < m_traces.size(); ++i) {
-        if (!m_visible[i])
-            continue;
-        for (const auto &run : m_traces[i].runs)
-            for (const Sample &sample : run)
-                include(sample.value);
-        for (const auto &run : m_traces[i].spreads)
-            for (const Spread &spread : run) {
-                include(spread.low);
-                include(spread.high);
-            }
-    }
+    });
     if (greatest < least) {
         least = 0;
         greatest = 1;
@@ -192,13 +144,7 @@ void ChartPlot::layOut()
     int widest = 0;
     for (const double value : m_ticks.values)
         widest = std::max(widest, metrics.horizontalAdvance(axisLabel(value)));
-    int ends = gridUnits(this, 2);
-    if (m_curves.size() > 1)
-        for (std::size_t i = 0; i < m_curves.size(); ++i)
-            if (m_visible[i])
-                ends = std::max(ends,
-                                metrics.horizontalAdvance(m_curves[i].label) + gridUnits(this, 3));
-    ends = std::min(ends, width() / 5);
+    const int ends = std::min(std::max(gridUnits(this, 2), roomForEnds(metrics)), width() / 5);
     const QRectF area(widest + gridUnits(this, 2), metrics.height() + gridUnits(this, 1.5),
                       width() - widest - gridUnits(this, 2) - ends,
                       height() - 2 * metrics.height() - gridUnits(this, 3));
@@ -235,7 +181,7 @@ void ChartPlot::drawBackground(QPainter *painter, const QRectF &)
     }
     painter->setFont(scaledFont(font(), labelSize));
     paintGrid(*painter);
-    paintSpreads(*painter);
+    paintBehind(*painter);
     paintTimes(*painter);
 }
 
@@ -254,35 +200,6 @@ void ChartPlot::paintGrid(QPainter &painter) const
         painter.drawText(box, Qt::AlignRight | Qt::AlignVCenter, axisLabel(value));
     }
     painter.drawText(QPointF(area.left(), metrics.ascent()), m_scale.unit);
-}
-
-/// Behind the line of means, what lay between the least and the greatest.
-void ChartPlot::paintSpreads(QPainter &painter) const
-{
-    if (m_events)
-        return;
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setClipRect(chart()->plotArea());
-    painter.setPen(Qt::NoPen);
-    for (std::size_t i = 0; i < m_traces.size(); ++i) {
-        if (!m_visible[i])
-            continue;
-        QColor colour = m_theme.colours().series[m_curves[i].colour];
-        colour.setAlphaF(spreadOpacity);
-        painter.setBrush(colour);
-        for (std::size_t run = 0; run < m_traces[i].spreads.size(); ++run) {
-            const auto &samples = m_traces[i].runs[run];
-            const auto &spreads = m_traces[i].spreads[run];
-            QPolygonF band;
-            for (std::size_t j = 0; j < spreads.size(); ++j)
-                band << place({samples[j].timeMs, spreads[j].high});
-            for (std::size_t j = spreads.size(); j-- > 0;)
-                band << place({samples[j].timeMs, spreads[j].low});
-            painter.drawPolygon(band);
-        }
-    }
-    painter.restore();
 }
 
 void ChartPlot::paintTimes(QPainter &painter) const
@@ -312,58 +229,8 @@ void ChartPlot::drawForeground(QPainter *painter, const QRectF &)
         painter->setPen(QPen(m_theme.colours().accent, 1));
         painter->drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
     }
-    if (m_events)
-        paintDots(*painter);
-    paintEnds(*painter);
+    paintInFront(*painter);
     paintCursor(*painter);
-}
-
-void ChartPlot::paintDots(QPainter &painter) const
-{
-    painter.setPen(Qt::NoPen);
-    for (std::size_t i = 0; i < m_curves.size(); ++i) {
-        if (!m_visible[i])
-            continue;
-        painter.setBrush(m_theme.colours().series[m_curves[i].colour]);
-        for (const auto &run : m_traces[i].runs)
-            for (const Sample &sample : run)
-                painter.drawEllipse(place(sample), curveWidth * 1.6, curveWidth * 1.6);
-    }
-}
-
-void ChartPlot::paintEnds(QPainter &painter) const
-{
-    const QRectF area = chart()->plotArea();
-    const double line = painter.fontMetrics().height();
-    std::vector<EndLabel> labels;
-    for (std::size_t i = 0; i < m_curves.size(); ++i) {
-        if (!m_visible[i] || m_traces[i].isEmpty())
-            continue;
-        const QPointF end = place(m_traces[i].runs.back().back());
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(m_theme.colours().series[m_curves[i].colour]);
-        painter.drawEllipse(end, curveWidth * 1.6, curveWidth * 1.6);
-        if (m_curves.size() > 1 && area.right() - end.x() < area.width() / 10)
-            labels.push_back({end.y(), i});
-    }
-    std::sort(labels.begin(), labels.end(),
-              [](const EndLabel &a, const EndLabel &b) { return a.y < b.y; });
-    for (std::size_t i = 1; i < labels.size(); ++i)
-        labels[i].y = std::max(labels[i].y, labels[i - 1].y + line);
-    double lowest = area.bottom() + line / 2;
-    for (auto it = labels.rbegin(); it != labels.rend(); ++it) {
-        it->y = std::min(it->y, lowest);
-        lowest = it->y - line;
-    }
-    for (const EndLabel &label : labels) {
-        const double left = area.right() + gridUnits(this, 1.5);
-        painter.setPen(m_theme.colours().series[m_curves[label.curve].colour]);
-        painter.drawText(QRectF(left, label.y - line / 2, width() - left, line),
-                         Qt::AlignLeft | Qt::AlignVCenter,
-                         painter.fontMetrics().elidedText(m_curves[label.curve].label,
-                                                          Qt::ElideRight,
-                                                          static_cast<int>(width() - left)));
-    }
 }
 
 std::optional<ChartPlot::Reading> ChartPlot::nearest(std::size_t curve, qint64 timeMs) const
@@ -380,6 +247,13 @@ std::optional<ChartPlot::Reading> ChartPlot::nearest(std::size_t curve, qint64 t
                 best->spread = trace.spreads[run][i];
         }
     return best;
+}
+
+std::vector<std::size_t> ChartPlot::readingOrder() const
+{
+    std::vector<std::size_t> order(m_curves.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    return order;
 }
 
 QString ChartPlot::textOf(const Reading &reading) const
@@ -414,17 +288,16 @@ void ChartPlot::paintReading(QPainter &painter, double x) const
     const QFontMetrics metrics = painter.fontMetrics();
     const QString time =
         QDateTime::fromMSecsSinceEpoch(*m_cursorMs).toString(QStringLiteral("dd MMM HH:mm:ss"));
-    int labelWidth = metrics.horizontalAdvance(time) / 2;
-    int valueWidth = labelWidth;
-    for (std::size_t i = 0; i < m_curves.size(); ++i) {
+    const QString sum = sumAt(*m_cursorMs);
+    int labelWidth = sum.isEmpty() ? metrics.horizontalAdvance(time) / 2
+                                   : metrics.horizontalAdvance(time) - gridUnits(this, 4);
+    int valueWidth = std::max(labelWidth / (sum.isEmpty() ? 1 : 2), metrics.horizontalAdvance(sum));
+    for (const std::size_t i : readingOrder()) {
         const auto reading = m_visible[i] ? nearest(i, *m_cursorMs) : std::nullopt;
         if (!reading)
             continue;
-        const QColor colour = m_theme.colours().series[m_curves[i].colour];
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(colour);
-        painter.drawEllipse(place(reading->sample), 3, 3);
-        rows.push_back({m_curves[i].label, textOf(*reading), colour});
+        markReading(painter, i, reading->sample);
+        rows.push_back({m_curves[i].label, textOf(*reading), colourOf(i)});
         labelWidth = std::max(labelWidth, metrics.horizontalAdvance(rows.back().label));
         valueWidth = std::max(valueWidth, metrics.horizontalAdvance(rows.back().value));
     }
@@ -442,6 +315,8 @@ void ChartPlot::paintReading(QPainter &painter, double x) const
     painter.setPen(m_theme.colours().text);
     painter.drawText(QRectF(inner.left(), inner.top(), inner.width(), line),
                      Qt::AlignLeft | Qt::AlignVCenter, time);
+    painter.drawText(QRectF(inner.left(), inner.top(), inner.width(), line),
+                     Qt::AlignRight | Qt::AlignVCenter, sum);
     double y = inner.top() + line;
     for (const Row &row : rows) {
         const QRectF rowArea(inner.left(), y, inner.width(), line);
@@ -462,13 +337,21 @@ void ChartPlot::moveCursor(qint64 timeMs)
     viewport()->update();
 }
 
-void ChartPlot::mouseMoveEvent(QMouseEvent *event)
+std::optional<qint64> ChartPlot::timeAt(double x) const
 {
     const QRectF area = chart()->plotArea();
-    const double share = (event->position().x() - area.left()) / std::max(1.0, area.width());
+    const double share = (x - area.left()) / std::max(1.0, area.width());
     if (share < 0 || share > 1)
-        return leaveEvent(nullptr);
-    moveCursor(m_fromMs + static_cast<qint64>(share * static_cast<double>(m_toMs - m_fromMs)));
+        return std::nullopt;
+    return m_fromMs + static_cast<qint64>(share * static_cast<double>(m_toMs - m_fromMs));
+}
+
+void ChartPlot::mouseMoveEvent(QMouseEvent *event)
+{
+    if (const auto time = timeAt(event->position().x()))
+        moveCursor(*time);
+    else
+        leaveEvent(nullptr);
 }
 
 void ChartPlot::leaveEvent(QEvent *)

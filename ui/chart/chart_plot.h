@@ -9,34 +9,31 @@
 
 #include <QChartView>
 
+#include <functional>
 #include <optional>
 #include <vector>
 
-class QLineSeries;
 class QValueAxis;
 
 namespace bnm {
 
-/// One line of a chart: which series, what it is called, which of the theme's colours.
+/// One line or band of a chart: which series, what it is called, with which ink it is drawn.
 struct Curve {
     SeriesId id;
     QString label;
-    std::size_t colour = 0;
+    Ink ink;
+    std::vector<SeriesId> added = {}; ///< further series of a band, summed up with the first
 };
 
-/// The plotting area of a time chart: Qt Charts draws the lines; grid, labels, the values at
-/// the lines' ends and the reading cursor are drawn here. A gap in the data stays a gap.
+/// The plotting area of a time chart: grid, labels and the reading cursor; how the data are
+/// drawn is the matter of its kinds.
 class ChartPlot : public QChartView {
     Q_OBJECT
 public:
-    ChartPlot(const Theme &theme, std::vector<Curve> curves, Unit unit, bool fromZero,
-              QWidget *parent = nullptr);
-
     void refresh(ChartData &charts, qint64 fromMs, qint64 toMs);
     void setCurveVisible(std::size_t index, bool visible);
+    bool isCurveVisible(std::size_t index) const { return m_visible[index]; }
     void setEmptyText(const QString &text) { m_emptyText = text; }
-    /// Draws samples as dots, for what happens now and then (blocks) and is not sampled.
-    void setEvents(bool events) { m_events = events; }
     const std::vector<Curve> &curves() const { return m_curves; }
     const std::vector<Trace> &traces() const { return m_traces; }
     qint64 fromMs() const { return m_fromMs; }
@@ -44,7 +41,27 @@ public:
     std::optional<qint64> cursorMs() const { return m_cursorMs; }
     QSize sizeHint() const override;
 
+Q_SIGNALS:
+    void curvePicked(std::size_t index); ///< somebody clicked it
+
 protected:
+    ChartPlot(const Theme &theme, std::vector<Curve> curves, Unit unit, bool fromZero,
+              QWidget *parent);
+
+    virtual void read(ChartData &charts, int pixels) = 0; ///< calls setTrace()
+    virtual void fillCurves() {}                          ///< the axes fit already
+    /// Every value that is to be within the axis.
+    virtual void eachShown(const std::function<void(double value)> &take) const = 0;
+    virtual int roomForEnds(const QFontMetrics &) const { return 0; } ///< right of the plot
+    virtual void paintBehind(QPainter &) const {}
+    virtual void paintInFront(QPainter &) const {}
+    virtual void markReading(QPainter &, std::size_t, const Sample &) const {}
+    virtual std::vector<std::size_t> readingOrder() const; ///< of the curves
+    virtual QString sumAt(qint64 /*timeMs*/) const
+    {
+        return {};
+    } ///< of all, where it means something
+
     void drawBackground(QPainter *painter, const QRectF &rect) override;
     void drawForeground(QPainter *painter, const QRectF &rect) override;
     void resizeEvent(QResizeEvent *event) override;
@@ -53,24 +70,24 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
 
+    void setTrace(std::size_t curve, Trace trace) { m_traces[curve] = std::move(trace); }
+    const Theme &theme() const { return m_theme; }
+    Unit unit() const { return m_unit; }
+    QColor colourOf(std::size_t curve) const;
+    QPointF place(const Sample &sample) const;
+    std::optional<qint64> timeAt(double x) const;
+    QValueAxis *timeAxis() const { return m_timeAxis; }
+    QValueAxis *valueAxis() const { return m_valueAxis; }
+
 private:
-    struct EndLabel {
-        double y;
-        std::size_t curve;
-    };
     void layOut();
     QString axisLabel(double value) const;
     void fill();
-    void fillCurve(std::size_t index);
     void fitValueAxis();
     bool isEmpty() const;
-    QPointF place(const Sample &sample) const;
     void moveCursor(qint64 timeMs);
     void paintGrid(QPainter &painter) const;
-    void paintSpreads(QPainter &painter) const;
     void paintTimes(QPainter &painter) const;
-    void paintDots(QPainter &painter) const;
-    void paintEnds(QPainter &painter) const;
     void paintCursor(QPainter &painter) const;
     void paintReading(QPainter &painter, double x) const;
     struct Reading {
@@ -86,7 +103,6 @@ private:
     bool m_fromZero;
     std::vector<bool> m_visible;
     std::vector<Trace> m_traces;
-    std::vector<std::vector<QLineSeries *>> m_lines; // owned by the chart
     QValueAxis *m_timeAxis;
     QValueAxis *m_valueAxis;
     Ticks m_ticks; ///< values in the field's own unit, the step in the scaled one
@@ -95,7 +111,6 @@ private:
     qint64 m_toMs = 1;
     std::optional<qint64> m_cursorMs;
     QString m_emptyText;
-    bool m_events = false;
     bool m_isWaiting = false; ///< for the past, out of the store
 };
 

@@ -3,26 +3,50 @@
 
 #include "ui/fonts.h"
 
+#include <QKeyEvent>
+#include <QMouseEvent>
 #include <QPainter>
 
 namespace bnm {
 
-LegendChip::LegendChip(const Theme &theme, const QString &label, std::size_t colour,
-                       QWidget *parent)
-    : QAbstractButton(parent), m_theme(theme), m_colour(colour)
+LegendChip::LegendChip(const Theme &theme, const QString &label, const Ink &ink, QWidget *parent)
+    : QAbstractButton(parent), m_theme(theme), m_ink(ink)
 {
     setText(label);
     setCheckable(true);
     setChecked(true);
     setCursor(Qt::PointingHandCursor);
     setFont(scaledFont(font(), 0.92));
-    setAccessibleDescription(tr("Shows or hides this curve"));
+    setAccessibleDescription(tr("Shows or hides this curve; Enter shows it alone"));
+    setToolTip(tr("Click: show or hide. Double click, Ctrl and click, or Enter: this one alone."));
 }
 
 QSize LegendChip::sizeHint() const
 {
     return {fontMetrics().horizontalAdvance(text()) + gridUnits(this, 6),
             fontMetrics().height() + gridUnits(this, 1)};
+}
+
+void LegendChip::mousePressEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::LeftButton && event->modifiers().testFlag(Qt::ControlModifier))
+        Q_EMIT picked();
+    else
+        QAbstractButton::mousePressEvent(event);
+}
+
+void LegendChip::mouseDoubleClickEvent(QMouseEvent *)
+{
+    setChecked(!isChecked()); // as it was before the first click
+    Q_EMIT picked();
+}
+
+void LegendChip::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        Q_EMIT picked();
+    else
+        QAbstractButton::keyPressEvent(event);
 }
 
 void LegendChip::paintEvent(QPaintEvent *)
@@ -32,8 +56,9 @@ void LegendChip::paintEvent(QPaintEvent *)
     const Colours &colours = m_theme.colours();
     const double side = gridUnits(this, 2);
     const QRectF swatch(gridUnits(this, 1), (height() - side) / 2, side, side);
-    painter.setPen(QPen(colours.series[m_colour], 1.2));
-    painter.setBrush(isChecked() ? QBrush(colours.series[m_colour]) : QBrush(Qt::NoBrush));
+    const QColor colour = inkOf(m_ink, m_theme);
+    painter.setPen(QPen(colour, 1.2));
+    painter.setBrush(isChecked() ? QBrush(colour) : QBrush(Qt::NoBrush));
     painter.drawRoundedRect(swatch, 2, 2);
     painter.setPen(isChecked() ? colours.text : colours.dim);
     painter.drawText(rect().adjusted(gridUnits(this, 4), 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,

@@ -11,15 +11,21 @@ namespace bnm {
 class LegendChip : public QAbstractButton {
     Q_OBJECT
 public:
-    LegendChip(const Theme &theme, const QString &label, std::size_t colour, QWidget *parent);
+    LegendChip(const Theme &theme, const QString &label, const Ink &ink, QWidget *parent);
     QSize sizeHint() const override;
 
+Q_SIGNALS:
+    void picked(); ///< its curve is wanted alone
+
 protected:
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
     const Theme &m_theme;
-    std::size_t m_colour;
+    Ink m_ink;
 };
 
 } // namespace bnm

@@ -5,6 +5,8 @@
 #include "app/core/store/history.h"
 #include "ui/chart/chart_picture.h"
 #include "ui/chart/legend_chip.h"
+#include "ui/chart/line_plot.h"
+#include "ui/chart/stack_plot.h"
 
 #include <QClipboard>
 #include <QContextMenuEvent>
@@ -19,6 +21,8 @@
 namespace bnm {
 
 namespace {
+
+constexpr std::size_t manyCurves = 8; // their legend is set closer
 
 Unit unitOf(const ChartSpec &spec)
 {
@@ -38,14 +42,10 @@ QString columnTitle(const Curve &curve)
 } // namespace
 
 TimeChart::TimeChart(const Theme &theme, ChartSpec spec, QWidget *parent)
-    : QWidget(parent),
-      m_theme(theme),
-      m_spec(std::move(spec)),
-      m_plot(new ChartPlot(theme, m_spec.curves, unitOf(m_spec), m_spec.fromZero, this))
+    : QWidget(parent), m_theme(theme), m_spec(std::move(spec)), m_plot(makePlot())
 {
     if (!m_spec.emptyText.isEmpty())
         m_plot->setEmptyText(m_spec.emptyText);
-    m_plot->setEvents(m_spec.events);
     m_plot->setAccessibleName(m_spec.title);
     m_plot->setAccessibleDescription(tr("Time chart; the arrow keys move a reading cursor"));
     auto *layout = new QVBoxLayout(this);
@@ -56,18 +56,40 @@ TimeChart::TimeChart(const Theme &theme, ChartSpec spec, QWidget *parent)
         addLegend();
 }
 
+ChartPlot *TimeChart::makePlot()
+{
+    if (m_spec.kind == ChartKind::Bands)
+        return new StackPlot(m_theme, m_spec.curves, unitOf(m_spec), this);
+    auto *plot = new LinePlot(m_theme, m_spec.curves, unitOf(m_spec), m_spec.fromZero, this);
+    plot->setEvents(m_spec.kind == ChartKind::Events);
+    return plot;
+}
+
 void TimeChart::addLegend()
 {
     auto *legend = new QHBoxLayout;
-    legend->setSpacing(gridUnits(this, 2));
+    legend->setSpacing(gridUnits(this, m_spec.curves.size() > manyCurves ? 0.5 : 2));
     for (std::size_t i = 0; i < m_spec.curves.size(); ++i) {
-        auto *chip = new LegendChip(m_theme, m_spec.curves[i].label, m_spec.curves[i].colour, this);
+        auto *chip = new LegendChip(m_theme, m_spec.curves[i].label, m_spec.curves[i].ink, this);
         connect(chip, &LegendChip::toggled, m_plot,
                 [this, i](bool visible) { m_plot->setCurveVisible(i, visible); });
+        connect(chip, &LegendChip::picked, this, [this, i] { pick(i); });
         legend->addWidget(chip);
+        m_chips.push_back(chip);
     }
     legend->addStretch();
     static_cast<QBoxLayout *>(layout())->addLayout(legend);
+    connect(m_plot, &ChartPlot::curvePicked, this, &TimeChart::pick);
+}
+
+/// That curve alone; once more, and all are back.
+void TimeChart::pick(std::size_t curve)
+{
+    const bool isAlone = std::all_of(m_chips.begin(), m_chips.end(), [&](const LegendChip *chip) {
+        return chip->isChecked() == (chip == m_chips[curve]);
+    });
+    for (LegendChip *chip : m_chips)
+        chip->setChecked(isAlone || chip == m_chips[curve]);
 }
 
 void TimeChart::refresh(ChartData &charts, qint64 fromMs, qint64 toMs)
@@ -126,8 +148,11 @@ void TimeChart::saveCsv(const QString &path, std::function<void(const QString &)
 {
     if (m_charts && m_charts->history()) {
         std::vector<History::CsvCurve> curves;
-        for (const Curve &curve : m_spec.curves)
+        for (const Curve &curve : m_spec.curves) {
             curves.push_back({columnTitle(curve), curve.id});
+            for (const SeriesId &id : curve.added)
+                curves.push_back({columnTitle(curve), id});
+        }
         m_charts->history()->saveCsv(std::move(curves), m_plot->fromMs(), m_plot->toMs(), path,
                                      this, std::move(done));
         return;

@@ -11,12 +11,20 @@ class QMenu;
 
 namespace bnm {
 
+class LegendChip;
+
+enum class ChartKind {
+    Lines,
+    Events, ///< dots, for what happens now and then
+    Bands,  ///< one upon the other
+};
+
 struct ChartSpec {
     QString title; ///< for screen readers and pictures; the card shows it
     std::vector<Curve> curves;
     bool fromZero = true;
     QString emptyText = {}; ///< why there may be nothing to draw, and what to do
-    bool events = false;    ///< dots in place of lines
+    ChartKind kind = ChartKind::Lines;
 };
 
 /// A time chart with its legend: the plot, and below it a chip for each curve that hides
@@ -39,7 +47,9 @@ protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
+    ChartPlot *makePlot();
     void addLegend();
+    void pick(std::size_t curve);
     void askForFile(const QString &caption, const QString &filter, const QString &suffix,
                     std::function<void(const QString &path)> save);
     void complain(const QString &path, const QString &error);
@@ -47,6 +57,7 @@ private:
     const Theme &m_theme;
     ChartSpec m_spec;
     ChartPlot *m_plot;
+    std::vector<LegendChip *> m_chips; ///< one a curve; none where there is only one
     ChartData *m_charts = nullptr;
 };
 

@@ -57,16 +57,6 @@ Curve ofLoop(const QString &label, Name field, const char *loop, std::size_t col
     return labelled(label, "collector", field, colour, {{"loop", QString::fromLatin1(loop)}});
 }
 
-std::vector<Curve> feeTargets()
-{
-    std::vector<Curve> curves;
-    for (const int target : {1, 3, 6, 12, 144, 1008})
-        curves.push_back(labelled(target == 1 ? tr("next") : tr("%1 blocks").arg(target),
-                                  "fee_estimate", "sat_vb", curves.size(),
-                                  {{"target", QString::number(target)}}));
-    return curves;
-}
-
 } // namespace
 
 Page *makeChainPage(const Theme &theme, QWidget *parent)
@@ -84,28 +74,12 @@ Page *makeChainPage(const Theme &theme, QWidget *parent)
                      labelled(tr("lowest"), "block", "min_feerate_sat_vb", 1)},
                     true,
                     tr("No new block in this range yet"),
-                    true},
+                    ChartKind::Events},
                    2, 0);
     page->addChart({tr("Chain tips and reorganisations"),
                     {labelled(tr("tips"), "blockchain", "chain_tips", 0),
                      labelled(tr("newest depth"), "blockchain", "reorg_depth", 5)}},
                    2, 1);
-    return page;
-}
-
-Page *makeMempoolPage(const Theme &theme, QWidget *parent)
-{
-    auto *page = new Page(theme, tr("Mempool"), parent);
-    page->addChart({tr("Waiting, virtual size"), {curve("mempool", "vsize_mb", 0)}}, 0, 0);
-    page->addChart({tr("Waiting transactions"), {curve("mempool", "tx_count", 2)}}, 0, 1);
-    page->addChart({tr("Feerate estimates by confirmation target"), feeTargets(), true,
-                    tr("The node has no estimates yet; after a start it needs some blocks")},
-                   1, 0, 2);
-    page->addChart({tr("Memory"),
-                    {labelled(tr("used"), "mempool", "usage_bytes", 0),
-                     labelled(tr("limit"), "mempool", "max_bytes", 1)}},
-                   2, 0);
-    page->addChart({tr("Fees waiting"), {curve("mempool", "total_fee_sat", 1)}}, 2, 1);
     return page;
 }
 

@@ -94,10 +94,11 @@ Tile *OverviewPage::addTile(const QString &title, std::size_t colour, int index)
 void OverviewPage::setPeers(const PeerSnapshotPtr &snapshot)
 {
     std::vector<const Peer *> peers;
-    for (const Peer &peer : snapshot->peers)
-        peers.push_back(&peer);
+    if (snapshot)
+        for (const Peer &peer : snapshot->peers)
+            peers.push_back(&peer);
     m_map->setPeers(snapshot, peers);
-    m_map->setOwnPlace(snapshot->own ? std::optional(snapshot->own->place) : std::nullopt);
+    m_map->setOwnPlace(ownPlaceOf(snapshot));
 }
 
 void OverviewPage::setGeoStatus(const GeoStatus &status)

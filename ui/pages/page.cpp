@@ -29,13 +29,15 @@ Page::Page(const Theme &theme, const QString &title, QWidget *parent)
     m_grid->setSpacing(gap);
 }
 
-void Page::addChart(ChartSpec spec, int row, int column, int columns)
+Card *Page::addChart(ChartSpec spec, int row, int column, int columns)
 {
     const QString title = spec.title;
     auto *chart = new TimeChart(m_theme, std::move(spec), this);
-    m_grid->addWidget(new Card(m_theme, title, chart, this), row, column, 1, columns);
+    auto *card = new Card(m_theme, title, chart, this);
+    m_grid->addWidget(card, row, column, 1, columns);
     m_grid->setRowStretch(row, 1);
     m_charts.push_back(chart);
+    return card;
 }
 
 void Page::addBlockBars(int shown, int row, int column, int columns)

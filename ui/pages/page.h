@@ -15,6 +15,7 @@ class QGridLayout;
 namespace bnm {
 
 class BlockBars;
+class Card;
 
 /// What a page is drawn from.
 struct PageData {
@@ -41,7 +42,7 @@ public:
     virtual void setBlocks(const BlockSummaries &blocks);
     virtual void tick(const PageData &view);
 
-    void addChart(ChartSpec spec, int row, int column, int columns = 1);
+    Card *addChart(ChartSpec spec, int row, int column, int columns = 1);
     void addBlockBars(int shown, int row, int column, int columns = 1);
 
 protected:
@@ -57,7 +58,6 @@ private:
 };
 
 Page *makeChainPage(const Theme &theme, QWidget *parent);
-Page *makeMempoolPage(const Theme &theme, QWidget *parent);
 Page *makePeerChartsPage(const Theme &theme, QWidget *parent); ///< part of the peers page
 Page *makeSystemPage(const Theme &theme, QWidget *parent);
 

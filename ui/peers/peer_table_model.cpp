@@ -85,8 +85,10 @@ void PeerTableModel::Changes::add(const Changes &other)
 
 void PeerTableModel::setSnapshot(const PeerSnapshotPtr &snapshot)
 {
-    if (!snapshot || snapshot == m_snapshot)
+    if (snapshot == m_snapshot)
         return;
+    if (!snapshot)
+        return forget();
     QHash<qint64, const Peer *> present;
     present.reserve(static_cast<qsizetype>(snapshot->peers.size()));
     for (const Peer &peer : snapshot->peers)
@@ -99,6 +101,15 @@ void PeerTableModel::setSnapshot(const PeerSnapshotPtr &snapshot)
     m_snapshot = snapshot;
     updateStaying(present, seconds);
     addNew(present);
+}
+
+void PeerTableModel::forget()
+{
+    beginResetModel();
+    m_rows.clear();
+    m_rowOfId.clear();
+    m_snapshot.reset();
+    endResetModel();
 }
 
 void PeerTableModel::removeGone(const QHash<qint64, const Peer *> &present)

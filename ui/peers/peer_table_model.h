@@ -18,7 +18,7 @@ class PeerTableModel : public QAbstractTableModel {
 public:
     using QAbstractTableModel::QAbstractTableModel;
 
-    void setSnapshot(const PeerSnapshotPtr &snapshot);
+    void setSnapshot(const PeerSnapshotPtr &snapshot); ///< none: nothing is known any more
     const PeerSnapshotPtr &snapshot() const { return m_snapshot; }
     /// For "how long since"; the view is to be repainted.
     void setNow(qint64 nowMs) { m_nowMs = nowMs; }
@@ -40,6 +40,7 @@ private:
         bool any() const { return lastColumn >= 0; }
         void add(const Changes &other);
     };
+    void forget();
     void removeGone(const QHash<qint64, const Peer *> &present);
     void updateStaying(const QHash<qint64, const Peer *> &present, double seconds);
     void addNew(const QHash<qint64, const Peer *> &present);

@@ -171,11 +171,9 @@ void PeersPage::showSelected()
 
 void PeersPage::setSnapshot(const PeerSnapshotPtr &snapshot)
 {
-    if (!snapshot)
-        return;
     m_model->setSnapshot(snapshot);
-    m_dependence->setDependence(dependenceOf(snapshot->peers));
-    m_map->setOwnPlace(snapshot->own ? std::optional(snapshot->own->place) : std::nullopt);
+    m_dependence->setDependence(snapshot ? dependenceOf(snapshot->peers) : Dependence{});
+    m_map->setOwnPlace(ownPlaceOf(snapshot));
     showFiltered();
     m_list->refresh();
     showSelected();

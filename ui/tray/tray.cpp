@@ -35,6 +35,14 @@ Tray::Tray(const LiveSeries &series, QString node, QObject *parent)
 
 Tray::~Tray() = default;
 
+void Tray::setNode(const QString &node)
+{
+    m_node = node;
+    m_links.clear();
+    m_alerts.clear();
+    refreshSoon();
+}
+
 void Tray::setLink(const LinkStatus &status)
 {
     keepNewest(m_links, status);

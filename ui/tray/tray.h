@@ -22,6 +22,7 @@ public:
     Tray(const LiveSeries &series, QString node, QObject *parent = nullptr);
     ~Tray() override;
 
+    void setNode(const QString &node); ///< another one from here on
     void setLink(const LinkStatus &status);
     void setAlerts(const std::vector<Alert> &alerts); ///< pending and firing
     void setShown(bool shown);

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/main_window.h"
 
+#include "app/core/format.h"
 #include "app/core/health.h"
 #include "ui/alerts/alerts_page.h"
+#include "ui/first_run/first_run_page.h"
+#include "ui/mempool/mempool_page.h"
 #include "ui/pages/overview_page.h"
 #include "ui/peers/map/map_outlines.h"
 #include "ui/peers/peers_page.h"
@@ -50,13 +53,15 @@ qint64 rangeFor(qint64 milliseconds)
     return ranges.back().first;
 }
 
-/// "Core 30.0.0" out of "/Satoshi:30.0.0/"; anything else as it is.
-QString softwareOf(const QString &subversion)
+QScrollArea *inScrollArea(QWidget *content, const Theme &theme, QWidget *parent)
 {
-    QString text = subversion;
-    if (text.startsWith(QLatin1Char('/')) && text.endsWith(QLatin1Char('/')))
-        text = text.mid(1, text.size() - 2);
-    return text.replace(QLatin1String("Satoshi:"), QLatin1String("Core ")).left(60);
+    auto *scroll = new QScrollArea(parent);
+    scroll->setWidget(content);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setVerticalScrollBar(new SlimScrollBar(theme, Qt::Vertical, scroll));
+    return scroll;
 }
 
 } // namespace
@@ -69,21 +74,24 @@ MainWindow::MainWindow(ChartData &charts, Theme &theme, WindowOptions options, Q
       m_options(std::move(options)),
       m_outlines(MapOutlines::fromResource()),
       m_overview(new OverviewPage(theme, m_outlines, this)),
+      m_mempool(new MempoolPage(theme, this)),
       m_peers(new PeersPage(theme, m_outlines, this)),
       m_alertsPage(new AlertsPage(theme, this)),
       m_stack(new QStackedWidget(this)),
+      m_centre(new QStackedWidget(this)),
+      m_firstRun(new FirstRunPage(theme, this)),
       m_health(new HealthBar(theme, this)),
       m_status(new StatusStrip(theme, this)),
       m_rangeMs(hourMs)
 {
-    setWindowTitle(m_options.demo ? tr("Bitcoin Node Monitor – demo") : tr("Bitcoin Node Monitor"));
     addPage(m_overview);
     addPage(makeChainPage(theme, this));
-    addPage(makeMempoolPage(theme, this));
+    addPage(m_mempool);
     addPage(m_peers);
     addPage(makeSystemPage(theme, this));
     addPage(m_alertsPage);
     connect(m_peers, &PeersPage::viewChanged, this, &MainWindow::refresh);
+    m_stack->setObjectName(QStringLiteral("pages"));
     connect(m_overview, &OverviewPage::peersWanted, this, [this] { showPage(m_peers); });
     connect(m_alertsPage, &AlertsPage::acknowledgeWanted, this, &MainWindow::acknowledgeWanted);
     connect(m_alertsPage, &AlertsPage::snoozeWanted, this, &MainWindow::snoozeWanted);
@@ -102,8 +110,15 @@ MainWindow::MainWindow(ChartData &charts, Theme &theme, WindowOptions options, Q
     rows->addWidget(m_header);
     rows->addLayout(columns, 1);
     rows->addWidget(m_status);
-    setCentralWidget(centre);
-    setNodeIdentity({});
+    m_centre->addWidget(centre);
+    m_centre->addWidget(inScrollArea(m_firstRun, m_theme, this));
+    setCentralWidget(m_centre);
+    connect(m_firstRun, &FirstRunPage::settingsWanted, this, &MainWindow::settingsWanted);
+    connect(m_firstRun, &FirstRunPage::windowWanted, this, [this] {
+        m_isWindowWanted = true;
+        showFirstRun(false);
+    });
+    showNode({});
     resize(1280, 800);
     setMinimumSize(gridUnits(this, 200), gridUnits(this, 120));
     m_stack->setFocusPolicy(Qt::ClickFocus);
@@ -128,13 +143,7 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::addPage(Page *page)
 {
-    auto *scroll = new QScrollArea(this);
-    scroll->setWidget(page);
-    scroll->setWidgetResizable(true);
-    scroll->setVerticalScrollBar(new SlimScrollBar(m_theme, Qt::Vertical, scroll));
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_stack->addWidget(scroll);
+    m_stack->addWidget(inScrollArea(page, m_theme, this));
     m_pages.push_back(page);
 }
 
@@ -179,17 +188,27 @@ QWidget *MainWindow::makeNavigation()
         m_navigation.push_back(button);
     }
     layout->addStretch();
+    m_leaveDemo = addCommand(layout, tr("Leave the demo"), tr("Back to a node of your own"));
+    connect(m_leaveDemo, &ChoiceButton::clicked, this, &MainWindow::demoLeft);
     addThemeButton(layout);
+    addSettingsButton(layout);
     return side;
+}
+
+/// An entry below those of the pages.
+ChoiceButton *MainWindow::addCommand(QBoxLayout *layout, const QString &text, const QString &tip)
+{
+    auto *button = new ChoiceButton(m_theme, ChoiceButton::Look::Navigation, text, this);
+    button->setCheckable(false);
+    button->setAutoExclusive(false);
+    button->setToolTip(tip);
+    layout->addWidget(button);
+    return button;
 }
 
 void MainWindow::addThemeButton(QBoxLayout *layout)
 {
-    auto *button =
-        new ChoiceButton(m_theme, ChoiceButton::Look::Navigation, tr("Appearance"), this);
-    button->setCheckable(false);
-    button->setAutoExclusive(false);
-    button->setToolTip(tr("Light, dark, or as the system"));
+    auto *button = addCommand(layout, tr("Appearance"), tr("Light, dark, or as the system"));
     auto *menu = new QMenu(button);
     for (const auto &[mode, label] :
          {std::pair{ThemeMode::System, tr("As the system")},
@@ -199,13 +218,54 @@ void MainWindow::addThemeButton(QBoxLayout *layout)
     connect(button, &ChoiceButton::clicked, menu, [button, menu] {
         menu->popup(button->mapToGlobal(QPoint(0, -menu->sizeHint().height())));
     });
-    layout->addWidget(button);
+}
+
+void MainWindow::addSettingsButton(QBoxLayout *layout)
+{
+    const QKeySequence keys(QStringLiteral("Ctrl+,"));
+    const auto *button =
+        addCommand(layout, tr("Settings"), keys.toString(QKeySequence::NativeText));
+    connect(button, &ChoiceButton::clicked, this, &MainWindow::settingsWanted);
+    connect(new QShortcut(keys, this), &QShortcut::activated, this, &MainWindow::settingsWanted);
+}
+
+void MainWindow::showNode(const ShownNode &node)
+{
+    m_node = node;
+    setWindowTitle(node.demo ? tr("Bitcoin Node Monitor – demo") : tr("Bitcoin Node Monitor"));
+    m_firstRun->setAddress(node.address);
+    m_leaveDemo->setVisible(node.demo);
+    m_links.clear();
+    m_status->setLinks(m_links);
+    setNodeIdentity({});
+    setAlerts({});
+    setAlertHistory({});
+    setRecentBlocks({});
+    m_mempool->setSource(node.mempoolSource);
+    setMempool(nullptr);
+    setPeers(nullptr);
+    setPeerChurn({});
+}
+
+void MainWindow::showFirstRun(bool shown)
+{
+    m_centre->setCurrentIndex(shown ? 1 : 0);
+    if (!shown)
+        refresh();
+}
+
+void MainWindow::offerFirstRun()
+{
+    if (!m_isWindowWanted)
+        showFirstRun(true);
 }
 
 void MainWindow::setLink(const LinkStatus &status)
 {
     keepNewest(m_links, status);
     m_status->setLinks(m_links);
+    if (status.party == LinkStatus::Party::Node)
+        m_firstRun->setLink(status);
     if (!m_refresh.isActive())
         m_refresh.start(0);
 }
@@ -226,9 +286,9 @@ void MainWindow::setAlertHistory(const std::vector<Alert> &resolved)
 
 void MainWindow::setNodeIdentity(const NodeIdentity &identity)
 {
-    QStringList parts = {m_options.networkTag, m_options.nodeName};
+    QStringList parts = {m_node.networkTag, m_node.nodeName};
     if (!identity.subversion.isEmpty())
-        parts << softwareOf(identity.subversion);
+        parts << format::software(identity.subversion);
     parts.removeAll(QString());
     m_health->setNode(parts.join(QStringLiteral(" · ")));
 }
@@ -237,6 +297,11 @@ void MainWindow::setRecentBlocks(const BlockSummaries &blocks)
 {
     for (Page *page : m_pages)
         page->setBlocks(blocks);
+}
+
+void MainWindow::setMempool(const MempoolSnapshotPtr &snapshot)
+{
+    m_mempool->setSnapshot(snapshot);
 }
 
 void MainWindow::setPeers(const PeerSnapshotPtr &snapshot)

@@ -3,8 +3,10 @@
 
 #include "app/core/alerts/alert.h"
 #include "app/core/chart_data.h"
+#include "app/core/config/config.h"
 #include "app/core/peers/peer_session.h"
 #include "collectors/geo/geo_status.h"
+#include "collectors/mempool/mempool_snapshot.h"
 #include "collectors/peers/peer_snapshot.h"
 #include "collectors/status.h"
 #include "ui/theme.h"
@@ -22,17 +24,25 @@ namespace bnm {
 
 class AlertsPage;
 class ChoiceButton;
+class FirstRunPage;
 class HealthBar;
 class MapOutlines;
+class MempoolPage;
 class OverviewPage;
 class Page;
 class PeersPage;
 class StatusStrip;
 
-struct WindowOptions {
-    QString networkTag;
-    QString nodeName;
+/// Which node the window shows.
+struct ShownNode {
+    QString networkTag = {};
+    QString nodeName = {};
+    QString address = {}; ///< where it is asked
+    MempoolHistSource mempoolSource = MempoolHistSource::CoreRawMempool;
     bool demo = false;
+};
+
+struct WindowOptions {
     QString stateFile; ///< remembers size, page, range and theme; empty: nothing is remembered
 };
 
@@ -44,24 +54,34 @@ public:
     MainWindow(ChartData &charts, Theme &theme, WindowOptions options, QWidget *parent = nullptr);
     ~MainWindow() override;
 
+    /// Another node from here on: what was shown of the last one is forgotten.
+    void showNode(const ShownNode &node);
     void setLink(const LinkStatus &status);
     void setNodeIdentity(const NodeIdentity &identity);
     void setAlerts(const std::vector<Alert> &alerts);         ///< pending and firing
     void setAlertHistory(const std::vector<Alert> &resolved); ///< newest first
     void setRecentBlocks(const BlockSummaries &blocks);
+    void setMempool(const MempoolSnapshotPtr &snapshot);
     void setPeers(const PeerSnapshotPtr &snapshot);
     void setGeoStatus(const GeoStatus &status);
     void setPeerChurn(const PeerChurn &churn);
     void setRange(qint64 milliseconds);
     void showPage(int index);
+    /// In place of the pages, what to do when there is no node yet.
+    void showFirstRun(bool shown);
+    /// The same, unless somebody wanted to see the window all the same.
+    void offerFirstRun();
     void showAlerts();
     /// Whether closing only hides the window: while there is a way to bring it back.
     void setHiddenByClosing(bool hidden) { m_isHiddenByClosing = hidden; }
     void saveState() const;
     /// Renders every page in both looks; gives the files written, or nothing when one failed.
     QStringList renderPages(const QString &directory);
+    FirstRunPage &firstRun() { return *m_firstRun; }
 
 Q_SIGNALS:
+    void settingsWanted();
+    void demoLeft();
     void closed(); ///< for good
     void hiddenByClosing();
     void acknowledgeWanted(const QString &rule);
@@ -75,7 +95,9 @@ private:
     void addPage(Page *page);
     QWidget *makeHeader();
     QWidget *makeNavigation();
+    ChoiceButton *addCommand(QBoxLayout *layout, const QString &text, const QString &tip);
     void addThemeButton(QBoxLayout *layout);
+    void addSettingsButton(QBoxLayout *layout);
     void refresh();
     void tick();
     void restoreState();
@@ -88,16 +110,22 @@ private:
     const LiveSeries &m_series;
     Theme &m_theme;
     WindowOptions m_options;
+    ShownNode m_node;
     std::vector<LinkStatus> m_links;
     std::vector<Alert> m_alerts;
     std::vector<Page *> m_pages;
     std::shared_ptr<const MapOutlines> m_outlines;
     OverviewPage *m_overview;
+    MempoolPage *m_mempool;
     PeersPage *m_peers;
     AlertsPage *m_alertsPage;
     std::vector<ChoiceButton *> m_navigation;
     std::vector<ChoiceButton *> m_ranges;
-    QStackedWidget *m_stack;
+    QStackedWidget *m_stack;  ///< of the pages
+    QStackedWidget *m_centre; ///< the pages with all around them, or the first run's
+    FirstRunPage *m_firstRun;
+    bool m_isWindowWanted = false; ///< though there is no node yet
+    ChoiceButton *m_leaveDemo = nullptr;
     HealthBar *m_health;
     StatusStrip *m_status;
     QWidget *m_header;

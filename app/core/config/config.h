@@ -69,6 +69,8 @@ struct Config {
     bool closeToTray = true;
     QString dataDir;  ///< DATA_DIR, our own
     QString storeDir; ///< in it, where history and queue are
+
+    friend bool operator==(const Config &, const Config &) = default;
 };
 
 } // namespace bnm

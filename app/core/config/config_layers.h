@@ -15,7 +15,8 @@ public:
     bool has(const QString &name) const { return m_values.contains(name); }
     QString text(const QString &name) const { return m_values.value(name).text; }
     /// A value of a lower layer, taken only where none is there yet.
-    void offer(const QString &name, const QString &text, const QString &source);
+    void offer(const QString &name, const QString &text, const QString &source,
+               SettingLayer layer = SettingLayer::Found);
     std::vector<EffectiveValue> inTableOrder() const;
     QString source(const QString &name) const { return m_values.value(name).source; }
 
@@ -23,9 +24,12 @@ private:
     struct Value {
         QString text;
         QString source;
+        SettingLayer layer;
+        std::optional<QString> fallback = {};
     };
     void takeEnvFile(const ConfigInput &input);
-    void takeSaved(const QString &file);
+    void takeSecrets(const ConfigInput &input);
+    void takeSaved(const ConfigInput &input);
 
     QHash<QString, Value> m_values;
     QStringList m_errors;

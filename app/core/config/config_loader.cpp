@@ -8,6 +8,7 @@
 #include <QFile>
 #include <QStandardPaths>
 
+#include <algorithm>
 #include <cmath>
 
 namespace bnm {
@@ -18,7 +19,7 @@ namespace {
 /// what is allowed.
 class Reader {
 public:
-    Reader(const ConfigLayers &layers, QStringList &errors) : m_layers(layers), m_errors(errors) {}
+    Reader(const ConfigLayers &layers, LoadedConfig &loaded) : m_layers(layers), m_loaded(loaded) {}
 
     QString text(const char *name) const { return m_layers.text(QString::fromLatin1(name)); }
 
@@ -32,22 +33,25 @@ public:
     {
         const SettingSpec *spec = findSetting(QString::fromLatin1(name));
         const QString value = spec->secret ? QStringLiteral("(hidden)") : text(name);
-        m_errors << QStringLiteral("%1=%2 (%3): %4")
-                        .arg(QLatin1String(name), value, m_layers.source(QLatin1String(name)), why);
+        m_loaded.errors << QStringLiteral("%1=%2 (%3): %4")
+                               .arg(QLatin1String(name), value,
+                                    m_layers.source(QLatin1String(name)), why);
+        m_loaded.complaints.push_back({QLatin1String(name), why});
+    }
+
+    /// Where the value itself is not to be repeated.
+    void complainWithoutValue(const char *name, const QString &why)
+    {
+        m_loaded.errors << QLatin1String(name) + QLatin1Char(' ') + why;
+        m_loaded.complaints.push_back({QLatin1String(name), why});
     }
 
     bool flag(const char *name)
     {
-        const QString value = text(name).toLower();
-        if (QStringList{QStringLiteral("1"), QStringLiteral("true"), QStringLiteral("yes"),
-                        QStringLiteral("on")}
-                .contains(value))
-            return true;
-        if (!QStringList{QStringLiteral("0"), QStringLiteral("false"), QStringLiteral("no"),
-                         QStringLiteral("off")}
-                 .contains(value))
+        const std::optional<bool> value = yesOrNo(text(name));
+        if (!value)
             complain(name);
-        return false;
+        return value.value_or(false);
     }
 
     int intervalMs(const char *name)
@@ -127,24 +131,25 @@ public:
 
 private:
     const ConfigLayers &m_layers;
-    QStringList &m_errors;
+    LoadedConfig &m_loaded;
 };
 
 void offerDefaults(ConfigLayers &layers, const ConfigInput &input)
 {
-    layers.offer(QStringLiteral("DATA_DIR"), input.defaultDataDir, QStringLiteral("default"));
+    layers.offer(QStringLiteral("DATA_DIR"), input.defaultDataDir, QStringLiteral("default"),
+                 SettingLayer::Default);
     const auto network = networkFromName(layers.text(QStringLiteral("BITCOIN_NETWORK")));
     layers.offer(QStringLiteral("BITCOIN_RPC_PORT"),
                  QString::number(defaultRpcPort(network.value_or(Network::Main))),
-                 QStringLiteral("default of the network"));
+                 QStringLiteral("default of the network"), SettingLayer::Default);
     for (const SettingSpec &spec : settingsTable())
         if (*spec.defaultText)
             layers.offer(QLatin1String(spec.name), QLatin1String(spec.defaultText),
-                         QStringLiteral("default"));
+                         QStringLiteral("default"), SettingLayer::Default);
 }
 
 /// BITCOIN_RPC_HOST: host, host:port, [v6]:port, a bare v6 address, or a whole URL.
-void readRpcUrl(Reader &reader, Config &config, QStringList &errors)
+void readRpcUrl(Reader &reader, Config &config)
 {
     const QString host = reader.text("BITCOIN_RPC_HOST");
     bool portOk = false;
@@ -154,10 +159,10 @@ void readRpcUrl(Reader &reader, Config &config, QStringList &errors)
     if (host.contains(QLatin1String("://"))) {
         const QUrl url = reader.httpUrl("BITCOIN_RPC_HOST");
         if (!url.userInfo().isEmpty()) {
-            errors << QStringLiteral(
-                "BITCOIN_RPC_HOST holds credentials: give them as BITCOIN_RPC_USER "
-                "and BITCOIN_RPC_PASSWORD");
-            return;
+            return reader.complainWithoutValue(
+                "BITCOIN_RPC_HOST",
+                QStringLiteral("holds credentials: give them as BITCOIN_RPC_USER and "
+                               "BITCOIN_RPC_PASSWORD"));
         }
         config.rpcUrl = url;
     } else {
@@ -174,14 +179,14 @@ void readRpcUrl(Reader &reader, Config &config, QStringList &errors)
         config.rpcUrl.setPath(QStringLiteral("/"));
 }
 
-void readNode(Reader &reader, Config &config, QStringList &errors)
+void readNode(Reader &reader, Config &config)
 {
     const auto network = networkFromName(reader.text("BITCOIN_NETWORK"));
     if (!network)
         reader.complain("BITCOIN_NETWORK");
     config.network = network.value_or(Network::Main);
     config.networkTag = networkName(config.network);
-    readRpcUrl(reader, config, errors);
+    readRpcUrl(reader, config);
     config.rpcUser = reader.text("BITCOIN_RPC_USER");
     config.rpcPassword = reader.text("BITCOIN_RPC_PASSWORD");
     config.rpcCookiePath = reader.text("BITCOIN_RPC_COOKIE_PATH");
@@ -199,7 +204,7 @@ void readNode(Reader &reader, Config &config, QStringList &errors)
     }
 }
 
-void readToken(Reader &reader, Config &config, QStringList &errors)
+void readToken(Reader &reader, Config &config)
 {
     config.influxToken = reader.text("INFLUX_TOKEN");
     const QString path = reader.text("INFLUX_TOKEN_FILE");
@@ -209,11 +214,11 @@ void readToken(Reader &reader, Config &config, QStringList &errors)
     if (file.open(QIODevice::ReadOnly))
         config.influxToken = QString::fromUtf8(file.read(64 * 1024)).trimmed();
     else
-        errors << QStringLiteral("INFLUX_TOKEN_FILE=%1: cannot be read: %2")
-                      .arg(path, file.errorString());
+        reader.complain("INFLUX_TOKEN_FILE",
+                        QStringLiteral("cannot be read: %1").arg(file.errorString()));
 }
 
-void readMirror(Reader &reader, Config &config, QStringList &errors)
+void readMirror(Reader &reader, Config &config)
 {
     config.influxUrl = reader.httpUrl("INFLUX_URL");
     config.influxOrg = reader.text("INFLUX_ORG");
@@ -221,12 +226,14 @@ void readMirror(Reader &reader, Config &config, QStringList &errors)
     config.influxTlsVerify = reader.flag("INFLUX_TLS_VERIFY");
     config.influxProxy = reader.proxy("INFLUX_PROXY", true);
     config.influxQueueBytes = reader.megabytes("INFLUX_QUEUE_MAX_MB");
-    readToken(reader, config, errors);
+    readToken(reader, config);
     if (!config.influxUrl.userInfo().isEmpty())
-        errors << QStringLiteral("INFLUX_URL holds credentials: give a token as INFLUX_TOKEN or "
-                                 "INFLUX_TOKEN_FILE");
+        reader.complainWithoutValue(
+            "INFLUX_URL",
+            QStringLiteral("holds credentials: give a token as INFLUX_TOKEN or INFLUX_TOKEN_FILE"));
     if (!config.influxUrl.isEmpty() && config.influxBucket.isEmpty())
-        errors << QStringLiteral("INFLUX_BUCKET is empty: with INFLUX_URL a bucket is needed");
+        reader.complainWithoutValue("INFLUX_BUCKET",
+                                    QStringLiteral("is empty: with INFLUX_URL a bucket is needed"));
 }
 
 void readCollectors(Reader &reader, Config &config)
@@ -285,6 +292,23 @@ void readAlerts(Reader &reader, Config &config)
 
 } // namespace
 
+const EffectiveValue *LoadedConfig::find(const QString &name) const
+{
+    const auto it =
+        std::find_if(values.begin(), values.end(), [&name](const EffectiveValue &value) {
+            return name == QLatin1String(value.spec->name);
+        });
+    return it == values.end() ? nullptr : &*it;
+}
+
+QString LoadedConfig::complaintAbout(const QString &name) const
+{
+    for (const SettingComplaint &complaint : complaints)
+        if (complaint.name == name)
+            return complaint.why;
+    return {};
+}
+
 ConfigInput ConfigInput::ofThisMachine()
 {
     ConfigInput input;
@@ -295,8 +319,9 @@ ConfigInput ConfigInput::ofThisMachine()
         return QStandardPaths::writableLocation(location) + QStringLiteral("/bitcoin-node-monitor");
     };
     input.defaultDataDir = standard(QStandardPaths::GenericDataLocation);
-    input.savedFile =
-        standard(QStandardPaths::GenericConfigLocation) + QStringLiteral("/settings.ini");
+    const QString configFolder = standard(QStandardPaths::GenericConfigLocation);
+    input.savedFile = configFolder + QStringLiteral("/settings.ini");
+    input.secretsFile = configFolder + QStringLiteral("/secrets.json");
     return input;
 }
 
@@ -311,10 +336,10 @@ LoadedConfig loadConfig(const ConfigInput &input)
     offerFoundNode(layers, input);
     offerDefaults(layers, input);
 
-    Reader reader(layers, loaded.errors);
+    Reader reader(layers, loaded);
     Config &config = loaded.config;
-    readNode(reader, config, loaded.errors);
-    readMirror(reader, config, loaded.errors);
+    readNode(reader, config);
+    readMirror(reader, config);
     readCollectors(reader, config);
     readAlerts(reader, config);
     config.logLevel =
@@ -327,6 +352,16 @@ LoadedConfig loadConfig(const ConfigInput &input)
     config.storeDir = config.dataDir;
     loaded.values = layers.inTableOrder();
     return loaded;
+}
+
+bool isNodeChosen(const LoadedConfig &loaded)
+{
+    const auto names = {"BITCOIN_RPC_HOST", "BITCOIN_RPC_PORT", "BITCOIN_RPC_USER",
+                        "BITCOIN_RPC_COOKIE_PATH", "BITCOIN_DATADIR"};
+    return std::any_of(names.begin(), names.end(), [&loaded](const char *name) {
+        const EffectiveValue *value = loaded.find(QLatin1String(name));
+        return value && value->layer <= SettingLayer::Saved;
+    });
 }
 
 QString configReport(const LoadedConfig &loaded)
@@ -346,6 +381,14 @@ QString configReport(const LoadedConfig &loaded)
     for (const EffectiveValue &value : loaded.values)
         report += QString(QLatin1String(value.spec->name)).leftJustified(nameWidth + 2) +
                   shown(value).leftJustified(valueWidth + 2) + value.source + QLatin1Char('\n');
+    return report;
+}
+
+QString errorReport(const LoadedConfig &loaded)
+{
+    QString report;
+    for (const QString &error : loaded.errors)
+        report += QStringLiteral("bitcoin-node-monitor: ") + error + QLatin1Char('\n');
     return report;
 }
 

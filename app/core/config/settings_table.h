@@ -2,12 +2,31 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
+#include <optional>
 #include <span>
 
 namespace bnm {
 
-enum class SettingGroup { Node, Zmq, Electrum, Mirror, Collectors, Alerts, Program };
+enum class SettingGroup { Node, Zmq, Electrum, Mirror, Collectors, Alerts, Appearance, Program };
+
+/// What a value is, so that it gets a fitting editor.
+enum class SettingKind {
+    Text,
+    Secret,
+    File,
+    Folder,
+    Address, ///< host, proxy or ZMQ endpoint
+    Url,
+    Port,
+    YesNo,
+    Choice, ///< of settingChoices()
+    Seconds,
+    Megabytes,
+    Feerate, ///< sat/vB
+    Names,   ///< of alerts; the dialog shows them as a table
+};
 
 /// One setting: the environment, the settings dialog, --check-config and the reference
 /// all come from these rows.
@@ -18,10 +37,18 @@ struct SettingSpec {
     const char *allowed;     ///< in words
     bool secret;
     const char *description;
+    const char *label = ""; ///< for the dialog, with its mnemonic; context "Settings"
+    SettingKind kind = SettingKind::Text;
 };
 
 std::span<const SettingSpec> settingsTable();
 const SettingSpec *findSetting(const QString &name);
+
+/// What a Choice may be, as the words of `allowed`; empty for any other kind.
+QStringList settingChoices(const SettingSpec &spec);
+
+/// "true" or "off" as a person writes it; nothing: neither.
+std::optional<bool> yesOrNo(const QString &text);
 
 /// The table as a Markdown reference.
 QString settingsAsMarkdown();

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/connection_test.h"
+
+#include "app/core/config/bitcoin_conf.h"
+#include "app/core/format.h"
+#include "app/monitor.h"
+#include "collectors/node/fast_collector.h"
+#include "collectors/rpc/asked_methods.h"
+
+namespace bnm {
+
+namespace {
+
+RpcEndpoint endpointFor(const Config &config, int timeoutMs)
+{
+    RpcEndpoint endpoint = rpcEndpoint(config);
+    endpoint.timeoutMs = timeoutMs;
+    return endpoint;
+}
+
+/// The first two (getblockchaininfo, getnetworkinfo) are read. Of the rest only matters whether
+/// they are allowed and known, which the node tells before it looks at the parameters: ones that
+/// are wrong cost it nothing.
+RpcCall callOf(const Name &method, std::size_t index)
+{
+    if (index < 2)
+        return {method};
+    return {method,
+            {QStringLiteral("probe"), QStringLiteral("probe"), QStringLiteral("probe"),
+             QStringLiteral("probe"), QStringLiteral("probe")}};
+}
+
+} // namespace
+
+std::vector<Name> ConnectionTest::neededMethods()
+{
+    return {askedMethods.begin(), askedMethods.end()};
+}
+
+ConnectionTest::ConnectionTest(const Config &config, int timeoutMs, QObject *parent)
+    : QObject(parent),
+      m_network(config.networkTag),
+      m_expectedChain(chainName(config.network)),
+      m_client(endpointFor(config, timeoutMs))
+{
+}
+
+void ConnectionTest::start()
+{
+    std::vector<RpcCall> calls;
+    for (const Name &method : neededMethods())
+        calls.push_back(callOf(method, calls.size()));
+    m_client.send(std::move(calls), this, [this](const RpcAnswer &answer) { readAnswer(answer); });
+}
+
+void ConnectionTest::readAnswer(const RpcAnswer &answer)
+{
+    // One call that rpcwhitelist lacks, and Bitcoin Core refuses the batch without saying which.
+    if (answer.error.reason == RpcError::Reason::Forbidden)
+        return probeEachMethod(answer.error);
+    Q_EMIT finished(verdictOn(answer));
+}
+
+void ConnectionTest::probeEachMethod(const RpcError &refusal)
+{
+    const std::vector<Name> methods = neededMethods();
+    m_probesLeft = methods.size();
+    for (std::size_t i = 0; i < methods.size(); ++i)
+        m_client.send({callOf(methods[i], i)}, this,
+                      [this, refusal, count = methods.size(),
+                       method = methods[i].toString()](const RpcAnswer &answer) {
+                          if (answer.error.reason == RpcError::Reason::Forbidden)
+                              m_forbidden << method;
+                          if (--m_probesLeft > 0)
+                              return;
+                          m_forbidden.sort();
+                          if (static_cast<std::size_t>(m_forbidden.size()) == count)
+                              return Q_EMIT finished({false, refusal.sentence()});
+                          Q_EMIT finished({false, tr("The node does not allow %1. Add what is "
+                                                     "missing to rpcwhitelist in bitcoin.conf.")
+                                                      .arg(m_forbidden.join(QLatin1String(", ")))});
+                      });
+}
+
+TestVerdict ConnectionTest::verdictOn(const RpcAnswer &answer) const
+{
+    if (answer.error)
+        return {false, answer.error.sentence()};
+    for (const RpcReply &reply : {answer.replies[0], answer.replies[1]})
+        if (reply.error)
+            return {false, reply.error.sentence()};
+    const JsonValue chainInfo = answer.replies[0].result;
+    const JsonValue networkInfo = answer.replies[1].result;
+    const auto chain = chainInfo["chain"].text();
+    const auto height = chainInfo["blocks"].integer();
+    const auto subversion = networkInfo["subversion"].text();
+    if (!chain || !height || !subversion)
+        return {false, RpcError{RpcError::Reason::WrongShape, 0, 0, {}}.sentence()};
+    if (*chain != m_expectedChain)
+        return {false, FastCollector::otherChainSentence(*chain, m_expectedChain)};
+    const auto peers = networkInfo["connections"].integer();
+    QString text = tr("Connected: %1 on %2, height %3, peers: %4.")
+                       .arg(format::software(*subversion), m_network, format::integer(*height),
+                            peers ? format::integer(*peers) : format::dash());
+    if (chainInfo["initialblockdownload"].boolean().value_or(false))
+        text += QLatin1Char(' ') + tr("It is still downloading blocks.");
+    return {true, text};
+}
+
+} // namespace bnm

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/core/config/saved_settings.h"
+
+#include "app/core/config/private_file.h"
+#include "app/core/config/settings_table.h"
+
+#include <QFile>
+#include <QSettings>
+
+namespace bnm {
+
+namespace {
+
+const QString group = QStringLiteral("settings");
+
+QString keyOf(const QString &name)
+{
+    return group + QLatin1Char('/') + name;
+}
+
+} // namespace
+
+QHash<QString, QString> readSavedSettings(const QString &file, QString *error)
+{
+    QHash<QString, QString> values;
+    if (file.isEmpty() || !QFile::exists(file))
+        return values;
+    QSettings saved(file, QSettings::IniFormat);
+    saved.beginGroup(group);
+    for (const QString &name : saved.childKeys())
+        if (findSetting(name)) // commas without quotes read as a list
+            values.insert(name, saved.value(name).toStringList().join(QStringLiteral(", ")));
+    if (saved.status() != QSettings::NoError)
+        *error = QStringLiteral("%1: cannot be read; correct or remove it").arg(file);
+    return values;
+}
+
+QString writeSavedSettings(const QString &file, const QHash<QString, QString> &values)
+{
+    return replacePrivately(file, [&values](const QString &copy) -> QString {
+        QSettings saved(copy, QSettings::IniFormat);
+        for (const SettingSpec &spec : settingsTable()) {
+            const QString name = QLatin1String(spec.name);
+            const QString value = values.value(name);
+            if (value.isEmpty() || spec.secret)
+                saved.remove(keyOf(name));
+            else
+                saved.setValue(keyOf(name), value);
+        }
+        saved.sync();
+        return saved.status() == QSettings::NoError ? QString()
+                                                    : QStringLiteral("it is damaged or the disk "
+                                                                     "is full");
+    });
+}
+
+} // namespace bnm

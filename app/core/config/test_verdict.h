@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QMetaType>
+#include <QString>
+
+namespace bnm {
+
+/// What came of trying a connection: one sentence for a person, plain text.
+struct TestVerdict {
+    bool good = false;
+    QString text;
+};
+
+} // namespace bnm
+
+Q_DECLARE_METATYPE(bnm::TestVerdict)

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/core/store/data_sizes.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QPromise>
+#include <QThreadPool>
+
+#include <array>
+#include <memory>
+
+namespace bnm {
+
+namespace {
+
+using Kind = DataSize::Kind;
+
+constexpr std::array<std::pair<Kind, const char *>, 5> files = {
+    {{Kind::History, "history.sqlite"},
+     {Kind::MirrorQueue, "mirror-queue.sqlite"},
+     {Kind::PeerLog, "peer-log.sqlite"},
+     {Kind::Alerts, "alerts.sqlite"},
+     {Kind::RefusedPoints, "refused-points.lp"}}};
+
+} // namespace
+
+std::vector<DataSize> dataSizes(const QString &folder)
+{
+    std::vector<DataSize> sizes;
+    for (const auto &[kind, name] : files) {
+        const QString path = QDir(folder).filePath(QLatin1String(name));
+        qint64 bytes = 0;
+        for (const char *suffix : {"", "-wal", "-shm"})
+            bytes += QFileInfo(path + QLatin1String(suffix)).size();
+        if (QFileInfo::exists(path))
+            sizes.push_back({kind, path, bytes});
+    }
+    return sizes;
+}
+
+QFuture<std::vector<DataSize>> dataSizesLater(const QString &folder)
+{
+    const auto promise = std::make_shared<QPromise<std::vector<DataSize>>>();
+    promise->start();
+    QThreadPool::globalInstance()->start([promise, folder] {
+        promise->addResult(dataSizes(folder));
+        promise->finish();
+    });
+    return promise->future();
+}
+
+} // namespace bnm

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFuture>
+#include <QString>
+
+#include <vector>
+
+namespace bnm {
+
+/// What one thing that the program keeps takes on the disk, the files beside a database included.
+struct DataSize {
+    enum class Kind { History, MirrorQueue, PeerLog, Alerts, RefusedPoints };
+    Kind kind;
+    QString path;
+    qint64 bytes = 0;
+};
+
+/// Of what is there, in the data folder. Waits for the disk.
+std::vector<DataSize> dataSizes(const QString &folder);
+/// The same on another thread.
+QFuture<std::vector<DataSize>> dataSizesLater(const QString &folder);
+
+} // namespace bnm

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/desktop_alerts.h"
+#include "app/desktop_tray.h"
+
+namespace bnm {
+
+/// What the program is on the desktop beside its window: tray icon and notifications. How things
+/// are goes in, what somebody wishes, there or in the window, comes out; whose alerts they are is
+/// no matter, and may change.
+class DesktopPresence : public QObject {
+    Q_OBJECT
+public:
+    DesktopPresence(MainWindow &window, const LiveSeries &series, DesktopTrayOptions options,
+                    bool notifications, QObject *parent = nullptr);
+
+    void setNode(const QString &node) { m_tray.setNode(node); }
+    void setLink(const bnm::LinkStatus &status) { m_tray.setLink(status); }
+    void setAlerts(const std::vector<Alert> &alerts) { m_tray.setAlerts(alerts); }
+    void tell(const bnm::AlertNews &news) { m_notifications.show(news); }
+    void setNotifications(bool wanted) { m_notifications.setEnabled(wanted); }
+    DesktopTray &tray() { return m_tray; }
+
+Q_SIGNALS:
+    void acknowledgeWanted(const QString &rule);
+    void snoozeWanted(const QString &rule, bnm::Snooze length);
+    void snoozeAllWanted(bnm::Snooze length);
+    void settingsWanted();
+    void quitWanted();
+
+private:
+    DesktopTray m_tray;
+    DesktopAlerts m_notifications;
+};
+
+} // namespace bnm

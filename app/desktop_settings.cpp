@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop_settings.h"
+
+#include "app/autostart.h"
+#include "app/core/config/saved_settings.h"
+
+#include <QFutureWatcher>
+
+namespace bnm {
+
+namespace {
+
+constexpr quint16 zmqPort = 28332; // as zmqConfLines() has it
+
+/// The settings that a node at this address needs.
+void fill(SettingsDraft &draft, const QString &address, const NodeAccess &access)
+{
+    const bool isUrl = address.contains(QLatin1String("://"));
+    const QUrl parts(isUrl ? address : QStringLiteral("tcp://") + address);
+    draft.set(QStringLiteral("BITCOIN_RPC_USER"), access.user);
+    draft.set(QStringLiteral("BITCOIN_RPC_PASSWORD"), access.password);
+    if (isUrl) {
+        draft.set(QStringLiteral("BITCOIN_RPC_HOST"), address);
+        return;
+    }
+    draft.set(QStringLiteral("BITCOIN_RPC_HOST"), parts.isValid() ? parts.host() : address);
+    if (parts.port() > 0)
+        draft.set(QStringLiteral("BITCOIN_RPC_PORT"), QString::number(parts.port()));
+    QUrl zmq(parts);
+    zmq.setPort(zmqPort);
+    for (const char *stream : {"RAWBLOCK", "RAWTX", "HASHBLOCK", "SEQUENCE"})
+        draft.set(QStringLiteral("BITCOIN_ZMQ_") + QLatin1String(stream), zmq.toString());
+}
+
+} // namespace
+
+DesktopSettings::DesktopSettings(Theme &theme, ConfigInput input, SecretKeeper &secrets,
+                                 QString stateFile, QWidget *window)
+    : m_theme(theme),
+      m_input(std::move(input)),
+      m_secrets(secrets),
+      m_stateFile(std::move(stateFile)),
+      m_window(window),
+      m_autostart(makeAutostart())
+{
+}
+
+DesktopSettings::~DesktopSettings()
+{
+    delete m_dialog; // before what it refers to
+}
+
+void DesktopSettings::show(bool demo)
+{
+    if (!m_dialog) {
+        m_dialog = new SettingsDialog(m_theme, m_input, m_secrets, m_autostart.get(),
+                                      {demo, m_stateFile}, m_window);
+        m_dialog->setAttribute(Qt::WA_DeleteOnClose);
+        feed(*m_dialog);
+    }
+    m_dialog->show();
+    m_dialog->raise();
+    m_dialog->activateWindow();
+}
+
+void DesktopSettings::feed(SettingsDialog &dialog)
+{
+    connect(&dialog, &SettingsDialog::testConnection, &m_tests, &SetupTests::testConnection);
+    connect(&dialog, &SettingsDialog::testMirror, &m_tests, &SetupTests::testMirror);
+    connect(&dialog, &SettingsDialog::testWebhook, &m_tests, &SetupTests::testWebhook);
+    connect(&m_tests, &SetupTests::connectionTested, &dialog,
+            &SettingsDialog::setConnectionVerdict);
+    connect(&m_tests, &SetupTests::mirrorTested, &dialog, &SettingsDialog::setMirrorVerdict);
+    connect(&m_tests, &SetupTests::webhookTested, &dialog, &SettingsDialog::setWebhookVerdict);
+    connect(&dialog, &SettingsDialog::applied, this,
+            [this](const ConfigInput &input, const LoadedConfig &loaded) {
+                m_input = input;
+                Q_EMIT applied(loaded);
+            });
+    dialog.setGeoStatus(m_geo);
+    measure(dialog);
+}
+
+void DesktopSettings::measure(SettingsDialog &dialog)
+{
+    auto *watcher = new QFutureWatcher<std::vector<DataSize>>(&dialog);
+    connect(watcher, &QFutureWatcherBase::finished, &dialog,
+            [&dialog, watcher] { dialog.setDataSizes(watcher->result()); });
+    watcher->setFuture(dataSizesLater(dialog.draft().loaded().config.storeDir));
+}
+
+void DesktopSettings::setGeoStatus(const GeoStatus &status)
+{
+    m_geo = status;
+    if (m_dialog)
+        m_dialog->setGeoStatus(status);
+}
+
+void DesktopSettings::saveNode(const QString &address, const NodeAccess &access)
+{
+    SettingsDraft draft(m_input);
+    fill(draft, address, access);
+    if (!draft.isValid())
+        return Q_EMIT failed(draft.loaded().errors.join(QLatin1Char('\n')));
+    connect(
+        &m_secrets, &SecretKeeper::writeFinished, this,
+        [this, draft](const QString &secretsError) mutable {
+            QString error = secretsError;
+            if (error.isEmpty())
+                error = writeSavedSettings(draft.file(), draft.settings());
+            if (!error.isEmpty())
+                return Q_EMIT failed(error);
+            m_input = draft.markSaved(m_secrets.secrets());
+            Q_EMIT applied(draft.loaded());
+        },
+        Qt::SingleShotConnection);
+    m_secrets.write(draft.changedSecrets());
+}
+
+} // namespace bnm

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/core/autostart.h"
+#include "app/core/config/node_access.h"
+#include "app/core/config/secret_keeper.h"
+#include "app/setup_tests.h"
+#include "collectors/geo/geo_status.h"
+#include "ui/settings/settings_dialog.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <memory>
+
+namespace bnm {
+
+/// What a person may change while the program runs: shows the dialog, has its tries made, and
+/// saves a node that was chosen on the page of the first run.
+class DesktopSettings : public QObject {
+    Q_OBJECT
+public:
+    DesktopSettings(Theme &theme, ConfigInput input, SecretKeeper &secrets, QString stateFile,
+                    QWidget *window);
+    ~DesktopSettings() override;
+
+    /// The dialog, or the one that is open already.
+    void show(bool demo);
+    void setGeoStatus(const GeoStatus &status);
+    /// At a host, host:port or URL, as that user; applied() or failed() follows.
+    void saveNode(const QString &address, const NodeAccess &access);
+
+Q_SIGNALS:
+    void applied(const bnm::LoadedConfig &loaded);
+    void failed(const QString &sentence);
+
+private:
+    void feed(SettingsDialog &dialog);
+    void measure(SettingsDialog &dialog);
+
+    Theme &m_theme;
+    ConfigInput m_input;
+    SecretKeeper &m_secrets;
+    const QString m_stateFile;
+    QWidget *m_window;
+    std::unique_ptr<Autostart> m_autostart; ///< none where it is not known how
+    SetupTests m_tests;
+    GeoStatus m_geo;
+    QPointer<SettingsDialog> m_dialog;
+};
+
+} // namespace bnm

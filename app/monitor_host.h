@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/monitor.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace bnm {
+
+/// Runs one Monitor at a time and puts another in its place when the settings change, while the
+/// window stays. Never waits: what the old one has in hand is written first, and then the new
+/// one begins.
+class MonitorHost : public QObject {
+    Q_OBJECT
+public:
+    explicit MonitorHost(Monitor::Keeping keeping, QObject *parent = nullptr);
+    ~MonitorHost() override;
+
+    /// The settings from here on. Where only those of the alerts differ, the same Monitor goes
+    /// on, and nothing that was being counted begins anew.
+    void run(const Config &config);
+    /// For good; stopped() follows within a few seconds.
+    void stop();
+    Monitor *monitor() const { return m_monitor.get(); } ///< none between two
+    RunState runState() const;
+
+Q_SIGNALS:
+    /// Ready to be connected to; it starts as soon as everybody has.
+    void made(bnm::Monitor &monitor, const bnm::Config &config);
+    /// What was shown of its node no longer counts, and its history is about to go.
+    void leaving(bnm::Monitor &monitor);
+    void stopped();
+
+private:
+    void begin();
+    void leave();
+    void takeStopped();
+
+    const Monitor::Keeping m_keeping;
+    std::unique_ptr<Monitor> m_monitor;
+    Config m_config;              ///< of the Monitor that runs
+    std::optional<Config> m_next; ///< while the old one still writes
+    bool m_isLeaving = false;
+    bool m_isStopping = false;
+    bool m_hasStopped = false;
+};
+
+} // namespace bnm

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/core/config/config.h"
+#include "app/core/config/test_verdict.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace bnm {
+
+/// Tries what a configuration says, for whoever shows settings: the node, the mirror, the
+/// webhook. A new try of the same thing takes the place of one that is under way.
+class SetupTests : public QObject {
+    Q_OBJECT
+public:
+    using QObject::QObject;
+    ~SetupTests() override;
+
+    void testConnection(const Config &config);
+    void testMirror(const Config &config);
+    void testWebhook(const Config &config);
+
+Q_SIGNALS:
+    void connectionTested(const bnm::TestVerdict &verdict);
+    void mirrorTested(const bnm::TestVerdict &verdict);
+    void webhookTested(const bnm::TestVerdict &verdict);
+
+private:
+    template <typename Test>
+    void run(const Config &config, void (SetupTests::*tell)(const TestVerdict &));
+};
+
+} // namespace bnm

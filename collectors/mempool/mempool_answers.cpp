@@ -1,0 +1,345 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "collectors/mempool/mempool_answers.h"
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wconversion"
+#pragma GCC diagnostic ignored "-Wshadow"
+#include <simdjson.h>
+#pragma GCC diagnostic pop
+
+#include <cmath>
+
+namespace bnm {
+
+namespace {
+
+namespace ondemand = simdjson::ondemand;
+using Reason = RpcError::Reason;
+
+constexpr qint64 codeInWarmup = -28;
+constexpr qint64 codeNotFound = -5; // RPC_INVALID_ADDRESS_OR_KEY: no longer in the mempool
+constexpr double satPerBitcoin = 1e8;
+constexpr qint64 mostSat = 21'000'000LL * 100'000'000;
+constexpr qint64 mostVsize = 1'000'000;
+constexpr std::size_t mostRelatives = 1'000;
+
+/// As the node writes one transaction; what is not there is below 0.
+struct RawEntry {
+    qint64 vsize = -1;
+    qint64 ancestorSize = -1;
+    qint64 chunkWeight = -1;
+    double base = -1;
+    double modified = -1;
+    double ancestor = -1;
+    double chunk = -1;
+    Txids relatives;
+};
+
+struct RawError {
+    qint64 code = 0;
+    QString message;
+};
+
+/// A string's text where it has no escapes, without copying it.
+std::optional<Txid> readTxid(ondemand::value value)
+{
+    constexpr std::size_t digits = 64;
+    const std::string_view token = value.raw_json_token();
+    if (token.size() < digits + 2 || token[0] != '"' || token[digits + 1] != '"')
+        return std::nullopt;
+    return txidFromHex(token.substr(1, digits));
+}
+
+bool readTxids(ondemand::value value, Txids &txids)
+{
+    ondemand::array array;
+    if (value.get_array().get(array) != simdjson::SUCCESS)
+        return false;
+    for (auto element : array) {
+        ondemand::value one;
+        if (element.get(one) != simdjson::SUCCESS)
+            return false;
+        const auto txid = readTxid(one);
+        if (!txid)
+            return false;
+        txids.push_back(*txid);
+    }
+    return true;
+}
+
+/// Calls visit(key, value) for each member, until it says false; false as well when the text
+/// is not as it should be.
+template <typename Visit>
+bool forEachMember(ondemand::object object, Visit visit)
+{
+    for (auto member : object) {
+        ondemand::raw_json_string key;
+        ondemand::value value;
+        if (member.key().get(key) != simdjson::SUCCESS ||
+            member.value().get(value) != simdjson::SUCCESS || !visit(key, value))
+            return false;
+    }
+    return true;
+}
+
+bool read(ondemand::value value, double &number)
+{
+    return value.get_double().get(number) == simdjson::SUCCESS;
+}
+
+bool read(ondemand::value value, qint64 &number)
+{
+    int64_t read = 0;
+    const bool ok = value.get_int64().get(read) == simdjson::SUCCESS;
+    number = read;
+    return ok;
+}
+
+bool readFees(ondemand::value value, RawEntry &entry)
+{
+    ondemand::object fees;
+    if (value.get_object().get(fees) != simdjson::SUCCESS)
+        return false;
+    return forEachMember(fees, [&](ondemand::raw_json_string key, ondemand::value fee) {
+        if (key == "base")
+            return read(fee, entry.base);
+        if (key == "modified")
+            return read(fee, entry.modified);
+        if (key == "ancestor")
+            return read(fee, entry.ancestor);
+        if (key == "chunk")
+            return read(fee, entry.chunk);
+        return true;
+    });
+}
+
+bool readRawEntry(ondemand::object object, RawEntry &entry)
+{
+    return forEachMember(object, [&](ondemand::raw_json_string key, ondemand::value value) {
+        switch (key.raw()[0]) { // most members are of no interest
+        case 'v': return key == "vsize" ? read(value, entry.vsize) : true;
+        case 'a': return key == "ancestorsize" ? read(value, entry.ancestorSize) : true;
+        case 'c': return key == "chunkweight" ? read(value, entry.chunkWeight) : true;
+        case 'f': return key == "fees" ? readFees(value, entry) : true;
+        case 'd': return key == "depends" ? readTxids(value, entry.relatives) : true;
+        case 's': return key == "spentby" ? readTxids(value, entry.relatives) : true;
+        default: return true;
+        }
+    });
+}
+
+/// In whole sat, so that 3 sat/vB are not a little less. The text is of 8 decimals.
+double satOf(double bitcoin)
+{
+    return std::round(bitcoin * satPerBitcoin);
+}
+
+/// The feerate at which it gets mined. Core 31 tells its chunk's. Before, a transaction is mined
+/// with its ancestors, or, when it pays less than they do, after them at its own.
+double minedFeerate(const RawEntry &entry)
+{
+    if (entry.chunk >= 0 && entry.chunkWeight > 0)
+        return satOf(entry.chunk) * 4 / static_cast<double>(entry.chunkWeight);
+    const double own =
+        satOf(entry.modified >= 0 ? entry.modified : entry.base) / static_cast<double>(entry.vsize);
+    if (entry.ancestor < 0 || entry.ancestorSize <= 0)
+        return own;
+    return std::min(own, satOf(entry.ancestor) / static_cast<double>(entry.ancestorSize));
+}
+
+std::optional<MempoolEntry> judged(RawEntry &raw)
+{
+    if (raw.vsize <= 0 || raw.vsize > mostVsize || !(raw.base >= 0) ||
+        raw.base * satPerBitcoin > static_cast<double>(mostSat) ||
+        raw.relatives.size() > mostRelatives)
+        return std::nullopt;
+    const double feerate = minedFeerate(raw);
+    if (!std::isfinite(feerate))
+        return std::nullopt;
+    return MempoolEntry{raw.vsize, std::llround(satOf(raw.base)), std::max(0.0, feerate),
+                        std::move(raw.relatives)};
+}
+
+bool readError(ondemand::value value, RawError &error)
+{
+    ondemand::object object;
+    if (value.is_null().value_unsafe())
+        return true;
+    if (value.get_object().get(object) != simdjson::SUCCESS)
+        return false;
+    return forEachMember(object, [&](ondemand::raw_json_string key, ondemand::value member) {
+        if (key == "code")
+            return read(member, error.code);
+        std::string_view text;
+        if (key == "message" && member.get_string().get(text) == simdjson::SUCCESS)
+            error.message =
+                QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())).left(300);
+        return true;
+    });
+}
+
+RpcError rpcError(const RawError &error)
+{
+    const Reason reason = error.code == codeInWarmup ? Reason::Starting : Reason::CallFailed;
+    return {reason, 200, static_cast<int>(error.code), error.message};
+}
+
+RpcError wrongShape(const char *what)
+{
+    return {Reason::WrongShape, 200, 0, QString::fromLatin1(what)};
+}
+
+} // namespace
+
+struct MempoolAnswers::Parser {
+    ondemand::parser parser;
+
+    /// Calls readResult(result) and then done(id, error) for each answer of a batch.
+    template <typename ReadResult, typename Done>
+    bool read(QByteArray &body, ReadResult readResult, Done done)
+    {
+        body.reserve(body.size() + static_cast<qsizetype>(simdjson::SIMDJSON_PADDING));
+        ondemand::document document;
+        ondemand::array answers;
+        const simdjson::padded_string_view view(body.constData(),
+                                                static_cast<std::size_t>(body.size()),
+                                                static_cast<std::size_t>(body.capacity()));
+        if (parser.iterate(view).get(document) != simdjson::SUCCESS ||
+            document.get_array().get(answers) != simdjson::SUCCESS)
+            return false;
+        for (auto element : answers) {
+            ondemand::object answer;
+            if (element.get_object().get(answer) != simdjson::SUCCESS)
+                return false;
+            qint64 id = -1;
+            RawError error;
+            const auto readMember = [&](ondemand::raw_json_string key, ondemand::value value) {
+                if (key == "result")
+                    return value.is_null().value_unsafe() || readResult(value);
+                if (key == "error")
+                    return readError(value, error);
+                if (key == "id")
+                    return bnm::read(value, id);
+                return true;
+            };
+            if (!forEachMember(answer, readMember) || !done(id, error))
+                return false;
+        }
+        return true;
+    }
+};
+
+MempoolAnswers::MempoolAnswers() : m_parser(std::make_unique<Parser>()) {}
+MempoolAnswers::~MempoolAnswers() = default;
+
+RpcError MempoolAnswers::readList(QByteArray &body, MempoolList &list)
+{
+    Parser large; // gone afterwards: what it needed for 20 MB need not stay
+    bool hasTxids = false;
+    qint64 sequence = -1;
+    RawError error;
+    const bool understood = large.read(
+        body,
+        [&](ondemand::value result) {
+            ondemand::object object;
+            if (result.get_object().get(object) != simdjson::SUCCESS)
+                return false;
+            list.txids.reserve(static_cast<std::size_t>(body.size()) / 67);
+            return forEachMember(object, [&](ondemand::raw_json_string key, ondemand::value value) {
+                if (key == "txids")
+                    return (hasTxids = readTxids(value, list.txids));
+                if (key == "mempool_sequence")
+                    return bnm::read(value, sequence);
+                return true;
+            });
+        },
+        [&](qint64, const RawError &told) {
+            error = told;
+            return true;
+        });
+    if (understood && error.code != 0)
+        return rpcError(error);
+    if (!understood || !hasTxids || sequence < 0)
+        return wrongShape("getrawmempool");
+    list.nextSequence = static_cast<quint64>(sequence);
+    return {};
+}
+
+RpcError MempoolAnswers::readEntries(QByteArray &body, std::size_t asked, const TakeEntry &take)
+{
+    std::optional<RawEntry> raw;
+    RpcError error;
+    const bool understood = m_parser->read(
+        body,
+        [&](ondemand::value result) {
+            ondemand::object object;
+            raw.emplace();
+            return result.get_object().get(object) == simdjson::SUCCESS &&
+                   readRawEntry(object, *raw);
+        },
+        [&](qint64 id, const RawError &told) {
+            const auto entry = raw ? judged(*raw) : std::nullopt;
+            raw.reset();
+            if (id < 0 || static_cast<std::size_t>(id) >= asked)
+                return false;
+            if (entry && told.code == 0)
+                take(static_cast<std::size_t>(id), &*entry);
+            else if (told.code == codeNotFound)
+                take(static_cast<std::size_t>(id), nullptr);
+            else if (!error)
+                error = told.code != 0 ? rpcError(told) : wrongShape("getmempoolentry");
+            return true;
+        });
+    return understood ? error : wrongShape("getmempoolentry");
+}
+
+RpcError MempoolAnswers::readBlock(QByteArray &body, Txids &txids)
+{
+    RawError error;
+    bool hasTxids = false;
+    const bool understood = m_parser->read(
+        body,
+        [&](ondemand::value result) {
+            ondemand::object object;
+            return result.get_object().get(object) == simdjson::SUCCESS &&
+                   forEachMember(object, [&](ondemand::raw_json_string key, ondemand::value value) {
+                       return key != "tx" || (hasTxids = readTxids(value, txids));
+                   });
+        },
+        [&](qint64, const RawError &told) {
+            error = told;
+            return true;
+        });
+    if (understood && error.code != 0)
+        return rpcError(error);
+    return understood && hasTxids ? RpcError() : wrongShape("getblock");
+}
+
+QByteArray mempoolListRequest()
+{
+    return "[{\"jsonrpc\":\"2.0\",\"id\":0,\"method\":\"getrawmempool\",\"params\":[false,true]}]";
+}
+
+QByteArray mempoolEntriesRequest(const Txids &txids)
+{
+    QByteArray text;
+    text.reserve(static_cast<qsizetype>(txids.size()) * 136 + 2);
+    text.append('[');
+    for (std::size_t i = 0; i < txids.size(); ++i) {
+        text.append(i == 0 ? "{\"jsonrpc\":\"2.0\",\"id\":" : ",{\"jsonrpc\":\"2.0\",\"id\":");
+        text.append(QByteArray::number(static_cast<qulonglong>(i)));
+        text.append(",\"method\":\"getmempoolentry\",\"params\":[\"");
+        appendHex(txids[i], text);
+        text.append("\"]}");
+    }
+    return text.append(']');
+}
+
+QByteArray blockRequest(const std::array<quint8, 32> &hash)
+{
+    QByteArray text = "[{\"jsonrpc\":\"2.0\",\"id\":0,\"method\":\"getblock\",\"params\":[\"";
+    appendHex(hash, text);
+    return text.append("\",1]}]");
+}
+
+} // namespace bnm

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "collectors/mempool/feerate_bins.h"
+
+#include <QMetaType>
+#include <QString>
+
+#include <array>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace bnm {
+
+/// What waits between one bin's lower edge (feerateBins) and the next one's. A mempool API
+/// tells sizes only; what it does not tell is nothing.
+struct BinContent {
+    qint64 vsize = 0; ///< vB
+    std::optional<qint64> txCount;
+    std::optional<qint64> feeSat;
+
+    friend bool operator==(const BinContent &, const BinContent &) = default;
+};
+
+/// A block as it would be mined from what waits now. Feerates are chunk feerates (Core 31)
+/// or ancestor feerates (before), in sat/vB.
+struct ProjectedBlock {
+    qint64 vsize = 0; ///< vB
+    double lowestFeerate = 0;
+    double medianFeerate = 0; ///< half of the block's vsize pays more
+    double highestFeerate = 0;
+    std::optional<qint64> txCount;
+    std::optional<qint64> feeSat;
+
+    friend bool operator==(const ProjectedBlock &, const ProjectedBlock &) = default;
+};
+
+/// Feerates in sat/vB to pay for confirmation within that time. Worked out of the projected
+/// blocks, or as a mempool API recommends them.
+struct RecommendedFeerates {
+    std::optional<double> nextBlock;
+    std::optional<double> halfHour;
+    std::optional<double> hour;
+    std::optional<double> economy;
+
+    friend bool operator==(const RecommendedFeerates &, const RecommendedFeerates &) = default;
+};
+
+/// What the mempool is made of at one moment. Never changed once made, so that threads may
+/// share it.
+struct MempoolSnapshot {
+    enum class Source { CoreRawMempool, MempoolApi };
+    enum class State {
+        Waiting, ///< nothing was read yet; trouble says why, if something is wrong
+        Reading, ///< the first reading is under way: read of total
+        Live,
+        Stale, ///< figures are of timeMs; trouble says why there are no newer ones
+    };
+
+    Source source = Source::CoreRawMempool;
+    State state = State::Waiting;
+    qint64 timeMs = 0; ///< Unix time in ms of the figures; 0 while there are none
+    QString trouble;   ///< one sentence for a person; plain text
+
+    // The first reading: "Reading the mempool: 120,000 of 300,000". While it is under way the
+    // figures below are of what was read so far.
+    qint64 read = 0;
+    qint64 total = 0;
+
+    std::array<BinContent, feerateBins.size()> bins; ///< in the order of feerateBins
+    std::optional<qint64> txCount;
+    qint64 vsize = 0;
+    std::optional<qint64> feeSat;
+    std::vector<ProjectedBlock> blocks; ///< the next ones, the first to be mined first; at most 8
+    RecommendedFeerates feerates;
+    /// The lowest feerate that still gets in (mempoolminfee), while that is more than what the
+    /// node relays: the mempool is full and purges what pays less. Nothing while it has room.
+    std::optional<double> purgeFeerate;
+    bool followsEvents = false; ///< by ZMQ sequence events; else by comparing lists
+};
+using MempoolSnapshotPtr = std::shared_ptr<const MempoolSnapshot>;
+
+/// The source as in the tag of mempool_hist and in MEMPOOL_HIST_SOURCE.
+QString mempoolSourceName(MempoolSnapshot::Source source);
+
+} // namespace bnm
+
+Q_DECLARE_METATYPE(bnm::MempoolSnapshotPtr)

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "collectors/mempool/mempool_table.h"
+
+#include <QHashFunctions>
+
+#include <algorithm>
+
+namespace bnm {
+
+namespace {
+
+constexpr std::size_t fewestPlaces = 64;
+
+// Full to 4 of 5 at most: a search then looks at three places on average.
+std::size_t placesFor(std::size_t records)
+{
+    return std::max(fewestPlaces, records + records / 4 + 1);
+}
+
+} // namespace
+
+MempoolTable::MempoolTable(quint64 secret) : m_secret(secret), m_places(fewestPlaces) {}
+
+quint64 MempoolTable::keyOf(const Txid &txid) const
+{
+    static_assert(sizeof(std::size_t) == sizeof(quint64), "the digest is to have 64 bits");
+    return std::max<quint64>(1, qHashBits(txid.data(), txid.size(), m_secret));
+}
+
+/// The key's upper half as a share of the table: any number of places will do.
+std::size_t MempoolTable::home(quint64 key) const
+{
+    return static_cast<std::size_t>(((key >> 32) * m_places.size()) >> 32);
+}
+
+MempoolRecord *MempoolTable::find(quint64 key)
+{
+    for (std::size_t place = home(key); m_places[place].key != 0; place = next(place))
+        if (m_places[place].key == key)
+            return &m_places[place];
+    return nullptr;
+}
+
+MempoolRecord *MempoolTable::insert(quint64 key, bool *isNew)
+{
+    if (MempoolRecord *known = find(key)) {
+        *isNew = false;
+        return known;
+    }
+    if (placesFor(m_size + 1) > m_places.size())
+        rehash(placesFor(m_size + m_size / 4 + 1));
+    std::size_t place = home(key);
+    while (m_places[place].key != 0)
+        place = next(place);
+    m_places[place].key = key;
+    ++m_size;
+    *isNew = true;
+    return &m_places[place];
+}
+
+/// Closes the hole with what was pushed past it, so that no search ends at it too early.
+void MempoolTable::erase(MempoolRecord *record)
+{
+    auto hole = static_cast<std::size_t>(record - m_places.data());
+    for (std::size_t place = next(hole); m_places[place].key != 0; place = next(place)) {
+        const std::size_t wanted = home(m_places[place].key);
+        const bool stays =
+            hole < place ? wanted > hole && wanted <= place : wanted > hole || wanted <= place;
+        if (stays)
+            continue;
+        m_places[hole] = m_places[place];
+        hole = place;
+    }
+    m_places[hole] = {};
+    --m_size;
+    // A mempool that was large once need not keep the room for ever.
+    if (m_places.size() > fewestPlaces && m_places.size() / 4 > placesFor(m_size))
+        rehash(placesFor(2 * m_size));
+}
+
+void MempoolTable::reserve(std::size_t records)
+{
+    if (placesFor(records) > m_places.size())
+        rehash(placesFor(records));
+}
+
+void MempoolTable::clear()
+{
+    m_places.assign(fewestPlaces, {});
+    m_places.shrink_to_fit();
+    m_size = 0;
+}
+
+void MempoolTable::rehash(std::size_t places)
+{
+    std::vector<MempoolRecord> old(places);
+    old.swap(m_places);
+    for (const MempoolRecord &record : old) {
+        if (record.key == 0)
+            continue;
+        std::size_t place = home(record.key);
+        while (m_places[place].key != 0)
+            place = next(place);
+        m_places[place] = record;
+    }
+}
+
+} // namespace bnm

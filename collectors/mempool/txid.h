@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QtGlobal>
+
+#include <array>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace bnm {
+
+/// A transaction's id, in the order people read.
+using Txid = std::array<quint8, 32>;
+using Txids = std::vector<Txid>;
+
+/// Nothing but 64 hexadecimal digits is one.
+std::optional<Txid> txidFromHex(std::string_view hex);
+/// Writes 64 digits.
+void appendHex(const Txid &txid, QByteArray &text);
+
+} // namespace bnm

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtGlobal>
+
+#include <array>
+#include <cstddef>
+#include <optional>
+
+namespace bnm {
+
+/// One message of the stream "sequence" (doc/zmq.md of Bitcoin Core).
+struct SequenceEvent {
+    enum class Kind {
+        BlockConnected,    ///< its transactions have left the mempool, without Removed
+        BlockDisconnected, ///< those that come back to the mempool are Added
+        Added,
+        Removed, ///< replaced, expired, evicted, in conflict with a block; not: mined
+    };
+    Kind kind = Kind::Added;
+    std::array<quint8, 32> hash = {}; ///< of a block or a transaction, in the order people read
+    /// Of Added and Removed. The node counts every change of the mempool with it, also the
+    /// removals by a block, which are not published: these are skipped numbers.
+    quint64 mempoolSequence = 0;
+
+    friend bool operator==(const SequenceEvent &, const SequenceEvent &) = default;
+};
+
+/// Nothing when the message's body is not of that form.
+std::optional<SequenceEvent> readSequenceEvent(const char *body, std::size_t size);
+
+} // namespace bnm

@@ -1,0 +1,47 @@
+# `cpack` in a build folder makes the .deb of that build: with a window bitcoin-node-monitor,
+# without one bitcoin-node-monitor-headless. Both bring the same command, so they exclude each
+# other: two that watch one node would ask it twice, and --headless works in either.
+set(CPACK_GENERATOR DEB)
+set(CPACK_PACKAGE_NAME "${PACKAGE_NAME}")
+set(CPACK_PACKAGE_CONTACT "Bitcoin Node Monitor developers <maintainers@bitcoin-node-monitor.invalid>")
+set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
+set(CPACK_SET_DESTDIR ON) # for /etc
+set(CPACK_INSTALL_PREFIX /usr)
+set(CPACK_STRIP_FILES ON)
+set(CPACK_VERBATIM_VARIABLES ON)
+
+set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+set(CPACK_DEBIAN_PACKAGE_RELEASE 1)
+set(CPACK_DEBIAN_PACKAGE_SECTION net)
+set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
+set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
+
+set(about "Where the node is on the same machine it is found by itself. History is kept
+for two years, alerts tell what is to be done, and every figure may be mirrored
+to InfluxDB or VictoriaMetrics.")
+# Plugins are loaded at run time: no library names them.
+if(BUILD_GUI)
+    set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "window that watches a Bitcoin node")
+    set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
+        "Bitcoin Node Monitor says at a glance whether a Bitcoin Core node is all
+right: a window with live charts of chain, mempool, feerates and peers.
+${about}")
+    set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqt6sql6-sqlite, libqt6svg6, qt6-qpa-plugins")
+    set(other bitcoin-node-monitor-headless)
+else()
+    set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "service that watches a Bitcoin node")
+    set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
+        "Bitcoin Node Monitor watches a Bitcoin Core node without a window, as a
+service.
+${about}")
+    set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqt6sql6-sqlite, adduser, init-system-helpers (>= 1.51)")
+    set(other bitcoin-node-monitor)
+    foreach(script postinst prerm postrm conffiles)
+        list(APPEND CPACK_DEBIAN_PACKAGE_CONTROL_EXTRA "${CMAKE_CURRENT_SOURCE_DIR}/deb/${script}")
+    endforeach()
+endif()
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS ca-certificates)
+set(CPACK_DEBIAN_PACKAGE_CONFLICTS ${other})
+set(CPACK_DEBIAN_PACKAGE_REPLACES ${other})
+include(CPack)

@@ -1,0 +1,74 @@
+#!/bin/bash
+# Gives monitor and Grafana one token each: those that influx/init.sh made in the bundled
+# InfluxDB, or those that SECRETS_DIR holds for one elsewhere. Refuses what is not fit for use.
+set -euo pipefail
+guard=$(dirname "${BASH_SOURCE[0]}")/guard.sh
+secrets=${SECRETS_PATH:-/run/secrets}
+made=${MADE_TOKENS:-/run/influx-tokens}
+monitor=${MONITOR_TOKEN:-/run/monitor-token}
+grafana=${GRAFANA_TOKEN:-/run/grafana-token}
+
+fail() {
+    echo "refused: $*" >&2
+    exit 1
+}
+
+# At once or not at all, for whoever reads meanwhile.
+put() {
+    printf '%s\n' "$1" >"$2/.new"
+    chmod 0444 "$2/.new"
+    mv -f "$2/.new" "$2/token"
+}
+
+# The line of a setting in monitor-env must not be the example's.
+check_monitor_env() {
+    local line one
+    [ -r "$secrets/monitor-env" ] || fail "monitor-env cannot be read. Run packaging/stack/setup.sh, which makes it."
+    one=$(mktemp -d)
+    while IFS= read -r line; do
+        case $line in *PASSWORD=* | *TOKEN=*) ;; *) continue ;; esac
+        printf %s "${line#*=}" >"$one/${line%%=*}"
+        SECRETS_PATH=$one sh "$guard" "${line%%=*}" -- true || fail "so says monitor-env in SECRETS_DIR"
+    done < <(grep -E '^[A-Z_]+=' "$secrets/monitor-env" || true)
+    rm -r "$one"
+}
+
+# `none` stands for a receiver that asks for no token, as VictoriaMetrics.
+elsewhere() {
+    local token
+    token=$(cat "$secrets/$1") || fail "$1 cannot be read. Run packaging/stack/setup.sh, which makes it."
+    if [ "$token" = none ]; then
+        token=
+    else
+        sh "$guard" "$1" -- true || fail "for a receiver that needs no token, put the word none into $1"
+    fi
+    put "$token" "$2"
+}
+
+check_monitor_env
+case $INFLUX_URL in
+    '')
+        echo "INFLUX_URL is empty: no mirror."
+        put '' "$monitor"
+        put '' "$grafana"
+        ;;
+    http://influxdb:* | http://influxdb | http://influxdb/*)
+        until=$((SECONDS + ${INFLUX_READY_SECONDS:-180}))
+        until [ -s "$made/monitor-token" ] && [ -s "$made/grafana-token" ]; do
+            [ $SECONDS -lt "$until" ] || fail "the bundled InfluxDB made no tokens in time. Is bundled-influx in COMPOSE_PROFILES? See: docker compose logs influx-init. For a server elsewhere name it in INFLUX_URL."
+            sleep 1
+        done
+        put "$(cat "$made/monitor-token")" "$monitor"
+        put "$(cat "$made/grafana-token")" "$grafana"
+        ;;
+    *)
+        elsewhere influx-token "$monitor"
+        # Grafana may be elsewhere too, and then needs none from here.
+        if [ -s "$secrets/grafana-influx-token" ]; then
+            elsewhere grafana-influx-token "$grafana"
+        else
+            put '' "$grafana"
+        fi
+        ;;
+esac
+echo "Tokens are in place."

@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window with the program under it: what somebody meets who starts it for the first time.
+#include "app/desktop.h"
+#include "tests/support/test_endpoint.h"
+#include "ui/first_run/first_run_page.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QClipboard>
+#include <QLineEdit>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace bnm;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A machine of its own with nothing on it but what a test puts there.
+struct World {
+    QTemporaryDir directory;
+    ConfigInput input;
+    SecretKeeper secrets{nullptr, directory.filePath(u"secrets.json"_s)};
+    std::unique_ptr<Desktop> desktop;
+
+    World()
+    {
+        input.workingDirectory = input.homeDirectory = directory.path();
+        input.savedFile = directory.filePath(u"settings.ini"_s);
+        input.secretsFile = secrets.file();
+        input.defaultDataDir = directory.filePath(u"own"_s);
+        input.commandLine.insert(u"SCRAPE_INTERVAL_FAST"_s, u"0.2"_s);
+    }
+    ~World() { end(); }
+
+    void start()
+    {
+        desktop = std::make_unique<Desktop>(input, CommandLine{}, secrets);
+        desktop->window().show();
+        QVERIFY(desktop->start());
+    }
+    void end()
+    {
+        if (!desktop)
+            return;
+        QSignalSpy finished(desktop.get(), &Desktop::finished);
+        desktop->stop();
+        finished.wait(deadlineMs);
+        desktop.reset();
+    }
+    bool isFirstRunShown() const { return desktop->window().firstRun().isVisible(); }
+    QAbstractButton *button(const QString &text) const
+    {
+        const auto buttons = desktop->window().findChildren<QAbstractButton *>();
+        for (QAbstractButton *button : buttons)
+            if (button->text() == text && button->isVisible())
+                return button;
+        return nullptr;
+    }
+    /// A local node is found by its cookie and bitcoin.conf, as on a machine that has one.
+    void putNode(const SimulatedNodeThread &node) const
+    {
+        QDir(directory.path()).mkpath(u".bitcoin"_s);
+        QFile::copy(node.cookiePath(), directory.filePath(u".bitcoin/.cookie"_s));
+        QFile conf(directory.filePath(u".bitcoin/bitcoin.conf"_s));
+        QVERIFY(conf.open(QIODevice::WriteOnly));
+        conf.write("rpcport=" + QByteArray::number(node.rpcPort()) + "\n");
+    }
+};
+
+void startNode(SimulatedNodeThread &node)
+{
+    QString error;
+    QVERIFY2(node.start(&error), qPrintable(error));
+}
+
+} // namespace
+
+class TestDesktop : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void aLocalNodeIsJustShown()
+    {
+        World world;
+        SimulatedNodeThread node;
+        startNode(node);
+        world.putNode(node);
+        world.start();
+        QTRY_VERIFY_WITH_TIMEOUT(world.desktop->window().windowTitle() == u"Bitcoin Node Monitor"_s,
+                                 deadlineMs);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            QSettings(world.directory.filePath(u"own/window.ini"_s), QSettings::IniFormat)
+                .contains(u"node/seen"_s),
+            deadlineMs);
+        QVERIFY(!world.isFirstRunShown());
+        QVERIFY(world.button(u"Overview"_s));
+
+        // A node that has answered once is not introduced again when it is away.
+        world.end();
+        node.run([](SimulatedNode &one) { one.setFault(NodeFault::RefuseConnections); });
+        world.start();
+        QSignalSpy links(world.desktop->host().monitor(), &Monitor::linkChanged);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            std::any_of(links.begin(), links.end(),
+                        [](const auto &link) {
+                            return link.first().template value<LinkStatus>().level ==
+                                   LinkStatus::Level::Bad;
+                        }),
+            deadlineMs);
+        QVERIFY(!world.isFirstRunShown());
+    }
+
+    void aNodeThatComesLaterTakesThePage()
+    {
+        World world;
+        SimulatedNodeThread node;
+        startNode(node);
+        node.run([](SimulatedNode &one) { one.setFault(NodeFault::RefuseConnections); });
+        world.putNode(node);
+        world.start();
+        QTRY_VERIFY_WITH_TIMEOUT(world.isFirstRunShown(), deadlineMs);
+        node.run([](SimulatedNode &one) { one.setFault(NodeFault::None); });
+        QTRY_VERIFY_WITH_TIMEOUT(!world.isFirstRunShown(), deadlineMs);
+    }
+
+    void noNodeAtAllThenTheDemoAndBack()
+    {
+        World world;
+        world.input.commandLine.insert(u"NODE_NAME"_s, u"cupboard"_s);
+        world.start();
+        QTRY_VERIFY_WITH_TIMEOUT(world.isFirstRunShown(), deadlineMs);
+        QVERIFY(!world.button(u"Leave the demo"_s));
+        world.button(u"Try the demo"_s)->click();
+        QTRY_VERIFY_WITH_TIMEOUT(world.button(u"Leave the demo"_s), deadlineMs);
+        QVERIFY(!world.isFirstRunShown());
+        QCOMPARE(world.desktop->window().windowTitle(), u"Bitcoin Node Monitor – demo"_s);
+        QSignalSpy points(world.desktop->host().monitor(), &Monitor::points);
+        QVERIFY(points.wait(deadlineMs));
+        world.button(u"Leave the demo"_s)->click();
+        QTRY_VERIFY_WITH_TIMEOUT(world.isFirstRunShown(), deadlineMs);
+        QCOMPARE(world.desktop->window().windowTitle(), u"Bitcoin Node Monitor"_s);
+    }
+
+    void theWindowForWhomeverWantsIt()
+    {
+        World world;
+        world.start();
+        QTRY_VERIFY_WITH_TIMEOUT(world.isFirstRunShown(), deadlineMs);
+        world.button(u"Show the window"_s)->click();
+        QVERIFY(!world.isFirstRunShown());
+        QSignalSpy cycles(world.desktop->host().monitor(), &Monitor::fastCycleFinished);
+        QVERIFY(cycles.wait(deadlineMs));
+        QVERIFY(!world.isFirstRunShown());
+    }
+
+    void whoPointsSomewhereIsNotGuided()
+    {
+        World world;
+        world.input.commandLine.insert(u"BITCOIN_RPC_HOST"_s, u"127.0.0.1"_s);
+        world.input.commandLine.insert(u"BITCOIN_RPC_PORT"_s, u"1"_s);
+        world.start();
+        QSignalSpy cycles(world.desktop->host().monitor(), &Monitor::fastCycleFinished);
+        QVERIFY(cycles.wait(deadlineMs));
+        QVERIFY(cycles.wait(deadlineMs));
+        QVERIFY(!world.isFirstRunShown());
+    }
+
+    void aNodeElsewhereIsSavedAndAsked()
+    {
+        World world;
+        RpcHttpServer node([](const QByteArray &) { return RpcHttpServer::Answer{}; });
+        QString error;
+        QVERIFY(node.listen(0, &error));
+        world.start();
+        QTRY_VERIFY_WITH_TIMEOUT(world.isFirstRunShown(), deadlineMs);
+        auto *address = world.desktop->window().firstRun().findChild<QLineEdit *>();
+        address->setText(u"127.0.0.1:%1"_s.arg(node.port()));
+        world.button(u"Connect"_s)->click();
+        QTRY_VERIFY_WITH_TIMEOUT(!world.isFirstRunShown(), deadlineMs);
+        QTRY_VERIFY_WITH_TIMEOUT(node.requestCount() > 0, deadlineMs); // without a restart
+
+        const LoadedConfig loaded = loadConfig(world.input); // as after one
+        QCOMPARE(loaded.errors, QStringList());
+        QCOMPARE(loaded.config.rpcUrl.port(), node.port());
+        QCOMPARE(loaded.config.rpcUser, u"monitor"_s);
+        QVERIFY(!loaded.config.rpcPassword.isEmpty());
+        QCOMPARE(loaded.config.zmqSequence, u"tcp://127.0.0.1:28332"_s);
+        QFile saved(world.input.savedFile);
+        QVERIFY(saved.open(QIODevice::ReadOnly));
+        QVERIFY(!saved.readAll().contains(loaded.config.rpcPassword.toUtf8()));
+        QCOMPARE(QFile::permissions(world.input.secretsFile) & 0x077, QFile::Permissions{});
+    }
+
+    void settingsApplyWithoutARestart()
+    {
+        World world;
+        SimulatedNodeThread node;
+        startNode(node);
+        world.start();
+        QTRY_VERIFY_WITH_TIMEOUT(world.isFirstRunShown(), deadlineMs);
+        QTest::keyClick(&world.desktop->window(), Qt::Key_Comma, Qt::ControlModifier);
+        QTRY_VERIFY_WITH_TIMEOUT(world.desktop->window().findChild<SettingsDialog *>(), deadlineMs);
+        auto *dialog = world.desktop->window().findChild<SettingsDialog *>();
+        const auto set = [dialog](const QString &name, const QString &text) {
+            auto *field = dialog->findChild<QLineEdit *>(name);
+            QVERIFY2(field, qPrintable(name));
+            field->setText(text);
+            Q_EMIT field->textEdited(text);
+        };
+        set(u"BITCOIN_RPC_PORT"_s, QString::number(node.rpcPort()));
+        set(u"BITCOIN_RPC_COOKIE_PATH"_s, node.cookiePath());
+        dialog->apply();
+        QTRY_VERIFY_WITH_TIMEOUT(!world.isFirstRunShown(), deadlineMs);
+        QTRY_VERIFY_WITH_TIMEOUT(world.desktop->host().runState().sinceFastSuccessMs >= 0,
+                                 deadlineMs);
+    }
+
+    void linesAreCopiedWhole()
+    {
+        World world;
+        world.start();
+        QTRY_VERIFY_WITH_TIMEOUT(world.isFirstRunShown(), deadlineMs);
+        world.button(u"Copy"_s)->click();
+        const QStringList lines = QGuiApplication::clipboard()->text().split(u'\n');
+        QCOMPARE(lines.first(), u"server=1"_s);
+        QVERIFY(lines.contains(u"zmqpubsequence=tcp://127.0.0.1:28332"_s));
+    }
+};
+
+QTEST_MAIN(TestDesktop)
+#include "test_desktop.moc"

@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/keyring.h"
+
+#ifdef HAVE_KEYCHAIN
+#include <qt6keychain/keychain.h>
+#endif
+
+#include <QFile>
+#include <QProcess>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace bnm;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int deadlineMs = 15'000;
+const QString token = u"INFLUX_TOKEN"_s;
+const QString password = u"BITCOIN_RPC_PASSWORD"_s;
+
+/// A keyring that does what it is told.
+class FakeKeyring : public SecretStore {
+public:
+    struct World {
+        QHash<QString, QString> kept;
+        QString error;
+        bool answers = true;
+    };
+    explicit FakeKeyring(World &world) : m_world(world) {}
+
+    void read(const QStringList &names, std::function<void(const SecretReading &)> handler) override
+    {
+        SecretReading reading{{}, m_world.error};
+        for (const QString &name : names)
+            if (m_world.error.isEmpty() && m_world.kept.contains(name))
+                reading.secrets.insert(name, {m_world.kept[name], u"keyring"_s});
+        answer([handler, reading] { handler(reading); });
+    }
+    void write(const QHash<QString, QString> &changes,
+               std::function<void(const QString &)> handler) override
+    {
+        for (auto it = changes.begin(); it != changes.end() && m_world.error.isEmpty(); ++it) {
+            if (it->isEmpty())
+                m_world.kept.remove(it.key());
+            else
+                m_world.kept.insert(it.key(), *it);
+        }
+        answer([handler, error = m_world.error] { handler(error); });
+    }
+
+private:
+    void answer(const std::function<void()> &action)
+    {
+        if (m_world.answers)
+            QMetaObject::invokeMethod(this, action, Qt::QueuedConnection);
+    }
+    World &m_world;
+};
+
+void read(SecretKeeper &keeper)
+{
+    QSignalSpy finished(&keeper, &SecretKeeper::readFinished);
+    keeper.read();
+    QVERIFY(finished.wait(deadlineMs));
+}
+
+QString write(SecretKeeper &keeper, const QHash<QString, QString> &changes)
+{
+    QSignalSpy finished(&keeper, &SecretKeeper::writeFinished);
+    keeper.write(changes);
+    return finished.wait(deadlineMs) ? finished.front().front().toString() : u"no answer"_s;
+}
+
+/// A session bus with a Secret Service on it, of its own.
+class KeyringWorld {
+public:
+    ~KeyringWorld()
+    {
+        for (QProcess *process : {&m_daemon, &m_bus}) {
+            process->terminate();
+            process->waitForFinished(5'000);
+        }
+    }
+    bool start()
+    {
+        m_bus.start(u"dbus-daemon"_s, {u"--session"_s, u"--nofork"_s, u"--print-address"_s});
+        if (!m_bus.waitForStarted() || !m_bus.waitForReadyRead(5'000))
+            return false;
+        qputenv("DBUS_SESSION_BUS_ADDRESS", m_bus.readLine().trimmed());
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        for (const auto &name : {u"HOME"_s, u"XDG_DATA_HOME"_s, u"XDG_RUNTIME_DIR"_s})
+            environment.insert(name, m_home.path());
+        m_daemon.setProcessEnvironment(environment);
+        m_daemon.start(u"gnome-keyring-daemon"_s,
+                       {u"--unlock"_s, u"--foreground"_s, u"--components=secrets"_s});
+        if (!m_daemon.waitForStarted())
+            return false;
+        m_daemon.write("of the test");
+        m_daemon.closeWriteChannel();
+        // The service is asked only when it is there: else the bus would start another one.
+        const QStringList hasOwner = {u"--dest=org.freedesktop.DBus"_s, u"/"_s,
+                                      u"org.freedesktop.DBus.NameHasOwner"_s,
+                                      u"string:org.freedesktop.secrets"_s};
+        const QStringList collections = {
+            u"--dest=org.freedesktop.secrets"_s, u"/org/freedesktop/secrets"_s,
+            u"org.freedesktop.DBus.Properties.Get"_s, u"string:org.freedesktop.Secret.Service"_s,
+            u"string:Collections"_s};
+        return waitForReply(hasOwner, "boolean true") &&
+               waitForReply(collections, "collection/login"); // unlocked
+    }
+
+private:
+    bool waitForReply(const QStringList &call, const QByteArray &wanted)
+    {
+        for (int i = 0; i < 50; ++i) {
+            QProcess send;
+            send.start(u"dbus-send"_s, QStringList{u"--session"_s, u"--print-reply"_s} + call);
+            if (send.waitForFinished(5'000) && send.readAllStandardOutput().contains(wanted))
+                return true;
+            m_daemon.waitForFinished(100);
+        }
+        return false;
+    }
+
+    QTemporaryDir m_home;
+    QProcess m_bus;
+    QProcess m_daemon;
+};
+
+} // namespace
+
+class TestSecrets : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void theKeyringComesFirst()
+    {
+        QTemporaryDir folder;
+        const QString file = folder.filePath(u"secrets.json"_s);
+        QCOMPARE(writeSecretFile(file, {{token, u"of the file"_s}, {password, u"old"_s}}),
+                 QString());
+        FakeKeyring::World world{{{password, u"new"_s}}, {}};
+        SecretKeeper keeper(std::make_unique<FakeKeyring>(world), file);
+        read(keeper);
+        QVERIFY(keeper.usesKeyring());
+        QCOMPARE(keeper.secrets()[password].text, u"new"_s);
+        QCOMPARE(keeper.secrets()[password].source, u"keyring"_s);
+        QCOMPARE(keeper.secrets()[token].source, u"secrets.json"_s);
+        QCOMPARE(keeper.sentence(), u"Passwords are kept in the system keyring."_s);
+    }
+
+    void whatTheKeyringHasLeavesTheFile()
+    {
+        QTemporaryDir folder;
+        const QString file = folder.filePath(u"secrets.json"_s);
+        QCOMPARE(writeSecretFile(file, {{token, u"a"_s}, {password, u"b"_s}}), QString());
+        FakeKeyring::World world;
+        SecretKeeper keeper(std::make_unique<FakeKeyring>(world), file);
+        read(keeper);
+        QCOMPARE(write(keeper, {{token, u"c"_s}}), QString());
+        QCOMPARE(world.kept, (QHash<QString, QString>{{token, u"c"_s}}));
+        QCOMPARE(readSecretFile(file).secrets.keys(), QStringList{password});
+        QCOMPARE(write(keeper, {{token, QString()}, {password, QString()}}), QString());
+        QVERIFY(world.kept.isEmpty());
+        QVERIFY(readSecretFile(file).secrets.isEmpty());
+        QVERIFY(keeper.secrets().isEmpty());
+    }
+
+    void withoutAKeyringThereIsTheFile()
+    {
+        QTemporaryDir folder;
+        SecretKeeper keeper(nullptr, folder.filePath(u"secrets.json"_s));
+        read(keeper);
+        QCOMPARE(write(keeper, {{token, u"hush"_s}}), QString());
+        QCOMPARE(readSecretFile(keeper.file()).secrets[token].text, u"hush"_s);
+        QVERIFY2(keeper.sentence().contains(u"There is no keyring"_s) &&
+                     keeper.sentence().contains(keeper.file()),
+                 qPrintable(keeper.sentence()));
+    }
+
+    void aKeyringThatFailsIsSaid()
+    {
+        QTemporaryDir folder;
+        FakeKeyring::World world;
+        SecretKeeper keeper(std::make_unique<FakeKeyring>(world),
+                            folder.filePath(u"secrets.json"_s));
+        read(keeper);
+        world.error = u"the prompt was dismissed"_s;
+        QCOMPARE(write(keeper, {{token, u"hush"_s}}), QString());
+        QCOMPARE(readSecretFile(keeper.file()).secrets[token].text, u"hush"_s);
+        QCOMPARE(keeper.secrets()[token].source, u"secrets.json"_s);
+        QVERIFY(!keeper.usesKeyring());
+        QVERIFY2(keeper.sentence().contains(u"the prompt was dismissed"_s),
+                 qPrintable(keeper.sentence()));
+    }
+
+    void aKeyringThatDoesNotAnswerHoldsNobodyUp()
+    {
+        QTemporaryDir folder;
+        FakeKeyring::World world;
+        world.answers = false;
+        SecretKeeper keeper(std::make_unique<FakeKeyring>(world),
+                            folder.filePath(u"secrets.json"_s), 50);
+        QCOMPARE(writeSecretFile(keeper.file(), {{token, u"of the file"_s}}), QString());
+        read(keeper);
+        QCOMPARE(keeper.secrets()[token].text, u"of the file"_s);
+        QVERIFY(!keeper.usesKeyring());
+    }
+
+    void aFileThatCannotBeWrittenIsSaid()
+    {
+        QTemporaryDir folder;
+        QFile inTheWay(folder.filePath(u"config"_s));
+        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+        SecretKeeper keeper(nullptr, folder.filePath(u"config/secrets.json"_s));
+        const QString error = write(keeper, {{token, u"hush"_s}});
+        QVERIFY2(error.contains(u"cannot be written"_s), qPrintable(error));
+        QVERIFY(!error.contains(u"hush"_s));
+        QVERIFY(keeper.secrets().isEmpty());
+    }
+
+    /// Through QtKeychain, on a machine without any.
+    void noSecretService()
+    {
+#ifdef HAVE_KEYCHAIN
+        qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere");
+        QTemporaryDir folder;
+        SecretKeeper keeper(makeKeyring(), folder.filePath(u"secrets.json"_s));
+        read(keeper);
+        QVERIFY(!keeper.usesKeyring());
+        QCOMPARE(write(keeper, {{ token, u"hush"_s }}), QString());
+        QCOMPARE(readSecretFile(keeper.file()).secrets[token].text, u"hush"_s);
+        QVERIFY2(keeper.sentence().contains(u"cannot be used ("_s), qPrintable(keeper.sentence()));
+        qInfo("%s", qPrintable(keeper.sentence()));
+#else
+        QSKIP("built without QtKeychain");
+#endif
+    }
+
+    /// Through QtKeychain to gnome-keyring, over a bus of its own.
+    void aRealSecretService()
+    {
+#ifdef HAVE_KEYCHAIN
+        for (const auto &program : {u"gnome-keyring-daemon"_s, u"dbus-daemon"_s, u"dbus-send"_s})
+            if (QStandardPaths::findExecutable(program).isEmpty())
+                QSKIP(qPrintable(program + u" is not installed"_s));
+        KeyringWorld world;
+        if (!world.start())
+            QSKIP("gnome-keyring-daemon does not run here");
+        QTemporaryDir folder;
+        const QString file = folder.filePath(u"secrets.json"_s);
+        {
+            SecretKeeper keeper(makeKeyring(u"test of bitcoin-node-monitor"_s), file);
+            read(keeper);
+            QVERIFY2(keeper.usesKeyring(), qPrintable(keeper.sentence()));
+            QVERIFY(keeper.secrets().isEmpty());
+            QCOMPARE(write(keeper, {{token, u"h\u00fcsh \u20bf"_s},
+                                    { password,
+                                      u"p"_s }}),
+                     QString());
+            QVERIFY2(keeper.usesKeyring(), qPrintable(keeper.sentence()));
+            QVERIFY(!QFile::exists(file));
+        }
+        SecretKeeper keeper(makeKeyring(u"test of bitcoin-node-monitor"_s), file);
+        read(keeper);
+        QCOMPARE(keeper.secrets()[token].text, u"h\u00fcsh \u20bf"_s);
+        QCOMPARE(keeper.secrets()[token].source, u"keyring"_s);
+        QCOMPARE(write(keeper, {{ token, QString() }}), QString());
+        SecretKeeper after(makeKeyring(u"test of bitcoin-node-monitor"_s), file);
+        read(after);
+        QCOMPARE(after.secrets().keys(), QStringList{password});
+        SecretKeeper stranger(makeKeyring(u"something else"_s), file);
+        read(stranger);
+        QVERIFY(stranger.secrets().isEmpty());
+#else
+        QSKIP("built without QtKeychain");
+#endif
+    }
+};
+
+QTEST_MAIN(TestSecrets)
+#include "test_secrets.moc"

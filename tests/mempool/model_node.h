@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/demo/random.h"
+#include "collectors/mempool/mempool_mirror.h"
+#include "collectors/zmq/sequence_event.h"
+
+#include <deque>
+#include <functional>
+#include <map>
+#include <set>
+
+namespace bnm {
+
+struct PublishedMessage {
+    SequenceEvent event;
+    quint32 number = 0;
+};
+
+/// A node's mempool at its simplest, and what it publishes about it: as Bitcoin Core does, a
+/// block's removals take mempool sequence numbers but are not published, what conflicts with a
+/// block is Removed before the block is told of, and after a reorganisation what comes back is
+/// Added before the new blocks are told of. The feerate of a transaction is that of all it
+/// descends from or that descends from it, over any number of steps.
+class ModelNode {
+public:
+    explicit ModelNode(Random &random) : m_random(random) {}
+
+    void add(bool withParent);
+    void replace();
+    void evict();
+    void mine(int blocks = 1);
+    void reorganise(int depth);
+    /// Numbers begin anew; the mempool is kept or not.
+    void restart(bool keepMempool);
+
+    const std::map<Txid, MempoolEntry> &mempool() const { return m_mempool; }
+    Txids list() const;
+    quint64 nextSequence() const { return m_sequence; }
+    std::optional<MempoolEntry> entry(const Txid &txid) const; ///< with feerate and relatives
+    const Txids &block(const std::array<quint8, 32> &hash) const { return m_blocks.at(hash); }
+    std::deque<PublishedMessage> published; ///< emptied by whoever carries it
+
+private:
+    struct Mined {
+        std::array<quint8, 32> hash;
+        std::vector<std::pair<Txid, MempoolEntry>> transactions; ///< parents first
+    };
+    std::array<quint8, 32> randomHash();
+    void publish(SequenceEvent::Kind kind, const std::array<quint8, 32> &hash, quint64 sequence);
+    void insert(const Txid &txid, const MempoolEntry &entry);
+    void takeOut(const Txid &txid);
+    void removeWithDescendants(const Txid &txid);
+    Txid anyWaiting();
+    Mined connectBlock();
+    void tell(const Mined &block);
+
+    Random &m_random;
+    std::map<Txid, MempoolEntry> m_mempool; ///< relatives: the parents alone
+    std::map<Txid, std::set<Txid>> m_children;
+    std::map<std::array<quint8, 32>, Txids> m_blocks;
+    std::vector<Mined> m_chain;
+    quint64 m_sequence = 1;
+    quint32 m_number = 0;
+};
+
+} // namespace bnm

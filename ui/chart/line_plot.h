@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/chart/chart_plot.h"
+
+class QLineSeries;
+
+namespace bnm {
+
+/// Curves over time: Qt Charts draws the lines; what lies between the least and the greatest
+/// sample and the names at the lines' ends are drawn here. A gap in the data stays a gap.
+class LinePlot : public ChartPlot {
+    Q_OBJECT
+public:
+    LinePlot(const Theme &theme, std::vector<Curve> curves, Unit unit, bool fromZero,
+             QWidget *parent = nullptr);
+
+    /// Draws samples as dots, for what happens now and then (blocks) and is not sampled.
+    void setEvents(bool events) { m_events = events; }
+
+protected:
+    void read(ChartData &charts, int pixels) override;
+    void fillCurves() override;
+    void eachShown(const std::function<void(double value)> &take) const override;
+    int roomForEnds(const QFontMetrics &metrics) const override;
+    void markReading(QPainter &painter, std::size_t curve, const Sample &sample) const override;
+    void paintBehind(QPainter &painter) const override;
+    void paintInFront(QPainter &painter) const override;
+
+private:
+    struct EndLabel {
+        double y;
+        std::size_t curve;
+    };
+    void fillCurve(std::size_t index);
+    void paintDots(QPainter &painter) const;
+    void paintEnds(QPainter &painter) const;
+
+    std::vector<std::vector<QLineSeries *>> m_lines; // owned by the chart
+    bool m_events = false;
+};
+
+} // namespace bnm

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/chart/stack_plot.h"
+
+#include <QChart>
+#include <QMouseEvent>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace bnm {
+
+namespace {
+
+constexpr int pixelsPerStep = 2;
+constexpr double seamOpacity = 0.25;
+
+/// The bands' means by time; what one band has not at a time that another has is nothing there.
+std::map<qint64, std::vector<double>> tableOf(const std::vector<Curve> &curves, ChartData &charts,
+                                              qint64 fromMs, qint64 toMs, int pixels)
+{
+    std::map<qint64, std::vector<double>> table;
+    const auto add = [&](const SeriesId &id, std::size_t band) {
+        auto hint = table.begin();
+        for (const Bucket &bucket : charts.readMeans(id, fromMs, toMs, pixels)) {
+            hint = table.try_emplace(hint, bucket.timeMs, curves.size(), 0.0);
+            hint->second[band] += bucket.mean;
+            ++hint;
+        }
+    };
+    for (std::size_t i = 0; i < curves.size(); ++i) {
+        add(curves[i].id, i);
+        for (const SeriesId &id : curves[i].added)
+            add(id, i);
+    }
+    return table;
+}
+
+} // namespace
+
+StackPlot::StackPlot(const Theme &theme, std::vector<Curve> curves, Unit unit, QWidget *parent)
+    : ChartPlot(theme, std::move(curves), unit, true, parent)
+{
+}
+
+void StackPlot::read(ChartData &charts, int pixels)
+{
+    const auto table = tableOf(curves(), charts, fromMs(), toMs(), pixels / pixelsPerStep);
+    Buckets marks;
+    marks.reserve(table.size());
+    for (const auto &[time, values] : table)
+        marks.push_back(Bucket::of(time, 0));
+    // Where the line of a single measurement would have a gap, all bands have it.
+    const Trace whole = traceOf(marks, 0);
+    for (std::size_t band = 0; band < curves().size(); ++band) {
+        Trace trace;
+        for (const auto &run : whole.runs) {
+            std::vector<Sample> samples;
+            samples.reserve(run.size());
+            for (const Sample &mark : run)
+                samples.push_back({mark.timeMs, table.at(mark.timeMs)[band]});
+            trace.runs.push_back(std::move(samples));
+            trace.spreads.emplace_back();
+        }
+        setTrace(band, std::move(trace));
+    }
+}
+
+/// Called once the data or what is shown of them changed, before the axis is fitted anew.
+void StackPlot::eachShown(const std::function<void(double)> &take) const
+{
+    if (traces().empty())
+        return;
+    for (std::size_t run = 0; run < traces().front().runs.size(); ++run)
+        for (std::size_t i = 0; i < traces().front().runs[run].size(); ++i) {
+            double top = 0;
+            for (std::size_t band = 0; band < traces().size(); ++band)
+                if (isCurveVisible(band))
+                    top += traces()[band].runs[run][i].value;
+            take(top);
+        }
+}
+
+void StackPlot::fillCurves()
+{
+    m_runs.clear();
+    m_picture = {};
+    if (traces().empty())
+        return;
+    for (std::size_t run = 0; run < traces().front().runs.size(); ++run) {
+        Run made;
+        std::vector<double> edge(traces().front().runs[run].size(), 0.0);
+        for (const Sample &sample : traces().front().runs[run])
+            made.times.push_back(sample.timeMs);
+        for (std::size_t band = 0; band < traces().size(); ++band) {
+            if (isCurveVisible(band))
+                for (std::size_t i = 0; i < edge.size(); ++i)
+                    edge[i] += traces()[band].runs[run][i].value;
+            made.edges.push_back(edge);
+        }
+        m_runs.push_back(std::move(made));
+    }
+}
+
+void StackPlot::paintBehind(QPainter &painter) const
+{
+    const QRectF area = chart()->plotArea();
+    if (m_picture.isNull() || m_pictureArea != area) {
+        const double ratio = devicePixelRatioF();
+        m_pictureArea = area;
+        m_picture = QPixmap((area.size() * ratio).toSize().expandedTo({1, 1}));
+        m_picture.setDevicePixelRatio(ratio);
+        m_picture.fill(Qt::transparent);
+        QPainter there(&m_picture);
+        there.setRenderHint(QPainter::Antialiasing);
+        there.translate(-area.topLeft());
+        for (const Run &run : m_runs)
+            paintRun(there, run);
+    }
+    painter.drawPixmap(area.topLeft(), m_picture);
+}
+
+/// From the highest edge down, each area reaching to the bottom, so that no seam shines through.
+void StackPlot::paintRun(QPainter &painter, const Run &run) const
+{
+    for (std::size_t band = run.edges.size(); band-- > 0;) {
+        if (!isCurveVisible(band))
+            continue;
+        QPolygonF shape;
+        shape.reserve(static_cast<qsizetype>(run.times.size()) + 2);
+        for (std::size_t i = 0; i < run.times.size(); ++i)
+            shape << place({run.times[i], run.edges[band][i]});
+        if (shape.size() == 1) // a single look is seen too
+            shape << shape.front() + QPointF(pixelsPerStep, 0);
+        const QPolygonF edge = shape;
+        const double bottom = place({fromMs(), 0}).y();
+        shape << QPointF(shape.back().x(), bottom) << QPointF(shape.front().x(), bottom);
+        const QColor colour = colourOf(band);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(colour);
+        painter.drawPolygon(shape);
+        QColor seam = theme().colours().background;
+        seam.setAlphaF(static_cast<float>(seamOpacity));
+        painter.setPen(QPen(seam, 0.8));
+        painter.drawPolyline(edge);
+    }
+}
+
+std::optional<StackPlot::Spot> StackPlot::nearest(qint64 timeMs) const
+{
+    std::optional<Spot> best;
+    qint64 least = 0;
+    for (const Run &run : m_runs)
+        for (std::size_t i = 0; i < run.times.size(); ++i) {
+            const qint64 distance = std::abs(run.times[i] - timeMs);
+            if (best && distance >= least)
+                continue;
+            best = Spot{&run, i};
+            least = distance;
+        }
+    return best;
+}
+
+std::vector<double> StackPlot::edgesAt(qint64 timeMs) const
+{
+    std::vector<double> edges;
+    if (const auto spot = nearest(timeMs))
+        for (const std::vector<double> &edge : spot->run->edges)
+            edges.push_back(edge[spot->index]);
+    return edges;
+}
+
+/// As they lie: the highest first.
+std::vector<std::size_t> StackPlot::readingOrder() const
+{
+    std::vector<std::size_t> order = ChartPlot::readingOrder();
+    std::reverse(order.begin(), order.end());
+    return order;
+}
+
+QString StackPlot::sumAt(qint64 timeMs) const
+{
+    const std::vector<double> edges = edgesAt(timeMs);
+    return edges.empty() ? QString() : format::figure(edges.back(), unit()).text();
+}
+
+void StackPlot::mouseReleaseEvent(QMouseEvent *event)
+{
+    const auto time = timeAt(event->position().x());
+    if (event->button() != Qt::LeftButton || !time)
+        return ChartPlot::mouseReleaseEvent(event);
+    const std::vector<double> edges = edgesAt(*time);
+    for (std::size_t band = 0; band < edges.size(); ++band)
+        if (isCurveVisible(band) && event->position().y() >= place({*time, edges[band]}).y() &&
+            event->position().y() <= place({*time, 0}).y())
+            return Q_EMIT curvePicked(band);
+}
+
+} // namespace bnm

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/theme.h"
+
+#include <QStringList>
+#include <QWidget>
+
+class QPlainTextEdit;
+
+namespace bnm {
+
+class SmallButton;
+
+/// Lines for bitcoin.conf, to be read and copied whole.
+class ConfLinesBox : public QWidget {
+    Q_OBJECT
+public:
+    ConfLinesBox(const Theme &theme, const QString &accessibleName, QWidget *parent = nullptr);
+
+    void setLines(const QStringList &lines);
+
+private:
+    QPlainTextEdit *m_text;
+    SmallButton *m_copy;
+};
+
+} // namespace bnm

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/first_run/first_run_page.h"
+
+#include "ui/card.h"
+#include "ui/first_run/conf_lines_box.h"
+#include "ui/fonts.h"
+#include "ui/small_button.h"
+
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QIcon>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPainter>
+#include <QVBoxLayout>
+
+namespace bnm {
+
+FirstRunPage::FirstRunPage(const Theme &theme, QWidget *parent)
+    : QWidget(parent),
+      m_theme(theme),
+      m_access(NodeAccess::make()),
+      m_found(paragraph(tr("Looking for a node …"), this)),
+      m_host(new QLineEdit(this))
+{
+    auto *cards = new QHBoxLayout;
+    cards->setSpacing(gridUnits(this, 3));
+    cards->addWidget(makeHereCard(), 2);
+    cards->addWidget(makeElsewhereCard(), 3);
+
+    auto *column = new QWidget(this);
+    column->setMaximumWidth(gridUnits(this, 300));
+    auto *rows = new QVBoxLayout(column);
+    rows->setContentsMargins({});
+    rows->setSpacing(gridUnits(this, 4));
+    rows->addWidget(makeHeading());
+    rows->addLayout(cards);
+    rows->addWidget(makeLastRow());
+
+    auto *centred = new QHBoxLayout;
+    centred->addStretch(1);
+    centred->addWidget(column, 100);
+    centred->addStretch(1);
+    auto *layout = new QVBoxLayout(this);
+    const int margin = gridUnits(this, 6);
+    layout->setContentsMargins(margin, margin, margin, margin);
+    layout->addStretch(1);
+    layout->addLayout(centred);
+    layout->addStretch(2);
+}
+
+QLabel *FirstRunPage::paragraph(const QString &text, QWidget *parent)
+{
+    QLabel *label = plainLabel(text, parent);
+    label->setWordWrap(true);
+    return label;
+}
+
+QWidget *FirstRunPage::makeHeading()
+{
+    auto *heading = new QWidget(this);
+    QLabel *title = plainLabel(tr("No Bitcoin node answers yet"), heading);
+    title->setFont(scaledFont(font(), 1.7, QFont::DemiBold));
+    m_found->setForegroundRole(QPalette::PlaceholderText);
+    QLabel *again = paragraph(
+        tr("It is asked again and again; once it answers, this page makes way for it."), heading);
+    again->setForegroundRole(QPalette::PlaceholderText);
+    auto *lines = new QVBoxLayout;
+    lines->setSpacing(gridUnits(this, 1));
+    lines->addWidget(title);
+    lines->addWidget(m_found);
+    lines->addWidget(again);
+    auto *icon = new QLabel(heading);
+    const int size = gridUnits(this, 16);
+    icon->setPixmap(QGuiApplication::windowIcon().pixmap(QSize(size, size), devicePixelRatioF()));
+    auto *layout = new QHBoxLayout(heading);
+    layout->setContentsMargins({});
+    layout->setSpacing(gridUnits(this, 4));
+    layout->addWidget(icon);
+    layout->addLayout(lines, 1);
+    return heading;
+}
+
+QWidget *FirstRunPage::makeHereCard()
+{
+    auto *content = new QWidget(this);
+    auto *layout = new QVBoxLayout(content);
+    layout->setContentsMargins(0, gridUnits(this, 1), 0, 0);
+    layout->setSpacing(gridUnits(this, 2.5));
+    layout->addWidget(paragraph(
+        tr("Have these lines in bitcoin.conf, then start Bitcoin Core or bitcoind. No password "
+           "is needed: the cookie in the node's data folder lets this program in."),
+        content));
+    auto *lines = new ConfLinesBox(m_theme, tr("Lines for a node on this computer"), content);
+    lines->setLines(QStringList{QStringLiteral("server=1")} + zmqConfLines(false));
+    layout->addWidget(lines);
+    layout->addWidget(paragraph(tr("The zmq lines are optional: with them news of blocks come at "
+                                   "once, and the mempool costs the node next to nothing."),
+                                content));
+    auto *settings = new SmallButton(m_theme, tr("Its data folder is elsewhere …"), content);
+    connect(settings, &QAbstractButton::clicked, this, &FirstRunPage::settingsWanted);
+    layout->addWidget(settings, 0, Qt::AlignLeft);
+    layout->addStretch();
+    return new Card(m_theme, tr("The node is on this computer"), content, this);
+}
+
+QWidget *FirstRunPage::makeElsewhereCard()
+{
+    auto *content = new QWidget(this);
+    auto *layout = new QVBoxLayout(content);
+    layout->setContentsMargins(0, gridUnits(this, 1), 0, 0);
+    layout->setSpacing(gridUnits(this, 2.5));
+    layout->addWidget(paragraph(
+        tr("Add these lines to the node's bitcoin.conf and restart it. They make a user of its "
+           "own for this program that may only read. The password is not in them."),
+        content));
+    auto *lines = new ConfLinesBox(m_theme, tr("Lines for a node on another computer"), content);
+    lines->setLines(m_access.confLines(addressOfThisMachine()) + zmqConfLines(true));
+    layout->addWidget(lines);
+    layout->addWidget(paragraph(tr("RPC is not encrypted: within your own network only, or by way "
+                                   "of a VPN, of Tor, or of a TLS proxy (an https:// address)."),
+                                content));
+
+    auto *row = new QHBoxLayout;
+    QLabel *label = plainLabel(tr("&Address of the node"), content);
+    label->setBuddy(m_host);
+    m_host->setPlaceholderText(tr("192.168.1.20, node.local, or https://…"));
+    m_host->setAccessibleName(tr("Address of the node"));
+    auto *connectButton = new SmallButton(m_theme, tr("Connect"), content);
+    connectButton->setEnabled(false);
+    const auto choose = [this] {
+        if (const QString host = m_host->text().trimmed(); !host.isEmpty())
+            Q_EMIT nodeChosen(host, m_access);
+    };
+    connect(m_host, &QLineEdit::textChanged, connectButton, [connectButton](const QString &text) {
+        connectButton->setEnabled(!text.trimmed().isEmpty());
+    });
+    connect(m_host, &QLineEdit::returnPressed, this, choose);
+    connect(connectButton, &QAbstractButton::clicked, this, choose);
+    row->addWidget(label);
+    row->addWidget(m_host, 1);
+    row->addWidget(connectButton);
+    layout->addLayout(row);
+    layout->addStretch();
+    return new Card(m_theme, tr("The node is on another computer"), content, this);
+}
+
+QWidget *FirstRunPage::makeLastRow()
+{
+    auto *content = new QWidget(this);
+    auto *layout = new QHBoxLayout(content);
+    layout->setContentsMargins({});
+    layout->setSpacing(gridUnits(this, 2));
+    layout->addWidget(
+        paragraph(tr("Just looking? The demo is a simulated node with a lively chain; "
+                     "it is marked as such, and nothing of it is kept."),
+                  content),
+        1);
+    const auto add = [&](const QString &text, void (FirstRunPage::*wish)()) {
+        auto *button = new SmallButton(m_theme, text, content);
+        connect(button, &QAbstractButton::clicked, this, wish);
+        layout->addWidget(button);
+    };
+    add(tr("Try the demo"), &FirstRunPage::demoWanted);
+    add(tr("All settings …"), &FirstRunPage::settingsWanted);
+    add(tr("Show the window"), &FirstRunPage::windowWanted);
+    return content;
+}
+
+void FirstRunPage::setLink(const LinkStatus &node)
+{
+    if (!node.sentence.isEmpty())
+        m_found->setText(m_address.isEmpty() ? node.sentence
+                                             : tr("%1: %2").arg(m_address, node.sentence));
+}
+
+void FirstRunPage::setAddress(const QString &address)
+{
+    m_address = address;
+}
+
+void FirstRunPage::showTrouble(const QString &sentence)
+{
+    m_found->setText(sentence);
+}
+
+void FirstRunPage::paintEvent(QPaintEvent *)
+{
+    QPainter(this).fillRect(rect(), m_theme.colours().background);
+}
+
+} // namespace bnm

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/core/config/node_access.h"
+#include "collectors/status.h"
+#include "ui/theme.h"
+
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+
+namespace bnm {
+
+class ConfLinesBox;
+
+/// What somebody sees who has no node that answers yet: how to point at one, which lines its
+/// bitcoin.conf needs, or the demo. It goes as soon as a node answers.
+class FirstRunPage : public QWidget {
+    Q_OBJECT
+public:
+    explicit FirstRunPage(const Theme &theme, QWidget *parent = nullptr);
+
+    void setAddress(const QString &address); ///< where the node is looked for
+    /// What came of the last look for a node.
+    void setLink(const LinkStatus &node);
+    void showTrouble(const QString &sentence);
+
+Q_SIGNALS:
+    /// The node at that address shall be asked as that user.
+    void nodeChosen(const QString &host, const bnm::NodeAccess &access);
+    void settingsWanted();
+    void demoWanted();
+    void windowWanted(); ///< the usual window, though it has nothing to show
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QWidget *makeHeading();
+    QWidget *makeHereCard();
+    QWidget *makeElsewhereCard();
+    QWidget *makeLastRow();
+    QLabel *paragraph(const QString &text, QWidget *parent);
+
+    const Theme &m_theme;
+    const NodeAccess m_access;
+    QString m_address;
+    QLabel *m_found;
+    QLineEdit *m_host;
+};
+
+} // namespace bnm

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/mempool/mempool_page.h"
+
+#include "ui/card.h"
+#include "ui/mempool/fee_bands.h"
+#include "ui/mempool/next_blocks.h"
+#include "ui/mempool/now_histogram.h"
+#include "ui/tile.h"
+
+#include <QGridLayout>
+
+namespace bnm {
+
+namespace {
+
+constexpr int columns = 10; // five tiles, or two charts, or three quarters and a quarter
+constexpr int half = columns / 2;
+constexpr int nowColumns = 3;
+
+std::vector<Curve> feeTargets()
+{
+    std::vector<Curve> curves;
+    for (const int target : {1, 3, 6, 12, 144, 1008})
+        curves.push_back(labelled(
+            target == 1 ? MempoolPage::tr("next") : MempoolPage::tr("%1 blocks").arg(target),
+            "fee_estimate", "sat_vb", curves.size(), {{"target", QString::number(target)}}));
+    return curves;
+}
+
+} // namespace
+
+MempoolPage::MempoolPage(const Theme &theme, QWidget *parent)
+    : Page(theme, tr("Mempool"), parent),
+      m_now(new NowHistogram(theme, this)),
+      m_nowCard(new Card(theme, tr("Now"), m_now, this)),
+      m_next(new NextBlocks(theme, this)),
+      m_nextCard(new Card(theme, tr("Next blocks"), m_next, this))
+{
+    ChartSpec bands{tr("Mempool by feerate"), feeBandCurves()};
+    bands.kind = ChartKind::Bands;
+    bands.emptyText = tr("Nothing by feerate in this range yet");
+    addChart(std::move(bands), 0, 0, columns - nowColumns)
+        ->setNote(tr("vsize waiting by sat/vB; click a band to pick it"));
+    grid()->addWidget(m_nowCard, 0, columns - nowColumns, 1, nowColumns);
+    grid()->addWidget(m_nextCard, 1, 0, 1, columns);
+    addTiles();
+    addChart({tr("Feerate estimates by confirmation target"), feeTargets(), true,
+              tr("The node has no estimates yet; after a start it needs some blocks")},
+             3, 0, columns);
+    addChart({tr("Waiting transactions"), {curve("mempool", "tx_count", 2)}}, 4, 0, half);
+    addChart({tr("Fees waiting"), {curve("mempool", "total_fee_sat", 1)}}, 4, half, half);
+    addChart({tr("Memory"),
+              {labelled(tr("used"), "mempool", "usage_bytes", 0),
+               labelled(tr("limit"), "mempool", "max_bytes", 1)}},
+             5, 0, half);
+    addChart({tr("Virtual size"), {curve("mempool", "vsize_mb", 0)}}, 5, half, half);
+    for (int column = 0; column < columns; ++column)
+        grid()->setColumnStretch(column, 1);
+    grid()->setRowMinimumHeight(0, gridUnits(this, 84));
+    for (const int row : {3, 4, 5})
+        grid()->setRowMinimumHeight(row, gridUnits(this, 54));
+    m_nextCard->setNote(tr("if mined now"));
+    setSnapshot(nullptr);
+}
+
+void MempoolPage::addTiles()
+{
+    int column = 0;
+    const auto add = [&](const QString &title, const QString &tip) {
+        auto *tile = new Tile(theme(), title, 0, this);
+        tile->setTip(tip);
+        grid()->addWidget(tile, 2, column, 1, columns / 5);
+        column += columns / 5;
+        return tile;
+    };
+    m_nextBlock = add(tr("Next block"), tr("Feerate to be in the next block, in sat/vB"));
+    m_halfHour = add(tr("30 min"), tr("Feerate to be in one of the next three blocks, in sat/vB"));
+    m_hour = add(tr("1 hour"), tr("Feerate to be in one of the next six blocks, in sat/vB"));
+    m_economy = add(tr("Economy"), tr("Feerate for those who can wait, in sat/vB"));
+    m_purge = add(tr("Purge line"),
+                  tr("The lowest feerate that a full mempool still keeps (mempoolminfee), in "
+                     "sat/vB; none while there is room"));
+}
+
+void MempoolPage::setSource(MempoolHistSource source)
+{
+    m_source = source;
+}
+
+void MempoolPage::setSnapshot(const MempoolSnapshotPtr &snapshot)
+{
+    m_snapshot = snapshot;
+    const QString empty = emptyText();
+    m_now->setSnapshot(snapshot, empty);
+    m_next->setBlocks(snapshot ? snapshot->blocks : std::vector<ProjectedBlock>{}, empty);
+    const bool reading = snapshot && snapshot->state == MempoolSnapshot::State::Reading;
+    m_nowCard->setNote(reading ? empty
+                       : snapshot && snapshot->txCount
+                           ? tr("%1 transactions").arg(format::integer(*snapshot->txCount))
+                           : QString());
+    showFeerates();
+}
+
+/// Why there is nothing to be seen, and what to do.
+QString MempoolPage::emptyText() const
+{
+    using State = MempoolSnapshot::State;
+    if (m_source == MempoolHistSource::None)
+        return tr("The mempool is not read: MEMPOOL_HIST_SOURCE is none.");
+    if (!m_snapshot)
+        return tr("Waiting for the mempool");
+    if (m_snapshot->state == State::Reading)
+        return tr("Reading the mempool: %1 of %2")
+            .arg(format::integer(m_snapshot->read), format::integer(m_snapshot->total));
+    if (!m_snapshot->trouble.isEmpty())
+        return m_snapshot->trouble;
+    return m_snapshot->state == State::Waiting ? tr("Waiting for the mempool")
+                                               : tr("The mempool is empty");
+}
+
+void MempoolPage::showFeerates()
+{
+    const RecommendedFeerates feerates = m_snapshot ? m_snapshot->feerates : RecommendedFeerates{};
+    m_nextBlock->setFigure(format::figure(feerates.nextBlock, Unit::SatPerVb));
+    m_halfHour->setFigure(format::figure(feerates.halfHour, Unit::SatPerVb));
+    m_hour->setFigure(format::figure(feerates.hour, Unit::SatPerVb));
+    m_economy->setFigure(format::figure(feerates.economy, Unit::SatPerVb));
+    const bool isKnown = m_snapshot && m_snapshot->timeMs > 0;
+    const auto purge = m_snapshot ? m_snapshot->purgeFeerate : std::nullopt;
+    m_purge->setFigure(purge     ? format::figure(*purge, Unit::SatPerVb)
+                       : isKnown ? format::Figure{tr("none"), {}}
+                                 : format::Figure{format::dash(), {}});
+    m_purge->setCaption(purge     ? tr("the mempool is full")
+                        : isKnown ? tr("the mempool has room")
+                                  : QString());
+}
+
+} // namespace bnm

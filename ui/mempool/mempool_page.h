@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/core/config/config.h"
+#include "collectors/mempool/mempool_snapshot.h"
+#include "ui/pages/page.h"
+
+namespace bnm {
+
+class Card;
+class NextBlocks;
+class NowHistogram;
+class Tile;
+
+/// What waits, by feerate: over time, now, and as the blocks it would make; and what to pay.
+class MempoolPage : public Page {
+    Q_OBJECT
+public:
+    explicit MempoolPage(const Theme &theme, QWidget *parent = nullptr);
+
+    /// None has come yet, or none will (MEMPOOL_HIST_SOURCE=none).
+    void setSnapshot(const MempoolSnapshotPtr &snapshot);
+    void setSource(MempoolHistSource source);
+
+private:
+    void addTiles();
+    void showFeerates();
+    QString emptyText() const;
+
+    MempoolSnapshotPtr m_snapshot;
+    MempoolHistSource m_source = MempoolHistSource::CoreRawMempool;
+    NowHistogram *m_now;
+    Card *m_nowCard;
+    NextBlocks *m_next;
+    Card *m_nextCard;
+    Tile *m_nextBlock = nullptr;
+    Tile *m_halfHour = nullptr;
+    Tile *m_hour = nullptr;
+    Tile *m_economy = nullptr;
+    Tile *m_purge = nullptr;
+};
+
+} // namespace bnm

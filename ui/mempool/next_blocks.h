@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "collectors/mempool/mempool_snapshot.h"
+#include "ui/theme.h"
+
+#include <QWidget>
+
+namespace bnm {
+
+/// The blocks as they would be mined from what waits now, next to next: median feerate, range,
+/// transactions and fees of each. Arrow keys walk along them.
+class NextBlocks : public QWidget {
+    Q_OBJECT
+public:
+    explicit NextBlocks(const Theme &theme, QWidget *parent = nullptr);
+
+    void setBlocks(std::vector<ProjectedBlock> blocks, const QString &emptyText);
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    bool event(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+
+private:
+    QRectF areaOf(std::size_t block) const;
+    void paintBlock(QPainter &painter, std::size_t block) const;
+    QString describe(std::size_t block) const;
+
+    const Theme &m_theme;
+    std::vector<ProjectedBlock> m_blocks;
+    QString m_emptyText;
+    int m_selected = -1;
+};
+
+} // namespace bnm

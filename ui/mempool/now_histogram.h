@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "collectors/mempool/mempool_snapshot.h"
+#include "ui/theme.h"
+
+#include <QWidget>
+
+namespace bnm {
+
+/// What waits now by feerate: a bar for each bin of the fee histogram, the dearest at the top, up
+/// from the dearest and down to the cheapest that hold anything. A line stands where the mempool
+/// purges.
+class NowHistogram : public QWidget {
+    Q_OBJECT
+public:
+    explicit NowHistogram(const Theme &theme, QWidget *parent = nullptr);
+
+    void setSnapshot(const MempoolSnapshotPtr &snapshot, const QString &emptyText);
+    QSize sizeHint() const override;
+
+protected:
+    bool event(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+
+private:
+    bool hasContent() const;
+    double rowHeight() const;
+    QRectF rowOf(std::size_t bin) const;
+    void paintBin(QPainter &painter, std::size_t bin, double most) const;
+    void paintPurgeLine(QPainter &painter) const;
+    QString describe(std::size_t bin) const;
+
+    const Theme &m_theme;
+    MempoolSnapshotPtr m_snapshot;
+    QString m_emptyText;
+    std::size_t m_lowest = 0;
+    std::size_t m_highest = 0;
+    int m_selected = -1;
+};
+
+} // namespace bnm

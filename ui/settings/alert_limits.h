@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/core/alerts/alert_rules.h"
+#include "app/core/config/settings_draft.h"
+#include "ui/theme.h"
+
+#include <QHash>
+#include <QWidget>
+
+#include <vector>
+
+class QGridLayout;
+class QLabel;
+
+namespace bnm {
+
+class OutlinedField;
+class SwitchButton;
+
+/// Every alert rule with a switch and its limit: ALERTS_OFF, ALERT_THRESHOLDS, FEERATE_BELOW and
+/// FEERATE_ABOVE as a person reads them. Times are in the unit that suits the rule.
+class AlertLimits : public QWidget {
+    Q_OBJECT
+public:
+    AlertLimits(const Theme &theme, SettingsDraft &draft, QWidget *parent = nullptr);
+
+    void refresh();
+    void restore(); ///< every rule on, every limit the usual one
+    bool isWrong() const;
+    QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    void edited();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    struct Row {
+        const AlertRule *rule;
+        SwitchButton *onOff;
+        QLabel *title;
+        OutlinedField *field; ///< nothing to set: none
+        QLabel *complaint;
+        QLabel *severity;
+        QLabel *relation;
+    };
+    void addRow(const AlertRule &rule, QGridLayout *grid);
+    void takeSwitches();
+    void takeLimits();
+    void readDraft();
+    QString complaintAbout(const Row &row) const;
+    bool isLocked(const char *setting) const;
+
+    const Theme &m_theme;
+    SettingsDraft &m_draft;
+    std::vector<Row> m_rows;
+};
+
+} // namespace bnm

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/theme.h"
+
+#include <QWidget>
+
+#include <utility>
+#include <vector>
+
+class QGridLayout;
+
+namespace bnm {
+
+/// Names and values, one below the other; values can be selected and copied. Plain text.
+class FactList : public QWidget {
+    Q_OBJECT
+public:
+    explicit FactList(QWidget *parent = nullptr);
+
+    using Fact = std::pair<QString, QString>;
+    void setFacts(const std::vector<Fact> &facts);
+    const std::vector<Fact> &facts() const { return m_facts; }
+
+private:
+    std::vector<Fact> m_facts;
+    QGridLayout *m_grid;
+};
+
+} // namespace bnm

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/settings/setting_editor.h"
+
+class QHBoxLayout;
+
+namespace bnm {
+
+class OutlinedField;
+class SmallButton;
+
+/// A line of text; for a path with a button to look for it, for a secret with dots and a
+/// button to show it, for a figure with its unit.
+class LineEditor : public SettingEditor {
+    Q_OBJECT
+public:
+    LineEditor(const Theme &theme, const SettingSpec &spec, QWidget *parent);
+
+    QString text() const override;
+    void setText(const QString &text, const QString &fallback) override;
+    void setLocked(bool locked) override;
+    void setWrong(bool wrong) override;
+    QWidget *target() override;
+
+private:
+    void addBrowse(const Theme &theme, QHBoxLayout *layout);
+    void addShow(const Theme &theme, QHBoxLayout *layout);
+    void browse();
+
+    SettingKind m_kind;
+    bool m_secret;
+    OutlinedField *m_field;
+    SmallButton *m_button = nullptr;
+};
+
+} // namespace bnm

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settings/setting_editor.h"
+
+#include "ui/card.h"
+#include "ui/outlined_field.h"
+#include "ui/settings/line_editor.h"
+#include "ui/switch_button.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QWheelEvent>
+
+namespace bnm {
+
+namespace {
+
+class SwitchEditor : public SettingEditor {
+public:
+    SwitchEditor(const Theme &theme, QWidget *parent)
+        : SettingEditor(parent), m_switch(new SwitchButton(theme, this))
+    {
+        auto *layout = new QHBoxLayout(this);
+        layout->setContentsMargins({});
+        layout->addWidget(m_switch);
+        connect(m_switch, &QAbstractButton::clicked, this, &SettingEditor::edited);
+    }
+    QString text() const override
+    {
+        const bool on = m_switch->isChecked();
+        if (yesOrNo(m_fallback) == on)
+            return {};
+        return on ? QStringLiteral("true") : QStringLiteral("false");
+    }
+    void setText(const QString &text, const QString &fallback) override
+    {
+        m_fallback = fallback;
+        m_switch->setChecked(yesOrNo(text.isEmpty() ? fallback : text).value_or(false));
+    }
+    void setLocked(bool locked) override { m_switch->setEnabled(!locked); }
+    QWidget *target() override { return m_switch; }
+    bool isNarrow() const override { return true; }
+
+private:
+    SwitchButton *m_switch;
+    QString m_fallback;
+};
+
+/// A list that does not change while the page is scrolled over it.
+class QuietList : public QComboBox {
+public:
+    using QComboBox::QComboBox;
+
+protected:
+    void wheelEvent(QWheelEvent *event) override
+    {
+        if (hasFocus())
+            QComboBox::wheelEvent(event);
+        else
+            event->ignore();
+    }
+};
+
+QString choiceLabel(const QString &choice)
+{
+    if (choice == QLatin1String("core_rawmempool"))
+        return SettingEditor::tr("The node itself (core_rawmempool)");
+    if (choice == QLatin1String("mempool_api"))
+        return SettingEditor::tr("A mempool.space-style server (mempool_api)");
+    return choice;
+}
+
+class ListEditor : public SettingEditor {
+public:
+    ListEditor(const SettingSpec &spec, QWidget *parent)
+        : SettingEditor(parent), m_list(new QuietList(this))
+    {
+        for (const QString &choice : settingChoices(spec))
+            m_list->addItem(choiceLabel(choice), choice);
+        m_list->setFocusPolicy(Qt::StrongFocus);
+        m_list->setMinimumSize(gridUnits(this, 24), gridUnits(this, 6.5));
+        auto *layout = new QHBoxLayout(this);
+        layout->setContentsMargins({});
+        layout->addWidget(m_list);
+        layout->addStretch();
+        connect(m_list, &QComboBox::activated, this, &SettingEditor::edited);
+    }
+    QString text() const override
+    {
+        const QString chosen = m_list->currentData().toString();
+        return chosen == m_fallback.toLower() ? QString() : chosen;
+    }
+    void setText(const QString &text, const QString &fallback) override
+    {
+        m_fallback = fallback;
+        const QString now = (text.isEmpty() ? fallback : text).toLower();
+        m_list->setCurrentIndex(m_list->findData(now));
+    }
+    void setLocked(bool locked) override { m_list->setEnabled(!locked); }
+    QWidget *target() override { return m_list; }
+
+private:
+    QComboBox *m_list;
+    QString m_fallback;
+};
+
+} // namespace
+
+SettingEditor *makeSettingEditor(const Theme &theme, const SettingSpec &spec, QWidget *parent)
+{
+    switch (spec.kind) {
+    case SettingKind::YesNo: return new SwitchEditor(theme, parent);
+    case SettingKind::Choice: return new ListEditor(spec, parent);
+    default: return new LineEditor(theme, spec, parent);
+    }
+}
+
+} // namespace bnm

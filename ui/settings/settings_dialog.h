@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/core/autostart.h"
+#include "app/core/config/secret_keeper.h"
+#include "app/core/config/settings_draft.h"
+#include "app/core/config/test_verdict.h"
+#include "app/core/store/data_sizes.h"
+#include "collectors/geo/geo_status.h"
+#include "ui/theme.h"
+
+#include <QDialog>
+
+#include <vector>
+
+class QBoxLayout;
+class QLabel;
+class QMessageBox;
+class QPushButton;
+class QStackedWidget;
+
+namespace bnm {
+
+class AlertLimits;
+class ChoiceButton;
+class FactList;
+class FilterField;
+class FormRow;
+class SettingRow;
+class SettingsPage;
+class SwitchButton;
+class TestRow;
+
+struct SettingsDialogOptions {
+    bool demo = false; ///< it edits the real settings, which the demo does not follow
+    QString stateFile; ///< remembers page and size; empty: nothing is remembered
+};
+
+/// Every setting, in pages. What is wrong is said beside it by the loader; nothing counts before
+/// it is applied. Secrets go to the keeper, the rest to the file of saved settings. Who shows
+/// it, tries connections for it and acts upon applied().
+class SettingsDialog : public QDialog {
+    Q_OBJECT
+public:
+    /// The input as the program was started with. Autostart may be nothing: no such row.
+    SettingsDialog(Theme &theme, ConfigInput input, SecretKeeper &secrets, Autostart *autostart,
+                   SettingsDialogOptions options, QWidget *parent = nullptr);
+    ~SettingsDialog() override;
+
+    /// connection, mirror, geoip, collectors, alerts, appearance, program
+    void showPage(const QString &id);
+    QStringList pageIds() const;
+    QString currentPage() const;
+    const SettingsDraft &draft() const { return m_draft; }
+
+    void setGeoStatus(const GeoStatus &status);
+    void setConnectionVerdict(const TestVerdict &verdict);
+    void setMirrorVerdict(const TestVerdict &verdict);
+    void setWebhookVerdict(const TestVerdict &verdict);
+    void setDataSizes(const std::vector<DataSize> &sizes);
+
+    void apply();
+    void reject() override;
+
+Q_SIGNALS:
+    /// Saved; this is what to go on with.
+    void applied(const bnm::ConfigInput &input, const bnm::LoadedConfig &loaded);
+    void testConnection(const bnm::Config &config);
+    void testMirror(const bnm::Config &config);
+    void testWebhook(const bnm::Config &config);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void done(int result) override;
+
+private:
+    SettingsPage *addPage(const QString &id, const QString &title);
+    void addPages();
+    void addConnectionPage();
+    void addMirrorPage();
+    void addGeoPage();
+    void addCollectorsPage();
+    void addAlertsPage();
+    void addAppearancePage();
+    void addProgramPage();
+    void addAutostart(QBoxLayout *layout);
+    TestRow *addTest(SettingsPage *page, QBoxLayout *layout, const QString &label,
+                     void (SettingsDialog::*wanted)(const Config &));
+    QWidget *makeSide();
+    QWidget *makeFooter();
+    void colourSurfaces();
+
+    void refresh();
+    void say(const QString &note, bool isTrouble = false);
+    bool isChanged() const;
+    void restorePage();
+    void search(bool next);
+    void save();
+    void finishSaving(const QString &error);
+    void askBeforeLeaving();
+    void leave();
+    void restoreState();
+    void saveState() const;
+
+    Theme &m_theme;
+    SettingsDraft m_draft;
+    SecretKeeper &m_secrets;
+    Autostart *m_autostart;
+    SettingsDialogOptions m_options;
+    ThemeMode m_themeBefore;
+    bool m_saving = false;
+    bool m_closeWhenSaved = false;
+    std::vector<SettingsPage *> m_pages;
+    std::vector<ChoiceButton *> m_navigation;
+    std::vector<ChoiceButton *> m_themes;
+    std::vector<TestRow *> m_tests;
+    QStackedWidget *m_stack;
+    QWidget *m_side = nullptr;
+    QWidget *m_footer = nullptr;
+    FilterField *m_search = nullptr;
+    SettingRow *m_found = nullptr;
+    TestRow *m_connectionTest = nullptr;
+    TestRow *m_mirrorTest = nullptr;
+    TestRow *m_webhookTest = nullptr;
+    AlertLimits *m_limits = nullptr;
+    FactList *m_geo = nullptr;
+    FactList *m_sizes = nullptr;
+    SwitchButton *m_login = nullptr;
+    std::vector<QLabel *> m_secretPlaces;
+    QLabel *m_note = nullptr;
+    QPushButton *m_ok = nullptr;
+    QPushButton *m_apply = nullptr;
+};
+
+} // namespace bnm

@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is on which page of the settings dialog.
+#include "app/core/format.h"
+#include "ui/card.h"
+#include "ui/fonts.h"
+#include "ui/segment_box.h"
+#include "ui/settings/alert_limits.h"
+#include "ui/settings/fact_list.h"
+#include "ui/settings/form_row.h"
+#include "ui/settings/setting_row.h"
+#include "ui/settings/settings_dialog.h"
+#include "ui/settings/settings_page.h"
+#include "ui/settings/test_row.h"
+#include "ui/switch_button.h"
+#include "ui/window/choice_button.h"
+
+#include <QDateTime>
+#include <QLabel>
+#include <QLocale>
+#include <QVBoxLayout>
+
+namespace bnm {
+
+namespace {
+
+/// Settings of a group, in the table's order, but for those that have another place.
+QStringList settingsOf(SettingGroup group, const QStringList &elsewhere = {})
+{
+    QStringList names;
+    for (const SettingSpec &spec : settingsTable())
+        if (spec.group == group && spec.kind != SettingKind::Names &&
+            !elsewhere.contains(QLatin1String(spec.name)))
+            names << QLatin1String(spec.name);
+    return names;
+}
+
+QStringList names(std::initializer_list<const char *> list)
+{
+    QStringList names;
+    for (const char *name : list)
+        names << QLatin1String(name);
+    return names;
+}
+
+QLabel *paragraph(const QString &text, QWidget *parent)
+{
+    QLabel *label = plainLabel(text, parent);
+    label->setWordWrap(true);
+    label->setForegroundRole(QPalette::PlaceholderText);
+    label->setContentsMargins(0, gridUnits(parent, 1), 0, gridUnits(parent, 1));
+    return label;
+}
+
+QString sizeName(DataSize::Kind kind)
+{
+    switch (kind) {
+    case DataSize::Kind::History: return SettingsDialog::tr("History");
+    case DataSize::Kind::MirrorQueue: return SettingsDialog::tr("Queue of the mirror");
+    case DataSize::Kind::PeerLog: return SettingsDialog::tr("Log of peers");
+    case DataSize::Kind::Alerts: return SettingsDialog::tr("Alerts");
+    case DataSize::Kind::RefusedPoints: return SettingsDialog::tr("Points that were refused");
+    }
+    return {};
+}
+
+QString databaseText(const GeoDatabaseInfo &database)
+{
+    QStringList knows;
+    if (database.hasCity)
+        knows << SettingsDialog::tr("Cities");
+    else if (database.hasCountry)
+        knows << SettingsDialog::tr("Countries");
+    if (database.hasAsn)
+        knows << SettingsDialog::tr("Providers");
+    QString text = knows.join(QStringLiteral(", "));
+    if (database.builtSeconds > 0) {
+        const auto built = QDateTime::fromSecsSinceEpoch(database.builtSeconds);
+        text += SettingsDialog::tr(", of %1 (%2 days old)")
+                    .arg(QLocale().toString(built.date(), QLocale::ShortFormat))
+                    .arg(std::max<qint64>(0, built.daysTo(QDateTime::currentDateTime())));
+    }
+    if (!database.attribution.isEmpty())
+        text += QLatin1Char('\n') + database.attribution;
+    return text + QLatin1Char('\n') + database.path;
+}
+
+} // namespace
+
+void SettingsDialog::addPages()
+{
+    addConnectionPage();
+    addMirrorPage();
+    addGeoPage();
+    addCollectorsPage();
+    addAlertsPage();
+    addAppearancePage();
+    addProgramPage();
+}
+
+TestRow *SettingsDialog::addTest(SettingsPage *page, QBoxLayout *layout, const QString &label,
+                                 void (SettingsDialog::*wanted)(const Config &))
+{
+    auto *test = new TestRow(m_theme, label, this);
+    connect(test, &TestRow::wanted, this, [this, wanted] {
+        Q_EMIT(this->*wanted)(m_draft.loaded().config);
+    });
+    connect(page, &SettingsPage::edited, test, &TestRow::clear);
+    layout->addWidget(test);
+    m_tests.push_back(test);
+    return test;
+}
+
+void SettingsDialog::addConnectionPage()
+{
+    SettingsPage *page = addPage(QStringLiteral("connection"), tr("Connection"));
+    const QStringList login =
+        names({"BITCOIN_RPC_COOKIE_PATH", "BITCOIN_RPC_USER", "BITCOIN_RPC_PASSWORD"});
+    const QStringList folders = names({"BITCOIN_DATADIR", "BITCOIN_CHAINSTATE_DIR"});
+    QVBoxLayout *node =
+        page->addCard(tr("Bitcoin Core"), settingsOf(SettingGroup::Node, login + folders));
+    m_connectionTest =
+        addTest(page, node, tr("&Test the connection"), &SettingsDialog::testConnection);
+    QVBoxLayout *access = page->addCard(tr("Login"), login);
+    m_secretPlaces.push_back(paragraph({}, this));
+    access->addWidget(m_secretPlaces.back());
+    page->addCard(tr("Folders of a node on this machine"), folders);
+    page->addCard(tr("ZMQ"), settingsOf(SettingGroup::Zmq));
+    page->addCard(tr("Electrum server"), settingsOf(SettingGroup::Electrum));
+}
+
+void SettingsDialog::addMirrorPage()
+{
+    SettingsPage *page = addPage(QStringLiteral("mirror"), tr("Mirror"));
+    QVBoxLayout *card = page->addCard(tr("Mirror to InfluxDB"), settingsOf(SettingGroup::Mirror));
+    m_secretPlaces.push_back(paragraph({}, this));
+    card->addWidget(m_secretPlaces.back());
+    m_mirrorTest = addTest(page, card, tr("&Write a test point"), &SettingsDialog::testMirror);
+}
+
+void SettingsDialog::addGeoPage()
+{
+    SettingsPage *page = addPage(QStringLiteral("geoip"), tr("GeoIP"));
+    QVBoxLayout *card = page->addCard(tr("Databases in use"));
+    m_geo = new FactList(this);
+    card->addWidget(m_geo);
+    page->addCard(tr("Where they are"), names({"GEOIP_DIR"}));
+    page->addCard(tr("How to get them"))
+        ->addWidget(paragraph(
+            tr("The place and the provider of a peer are looked up in files on this machine; "
+               "nothing is asked of any server. packaging/get-geoip.sh fetches free ones that need "
+               "no account (DB-IP, RouteViews). Databases of MaxMind and IPinfo (*.mmdb) serve as "
+               "well. Put them into the folder: they are noticed without a restart."),
+            this));
+    setGeoStatus({});
+}
+
+void SettingsDialog::addCollectorsPage()
+{
+    SettingsPage *page = addPage(QStringLiteral("collectors"), tr("Collectors"));
+    const QStringList often = names({"SCRAPE_INTERVAL_FAST", "SCRAPE_INTERVAL_SLOW"});
+    const QStringList mempool = names({"MEMPOOL_HIST_SOURCE", "MEMPOOL_API_BASE"});
+    page->addCard(tr("How often"), often);
+    page->addCard(tr("Mempool by feerate"), mempool);
+    page->addCard(tr("What is collected"),
+                  settingsOf(SettingGroup::Collectors, often + mempool + names({"GEOIP_DIR"})));
+}
+
+void SettingsDialog::addAlertsPage()
+{
+    SettingsPage *page = addPage(QStringLiteral("alerts"), tr("Alerts"));
+    const QStringList feerates = names({"FEERATE_BELOW", "FEERATE_ABOVE"});
+    QVBoxLayout *ways =
+        page->addCard(tr("Where they are told"), settingsOf(SettingGroup::Alerts, feerates));
+    m_webhookTest = addTest(page, ways, tr("Send a &test message"), &SettingsDialog::testWebhook);
+    m_limits = new AlertLimits(m_theme, m_draft, this);
+    connect(m_limits, &AlertLimits::edited, this, &SettingsDialog::refresh);
+    QVBoxLayout *rules = page->addCard(tr("What is told"));
+    rules->addWidget(m_limits);
+}
+
+void SettingsDialog::addAppearancePage()
+{
+    SettingsPage *page = addPage(QStringLiteral("appearance"), tr("Appearance"));
+    QVBoxLayout *card = page->addCard(tr("Window"), settingsOf(SettingGroup::Appearance));
+    auto *box = new SegmentBox(m_theme, this);
+    for (const auto &[mode, label] :
+         {std::pair{ThemeMode::System, tr("As the system")},
+          std::pair{ThemeMode::Light, tr("Light")}, std::pair{ThemeMode::Dark, tr("Dark")}}) {
+        ChoiceButton *button = box->add(label, {});
+        connect(button, &ChoiceButton::clicked, this, [this, chosen = mode] {
+            m_theme.setMode(chosen);
+            refresh();
+        });
+        m_themes.push_back(button);
+    }
+    auto *row = new FormRow(m_theme, tr("&Look"), box, m_themes.front(), false, this);
+    row->setHint(tr("Seen at once, kept when applied"));
+    card->insertWidget(0, row);
+}
+
+void SettingsDialog::addProgramPage()
+{
+    SettingsPage *page = addPage(QStringLiteral("program"), tr("Program"));
+    const QStringList ownData = names({"DATA_DIR"});
+    QVBoxLayout *program = page->addCard(tr("Program"), settingsOf(SettingGroup::Program, ownData));
+    if (m_autostart)
+        addAutostart(program);
+    QVBoxLayout *card = page->addCard(tr("Own data"), ownData);
+    m_sizes = new FactList(this);
+    card->addWidget(m_sizes);
+}
+
+void SettingsDialog::addAutostart(QBoxLayout *layout)
+{
+    m_login = new SwitchButton(m_theme, this);
+    m_login->setAccessibleName(tr("Start at login"));
+    m_login->setObjectName(QStringLiteral("start_at_login"));
+    m_login->setChecked(m_autostart->isOn());
+    connect(m_login, &QAbstractButton::clicked, this, &SettingsDialog::refresh);
+    auto *row = new FormRow(m_theme, tr("&Start at login"), m_login, m_login, true, this);
+    row->setHint(tr("In the tray, without the window"));
+    layout->insertWidget(0, row);
+}
+
+void SettingsDialog::setGeoStatus(const GeoStatus &status)
+{
+    std::vector<FactList::Fact> facts;
+    for (const GeoDatabaseInfo &database : status.databases)
+        facts.emplace_back(database.type, databaseText(database));
+    if (facts.empty())
+        facts.emplace_back(tr("None"), tr("Countries, cities and providers of peers are unknown."));
+    for (const QString &trouble : status.troubles)
+        facts.emplace_back(tr("Cannot be used"), trouble);
+    if (!status.folders.isEmpty())
+        facts.emplace_back(tr("Looked in"), status.folders.join(QLatin1Char('\n')));
+    m_geo->setFacts(facts);
+}
+
+void SettingsDialog::setDataSizes(const std::vector<DataSize> &sizes)
+{
+    std::vector<FactList::Fact> facts;
+    qint64 sum = 0;
+    for (const DataSize &size : sizes) {
+        facts.emplace_back(sizeName(size.kind),
+                           format::figure(static_cast<double>(size.bytes), Unit::Bytes).text());
+        sum += size.bytes;
+    }
+    if (sizes.size() > 1)
+        facts.emplace_back(tr("In all"),
+                           format::figure(static_cast<double>(sum), Unit::Bytes).text());
+    if (facts.empty())
+        facts.emplace_back(tr("On disk"), tr("Nothing yet"));
+    m_sizes->setFacts(facts);
+}
+
+void SettingsDialog::setConnectionVerdict(const TestVerdict &verdict)
+{
+    m_connectionTest->setVerdict(verdict);
+}
+
+void SettingsDialog::setMirrorVerdict(const TestVerdict &verdict)
+{
+    m_mirrorTest->setVerdict(verdict);
+}
+
+void SettingsDialog::setWebhookVerdict(const TestVerdict &verdict)
+{
+    m_webhookTest->setVerdict(verdict);
+}
+
+} // namespace bnm

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settings/settings_page.h"
+
+#include "ui/card.h"
+#include "ui/settings/setting_row.h"
+
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace bnm {
+
+SettingsPage::SettingsPage(const Theme &theme, SettingsDraft &draft, const QString &id,
+                           const QString &title, QWidget *parent)
+    : QWidget(parent),
+      m_theme(theme),
+      m_draft(draft),
+      m_id(id),
+      m_title(title),
+      m_layout(new QVBoxLayout(this))
+{
+    const int margin = gridUnits(this, 3);
+    m_layout->setContentsMargins(margin, margin, margin, margin);
+    m_layout->setSpacing(margin);
+    m_layout->addStretch(1);
+}
+
+QVBoxLayout *SettingsPage::addCard(const QString &title, const QStringList &settings)
+{
+    auto *content = new QWidget(this);
+    auto *layout = new QVBoxLayout(content);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    for (const QString &name : settings) {
+        auto *row = new SettingRow(m_theme, m_draft, *findSetting(name), content);
+        connect(row, &SettingRow::edited, this, &SettingsPage::edited);
+        layout->addWidget(row);
+        m_rows.push_back(row);
+    }
+    m_layout->insertWidget(m_layout->count() - 1, new Card(m_theme, title, content, this));
+    return layout;
+}
+
+bool SettingsPage::isWrong() const
+{
+    return std::any_of(m_rows.begin(), m_rows.end(),
+                       [](const SettingRow *row) { return !row->complaint().isEmpty(); });
+}
+
+void SettingsPage::refresh()
+{
+    for (SettingRow *row : m_rows)
+        row->refresh();
+}
+
+void SettingsPage::restore()
+{
+    for (SettingRow *row : m_rows)
+        row->restore();
+}
+
+} // namespace bnm

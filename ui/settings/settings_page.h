@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/core/config/settings_draft.h"
+#include "ui/theme.h"
+
+#include <QWidget>
+
+#include <vector>
+
+class QVBoxLayout;
+
+namespace bnm {
+
+class SettingRow;
+
+/// One page of the settings: cards with rows of the settings table, and what else belongs
+/// there.
+class SettingsPage : public QWidget {
+    Q_OBJECT
+public:
+    SettingsPage(const Theme &theme, SettingsDraft &draft, const QString &id, const QString &title,
+                 QWidget *parent = nullptr);
+
+    const QString &id() const { return m_id; } ///< never translated
+    const QString &title() const { return m_title; }
+    /// A card with these settings; more can be put into what it gives.
+    QVBoxLayout *addCard(const QString &title, const QStringList &settings = {});
+    const std::vector<SettingRow *> &rows() const { return m_rows; }
+    bool isWrong() const; ///< a row has something to complain about
+
+    void refresh();
+    void restore();
+
+Q_SIGNALS:
+    void edited();
+
+private:
+    const Theme &m_theme;
+    SettingsDraft &m_draft;
+    QString m_id;
+    QString m_title;
+    std::vector<SettingRow *> m_rows;
+    QVBoxLayout *m_layout;
+};
+
+} // namespace bnm
