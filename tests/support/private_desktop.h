@@ -4,6 +4,11 @@
 #include <QProcess>
 #include <QStringList>
 
+#ifdef Q_OS_LINUX
+#include <csignal>
+#include <sys/prctl.h>
+#endif
+
 namespace bnm {
 
 /// A display (Xvfb) and a session bus of the test's own, for it and its children. To be made
@@ -49,6 +54,10 @@ private:
                                 const QStringList &arguments)
     {
         process.setStandardErrorFile(QProcess::nullDevice());
+#ifdef Q_OS_LINUX
+        // Even a test that crashes leaves nothing behind.
+        process.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGTERM); });
+#endif
         process.start(program, arguments);
         if (!process.waitForStarted(deadline))
             return {};

@@ -10,7 +10,7 @@
 
 #include <QDateTime>
 
-#include <algorithm>
+#include <functional>
 
 namespace bnm {
 
@@ -71,34 +71,8 @@ QVariant alignmentOf(int column)
 
 void AlertHistoryModel::setHistory(const std::vector<Alert> &resolved)
 {
-    if (resolved == m_alerts)
-        return;
-    const auto known = m_alerts.empty()
-                           ? resolved.end()
-                           : std::find(resolved.begin(), resolved.end(), m_alerts.front());
-    const auto fresh = static_cast<std::size_t>(known - resolved.begin());
-    const std::size_t kept = resolved.size() - fresh;
-    if (kept == 0 || kept > m_alerts.size()) {
-        beginResetModel();
-        m_alerts = resolved;
-        return endResetModel();
-    }
-    if (fresh > 0) {
-        beginInsertRows({}, 0, static_cast<int>(fresh) - 1);
-        m_alerts.insert(m_alerts.begin(), resolved.begin(), known);
-        endInsertRows();
-    }
-    if (m_alerts.size() > resolved.size()) {
-        beginRemoveRows({}, static_cast<int>(resolved.size()),
-                        static_cast<int>(m_alerts.size()) - 1);
-        m_alerts.resize(resolved.size());
-        endRemoveRows();
-    }
-}
-
-int AlertHistoryModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(m_alerts.size());
+    if (resolved != entries())
+        take(resolved, std::equal_to());
 }
 
 int AlertHistoryModel::columnCount(const QModelIndex &parent) const
@@ -111,10 +85,10 @@ QVariant AlertHistoryModel::data(const QModelIndex &index, int role) const
     if (!index.isValid())
         return {};
     switch (role) {
-    case Qt::DisplayRole: return textOf(alert(index.row()), index.column());
-    case Qt::ToolTipRole: return plainToolTip(tipOf(alert(index.row()), index.column()));
+    case Qt::DisplayRole: return textOf(entry(index.row()), index.column());
+    case Qt::ToolTipRole: return plainToolTip(tipOf(entry(index.row()), index.column()));
     case Qt::TextAlignmentRole: return alignmentOf(index.column());
-    case sortRole: return sortKey(alert(index.row()), index.column());
+    case sortRole: return sortKey(entry(index.row()), index.column());
     default: return {};
     }
 }

@@ -2,31 +2,23 @@
 #pragma once
 
 #include "app/core/alerts/alert.h"
-
-#include <QAbstractTableModel>
-
-#include <vector>
+#include "ui/newest_first_model.h"
 
 namespace bnm {
 
-/// Alerts that are over, the newest first; new ones come on top, the rest stays in place.
-class AlertHistoryModel : public QAbstractTableModel {
+/// Alerts that are over.
+class AlertHistoryModel : public NewestFirstModel<Alert> {
     Q_OBJECT
 public:
     enum Column { Began, Lasted, Severity, What, Details, Count };
     static constexpr int sortRole = Qt::UserRole;
-    using QAbstractTableModel::QAbstractTableModel;
+    using NewestFirstModel::NewestFirstModel;
 
     void setHistory(const std::vector<Alert> &resolved);
-    const Alert &alert(int row) const { return m_alerts[static_cast<std::size_t>(row)]; }
-    int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation,
                         int role = Qt::DisplayRole) const override;
-
-private:
-    std::vector<Alert> m_alerts;
 };
 
 /// Exact values, times in UTC, the heads in English, as files have them.

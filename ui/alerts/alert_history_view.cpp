@@ -156,7 +156,7 @@ std::vector<Alert> AlertHistoryView::rowsToCopy() const
     std::sort(rows.begin(), rows.end());
     std::vector<Alert> alerts;
     for (const int row : rows)
-        alerts.push_back(m_model->alert(m_proxy->mapToSource(m_proxy->index(row, 0)).row()));
+        alerts.push_back(m_model->entry(m_proxy->mapToSource(m_proxy->index(row, 0)).row()));
     return alerts;
 }
 

@@ -15,8 +15,6 @@
 #include <QLocale>
 #include <QSortFilterProxyModel>
 
-#include <algorithm>
-
 namespace bnm {
 
 namespace {
@@ -31,33 +29,7 @@ bool isSameEvent(const PeerEvent &a, const PeerEvent &b)
 
 void PeerLogModel::setChurn(const PeerChurn &churn)
 {
-    const std::vector<PeerEvent> &events = churn.events;
-    const auto known = m_events.empty()
-                           ? events.end()
-                           : std::find_if(events.begin(), events.end(), [this](const auto &event) {
-                                 return isSameEvent(event, m_events.front());
-                             });
-    if (known == events.end()) {
-        beginResetModel();
-        m_events = events;
-        return endResetModel();
-    }
-    const auto fresh = static_cast<int>(known - events.begin());
-    if (fresh > 0) {
-        beginInsertRows({}, 0, fresh - 1);
-        m_events.insert(m_events.begin(), events.begin(), known);
-        endInsertRows();
-    }
-    if (m_events.size() > events.size()) {
-        beginRemoveRows({}, static_cast<int>(events.size()), static_cast<int>(m_events.size()) - 1);
-        m_events.resize(events.size());
-        endRemoveRows();
-    }
-}
-
-int PeerLogModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(m_events.size());
+    take(churn.events, isSameEvent);
 }
 
 int PeerLogModel::columnCount(const QModelIndex &parent) const
@@ -108,7 +80,7 @@ QVariant PeerLogModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid())
         return {};
-    const PeerEvent &event = m_events[static_cast<std::size_t>(index.row())];
+    const PeerEvent &event = entry(index.row());
     switch (role) {
     case Qt::DisplayRole: return text(event, index.column());
     case Qt::ToolTipRole: return plainToolTip(tip(event, index.column()));

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "app/core/peers/peer_session.h"
+#include "ui/newest_first_model.h"
 #include "ui/theme.h"
 
-#include <QAbstractTableModel>
 #include <QWidget>
 
 class QLabel;
@@ -14,15 +14,14 @@ namespace bnm {
 
 class FilterField;
 
-/// Who came and who went, the newest first; new events come on top, the rest stays in place.
-class PeerLogModel : public QAbstractTableModel {
+/// Who came and who went.
+class PeerLogModel : public NewestFirstModel<PeerEvent> {
     Q_OBJECT
 public:
     enum Column { Time, Event, Address, Network, Type, UserAgent, Stay, Count };
-    using QAbstractTableModel::QAbstractTableModel;
+    using NewestFirstModel::NewestFirstModel;
 
     void setChurn(const PeerChurn &churn);
-    int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation,
@@ -31,8 +30,6 @@ public:
 private:
     QString text(const PeerEvent &event, int column) const;
     QString tip(const PeerEvent &event, int column) const;
-
-    std::vector<PeerEvent> m_events;
 };
 
 /// The log with a filter, and how long connections last.
