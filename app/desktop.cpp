@@ -77,6 +77,7 @@ void Desktop::makePresence()
         m_window, m_series,
         DesktopTrayOptions{m_config.nodeName, m_config.closeToTray, m_stateFile},
         m_config.desktopNotifications);
+    m_presence->tray().tray().menu().setSettingsOffered(true);
     connect(m_presence.get(), &DesktopPresence::settingsWanted, &m_window,
             &MainWindow::settingsWanted);
     connect(m_presence.get(), &DesktopPresence::quitWanted, this, &Desktop::quitWanted);

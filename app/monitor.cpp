@@ -235,7 +235,7 @@ void Monitor::wireMirror(const Config &config, Keeping keeping)
     connect(m_mirror.get(), &MirrorThread::linkChanged, this, &Monitor::takeLink);
     connect(m_mirror.get(), &MirrorThread::troubleChanged, this,
             [this](const QString &trouble) { m_mirrorTrouble = trouble; });
-    connect(m_mirror.get(), &MirrorThread::flushed, this, &Monitor::stopped);
+    connect(m_mirror.get(), &MirrorThread::flushed, this, &Monitor::endThreads);
 }
 
 /// A run that is over at once tells nobody but the log.
@@ -287,14 +287,42 @@ void Monitor::stop(int timeoutMs)
         this,
         [this, timeoutMs] {
             m_fast.reset(); // no new points from here on
-            m_slow.reset();
-            m_mempool.reset();
+            for (QThread *thread : {m_slow->end(), m_mempool ? m_mempool->end() : nullptr})
+                await(thread);
             if (m_mirror)
                 m_mirror->flush(timeoutMs);
             else
-                Q_EMIT stopped();
+                endThreads();
         },
         Qt::QueuedConnection);
+}
+
+/// Whoever destroys this afterwards does not wait for them.
+void Monitor::endThreads()
+{
+    for (QThread *thread :
+         {m_mirror ? m_mirror->end() : nullptr, m_history ? m_history->end() : nullptr,
+          m_peerLog ? m_peerLog->end() : nullptr, m_alerts.end()})
+        await(thread);
+    m_isEnding = true;
+    tellWhenEnded();
+}
+
+void Monitor::await(QThread *thread)
+{
+    if (!thread || !thread->isRunning())
+        return;
+    ++m_runningThreads;
+    connect(thread, &QThread::finished, this, [this] {
+        --m_runningThreads;
+        tellWhenEnded();
+    });
+}
+
+void Monitor::tellWhenEnded()
+{
+    if (m_isEnding && m_runningThreads == 0)
+        Q_EMIT stopped();
 }
 
 void Monitor::takeLink(const LinkStatus &status)

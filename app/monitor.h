@@ -70,6 +70,9 @@ private:
     void wireMirror(const Config &config, Keeping keeping);
     void wireAlerts(const Config &config, Keeping keeping);
     void takeLink(const LinkStatus &status);
+    void endThreads();
+    void await(QThread *thread); ///< before stopped() is said; none: nothing
+    void tellWhenEnded();
 
     Identity m_identity;
     NodeIdentity m_node;
@@ -90,6 +93,8 @@ private:
     std::unique_ptr<ElectrumCollector> m_electrum;
     std::unique_ptr<History> m_history;
     std::unique_ptr<MirrorThread> m_mirror;
+    int m_runningThreads = 0;
+    bool m_isEnding = false;
     Alerts m_alerts;
     std::unique_ptr<Webhook> m_webhook;
 };

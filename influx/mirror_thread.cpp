@@ -15,10 +15,15 @@ MirrorThread::MirrorThread(MirrorOptions options, MakeBuffer makeBuffer, QObject
 
 MirrorThread::~MirrorThread()
 {
+    end()->wait();
+}
+
+QThread *MirrorThread::end()
+{
     // Behind all that was handed over before.
     QMetaObject::invokeMethod(
         &m_there, [this] { m_thread.quit(); }, Qt::QueuedConnection);
-    m_thread.wait();
+    return &m_thread;
 }
 
 void MirrorThread::run(std::function<void(Mirror &)> work)

@@ -19,6 +19,9 @@ public:
 
     MirrorThread(MirrorOptions options, MakeBuffer makeBuffer, QObject *parent = nullptr);
     ~MirrorThread() override;
+    /// Asks the thread to end behind all that was handed over, without waiting; the destructor
+    /// waits. Gives it, for its finished().
+    QThread *end();
 
     void start();
     void take(const Points &points);

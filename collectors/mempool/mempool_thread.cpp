@@ -39,8 +39,13 @@ MempoolThread::MempoolThread(MempoolThreadOptions options, QObject *parent)
 
 MempoolThread::~MempoolThread()
 {
+    end()->wait();
+}
+
+QThread *MempoolThread::end()
+{
     m_thread.quit();
-    m_thread.wait();
+    return &m_thread;
 }
 
 void MempoolThread::start()

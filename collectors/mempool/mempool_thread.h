@@ -25,6 +25,9 @@ class MempoolThread : public QObject {
 public:
     explicit MempoolThread(MempoolThreadOptions options, QObject *parent = nullptr);
     ~MempoolThread() override;
+    /// Asks the thread to end, whatever is under way, without waiting; the destructor waits. Gives
+    /// it, for its finished().
+    QThread *end();
 
     void start();
     /// Points of the fast cycle, which knows some of it already.

@@ -30,8 +30,13 @@ SlowThread::SlowThread(SlowThreadOptions options, QObject *parent)
 
 SlowThread::~SlowThread()
 {
+    end()->wait();
+}
+
+QThread *SlowThread::end()
+{
     m_thread.quit();
-    m_thread.wait();
+    return &m_thread;
 }
 
 void SlowThread::start()

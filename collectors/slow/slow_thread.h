@@ -25,6 +25,9 @@ class SlowThread : public QObject {
 public:
     explicit SlowThread(SlowThreadOptions options, QObject *parent = nullptr);
     ~SlowThread() override;
+    /// Asks the thread to end, whatever is under way, without waiting; the destructor waits. Gives
+    /// it, for its finished().
+    QThread *end();
 
     void start();
 

@@ -67,7 +67,7 @@ void MempoolPage::addTiles()
 {
     int column = 0;
     const auto add = [&](const QString &title, const QString &tip) {
-        auto *tile = new Tile(theme(), title, 0, this);
+        auto *tile = new Tile(theme(), title, 1, this);
         tile->setTip(tip);
         grid()->addWidget(tile, 2, column, 1, columns / 5);
         column += columns / 5;
@@ -99,6 +99,19 @@ void MempoolPage::setSnapshot(const MempoolSnapshotPtr &snapshot)
                            ? tr("%1 transactions").arg(format::integer(*snapshot->txCount))
                            : QString());
     showFeerates();
+}
+
+void MempoolPage::refresh(const PageData &view)
+{
+    Page::refresh(view);
+    if (!m_snapshot)
+        return;
+    const std::vector<Tag> tags = {{"source", mempoolSourceName(m_snapshot->source)}};
+    for (const auto &[tile, field] :
+         {std::pair{m_nextBlock, Name("next_block_sat_vb")},
+          std::pair{m_halfHour, Name("half_hour_sat_vb")}, std::pair{m_hour, Name("hour_sat_vb")},
+          std::pair{m_economy, Name("economy_sat_vb")}})
+        showTrend(*tile, view, {"recommended_feerate", field, tags});
 }
 
 /// Why there is nothing to be seen, and what to do.

@@ -22,6 +22,8 @@ public:
     void setSnapshot(const MempoolSnapshotPtr &snapshot);
     void setSource(MempoolHistSource source);
 
+    void refresh(const PageData &view) override;
+
 private:
     void addTiles();
     void showFeerates();

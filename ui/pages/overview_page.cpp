@@ -15,8 +15,6 @@ namespace bnm {
 
 namespace {
 
-constexpr int trendPixels = 240;
-
 std::optional<double> newest(const PageData &view, Name measurement, Name field,
                              std::vector<Tag> tags = {})
 {
@@ -27,12 +25,6 @@ std::optional<double> newest(const PageData &view, Name measurement, Name field,
 QString text(std::optional<double> value, Name measurement, Name field)
 {
     return format::figure(value, findField(measurement.view(), field.view())->unit).text();
-}
-
-void showTrend(Tile &tile, const PageData &view, const SeriesId &id, double leastSpan = 0)
-{
-    tile.setTrend(view.charts.read(id, view.fromMs, view.toMs, trendPixels), view.fromMs, view.toMs,
-                  leastSpan);
 }
 
 void showFigure(Tile &tile, std::optional<double> value, Name measurement, Name field)

@@ -3,10 +3,17 @@
 
 #include "ui/card.h"
 #include "ui/chart/block_bars.h"
+#include "ui/tile.h"
 
 #include <QGridLayout>
 
 namespace bnm {
+
+namespace {
+
+constexpr int trendPixels = 240;
+
+}
 
 Curve curve(Name measurement, Name field, std::size_t colour, std::vector<Tag> tags)
 {
@@ -19,6 +26,12 @@ Curve labelled(const QString &label, Name measurement, Name field, std::size_t c
                std::vector<Tag> tags)
 {
     return {{measurement, field, std::move(tags)}, label, colour};
+}
+
+void showTrend(Tile &tile, const PageData &view, const SeriesId &id, double leastSpan)
+{
+    tile.setTrend(view.charts.read(id, view.fromMs, view.toMs, trendPixels), view.fromMs, view.toMs,
+                  leastSpan);
 }
 
 Page::Page(const Theme &theme, const QString &title, QWidget *parent)

@@ -16,6 +16,7 @@ namespace bnm {
 
 class BlockBars;
 class Card;
+class Tile;
 
 /// What a page is drawn from.
 struct PageData {
@@ -30,6 +31,10 @@ struct PageData {
 Curve curve(Name measurement, Name field, std::size_t colour, std::vector<Tag> tags = {});
 Curve labelled(const QString &label, Name measurement, Name field, std::size_t colour,
                std::vector<Tag> tags = {});
+
+/// The series' course within the view, small in the tile. One that spans less than leastSpan is
+/// not blown up.
+void showTrend(Tile &tile, const PageData &view, const SeriesId &id, double leastSpan = 0);
 
 /// A grid of cards with charts; the pages of the window are made of it.
 class Page : public QWidget {

@@ -16,10 +16,15 @@ AlertStore::AlertStore(const QString &path, QObject *parent) : QObject(parent), 
 
 AlertStore::~AlertStore()
 {
-    // Behind everything that was asked for before.
+    end()->wait();
+}
+
+QThread *AlertStore::end()
+{
+    // Behind all that was handed over before.
     QMetaObject::invokeMethod(
         &m_there, [this] { m_thread.quit(); }, Qt::QueuedConnection);
-    m_thread.wait();
+    return &m_thread;
 }
 
 void AlertStore::run(std::function<void(AlertFile &)> work)

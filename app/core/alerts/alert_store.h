@@ -25,6 +25,9 @@ public:
 
     explicit AlertStore(const QString &path, QObject *parent = nullptr);
     ~AlertStore() override; ///< what was given to save() is written first
+    /// Asks the thread to end behind all that was handed over, without waiting; the destructor
+    /// waits. Gives it, for its finished().
+    QThread *end();
 
     void load(); ///< loaded() follows
     /// Replaces what is current, and adds to the history.

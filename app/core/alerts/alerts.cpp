@@ -54,6 +54,13 @@ void Alerts::restore(const AlertMemory &memory)
     evaluate();
 }
 
+QThread *Alerts::end()
+{
+    m_tick.stop();
+    m_isReady = false;
+    return m_store ? m_store->end() : nullptr;
+}
+
 void Alerts::setSettings(const AlertSettings &settings)
 {
     m_engine.setSettings(settings);

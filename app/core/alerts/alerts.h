@@ -7,6 +7,8 @@
 #include <QObject>
 #include <QTimer>
 
+class QThread;
+
 #include <functional>
 #include <memory>
 
@@ -30,6 +32,9 @@ public:
     /// Judges from when the memory is there; points may come before.
     void start();
     void setSettings(const AlertSettings &settings);
+    /// Nothing is judged any more, and what is remembered gets written. Gives the thread that
+    /// does, for its finished(); none: there is nothing to write.
+    QThread *end();
 
     void take(const bnm::Points &points);
     void takeLink(const bnm::LinkStatus &status);

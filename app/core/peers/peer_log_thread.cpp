@@ -14,10 +14,15 @@ PeerLogThread::PeerLogThread(PeerLogOptions options, QObject *parent)
 
 PeerLogThread::~PeerLogThread()
 {
+    end()->wait();
+}
+
+QThread *PeerLogThread::end()
+{
     // Behind all that was handed over before.
     QMetaObject::invokeMethod(
         &m_there, [this] { m_thread.quit(); }, Qt::QueuedConnection);
-    m_thread.wait();
+    return &m_thread;
 }
 
 void PeerLogThread::start()

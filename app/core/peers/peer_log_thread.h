@@ -18,6 +18,9 @@ class PeerLogThread : public QObject {
 public:
     explicit PeerLogThread(PeerLogOptions options, QObject *parent = nullptr);
     ~PeerLogThread() override; ///< writes what waits
+    /// Asks the thread to end behind all that was handed over, without waiting; the destructor
+    /// waits. Gives it, for its finished().
+    QThread *end();
 
     void start();
     void take(const PeerSnapshotPtr &snapshot);

@@ -123,10 +123,15 @@ History::History(HistoryOptions options, QObject *parent)
 
 History::~History()
 {
-    // Behind all that was asked before.
+    end()->wait();
+}
+
+QThread *History::end()
+{
+    // Behind all that was handed over before.
     QMetaObject::invokeMethod(
         m_worker.get(), [this] { m_thread.quit(); }, Qt::QueuedConnection);
-    m_thread.wait();
+    return &m_thread;
 }
 
 void History::start()

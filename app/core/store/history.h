@@ -22,6 +22,9 @@ public:
     explicit History(HistoryOptions options, QObject *parent = nullptr);
     /// Writes what is not on disk yet.
     ~History() override;
+    /// Asks the thread to end behind all that was handed over, without waiting; the destructor
+    /// waits. Gives it, for its finished().
+    QThread *end();
 
     void start();
     void add(const Points &points);
