@@ -68,7 +68,7 @@ constexpr auto table = std::to_array<SettingSpec>({
     {"FEERATE_BELOW", Alerts, "", feerate, false, "Tell when the next block takes less than this", T("Feerate below"), Feerate},
     {"FEERATE_ABOVE", Alerts, "", feerate, false, "Tell when the next block takes this or more", T("Feerate above"), Feerate},
     {"DESKTOP_NOTIFICATIONS", Alerts, "true", trueOrFalse, false, "Tell alerts as notifications on the desktop", T("Desktop &notifications"), YesNo},
-    {"CLOSE_TO_TRAY", Program, "true", trueOrFalse, false, "Closing the window leaves the program in the tray, where there is one", T("&Close to the tray"), YesNo},
+    {"CLOSE_TO_TRAY", Appearance, "true", trueOrFalse, false, "Closing the window leaves the program in the tray, where there is one", T("&Close to the tray"), YesNo},
     {"COLLECTOR_LOG_LEVEL", Program, "info", "debug, info, warning or error", false, "The least level that is logged", T("&Log level"), Choice},
     {"DATA_DIR", Program, "", anyPath, false, "Where this program keeps its own data", T("&Data folder"), Folder},
 });
