@@ -12,7 +12,7 @@
 #include "collectors/point/catalogue.h"
 
 #ifdef HAVE_GUI
-#include "app/desktop_run.h"
+#include "app/desktop/desktop_run.h"
 #include <QApplication>
 #include <QIcon>
 #endif

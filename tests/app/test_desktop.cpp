@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window with the program under it: what somebody meets who starts it for the first time.
-#include "app/desktop.h"
+#include "app/desktop/desktop.h"
 #include "tests/support/test_endpoint.h"
 #include "ui/first_run/first_run_page.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/keyring.h"
+#include "app/desktop/keyring.h"
 
 #ifdef HAVE_KEYCHAIN
 #include <qt6keychain/keychain.h>

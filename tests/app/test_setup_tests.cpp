@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a person is told who tries a configuration: each verdict, over real sockets.
-#include "app/connection_test.h"
 #include "app/monitor.h"
-#include "app/setup_tests.h"
+#include "app/setup/connection_test.h"
+#include "app/setup/setup_tests.h"
 #include "collectors/point/catalogue.h"
 #include "tests/influx/scripted_receiver.h"
 #include "tests/support/test_certificate.h"

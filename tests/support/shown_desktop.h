@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/desktop_presence.h"
+#include "app/desktop/desktop_presence.h"
 #include "ui/window/main_window.h"
 
 #include <QDateTime>

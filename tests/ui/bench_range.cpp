@@ -2,6 +2,7 @@
 // How long a range takes to open on a store of a year, from the click to the painted past:
 //     bench_range FILE        (a file that bench_history has made)
 #include "app/core/store/history.h"
+#include "tests/support/loop_gap.h"
 #include "ui/chart/time_chart.h"
 #include "ui/window/main_window.h"
 
@@ -20,35 +21,6 @@ using history::dayMs;
 namespace {
 
 constexpr int deadlineMs = 10'000;
-
-/// Tells the longest time in which the event loop did not turn.
-class LoopWatch : public QObject {
-public:
-    LoopWatch()
-    {
-        m_timer.setTimerType(Qt::PreciseTimer);
-        connect(&m_timer, &QTimer::timeout, this, [this] {
-            m_longest = std::max(m_longest, static_cast<double>(m_since.nsecsElapsed()) / 1e6);
-            m_since.start();
-        });
-    }
-    void start()
-    {
-        m_longest = 0;
-        m_since.start();
-        m_timer.start(1);
-    }
-    double stop()
-    {
-        m_timer.stop();
-        return m_longest;
-    }
-
-private:
-    QTimer m_timer;
-    QElapsedTimer m_since;
-    double m_longest = 0;
-};
 
 /// Waits until every plot in view has painted the past.
 double millisecondsToPaint(MainWindow &window, ChartData &charts, qint64 rangeMs)
@@ -93,17 +65,17 @@ int main(int argc, char **argv)
     window.show();
     if (!QTest::qWaitFor([&] { return charts.firstTimeMs().has_value(); }, deadlineMs))
         return 1;
-    LoopWatch watch;
+    LoopGap gap;
     for (const int page : {0, 1, 2, 4}) {
         window.showPage(page);
         for (const auto &[name, range] : {std::pair{"24 h", dayMs},
                                           {"7 d", 7 * dayMs},
                                           {"30 d", 30 * dayMs},
                                           {"1 y", 365 * dayMs}}) {
-            watch.start();
+            gap.start();
             const double took = millisecondsToPaint(window, charts, range);
             std::printf("page %d, %-4s  painted after %6.1f ms, longest event-loop gap %5.1f ms\n",
-                        page, name, took, watch.stop());
+                        page, name, took, gap.longestMs);
         }
     }
     return 0;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/desktop_alerts.h"
-#include "app/desktop_tray.h"
+#include "app/desktop/desktop_alerts.h"
+#include "app/desktop/desktop_tray.h"
 
 namespace bnm {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/mirror_test.h"
+#include "app/setup/mirror_test.h"
 
 #include "app/monitor.h"
 #include "collectors/point/point.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/desktop_presence.h"
+#include "app/desktop/desktop_presence.h"
 
 #include "ui/window/main_window.h"
 

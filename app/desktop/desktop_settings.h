@@ -4,7 +4,7 @@
 #include "app/core/autostart.h"
 #include "app/core/config/node_access.h"
 #include "app/core/config/secret_keeper.h"
-#include "app/setup_tests.h"
+#include "app/setup/setup_tests.h"
 #include "collectors/geo/geo_status.h"
 #include "ui/settings/settings_dialog.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/desktop_tray.h"
+#include "app/desktop/desktop_tray.h"
 
 #include "ui/window/main_window.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/tray_presence.h"
+#include "app/desktop/tray_presence.h"
 
 #include <QGuiApplication>
 #include <QSystemTrayIcon>

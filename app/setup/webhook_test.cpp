@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/webhook_test.h"
+#include "app/setup/webhook_test.h"
 
 #include <QDateTime>
 

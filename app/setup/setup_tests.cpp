@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/setup_tests.h"
+#include "app/setup/setup_tests.h"
 
-#include "app/connection_test.h"
-#include "app/mirror_test.h"
-#include "app/webhook_test.h"
+#include "app/setup/connection_test.h"
+#include "app/setup/mirror_test.h"
+#include "app/setup/webhook_test.h"
 
 namespace bnm {
 

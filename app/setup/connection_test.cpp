@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/connection_test.h"
+#include "app/setup/connection_test.h"
 
 #include "app/core/config/bitcoin_conf.h"
 #include "app/core/format.h"

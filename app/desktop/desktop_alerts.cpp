@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/desktop_alerts.h"
+#include "app/desktop/desktop_alerts.h"
 
 #include "app/core/alerts/alert_text.h"
 

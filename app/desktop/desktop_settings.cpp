@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/desktop_settings.h"
+#include "app/desktop/desktop_settings.h"
 
-#include "app/autostart.h"
 #include "app/core/config/saved_settings.h"
+#include "app/desktop/autostart.h"
 
 #include <QFutureWatcher>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/desktop_run.h"
+#include "app/desktop/desktop_run.h"
 
-#include "app/desktop.h"
-#include "app/keyring.h"
+#include "app/desktop/desktop.h"
+#include "app/desktop/keyring.h"
 #include "app/log.h"
 #include "app/termination.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/desktop.h"
+#include "app/desktop/desktop.h"
 
 #include "app/log.h"
 #include "ui/first_run/first_run_page.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/tray_presence.h"
+#include "app/desktop/tray_presence.h"
 #include "ui/tray/tray.h"
 
 #include <QElapsedTimer>

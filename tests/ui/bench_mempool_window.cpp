@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How long the window's event loop stands still while the whole program reads a mempool of
+// 300,000 transactions with its page open, and while blocks take thousands of them out. The
+// simulated node is a process of its own. Prints figures.
+#include "app/monitor.h"
+#include "tests/support/loop_gap.h"
+#include "ui/window/main_window.h"
+
+#include <QApplication>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <cstdio>
+
+using namespace bnm;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int mempoolPage = 2;
+constexpr int readDeadlineMs = 300'000;
+
+/// Starts it and gives what it says of itself.
+QHash<QByteArray, QByteArray> startNode(QProcess &node)
+{
+    node.start(QStringLiteral(SIMULATED_NODE), {u"--transactions=300000"_s, u"--arrivals=7"_s});
+    QHash<QByteArray, QByteArray> told;
+    while (!told.contains("BITCOIN_ZMQ_SEQUENCE") &&
+           (node.canReadLine() || node.waitForReadyRead(60'000))) {
+        const QByteArrayList parts = node.readLine().trimmed().split('=');
+        told.insert(parts.value(0), parts.value(1));
+    }
+    return told;
+}
+
+Config configOf(const QHash<QByteArray, QByteArray> &node, const QString &folder)
+{
+    Config config;
+    config.rpcUrl =
+        QUrl(u"http://127.0.0.1:%1/"_s.arg(QString::fromLatin1(node.value("BITCOIN_RPC_PORT"))));
+    config.rpcCookiePath = QString::fromLocal8Bit(node.value("BITCOIN_RPC_COOKIE_PATH"));
+    config.zmqSequence = QString::fromLatin1(node.value("BITCOIN_ZMQ_SEQUENCE"));
+    config.networkTag = u"mainnet"_s;
+    config.nodeName = u"bench"_s;
+    config.processMetrics = false;
+    config.dataDir = config.storeDir = folder;
+    return config;
+}
+
+void print(const char *what, const LoopGap &gap)
+{
+    std::printf("%-42s longest gap %5.1f ms, most of its own CPU in one round %5.1f ms\n", what,
+                gap.longestMs, gap.mostCpuMs);
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    QTemporaryDir folder;
+    QProcess node;
+    const auto told = startNode(node);
+    Monitor monitor(configOf(told, folder.path()), Monitor::Keeping::OnDisk);
+    LiveSeries live;
+    ChartData charts(live, monitor.history());
+    Theme theme;
+    MainWindow window(charts, theme, {});
+    QObject::connect(&monitor, &Monitor::points, &live, &LiveSeries::add);
+    QObject::connect(&monitor, &Monitor::mempoolChanged, &window, &MainWindow::setMempool);
+    MempoolSnapshotPtr latest;
+    QObject::connect(&monitor, &Monitor::mempoolChanged, &window,
+                     [&](const MempoolSnapshotPtr &snapshot) { latest = snapshot; });
+    window.showPage(mempoolPage);
+    window.show();
+    QTest::qWait(500); // the first painting is everybody's
+
+    LoopGap gap;
+    gap.start();
+    monitor.start();
+    if (!QTest::qWaitFor([&] { return latest && latest->state == MempoolSnapshot::State::Live; },
+                         readDeadlineMs))
+        return 1;
+    print("first reading, mempool page open", gap);
+    gap.start();
+    QTest::qWait(20'000);
+    print("20 s at 7 transactions/s", gap);
+    const qint64 before = *latest->txCount;
+    gap.start();
+    node.write("mine 2\n");
+    if (!QTest::qWaitFor([&] { return *latest->txCount < before - 4'000; }, 60'000))
+        return 1;
+    QTest::qWait(1'000);
+    print("two blocks", gap);
+    std::printf("transactions taken out: %lld\n",
+                static_cast<long long>(before - *latest->txCount));
+    node.kill();
+    node.waitForFinished();
+    return 0;
+}
