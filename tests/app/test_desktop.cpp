@@ -35,10 +35,10 @@ struct World {
     }
     ~World() { end(); }
 
-    void start()
+    void start(const CommandLine &commandLine = {})
     {
-        desktop = std::make_unique<Desktop>(input, CommandLine{}, secrets);
-        desktop->window().show();
+        desktop = std::make_unique<Desktop>(input, commandLine, secrets);
+        desktop->show();
         QVERIFY(desktop->start());
     }
     void end()
@@ -215,6 +215,17 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!world.isFirstRunShown(), deadlineMs);
         QTRY_VERIFY_WITH_TIMEOUT(world.desktop->host().runState().sinceFastSuccessMs >= 0,
                                  deadlineMs);
+    }
+
+    /// There is no tray here, so the window is the only way in.
+    void startedHiddenWithoutATrayItShowsItself()
+    {
+        World world;
+        CommandLine hidden;
+        hidden.hidden = true;
+        world.start(hidden);
+        QVERIFY(!world.desktop->window().isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(world.desktop->window().isVisible(), deadlineMs);
     }
 
     void linesAreCopiedWhole()

@@ -401,6 +401,7 @@ private Q_SLOTS:
         QTest::newRow("Quit in the tray") << QString() << false;
         QTest::newRow("SIGTERM") << QString() << true;
         QTest::newRow("the demo, by Quit") << u"--demo"_s << false;
+        QTest::newRow("never shown, by Quit") << u"--hidden"_s << false;
     }
     void theProgramEnds()
     {
