@@ -9,6 +9,7 @@
 #include <QApplication>
 #include <QTimer>
 
+#include <algorithm>
 #include <cstdio>
 #include <memory>
 
@@ -25,51 +26,117 @@ bool render(MainWindow &window, const QString &directory)
     return !files.isEmpty();
 }
 
+/// Whether all that is wrong was saved by the dialog, so that it can be put right there.
+bool isRepairable(const LoadedConfig &loaded)
+{
+    return loaded.complaints.size() == static_cast<std::size_t>(loaded.errors.size()) &&
+           std::all_of(loaded.complaints.begin(), loaded.complaints.end(),
+                       [&loaded](const SettingComplaint &complaint) {
+                           const EffectiveValue *value = loaded.find(complaint.name);
+                           return value && value->layer == SettingLayer::Saved;
+                       });
+}
+
+/// From the secrets that are kept to the window, or to the dialog when what was saved is wrong.
+class DesktopRun : public QObject {
+public:
+    DesktopRun(ConfigInput input, const CommandLine &commandLine)
+        : m_commandLine(commandLine),
+          m_isRendering(!commandLine.screenshotDirectory.isEmpty()),
+          m_input(std::move(input)),
+          m_secrets(m_isRendering ? nullptr : makeKeyring(), m_input.secretsFile)
+    {
+        // The keyring answers when it likes; the window comes when it has.
+        connect(
+            &m_secrets, &SecretKeeper::readFinished, this,
+            [this] {
+                m_input.secrets = m_secrets.secrets();
+                begin();
+            },
+            Qt::SingleShotConnection);
+        connect(&m_termination, &Termination::requested, this, [this] { end(0); });
+        m_secrets.read();
+    }
+
+private:
+    void begin()
+    {
+        const LoadedConfig loaded = loadConfig(m_input);
+        if (loaded.errors.isEmpty())
+            return show(loaded);
+        std::fputs(qUtf8Printable(errorReport(loaded)), stderr);
+        if (m_isRendering || !isRepairable(loaded))
+            return end(2);
+        repair();
+    }
+
+    void repair()
+    {
+        m_theme = std::make_unique<Theme>();
+        m_repair =
+            std::make_unique<DesktopSettings>(*m_theme, m_input, m_secrets, QString(), nullptr);
+        connect(m_repair.get(), &DesktopSettings::applied, this, [this] { m_isRepaired = true; });
+        connect(
+            m_repair.get(), &DesktopSettings::closed, this,
+            [this] {
+                if (!m_isRepaired)
+                    return end(2);
+                m_input = m_repair->input();
+                begin();
+            },
+            Qt::QueuedConnection);
+        m_repair->show(false);
+    }
+
+    void show(const LoadedConfig &loaded)
+    {
+        m_repair.reset();
+        m_theme.reset();
+        installLog(loaded.config.logLevel);
+        m_desktop = std::make_unique<Desktop>(m_input, m_commandLine, m_secrets);
+        connect(m_desktop.get(), &Desktop::finished, this,
+                [this] { QCoreApplication::exit(m_exitCode); });
+        connect(m_desktop.get(), &Desktop::quitWanted, this, [this] { end(0); });
+        connect(m_desktop.get(), &Desktop::failed, this, [this](const QString &sentence) {
+            qCritical("%s", qUtf8Printable(sentence));
+            end(1);
+        });
+        if (m_isRendering)
+            QTimer::singleShot(m_commandLine.screenshotAfterSeconds * 1'000, this, [this] {
+                end(render(m_desktop->window(), m_commandLine.screenshotDirectory) ? 0 : 1);
+            });
+        m_desktop->show();
+        if (!m_desktop->start())
+            end(2);
+    }
+
+    void end(int code)
+    {
+        m_exitCode = code;
+        if (m_desktop)
+            m_desktop->stop();
+        else
+            QCoreApplication::exit(code);
+    }
+
+    const CommandLine m_commandLine;
+    const bool m_isRendering;
+    ConfigInput m_input;
+    SecretKeeper m_secrets;
+    Termination m_termination;
+    std::unique_ptr<Theme> m_theme; ///< while there is no window
+    std::unique_ptr<DesktopSettings> m_repair;
+    std::unique_ptr<Desktop> m_desktop;
+    bool m_isRepaired = false;
+    int m_exitCode = 0;
+};
+
 } // namespace
 
 int runDesktop(ConfigInput input, const CommandLine &commandLine)
 {
     QApplication::setQuitOnLastWindowClosed(false);
-    const bool isRendering = !commandLine.screenshotDirectory.isEmpty();
-    SecretKeeper secrets(isRendering ? nullptr : makeKeyring(), input.secretsFile);
-    std::unique_ptr<Desktop> desktop;
-    Termination termination;
-    int exitCode = 0;
-    const auto end = [&](int code) {
-        exitCode = code;
-        if (desktop)
-            desktop->stop();
-        else
-            QCoreApplication::exit(code);
-    };
-    const auto begin = [&] {
-        input.secrets = secrets.secrets();
-        const LoadedConfig loaded = loadConfig(input);
-        if (!loaded.errors.isEmpty()) {
-            std::fputs(qUtf8Printable(errorReport(loaded)), stderr);
-            return end(2);
-        }
-        installLog(loaded.config.logLevel);
-        desktop = std::make_unique<Desktop>(input, commandLine, secrets);
-        QObject::connect(desktop.get(), &Desktop::finished, qApp,
-                         [&] { QCoreApplication::exit(exitCode); });
-        QObject::connect(desktop.get(), &Desktop::quitWanted, qApp, [&] { end(0); });
-        QObject::connect(desktop.get(), &Desktop::failed, qApp, [&](const QString &sentence) {
-            qCritical("%s", qUtf8Printable(sentence));
-            end(1);
-        });
-        if (isRendering)
-            QTimer::singleShot(commandLine.screenshotAfterSeconds * 1'000, qApp, [&] {
-                end(render(desktop->window(), commandLine.screenshotDirectory) ? 0 : 1);
-            });
-        desktop->show();
-        if (!desktop->start())
-            end(2);
-    };
-    // The keyring answers when it likes; the window comes when it has.
-    QObject::connect(&secrets, &SecretKeeper::readFinished, qApp, begin, Qt::SingleShotConnection);
-    QObject::connect(&termination, &Termination::requested, qApp, [&] { end(0); });
-    secrets.read();
+    const DesktopRun run(std::move(input), commandLine);
     return QCoreApplication::exec();
 }
 

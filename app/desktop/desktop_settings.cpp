@@ -77,6 +77,7 @@ void DesktopSettings::feed(SettingsDialog &dialog)
                 m_input = input;
                 Q_EMIT applied(loaded);
             });
+    connect(&dialog, &QDialog::finished, this, &DesktopSettings::closed);
     dialog.setGeoStatus(m_geo);
     measure(dialog);
 }

@@ -26,6 +26,7 @@ public:
 
     /// The dialog, or the one that is open already.
     void show(bool demo);
+    const ConfigInput &input() const { return m_input; } ///< as last applied
     void setGeoStatus(const GeoStatus &status);
     /// At a host, host:port or URL, as that user; applied() or failed() follows.
     void saveNode(const QString &address, const NodeAccess &access);
@@ -33,6 +34,7 @@ public:
 Q_SIGNALS:
     void applied(const bnm::LoadedConfig &loaded);
     void failed(const QString &sentence);
+    void closed(); ///< the dialog is
 
 private:
     void feed(SettingsDialog &dialog);
