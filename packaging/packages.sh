@@ -9,7 +9,7 @@ runtime_packages=(libqt6network6 libqt6sql6-sqlite libzmq5 libmaxminddb0 libsimd
 gui_packages=(libqt6opengl6-dev qt6-charts-dev qt6-svg-dev libgl1-mesa-dev libxkbcommon-dev
     qt6-qpa-plugins libqt6svg6 qtkeychain-qt6-dev fonts-dejavu-core)
 test_packages=(victoria-metrics python3 curl openssl dbus-daemon gnome-keyring desktop-file-utils
-    xvfb)
+    mold xvfb)
 command -v npm >/dev/null || test_packages+=(npm) # other builds of Node.js bring their own
 packaging_packages=(file librsvg2-bin appstream help2man man-db lintian systemd
     docker-compose python3-yaml bash-completion zsh fish debootstrap)

@@ -29,6 +29,6 @@ fi
 echo "The headless build links: $(grep -oE 'Qt6[A-Za-z]+' <<<"$libraries" | sort -u | tr '\n' ' ')"
 
 echo "Building everything ..."
-cmake --preset dev -DPRECOMPILE_HEADERS=ON >/dev/null
-cmake --build --preset dev
-ctest --preset dev --output-on-failure
+cmake --preset test >/dev/null
+cmake --build --preset test
+ctest --preset test --output-on-failure -j 2
