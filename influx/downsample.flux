@@ -16,7 +16,7 @@ start = date.sub(d: again, from: stop)
 
 // Yes or no, heights, and what counts on until a restart: their last value. Of the rest the mean.
 stepwise =
-    /^(best_height|headers_height|difficulty|initial_block_download|pruned|size_on_disk_bytes|reorg_depth|max_reorg_depth|synced_headers_max|bytes_received|bytes_sent|uptime_seconds|protocol_version|messages|gaps|running|read_bytes|write_bytes|height|transactions|utxos|rpc_errors|retries|skipped_cycles|dropped_points|written_points)$/
+    /^(best_height|headers_height|difficulty|initial_block_download|pruned|size_on_disk_bytes|reorg_depth|max_reorg_depth|reorg_count|synced_headers_max|bytes_received|bytes_sent|uptime_seconds|protocol_version|messages|gaps|running|read_bytes|write_bytes|height|transactions|utxos|rpc_errors|retries|skipped_cycles|dropped_points|written_points)$/
 
 // One point a block, as it is.
 from(bucket: "@RAW_BUCKET@")

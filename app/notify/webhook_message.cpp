@@ -23,6 +23,7 @@ QString eventName(Kind kind)
     switch (kind) {
     case Kind::Fired: return QStringLiteral("fired");
     case Kind::Worsened: return QStringLiteral("worsened");
+    case Kind::Again: return QStringLiteral("again");
     case Kind::Reminder: return QStringLiteral("reminder");
     case Kind::Resolved: return QStringLiteral("resolved");
     }

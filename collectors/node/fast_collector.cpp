@@ -208,7 +208,8 @@ void FastCollector::completeBlockchainPoint()
         point.set("tip_age_seconds", std::max<qint64>(0, point.timeMs / 1000 - *m_tipTimeSeconds));
     if (!m_tracker.chain().isEmpty())
         point.set("reorg_depth", m_tracker.lastDepth())
-            .set("max_reorg_depth", m_tracker.deepestWithin(dayMs));
+            .set("max_reorg_depth", m_tracker.deepestWithin(dayMs))
+            .set("reorg_count", m_tracker.countWithin(dayMs));
     point.set("chain_tips", m_chainTips).set("rival_branch_blocks", m_rivalBranch);
     if (m_knownBits)
         point.set("unknown_signalling_blocks",

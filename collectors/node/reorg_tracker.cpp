@@ -39,6 +39,14 @@ int ReorgTracker::deepestWithin(qint64 lastMs) const
     return deepest;
 }
 
+int ReorgTracker::countWithin(qint64 lastMs) const
+{
+    const qint64 since = steadyNowMs() - lastMs;
+    return static_cast<int>(
+        std::count_if(m_reorganisations.begin(), m_reorganisations.end(),
+                      [since](const Reorganisation &one) { return one.steadyMs >= since; }));
+}
+
 void ReorgTracker::step()
 {
     const BlockHeader &oldest = m_walked.back();

@@ -40,6 +40,7 @@ public:
     const KnownChain &chain() const { return m_chain; }
     int lastDepth() const { return m_lastDepth; } ///< of the newest reorganisation; 0: none seen
     int deepestWithin(qint64 lastMs) const;
+    int countWithin(qint64 lastMs) const;
 
 private:
     void step();

@@ -24,6 +24,7 @@ constexpr auto fieldsOfBlockchain = std::to_array<FieldSpec>({
     {"tip_age_seconds", Integer, Unit::Seconds, "Tip age", "Time since the timestamp of the tip"},
     {"reorg_depth", Integer, Unit::Count, "Last reorganisation", "Blocks of ours that the newest reorganisation left behind"},
     {"max_reorg_depth", Integer, Unit::Count, "Deepest reorganisation, 24 h", "Deepest reorganisation seen in the last 24 hours"},
+    {"reorg_count", Integer, Unit::Count, "Reorganisations, 24 h", "Reorganisations seen in the last 24 hours"},
     {"chain_tips", Integer, Unit::Count, "Chain tips", "Branches the node knows of, the active one included"},
     {"rival_branch_blocks", Integer, Unit::Count, "Rival branch", "Blocks of the longest other branch that ends near or above the tip"},
     {"unknown_signalling_blocks", Integer, Unit::Count, "Unknown signalling", "Of the newest 144 blocks, most that signal one same soft fork unknown to the node (BIP 9)"},

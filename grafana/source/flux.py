@@ -167,13 +167,18 @@ def softforks_table():
 
 
 def reorganisations():
-    """An annotation where the depth of the newest reorganisation became another."""
+    """An annotation where there was one more within 24 hours, or the newest has another depth, as
+    when an old one leaves the 24 hours in the window in which a new one comes."""
+    key = quoted(["_time", *IDENTITY])
     return pipe(
-        points("blockchain", ["reorg_depth"]),
+        points("blockchain", ["reorg_depth", "reorg_count"]),
         windows("last"),
-        'duplicate(column: "_value", as: "depth")',
-        "difference()",
-        "filter(fn: (r) => r._value != 0 and r.depth > 0)",
+        f"group(columns: {quoted(IDENTITY)})",
+        f'pivot(rowKey: {key}, columnKey: ["_field"], valueColumn: "_value")',
+        'sort(columns: ["_time"])',
+        'duplicate(column: "reorg_depth", as: "depth")',
+        'difference(columns: ["reorg_depth", "reorg_count"])',
+        "filter(fn: (r) => r.depth > 0 and (r.reorg_depth != 0 or r.reorg_count > 0))",
         "group()",
         'map(fn: (r) => ({time: r._time, text: r.node + " (" + r.network + "): reorganisation, '
         'depth " + string(v: r.depth)}))',

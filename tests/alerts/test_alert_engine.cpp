@@ -21,6 +21,15 @@ void setFree(AlertWorld &world, double percent)
     AlertWorld::put(world.disk, "free_percent", percent);
 }
 
+/// One more reorganisation, and the deepest of the last 24 hours.
+void reorganise(AlertWorld &world, qint64 depth, qint64 count, qint64 deepest)
+{
+    AlertWorld::put(world.chain, "reorg_depth", depth);
+    AlertWorld::put(world.chain, "reorg_count", count);
+    AlertWorld::put(world.chain, "max_reorg_depth", deepest);
+    world.step();
+}
+
 /// With a firing alert about the disk.
 AlertWorld lowDisk()
 {
@@ -152,6 +161,71 @@ private Q_SLOTS:
         QCOMPARE(world.count("reorganisation", Kind::Fired), 1);
         QCOMPARE(world.count("reorganisation", Kind::Worsened), 0);
         QCOMPARE(world.alert("reorganisation").severity, AlertSeverity::Critical);
+    }
+
+    void whatHappensOnceMoreIsTold_data()
+    {
+        QTest::addColumn<int>("first");
+        QTest::addColumn<int>("second");
+        QTest::addColumn<int>("again");
+        QTest::addColumn<int>("worsened");
+        QTest::newRow("as deep") << 2 << 2 << 1 << 0;
+        QTest::newRow("less deep") << 4 << 2 << 1 << 0;
+        QTest::newRow("deeper, and as grave") << 3 << 4 << 1 << 0;
+        QTest::newRow("graver: told once") << 2 << 3 << 0 << 1;
+        QTest::newRow("too small to tell") << 2 << 1 << 0 << 0;
+    }
+    void whatHappensOnceMoreIsTold()
+    {
+        QFETCH(int, first);
+        QFETCH(int, second);
+        QFETCH(int, again);
+        QFETCH(int, worsened);
+        AlertWorld world;
+        world.step();
+        reorganise(world, first, 1, first);
+        world.advance(600);
+        QCOMPARE(world.count("reorganisation", Kind::Fired), 1);
+        QCOMPARE(world.count("reorganisation", Kind::Again), 0);
+        reorganise(world, second, 2, std::max(first, second));
+        world.advance(600);
+        QCOMPARE(world.count("reorganisation", Kind::Fired), 1);
+        QCOMPARE(world.count("reorganisation", Kind::Again), again);
+        QCOMPARE(world.count("reorganisation", Kind::Worsened), worsened);
+        if (again > 0) {
+            QCOMPARE(newsTitle(world.news.back()), u"Again: Reorganisation"_s);
+            QVERIFY(world.news.back().alert.text.contains(u"that time: 2."_s));
+        }
+        reorganise(world, second, 1, second); // the first leaves the 24 hours
+        QCOMPARE(world.count("reorganisation", Kind::Again), again);
+    }
+
+    void whatHappenedBeforeAStartIsNotToldAgain()
+    {
+        AlertWorld world;
+        world.step();
+        reorganise(world, 2, 1, 2);
+        world.restart(); // the node's own watch goes on
+        world.advance(60);
+        QCOMPARE(world.count("reorganisation", Kind::Again), 0);
+        reorganise(world, 2, 2, 2);
+        QCOMPARE(world.count("reorganisation", Kind::Again), 1);
+    }
+
+    void anotherOneEndsAnAcknowledgementAndNoSnooze()
+    {
+        AlertWorld world;
+        world.step();
+        reorganise(world, 2, 1, 2);
+        QVERIFY(world.engine->acknowledge(u"reorganisation"_s));
+        reorganise(world, 2, 2, 2);
+        QVERIFY(!world.alert("reorganisation").acknowledged);
+        QCOMPARE(world.count("reorganisation", Kind::Again), 1);
+        world.engine->snooze(u"reorganisation"_s, Snooze::OneHour, world.now);
+        reorganise(world, 2, 3, 2);
+        QCOMPARE(world.count("reorganisation", Kind::Again), 1);
+        world.advance(hour + 60);
+        QCOMPARE(world.count("reorganisation", Kind::Reminder), 1);
     }
 
     void acknowledgedUntilItGetsWorse()

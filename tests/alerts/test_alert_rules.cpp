@@ -134,10 +134,14 @@ std::vector<Case> chainCases()
          AlertSeverity::Information,
          3'600},
         {u"reorganisation"_s,
-         field(&AlertWorld::chain, "max_reorg_depth", whole(2)),
+         [](AlertWorld &world) {
+             AlertWorld::put(world.chain, "reorg_depth", whole(2));
+             AlertWorld::put(world.chain, "max_reorg_depth", whole(2));
+             AlertWorld::put(world.chain, "reorg_count", whole(7));
+         },
          {},
          field(&AlertWorld::chain, "max_reorg_depth", whole(0)),
-         {u"2 blocks"_s},
+         {u"2 blocks"_s, u"that time: 7."_s},
          AlertSeverity::Warning,
          0,
          86'400},

@@ -56,6 +56,11 @@ private Q_SLOTS:
         const QJsonDocument posted = QJsonDocument::fromJson(receiver.stored().front());
         QCOMPARE(posted["alert"_L1].toString(), u"reorganisation"_s);
         QCOMPARE(posted["node"_L1].toString(), u"cupboard"_s);
+        world.node.run([](SimulatedNode &node) { node.reorganise(3); });
+        QTRY_VERIFY_WITH_TIMEOUT(world.told("reorganisation", Kind::Again), longMs);
+        QTRY_COMPARE_WITH_TIMEOUT(receiver.stored().size(), 2, longMs);
+        QCOMPARE(QJsonDocument::fromJson(receiver.stored().back())["event"_L1].toString(),
+                 u"again"_s);
     }
 
     void anAbsentNodeAndItsReturn()

@@ -185,11 +185,22 @@ test('a restart is marked, by an upgrade too', () => {
 
 test('a reorganisation is marked, the start of the monitor is not', () => {
     const reorganisations = annotation('Reorganisations');
-    const depth = (blocks, secondsBefore) =>
-        point('blockchain', CUPBOARD, secondsBefore, {reorg_depth: BigInt(blocks)});
-    assert.deepEqual(reorganisations([depth(0, 600), depth(0, 300), depth(2, 100), depth(2, 10)]),
-                     ['cupboard.lan (mainnet): reorganisation, depth 2']);
-    assert.deepEqual(reorganisations([depth(3, 600), depth(0, 300)]), []);
+    const chain = (depth, count, secondsBefore) => point('blockchain', CUPBOARD, secondsBefore,
+        {reorg_depth: BigInt(depth), reorg_count: BigInt(count)});
+    const marked = depth => `cupboard.lan (mainnet): reorganisation, depth ${depth}`;
+    assert.deepEqual(reorganisations([chain(0, 0, 600), chain(0, 0, 300), chain(2, 1, 100),
+                                      chain(2, 1, 10)]), [marked(2)]);
+    assert.deepEqual(reorganisations([chain(3, 1, 600), chain(0, 0, 300)]), []);
+    assert.deepEqual(reorganisations([chain(0, 0, 600), chain(2, 1, 300), chain(2, 2, 100),
+                                      chain(2, 2, 10)]), [marked(2), marked(2)], 'of the same depth');
+    assert.deepEqual(reorganisations([chain(2, 2, 600), chain(2, 1, 300), chain(2, 0, 10)]), [],
+                     'an old one leaves the 24 hours');
+    assert.deepEqual(reorganisations([chain(1, 1, 600), chain(2, 1, 10)]), [marked(2)],
+                     'an old one leaves as a new one comes');
+    const olderMonitor = (depth, secondsBefore) =>
+        point('blockchain', CUPBOARD, secondsBefore, {reorg_depth: BigInt(depth)});
+    assert.deepEqual(reorganisations([olderMonitor(0, 600), olderMonitor(1, 10)]), [marked(1)],
+                     'points without the count');
 });
 
 test('counts that begin anew do not fall', () => {

@@ -152,13 +152,19 @@ const pivot = eachTable((rows, {rowKey, columnKey, valueColumn}, table) => {
 });
 
 const steps = change => eachTable((rows, given) => {
-    const known = rows.filter(row => row._value !== null);
-    return known.slice(1).map((row, i) => {
-        if (typeof row._value === 'boolean')
+    const {columns = ['_value'], nonNegative} = given;
+    const stepOf = (row, before, column) => {
+        if (typeof row[column] === 'boolean')
             throw new Error('no difference of yes and no');
-        const value = change(row, known[i], given);
-        return {...row, _value: given.nonNegative && value !== null && value < 0 ? null : value};
-    });
+        if (row[column] === null || before[column] === null)
+            return null;
+        const value = change(row[column] - before[column], row, before, given);
+        return nonNegative && value < 0 ? null : value;
+    };
+    const known = rows.filter(row => columns.some(column => (row[column] ?? null) !== null));
+    return known.slice(1).map((row, i) => ({...row, ...Object.fromEntries(
+        columns.filter(column => column in row)
+            .map(column => [column, stepOf(row, known[i], column)]))}));
 });
 
 const map = (stream, {fn}) => tablesOf(entriesOf(stream).map(({key, row}) => ({key, row: fn({r: row})})));
@@ -185,8 +191,8 @@ const functions = {
     }),
     set: changed((row, {key, value}) => ({[key]: value})),
     duplicate: changed((row, {column, as}) => ({[as]: row[column]})),
-    difference: steps((row, before) => row._value - before._value),
-    derivative: steps((row, before, {unit}) => Number(row._value - before._value) *
+    difference: steps(change => change),
+    derivative: steps((change, row, before, {unit}) => Number(change) *
         Number(unit.ns) / Number(row._time.ns - before._time.ns)),
     to: stream => stream,
     yield: stream => stream,

@@ -263,6 +263,19 @@ private Q_SLOTS:
         QCOMPARE(watched.value("blockchain", "chain_tips"), 2.0);
     }
 
+    void reorganisationsOfTheSameDepthAreCounted()
+    {
+        Watched watched;
+        QTRY_COMPARE_WITH_TIMEOUT(watched.value("blockchain", "reorg_count"), 0.0, deadlineMs);
+        for (const double count : {1.0, 2.0, 3.0}) {
+            watched.node.run([](SimulatedNode &node) { node.reorganise(2); });
+            QTRY_COMPARE_WITH_TIMEOUT(watched.value("blockchain", "reorg_count"), count,
+                                      deadlineMs);
+            QCOMPARE(watched.value("blockchain", "reorg_depth"), 2.0);
+            QCOMPARE(watched.value("blockchain", "max_reorg_depth"), 2.0);
+        }
+    }
+
     void catchingUpIsNoReorganisation()
     {
         Watched watched;
@@ -276,6 +289,7 @@ private Q_SLOTS:
                                   deadlineMs);
         QTRY_COMPARE_WITH_TIMEOUT(watched.value("block", "height"), double(height), deadlineMs);
         QCOMPARE(watched.value("blockchain", "max_reorg_depth"), 0.0);
+        QCOMPARE(watched.value("blockchain", "reorg_count"), 0.0);
         // and what came by in one step is known well enough to measure the next one
         watched.node.run([](SimulatedNode &node) { node.reorganise(2); });
         QTRY_COMPARE_WITH_TIMEOUT(watched.value("blockchain", "reorg_depth"), 2.0, deadlineMs);

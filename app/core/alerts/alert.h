@@ -40,6 +40,7 @@ struct AlertNews {
     enum class Kind {
         Fired,
         Worsened, ///< it fires already and has become graver
+        Again,    ///< it fires already, and what it is about happened once more
         Reminder, ///< it was snoozed and still fires
         Resolved,
     };

@@ -110,11 +110,11 @@ measures::Reading AlertEngine::read(const Watch &watch) const
     return {m_facts.number(rule.measurement, rule.field)};
 }
 
-AlertEngine::Verdict AlertEngine::judge(const Watch &watch, const measures::Reading &reading) const
+AlertEngine::Verdict AlertEngine::judge(const Watch &watch, std::optional<double> known)
 {
-    if (!reading.value)
+    if (!known)
         return Verdict::Unknown;
-    const double value = *reading.value;
+    const double value = *known;
     switch (watch.rule->sense) {
     case Sense::State:
         return value >= measures::holds      ? Verdict::Breach
@@ -172,6 +172,25 @@ void AlertEngine::weigh(Watch &watch, const measures::Reading &reading, Outcome 
     outcome.news.push_back({AlertNews::Kind::Worsened, watch.alert});
 }
 
+/// What it fires for may happen once more, and no worse than before.
+void AlertEngine::lookForAnother(Watch &watch, const measures::Reading &reading, Outcome &outcome)
+{
+    if (!reading.newest || reading.newest->number == watch.occurrence)
+        return;
+    watch.occurrence = reading.newest->number;
+    const bool wasToldNow =
+        !outcome.news.empty() && outcome.news.back().alert.rule == watch.alert.rule;
+    if (watch.alert.state != AlertState::Firing || wasToldNow ||
+        judge(watch, reading.newest->value) != Verdict::Breach)
+        return;
+    watch.alert.acknowledged = false; // that was the one before
+    outcome.isToBeKept = true;
+    if (watch.alert.isSnoozed())
+        return;
+    watch.alert.told = true;
+    outcome.news.push_back({AlertNews::Kind::Again, watch.alert});
+}
+
 AlertEngine::Outcome AlertEngine::evaluate(const Moment &now)
 {
     const qint64 passed =
@@ -199,7 +218,7 @@ void AlertEngine::step(Watch &watch, const Moment &now, qint64 passedMs, Outcome
     }
     const measures::Reading reading = read(watch);
     const bool isBesideThePoint = watch.rule->unless && watch.rule->unless(m_facts);
-    const Verdict verdict = isBesideThePoint ? Verdict::Clear : judge(watch, reading);
+    const Verdict verdict = isBesideThePoint ? Verdict::Clear : judge(watch, reading.value);
     if (verdict == Verdict::Breach || (verdict == Verdict::Between && isOpen(watch.alert))) {
         if (!isOpen(watch.alert))
             watch.alert.severity = watch.rule->severity;
@@ -207,6 +226,7 @@ void AlertEngine::step(Watch &watch, const Moment &now, qint64 passedMs, Outcome
             describe(watch, reading);
         weigh(watch, reading, outcome);
     }
+    lookForAnother(watch, reading, outcome);
     if (watch.alert.state == AlertState::Firing)
         stepFiring(watch, verdict, now, passedMs, outcome);
     else

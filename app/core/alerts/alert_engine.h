@@ -54,6 +54,7 @@ private:
         qint64 clearMs = 0;      ///< how long it has been over, while firing
         qint64 unknownMs = 0;    ///< how long nothing was known, while firing
         qint64 snoozeEndsMs = 0; ///< steady; 0: not snoozed for a time
+        int occurrence = 0;      ///< the newest that was looked at
     };
     static std::vector<Watch> watchesOf(const AlertSettings &settings,
                                         const std::vector<Watch> &before);
@@ -70,7 +71,8 @@ private:
     void resolve(Watch &watch, const Moment &now, bool isNews, Outcome &outcome);
     void weigh(Watch &watch, const measures::Reading &reading, Outcome &outcome);
     measures::Reading read(const Watch &watch) const;
-    Verdict judge(const Watch &watch, const measures::Reading &reading) const;
+    void lookForAnother(Watch &watch, const measures::Reading &reading, Outcome &outcome);
+    static Verdict judge(const Watch &watch, std::optional<double> value);
     static void describe(Watch &watch, const measures::Reading &reading);
 
     Facts m_facts;

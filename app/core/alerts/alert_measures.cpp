@@ -197,7 +197,11 @@ Reading reorganisation(const Facts &facts)
     const auto depth = facts.number("blockchain", "max_reorg_depth");
     if (depth == 0.0 && facts.watchedMs() < reorgWindowMs)
         return {};
-    return {depth};
+    const auto count = facts.number("blockchain", "reorg_count");
+    const ReorgWatch &seen = facts.reorganisations();
+    Reading reading{depth, {count ? whole(*count) : format::dash()}};
+    reading.newest = {seen.seen(), seen.newestDepth()};
+    return reading;
 }
 
 Reading rivalBranch(const Facts &facts)

@@ -12,10 +12,17 @@
 /// leave it open.
 namespace bnm::measures {
 
+/// Something that happens rather than lasts, and may happen again while its alert fires.
+struct Occurrence {
+    int number = 0;   ///< higher with each
+    double value = 0; ///< judged as the reading's own value is
+};
+
 struct Reading {
     std::optional<double> value; ///< nothing: not known
     QStringList figures = {};    ///< for %3, %4, … of the rule's text
     bool grave = false;          ///< graver than the figure alone tells
+    std::optional<Occurrence> newest = {};
 };
 
 constexpr double holds = 1;

@@ -83,7 +83,7 @@ const auto table = std::to_array<AlertRule>({
      .measure = measures::reorganisation, .threshold = 2, .clear = 2, .grave = 3, .graveClear = 3, .clearSeconds = 0, .unit = Unit::Count,
      .early = true,
      .title = QT_TRANSLATE_NOOP("Alerts", "Reorganisation"),
-     .text = QT_TRANSLATE_NOOP("Alerts", "A reorganisation left %1 blocks behind in the last 24 hours."),
+     .text = QT_TRANSLATE_NOOP("Alerts", "A reorganisation left %1 blocks behind in the last 24 hours. Reorganisations in that time: %3."),
      .nextStep = QT_TRANSLATE_NOOP("Alerts", "Wait for more confirmations before you trust a payment of that time.")},
     {.id = "fork", .severity = Warning, .sense = High, .measure = measures::rivalBranch,
      .threshold = 2, .clear = 2, .grave = 4, .graveClear = 4, .forSeconds = 10 * minute,

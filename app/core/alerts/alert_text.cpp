@@ -71,6 +71,7 @@ QString newsTitle(const AlertNews &news)
 {
     switch (news.kind) {
     case AlertNews::Kind::Resolved: return tr("Over: %1").arg(news.alert.title);
+    case AlertNews::Kind::Again: return tr("Again: %1").arg(news.alert.title);
     case AlertNews::Kind::Reminder: return tr("Still: %1").arg(news.alert.title);
     default:
         return QStringLiteral("%1: %2").arg(severityLabel(news.alert.severity), news.alert.title);

@@ -56,6 +56,10 @@ void Facts::follow(const Point &point, qint64 steadyMs)
     if (point.measurement == Name("blockchain")) {
         if (const auto height = point.number("best_height"))
             m_blocks.observe(steadyMs, *height, point.number("tip_age_seconds"));
+        const auto count = point.number("reorg_count");
+        const auto depth = point.number("reorg_depth");
+        if (count && depth)
+            m_reorganisations.observe(*count, *depth);
     } else if (point.measurement == Name("node")) {
         const auto uptime = point.number("uptime_seconds");
         if (uptime && m_restarts.observe(*uptime))

@@ -53,6 +53,7 @@ public:
     QString network() const { return m_network; }
 
     const BlockWatch &blocks() const { return m_blocks; }
+    const ReorgWatch &reorganisations() const { return m_reorganisations; }
     const RestartWatch &restarts() const { return m_restarts; }
     const RobustSlope &memory() const { return m_memory; }
     const RobustSlope &mirrorQueue() const { return m_mirrorQueue; }
@@ -78,6 +79,7 @@ private:
     std::optional<qint64> m_geoipBuiltMs;
     QString m_network;
     BlockWatch m_blocks;
+    ReorgWatch m_reorganisations;
     RestartWatch m_restarts;
     RobustSlope m_memory;
     RobustSlope m_mirrorQueue;

@@ -48,6 +48,15 @@ int BlockWatch::blocksBetween(qint64 afterMs, qint64 untilMs) const
     }));
 }
 
+void ReorgWatch::observe(double count, double newestDepth)
+{
+    if (m_count && count > *m_count) {
+        ++m_seen;
+        m_newestDepth = newestDepth;
+    }
+    m_count = count;
+}
+
 void CounterRise::observe(qint64 steadyMs, double value)
 {
     if (!m_last)

@@ -31,6 +31,20 @@ private:
     std::deque<qint64> m_changes;
 };
 
+/// Tells reorganisations apart, two of the same depth too.
+class ReorgWatch {
+public:
+    /// The count is that of a sliding window: it falls when an old one leaves.
+    void observe(double count, double newestDepth);
+    int seen() const { return m_seen; } ///< happen under our eyes
+    double newestDepth() const { return m_newestDepth; }
+
+private:
+    std::optional<double> m_count;
+    int m_seen = 0;
+    double m_newestDepth = 0;
+};
+
 /// How far a counter rose within a window. A counter that falls began anew.
 class CounterRise {
 public:

@@ -2,6 +2,7 @@
 #include "app/core/store/history_store.h"
 
 #include "app/core/store/chunk_codec.h"
+#include "app/core/store/uncovered.h"
 
 #include <algorithm>
 #include <iterator>
@@ -26,34 +27,6 @@ bool isEarlier(const Bucket &a, const Bucket &b)
 {
     return a.timeMs < b.timeMs;
 }
-
-/// Parts of a range that are not answered yet.
-class Uncovered {
-public:
-    struct Part {
-        qint64 fromMs;
-        qint64 toMs; // the first that is no part of it
-    };
-
-    Uncovered(qint64 fromMs, qint64 toMs) : m_parts{{fromMs, toMs}} {}
-
-    const std::vector<Part> &parts() const { return m_parts; }
-    void cover(qint64 fromMs, qint64 toMs)
-    {
-        std::vector<Part> left;
-        for (const Part &part : m_parts) {
-            if (part.fromMs < fromMs)
-                left.push_back({part.fromMs, std::min(part.toMs, fromMs)});
-            if (part.toMs > toMs)
-                left.push_back({std::max(part.fromMs, toMs), part.toMs});
-        }
-        std::erase_if(left, [](const Part &part) { return part.fromMs >= part.toMs; });
-        m_parts = std::move(left);
-    }
-
-private:
-    std::vector<Part> m_parts;
-};
 
 /// The coarsest that still has an interval for each step, then the finer ones, then coarser.
 std::vector<std::size_t> tiersFor(qint64 stepMs)

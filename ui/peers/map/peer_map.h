@@ -1,23 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "collectors/peers/peer_snapshot.h"
-#include "ui/peers/map/map_camera.h"
-#include "ui/peers/map/map_clusters.h"
-#include "ui/peers/map/map_painter.h"
-#include "ui/peers/map/map_peers.h"
-#include "ui/theme.h"
+#include "ui/peers/map/map_drag.h"
+#include "ui/peers/map/map_scene.h"
+#include "ui/peers/map/map_world_cache.h"
 
-#include <QPixmap>
-#include <QSet>
 #include <QWidget>
 
-#include <memory>
-
-class QAbstractButton;
 class QGestureEvent;
 
 namespace bnm {
+
+class ZoomButtons;
 
 /// The world with the peers on it. Drag, wheel, pinch and the keys + - 0 and arrows move it;
 /// N and P go from marker to marker, Enter selects its peers. Peers without a place are
@@ -40,12 +34,12 @@ public:
     /// Who is to be named for the places, as their licences ask.
     void setAttribution(const QStringList &sentences);
 
-    const MapPeers &peers() const { return m_peers; }
-    const std::vector<MapCluster> &clusters() const;
-    QPointF screenOf(const MapCluster &cluster) const;
-    const MapCamera &camera() const { return m_camera; }
-    QString strip() const { return placelessText(m_peers); }
-    QStringList cardText() const;
+    const MapPeers &peers() const { return m_scene.peers(); }
+    const std::vector<MapCluster> &clusters() const { return m_scene.clusters(); }
+    QPointF screenOf(const MapCluster &cluster) const { return m_scene.screenOf(cluster); }
+    const MapCamera &camera() const { return m_scene.camera(); }
+    QString strip() const { return placelessText(peers()); }
+    QStringList cardText() const { return m_scene.cardText(); }
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
@@ -76,43 +70,22 @@ protected:
 
 private:
     bool pinch(QGestureEvent *event);
-    void addButtons();
-    void placeButtons();
     void moved();
     void pointAt(int cluster);
     void stepMarker(int step);
     void choose(int cluster);
     int clusterAt(QPointF position) const;
-    MarkerLook lookOf(const MapCluster &cluster, bool pointedAt) const;
     ClusterSizes sizes() const;
-    void updateWorld();
-    void paintMarkers(QPainter &painter);
-    void paintCard(QPainter &painter) const;
-    void paintTexts(QPainter &painter) const;
-    double paintLegend(QPainter &painter, const QRectF &line) const; ///< gives where it ends
-    void paintHint(QPainter &painter) const;
     void describe();
 
     const Theme &m_theme;
-    std::shared_ptr<const MapOutlines> m_outlines;
     Mode m_mode;
-    MapCamera m_camera;
-    PeerSnapshotPtr m_snapshot; ///< keeps the peers that m_peers points to
-    MapPeers m_peers;
-    std::optional<QPointF> m_ownPlane;
-    QSet<qint64> m_selected;
+    MapScene m_scene;
+    MapWorldCache m_world;
+    MapDrag m_drag;
     QString m_hint;
     QStringList m_attribution;
-    std::vector<QAbstractButton *> m_buttons;
-
-    QPixmap m_world; ///< sea and land as last seen
-    QString m_worldKey;
-    mutable std::vector<MapCluster> m_clusters; ///< in pixels from the middle of the plane
-    mutable double m_clusteredScale = 0;
-    int m_pointedAt = -1;
-    std::optional<QPointF> m_pressedAt;
-    QPointF m_draggedTo;
-    bool m_dragging = false;
+    ZoomButtons *m_buttons = nullptr; ///< none in a Glance
 };
 
 } // namespace bnm

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/peers/map/map_scene.h"
+
+#include <QCoreApplication>
+
+class QWidget;
+
+namespace bnm {
+
+/// Draws all that lies over the world, for the length of one paint event: markers, words, the
+/// legend, the card of the marker that is pointed at.
+class MapOverlay {
+    Q_DECLARE_TR_FUNCTIONS(MapOverlay)
+public:
+    MapOverlay(QPainter &painter, const MapScene &scene, const Theme &theme, const QWidget &widget);
+
+    void paintMarkers();
+    void paintHeading(); ///< of a glance
+    void paintLegendAndCredits(const QStringList &attribution);
+    void paintHint(const QString &hint);
+    void paintCard();
+
+private:
+    double units(double count) const; ///< of the widget's grid, in pixels
+    QRectF lineAt(double top) const;
+    double paintLegend(const QRectF &line); ///< gives where it ends
+    QRectF cardOver(const MapCluster &cluster, QSizeF text) const;
+
+    QPainter &m_painter;
+    const MapScene &m_scene;
+    const QWidget &m_widget;
+    const Colours &m_colours;
+    const QColor m_sea;
+};
+
+} // namespace bnm

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/theme.h"
+
+#include <QObject>
+
+#include <vector>
+
+class QAbstractButton;
+class QWidget;
+
+namespace bnm {
+
+/// The buttons at the right edge of the map: in, out, whole world.
+class ZoomButtons : public QObject {
+    Q_OBJECT
+public:
+    static constexpr double step = 1.5;
+
+    ZoomButtons(const Theme &theme, QWidget *map);
+    void place(); ///< where the map's size wants them
+
+Q_SIGNALS:
+    void zoomWanted(double factor);
+    void homeWanted();
+
+private:
+    QWidget *m_map;
+    std::vector<QAbstractButton *> m_buttons;
+};
+
+} // namespace bnm
