@@ -113,6 +113,30 @@ QString takeSize(const QString &text, QSize &size)
     return {};
 }
 
+/// What is either there or not, and text that is taken as it is.
+CommandLine plainOptions(const QCommandLineParser &parser, const Options &options)
+{
+    CommandLine commandLine;
+    commandLine.headless = parser.isSet(options.headless);
+    commandLine.hidden = parser.isSet(options.hidden);
+    commandLine.demo = parser.isSet(options.demo);
+    commandLine.once = parser.isSet(options.once);
+    commandLine.print = parser.isSet(options.print);
+    commandLine.healthcheck = parser.isSet(options.healthcheck);
+    commandLine.checkConfig = parser.isSet(options.checkConfig);
+    commandLine.listMetrics = parser.isSet(options.listMetrics);
+    commandLine.listAlerts = parser.isSet(options.listAlerts);
+    commandLine.listSettings = parser.isSet(options.listSettings);
+    commandLine.exportMeasurement = parser.value(options.exported);
+    commandLine.exportFrom = parser.value(options.from);
+    commandLine.exportTo = parser.value(options.to);
+    commandLine.envFile = parser.value(options.envFile);
+    commandLine.screenshotDirectory = parser.value(options.screenshot);
+    if (parser.isSet(options.dataDir))
+        commandLine.settings.insert(QStringLiteral("DATA_DIR"), parser.value(options.dataDir));
+    return commandLine;
+}
+
 /// Without an application object, as here, Qt does not know the program's name.
 QString helpText(const QCommandLineParser &parser)
 {
@@ -146,22 +170,7 @@ ParsedCommandLine parseCommandLine(const QStringList &arguments)
     if (parser.isSet(version))
         return {{}, QStringLiteral("bitcoin-node-monitor " PROJECT_VERSION "\n"), 0};
 
-    CommandLine commandLine;
-    commandLine.headless = parser.isSet(options.headless);
-    commandLine.hidden = parser.isSet(options.hidden);
-    commandLine.demo = parser.isSet(options.demo);
-    commandLine.once = parser.isSet(options.once);
-    commandLine.print = parser.isSet(options.print);
-    commandLine.healthcheck = parser.isSet(options.healthcheck);
-    commandLine.checkConfig = parser.isSet(options.checkConfig);
-    commandLine.listMetrics = parser.isSet(options.listMetrics);
-    commandLine.listAlerts = parser.isSet(options.listAlerts);
-    commandLine.listSettings = parser.isSet(options.listSettings);
-    commandLine.exportMeasurement = parser.value(options.exported);
-    commandLine.exportFrom = parser.value(options.from);
-    commandLine.exportTo = parser.value(options.to);
-    commandLine.envFile = parser.value(options.envFile);
-    commandLine.screenshotDirectory = parser.value(options.screenshot);
+    CommandLine commandLine = plainOptions(parser, options);
     if (parser.isSet(options.exported) && commandLine.exportMeasurement.isEmpty())
         return fail(QStringLiteral("--export: expected a measurement, as mempool"));
     bool secondsOk = false;
@@ -169,8 +178,6 @@ ParsedCommandLine parseCommandLine(const QStringList &arguments)
     if (!secondsOk || commandLine.screenshotAfterSeconds < 0)
         return fail(QStringLiteral("--screenshot-after %1: expected seconds")
                         .arg(parser.value(options.after)));
-    if (parser.isSet(options.dataDir))
-        commandLine.settings.insert(QStringLiteral("DATA_DIR"), parser.value(options.dataDir));
     for (const QString &assignment : parser.values(options.set))
         if (const QString error = takeSetting(assignment, commandLine); !error.isEmpty())
             return fail(error);

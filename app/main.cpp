@@ -84,6 +84,25 @@ int runWithoutWindow(const CommandLine &commandLine, Config config)
     return runHeadless(config, commandLine);
 }
 
+/// What takes no window.
+int runAsAsked(const CommandLine &commandLine, const ConfigInput &input)
+{
+    const LoadedConfig loaded = loadConfig(input);
+    if (commandLine.checkConfig)
+        writeTo(stdout, configReport(loaded) + storeReport(loaded.config));
+    if (!loaded.errors.isEmpty()) {
+        writeTo(stderr, errorReport(loaded));
+        return 2;
+    }
+    if (commandLine.checkConfig)
+        return 0;
+    if (!commandLine.exportMeasurement.isEmpty())
+        return runExport(loaded.config, commandLine);
+    if (commandLine.healthcheck)
+        return runHealthcheck(loaded.config.dataDir);
+    return runWithoutWindow(commandLine, loaded.config);
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -127,18 +146,5 @@ int main(int argc, char **argv)
     if (commandLine.needsWindow())
         return runDesktop(std::move(input), commandLine);
 #endif
-    const LoadedConfig loaded = loadConfig(input);
-    if (commandLine.checkConfig)
-        writeTo(stdout, configReport(loaded) + storeReport(loaded.config));
-    if (!loaded.errors.isEmpty()) {
-        writeTo(stderr, errorReport(loaded));
-        return 2;
-    }
-    if (commandLine.checkConfig)
-        return 0;
-    if (!commandLine.exportMeasurement.isEmpty())
-        return runExport(loaded.config, commandLine);
-    if (commandLine.healthcheck)
-        return runHealthcheck(loaded.config.dataDir);
-    return runWithoutWindow(commandLine, loaded.config);
+    return runAsAsked(commandLine, input);
 }

@@ -5,11 +5,11 @@
 #include "ui/card.h"
 #include "ui/filter_field.h"
 #include "ui/fonts.h"
+#include "ui/scroll_area.h"
 #include "ui/settings/alert_limits.h"
 #include "ui/settings/setting_row.h"
 #include "ui/settings/settings_page.h"
 #include "ui/settings/test_row.h"
-#include "ui/slim_scroll_bar.h"
 #include "ui/small_button.h"
 #include "ui/switch_button.h"
 #include "ui/window/choice_button.h"
@@ -73,13 +73,7 @@ SettingsPage *SettingsDialog::addPage(const QString &id, const QString &title)
 {
     auto *page = new SettingsPage(m_theme, m_draft, id, title, this);
     connect(page, &SettingsPage::edited, this, &SettingsDialog::refresh);
-    auto *scroll = new QScrollArea(this);
-    scroll->setWidget(page);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setVerticalScrollBar(new SlimScrollBar(m_theme, Qt::Vertical, scroll));
-    m_stack->addWidget(scroll);
+    m_stack->addWidget(inScrollArea(page, m_theme, this));
     m_pages.push_back(page);
     return page;
 }

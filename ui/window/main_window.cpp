@@ -9,7 +9,7 @@
 #include "ui/pages/overview_page.h"
 #include "ui/peers/map/map_outlines.h"
 #include "ui/peers/peers_page.h"
-#include "ui/slim_scroll_bar.h"
+#include "ui/scroll_area.h"
 #include "ui/window/choice_button.h"
 #include "ui/window/health_bar.h"
 #include "ui/window/status_strip.h"
@@ -53,17 +53,6 @@ qint64 rangeFor(qint64 milliseconds)
     return ranges.back().first;
 }
 
-QScrollArea *inScrollArea(QWidget *content, const Theme &theme, QWidget *parent)
-{
-    auto *scroll = new QScrollArea(parent);
-    scroll->setWidget(content);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setVerticalScrollBar(new SlimScrollBar(theme, Qt::Vertical, scroll));
-    return scroll;
-}
-
 } // namespace
 
 MainWindow::MainWindow(ChartData &charts, Theme &theme, WindowOptions options, QWidget *parent)
@@ -96,23 +85,7 @@ MainWindow::MainWindow(ChartData &charts, Theme &theme, WindowOptions options, Q
     connect(m_alertsPage, &AlertsPage::acknowledgeWanted, this, &MainWindow::acknowledgeWanted);
     connect(m_alertsPage, &AlertsPage::snoozeWanted, this, &MainWindow::snoozeWanted);
     connect(m_health, &HealthBar::clicked, this, &MainWindow::showAlerts);
-    m_header = makeHeader();
-    m_side = makeNavigation();
-
-    auto *centre = new QWidget(this);
-    auto *columns = new QHBoxLayout;
-    columns->setSpacing(0);
-    columns->addWidget(m_side);
-    columns->addWidget(m_stack, 1);
-    auto *rows = new QVBoxLayout(centre);
-    rows->setContentsMargins({});
-    rows->setSpacing(0);
-    rows->addWidget(m_header);
-    rows->addLayout(columns, 1);
-    rows->addWidget(m_status);
-    m_centre->addWidget(centre);
-    m_centre->addWidget(inScrollArea(m_firstRun, m_theme, this));
-    setCentralWidget(m_centre);
+    setCentralWidget(makeCentre());
     connect(m_firstRun, &FirstRunPage::settingsWanted, this, &MainWindow::settingsWanted);
     connect(m_firstRun, &FirstRunPage::windowWanted, this, [this] {
         m_isWindowWanted = true;
@@ -145,6 +118,27 @@ void MainWindow::addPage(Page *page)
 {
     m_stack->addWidget(inScrollArea(page, m_theme, this));
     m_pages.push_back(page);
+}
+
+/// The pages with what stands around them, and in their place the first-run page.
+QWidget *MainWindow::makeCentre()
+{
+    m_header = makeHeader();
+    m_side = makeNavigation();
+    auto *centre = new QWidget(this);
+    auto *columns = new QHBoxLayout;
+    columns->setSpacing(0);
+    columns->addWidget(m_side);
+    columns->addWidget(m_stack, 1);
+    auto *rows = new QVBoxLayout(centre);
+    rows->setContentsMargins({});
+    rows->setSpacing(0);
+    rows->addWidget(m_header);
+    rows->addLayout(columns, 1);
+    rows->addWidget(m_status);
+    m_centre->addWidget(centre);
+    m_centre->addWidget(inScrollArea(m_firstRun, m_theme, this));
+    return m_centre;
 }
 
 QWidget *MainWindow::makeHeader()

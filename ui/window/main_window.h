@@ -93,6 +93,7 @@ protected:
 
 private:
     void addPage(Page *page);
+    QWidget *makeCentre();
     QWidget *makeHeader();
     QWidget *makeNavigation();
     ChoiceButton *addCommand(QBoxLayout *layout, const QString &text, const QString &tip);
