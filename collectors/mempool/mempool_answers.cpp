@@ -7,8 +7,10 @@
 #include <simdjson.h>
 #pragma GCC diagnostic pop
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <limits>
 
 namespace bnm {
 
@@ -24,15 +26,18 @@ constexpr qint64 mostSat = 21'000'000LL * 100'000'000;
 constexpr qint64 mostVsize = 1'000'000;
 constexpr std::size_t mostRelatives = 1'000;
 
-/// As the node writes one transaction; what is not there is below 0.
+constexpr double notTold = std::numeric_limits<double>::quiet_NaN();
+
+/// As the node writes one transaction; sizes that are not there are below 0. Fees may be, where
+/// the operator lowered them (prioritisetransaction).
 struct RawEntry {
     qint64 vsize = -1;
     qint64 ancestorSize = -1;
     qint64 chunkWeight = -1;
-    double base = -1;
-    double modified = -1;
-    double ancestor = -1;
-    double chunk = -1;
+    double base = notTold;
+    double modified = notTold;
+    double ancestor = notTold;
+    double chunk = notTold;
     Txids relatives;
 };
 
@@ -101,15 +106,16 @@ bool readFees(ondemand::value value, RawEntry &entry)
     ondemand::object fees;
     if (value.get_object().get(fees) != simdjson::SUCCESS)
         return false;
+    const bool tellsChunks = entry.chunkWeight > 0; // the others are then of no interest
     return forEachMember(fees, [&](ondemand::raw_json_string key, ondemand::value fee) {
         if (key == "base")
             return read(fee, entry.base);
-        if (key == "modified")
-            return read(fee, entry.modified);
-        if (key == "ancestor")
-            return read(fee, entry.ancestor);
         if (key == "chunk")
             return read(fee, entry.chunk);
+        if (key == "modified")
+            return tellsChunks || read(fee, entry.modified);
+        if (key == "ancestor")
+            return tellsChunks || read(fee, entry.ancestor);
         return true;
     });
 }
@@ -139,11 +145,11 @@ double satOf(double bitcoin)
 /// with its ancestors, or, when it pays less than they do, after them at its own.
 double minedFeerate(const RawEntry &entry)
 {
-    if (entry.chunk >= 0 && entry.chunkWeight > 0)
+    if (entry.chunkWeight > 0)
         return satOf(entry.chunk) * 4 / static_cast<double>(entry.chunkWeight);
-    const double own =
-        satOf(entry.modified >= 0 ? entry.modified : entry.base) / static_cast<double>(entry.vsize);
-    if (entry.ancestor < 0 || entry.ancestorSize <= 0)
+    const double own = satOf(std::isnan(entry.modified) ? entry.base : entry.modified) /
+                       static_cast<double>(entry.vsize);
+    if (std::isnan(entry.ancestor) || entry.ancestorSize <= 0)
         return own;
     return std::min(own, satOf(entry.ancestor) / static_cast<double>(entry.ancestorSize));
 }
@@ -323,26 +329,34 @@ QByteArray mempoolListRequest()
 
 QByteArray mempoolEntriesRequest(const Txids &txids)
 {
-    QByteArray text;
-    text.reserve(static_cast<qsizetype>(txids.size()) * 136 + 2);
-    text.append('[');
+    constexpr std::string_view begin = "{\"jsonrpc\":\"2.0\",\"id\":";
+    constexpr std::string_view middle = ",\"method\":\"getmempoolentry\",\"params\":[\"";
+    constexpr std::string_view end = "\"]},";
+    constexpr std::size_t mostDigits = 20;
+    constexpr std::size_t longest =
+        begin.size() + mostDigits + middle.size() + 2 * sizeof(Txid) + end.size();
+    QByteArray text(static_cast<qsizetype>(1 + txids.size() * longest), Qt::Uninitialized);
+    char *to = text.data();
+    *to++ = '[';
     for (std::size_t i = 0; i < txids.size(); ++i) {
-        text.append(i == 0 ? "{\"jsonrpc\":\"2.0\",\"id\":" : ",{\"jsonrpc\":\"2.0\",\"id\":");
-        std::array<char, 20> digits{};
-        const auto end = std::to_chars(digits.begin(), digits.end(), i).ptr;
-        text.append(digits.data(), end - digits.data());
-        text.append(",\"method\":\"getmempoolentry\",\"params\":[\"");
-        appendHex(txids[i], text);
-        text.append("\"]}");
+        to = std::copy(begin.begin(), begin.end(), to);
+        to = std::to_chars(to, to + mostDigits, i).ptr;
+        to = std::copy(middle.begin(), middle.end(), to);
+        to = writeHex(txids[i], to);
+        to = std::copy(end.begin(), end.end(), to);
     }
-    return text.append(']');
+    text.truncate(to - text.data());
+    text.back() = ']'; // for the last comma
+    return text;
 }
 
 QByteArray blockRequest(const std::array<quint8, 32> &hash)
 {
-    QByteArray text = "[{\"jsonrpc\":\"2.0\",\"id\":0,\"method\":\"getblock\",\"params\":[\"";
-    appendHex(hash, text);
-    return text.append("\",1]}]");
+    std::array<char, 2 * sizeof(hash)> digits{};
+    writeHex(hash, digits.data());
+    return QByteArray("[{\"jsonrpc\":\"2.0\",\"id\":0,\"method\":\"getblock\",\"params\":[\"")
+        .append(digits.data(), digits.size())
+        .append("\",1]}]");
 }
 
 } // namespace bnm

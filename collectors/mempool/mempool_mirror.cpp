@@ -57,7 +57,8 @@ void MempoolMirror::erase(MempoolRecord *record)
 void MempoolMirror::takeList(Txids listed)
 {
     const bool isFirst = m_table.size() == 0;
-    m_table.reserve(listed.size());
+    m_table.reserve(listed.size() + listed.size() / 16); // room for those that come soon
+    m_table.arrange(listed);
     m_mark ^= 1;
     for (const Txid &txid : listed) {
         bool isNew = false;
@@ -100,8 +101,7 @@ void MempoolMirror::Sums::change(const MempoolRecord &record, qint64 sign)
 
 void MempoolMirror::entryRead(const Txid &txid, const MempoolEntry &entry)
 {
-    const quint64 key = m_table.keyOf(txid);
-    MempoolRecord *record = m_table.find(key);
+    MempoolRecord *record = m_table.find(m_table.keyOf(txid));
     if (!record)
         return; // it went while the answer was under way
     const quint64 before = record->bin;
@@ -115,29 +115,29 @@ void MempoolMirror::entryRead(const Txid &txid, const MempoolEntry &entry)
     record->feerate = static_cast<float>(entry.feerate);
     record->bin = feerateBinOf(entry.feerate) & 31U; // of the unrounded one
     count(*record, 1);
-    link(txid, key, entry.relatives, before);
+    link(txid, *record, entry.relatives, before);
     remember(txid);
 }
 
 /// A newcomer changes the feerates of its relatives, and relatives nobody knew of may have been
 /// read before they were that. What was there at the start was read when all of it was there.
-void MempoolMirror::link(const Txid &txid, quint64 key, const Txids &relatives, quint64 before)
+void MempoolMirror::link(const Txid &txid, MempoolRecord &record, const Txids &relatives,
+                         quint64 before)
 {
-    MempoolRecord *record = m_table.find(key);
     bool knowsAll = true;
     bool changes = before == MempoolRecord::unknownFresh;
     for (const Txid &relative : relatives) {
         MempoolRecord *other = m_table.find(m_table.keyOf(relative));
         if (!other)
             knowsAll = false;
-        else if (other != record && join(txid, *record, relative, *other))
+        else if (other != &record && join(txid, record, relative, *other))
             changes = changes || before != MempoolRecord::unknownListed;
     }
     // A relative that is not here yet, or no longer: what was read is of another moment.
     if (!knowsAll)
         m_later.push_back(txid);
-    if (changes && record->cluster != 0)
-        m_clusters.markChanged(record->cluster);
+    if (changes && record.cluster != 0)
+        m_clusters.markChanged(record.cluster);
 }
 
 /// False when they were in one cluster already.

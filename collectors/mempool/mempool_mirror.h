@@ -68,7 +68,7 @@ private:
 
     void count(const MempoolRecord &record, qint64 sign);
     void erase(MempoolRecord *record);
-    void link(const Txid &txid, quint64 key, const Txids &relatives, quint64 before);
+    void link(const Txid &txid, MempoolRecord &record, const Txids &relatives, quint64 before);
     bool join(const Txid &txid, MempoolRecord &one, const Txid &relative, MempoolRecord &other);
     void remember(const Txid &txid);
     void takeChangedCluster(Txids &questions);

@@ -4,6 +4,7 @@
 #include <QHashFunctions>
 
 #include <algorithm>
+#include <numeric>
 
 namespace bnm {
 
@@ -82,6 +83,27 @@ void MempoolTable::reserve(std::size_t records)
 {
     if (placesFor(records) > m_places.size())
         rehash(placesFor(records));
+}
+
+/// An American flag sort by the upper bits of the key, which home() goes by too.
+void MempoolTable::arrange(Txids &txids) const
+{
+    constexpr std::size_t shelves = 512;
+    const auto shelfOf = [this](const Txid &txid) { return keyOf(txid) / (~0ULL / shelves + 1); };
+    std::array<std::size_t, shelves> next{};
+    std::array<std::size_t, shelves> end{};
+    for (const Txid &txid : txids)
+        ++end[shelfOf(txid)];
+    std::inclusive_scan(end.begin(), end.end(), end.begin());
+    std::copy(end.begin(), end.end() - 1, next.begin() + 1);
+    for (std::size_t shelf = 0; shelf < shelves; ++shelf)
+        while (next[shelf] < end[shelf]) {
+            Txid &txid = txids[next[shelf]];
+            const std::size_t wanted = shelfOf(txid);
+            if (wanted != shelf)
+                std::swap(txid, txids[next[wanted]]);
+            ++next[wanted];
+        }
 }
 
 void MempoolTable::clear()

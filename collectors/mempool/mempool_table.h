@@ -44,6 +44,9 @@ public:
     MempoolRecord *insert(quint64 key, bool *isNew);
     void erase(MempoolRecord *record); ///< likewise
     void reserve(std::size_t records);
+    /// Puts them into the order of their places in the table, roughly. The table is larger than
+    /// the processor's caches, and a search that waits for memory takes ten times as long.
+    void arrange(Txids &txids) const;
     void clear();
 
     std::size_t size() const { return m_size; }

@@ -17,7 +17,7 @@ using Txids = std::vector<Txid>;
 
 /// Nothing but 64 hexadecimal digits is one.
 std::optional<Txid> txidFromHex(std::string_view hex);
-/// Writes 64 digits.
-void appendHex(const Txid &txid, QByteArray &text);
+/// Writes 64 digits; gives what is behind them.
+char *writeHex(const Txid &txid, char *to);
 
 } // namespace bnm

@@ -80,6 +80,10 @@ private Q_SLOTS:
             << json("'ancestorsize':200,'fees':{'base':0.00000100,'modified':0.00000100,'ancestor':"
                     "0.00001100}")
             << 1.0;
+        QTest::newRow("Core 31: fees the operator took away")
+            << json("'chunkweight':800,'fees':{'base':0.00000100,'chunk':-0.00001000}") << 0.0;
+        QTest::newRow("before: fees the operator took away")
+            << json("'fees':{'base':0.00000100,'modified':-0.00001000}") << 0.0;
         QTest::newRow("exactly 3")
             << json("'chunkweight':400,'fees':{'base':0.00000300,'chunk':0.00000300}") << 3.0;
     }
@@ -105,6 +109,8 @@ private Q_SLOTS:
         QTest::newRow("too large") << QByteArray("{\"vsize\":1e3000," + fees + "}");
         QTest::newRow("size as text") << QByteArray("{\"vsize\":\"5\"," + fees + "}");
         QTest::newRow("more than there is") << json("{'vsize':100,'fees':{'base':21000001}}");
+        QTest::newRow("a chunk without its fee")
+            << json("{'vsize':100,'chunkweight':400,'fees':{'base':0.1}}");
         QTest::newRow("relative is no txid")
             << QByteArray("{\"vsize\":100," + fees + ",\"depends\":[\"ab\"]}");
         QTest::newRow("relative with a stranger's digit") << QByteArray(
@@ -209,6 +215,42 @@ private Q_SLOTS:
             table.erase(table.find(keys[i]));
         QCOMPARE(table.size(), std::size_t(0));
         QVERIFY(table.bytes() < 100'000); // it does not keep the room
+    }
+
+    void arrangingLosesNoneAndPutsNeighboursTogether()
+    {
+        const MempoolTable table(1);
+        for (const quint32 count : {0U, 1U, 2U, 20'000U}) {
+            Txids txids;
+            for (quint32 i = 0; i < count; ++i)
+                txids.push_back(txid(i / 2)); // each twice
+            Txids arranged = txids;
+            table.arrange(arranged);
+            for (std::size_t i = 1; i < arranged.size(); ++i)
+                QVERIFY(table.keyOf(arranged[i - 1]) >> 55 <= table.keyOf(arranged[i]) >> 55);
+            std::sort(arranged.begin(), arranged.end());
+            std::sort(txids.begin(), txids.end());
+            QVERIFY(arranged == txids);
+        }
+    }
+
+    void onlyHexadecimalDigitsMakeATxid()
+    {
+        const std::string_view digits = "0123456789abcdefABCDEF";
+        for (const std::size_t place : {0U, 1U, 62U, 63U})
+            for (int character = 0; character < 256; ++character) {
+                std::string hex(64, '5');
+                hex[place] = char(character);
+                const auto read = txidFromHex(hex);
+                QCOMPARE(read.has_value(), digits.find(char(character)) != digits.npos);
+                std::array<char, 64> written{};
+                if (read)
+                    writeHex(*read, written.data());
+                QVERIFY(!read ||
+                        QByteArray(written.data(), 64) == QByteArray(hex.data()).toLower());
+            }
+        QVERIFY(!txidFromHex(std::string(63, '5')));
+        QVERIFY(!txidFromHex(std::string(65, '5')));
     }
 
     void threeHundredThousandTakeLessThan20Megabytes()

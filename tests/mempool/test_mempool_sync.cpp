@@ -269,14 +269,17 @@ private:
         QJsonArray answers;
         for (const QJsonValue &call : QJsonDocument::fromJson(body).array()) {
             const bool isList = call["method"_L1] == "getrawmempool"_L1;
-            const QJsonObject list{{u"txids"_s, QJsonArray::fromStringList(m_list.keys())},
-                                   {u"mempool_sequence"_s, 9}};
             answers << QJsonObject{
                 {u"id"_s, call["id"_L1]},
-                {u"result"_s,
-                 isList ? QJsonValue(list) : m_list.value(call["params"_L1][0].toString())}};
+                {u"result"_s, isList ? list() : m_list.value(call["params"_L1][0].toString())}};
         }
         return {200, QJsonDocument(answers).toJson()};
+    }
+
+    QJsonValue list() const
+    {
+        return QJsonObject{{u"txids"_s, QJsonArray::fromStringList(m_list.keys())},
+                           {u"mempool_sequence"_s, 9}};
     }
 
     QJsonObject m_list;
