@@ -3,6 +3,7 @@
 // its own. Prints one table; asserts only that everything was read. MEMPOOL_TRANSACTIONS=N: another
 // size. CPU is of this whole process, so it holds the HTTP thread and the kernel's part too.
 #include "collectors/mempool/mempool_sync.h"
+#include "tests/support/loop_gap.h"
 #include "tests/support/test_endpoint.h"
 
 #include <QElapsedTimer>
@@ -40,13 +41,6 @@ double cpuMs()
     return ms(usage.ru_utime) + ms(usage.ru_stime);
 }
 
-double threadCpuMs()
-{
-    timespec time{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-    return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) / 1e6;
-}
-
 double memoryMb(const char *name)
 {
     QFile file(u"/proc/self/status"_s);
@@ -64,67 +58,6 @@ void forgetPeak()
     if (file.open(QIODevice::WriteOnly))
         file.write("5");
 }
-
-/// How long this thread was ready to run but others were on the processors, since it started.
-double waitedForProcessorMs()
-{
-    QFile file(u"/proc/thread-self/schedstat"_s);
-    return file.open(QIODevice::ReadOnly) ? file.readAll().split(' ').value(1).toDouble() / 1e6 : 0;
-}
-
-/// The longest that the event loop of this thread did not come round, how much of that it waited
-/// for a processor (others' doing, where there are fewer than busy threads), and the longest that
-/// is left of any round without that; and the most CPU it spent itself between two rounds.
-class LoopGap : public QObject {
-public:
-    LoopGap()
-    {
-        m_timer.setInterval(1);
-        m_timer.setTimerType(Qt::PreciseTimer);
-        connect(&m_timer, &QTimer::timeout, this, [this] {
-            const double gapMs = double(m_since.nsecsElapsed()) / 1e6;
-            const double waitedMs = waitedForProcessorMs() - m_waited;
-            if (gapMs > longestMs)
-                waitedOfLongestMs = waitedMs;
-            longestMs = std::max(longestMs, gapMs);
-            longestOwnMs = std::max(longestOwnMs, gapMs - waitedMs);
-            mostCpuMs = std::max(mostCpuMs, threadCpuMs() - m_cpu);
-            beginRound();
-        });
-    }
-    void start()
-    {
-        longestMs = waitedOfLongestMs = longestOwnMs = mostCpuMs = 0;
-        beginRound();
-        m_timer.start();
-    }
-    void stop() { m_timer.stop(); }
-    QString text() const
-    {
-        return u"%1 ms (waits for a processor %2; without that at most %3; own CPU %4)"_s
-            .arg(longestMs, 0, 'f', 1)
-            .arg(waitedOfLongestMs, 0, 'f', 1)
-            .arg(longestOwnMs, 0, 'f', 1)
-            .arg(mostCpuMs, 0, 'f', 1);
-    }
-    double longestMs = 0;
-    double waitedOfLongestMs = 0;
-    double longestOwnMs = 0;
-    double mostCpuMs = 0;
-
-private:
-    void beginRound()
-    {
-        m_since.start();
-        m_cpu = threadCpuMs();
-        m_waited = waitedForProcessorMs();
-    }
-
-    QTimer m_timer;
-    QElapsedTimer m_since;
-    double m_cpu = 0;
-    double m_waited = 0;
-};
 
 /// The synchroniser on a thread, as in the program, but open to questions.
 class Mirror {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QElapsedTimer>
+#include <QFile>
 #include <QObject>
 #include <QTimer>
 
@@ -17,8 +18,16 @@ inline double threadCpuMs()
     return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) / 1e6;
 }
 
-/// The longest that the event loop of this thread did not come round, and the most CPU that the
-/// thread itself spent between two rounds: on a busy machine the first is others' doing too.
+/// How long this thread was ready to run but others were on the processors, since it started.
+inline double waitedForProcessorMs()
+{
+    QFile file(QStringLiteral("/proc/thread-self/schedstat"));
+    return file.open(QIODevice::ReadOnly) ? file.readAll().split(' ').value(1).toDouble() / 1e6 : 0;
+}
+
+/// The longest that the event loop of this thread did not come round, how much of that it waited
+/// for a processor (others' doing, where there are fewer than busy threads), and the longest that
+/// is left of any round without that; and the most CPU it spent itself between two rounds.
 class LoopGap : public QObject {
 public:
     LoopGap()
@@ -26,28 +35,49 @@ public:
         m_timer.setInterval(1);
         m_timer.setTimerType(Qt::PreciseTimer);
         connect(&m_timer, &QTimer::timeout, this, [this] {
-            longestMs = std::max(longestMs, static_cast<double>(m_since.nsecsElapsed()) / 1e6);
+            const double gapMs = double(m_since.nsecsElapsed()) / 1e6;
+            const double waitedMs = waitedForProcessorMs() - m_waited;
+            if (gapMs > longestMs)
+                waitedOfLongestMs = waitedMs;
+            longestMs = std::max(longestMs, gapMs);
+            longestOwnMs = std::max(longestOwnMs, gapMs - waitedMs);
             mostCpuMs = std::max(mostCpuMs, threadCpuMs() - m_cpu);
-            m_since.start();
-            m_cpu = threadCpuMs();
+            beginRound();
         });
     }
     void start()
     {
-        longestMs = mostCpuMs = 0;
-        m_since.start();
-        m_cpu = threadCpuMs();
+        longestMs = waitedOfLongestMs = longestOwnMs = mostCpuMs = 0;
+        beginRound();
         m_timer.start();
     }
     void stop() { m_timer.stop(); }
-
+    QString text() const
+    {
+        return QStringLiteral(
+                   "%1 ms (waits for a processor %2; without that at most %3; own CPU %4)")
+            .arg(longestMs, 0, 'f', 1)
+            .arg(waitedOfLongestMs, 0, 'f', 1)
+            .arg(longestOwnMs, 0, 'f', 1)
+            .arg(mostCpuMs, 0, 'f', 1);
+    }
     double longestMs = 0;
+    double waitedOfLongestMs = 0;
+    double longestOwnMs = 0;
     double mostCpuMs = 0;
 
 private:
+    void beginRound()
+    {
+        m_since.start();
+        m_cpu = threadCpuMs();
+        m_waited = waitedForProcessorMs();
+    }
+
     QTimer m_timer;
     QElapsedTimer m_since;
     double m_cpu = 0;
+    double m_waited = 0;
 };
 
 } // namespace bnm

@@ -50,8 +50,7 @@ Config configOf(const QHash<QByteArray, QByteArray> &node, const QString &folder
 
 void print(const char *what, const LoopGap &gap)
 {
-    std::printf("%-42s longest gap %5.1f ms, most of its own CPU in one round %5.1f ms\n", what,
-                gap.longestMs, gap.mostCpuMs);
+    std::printf("%-34s longest gap of the loop %s\n", what, qPrintable(gap.text()));
 }
 
 } // namespace
