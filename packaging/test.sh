@@ -16,10 +16,11 @@ if [ -z "${RECORDINGS_DIR:-}" ] && [ -d "$root/../shared" ]; then
     export RECORDINGS_DIR
 fi
 
-# A release, for the tests of packaging make package and image of it.
+# Tests of packaging, which run in CI only, make package and image of it; else the quicker build.
+build_type=$([ -n "${CI:-}" ] && echo Release || echo Debug)
 echo "Building without a window ..."
-cmake --preset headless -B build/headless-check -DBUILD_TESTING=OFF -DWARNINGS_AS_ERRORS=ON \
-    -DPRECOMPILE_HEADERS=ON >/dev/null
+cmake --preset headless -B build/headless-check -DCMAKE_BUILD_TYPE="$build_type" \
+    -DBUILD_TESTING=OFF -DWARNINGS_AS_ERRORS=ON -DPRECOMPILE_HEADERS=ON >/dev/null
 cmake --build build/headless-check
 libraries=$(ldd build/headless-check/app/bitcoin-node-monitor)
 if grep -E 'Qt6(Widgets|Gui|Charts)' <<<"$libraries"; then
@@ -31,4 +32,4 @@ echo "The headless build links: $(grep -oE 'Qt6[A-Za-z]+' <<<"$libraries" | sort
 echo "Building everything ..."
 cmake --preset test >/dev/null
 cmake --build --preset test
-ctest --preset test --output-on-failure -j 2
+ctest --preset test --output-on-failure -j 3
