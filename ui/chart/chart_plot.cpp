@@ -302,10 +302,12 @@ void ChartPlot::paintReading(QPainter &painter, double x) const
         valueWidth = std::max(valueWidth, metrics.horizontalAdvance(rows.back().value));
     }
     const int pad = gridUnits(this, 2);
-    const int line = metrics.height() + 2;
+    const int lines = static_cast<int>(rows.size()) + 1;
+    const int line = std::min(metrics.height() + 2, (height() - 2 * pad) / lines);
     const int swatch = gridUnits(this, 2);
     QRectF box(x + pad, chart()->plotArea().top(), labelWidth + valueWidth + swatch + 4 * pad,
-               line * (static_cast<int>(rows.size()) + 1) + 2 * pad);
+               line * lines + 2 * pad);
+    box.moveTop(std::max(0.0, std::min(box.top(), height() - box.height() - 1)));
     if (box.right() > width())
         box.moveRight(x - pad);
     painter.setPen(QPen(m_theme.colours().line, 1));
