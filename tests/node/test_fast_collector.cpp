@@ -311,7 +311,7 @@ private Q_SLOTS:
     {
         Watched watched;
         QTRY_COMPARE_WITH_TIMEOUT(watched.link.level, LinkStatus::Level::Good, deadlineMs);
-        watched.node.run([](SimulatedNode &node) { node.setFault(NodeFault::Stall, 2'000); });
+        watched.node.run([](SimulatedNode &node) { node.setFault(NodeFault::Stall); });
         QTRY_COMPARE_WITH_TIMEOUT(watched.link.level, LinkStatus::Level::Bad, deadlineMs);
         QVERIFY(watched.value("collector", "skipped_cycles") > 0.0);
         QVERIFY(watched.value("collector", "retries") > 0.0);
