@@ -32,4 +32,4 @@ echo "The headless build links: $(grep -oE 'Qt6[A-Za-z]+' <<<"$libraries" | sort
 echo "Building everything ..."
 cmake --preset test >/dev/null
 cmake --build --preset test
-ctest --preset test --output-on-failure -j 3
+ctest --preset test --output-on-failure -j 2
