@@ -32,11 +32,6 @@ Monitor::Keeping keeping(const CommandLine &commandLine)
 
 } // namespace
 
-Desktop::Desktop(const ConfigInput &input, const CommandLine &commandLine, SecretKeeper &secrets)
-    : Desktop(loadConfig(input), input, commandLine, secrets)
-{
-}
-
 Desktop::Desktop(const LoadedConfig &loaded, const ConfigInput &input,
                  const CommandLine &commandLine, SecretKeeper &secrets)
     : m_commandLine(commandLine),

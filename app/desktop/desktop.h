@@ -22,8 +22,9 @@ namespace bnm {
 class Desktop : public QObject {
     Q_OBJECT
 public:
-    /// The input as it was read, with the secrets that are kept.
-    Desktop(const ConfigInput &input, const CommandLine &commandLine, SecretKeeper &secrets);
+    /// The input as it was read, with the secrets that are kept, and what it amounts to.
+    Desktop(const LoadedConfig &loaded, const ConfigInput &input, const CommandLine &commandLine,
+            SecretKeeper &secrets);
     ~Desktop() override;
 
     /// The window; or, when it is to start hidden, the icon in the tray where there is one.
@@ -40,8 +41,6 @@ Q_SIGNALS:
     void failed(const QString &sentence); ///< it cannot go on
 
 private:
-    Desktop(const LoadedConfig &loaded, const ConfigInput &input, const CommandLine &commandLine,
-            SecretKeeper &secrets);
     void take(Monitor &monitor, const Config &config);
     void feedCharts(Monitor &monitor);
     void feedWindow(Monitor &monitor);

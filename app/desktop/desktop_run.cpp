@@ -93,7 +93,7 @@ private:
         m_repair.reset();
         m_theme.reset();
         installLog(loaded.config.logLevel);
-        m_desktop = std::make_unique<Desktop>(m_input, m_commandLine, m_secrets);
+        m_desktop = std::make_unique<Desktop>(loaded, m_input, m_commandLine, m_secrets);
         connect(m_desktop.get(), &Desktop::finished, this,
                 [this] { QCoreApplication::exit(m_exitCode); });
         connect(m_desktop.get(), &Desktop::quitWanted, this, [this] { end(0); });

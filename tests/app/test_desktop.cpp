@@ -37,7 +37,7 @@ struct World {
 
     void start(const CommandLine &commandLine = {})
     {
-        desktop = std::make_unique<Desktop>(input, commandLine, secrets);
+        desktop = std::make_unique<Desktop>(loadConfig(input), input, commandLine, secrets);
         desktop->show();
         QVERIFY(desktop->start());
     }

@@ -39,6 +39,16 @@ QString columnTitle(const Curve &curve)
     return unit.isEmpty() ? curve.label : curve.label + QStringLiteral(", ") + unit;
 }
 
+/// Of one series of a band: its tags tell it from the others.
+QString seriesTitle(const Curve &curve, const SeriesId &id)
+{
+    QStringList parts = {columnTitle(curve)};
+    if (!curve.added.empty())
+        for (const Tag &tag : id.tags)
+            parts << tag.value;
+    return parts.join(QLatin1Char(' '));
+}
+
 } // namespace
 
 TimeChart::TimeChart(const Theme &theme, ChartSpec spec, QWidget *parent)
@@ -149,9 +159,9 @@ void TimeChart::saveCsv(const QString &path, std::function<void(const QString &)
     if (m_charts && m_charts->history()) {
         std::vector<History::CsvCurve> curves;
         for (const Curve &curve : m_spec.curves) {
-            curves.push_back({columnTitle(curve), curve.id});
+            curves.push_back({seriesTitle(curve, curve.id), curve.id});
             for (const SeriesId &id : curve.added)
-                curves.push_back({columnTitle(curve), id});
+                curves.push_back({seriesTitle(curve, id), id});
         }
         m_charts->history()->saveCsv(std::move(curves), m_plot->fromMs(), m_plot->toMs(), path,
                                      this, std::move(done));
