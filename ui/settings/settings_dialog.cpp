@@ -11,6 +11,7 @@
 #include "ui/settings/settings_page.h"
 #include "ui/settings/test_row.h"
 #include "ui/small_button.h"
+#include "ui/surface.h"
 #include "ui/switch_button.h"
 #include "ui/window/choice_button.h"
 
@@ -42,26 +43,25 @@ SettingsDialog::SettingsDialog(Theme &theme, ConfigInput input, SecretKeeper &se
 {
     setWindowTitle(tr("Settings"));
     addPages();
-    m_side = makeSide();
-    m_footer = makeFooter();
+    QWidget *side = makeSide();
+    QWidget *footer = makeFooter();
     auto *columns = new QHBoxLayout;
     columns->setSpacing(0);
-    columns->addWidget(m_side);
+    columns->addWidget(side);
     columns->addWidget(m_stack, 1);
     auto *rows = new QVBoxLayout(this);
     rows->setContentsMargins({});
     rows->setSpacing(0);
     rows->addLayout(columns, 1);
-    rows->addWidget(m_footer);
+    rows->addWidget(footer);
 
     connect(&m_secrets, &SecretKeeper::writeFinished, this, [this](const QString &error) {
         if (m_saving)
             finishSaving(error);
     });
-    connect(&m_theme, &Theme::changed, this, &SettingsDialog::colourSurfaces);
+    connect(&m_theme, &Theme::changed, this, qOverload<>(&QWidget::update));
     const QSize wanted(gridUnits(this, 236), gridUnits(this, 172));
     resize(screen() ? wanted.boundedTo(screen()->availableSize() * 0.95) : wanted);
-    colourSurfaces();
     refresh();
     m_navigation.front()->setChecked(true);
     restoreState();
@@ -80,12 +80,9 @@ SettingsPage *SettingsDialog::addPage(const QString &id, const QString &title)
 
 QWidget *SettingsDialog::makeSide()
 {
-    auto *side = new QWidget(this);
-    side->setAutoFillBackground(true);
-    auto *layout = new QVBoxLayout(side);
+    auto *side = new Surface(m_theme, this);
+    QVBoxLayout *layout = side->layOutAsSide();
     const int gap = gridUnits(this, 2);
-    layout->setContentsMargins(gap, gridUnits(this, 3), gap, gap);
-    layout->setSpacing(0);
     m_search = new FilterField(m_theme, side);
     m_search->setPlaceholderText(tr("Find a setting"));
     m_search->setAccessibleName(m_search->placeholderText());
@@ -108,8 +105,7 @@ QWidget *SettingsDialog::makeSide()
 
 QWidget *SettingsDialog::makeFooter()
 {
-    auto *footer = new QWidget(this);
-    footer->setAutoFillBackground(true);
+    auto *footer = new Surface(m_theme, this);
     auto *layout = new QHBoxLayout(footer);
     const int gap = gridUnits(this, 3);
     layout->setContentsMargins(gap, gridUnits(this, 2), gap, gridUnits(this, 2));
@@ -137,16 +133,6 @@ QWidget *SettingsDialog::makeFooter()
     connect(m_apply, &QPushButton::clicked, this, &SettingsDialog::apply);
     connect(cancel, &QPushButton::clicked, this, &SettingsDialog::leave);
     return footer;
-}
-
-void SettingsDialog::colourSurfaces()
-{
-    for (QWidget *surface : {m_side, m_footer}) {
-        QPalette palette = surface->palette();
-        palette.setColor(QPalette::Window, m_theme.colours().panel);
-        surface->setPalette(palette);
-    }
-    update();
 }
 
 QStringList SettingsDialog::pageIds() const

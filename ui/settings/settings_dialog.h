@@ -88,7 +88,6 @@ private:
                      void (SettingsDialog::*wanted)(const Config &));
     QWidget *makeSide();
     QWidget *makeFooter();
-    void colourSurfaces();
 
     void refresh();
     void say(const QString &note, bool isTrouble = false);
@@ -115,8 +114,6 @@ private:
     std::vector<ChoiceButton *> m_themes;
     std::vector<TestRow *> m_tests;
     QStackedWidget *m_stack;
-    QWidget *m_side = nullptr;
-    QWidget *m_footer = nullptr;
     FilterField *m_search = nullptr;
     SettingRow *m_found = nullptr;
     TestRow *m_connectionTest = nullptr;

@@ -10,6 +10,7 @@
 #include "ui/peers/map/map_outlines.h"
 #include "ui/peers/peers_page.h"
 #include "ui/scroll_area.h"
+#include "ui/surface.h"
 #include "ui/window/choice_button.h"
 #include "ui/window/health_bar.h"
 #include "ui/window/status_strip.h"
@@ -105,8 +106,7 @@ MainWindow::MainWindow(ChartData &charts, Theme &theme, WindowOptions options, Q
         if (!m_refresh.isActive())
             m_refresh.start(0);
     });
-    connect(&m_theme, &Theme::changed, this, &MainWindow::colourSurfaces);
-    colourSurfaces();
+    connect(&m_theme, &Theme::changed, this, qOverload<>(&QWidget::update));
     restoreState();
     showPage(m_stack->currentIndex());
     m_tick.start();
@@ -123,17 +123,17 @@ void MainWindow::addPage(Page *page)
 /// The pages with what stands around them, and in their place the first-run page.
 QWidget *MainWindow::makeCentre()
 {
-    m_header = makeHeader();
-    m_side = makeNavigation();
+    QWidget *header = makeHeader();
+    QWidget *side = makeNavigation();
     auto *centre = new QWidget(this);
     auto *columns = new QHBoxLayout;
     columns->setSpacing(0);
-    columns->addWidget(m_side);
+    columns->addWidget(side);
     columns->addWidget(m_stack, 1);
     auto *rows = new QVBoxLayout(centre);
     rows->setContentsMargins({});
     rows->setSpacing(0);
-    rows->addWidget(m_header);
+    rows->addWidget(header);
     rows->addLayout(columns, 1);
     rows->addWidget(m_status);
     m_centre->addWidget(centre);
@@ -143,8 +143,7 @@ QWidget *MainWindow::makeCentre()
 
 QWidget *MainWindow::makeHeader()
 {
-    auto *header = new QWidget(this);
-    header->setAutoFillBackground(true);
+    auto *header = new Surface(m_theme, this);
     auto *layout = new QHBoxLayout(header);
     layout->setContentsMargins(0, 0, gridUnits(this, 3), 0);
     layout->setSpacing(gridUnits(this, 0.5));
@@ -163,12 +162,8 @@ QWidget *MainWindow::makeHeader()
 
 QWidget *MainWindow::makeNavigation()
 {
-    auto *side = new QWidget(this);
-    side->setAutoFillBackground(true);
-    auto *layout = new QVBoxLayout(side);
-    const int gap = gridUnits(this, 2);
-    layout->setContentsMargins(gap, gridUnits(this, 3), gap, gap);
-    layout->setSpacing(0);
+    auto *side = new Surface(m_theme, this);
+    QVBoxLayout *layout = side->layOutAsSide();
     for (std::size_t i = 0; i < m_pages.size(); ++i) {
         auto *button =
             new ChoiceButton(m_theme, ChoiceButton::Look::Navigation, m_pages[i]->title(), side);
@@ -399,16 +394,6 @@ QStringList MainWindow::renderPages(const QString &directory)
         }
     }
     return files;
-}
-
-void MainWindow::colourSurfaces()
-{
-    for (QWidget *surface : {m_header, m_side}) {
-        QPalette palette = surface->palette();
-        palette.setColor(QPalette::Window, m_theme.colours().panel);
-        surface->setPalette(palette);
-    }
-    update();
 }
 
 void MainWindow::showEvent(QShowEvent *event)

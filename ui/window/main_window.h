@@ -105,7 +105,6 @@ private:
     std::size_t indexOf(const Page *page) const;
     void showPage(const Page *page);
     qint64 fromMs(qint64 nowMs) const;
-    void colourSurfaces();
 
     ChartData &m_charts;
     const LiveSeries &m_series;
@@ -129,8 +128,6 @@ private:
     ChoiceButton *m_leaveDemo = nullptr;
     HealthBar *m_health;
     StatusStrip *m_status;
-    QWidget *m_header;
-    QWidget *m_side;
     QTimer m_refresh; ///< brings several changes of one moment into one redraw
     QTimer m_tick;
     qint64 m_rangeMs;
