@@ -2,9 +2,9 @@
 # Installs Debian packages that are missing, and says which. To be sourced.
 
 build_packages=(cmake ninja-build g++ pkg-config qt6-base-dev libqt6sql6-sqlite libzmq3-dev cppzmq-dev
-    libsimdjson-dev libmaxminddb-dev zlib1g-dev)
+    libcurl4-openssl-dev libsimdjson-dev libmaxminddb-dev zlib1g-dev)
 # What the program without a window needs to run, in the image.
-runtime_packages=(libqt6network6 libqt6sql6-sqlite libzmq5 libmaxminddb0 libsimdjson14 zlib1g
+runtime_packages=(libqt6network6 libqt6sql6-sqlite libzmq5 libcurl4 libmaxminddb0 libsimdjson14 zlib1g
     ca-certificates tzdata)
 gui_packages=(libqt6opengl6-dev qt6-charts-dev qt6-svg-dev libgl1-mesa-dev libxkbcommon-dev
     qt6-qpa-plugins libqt6svg6 qtkeychain-qt6-dev fonts-dejavu-core)

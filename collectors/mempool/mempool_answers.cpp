@@ -285,14 +285,14 @@ RpcError MempoolAnswers::readEntries(QByteArray &body, std::size_t asked, const 
                    readRawEntry(object, *raw);
         },
         [&](qint64 id, const RawError &told) {
-            const auto entry = raw ? judged(*raw) : std::nullopt;
+            auto entry = raw ? judged(*raw) : std::nullopt;
             raw.reset();
             if (id < 0 || static_cast<std::size_t>(id) >= asked)
                 return false;
             if (entry && told.code == 0)
-                take(static_cast<std::size_t>(id), &*entry);
+                take(static_cast<std::size_t>(id), std::move(entry));
             else if (told.code == codeNotFound)
-                take(static_cast<std::size_t>(id), nullptr);
+                take(static_cast<std::size_t>(id), std::nullopt);
             else if (!error)
                 error = told.code != 0 ? rpcError(told) : wrongShape("getmempoolentry");
             return true;

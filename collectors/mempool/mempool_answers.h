@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace bnm {
 
@@ -26,7 +27,7 @@ public:
     MempoolAnswers();
     ~MempoolAnswers();
 
-    using TakeEntry = std::function<void(std::size_t index, const MempoolEntry *entry)>;
+    using TakeEntry = std::function<void(std::size_t index, std::optional<MempoolEntry> entry)>;
 
     RpcError readList(QByteArray &body, MempoolList &list);
     /// Calls back for each call answered: with the entry, or without one when the node no longer

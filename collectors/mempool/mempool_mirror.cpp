@@ -9,6 +9,7 @@ namespace bnm {
 namespace {
 
 constexpr std::size_t blocksShown = 8;
+constexpr std::size_t lookAhead = 8;
 constexpr std::size_t recentReads = 4'096; // far more than are read between two messages
 constexpr qint64 mostVsize = (1 << 20) - 1;
 constexpr qint64 mostFeeSat = (qint64(1) << 38) - 1;
@@ -97,6 +98,16 @@ void MempoolMirror::Sums::change(const MempoolRecord &record, qint64 sign)
     txCount += sign;
     vsize += sign * static_cast<qint64>(record.vsize);
     feeSat += sign * static_cast<qint64>(record.feeSat);
+}
+
+void MempoolMirror::entriesRead(const std::vector<Read> &read)
+{
+    for (std::size_t i = 0; i < read.size(); ++i) {
+        if (i + lookAhead < read.size())
+            for (const Txid &relative : read[i + lookAhead].entry.relatives)
+                m_table.willFind(m_table.keyOf(relative));
+        entryRead(read[i].txid, read[i].entry);
+    }
 }
 
 void MempoolMirror::entryRead(const Txid &txid, const MempoolEntry &entry)

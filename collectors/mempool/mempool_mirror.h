@@ -40,7 +40,11 @@ public:
     /// what changed (these in one piece), then the rest of the first list.
     Txids takeQuestions(std::size_t most);
     bool hasQuestions() const;
-    void entryRead(const Txid &txid, const MempoolEntry &entry);
+    struct Read {
+        Txid txid;
+        MempoolEntry entry;
+    };
+    void entriesRead(const std::vector<Read> &read);
     /// The node no longer has it, which the next event or list will say too; or it came back,
     /// and is asked about again in the next cycle. No error.
     void entryGone(const Txid &txid) { m_later.push_back(txid); }
@@ -66,6 +70,7 @@ private:
         void change(const MempoolRecord &record, qint64 sign);
     };
 
+    void entryRead(const Txid &txid, const MempoolEntry &entry);
     void count(const MempoolRecord &record, qint64 sign);
     void erase(MempoolRecord *record);
     void link(const Txid &txid, MempoolRecord &record, const Txids &relatives, quint64 before);

@@ -190,16 +190,19 @@ bool MempoolSync::requestEntries()
 void MempoolSync::takeEntries(RpcText &answer, const Txids &asked)
 {
     std::vector<bool> isAnswered(asked.size());
+    std::vector<MempoolMirror::Read> entries;
+    entries.reserve(asked.size());
     RpcError error = answer.error;
     if (!error)
         error = m_answers.readEntries(answer.body, asked.size(),
-                                      [&](std::size_t index, const MempoolEntry *entry) {
+                                      [&](std::size_t index, std::optional<MempoolEntry> entry) {
                                           isAnswered[index] = true;
                                           if (entry)
-                                              m_mirror.entryRead(asked[index], *entry);
+                                              entries.push_back({asked[index], std::move(*entry)});
                                           else
                                               m_mirror.entryGone(asked[index]);
                                       });
+    m_mirror.entriesRead(entries);
     Txids unanswered;
     for (std::size_t i = 0; i < asked.size(); ++i)
         if (!isAnswered[i])

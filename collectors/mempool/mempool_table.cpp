@@ -42,6 +42,15 @@ MempoolRecord *MempoolTable::find(quint64 key)
     return nullptr;
 }
 
+void MempoolTable::willFind(quint64 key) const
+{
+#ifdef __GNUC__
+    __builtin_prefetch(&m_places[home(key)]);
+#else
+    Q_UNUSED(key);
+#endif
+}
+
 MempoolRecord *MempoolTable::insert(quint64 key, bool *isNew)
 {
     if (MempoolRecord *known = find(key)) {
@@ -115,7 +124,7 @@ void MempoolTable::clear()
 
 void MempoolTable::rehash(std::size_t places)
 {
-    std::vector<MempoolRecord> old(places);
+    decltype(m_places) old(places);
     old.swap(m_places);
     for (const MempoolRecord &record : old) {
         if (record.key == 0)

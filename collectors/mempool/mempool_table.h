@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "collectors/mempool/large_pages.h"
 #include "collectors/mempool/txid.h"
 
 #include <vector>
@@ -40,12 +41,14 @@ public:
     {
         return const_cast<MempoolTable *>(this)->find(key);
     }
+    /// Has the memory fetched meanwhile: relatives are anywhere in the table, and a search that
+    /// waits for it takes ten times as long.
+    void willFind(quint64 key) const;
     /// The record of the key, made when there is none. Pointers to others are void after it.
     MempoolRecord *insert(quint64 key, bool *isNew);
     void erase(MempoolRecord *record); ///< likewise
     void reserve(std::size_t records);
-    /// Puts them into the order of their places in the table, roughly. The table is larger than
-    /// the processor's caches, and a search that waits for memory takes ten times as long.
+    /// Puts them into the order of their places in the table, roughly, for the same reason.
     void arrange(Txids &txids) const;
     void clear();
 
@@ -69,7 +72,7 @@ private:
     void rehash(std::size_t places);
 
     quint64 m_secret;
-    std::vector<MempoolRecord> m_places;
+    std::vector<MempoolRecord, LargePages<MempoolRecord>> m_places;
     std::size_t m_size = 0;
 };
 

@@ -36,13 +36,16 @@ std::optional<Txid> txidFromHex(std::string_view hex)
     return txid;
 }
 
+/// Without a table, for the same reason.
 char *writeHex(const Txid &txid, char *to)
 {
-    constexpr char digits[] = "0123456789abcdef";
-    for (const quint8 byte : txid) {
-        *to++ = digits[byte >> 4];
-        *to++ = digits[byte & 0xf];
+    std::array<quint8, 64> values{};
+    for (std::size_t i = 0; i < txid.size(); ++i) {
+        values[2 * i] = txid[i] >> 4;
+        values[2 * i + 1] = txid[i] & 0xf;
     }
+    for (const quint8 value : values)
+        *to++ = static_cast<char>(value + (value < 10 ? '0' : 'a' - 10));
     return to;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/rpc/rpc_answer.h"
 
+#include <QCoreApplication>
+
 namespace bnm {
 
 namespace {
@@ -89,24 +91,23 @@ RpcError readRpcAnswer(JsonDocument &document, const QByteArray &body, int httpS
     return warmup; // in warm-up no call is answered
 }
 
-RpcError networkError(QNetworkReply::NetworkError error, const QString &systemText, bool viaProxy)
+RpcError transportError(const HttpAnswer &answer)
 {
-    switch (error) {
-    case QNetworkReply::ConnectionRefusedError: return {Reason::Refused, 0, 0, {}};
-    case QNetworkReply::HostNotFoundError: return {Reason::HostNotFound, 0, 0, {}};
-    case QNetworkReply::TimeoutError:
-    case QNetworkReply::OperationCanceledError: return {Reason::Timeout, 0, 0, {}};
-    case QNetworkReply::SslHandshakeFailedError: return {Reason::TlsFailed, 0, 0, systemText};
-    case QNetworkReply::ProxyConnectionRefusedError:
-    case QNetworkReply::ProxyConnectionClosedError:
-    case QNetworkReply::ProxyNotFoundError:
-    case QNetworkReply::ProxyTimeoutError:
-    case QNetworkReply::ProxyAuthenticationRequiredError:
-    case QNetworkReply::UnknownProxyError: return {Reason::ProxyFailed, 0, 0, systemText};
-    case QNetworkReply::UnknownNetworkError: // as Qt calls a SOCKS proxy that is not there
-        return {viaProxy ? Reason::ProxyFailed : Reason::ConnectionLost, 0, 0, systemText};
-    default: return {Reason::ConnectionLost, 0, 0, systemText};
+    using Failure = HttpAnswer::Failure;
+    switch (answer.failure) {
+    case Failure::None: return {};
+    case Failure::HostNotFound: return {Reason::HostNotFound, 0, 0, {}};
+    case Failure::Refused: return {Reason::Refused, 0, 0, {}};
+    case Failure::Proxy: return {Reason::ProxyFailed, 0, 0, answer.systemText};
+    case Failure::Tls: return {Reason::TlsFailed, 0, 0, answer.systemText};
+    case Failure::Timeout: return {Reason::Timeout, 0, 0, {}};
+    case Failure::NotHttp: return {Reason::NotJson, 0, 0, {}};
+    case Failure::TooLarge:
+        return {Reason::WrongShape, answer.status, 0,
+                QCoreApplication::translate("RpcError", "the answer is too large")};
+    case Failure::ConnectionLost: break;
     }
+    return {Reason::ConnectionLost, 0, 0, answer.systemText};
 }
 
 } // namespace bnm

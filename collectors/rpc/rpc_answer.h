@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "collectors/http/http_post.h"
 #include "collectors/rpc/rpc_client.h"
-
-#include <QNetworkReply>
 
 namespace bnm {
 
@@ -13,6 +12,6 @@ RpcError readRpcAnswer(JsonDocument &document, const QByteArray &body, int httpS
                        std::size_t callCount, std::vector<RpcReply> &replies);
 
 /// What a failure below HTTP means.
-RpcError networkError(QNetworkReply::NetworkError error, const QString &systemText, bool viaProxy);
+RpcError transportError(const HttpAnswer &answer);
 
 } // namespace bnm

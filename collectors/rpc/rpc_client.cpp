@@ -8,7 +8,6 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QNetworkReply>
 #include <QPointer>
 #include <QRandomGenerator>
 #include <QTimer>
@@ -22,7 +21,7 @@ namespace {
 
 constexpr int maxAttempts = 3;
 constexpr int firstPauseMs = 250;
-constexpr qsizetype simdjsonPadding = 64;
+constexpr qsizetype mostSpareBytes = 8LL * 1024 * 1024;
 // Far over any answer to the calls sent here (the txids of 300,000 transactions are 20 MB).
 constexpr qint64 maxBodyBytes = 256LL * 1024 * 1024;
 
@@ -73,18 +72,11 @@ public:
         ++m_attempt;
         ++m_requests;
         ++m_client.m_httpRequests;
-        m_timedOut = m_tooLarge = false;
-        m_reply = m_client.m_network.post(request(), m_body);
         m_client.m_bodyBytes += m_body.size();
-        m_reply->setParent(this);
-        m_text.clear();
-        if (m_textHandler)
-            connect(m_reply, &QNetworkReply::readyRead, this, &Batch::collect);
-        else
-            connect(m_reply, &QNetworkReply::downloadProgress, this,
-                    [this](qint64 received, qint64) { refuseBeyondLimit(received); });
+        m_post = std::make_unique<HttpPost>(m_client.m_loop, request(),
+                                            std::exchange(m_client.m_spareRoom, {}),
+                                            [this](HttpAnswer &answer) { finished(answer); });
         m_deadline.start(m_client.m_endpoint.timeoutMs);
-        connect(m_reply, &QNetworkReply::finished, this, &Batch::finished);
     }
 
 private:
@@ -97,96 +89,41 @@ private:
     {
         m_deadline.setSingleShot(true);
         connect(&m_deadline, &QTimer::timeout, this, [this] {
-            m_timedOut = true;
-            m_reply->abort();
+            HttpAnswer answer;
+            answer.failure = HttpAnswer::Failure::Timeout;
+            finished(answer);
         });
     }
 
-    QNetworkRequest request() const
+    HttpRequest request() const
     {
-        QNetworkRequest request(m_client.m_endpoint.url);
-        request.setHeader(QNetworkRequest::ContentTypeHeader,
-                          QByteArrayLiteral("application/json"));
-        request.setRawHeader("Authorization", m_client.m_authorization);
-        request.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
-                             QNetworkRequest::ManualRedirectPolicy);
-        request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
-        request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute,
-                             QNetworkRequest::Manual);
-        request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
-        request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
-        return request;
+        return {m_client.m_endpoint.url,
+                m_client.m_endpoint.proxy,
+                m_client.m_authorization,
+                "application/json",
+                m_body,
+                maxBodyBytes};
     }
 
-    void finished()
+    void finished(HttpAnswer &http)
     {
         m_deadline.stop();
-        m_reply->deleteLater();
         RpcAnswer answer;
         answer.receivedMs = QDateTime::currentMSecsSinceEpoch();
         answer.receivedSteadyMs = steadyNowMs();
-        collect();
-        answer.error = transportError();
-        m_client.m_bodyBytes += m_text.size();
-        const bool isWanted = m_textHandler && httpStatus() == 200;
+        answer.error = transportError(http);
+        m_client.m_bodyBytes += http.body.size();
+        m_text = std::move(http.body);
+        const int status = http.status;
+        m_post.reset();
+        const bool isWanted = m_textHandler && status == 200;
         if (!answer.error && !isWanted)
-            answer.error = readRpcAnswer(m_client.m_document, m_text, httpStatus(), m_callCount,
-                                         answer.replies);
+            answer.error =
+                readRpcAnswer(m_client.m_document, m_text, status, m_callCount, answer.replies);
         if (answer.error)
             recover(answer.error);
         else
             deliver(answer);
-    }
-
-    void refuseBeyondLimit(qint64 bytes)
-    {
-        if (bytes <= maxBodyBytes || m_tooLarge)
-            return;
-        m_tooLarge = true;
-        m_reply->abort();
-    }
-
-    /// Piece by piece into room made once, so that a large body is in memory once.
-    void collect()
-    {
-        if (m_text.isEmpty())
-            m_text.reserve(std::clamp<qint64>(toldSize(), 0, maxBodyBytes) + simdjsonPadding);
-        const qsizetype have = m_text.size();
-        const qint64 available = m_reply->bytesAvailable();
-        if (available <= 0)
-            return;
-        if (have + available > maxBodyBytes)
-            return refuseBeyondLimit(have + available);
-        m_text.resize(have + available);
-        m_text.resize(have + std::max<qint64>(0, m_reply->read(m_text.data() + have, available)));
-    }
-
-    qint64 toldSize() const
-    {
-        return m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
-    }
-
-    int httpStatus() const
-    {
-        return m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    }
-
-    RpcError transportError() const
-    {
-        using Reason = RpcError::Reason;
-        if (m_timedOut)
-            return {Reason::Timeout, 0, 0, {}};
-        if (m_tooLarge)
-            return {Reason::WrongShape, httpStatus(), 0, tr("the answer is too large")};
-        // Qt does not always tell a connection that ended early.
-        if (m_reply->error() == QNetworkReply::NoError && m_text.size() < toldSize())
-            return {Reason::ConnectionLost, 0, 0, {}};
-        // With a status line and a whole body the answer itself tells more than Qt's error.
-        if (m_reply->error() == QNetworkReply::NoError ||
-            (httpStatus() >= 300 && m_reply->error() >= QNetworkReply::ContentAccessDenied))
-            return {};
-        return networkError(m_reply->error(), m_reply->errorString(),
-                            m_client.m_endpoint.proxy.type() == QNetworkProxy::Socks5Proxy);
     }
 
     void recover(const RpcError &error)
@@ -226,12 +163,18 @@ private:
         deleteLater();
         if (!m_context)
             return;
-        if (m_handler)
-            return m_handler(answer);
+        // Who takes the answer may end the client.
+        const QPointer<RpcClient> client(&m_client);
         RpcText text{answer.error, std::exchange(m_text, {}), answer.receivedMs};
-        if (text.error)
-            text.body.clear();
-        m_textHandler(text);
+        if (m_handler) {
+            m_handler(answer);
+        } else {
+            if (text.error)
+                text.body.resize(0);
+            m_textHandler(text);
+        }
+        if (client && text.body.capacity() <= mostSpareBytes)
+            client->m_spareRoom = std::move(text.body);
     }
 
     RpcClient &m_client;
@@ -241,25 +184,22 @@ private:
     Handler m_handler;         // one
     TextHandler m_textHandler; // of both
     QByteArray m_text;
-    QPointer<QNetworkReply> m_reply;
+    std::unique_ptr<HttpPost> m_post;
     QTimer m_deadline;
     int m_attempt = 0;
     int m_retries = 0;
     int m_requests = 0;
-    bool m_timedOut = false;
-    bool m_tooLarge = false;
     bool m_credentialsReread = false;
 };
 
 RpcClient::RpcClient(RpcEndpoint endpoint, QObject *parent)
     : QObject(parent), m_endpoint(std::move(endpoint))
 {
-    m_network.setProxy(m_endpoint.proxy);
 }
 
 RpcClient::~RpcClient()
 {
-    // Batches hold replies of m_network, which goes before QObject's own children would.
+    // Batches have transfers in m_loop, which goes before QObject's own children would.
     qDeleteAll(findChildren<QObject *>(Qt::FindDirectChildrenOnly));
 }
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "collectors/http/curl_loop.h"
 #include "collectors/point/name.h"
 #include "collectors/rpc/json_value.h"
 #include "collectors/rpc/rpc_error.h"
 #include "collectors/steady_clock.h"
 
 #include <QJsonArray>
-#include <QNetworkAccessManager>
 #include <QNetworkProxy>
 #include <QObject>
 #include <QUrl>
@@ -91,8 +91,9 @@ private:
     bool reloadCredentials(RpcError &error);
 
     RpcEndpoint m_endpoint;
-    QNetworkAccessManager m_network;
+    CurlLoop m_loop;
     QByteArray m_authorization;
+    QByteArray m_spareRoom; // of the last answer, for the next
     JsonDocument m_document;
     qint64 m_httpRequests = 0;
     qint64 m_retries = 0;

@@ -30,10 +30,11 @@ std::optional<MempoolEntry> entryOf(const QByteArray &result, RpcError *error = 
     MempoolAnswers answers;
     QByteArray body = answer(result);
     std::optional<MempoolEntry> entry;
-    const RpcError told = answers.readEntries(body, 1, [&](std::size_t, const MempoolEntry *read) {
-        if (read)
-            entry = *read;
-    });
+    const RpcError told =
+        answers.readEntries(body, 1, [&](std::size_t, std::optional<MempoolEntry> read) {
+            if (read)
+                entry = *read;
+        });
     if (error)
         *error = told;
     return entry;
@@ -156,7 +157,8 @@ private Q_SLOTS:
                                "mempool'},'id':0}]");
         int gone = 0;
         const RpcError error = answers.readEntries(
-            body, 1, [&](std::size_t, const MempoolEntry *entry) { gone += entry ? 0 : 1; });
+            body, 1,
+            [&](std::size_t, const std::optional<MempoolEntry> &entry) { gone += entry ? 0 : 1; });
         QVERIFY(!error);
         QCOMPARE(gone, 1);
     }
@@ -266,7 +268,7 @@ private Q_SLOTS:
                 MempoolEntry entry{200, 400, 2, {}};
                 if (i % 4 == 0) // every other has a relative
                     entry.relatives = {asked[i + 1]};
-                mirror.entryRead(asked[i], entry);
+                mirror.entriesRead({{asked[i], entry}});
             }
         QCOMPARE(mirror.unknownCount(), std::size_t(0));
         qInfo("%.1f MB", double(mirror.bytes()) / 1e6);

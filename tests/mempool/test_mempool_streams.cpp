@@ -201,9 +201,13 @@ bool Carrier::carryEntries()
     if (m_random.chance(0.05)) {
         m_mirror.askAgain(m_asked);
     } else {
+        std::vector<MempoolMirror::Read> read;
         for (std::size_t i = 0; i < m_asked.size(); ++i)
-            m_entries[i] ? m_mirror.entryRead(m_asked[i], *m_entries[i])
-                         : m_mirror.entryGone(m_asked[i]);
+            if (m_entries[i])
+                read.push_back({m_asked[i], *m_entries[i]});
+            else
+                m_mirror.entryGone(m_asked[i]);
+        m_mirror.entriesRead(read);
     }
     m_asked.clear();
     m_entries.clear();

@@ -3,7 +3,9 @@
 #include "tests/support/test_certificate.h"
 #include "tests/support/test_endpoint.h"
 
+#include <QPointer>
 #include <QSslServer>
+#include <QTcpServer>
 #include <QTest>
 
 using namespace bnm;
@@ -19,6 +21,18 @@ RpcAnswer askUptime(const RpcEndpoint &endpoint)
         qFatal("no answer at all");
     return *answer;
 }
+
+/// An environment variable, for the time being.
+class Meanwhile {
+public:
+    Meanwhile(const char *name, const char *value) : m_name(name) { qputenv(name, value); }
+    ~Meanwhile() { qunsetenv(m_name); }
+    Meanwhile(const Meanwhile &) = delete;
+    Meanwhile &operator=(const Meanwhile &) = delete;
+
+private:
+    const char *m_name;
+};
 
 /// A TLS proxy in front of the node, with a certificate nobody knows.
 class TlsNode {
@@ -91,6 +105,81 @@ private Q_SLOTS:
         const RpcError error = askUptime(endpoint).error;
         QCOMPARE(error.reason, RpcError::Reason::ProxyFailed);
         QVERIFY(error.sentence().contains(QStringLiteral("BITCOIN_RPC_PROXY")));
+    }
+
+    void onlyTheProxyThatWasNamedIsUsed()
+    {
+        RpcHttpServer server([](const QByteArray &) {
+            return RpcHttpServer::Answer{200, R"([{"id":0,"result":7}])"};
+        });
+        const Meanwhile dead("http_proxy", "http://127.0.0.1:1/");
+        const Meanwhile alsoDead("ALL_PROXY", "socks5://127.0.0.1:1/");
+        const RpcAnswer answer = askUptime(endpointOf(server));
+        QVERIFY2(!answer.error, qPrintable(answer.error.sentence()));
+    }
+
+    void whatDoesNotSpeakHttpIsNoNode()
+    {
+        QTcpServer server;
+        QVERIFY(server.listen(QHostAddress::LocalHost));
+        connect(&server, &QTcpServer::newConnection, &server, [&server] {
+            QTcpSocket *socket = server.nextPendingConnection();
+            connect(socket, &QTcpSocket::readyRead, socket, [socket] {
+                socket->write("{\"jsonrpc\":\"2.0\",\"error\":\"an Electrum server\"}\n");
+                socket->disconnectFromHost();
+            });
+        });
+        const RpcAnswer answer = askUptime(endpointAt(server.serverPort()));
+        QCOMPARE(answer.error.reason, RpcError::Reason::NotJson);
+        QCOMPARE(answer.requests, 1);
+    }
+
+    /// A node drops idle connections (rpcservertimeout); the next call is none the worse.
+    void aConnectionThatWasDroppedMeanwhile()
+    {
+        QTcpServer server;
+        QVERIFY(server.listen(QHostAddress::LocalHost));
+        QPointer<QTcpSocket> latest;
+        int connections = 0;
+        connect(&server, &QTcpServer::newConnection, &server, [&] {
+            QTcpSocket *socket = server.nextPendingConnection();
+            latest = socket;
+            ++connections;
+            connect(socket, &QTcpSocket::readyRead, socket, [socket] {
+                if (socket->readAll().contains("uptime"))
+                    socket->write("HTTP/1.1 200 OK\r\nContent-Length: 21\r\n\r\n"
+                                  "[{\"id\":0,\"result\":7}]");
+            });
+        });
+        RpcClient client(endpointAt(server.serverPort()));
+        for (int round = 0; round < 3; ++round) {
+            std::optional<RpcAnswer> answer;
+            client.send({{"uptime"}}, &client, [&](const RpcAnswer &got) { answer = got; });
+            QVERIFY(QTest::qWaitFor([&] { return answer.has_value(); }, deadlineMs));
+            QVERIFY2(!answer->error, qPrintable(answer->error.sentence()));
+            QCOMPARE(answer->requests, 1);
+            QCOMPARE(connections, round < 2 ? 1 : 2); // kept, until it was dropped
+            if (round == 1)
+                latest->abort();
+        }
+    }
+
+    /// Who takes an answer may end the client, with another call under way.
+    void theClientMayEndInItsOwnAnswer()
+    {
+        RpcHttpServer server([](const QByteArray &) {
+            return RpcHttpServer::Answer{200, R"([{"id":0,"result":7}])"};
+        });
+        auto client = std::make_unique<RpcClient>(endpointOf(server));
+        int answers = 0;
+        const auto end = [&](const auto &) {
+            ++answers;
+            client.reset();
+        };
+        client->send({{"uptime"}}, this, end);
+        client->sendText(R"([{"id":0,"method":"uptime"}])", this, end);
+        QVERIFY(QTest::qWaitFor([&] { return !client; }, deadlineMs));
+        QCOMPARE(answers, 1);
     }
 
     void httpsWithAKnownCertificate()

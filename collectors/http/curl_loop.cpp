@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "collectors/http/curl_loop.h"
+
+#include <QPointer>
+#include <QSocketNotifier>
+
+namespace bnm {
+
+CurlLoop::Watch::Watch() = default;
+CurlLoop::Watch::~Watch()
+{
+    // It may be its own signal that ends it.
+    for (auto *notifier : {&read, &write})
+        if (*notifier) {
+            (*notifier)->setEnabled(false);
+            notifier->release()->deleteLater();
+        }
+}
+
+CurlLoop::CurlLoop(QObject *parent) : QObject(parent), m_timer(this), m_multi(curl_multi_init())
+{
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, [this] { act(CURL_SOCKET_TIMEOUT, 0); });
+    curl_multi_setopt(m_multi.get(), CURLMOPT_SOCKETFUNCTION, &CurlLoop::watchSocket);
+    curl_multi_setopt(m_multi.get(), CURLMOPT_SOCKETDATA, this);
+    curl_multi_setopt(m_multi.get(), CURLMOPT_TIMERFUNCTION, &CurlLoop::setTimer);
+    curl_multi_setopt(m_multi.get(), CURLMOPT_TIMERDATA, this);
+}
+
+CurlLoop::~CurlLoop()
+{
+    for (const auto &[transfer, done] : m_transfers)
+        curl_multi_remove_handle(m_multi.get(), transfer);
+}
+
+void CurlLoop::add(CURL *transfer, Done done)
+{
+    m_transfers[transfer] = std::move(done);
+    curl_multi_add_handle(m_multi.get(), transfer); // which asks for the timer, so begins later
+}
+
+void CurlLoop::remove(CURL *transfer)
+{
+    if (m_transfers.erase(transfer) > 0)
+        curl_multi_remove_handle(m_multi.get(), transfer);
+}
+
+int CurlLoop::watchSocket(CURL *, curl_socket_t socket, int what, void *loop, void *)
+{
+    static_cast<CurlLoop *>(loop)->watch(socket, what);
+    return 0;
+}
+
+int CurlLoop::setTimer(CURLM *, long ms, void *loop)
+{
+    QTimer &timer = static_cast<CurlLoop *>(loop)->m_timer;
+    if (ms < 0)
+        timer.stop();
+    else
+        timer.start(static_cast<int>(std::min<long>(ms, std::numeric_limits<int>::max())));
+    return 0;
+}
+
+void CurlLoop::watch(curl_socket_t socket, int what)
+{
+    if (what == CURL_POLL_REMOVE) {
+        m_watched.erase(socket);
+        return;
+    }
+    Watch &watch = m_watched[socket];
+    const auto want = [&](std::unique_ptr<QSocketNotifier> &notifier, QSocketNotifier::Type type,
+                          bool wanted, int event) {
+        if (wanted && !notifier) {
+            notifier = std::make_unique<QSocketNotifier>(socket, type);
+            connect(notifier.get(), &QSocketNotifier::activated, this,
+                    [this, socket, event] { act(socket, event); });
+        }
+        if (notifier)
+            notifier->setEnabled(wanted);
+    };
+    want(watch.read, QSocketNotifier::Read, (what & CURL_POLL_IN) != 0, CURL_CSELECT_IN);
+    want(watch.write, QSocketNotifier::Write, (what & CURL_POLL_OUT) != 0, CURL_CSELECT_OUT);
+}
+
+void CurlLoop::act(curl_socket_t socket, int events)
+{
+    int running = 0;
+    curl_multi_socket_action(m_multi.get(), socket, events, &running);
+    tellWhatIsDone();
+}
+
+/// Who is told may remove transfers, begin others, and end the loop itself.
+void CurlLoop::tellWhatIsDone()
+{
+    const QPointer<CurlLoop> alive(this);
+    int left = 0;
+    while (alive) {
+        const CURLMsg *message = curl_multi_info_read(m_multi.get(), &left);
+        if (!message)
+            return;
+        if (message->msg != CURLMSG_DONE)
+            continue;
+        const CURLcode result = message->data.result;
+        CURL *transfer = message->easy_handle;
+        const auto found = m_transfers.find(transfer);
+        if (found == m_transfers.end())
+            continue;
+        const Done done = std::move(found->second);
+        remove(transfer);
+        done(result);
+    }
+}
+
+} // namespace bnm
