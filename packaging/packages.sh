@@ -1,8 +1,10 @@
 # shellcheck shell=bash disable=SC2034
 # Installs Debian packages that are missing, and says which. To be sourced.
 
-build_packages=(cmake ninja-build g++ pkg-config qt6-base-dev libqt6sql6-sqlite libzmq3-dev cppzmq-dev
-    libcurl4-openssl-dev libsimdjson-dev libmaxminddb-dev zlib1g-dev)
+build_tools=(cmake ninja-build pkg-config)
+build_libraries=(qt6-base-dev libqt6sql6-sqlite libcurl4-openssl-dev libzmq3-dev cppzmq-dev
+    libsimdjson-dev libmaxminddb-dev zlib1g-dev)
+build_packages=("${build_tools[@]}" g++ "${build_libraries[@]}")
 # What the program without a window needs to run, in the image.
 runtime_packages=(libqt6network6 libqt6sql6-sqlite libzmq5 libcurl4 libmaxminddb0 libsimdjson14 zlib1g
     ca-certificates tzdata)
@@ -14,8 +16,38 @@ command -v npm >/dev/null || test_packages+=(npm) # other builds of Node.js brin
 packaging_packages=(file librsvg2-bin appstream help2man man-db lintian systemd
     docker-compose python3-yaml bash-completion zsh fish debootstrap)
 
+# A build for another of Debian's architectures, arm64 on amd64 or the other way round: tools of
+# this machine (Qt's among them), libraries of the other one. $1 is that architecture; more
+# libraries than those of the program without a window may follow.
+install_cross() {
+    local architecture=$1 compiler
+    shift
+    case $architecture in
+    arm64) compiler=g++-aarch64-linux-gnu ;;
+    amd64) compiler=g++-x86-64-linux-gnu ;;
+    *)
+        echo "TARGETARCH is $architecture; only amd64 and arm64 are built across architectures." >&2
+        return 1
+        ;;
+    esac
+    if ! dpkg --print-foreign-architectures | grep -qx "$architecture"; then
+        echo "Adding the architecture $architecture to those whose packages may be installed"
+        as_root dpkg --add-architecture "$architecture"
+    fi
+    set -- "${build_libraries[@]}" "$@"
+    # Better refused than that libraries of this machine make room for the other's.
+    local apt_options=(--no-remove)
+    install_missing "${build_tools[@]}" dpkg-dev file "$compiler" \
+        qt6-base-dev-tools "${@/%/:$architecture}"
+}
+
+as_root() {
+    if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi
+}
+
+apt_options=()
 install_missing() {
-    local missing=() package as_root=()
+    local missing=() package
     for package in "$@"; do
         dpkg-query -W -f='${Status}\n' "$package" 2>/dev/null | grep -q '^install ok installed' \
             || missing+=("$package")
@@ -24,11 +56,10 @@ install_missing() {
         echo "All Debian packages needed are installed."
         return 0
     fi
-    [ "$(id -u)" -eq 0 ] || as_root=(sudo)
     echo "Installing missing Debian packages: ${missing[*]}"
-    "${as_root[@]}" apt-get update -qq
-    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq \
-        --no-install-recommends "${missing[@]}" >/dev/null
+    as_root apt-get update -qq
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq \
+        --no-install-recommends "${apt_options[@]}" "${missing[@]}" >/dev/null
 }
 
 # Compose as people run it. Debian 12 has only the one before, written in Python: then the next

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/electrum/electrum_parsers.h"
 
+#include "collectors/whole_number.h"
+
 #include <QList>
 
 #include <algorithm>
@@ -42,7 +44,7 @@ std::optional<ElectrumFigures> readElectrs(const std::vector<PrometheusSample> &
     figures.server = QStringLiteral("electrs");
     bool known = false;
     for (const PrometheusSample &sample : samples) {
-        const auto whole = [&sample] { return static_cast<qint64>(sample.value); };
+        const auto whole = [&sample] { return wholeNumber(sample.value); };
         if (sample.name.startsWith("electrs_") || sample.name == "index_height")
             known = true;
         if ((sample.name == "electrs_index_height" && sample.label("type") == "tip") ||

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/rpc/json_value.h"
 
+#include "collectors/whole_number.h"
+
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wconversion"
 #pragma GCC diagnostic ignored "-Wshadow"
 #include <simdjson.h>
 #pragma GCC diagnostic pop
 
-#include <cmath>
 #include <cstring>
 #include <sstream>
 
@@ -86,10 +87,7 @@ std::optional<qint64> JsonValue::integer() const
     if (const auto value = Access::get<int64_t>(*this))
         return *value;
     const auto real = number();
-    // 2^53: beyond it a double no longer tells whole numbers apart
-    if (real && std::trunc(*real) == *real && std::abs(*real) <= 9007199254740992.0)
-        return static_cast<qint64>(*real);
-    return std::nullopt;
+    return real ? wholeNumber(*real) : std::nullopt;
 }
 
 std::optional<double> JsonValue::number() const

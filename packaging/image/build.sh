@@ -1,18 +1,34 @@
 #!/usr/bin/env bash
 # The image's first stage: builds the program without a window and puts it, stripped, into a
-# folder. CI runs the same.
+# folder. CI runs the same. TARGETARCH, amd64 or arm64 and by default this machine's, is the
+# architecture to build for; for another one it is compiled across, which takes no longer.
 # Usage: build.sh --packages         installs what the build needs
 #        build.sh OUT [BUILD_FOLDER]
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 # shellcheck source=packaging/packages.sh
 . "$root/packaging/packages.sh"
+here=$(dpkg --print-architecture)
+target=${TARGETARCH:-$here}
 
 if [ "$1" = --packages ]; then
-    install_missing "${build_packages[@]}"
+    if [ "$target" = "$here" ]; then
+        install_missing "${build_packages[@]}"
+    else
+        install_cross "$target"
+    fi
     exit
 fi
 build=${2:-$root/build/image}
-cmake -S "$root" --preset headless -B "$build" -DBUILD_TESTING=OFF -DPRECOMPILE_HEADERS=ON >/dev/null
+options=()
+strip="strip"
+if [ "$target" != "$here" ]; then
+    build=${2:-$root/build/image-$target}
+    options=(--toolchain "$root/packaging/cross.cmake" "-DTARGETARCH=$target")
+    strip=$(dpkg-architecture -a "$target" -q DEB_HOST_GNU_TYPE)-strip
+fi
+cmake -S "$root" --preset headless -B "$build" -DBUILD_TESTING=OFF -DPRECOMPILE_HEADERS=ON \
+    "${options[@]}" >/dev/null
 cmake --build "$build" --target bitcoin-node-monitor
-install -D --strip "$build/app/bitcoin-node-monitor" "$1/bitcoin-node-monitor"
+install -D --strip --strip-program="$strip" "$build/app/bitcoin-node-monitor" \
+    "$1/bitcoin-node-monitor"

@@ -102,6 +102,17 @@ private Q_SLOTS:
         QVERIFY(sampled.link.sentence.contains(u"behind"_s));
     }
 
+    void aCountThatNoIntegerHoldsIsNotKnown()
+    {
+        const Sampled sampled("electrs_index_height{type=\"tip\"} 1e300\n"
+                              "electrs_server_clients 0.5\nelectrum_subscriptions 7\n",
+                              920'000);
+        QVERIFY(!sampled.value("electrum", "height"));
+        QVERIFY(!sampled.value("electrum", "lag_blocks"));
+        QVERIFY(!sampled.value("electrum", "clients"));
+        QCOMPARE(sampled.value("electrum", "subscriptions"), 7.0);
+    }
+
     void withoutTheNodesHeightThereIsNoLag()
     {
         const Sampled sampled(electrsText, std::nullopt);

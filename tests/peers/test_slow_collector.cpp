@@ -26,7 +26,9 @@ struct Watched : Collected {
         QString error;
         if (!node.start(&error))
             qFatal("%s", qPrintable(error));
-        client = std::make_unique<RpcClient>(endpointOf(node));
+        RpcEndpoint endpoint = endpointOf(node);
+        endpoint.timeoutMs = deadlineMs; // 1,000 peers take a slow processor a while
+        client = std::make_unique<RpcClient>(endpoint);
         const Identity identity{QStringLiteral("mainnet"), QStringLiteral("test")};
         collector =
             std::make_unique<SlowCollector>(*client, geo, SlowCollectorOptions{identity, 60'000});
