@@ -1,12 +1,21 @@
 # shellcheck shell=bash disable=SC2034
 # Installs Debian packages that are missing, and says which. To be sourced.
 
+# Names that differ from release to release: Debian 12's, else those of 13 and later.
+if grep -qsx 'VERSION_ID="12"' /etc/os-release; then
+    simdjson=libsimdjson14
+    opengl=(libqt6opengl6-dev)
+else
+    simdjson=libsimdjson25
+    opengl=() # in qt6-base-dev
+fi
+
 build_packages=(cmake ninja-build g++ pkg-config qt6-base-dev libqt6sql6-sqlite libzmq3-dev cppzmq-dev
     libsimdjson-dev libmaxminddb-dev zlib1g-dev)
 # What the program without a window needs to run, in the image.
-runtime_packages=(libqt6network6 libqt6sql6-sqlite libzmq5 libmaxminddb0 libsimdjson14 zlib1g
+runtime_packages=(libqt6network6 libqt6sql6-sqlite libzmq5 libmaxminddb0 "$simdjson" zlib1g
     ca-certificates tzdata)
-gui_packages=(libqt6opengl6-dev qt6-charts-dev qt6-svg-dev libgl1-mesa-dev libxkbcommon-dev
+gui_packages=("${opengl[@]}" qt6-charts-dev qt6-svg-dev libgl1-mesa-dev libxkbcommon-dev
     qt6-qpa-plugins libqt6svg6 qtkeychain-qt6-dev fonts-dejavu-core)
 test_packages=(victoria-metrics python3 curl openssl dbus-daemon gnome-keyring desktop-file-utils
     mold xvfb)
