@@ -154,7 +154,10 @@ ParsedCommandLine parseCommandLine(const QStringList &arguments)
         QStringLiteral("Watches a Bitcoin Core node: a live window, the same headless, and a "
                        "mirror to InfluxDB."));
     parser.addOptions(options.all());
-    const QCommandLineOption help = parser.addHelpOption();
+    // Of our own: Qt's also brings --help-all, and other words with each release.
+    const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")},
+                                  QStringLiteral("Print this help."));
+    parser.addOption(help);
     const QCommandLineOption version = parser.addVersionOption();
     const auto fail = [](const QString &what) {
         return ParsedCommandLine{

@@ -9,6 +9,7 @@
 #include "app/headless_run.h"
 #include "app/log.h"
 #include "app/status_server.h"
+#include "app/utf8_locale.h"
 #include "collectors/point/catalogue.h"
 
 #ifdef HAVE_GUI
@@ -123,6 +124,7 @@ int main(int argc, char **argv)
         return 0;
     }
 
+    useUtf8Locale();
     std::unique_ptr<QCoreApplication> application;
 #ifdef HAVE_GUI
     if (commandLine.needsWindow()) {

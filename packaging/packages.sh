@@ -1,14 +1,23 @@
 # shellcheck shell=bash disable=SC2034
 # Installs Debian packages that are missing, and says which. To be sourced.
 
+# Names that differ from release to release: Debian 12's, else those of 13 and later.
+if grep -qsx 'VERSION_ID="12"' /etc/os-release; then
+    renamed=(libcurl4 libsimdjson14)
+    opengl=(libqt6opengl6-dev)
+else
+    renamed=(libcurl4t64 libsimdjson25)
+    opengl=() # in qt6-base-dev
+fi
+
 build_tools=(cmake ninja-build pkg-config)
 build_libraries=(qt6-base-dev libqt6sql6-sqlite libcurl4-openssl-dev libzmq3-dev cppzmq-dev
     libsimdjson-dev libmaxminddb-dev zlib1g-dev)
 build_packages=("${build_tools[@]}" g++ "${build_libraries[@]}")
 # What the program without a window needs to run, in the image.
-runtime_packages=(libqt6network6 libqt6sql6-sqlite libzmq5 libcurl4 libmaxminddb0 libsimdjson14 zlib1g
+runtime_packages=(libqt6network6 libqt6sql6-sqlite libzmq5 libmaxminddb0 "${renamed[@]}" zlib1g
     ca-certificates tzdata)
-gui_packages=(libqt6opengl6-dev qt6-charts-dev qt6-svg-dev libgl1-mesa-dev libxkbcommon-dev
+gui_packages=("${opengl[@]}" qt6-charts-dev qt6-svg-dev libgl1-mesa-dev libxkbcommon-dev
     qt6-qpa-plugins libqt6svg6 qtkeychain-qt6-dev fonts-dejavu-core)
 test_packages=(victoria-metrics python3 curl openssl dbus-daemon gnome-keyring desktop-file-utils
     mold xvfb)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/csv.h"
 
-#include <QDateTime>
+#include "app/core/utc.h"
 
 #include <algorithm>
 
@@ -46,7 +46,7 @@ QByteArray number(std::optional<double> value)
 
 QByteArray time(qint64 timeMs)
 {
-    return QDateTime::fromMSecsSinceEpoch(timeMs, Qt::UTC).toString(Qt::ISODateWithMs).toLatin1();
+    return QDateTime::fromMSecsSinceEpoch(timeMs, utc).toString(Qt::ISODateWithMs).toLatin1();
 }
 
 QByteArray table(const std::vector<Column> &columns)

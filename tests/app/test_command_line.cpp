@@ -108,6 +108,8 @@ private Q_SLOTS:
     void helpAndVersion()
     {
         QCOMPARE(parse(u"--help"_s).exitCode, 0);
+        QCOMPARE(parse(u"-h"_s).text, parse(u"--help"_s).text);
+        QCOMPARE(parse(u"--help-all"_s).exitCode, 2); // there are no options of Qt
         for (const QString &option :
              {u"--headless"_s, u"--demo"_s, u"--once"_s, u"--print"_s, u"--healthcheck"_s,
               u"--check-config"_s, u"--env-file"_s, u"--data-dir"_s, u"--screenshot"_s,

@@ -23,7 +23,9 @@ DESTDIR=$work/root cmake --install "$build" --prefix /usr >/dev/null
 share=$work/root/usr/share
 if [ -d "$share/applications" ]; then
     desktop-file-validate --warn-kde "$share/applications/bitcoin-node-monitor.desktop"
-    appstreamcli validate --no-net "$share"/metainfo/*.metainfo.xml
+    # There is no home page to name. Newer releases warn of that, older ones cannot be told not to.
+    appstreamcli validate --no-net "$share"/metainfo/*.metainfo.xml ||
+        appstreamcli validate --no-net --override=url-homepage-missing=info "$share"/metainfo/*.metainfo.xml
     for size in 16 24 32 48 64 128 256; do
         file "$share/icons/hicolor/${size}x$size/apps/bitcoin-node-monitor.png" |
             grep -q "PNG image data, $size x $size" || fail "icon of $size pixels"

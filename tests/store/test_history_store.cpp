@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/store/history_csv.h"
 #include "app/core/store/history_store.h"
+#include "app/core/utc.h"
 #include "tests/support/small_file_system.h"
 
 #include <QBuffer>
@@ -357,9 +358,8 @@ private Q_SLOTS:
         QBuffer buffer;
         QVERIFY(buffer.open(QIODevice::WriteOnly));
         QCOMPARE(exportMeasurement(aged.store, u"fee_estimate"_s, start, start + dayMs, buffer), 2);
-        const QByteArray day = QDateTime::fromMSecsSinceEpoch(start, Qt::UTC)
-                                   .toString(u"yyyy-MM-ddTHH:mm:ss"_s)
-                                   .toUtf8();
+        const QByteArray day =
+            QDateTime::fromMSecsSinceEpoch(start, utc).toString(u"yyyy-MM-ddTHH:mm:ss"_s).toUtf8();
         QCOMPARE(buffer.data(), "time,network,node,target,samples,sat_vb,sat_vb_min,sat_vb_max\n" +
                                     day + ".000Z,mainnet,cupboard,6,1,12,12,12\n" + day +
                                     ".250Z,mainnet,cupboard,'=144,1,1.5,1.5,1.5\n");

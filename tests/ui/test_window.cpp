@@ -222,9 +222,12 @@ private Q_SLOTS:
     {
         QTemporaryDir directory;
         const QString file = directory.filePath(u"window.ini"_s);
+        QSize size;
         {
             Shown shown(file);
-            shown.window.resize(1100, 900);
+            size = QSize(shown.window.minimumWidth(), 600); // fits: Qt 6.8 makes it fit
+            QVERIFY(shown.window.size() != size);
+            shown.window.resize(size);
             shown.window.showPage(3);
             shown.theme.setMode(ThemeMode::Light);
             shown.window.close();
@@ -232,7 +235,7 @@ private Q_SLOTS:
         Shown shown(file);
         QCOMPARE(shown.page(), 3);
         QCOMPARE(shown.theme.mode(), ThemeMode::Light);
-        QCOMPARE(shown.window.size(), QSize(1100, 900));
+        QCOMPARE(shown.window.size(), size);
     }
 
     void stateThatIsGarbageIsSurvived()

@@ -2,10 +2,10 @@
 #include "ui/peers/peer_columns.h"
 
 #include "app/core/format.h"
+#include "app/core/utc.h"
 #include "ui/plain_text.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 
 #include <array>
 
@@ -84,8 +84,7 @@ QString exactTime(const std::optional<qint64> &seconds)
 
 QString machineTime(const std::optional<qint64> &seconds)
 {
-    return seconds ? QDateTime::fromSecsSinceEpoch(*seconds, Qt::UTC).toString(Qt::ISODate)
-                   : QString();
+    return seconds ? QDateTime::fromSecsSinceEpoch(*seconds, utc).toString(Qt::ISODate) : QString();
 }
 
 QString typeOf(const Peer &peer)
@@ -357,7 +356,7 @@ QString placeTitle(const Place &place)
 
 QString utcTime(qint64 seconds)
 {
-    return QDateTime::fromSecsSinceEpoch(seconds, Qt::UTC)
+    return QDateTime::fromSecsSinceEpoch(seconds, utc)
         .toString(QStringLiteral("yyyy-MM-dd HH:mm:ss 'UTC'"));
 }
 

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDateTime>
+#include <QTimeZone>
+
+namespace bnm {
+
+/// For QDateTime's functions that take a time zone: Qt deprecates Qt::UTC where it has another.
+#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
+inline constexpr auto utc = QTimeZone::UTC;
+#else
+inline constexpr auto utc = Qt::UTC;
+#endif
+
+} // namespace bnm
