@@ -52,17 +52,22 @@ start_engine() {
     engine=$(mktemp -d /tmp/engine.XXXXXX) # short, as a socket's path must be
     cleanups+=("rm -rf '$engine'")
     make_network 2>"$engine/log" || no_engine "$(tail -n 1 "$engine/log")"
-    mkdir -p "$1"
-    setpriv --pdeathsig KILL nsenter --net="/run/netns/$network" \
-        unshare --mount --pid --fork --kill-child --mount-proc \
-        dockerd --data-root "$1" --exec-root "$engine/run" --pidfile "$engine/pid" \
-        --host "unix://$engine/socket" >"$engine/log" 2>&1 &
-    engine_pid=$!
+    engine_data=$1
+    mkdir -p "$engine_data"
     cleanups+=(stop_engine)
-    export DOCKER_HOST=unix://$engine/socket
-    eventually 60 docker version || no_engine "$(tail -n 1 "$engine/log")"
+    run_engine
     bridge=$(in_network ip -4 -o address show docker0 | awk '{ sub("/.*", "", $4); print $4 }')
     docker info -f 'Engine {{.ServerVersion}}, {{.Driver}}, cgroups {{.CgroupVersion}}'
+}
+
+run_engine() {
+    setpriv --pdeathsig KILL nsenter --net="/run/netns/$network" \
+        unshare --mount --pid --fork --kill-child --mount-proc \
+        dockerd --data-root "$engine_data" --exec-root "$engine/run" --pidfile "$engine/pid" \
+        --host "unix://$engine/socket" >"$engine/log" 2>&1 &
+    engine_pid=$!
+    export DOCKER_HOST=unix://$engine/socket
+    eventually 60 docker version || no_engine "$(tail -n 1 "$engine/log")"
 }
 
 stop_engine() {
