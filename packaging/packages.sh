@@ -23,7 +23,8 @@ test_packages=(victoria-metrics python3 curl openssl dbus-daemon gnome-keyring d
     mold xvfb)
 command -v npm >/dev/null || test_packages+=(npm) # other builds of Node.js bring their own
 packaging_packages=(file librsvg2-bin appstream help2man man-db lintian systemd
-    docker-compose python3-yaml bash-completion zsh fish debootstrap)
+    docker-compose python3-yaml bash-completion zsh fish)
+[ -z "${CI:-}" ] || packaging_packages+=(debootstrap docker.io iproute2 socat) # an engine for what runs in CI only
 
 # A build for another of Debian's architectures, arm64 on amd64 or the other way round: tools of
 # this machine (Qt's among them), libraries of the other one. $1 is that architecture; more

@@ -1,7 +1,8 @@
 #!/bin/sh
 # Runs a command only if secrets are fit for use; else says which are not and why.
 # Usage: guard.sh SECRET... -- COMMAND...
-# Each SECRET is a file in SECRETS_PATH (/run/secrets). Plain sh: it runs in others' images too.
+# Each SECRET is a file in SECRETS_PATH (/run/secrets); SECRET_PLACE is what its owner knows it by.
+# Plain sh: it runs in others' images too.
 set -u
 folder=${SECRETS_PATH:-/run/secrets}
 
@@ -23,15 +24,16 @@ refuse() {
 
 while [ $# -gt 0 ] && [ "$1" != -- ]; do
     name=$1
+    place=${SECRET_PLACE:-the file $name in SECRETS_DIR}
     shift
     value=$(cat "$folder/$name" 2>/dev/null) || {
         refuse "$name" "cannot be read. Run packaging/stack/setup.sh, which makes it."
         continue
     }
     if [ -z "$value" ]; then
-        refuse "$name" "is empty. Put it into the file $name in SECRETS_DIR."
+        refuse "$name" "is empty. Put it into $place."
     elif is_example "$value"; then
-        refuse "$name" "is an example, or what would be guessed first. Put one of your own into the file $name in SECRETS_DIR."
+        refuse "$name" "is an example, or what would be guessed first. Put one of your own into $place."
     else
         case $name in
             *-password)

@@ -28,7 +28,7 @@ check_monitor_env() {
     while IFS= read -r line; do
         case $line in *PASSWORD=* | *TOKEN=*) ;; *) continue ;; esac
         printf %s "${line#*=}" >"$one/${line%%=*}"
-        SECRETS_PATH=$one sh "$guard" "${line%%=*}" -- true || fail "so says monitor-env in SECRETS_DIR"
+        SECRETS_PATH=$one SECRET_PLACE="the file monitor-env in SECRETS_DIR" sh "$guard" "${line%%=*}" -- true || exit 1
     done < <(grep -E '^[A-Z_]+=' "$secrets/monitor-env" || true)
     rm -r "$one"
 }

@@ -53,16 +53,20 @@ expect_refused() { # WORDS COMMAND...
     grep -qF -- "$words" <<<"$output" || fail "refused without '$words': $output"
 }
 
-# Starts the simulated node $1 and sets node_port, node_user and node_password.
+# Starts the simulated node $1 (by the command node_in, where there is one) and sets node_pid,
+# node_port, node_user and node_password.
+node_in=()
 start_node() {
     local cookie
+    rm -f "$work/node.env"
     install -m 755 "$1" "$work/simulated-node"
-    "$work/simulated-node" --lively >"$work/node.env" &
-    cleanups+=("kill $! 2>/dev/null || true")
+    "${node_in[@]}" "$work/simulated-node" --lively >"$work/node.env" &
+    node_pid=$!
+    cleanups+=("kill $node_pid 2>/dev/null || true")
     eventually 30 grep -q BITCOIN_ZMQ_SEQUENCE "$work/node.env" || fail "the simulated node does not start"
     node_port=$(sed -n 's/^BITCOIN_RPC_PORT=//p' "$work/node.env")
     cookie=$(cat "$(sed -n 's/^BITCOIN_RPC_COOKIE_PATH=//p' "$work/node.env")")
     node_user=${cookie%%:*}
     node_password=${cookie#*:}
-    export node_port node_user node_password
+    export node_pid node_port node_user node_password
 }

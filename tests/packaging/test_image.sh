@@ -1,75 +1,70 @@
 #!/usr/bin/env bash
-# The steps of packaging/Dockerfile without a registry, in CI only: the same packages, the same
-# build, the same runtime stage in a fresh Debian, then what the image runs, as its user, against
-# the simulated node. Usage: test_image.sh HEADLESS_BUILD SIMULATED_NODE
+# packaging/Dockerfile built as a user builds it, by an engine of the tests' own, and the image run
+# confined against the simulated node: how big, as whom, when healthy, how it ends. In CI only, but
+# for a look at the files. The engine's folder is kept, with the image in it, for the stack's test.
+# Usage: test_image.sh ENGINE_DATA SIMULATED_NODE
 # shellcheck source=tests/packaging/lib.sh
 . "$(dirname "$0")/lib.sh"
+# shellcheck source=tests/packaging/engine.sh
+. "$(dirname "$0")/engine.sh"
 limit_mb=120
 
-# Each RUN is one of the scripts below, so that nothing else can go wrong in one.
-steps=$(sed -n 's/^RUN //p' "$packaging/Dockerfile")
-[ "$steps" = 'packaging/image/build.sh --packages
-packaging/image/build.sh /out
-IMAGE_ROOT=yes /setup/runtime.sh && rm -r /setup' ] || fail "the Dockerfile runs other steps than this test: $steps"
 expect_refused 'not run here' "$packaging/image/runtime.sh"
 version=$(sed -n 's/^ *VERSION \([0-9.]*\)$/\1/p' "$root/CMakeLists.txt")
 grep -qx "ARG VERSION=$version" "$packaging/Dockerfile" || fail "the Dockerfile is not of version $version"
-# What COPY is to find, the ignore file lets through.
-for path in CMakeLists.txt CMakePresets.json app collectors influx packaging resources; do
-    grep -qx "!$path" "$packaging/Dockerfile.dockerignore" || fail "$path is kept from the image's build"
-done
 
 only_in_ci
 need debootstrap
-"$packaging/image/build.sh" --packages
-"$packaging/image/build.sh" "$work/out" "$1" | tail -n 1
+rm -rf "$1"
+start_engine "$1"
+size_mb() { echo $(($(docker image inspect -f '{{.Size}}' "$1") / 1000000)); }
+label() { docker image inspect -f "{{index .Config.Labels \"org.opencontainers.image.$1\"}}" $image; }
 
-image=$work/image
-# As Debian's slim image: no documentation, translations or caches.
-mkdir -p "$image"
-cleanups+=("umount '$image/proc' 2>/dev/null || true")
-mirror=$(sed -n 's/^URIs: *//p' /etc/apt/sources.list.d/debian.sources | head -n 1)
-debootstrap --variant=minbase bookworm "$image" "$mirror" >"$work/debootstrap.log" 2>&1 ||
-    fail "debootstrap: $(tail "$work/debootstrap.log")"
-printf 'path-exclude /usr/share/%s/*\n' doc info locale man lintian >"$image/etc/dpkg/dpkg.cfg.d/slim"
-rm -rf "$image"/usr/share/{doc,info,locale,man,lintian} "$image"/var/cache/apt/*.bin "$image"/var/cache/apt/archives/*.deb "$image"/var/lib/apt/lists/*
-cp /etc/apt/sources.list.d/debian.sources "$image/etc/apt/sources.list.d/"
-rm -f "$image/etc/apt/sources.list"
-cp -L /etc/resolv.conf "$image/etc/"
-size_mb() { echo $(($(du -s --apparent-size -B1 "$image" | cut -f 1) / 1000000)); }
-echo "Debian alone: $(size_mb) MB"
+echo "What the ignore file keeps from a builder: secrets, and what lies about"
+mkdir -p "$work"/tree/{app,build,.git,packaging/secrets}
+touch "$work"/tree/{app,build,.git,packaging/secrets}/a "$work"/tree/packaging/{.env,compose.yaml}
+printf 'FROM scratch\nCOPY . /\n' >"$work/Dockerfile"
+cp "$packaging/Dockerfile.dockerignore" "$work/"
+docker build -q -f "$work/Dockerfile" --output "$work/context" "$work/tree" >/dev/null || fail "the context"
+[ "$(cd "$work/context" && find . -type f | sort | tr '\n' ' ')" = './app/a ./packaging/compose.yaml ' ] ||
+    fail "a builder gets $(cd "$work/context" && find . -type f)"
 
-install -D "$packaging/packages.sh" "$image/setup/packages.sh"
-install -D "$packaging/image/runtime.sh" "$image/setup/runtime.sh"
-chroot "$image" env IMAGE_ROOT=yes /setup/runtime.sh || fail "the runtime stage fails"
-rm -r "$image/setup"
-install "$work/out/bitcoin-node-monitor" "$image/usr/bin/"
-echo "The image: $(size_mb) MB"
-[ "$(size_mb)" -lt $limit_mb ] || fail "the image is over $limit_mb MB"
+echo "The build"
+image=bitcoin-node-monitor:local
+make_debian debian:bookworm-slim
+SECONDS=0
+(cd "$root" && docker build -f packaging/Dockerfile --build-arg REVISION=abc123 -t $image .) >"$work/build.log" 2>&1 ||
+    fail "docker build: $(tail -n 40 "$work/build.log")"
+echo "built in $SECONDS s; Debian alone: $(size_mb debian:bookworm-slim) MB, the image: $(size_mb $image) MB"
+[ "$(size_mb $image)" -lt $limit_mb ] || fail "the image is over $limit_mb MB"
+[ "$(label version),$(label revision)" = "$version,abc123" ] || fail "labels: $(label version),$(label revision)"
 
-echo "What the image runs, as its user"
-start_node "$2"
-mount -t proc -o ro proc "$image/proc" 2>/dev/null || true
-in_image=(chroot --userspec=10001:10001 --groups= "$image" env -i PATH=/usr/bin HOME=/data DATA_DIR=/data LANG=C.UTF-8
-    "BITCOIN_RPC_HOST=127.0.0.1:$node_port" "BITCOIN_RPC_USER=$node_user" "BITCOIN_RPC_PASSWORD=$node_password"
-    SCRAPE_INTERVAL_FAST=1)
-! "${in_image[@]}" touch /usr/bin/x 2>/dev/null || fail "its user may change the program"
-! "${in_image[@]}" bitcoin-node-monitor --healthcheck >/dev/null || fail "healthy although nothing runs"
-"${in_image[@]}" bitcoin-node-monitor --headless 2>"$work/log" &
-monitor=$!
-cleanups+=("kill $monitor 2>/dev/null || true")
-eventually 60 "${in_image[@]}" bitcoin-node-monitor --healthcheck || fail "never healthy: $(cat "$work/log")"
-! grep -i plugin "$work/log" || fail "a plugin is missing"
-# TLS works: the plugin is there and finds the certificates.
-"${in_image[@]}" BITCOIN_RPC_HOST=https://127.0.0.1:1 bitcoin-node-monitor --once 2>"$work/tls" || true
-! grep -iE 'tls|ssl' "$work/tls" || fail "TLS does not work in the image"
-[ -s "$image/etc/ssl/certs/ca-certificates.crt" ] || fail "no certificates"
-# What the stack runs in it finds its tools there.
-cp -r "$packaging/stack" "$image/stack"
-install -d "$image/run/secrets" "$image/run/monitor-token" "$image/run/grafana-token"
-echo 'BITCOIN_RPC_PASSWORD=J8h2-wq91' >"$image/run/secrets/monitor-env"
-chroot "$image" env INFLUX_URL= /bin/bash /stack/tokens.sh || fail "the stack's first step"
-"${in_image[@]}" BITCOIN_DATADIR=/bitcoin /bin/bash /stack/monitor.sh --version || fail "the monitor's step"
-kill -TERM $monitor
-wait $monitor || fail "it did not end well"
+echo "Healthy while the node answers, and only then"
+start_node_of_host "$2"
+docker run -d --name monitor --read-only --cap-drop ALL --security-opt no-new-privileges \
+    --group-add "$node_group" --volume "$node_data:/bitcoin:ro" --add-host host.docker.internal:host-gateway \
+    -e BITCOIN_RPC_HOST=host.docker.internal -e BITCOIN_DATADIR=/bitcoin -e SCRAPE_INTERVAL_FAST=1 \
+    --health-interval 1s --health-retries 2 $image >/dev/null
+expect_health monitor healthy 60
+expect_confined monitor 10001
+[ "$(docker exec monitor cat /proc/1/comm)" = bitcoin-node-mo ] || fail "another process is the first"
+expect_refused 'Read-only' docker exec monitor touch /bitcoin/written
+! docker logs monitor 2>&1 | grep -i plugin || fail "a plugin is missing"
+stop_node_of_host
+expect_health monitor unhealthy 60
+start_node_of_host "$2" # with another cookie
+expect_health monitor healthy 60
+! docker logs monitor 2>&1 | grep -F "$node_password" || fail "the password is in the log"
+
+echo "docker stop ends it well, within its time"
+docker stop -t 15 monitor >/dev/null
+[ "$(docker inspect -f '{{.State.ExitCode}} {{.State.OOMKilled}}' monitor)" = '0 false' ] ||
+    fail "it ended with $(docker inspect -f '{{.State.ExitCode}}' monitor): $(docker logs --tail 20 monitor 2>&1)"
+
+echo "TLS works: the plugin is there and finds the certificates"
+in_image() { docker run --rm --entrypoint "$1" "${@:2}"; }
+docker run --rm -e BITCOIN_RPC_HOST=https://127.0.0.1:1 $image --once 2>"$work/tls" || true
+[ -s "$work/tls" ] || fail "nothing is said of a node that does not answer"
+! grep -iE 'tls|ssl|plugin' "$work/tls" || fail "TLS does not work in the image"
+in_image test $image -s /etc/ssl/certs/ca-certificates.crt || fail "no certificates"
 echo "passed"

@@ -56,7 +56,7 @@ tokens http://victoria:8428 >/dev/null
 expect_tokens '' ''
 grep -q 'no mirror' <<<"$(tokens '')" || fail "an empty INFLUX_URL"
 echo 'BITCOIN_RPC_PASSWORD=change-me' >"$work/secrets/monitor-env"
-expect_refused 'BITCOIN_RPC_PASSWORD is an example' tokens ''
+expect_refused 'BITCOIN_RPC_PASSWORD is an example, or what would be guessed first. Put one of your own into the file monitor-env' tokens ''
 echo 'BITCOIN_RPC_PASSWORD=' >"$work/secrets/monitor-env"
 expect_refused 'BITCOIN_RPC_PASSWORD is empty' tokens ''
 echo 'BITCOIN_RPC_PASSWORD=J8h2-wq91' >"$work/secrets/monitor-env"
