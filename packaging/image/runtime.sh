@@ -25,11 +25,10 @@ install -d -m 0755 /bitcoin
 # Nothing is ever installed into a running container. What stays is told by /var/lib/dpkg/status,
 # for those who scan images.
 unused=(adduser apt bsdutils debconf debian-archive-keyring diffutils e2fsprogs gpgv
-    init-system-helpers libapt-pkg6.0 libdb5.3 libext2fs2 libgnutls30 libhogweed6 libidn2-0
-    libncursesw6 libnettle8 libp11-kit0 libpam-modules libpam-modules-bin libpam-runtime
-    libpam0g libsemanage2 libsemanage-common libsepol2 libsmartcols1 libss2 libtasn1-6
-    libunistring2 libuuid1 login logsave mount ncurses-base ncurses-bin openssl passwd perl-base
-    shared-mime-info sysvinit-utils util-linux util-linux-extra)
+    init-system-helpers libapt-pkg6.0 libdb5.3 libext2fs2 libncursesw6 libpam-modules
+    libpam-modules-bin libpam-runtime libpam0g libsemanage2 libsemanage-common libsepol2
+    libsmartcols1 libss2 libuuid1 login logsave mount ncurses-base ncurses-bin openssl passwd
+    perl-base shared-mime-info sysvinit-utils util-linux util-linux-extra)
 present=()
 for package in "${unused[@]}"; do
     ! dpkg-query -W "$package" >/dev/null 2>&1 || present+=("$package")
