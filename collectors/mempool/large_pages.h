@@ -42,7 +42,10 @@ struct LargePages {
         else
             ::operator delete(memory);
     }
-    friend bool operator==(const LargePages &, const LargePages &) { return true; }
+    friend bool operator==(const LargePages &, const LargePages &)
+    {
+        return true;
+    }
 
 private:
     static bool isLarge(std::size_t count)
