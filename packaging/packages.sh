@@ -8,8 +8,9 @@ build_packages=("${build_tools[@]}" g++ "${build_libraries[@]}")
 # What the program without a window needs to run, in the image.
 runtime_packages=(libqt6network6 libqt6sql6-sqlite libzmq5 libmaxminddb0 libsimdjson14 zlib1g
     ca-certificates tzdata)
-gui_packages=(libqt6opengl6-dev qt6-charts-dev qt6-svg-dev libgl1-mesa-dev libxkbcommon-dev
-    qt6-qpa-plugins libqt6svg6 qtkeychain-qt6-dev fonts-dejavu-core)
+gui_libraries=(libqt6opengl6-dev qt6-charts-dev qt6-svg-dev libgl1-mesa-dev libxkbcommon-dev
+    qt6-qpa-plugins libqt6svg6 qtkeychain-qt6-dev)
+gui_packages=("${gui_libraries[@]}" fonts-dejavu-core)
 test_packages=(victoria-metrics python3 curl openssl dbus-daemon gnome-keyring desktop-file-utils
     mold xvfb)
 command -v npm >/dev/null || test_packages+=(npm) # other builds of Node.js bring their own
