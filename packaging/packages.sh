@@ -17,8 +17,9 @@ build_packages=("${build_tools[@]}" g++ "${build_libraries[@]}")
 # What the program without a window needs to run, in the image.
 runtime_packages=(libqt6network6 libqt6sql6-sqlite libzmq5 libmaxminddb0 "${renamed[@]}" zlib1g
     ca-certificates tzdata)
-gui_packages=("${opengl[@]}" qt6-charts-dev qt6-svg-dev libgl1-mesa-dev libxkbcommon-dev
-    qt6-qpa-plugins libqt6svg6 qtkeychain-qt6-dev fonts-dejavu-core)
+gui_libraries=("${opengl[@]}" qt6-charts-dev qt6-svg-dev libgl1-mesa-dev libxkbcommon-dev
+    qt6-qpa-plugins libqt6svg6 qtkeychain-qt6-dev)
+gui_packages=("${gui_libraries[@]}" fonts-dejavu-core)
 test_packages=(victoria-metrics python3 curl openssl dbus-daemon gnome-keyring desktop-file-utils
     mold xvfb)
 command -v npm >/dev/null || test_packages+=(npm) # other builds of Node.js bring their own
@@ -26,20 +27,25 @@ packaging_packages=(file librsvg2-bin appstream help2man man-db lintian systemd
     docker-compose python3-yaml bash-completion zsh fish)
 [ -z "${CI:-}" ] || packaging_packages+=(debootstrap docker.io iproute2 socat) # an engine for what runs in CI only
 
+# What GNU's tools call one of Debian's architectures.
+gnu_name() {
+    case $1 in
+    arm64) echo aarch64-linux-gnu ;;
+    amd64) echo x86_64-linux-gnu ;;
+    *)
+        echo "TARGETARCH is $1; only amd64 and arm64 are built across architectures." >&2
+        return 1
+        ;;
+    esac
+}
+
 # A build for another of Debian's architectures, arm64 on amd64 or the other way round: tools of
 # this machine (Qt's among them), libraries of the other one. $1 is that architecture; more
 # libraries than those of the program without a window may follow.
 install_cross() {
-    local architecture=$1 compiler
+    local architecture=$1 gnu
     shift
-    case $architecture in
-    arm64) compiler=g++-aarch64-linux-gnu ;;
-    amd64) compiler=g++-x86-64-linux-gnu ;;
-    *)
-        echo "TARGETARCH is $architecture; only amd64 and arm64 are built across architectures." >&2
-        return 1
-        ;;
-    esac
+    gnu=$(gnu_name "$architecture") || return 1
     if ! dpkg --print-foreign-architectures | grep -qx "$architecture"; then
         echo "Adding the architecture $architecture to those whose packages may be installed"
         as_root dpkg --add-architecture "$architecture"
@@ -47,8 +53,8 @@ install_cross() {
     set -- "${build_libraries[@]}" "$@"
     # Better refused than that libraries of this machine make room for the other's.
     local apt_options=(--no-remove)
-    install_missing "${build_tools[@]}" dpkg-dev file "$compiler" \
-        qt6-base-dev-tools "${@/%/:$architecture}"
+    install_missing "${build_tools[@]}" dpkg-dev file \
+        "g++-${gnu//_/-}" qt6-base-dev-tools "${@/%/:$architecture}"
 }
 
 as_root() {

@@ -25,7 +25,7 @@ strip="strip"
 if [ "$target" != "$here" ]; then
     build=${2:-$root/build/image-$target}
     options=(--toolchain "$root/packaging/cross.cmake" "-DTARGETARCH=$target")
-    strip=$(dpkg-architecture -a "$target" -q DEB_HOST_GNU_TYPE)-strip
+    strip=$(gnu_name "$target")-strip
 fi
 cmake -S "$root" --preset headless -B "$build" -DBUILD_TESTING=OFF -DPRECOMPILE_HEADERS=ON \
     "${options[@]}" >/dev/null

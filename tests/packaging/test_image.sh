@@ -10,6 +10,12 @@
 limit_mb=120
 
 expect_refused 'not run here' "$packaging/image/runtime.sh"
+# Compiled on the builder's architecture for the one that is asked for, or not at all.
+# shellcheck disable=SC2016
+grep -A1 '^FROM --platform=$BUILDPLATFORM .* AS build$' "$packaging/Dockerfile" | grep -qx 'ARG TARGETARCH' ||
+    fail "the Dockerfile's build does not learn of TARGETARCH"
+TARGETARCH=sparc64 expect_refused 'only amd64 and arm64' "$packaging/image/build.sh" --packages
+TARGETARCH=sparc64 expect_refused 'only amd64 and arm64' "$packaging/image/build.sh" "$work/out" "$work/sparc64"
 version=$(sed -n 's/^ *VERSION \([0-9.]*\)$/\1/p' "$root/CMakeLists.txt")
 grep -qx "ARG VERSION=$version" "$packaging/Dockerfile" || fail "the Dockerfile is not of version $version"
 
