@@ -55,9 +55,12 @@ void DesktopTray::setCloseToTray(bool wanted)
 void DesktopTray::presenceChanged(TrayPresence::Kind kind)
 {
     const bool isThere = kind != TrayPresence::Kind::None;
-    if (isThere)
-        m_tray.setShown(true); // and stays so: Qt brings it back with its panel
-    else if (!m_window.isVisible())
+    if (isThere) {
+        if (kind != m_iconKind)
+            m_tray.setShown(false); // an icon is of one kind
+        m_tray.setShown(true);      // and stays so: Qt brings it back with its panel
+        m_iconKind = kind;
+    } else if (!m_window.isVisible())
         openWindow();
     setCloseToTray(m_options.closeToTray);
     Q_EMIT kindChanged(kind);

@@ -53,6 +53,7 @@ private:
     MainWindow &m_window;
     DesktopTrayOptions m_options;
     TrayPresence m_presence;
+    TrayPresence::Kind m_iconKind = TrayPresence::Kind::None;
     Tray m_tray;
     QElapsedTimer m_sinceActive; ///< a click into the panel takes the focus first
 };

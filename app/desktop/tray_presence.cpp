@@ -11,6 +11,10 @@ namespace {
 constexpr int lookMs = 3'000;
 constexpr int graceMs = 5'000; ///< for a panel that starts with the session, as this may
 
+/// Whether Qt looks for a tray on the bus at the first question only, and keeps to the answer.
+/// Later ones look for each icon anew; but they take it for a tray when nobody shows its icons.
+constexpr bool isChosenForGood = QT_VERSION < QT_VERSION_CHECK(6, 8, 0);
+
 /// On Wayland there is none but over the bus.
 bool mayHaveNativeTray()
 {
@@ -35,24 +39,25 @@ TrayPresence::TrayPresence(std::unique_ptr<TrayHost> host, QObject *parent)
     });
 }
 
-/// Qt asks for a tray on the bus at the first question only, and keeps to the answer. So the
-/// question waits until there is one, or none is to be expected. It also waits for what the
-/// tray says to it; so it is asked only after the tray has answered here.
+/// The question to Qt waits until there is a tray on the bus, or none is to be expected. It also
+/// waits for what the tray says to it; so it is asked only after the tray has answered here.
 TrayPresence::Kind TrayPresence::find()
 {
     using Presence = TrayHost::Presence;
     const Presence onBus = m_host ? m_host->presence() : Presence::Absent;
-    if (m_chosen == Kind::Native)
+    if (isChosenForGood && m_chosen == Kind::Native)
         return QSystemTrayIcon::isSystemTrayAvailable() ? Kind::Native : Kind::None;
-    if (m_chosen == Kind::Bus)
+    if (isChosenForGood && m_chosen == Kind::Bus)
         return onBus == Presence::Present ? Kind::Bus : Kind::None;
     if (onBus == Presence::Unknown)
         return Kind::None;
     if (onBus == Presence::Present) {
         m_chosen = Kind::Bus;
+        m_look.stop();
         return QSystemTrayIcon::isSystemTrayAvailable() ? Kind::Bus : Kind::None;
     }
-    if (!m_isGraceOver || !mayHaveNativeTray())
+    const bool isHidden = !isChosenForGood && onBus == Presence::Hostless;
+    if (isHidden || !m_isGraceOver || !mayHaveNativeTray())
         return Kind::None;
     m_chosen = Kind::Native;
     m_look.start();

@@ -34,7 +34,7 @@ private:
     QTimer m_look; ///< at a native tray, which tells nobody when it goes
     bool m_isGraceOver = false;
     Kind m_kind = Kind::None;
-    Kind m_chosen = Kind::None; ///< by Qt, for the rest of the run
+    Kind m_chosen = Kind::None; ///< by Qt
 };
 
 } // namespace bnm

@@ -40,8 +40,10 @@ void DBusTrayHost::ask()
         if (number != m_asked)
             return;
         const QDBusPendingReply<QDBusVariant> reply = *watcher;
-        const bool isThere = !reply.isError() && reply.value().variant().toBool();
-        set(isThere ? Presence::Present : Presence::Absent);
+        if (reply.isError())
+            set(Presence::Absent);
+        else
+            set(reply.value().variant().toBool() ? Presence::Present : Presence::Hostless);
     });
 }
 

@@ -7,12 +7,17 @@
 
 namespace bnm {
 
-/// Whether the desktop has a place for tray icons that are announced over a bus. Qt asks once
+/// Whether the desktop has a place for tray icons that are announced over a bus. Qt asks
 /// and waits for the answer; this goes on asking and never waits.
 class TrayHost : public QObject {
     Q_OBJECT
 public:
-    enum class Presence { Unknown, Absent, Present };
+    enum class Presence {
+        Unknown,
+        Absent,
+        Hostless, ///< icons are taken, but nobody shows them
+        Present,
+    };
     Q_ENUM(Presence)
 
     using QObject::QObject;

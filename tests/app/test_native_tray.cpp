@@ -4,6 +4,7 @@
 #include "tests/support/notification_service.h"
 #include "tests/support/private_desktop.h"
 #include "tests/support/shown_desktop.h"
+#include "tests/support/status_notifier_desktop.h"
 #include "tests/support/xembed_tray.h"
 
 #include <QApplication>
@@ -95,6 +96,35 @@ private Q_SLOTS:
         QSignalSpy closed(&shown.window, &MainWindow::closed);
         shown.window.close();
         QCOMPARE(closed.size(), 1);
+    }
+
+    void aTrayOnTheBusThatComesLate()
+    {
+        if (!m_desktop.isThere() || QT_VERSION < QT_VERSION_CHECK(6, 8, 0))
+            QSKIP("This Qt decides once in a run which kind of tray it uses");
+        XembedTray native;
+        native.come();
+        ShownDesktop shown;
+        QTRY_COMPARE_WITH_TIMEOUT(shown.kind(), TrayPresence::Kind::Native, longMs);
+        QTRY_VERIFY_WITH_TIMEOUT(native.dock(), longMs);
+
+        StatusNotifierDesktop panel(QDBusConnection::connectToBus(m_desktop.busAddress(), u"p"_s));
+        QVERIFY(panel.come());
+        QTRY_COMPARE_WITH_TIMEOUT(panel.items().size(), 1, longMs);
+        QCOMPARE(shown.kind(), TrayPresence::Kind::Bus);
+        shown.window.close();
+        QVERIFY(!shown.window.isVisible());
+
+        // Somebody takes icons but shows them no more: there is no way back but the window.
+        panel.setHost(false);
+        QTRY_VERIFY_WITH_TIMEOUT(shown.window.isVisible(), longMs);
+        QCOMPARE(shown.kind(), TrayPresence::Kind::None);
+
+        native.leave();
+        native.come();
+        panel.leave();
+        QTRY_COMPARE_WITH_TIMEOUT(shown.kind(), TrayPresence::Kind::Native, longMs);
+        QTRY_VERIFY_WITH_TIMEOUT(native.dock(), longMs);
     }
 
 private:

@@ -94,8 +94,11 @@ void Tray::setShown(bool shown)
 {
     if (shown && !m_icon)
         makeIcon();
-    if (m_icon)
-        m_icon->setVisible(shown);
+    if (!m_icon)
+        return;
+    m_icon->setVisible(shown);
+    if (!shown)
+        m_icon.release()->deleteLater(); // it may be telling of a click
 }
 
 void Tray::tell(const QString &title, const QString &body, AlertSeverity severity)

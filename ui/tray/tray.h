@@ -14,7 +14,7 @@ namespace bnm {
 
 /// The icon in the desktop's tray: the worst that is to be said, the figures in its tooltip,
 /// a menu. It draws what it is given and asks nobody. Nothing is shown before setShown(), for
-/// Qt decides for good at the first icon which kind of tray there is.
+/// Qt decides at each icon, or for good at the first, which kind of tray there is.
 class Tray : public QObject {
     Q_OBJECT
 public:
