@@ -34,6 +34,6 @@ make monitor-env '# Secrets of the monitor, one NAME=value a line, such as:
 if [ ! -e "$target/.env" ]; then
     sed 's|^SECRETS_DIR=$|SECRETS_DIR=./secrets|' "$packaging/.env.example" >"$target/.env"
     chmod 0600 "$target/.env"
-    echo "made .env: look through it, then start with: docker compose -f packaging/compose.yaml up -d"
+    echo "made .env: look through it, then start, in $packaging, with: docker compose up -d"
 fi
 echo "Grafana's password is in $secrets/grafana-admin-password"

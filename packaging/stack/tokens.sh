@@ -7,6 +7,7 @@ secrets=${SECRETS_PATH:-/run/secrets}
 made=${MADE_TOKENS:-/run/influx-tokens}
 monitor=${MONITOR_TOKEN:-/run/monitor-token}
 grafana=${GRAFANA_TOKEN:-/run/grafana-token}
+bundled=${BUNDLED_INFLUX:-influxdb/8086}
 
 fail() {
     echo "refused: $*" >&2
@@ -45,6 +46,27 @@ elsewhere() {
     put "$token" "$2"
 }
 
+# is_in_force FILE PATH: whether the bundled InfluxDB knows the token. To a request that asks for
+# nothing it answers 400 or 404 then, else 401. So a token that influx-init is about to replace is
+# not handed on. The image has no curl.
+is_in_force() {
+    local version status _
+    [ -s "$1" ] || return 1
+    {
+        exec 3<>"/dev/tcp/$bundled" || return 1
+        printf 'POST /api/v2/%s HTTP/1.1\r\nHost: %s\r\nAuthorization: Token %s\r\n' "$2" "${bundled%/*}" "$(<"$1")" >&3
+        printf 'Content-Length: 0\r\nConnection: close\r\n\r\n' >&3
+        read -r -t 10 version status _ <&3 || status=
+        timeout 5 cat <&3 >/dev/null || true
+        exec 3>&-
+    } 2>/dev/null
+    case ${version:-},${status:-} in
+        *,401 | *,503) return 1 ;; # unknown, or not ready
+        HTTP/1.?,[1-5]??) ;;
+        *) return 1 ;;
+    esac
+}
+
 check_monitor_env
 case $INFLUX_URL in
     '')
@@ -54,8 +76,8 @@ case $INFLUX_URL in
         ;;
     http://influxdb:* | http://influxdb | http://influxdb/*)
         until=$((SECONDS + ${INFLUX_READY_SECONDS:-180}))
-        until [ -s "$made/monitor-token" ] && [ -s "$made/grafana-token" ]; do
-            [ $SECONDS -lt "$until" ] || fail "the bundled InfluxDB made no tokens in time. Is bundled-influx in COMPOSE_PROFILES? See: docker compose logs influx-init. For a server elsewhere name it in INFLUX_URL."
+        until is_in_force "$made/monitor-token" write && is_in_force "$made/grafana-token" query; do
+            [ $SECONDS -lt "$until" ] || fail "the bundled InfluxDB made no tokens in time, or knows those it made no longer. Is bundled-influx in COMPOSE_PROFILES? See: docker compose logs influx-init. For a server elsewhere name it in INFLUX_URL."
             sleep 1
         done
         put "$(cat "$made/monitor-token")" "$monitor"

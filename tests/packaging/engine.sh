@@ -4,7 +4,9 @@
 # test ends, however, all that runs in it ends too. To be sourced after lib.sh.
 unset DOCKER_CONTEXT
 export DOCKER_BUILDKIT=1
-outside=198.18.0.1 inside=198.18.0.2 # a range for tests of networks, which nobody uses
+# Of the range for tests of networks, which nobody uses.
+third=$((RANDOM % 256)) fourth=$((RANDOM % 64 * 4))
+outside=198.18.$third.$((fourth + 1)) inside=198.18.$third.$((fourth + 2))
 
 no_engine() {
     echo "skipped: no Docker engine can be started here: $*"

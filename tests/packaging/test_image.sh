@@ -28,11 +28,11 @@ label() { docker image inspect -f "{{index .Config.Labels \"org.opencontainers.i
 
 echo "What the ignore file keeps from a builder: secrets, and what lies about"
 mkdir -p "$work"/tree/{app,build,.git,packaging/secrets}
-touch "$work"/tree/{app,build,.git,packaging/secrets}/a "$work"/tree/packaging/{.env,compose.yaml}
+touch "$work"/tree/{app,build,.git,packaging/secrets}/a "$work"/tree/packaging/{.env,packages.sh}
 printf 'FROM scratch\nCOPY . /\n' >"$work/Dockerfile"
 cp "$packaging/Dockerfile.dockerignore" "$work/"
 docker build -q -f "$work/Dockerfile" --output "$work/context" "$work/tree" >/dev/null || fail "the context"
-[ "$(cd "$work/context" && find . -type f | sort | tr '\n' ' ')" = './app/a ./packaging/compose.yaml ' ] ||
+[ "$(cd "$work/context" && find . -type f | sort | tr '\n' ' ')" = './app/a ./packaging/packages.sh ' ] ||
     fail "a builder gets $(cd "$work/context" && find . -type f)"
 
 echo "The build"

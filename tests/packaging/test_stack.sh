@@ -31,18 +31,49 @@ printf short-one >"$work/secrets/grafana-admin-password"
 expect_refused 'shorter than 12' sh "$stack/guard.sh" grafana-admin-password -- touch "$work/ran"
 [ ! -e "$work/ran" ] || fail "what was refused ran all the same"
 
-echo "each one gets its own token, and only that"
+cat >"$work/server.py" <<'PY'
+import http.server, sys
+class Handler(http.server.BaseHTTPRequestHandler):
+    def answer(self, code, text):
+        self.send_response(code); self.end_headers(); self.wfile.write(text)
+    def do_GET(self):
+        known = {'/api/v2/setup': b'{"allowed": true}', '/api/health': b'{"database": "ok"}'}
+        self.answer(200 if self.path in known else 404, known.get(self.path, b''))
+    def do_POST(self):
+        body = self.rfile.read(int(self.headers['Content-Length']))
+        if '?' not in self.path: # who asks for nothing is told whether the token is known
+            known = self.headers['Authorization'] in ('Token w-token', 'Token r-token')
+            return self.answer(400 if known else 401, b'')
+        right = self.headers['Authorization'] == 'Token r-token' and b'"bitcoin"' in body
+        self.answer(200 if right and self.path == '/api/v2/query?org=home' else 401, b'')
+    def log_message(self, *_): pass
+server = http.server.ThreadingHTTPServer(('127.0.0.1', 0), Handler)
+print(server.server_port, flush=True)
+server.serve_forever()
+PY
+python3 "$work/server.py" >"$work/port" &
+cleanups+=("kill $! 2>/dev/null || true")
+eventually 20 test -s "$work/port" || fail "the test's server does not start"
+url=http://127.0.0.1:$(cat "$work/port")
+
+echo "each one gets its own token, and only that, and only one that InfluxDB knows"
 mkdir "$work/made" "$work/monitor" "$work/grafana"
 export MADE_TOKENS=$work/made MONITOR_TOKEN=$work/monitor GRAFANA_TOKEN=$work/grafana
 tokens() { INFLUX_URL=$1 INFLUX_READY_SECONDS=${2:-5} bash "$stack/tokens.sh"; }
 expect_tokens() {
     [ "$(cat "$work/monitor/token"),$(cat "$work/grafana/token")" = "$1,$2" ] || fail "not the tokens '$1' and '$2'"
 }
+export BUNDLED_INFLUX=127.0.0.1/1
 expect_refused 'Is bundled-influx in COMPOSE_PROFILES' tokens http://influxdb:8086 1
+printf deleted >"$work/made/monitor-token"
+printf r-token >"$work/made/grafana-token"
+expect_refused 'Is bundled-influx in COMPOSE_PROFILES' tokens http://influxdb:8086 1
+BUNDLED_INFLUX=127.0.0.1/$(cat "$work/port")
+expect_refused 'knows those it made no longer' tokens http://influxdb:8086 1
+[ ! -e "$work/monitor/token" ] || fail "a token that was deleted is handed on"
 (until tokens http://influxdb:8086 20 >"$work/tokens.log" 2>&1; do fail "tokens that come later are not waited for"; done) &
 waiter=$!
 printf w-token >"$work/made/monitor-token"
-printf r-token >"$work/made/grafana-token"
 wait $waiter
 expect_tokens w-token r-token
 [ "$(find "$work/monitor" "$work/grafana" -type f | wc -l)" -eq 2 ] || fail "there is more than a token each"
@@ -76,27 +107,6 @@ mkdir "$work/node/blocks"
 grep -q BITCOIN_GID "$work/monitor.log" || fail "that it cannot be read is not told"
 
 echo "healthy is who answers a query with the right token"
-cat >"$work/server.py" <<'PY'
-import http.server, sys
-class Handler(http.server.BaseHTTPRequestHandler):
-    def answer(self, code, text):
-        self.send_response(code); self.end_headers(); self.wfile.write(text)
-    def do_GET(self):
-        known = {'/api/v2/setup': b'{"allowed": true}', '/api/health': b'{"database": "ok"}'}
-        self.answer(200 if self.path in known else 404, known.get(self.path, b''))
-    def do_POST(self):
-        body = self.rfile.read(int(self.headers['Content-Length']))
-        right = self.headers['Authorization'] == 'Token r-token' and b'"bitcoin"' in body
-        self.answer(200 if right and self.path == '/api/v2/query?org=home' else 401, b'')
-    def log_message(self, *_): pass
-server = http.server.ThreadingHTTPServer(('127.0.0.1', 0), Handler)
-print(server.server_port, flush=True)
-server.serve_forever()
-PY
-python3 "$work/server.py" >"$work/port" &
-cleanups+=("kill $! 2>/dev/null || true")
-eventually 20 test -s "$work/port" || fail "the test's server does not start"
-url=http://127.0.0.1:$(cat "$work/port")
 export INFLUX_ORG=home INFLUX_BUCKET=bitcoin
 printf r-token >"$work/grafana/token"
 INFLUX_URL=$url sh "$stack/grafana-health.sh" "$url" || fail "Grafana that reads is healthy"

@@ -23,11 +23,15 @@ STATE = pathlib.Path("/var/lib/influxdb2/state.json")
 POINTS = pathlib.Path("/var/lib/influxdb2/points")
 
 
-def may(token, action):
-    """Whether an authorisation with this token gives this right to the bucket asked for."""
+def status(token, action, path):
+    """What InfluxDB says before it does anything: who it is, what is asked for, whether they may."""
     auths = json.loads(STATE.read_text())["auths"].values() if STATE.exists() else []
-    return any(token == f"Token {one['token']}" and any(right.startswith(action) for right in one["permissions"])
-               for one in auths)
+    known = [one for one in auths if token == f"Token {one['token']}"]
+    if not known:
+        return 401
+    if "org=" not in path:
+        return 400
+    return 200 if any(right.startswith(action) for right in known[0]["permissions"]) else 403
 
 
 def run_influx(call):
@@ -76,14 +80,14 @@ class InfluxDb(http.server.BaseHTTPRequestHandler):
         data, token = self.body(), self.headers["Authorization"]
         if self.path == "/stand-in":
             self.answer(200, json.dumps(run_influx(json.loads(data))))
-        elif self.path.startswith("/api/v2/write?"):
-            if not may(token, "write"):
-                return self.answer(401, '{"code":"unauthorized","message":"unauthorized access"}')
-            with POINTS.open("ab") as file:
-                file.write(data + b"\n")
-            self.answer(204)
-        elif self.path.startswith("/api/v2/query?"):
-            self.answer(200 if may(token, "read") else 401)
+        elif self.path.startswith("/api/v2/write"):
+            code = status(token, "write", self.path)
+            if code == 200:
+                with POINTS.open("ab") as file:
+                    file.write(data + b"\n")
+            self.answer(204 if code == 200 else code)
+        elif self.path.startswith("/api/v2/query"):
+            self.answer(status(token, "read", self.path))
         else:
             self.answer(404)
 
