@@ -1,14 +1,11 @@
 # shellcheck shell=bash disable=SC2034
 # Installs Debian packages that are missing, and says which. To be sourced.
 
-# Names that differ from release to release: Debian 12's, else those of 13 and later.
-if grep -qsx 'VERSION_ID="12"' /etc/os-release; then
-    simdjson=libsimdjson14
-    opengl=(libqt6opengl6-dev)
-else
-    simdjson=libsimdjson25
-    opengl=() # in qt6-base-dev
-fi
+# Names that differ from release to release.
+simdjson=libsimdjson25 # Debian 13
+! grep -qsx 'VERSION_ID="12"' /etc/os-release || simdjson=libsimdjson14
+opengl=() # in qt6-base-dev, but not yet in Debian 12 and Ubuntu 24.04
+! grep -qsxE 'VERSION_ID="(12|24\.04)"' /etc/os-release || opengl=(libqt6opengl6-dev)
 
 build_packages=(cmake ninja-build g++ pkg-config qt6-base-dev libqt6sql6-sqlite libzmq3-dev cppzmq-dev
     libsimdjson-dev libmaxminddb-dev zlib1g-dev)
