@@ -1,14 +1,11 @@
 # shellcheck shell=bash disable=SC2034
 # Installs Debian packages that are missing, and says which. To be sourced.
 
-# Names that differ from release to release: Debian 12's, else those of 13 and later.
-if grep -qsx 'VERSION_ID="12"' /etc/os-release; then
-    renamed=(libcurl4 libsimdjson14)
-    opengl=(libqt6opengl6-dev)
-else
-    renamed=(libcurl4t64 libsimdjson25)
-    opengl=() # in qt6-base-dev
-fi
+# Names that differ from release to release.
+renamed=(libcurl4t64 libsimdjson25) # Debian 13
+! grep -qsx 'VERSION_ID="12"' /etc/os-release || renamed=(libcurl4 libsimdjson14)
+opengl=() # in qt6-base-dev, but not yet in Debian 12 and Ubuntu 24.04
+! grep -qsxE 'VERSION_ID="(12|24\.04)"' /etc/os-release || opengl=(libqt6opengl6-dev)
 
 build_tools=(cmake ninja-build pkg-config)
 build_libraries=(qt6-base-dev libqt6sql6-sqlite libcurl4-openssl-dev libzmq3-dev cppzmq-dev
