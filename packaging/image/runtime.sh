@@ -27,7 +27,7 @@ install -d -m 0755 /bitcoin
 unused=(adduser apt bsdutils debconf debian-archive-keyring diffutils e2fsprogs gpgv
     init-system-helpers libapt-pkg6.0 libdb5.3 libext2fs2 libncursesw6 libpam-modules
     libpam-modules-bin libpam-runtime libpam0g libsemanage2 libsemanage-common libsepol2
-    libsmartcols1 libss2 libuuid1 login logsave mount ncurses-base ncurses-bin openssl passwd
+    libsasl2-modules-db libsmartcols1 libss2 libuuid1 login logsave mount ncurses-base ncurses-bin openssl passwd
     perl-base shared-mime-info sysvinit-utils util-linux util-linux-extra)
 present=()
 for package in "${unused[@]}"; do
