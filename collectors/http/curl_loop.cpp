@@ -4,6 +4,11 @@
 #include <QPointer>
 #include <QSocketNotifier>
 
+#include <algorithm>
+#include <limits>
+
+#include <curl/curl.h>
+
 namespace bnm {
 
 CurlLoop::Watch::Watch() = default;
@@ -17,13 +22,27 @@ CurlLoop::Watch::~Watch()
         }
 }
 
+void CurlLoop::CloseMulti::operator()(void *multi) const
+{
+    curl_multi_cleanup(multi);
+}
+
 CurlLoop::CurlLoop(QObject *parent) : QObject(parent), m_timer(this), m_multi(curl_multi_init())
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, [this] { act(CURL_SOCKET_TIMEOUT, 0); });
-    curl_multi_setopt(m_multi.get(), CURLMOPT_SOCKETFUNCTION, &CurlLoop::watchSocket);
+    const curl_socket_callback onSocket = [](CURL *, curl_socket_t socket, int what, void *loop,
+                                             void *) {
+        static_cast<CurlLoop *>(loop)->watch(socket, what);
+        return 0;
+    };
+    const curl_multi_timer_callback onTimer = [](CURLM *, long ms, void *loop) {
+        static_cast<CurlLoop *>(loop)->setTimer(ms);
+        return 0;
+    };
+    curl_multi_setopt(m_multi.get(), CURLMOPT_SOCKETFUNCTION, onSocket);
     curl_multi_setopt(m_multi.get(), CURLMOPT_SOCKETDATA, this);
-    curl_multi_setopt(m_multi.get(), CURLMOPT_TIMERFUNCTION, &CurlLoop::setTimer);
+    curl_multi_setopt(m_multi.get(), CURLMOPT_TIMERFUNCTION, onTimer);
     curl_multi_setopt(m_multi.get(), CURLMOPT_TIMERDATA, this);
 }
 
@@ -33,35 +52,27 @@ CurlLoop::~CurlLoop()
         curl_multi_remove_handle(m_multi.get(), transfer);
 }
 
-void CurlLoop::add(CURL *transfer, Done done)
+void CurlLoop::add(void *transfer, Done done)
 {
     m_transfers[transfer] = std::move(done);
     curl_multi_add_handle(m_multi.get(), transfer); // which asks for the timer, so begins later
 }
 
-void CurlLoop::remove(CURL *transfer)
+void CurlLoop::remove(void *transfer)
 {
     if (m_transfers.erase(transfer) > 0)
         curl_multi_remove_handle(m_multi.get(), transfer);
 }
 
-int CurlLoop::watchSocket(CURL *, curl_socket_t socket, int what, void *loop, void *)
+void CurlLoop::setTimer(long ms)
 {
-    static_cast<CurlLoop *>(loop)->watch(socket, what);
-    return 0;
-}
-
-int CurlLoop::setTimer(CURLM *, long ms, void *loop)
-{
-    QTimer &timer = static_cast<CurlLoop *>(loop)->m_timer;
     if (ms < 0)
-        timer.stop();
+        m_timer.stop();
     else
-        timer.start(static_cast<int>(std::min<long>(ms, std::numeric_limits<int>::max())));
-    return 0;
+        m_timer.start(static_cast<int>(std::min<long>(ms, std::numeric_limits<int>::max())));
 }
 
-void CurlLoop::watch(curl_socket_t socket, int what)
+void CurlLoop::watch(int socket, int what)
 {
     if (what == CURL_POLL_REMOVE) {
         m_watched.erase(socket);
@@ -82,15 +93,15 @@ void CurlLoop::watch(curl_socket_t socket, int what)
     want(watch.write, QSocketNotifier::Write, (what & CURL_POLL_OUT) != 0, CURL_CSELECT_OUT);
 }
 
-void CurlLoop::act(curl_socket_t socket, int events)
+void CurlLoop::act(int socket, int events)
 {
     int running = 0;
     curl_multi_socket_action(m_multi.get(), socket, events, &running);
-    tellWhatIsDone();
+    reportWhatIsDone();
 }
 
-/// Who is told may remove transfers, begin others, and end the loop itself.
-void CurlLoop::tellWhatIsDone()
+/// Who is called may remove transfers, begin others, and end the loop itself.
+void CurlLoop::reportWhatIsDone()
 {
     const QPointer<CurlLoop> alive(this);
     int left = 0;

@@ -130,10 +130,19 @@ QByteArray JsonValue::toJson() const
     return QByteArray::fromStdString(simdjson::minify(Access::element(*this)));
 }
 
+constexpr std::size_t mostKeptCapacity = 4 * 1024 * 1024;
+
 struct JsonDocument::Parser {
     simdjson::dom::parser parser;
     JsonValue root;
     QString error;
+
+    /// What one huge text needed is 13 times as much, and the next ones do not need it.
+    void shrinkFor(std::size_t bytes)
+    {
+        if (parser.capacity() > mostKeptCapacity && bytes < parser.capacity() / 4)
+            parser = simdjson::dom::parser();
+    }
 };
 
 JsonDocument::JsonDocument() : m_parser(std::make_unique<Parser>()) {}
@@ -145,6 +154,7 @@ bool JsonDocument::parse(const QByteArray &text)
 {
     m_parser->root = {};
     m_parser->error.clear();
+    m_parser->shrinkFor(static_cast<std::size_t>(text.size()));
     Element element;
     const auto error =
         m_parser->parser.parse(text.constData(), static_cast<std::size_t>(text.size()))

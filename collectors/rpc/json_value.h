@@ -46,7 +46,7 @@ private:
 };
 
 /// Parses JSON text and owns the result until the next parse. The parser's
-/// buffers are kept between texts.
+/// buffers are kept between texts, those of an unusually large one until the next.
 class JsonDocument {
 public:
     JsonDocument();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/rpc/rpc_answer.h"
 
-#include <QCoreApplication>
+#include <QRegularExpression>
 
 namespace bnm {
 
@@ -11,8 +11,10 @@ using Reason = RpcError::Reason;
 
 // Bitcoin Core, src/rpc/protocol.h
 constexpr qint64 codeInWarmup = -28;
+constexpr qint64 codeInvalidRequest = -32600;
 constexpr qint64 codeMethodNotFound = -32601;
 constexpr qsizetype longestDetail = 300;
+constexpr qsizetype mostPageBytes = 4096;
 
 RpcError callError(const JsonValue &error, int httpStatus)
 {
@@ -47,13 +49,36 @@ RpcError errorOfStatus(int httpStatus)
     }
 }
 
+/// The first words a person would see of what may be a web page.
+QString firstLine(const QByteArray &body)
+{
+    static const QRegularExpression unseen(
+        QStringLiteral("<(script|style)\\b.*?</\\1\\s*>|<[^>]*>"),
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::DotMatchesEverythingOption);
+    QString text = QString::fromUtf8(body.left(mostPageBytes));
+    text.replace(unseen, QStringLiteral("\n"));
+    const QStringList lines = text.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    for (const QString &line : lines)
+        if (const QString words = line.simplified(); !words.isEmpty())
+            return words.left(longestDetail);
+    return {};
+}
+
 RpcError notJson(int httpStatus, const QByteArray &body)
 {
     if (httpStatus == 200)
         return {Reason::NotJson, httpStatus, 0, {}};
-    const QString firstLine =
-        QString::fromUtf8(body.left(longestDetail)).section(QLatin1Char('\n'), 0, 0);
-    return {Reason::HttpError, httpStatus, 0, firstLine.trimmed()};
+    return {Reason::HttpError, httpStatus, 0, firstLine(body)};
+}
+
+/// Host and port alone: the rest of an address may hold secrets.
+RpcError redirected(const HttpAnswer &answer)
+{
+    const QUrl target = QUrl::fromEncoded(answer.header("Location"));
+    const QString place = target.port() < 0
+                              ? target.host()
+                              : QStringLiteral("%1:%2").arg(target.host()).arg(target.port());
+    return {Reason::Redirected, answer.status, 0, place.left(longestDetail)};
 }
 
 } // namespace
@@ -66,8 +91,12 @@ RpcError readRpcAnswer(JsonDocument &document, const QByteArray &body, int httpS
     if (!document.parse(body))
         return notJson(httpStatus, body);
     const JsonValue root = document.root();
-    if (root.isObject() && root["error"].isObject())
-        return callError(root["error"], httpStatus);
+    if (root.isObject() && root["error"].isObject()) {
+        RpcError error = callError(root["error"], httpStatus);
+        if (error.code == codeInvalidRequest)
+            error.reason = Reason::BatchRefused;
+        return error;
+    }
     if (!root.isArray())
         return {Reason::WrongShape, httpStatus, 0, {}};
 
@@ -94,20 +123,26 @@ RpcError readRpcAnswer(JsonDocument &document, const QByteArray &body, int httpS
 RpcError transportError(const HttpAnswer &answer)
 {
     using Failure = HttpAnswer::Failure;
-    switch (answer.failure) {
-    case Failure::None: return {};
-    case Failure::HostNotFound: return {Reason::HostNotFound, 0, 0, {}};
-    case Failure::Refused: return {Reason::Refused, 0, 0, {}};
-    case Failure::Proxy: return {Reason::ProxyFailed, 0, 0, answer.systemText};
-    case Failure::Tls: return {Reason::TlsFailed, 0, 0, answer.systemText};
-    case Failure::Timeout: return {Reason::Timeout, 0, 0, {}};
-    case Failure::NotHttp: return {Reason::NotJson, 0, 0, {}};
-    case Failure::TooLarge:
-        return {Reason::WrongShape, answer.status, 0,
-                QCoreApplication::translate("RpcError", "the answer is too large")};
-    case Failure::ConnectionLost: break;
-    }
-    return {Reason::ConnectionLost, 0, 0, answer.systemText};
+    if (answer.failure == Failure::None && answer.status >= 300 && answer.status < 400)
+        return redirected(answer);
+    const auto reason = [&answer] {
+        switch (answer.failure) {
+        case Failure::None: return Reason::None;
+        case Failure::HostNotFound: return Reason::HostNotFound;
+        case Failure::Refused: return Reason::Refused;
+        case Failure::Unreachable: return Reason::Unreachable;
+        case Failure::ProxyFailed: return Reason::ProxyFailed;
+        case Failure::ProxyLogin: return Reason::ProxyLogin;
+        case Failure::TlsUntrusted:
+        case Failure::TlsFailed: return Reason::TlsFailed;
+        case Failure::Timeout: return Reason::Timeout;
+        case Failure::TooLarge: return Reason::TooLarge;
+        case Failure::NotHttp: return Reason::NotHttp;
+        case Failure::ConnectionLost: break;
+        }
+        return Reason::ConnectionLost;
+    };
+    return {reason(), answer.status, 0, answer.detail};
 }
 
 } // namespace bnm

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "collectors/http/http_post.h"
+#include "collectors/http/http_client.h"
 #include "collectors/rpc/rpc_client.h"
 
 namespace bnm {
@@ -11,7 +11,7 @@ namespace bnm {
 RpcError readRpcAnswer(JsonDocument &document, const QByteArray &body, int httpStatus,
                        std::size_t callCount, std::vector<RpcReply> &replies);
 
-/// What a failure below HTTP means.
+/// What a failure below HTTP means, and a redirect, which is never followed.
 RpcError transportError(const HttpAnswer &answer);
 
 } // namespace bnm

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/rpc/rpc_client.h"
 
+#include "collectors/http/backoff.h"
 #include "collectors/rpc/rpc_answer.h"
 #include "collectors/steady_clock.h"
 
@@ -9,10 +10,10 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QPointer>
-#include <QRandomGenerator>
 #include <QTimer>
 
 #include <algorithm>
+#include <filesystem>
 #include <utility>
 
 namespace bnm {
@@ -21,9 +22,8 @@ namespace {
 
 constexpr int maxAttempts = 3;
 constexpr int firstPauseMs = 250;
+constexpr int longestPauseMs = 1'000;
 constexpr qsizetype mostSpareBytes = 8LL * 1024 * 1024;
-// Far over any answer to the calls sent here (the txids of 300,000 transactions are 20 MB).
-constexpr qint64 maxBodyBytes = 256LL * 1024 * 1024;
 
 QByteArray requestBody(const std::vector<RpcCall> &calls)
 {
@@ -36,12 +36,12 @@ QByteArray requestBody(const std::vector<RpcCall> &calls)
     return QJsonDocument(batch).toJson(QJsonDocument::Compact);
 }
 
-/// Pause before attempt + 1: doubling, with half of it left to chance so that
-/// several programs do not come back in step.
-int pauseMs(int attempt)
+/// Also when the folder may not be searched: then nobody knows.
+bool isThere(const QString &path)
 {
-    const int full = firstPauseMs << (attempt - 1);
-    return full / 2 + QRandomGenerator::global()->bounded(full);
+    std::error_code reason;
+    const auto status = std::filesystem::status(path.toStdString(), reason);
+    return status.type() != std::filesystem::file_type::not_found;
 }
 
 } // namespace
@@ -73,10 +73,9 @@ public:
         ++m_requests;
         ++m_client.m_httpRequests;
         m_client.m_bodyBytes += m_body.size();
-        m_post = std::make_unique<HttpPost>(m_client.m_loop, request(),
-                                            std::exchange(m_client.m_spareRoom, {}),
-                                            [this](HttpAnswer &answer) { finished(answer); });
-        m_deadline.start(m_client.m_endpoint.timeoutMs);
+        m_client.m_http->send(
+            request(), this, [this](HttpAnswer &answer) { finished(answer); },
+            std::exchange(m_client.m_spareRoom, {}));
     }
 
 private:
@@ -87,27 +86,20 @@ private:
           m_body(body),
           m_context(context)
     {
-        m_deadline.setSingleShot(true);
-        connect(&m_deadline, &QTimer::timeout, this, [this] {
-            HttpAnswer answer;
-            answer.failure = HttpAnswer::Failure::Timeout;
-            finished(answer);
-        });
     }
 
     HttpRequest request() const
     {
-        return {m_client.m_endpoint.url,
-                m_client.m_endpoint.proxy,
-                m_client.m_authorization,
-                "application/json",
+        return {HttpRequest::Method::Post,
+                m_client.m_endpoint.url,
+                {{"Content-Type", "application/json"}, {"Authorization", m_client.m_authorization}},
                 m_body,
-                maxBodyBytes};
+                m_client.m_endpoint.mostBytes,
+                m_client.m_endpoint.timeoutMs};
     }
 
     void finished(HttpAnswer &http)
     {
-        m_deadline.stop();
         RpcAnswer answer;
         answer.receivedMs = QDateTime::currentMSecsSinceEpoch();
         answer.receivedSteadyMs = steadyNowMs();
@@ -115,7 +107,6 @@ private:
         m_client.m_bodyBytes += http.body.size();
         m_text = std::move(http.body);
         const int status = http.status;
-        m_post.reset();
         const bool isWanted = m_textHandler && status == 200;
         if (!answer.error && !isWanted)
             answer.error =
@@ -141,7 +132,7 @@ private:
             return fail(error);
         ++m_retries;
         ++m_client.m_retries;
-        QTimer::singleShot(pauseMs(m_attempt), this, &Batch::post);
+        QTimer::singleShot(m_pauses.next(), this, &Batch::post);
     }
 
     void fail(const RpcError &error)
@@ -184,22 +175,24 @@ private:
     Handler m_handler;         // one
     TextHandler m_textHandler; // of both
     QByteArray m_text;
-    std::unique_ptr<HttpPost> m_post;
-    QTimer m_deadline;
+    Backoff m_pauses{firstPauseMs, longestPauseMs};
     int m_attempt = 0;
     int m_retries = 0;
     int m_requests = 0;
     bool m_credentialsReread = false;
 };
 
-RpcClient::RpcClient(RpcEndpoint endpoint, QObject *parent)
-    : QObject(parent), m_endpoint(std::move(endpoint))
+RpcClient::RpcClient(RpcEndpoint endpoint, QObject *parent, MakeHttpClient makeHttp)
+    : QObject(parent),
+      m_endpoint(std::move(endpoint)),
+      m_http(makeHttp({.proxy = m_endpoint.proxy}).release())
 {
+    m_http->setParent(this);
 }
 
 RpcClient::~RpcClient()
 {
-    // Batches have transfers in m_loop, which goes before QObject's own children would.
+    // Batches use the client to their end.
     qDeleteAll(findChildren<QObject *>(Qt::FindDirectChildrenOnly));
 }
 
@@ -224,8 +217,9 @@ bool RpcClient::reloadCredentials(RpcError &error)
         QFile cookie(m_endpoint.cookiePath);
         if (!cookie.open(QIODevice::ReadOnly)) {
             m_authorization.clear();
-            error = {RpcError::Reason::CookieUnreadable, 0, 0,
-                     tr("%1: %2").arg(m_endpoint.cookiePath, cookie.errorString())};
+            error = {isThere(m_endpoint.cookiePath) ? RpcError::Reason::CookieUnreadable
+                                                    : RpcError::Reason::CookieMissing,
+                     0, 0, m_endpoint.cookiePath};
             return false;
         }
         pair = cookie.read(4096).trimmed();

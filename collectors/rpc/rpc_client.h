@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "collectors/http/curl_loop.h"
+#include "collectors/http/http_client.h"
 #include "collectors/point/name.h"
 #include "collectors/rpc/json_value.h"
 #include "collectors/rpc/rpc_error.h"
 #include "collectors/steady_clock.h"
 
 #include <QJsonArray>
-#include <QNetworkProxy>
 #include <QObject>
-#include <QUrl>
 
 #include <functional>
+#include <memory>
 #include <vector>
 
 namespace bnm {
@@ -24,7 +23,8 @@ struct RpcEndpoint {
     QString password;
     QString cookiePath; ///< read when there is no password, and again after a 401
     QNetworkProxy proxy = QNetworkProxy(QNetworkProxy::NoProxy);
-    int timeoutMs = 10'000; ///< for one attempt
+    int timeoutMs = 10'000; ///< for one attempt, from its start to the end of the answer
+    qint64 mostBytes = 32LL * 1024 * 1024; ///< of an answer
 };
 
 struct RpcCall {
@@ -69,7 +69,11 @@ public:
     using Handler = std::function<void(const RpcAnswer &)>;
     using TextHandler = std::function<void(RpcText &)>;
 
-    explicit RpcClient(RpcEndpoint endpoint, QObject *parent = nullptr);
+    using MakeHttpClient = std::unique_ptr<HttpClient> (*)(HttpOptions);
+
+    /// May be moved to another thread before the first call.
+    explicit RpcClient(RpcEndpoint endpoint, QObject *parent = nullptr,
+                       MakeHttpClient makeHttp = makeHttpClient);
     ~RpcClient() override;
 
     /// The handler is called exactly once, never from inside send(), and not at all once
@@ -91,7 +95,7 @@ private:
     bool reloadCredentials(RpcError &error);
 
     RpcEndpoint m_endpoint;
-    CurlLoop m_loop;
+    HttpClient *m_http; // a child
     QByteArray m_authorization;
     QByteArray m_spareRoom; // of the last answer, for the next
     JsonDocument m_document;

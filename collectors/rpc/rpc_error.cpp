@@ -23,6 +23,7 @@ bool RpcError::mayPass() const
 {
     switch (reason) {
     case Reason::Refused:
+    case Reason::Unreachable:
     case Reason::ConnectionLost:
     case Reason::Timeout:
     case Reason::ProxyFailed:
@@ -41,16 +42,23 @@ QString RpcError::sentence() const
     case Reason::Refused:
         return tr("The node refuses the connection. Is bitcoind running, with server=1, on this "
                   "host and port?");
+    case Reason::Unreachable:
+        return tr("The node cannot be reached: there is no route to it, or the network is down.");
     case Reason::ConnectionLost:
         return tr("The connection to the node was cut before its answer was complete.");
     case Reason::Timeout: return tr("The node did not answer in time.");
     case Reason::TlsFailed:
         return withDetail(tr("The encrypted connection to the node failed."), detail);
-    case Reason::ProxyFailed:
-        return withDetail(tr("The proxy to the node failed. Check BITCOIN_RPC_PROXY."), detail);
+    case Reason::ProxyFailed: return tr("The proxy to the node failed. Check BITCOIN_RPC_PROXY.");
+    case Reason::ProxyLogin:
+        return tr("The proxy to the node asks for a login, or refuses the one it got. Check "
+                  "BITCOIN_RPC_PROXY.");
+    case Reason::CookieMissing:
+        return tr("There is no cookie file at %1. Is bitcoind running, with this data folder?")
+            .arg(detail);
     case Reason::CookieUnreadable:
-        return tr("The node's cookie file cannot be read: %1. Give this user access to it, or set "
-                  "BITCOIN_RPC_USER and BITCOIN_RPC_PASSWORD.")
+        return tr("The cookie file %1 may not be read by this user. Give this user access to it, "
+                  "or set BITCOIN_RPC_USER and BITCOIN_RPC_PASSWORD.")
             .arg(detail);
     case Reason::Unauthorized:
         return tr("The node does not accept the credentials. Check the cookie file, or "
@@ -60,6 +68,10 @@ QString RpcError::sentence() const
                   "rpcwhitelist in bitcoin.conf.");
     case Reason::Busy: return tr("The node is busy: its RPC work queue is full.");
     case Reason::Starting: return tr("The node is starting: %1").arg(detail);
+    case Reason::NotHttp:
+        return tr("What answered is not a Bitcoin node: it does not speak HTTP. Check the host and "
+                  "port.");
+    case Reason::TooLarge: return tr("The answer is larger than any of a Bitcoin node's.");
     case Reason::NotJson:
         return tr("What answered is not a Bitcoin node: the answer is not JSON. Check the host "
                   "and port.");
@@ -67,6 +79,14 @@ QString RpcError::sentence() const
         return withDetail(tr("The answer does not have the shape of a Bitcoin node's."), detail);
     case Reason::HttpError:
         return withDetail(tr("The node answered with HTTP status %1.").arg(httpStatus), detail);
+    case Reason::Redirected:
+        return detail.isEmpty()
+                   ? tr("What answered redirects to another address. Check BITCOIN_RPC_HOST.")
+                   : tr("What answered redirects to %1. Set BITCOIN_RPC_HOST to the node itself.")
+                         .arg(detail);
+    case Reason::BatchRefused:
+        return tr("What answered does not take batches of calls, which this program sends. A node "
+                  "does; ask it without the proxy in between.");
     case Reason::MethodNotFound: return tr("The node does not know this call.");
     case Reason::CallFailed: return tr("The node could not answer: %1").arg(detail);
     }
@@ -79,18 +99,25 @@ QString RpcError::summary() const
     case Reason::None: return {};
     case Reason::HostNotFound: return tr("host not found");
     case Reason::Refused: return tr("refused");
+    case Reason::Unreachable: return tr("not reachable");
     case Reason::ConnectionLost: return tr("connection lost");
     case Reason::Timeout: return tr("no answer");
     case Reason::TlsFailed: return tr("TLS failed");
     case Reason::ProxyFailed: return tr("proxy failed");
+    case Reason::ProxyLogin: return tr("proxy login");
+    case Reason::CookieMissing: return tr("no cookie");
     case Reason::CookieUnreadable: return tr("cookie unreadable");
     case Reason::Unauthorized: return tr("wrong credentials");
     case Reason::Forbidden: return tr("not allowed");
     case Reason::Busy: return tr("busy");
     case Reason::Starting: return tr("starting");
+    case Reason::TooLarge: return tr("answer too large");
+    case Reason::NotHttp:
     case Reason::NotJson:
     case Reason::WrongShape: return tr("not a node");
     case Reason::HttpError: return tr("HTTP %1").arg(httpStatus);
+    case Reason::Redirected: return tr("redirected");
+    case Reason::BatchRefused: return tr("no batches");
     case Reason::MethodNotFound: return tr("unknown call");
     case Reason::CallFailed: return tr("call failed");
     }

@@ -11,18 +11,25 @@ struct RpcError {
         None,
         HostNotFound,
         Refused,
+        Unreachable, ///< no route, network down
         ConnectionLost,
         Timeout,
         TlsFailed,
         ProxyFailed,
+        ProxyLogin,
+        CookieMissing, ///< detail: its path
         CookieUnreadable,
         Unauthorized,
         Forbidden,
         Busy,     ///< HTTP 503, the node's work queue is full
         Starting, ///< RPC error -28, the node is warming up
+        NotHttp,
         NotJson,
+        TooLarge,
         WrongShape, ///< JSON, but not an answer to what was asked
         HttpError,
+        Redirected,   ///< detail: to which host
+        BatchRefused, ///< it takes single calls only
         MethodNotFound,
         CallFailed, ///< the node's own error for this call
     };
@@ -30,7 +37,7 @@ struct RpcError {
     Reason reason = Reason::None;
     int httpStatus = 0; ///< 0: none
     int code = 0;       ///< the node's error code; 0: none
-    QString detail;     ///< the node's or the system's own words; plain text
+    QString detail;     ///< the node's own words, or ours; plain text
 
     explicit operator bool() const { return reason != Reason::None; }
     /// Whether the same request may succeed a moment later.

@@ -4,6 +4,7 @@
 
 #include <QElapsedTimer>
 #include <QJsonObject>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace bnm;
@@ -28,6 +29,13 @@ struct Exchange {
     }
     RpcError errorOf(std::size_t call) const { return answer->replies.at(call).error; }
 };
+
+/// Nothing here is about time.
+RpcEndpoint patient(RpcEndpoint endpoint)
+{
+    endpoint.timeoutMs = deadlineMs;
+    return endpoint;
+}
 
 RpcHttpServer::Handler always(int status, const QByteArray &body)
 {
@@ -60,8 +68,13 @@ private Q_SLOTS:
             R"({"result":null,"error":{"code":-5,"message":"Block not found"},"id":"x"})",
             Reason::CallFailed, "could not answer: Block not found");
         row("bad gateway", 502, "<html>Bad Gateway</html>\nsecond line", Reason::HttpError,
-            "HTTP status 502. (<html>Bad Gateway</html>)");
-        row("redirect", 302, "", Reason::HttpError, "HTTP status 302");
+            "HTTP status 502. (Bad Gateway)");
+        row("a page", 404, "<html>\n<head><style>a{}</style><title>404 Not Found</title></head>",
+            Reason::HttpError, "HTTP status 404. (404 Not Found)");
+        row("redirect", 302, "", Reason::Redirected, "redirects to another address");
+        row("single calls only", 200,
+            R"({"jsonrpc":"2.0","error":{"code":-32600,"message":"Invalid Request object"}})",
+            Reason::BatchRefused, "does not take batches");
         row("empty body", 200, "", Reason::NotJson, "not JSON");
         row("a string", 200, "\"yes\"", Reason::WrongShape, "shape");
         row("empty batch", 200, "[]", Reason::WrongShape, "shape");
@@ -74,7 +87,7 @@ private Q_SLOTS:
         QFETCH(int, reason);
         QFETCH(QString, words);
         RpcHttpServer server(always(status, body));
-        RpcClient client(endpointOf(server));
+        RpcClient client(patient(endpointOf(server)));
         const Exchange exchange(client, {{"uptime"}});
         QCOMPARE(int(exchange.answer->error.reason), reason);
         QVERIFY2(exchange.answer->error.sentence().contains(words),
@@ -94,7 +107,7 @@ private Q_SLOTS:
             const QJsonObject error = it.value().toObject();
             RpcHttpServer server(always(error[QLatin1String("http_status")].toInt(),
                                         error[QLatin1String("body")].toString().toUtf8()));
-            RpcClient client(endpointOf(server));
+            RpcClient client(patient(endpointOf(server)));
             const Exchange exchange(client, {{"uptime"}});
             const Reason expected =
                 it.key().startsWith(QLatin1String("unknown_method")) ? Reason::MethodNotFound
@@ -111,7 +124,7 @@ private Q_SLOTS:
             {"jsonrpc":"2.0","error":{"code":-8,"message":"out of range"},"id":1},
             {"result":1,"error":null,"id":99}, {"result":1,"error":null,"id":"0"}, 7, null,
             {"result":"first","error":null,"id":0}, {"id":3}])"));
-        RpcClient client(endpointOf(server));
+        RpcClient client(patient(endpointOf(server)));
         const Exchange exchange(client,
                                 {{"uptime"}, {"uptime"}, {"uptime"}, {"uptime"}, {"uptime"}});
         QVERIFY(!exchange.answer->error);
@@ -130,7 +143,7 @@ private Q_SLOTS:
             return ++asked < 3 ? RpcHttpServer::Answer{503, "Work queue depth exceeded"}
                                : RpcHttpServer::Answer{200, R"([{"id":0,"result":7}])"};
         });
-        RpcClient client(endpointOf(server));
+        RpcClient client(patient(endpointOf(server)));
         QElapsedTimer time;
         time.start();
         const Exchange exchange(client, {{"uptime"}});
@@ -144,7 +157,7 @@ private Q_SLOTS:
     void thenItIsReported()
     {
         RpcHttpServer server(always(503, "Work queue depth exceeded"));
-        RpcClient client(endpointOf(server));
+        RpcClient client(patient(endpointOf(server)));
         const Exchange exchange(client, {{"uptime"}});
         QCOMPARE(exchange.answer->error.reason, Reason::Busy);
         QCOMPARE(exchange.answer->requests, 3);
@@ -155,7 +168,7 @@ private Q_SLOTS:
         RpcHttpServer server(
             always(200, R"([{"id":0,"error":{"code":-28,"message":"Verifying blocks…"}},
             {"id":1,"error":{"code":-28,"message":"Verifying blocks…"}}])"));
-        RpcClient client(endpointOf(server));
+        RpcClient client(patient(endpointOf(server)));
         const Exchange exchange(client, {{"uptime"}, {"getpeerinfo"}});
         QCOMPARE(exchange.answer->error.reason, Reason::Starting);
         QCOMPARE(exchange.answer->error.sentence(),
@@ -167,11 +180,28 @@ private Q_SLOTS:
     {
         RpcEndpoint endpoint = endpointAt(8332);
         endpoint.url.setHost(QStringLiteral("no-such-host.invalid"));
-        endpoint.timeoutMs = deadlineMs;
-        RpcClient client(endpoint);
+        RpcClient client(patient(endpoint));
         const Exchange exchange(client, {{"uptime"}});
         QCOMPARE(exchange.answer->error.reason, Reason::HostNotFound);
         QVERIFY(exchange.answer->error.sentence().contains(QStringLiteral("BITCOIN_RPC_HOST")));
+    }
+
+    void aCookieThatIsNotThereAndOneThatMayNotBeRead()
+    {
+        QTemporaryDir folder;
+        RpcEndpoint endpoint = endpointAt(1);
+        endpoint.cookiePath = folder.filePath(QStringLiteral(".cookie"));
+        RpcClient client(endpoint);
+        const Exchange absent(client, {{"uptime"}});
+        QCOMPARE(absent.answer->error.reason, Reason::CookieMissing);
+        QVERIFY(absent.answer->error.sentence().contains(endpoint.cookiePath));
+        QVERIFY(absent.answer->error.sentence().contains(QStringLiteral("bitcoind running")));
+        QCOMPARE(absent.answer->requests, 0);
+
+        QVERIFY(QDir().mkdir(endpoint.cookiePath)); // root may read any file
+        const Exchange unreadable(client, {{"uptime"}});
+        QCOMPARE(unreadable.answer->error.reason, Reason::CookieUnreadable);
+        QVERIFY(unreadable.answer->error.sentence().contains(QStringLiteral("may not be read")));
     }
 
     void aHugeBatchIsOneRequest()
@@ -179,7 +209,7 @@ private Q_SLOTS:
         SimulatedNodeThread node;
         QString error;
         QVERIFY(node.start(&error));
-        RpcClient client(endpointOf(node));
+        RpcClient client(patient(endpointOf(node)));
         const Exchange exchange(client, std::vector<RpcCall>(1'000, RpcCall{"uptime"}));
         QVERIFY(!exchange.answer->error);
         QCOMPARE(exchange.answer->requests, 1);
@@ -190,14 +220,14 @@ private Q_SLOTS:
     void nobodyIsCalledOnceGone()
     {
         RpcHttpServer server(always(200, R"([{"id":0,"result":7}])"));
-        RpcClient client(endpointOf(server));
+        RpcClient client(patient(endpointOf(server)));
         bool called = false;
         auto context = std::make_unique<QObject>();
         client.send({{"uptime"}}, context.get(), [&called](const RpcAnswer &) { called = true; });
         context.reset();
         const Exchange later(client, {{"uptime"}});
         QVERIFY(!called);
-        RpcClient shortLived(endpointOf(server));
+        RpcClient shortLived(patient(endpointOf(server)));
         shortLived.send({{"uptime"}}, this, [&called](const RpcAnswer &) { called = true; });
         QVERIFY(!called); // never from inside send()
     }
