@@ -209,7 +209,7 @@ constexpr auto measurements = std::to_array<MeasurementSpec>({
     {"process", "The bitcoind process, where it runs on this machine.", {}, fieldsOfProcess},
     {"filesystem", "Disk space where the node keeps its data.", tagsOfFilesystem, fieldsOfFilesystem},
     {"electrum", "The Electrum server beside the node.", tagsOfElectrum, fieldsOfElectrum},
-    {"collector", "This program itself, by loop: fast, slow and mirror; test: a person tried the mirror.", tagsOfCollector, fieldsOfCollector},
+    {"collector", "This program itself, by loop: fast, slow, mempool and mirror; test: a person tried the mirror.", tagsOfCollector, fieldsOfCollector},
 });
 // clang-format on
 

@@ -7,6 +7,7 @@
 #include <QString>
 
 #include <concepts>
+#include <memory>
 #include <optional>
 #include <variant>
 #include <vector>
@@ -76,6 +77,8 @@ private:
 std::optional<double> toNumber(const FieldValue &value);
 
 using Points = std::vector<Point>;
+/// A batch is made once and shared by everybody who takes it, on any thread.
+using PointsPtr = std::shared_ptr<const Points>;
 
 /// What every point of one monitored node is tagged with.
 struct Identity {
@@ -88,3 +91,4 @@ struct Identity {
 } // namespace bnm
 
 Q_DECLARE_METATYPE(bnm::Points)
+Q_DECLARE_METATYPE(bnm::PointsPtr)

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+#include <mutex>
+
+class QObject;
+
+namespace bnm {
+
+/// The address of an object on some thread. Any thread may post work to it, at any time: once
+/// the box is closed, work is refused, and work that is still queued is dropped with the object.
+/// Shared by both ends (std::shared_ptr), so that neither has to outlive the other.
+class Mailbox {
+public:
+    explicit Mailbox(QObject *target) : m_target(target) {}
+    Mailbox(const Mailbox &) = delete;
+    Mailbox &operator=(const Mailbox &) = delete;
+
+    /// Runs the work from the event loop of the target's thread. False: closed; it never runs.
+    bool post(std::function<void()> work);
+    /// For the target's own thread, before the target goes.
+    void close();
+
+private:
+    std::mutex m_mutex;
+    QObject *m_target;
+};
+
+} // namespace bnm

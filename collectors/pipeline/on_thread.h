@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "collectors/pipeline/mailbox.h"
+
+#include <QObject>
+#include <QPointer>
+#include <QThread>
+
+#include <concepts>
+#include <functional>
+#include <memory>
+#include <utility>
+
+namespace bnm {
+
+/// The part of OnThread that does not depend on the type: the two mailboxes, and the end.
+class ThreadGuest {
+public:
+    ThreadGuest(const ThreadGuest &) = delete;
+    ThreadGuest &operator=(const ThreadGuest &) = delete;
+
+    /// Destroys the object on its thread, behind all that was posted before, without waiting.
+    void end();
+    /// The object is gone: it was ended, or its thread was.
+    bool hasEnded() const;
+    /// Called once, on the thread of this handle, when the object is gone.
+    void onEnded(std::function<void()> tell);
+
+protected:
+    /// Lives on the thread and holds the object.
+    class Host : public QObject {
+    public:
+        virtual void destroyObject() = 0;
+    };
+
+    ThreadGuest(QThread &thread, Host *host);
+    /// Does not wait. Work that is queued is still done; what it answers is dropped.
+    ~ThreadGuest();
+
+    Mailbox &there() { return *m_there; }
+    const std::shared_ptr<Mailbox> &here() const { return m_here; }
+
+private:
+    struct Notice;
+    struct Ending;
+
+    std::unique_ptr<QObject> m_stand; ///< the target of here(), on the handle's thread
+    std::shared_ptr<Mailbox> m_here;
+    std::shared_ptr<Mailbox> m_there;
+    std::shared_ptr<Notice> m_notice;
+    std::shared_ptr<Ending> m_ending;
+    bool m_isOfThisThread;
+};
+
+/// An object that is used and destroyed on a thread that is given, not owned: several objects may
+/// share one. The thread runs, or will. From outside, work is posted to the object; nothing here
+/// ever waits. A thread that hangs keeps its object; one that ends early destroys it, and
+/// onEnded() tells.
+///
+/// A QObject is made by the caller, who may connect its signals, and is moved to the thread with
+/// its children. Anything else is made on the thread.
+template <typename T>
+class OnThread : public ThreadGuest {
+public:
+    using Make = std::function<std::unique_ptr<T>()>;
+    using Work = std::function<void(T &)>;
+
+    OnThread(QThread &thread, std::unique_ptr<T> object) requires std::derived_from<T, QObject>
+        : OnThread(thread, new Holder(std::move(object)))
+    {
+        m_object = m_holder->object.get();
+        m_object->moveToThread(&thread);
+    }
+    OnThread(QThread &thread, Make make) : OnThread(thread, new Holder({}))
+    {
+        there().post([holder = m_holder, make = std::move(make)] { holder->object = make(); });
+    }
+
+    /// To connect its signals, before any work is posted; nothing else.
+    T *object() const requires std::derived_from<T, QObject> { return m_object; }
+
+    void post(Work work)
+    {
+        there().post([holder = m_holder, work = std::move(work)] {
+            if (holder->object)
+                work(*holder->object);
+        });
+    }
+
+    /// The answer comes on the thread of this handle; not when the context or the handle is gone.
+    template <typename Ask, typename Done>
+    void ask(Ask ask, QObject *context, Done done)
+    {
+        post([here = here(), ask = std::move(ask), context = QPointer<QObject>(context),
+              done = std::move(done)](T &object) {
+            auto answer = ask(object);
+            here->post([context, done, answer = std::move(answer)] {
+                if (context)
+                    done(answer);
+            });
+        });
+    }
+
+private:
+    class Holder : public Host {
+    public:
+        explicit Holder(std::unique_ptr<T> made) : object(std::move(made)) {}
+        void destroyObject() override { object.reset(); }
+        std::unique_ptr<T> object;
+    };
+    OnThread(QThread &thread, Holder *holder) : ThreadGuest(thread, holder), m_holder(holder) {}
+
+    Holder *m_holder; // used on the thread only, but for the constructor
+    T *m_object = nullptr;
+};
+
+} // namespace bnm

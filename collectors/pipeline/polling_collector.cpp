@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "collectors/pipeline/polling_collector.h"
+
+#include <utility>
+
+namespace bnm {
+
+PollingCollector::PollingCollector(ComponentInfo info, QObject *parent)
+    : Collector(std::move(info), parent), m_timer(this)
+{
+    m_timer.setInterval(this->info().cadenceMs);
+    connect(&m_timer, &QTimer::timeout, this, &PollingCollector::tick);
+}
+
+void PollingCollector::start()
+{
+    m_timer.start();
+    pollNow();
+}
+
+void PollingCollector::pollNow()
+{
+    if (m_isPolling) {
+        m_isWantedAgain = true;
+        return;
+    }
+    if (m_timer.isActive())
+        m_timer.start(); // a full interval from here
+    beginCycle();
+}
+
+void PollingCollector::tick()
+{
+    if (m_isPolling)
+        ++m_skippedCycles;
+    else
+        beginCycle();
+}
+
+void PollingCollector::beginCycle()
+{
+    m_isPolling = true;
+    m_cycleTime.start();
+    poll();
+}
+
+void PollingCollector::endCycle(bool answered)
+{
+    m_isPolling = false;
+    finishCycle(answered);
+    Q_EMIT cycleFinished(answered);
+    if (std::exchange(m_isWantedAgain, false) && !m_isPolling)
+        pollNow();
+}
+
+} // namespace bnm

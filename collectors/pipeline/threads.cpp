@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "collectors/pipeline/threads.h"
+
+#include <QDeadlineTimer>
+
+#include <algorithm>
+#include <atomic>
+
+namespace bnm {
+
+namespace {
+
+constexpr int farewellMs = 2'000;
+
+/// Whoever ends the process must not run destructors under a thread that still works.
+std::atomic<bool> hasLeftOneBehind = false;
+
+} // namespace
+
+Threads::~Threads()
+{
+    interrupt();
+    for (const Worker &worker : m_workers)
+        quitBehindItsWork(worker);
+    const QDeadlineTimer deadline(farewellMs);
+    const bool haveAllEnded =
+        std::all_of(m_workers.begin(), m_workers.end(),
+                    [&deadline](const Worker &worker) { return worker.thread->wait(deadline); });
+    if (!haveAllEnded)
+        leaveBehind();
+}
+
+QThread &Threads::named(const QString &name, QThread::Priority priority)
+{
+    const auto found =
+        std::find_if(m_workers.begin(), m_workers.end(),
+                     [&name](const Worker &worker) { return worker.thread->objectName() == name; });
+    if (found != m_workers.end())
+        return *found->thread;
+    auto *target = new QObject;
+    const Worker &worker = m_workers.emplace_back(
+        Worker{std::make_unique<QThread>(), std::make_shared<Mailbox>(target)});
+    QThread &thread = *worker.thread;
+    thread.setObjectName(name);
+    target->moveToThread(&thread);
+    connect(
+        &thread, &QThread::finished, target,
+        [target, there = worker.there] {
+            there->close();
+            target->deleteLater();
+        },
+        Qt::DirectConnection);
+    connect(&thread, &QThread::finished, this, [this] {
+        if (--m_running == 0)
+            Q_EMIT ended();
+    });
+    ++m_running;
+    thread.start(priority);
+    return thread;
+}
+
+void Threads::quitBehindItsWork(const Worker &worker)
+{
+    worker.there->post([thread = worker.thread.get()] { thread->quit(); });
+}
+
+void Threads::interrupt()
+{
+    for (const Worker &worker : m_workers)
+        worker.thread->requestInterruption();
+}
+
+void Threads::end()
+{
+    for (const Worker &worker : m_workers)
+        quitBehindItsWork(worker);
+    if (m_running == 0)
+        QMetaObject::invokeMethod(this, &Threads::ended, Qt::QueuedConnection);
+}
+
+void Threads::leaveBehind()
+{
+    for (Worker &worker : m_workers) {
+        QThread *thread = worker.thread.get();
+        if (thread->wait(0))
+            continue;
+        qWarning("The thread \"%s\" does not end and is left behind.",
+                 qUtf8Printable(thread->objectName()));
+        hasLeftOneBehind = true;
+        thread->disconnect(this);
+        // It goes when it has ended, if the process is still there.
+        connect(thread, &QThread::finished, thread, &QObject::deleteLater);
+        quitBehindItsWork(worker);
+        [[maybe_unused]] const auto *left = worker.thread.release();
+    }
+    std::erase_if(m_workers, [](const Worker &worker) { return !worker.thread; });
+    m_running = 0;
+}
+
+bool Threads::anyLeftBehind()
+{
+    return hasLeftOneBehind;
+}
+
+} // namespace bnm
