@@ -2,7 +2,6 @@
 #include "collectors/electrum/electrum_collector.h"
 
 #include <QDateTime>
-#include <QNetworkReply>
 
 #include <algorithm>
 
@@ -10,63 +9,93 @@ namespace bnm {
 
 namespace {
 
-constexpr int timeoutMs = 10'000;
-constexpr qint64 maxBodyBytes = 8LL * 1024 * 1024;
+using Level = StatusReport::Level;
+
+constexpr int deadlineMs = 10'000;
+constexpr qint64 mostBytes = 8LL * 1024 * 1024;
 constexpr qint64 toleratedLag = 1; // a block needs a moment to be indexed
+
+ComponentInfo describe(const ElectrumOptions &options)
+{
+    return {"electrum", ElectrumCollector::tr("Electrum"),
+            options.url.isEmpty() ? 0 : options.intervalMs};
+}
+
+/// Why an answer with another status than 200 holds no statistics.
+QString statusSentence(int status)
+{
+    if (status >= 300 && status < 400)
+        return ElectrumCollector::tr("The Electrum server redirects to another address. Set "
+                                     "FULCRUM_STATS_URL to that address.");
+    switch (status) {
+    case 401:
+    case 403:
+        return ElectrumCollector::tr("The Electrum server does not accept the login. Check "
+                                     "FULCRUM_STATS_URL.");
+    case 404:
+        return ElectrumCollector::tr("The Electrum server has no such page. Check the path in "
+                                     "FULCRUM_STATS_URL: Fulcrum's is /stats.");
+    default:
+        return ElectrumCollector::tr("The Electrum server answers with HTTP status %1.")
+            .arg(status);
+    }
+}
 
 } // namespace
 
-ElectrumCollector::ElectrumCollector(QUrl url, Identity identity, QObject *parent)
-    : QObject(parent), m_url(std::move(url)), m_identity(std::move(identity))
+ElectrumCollector::ElectrumCollector(ElectrumOptions options, QObject *parent)
+    : Collector(describe(options), parent),
+      m_options(std::move(options)),
+      m_authorization(takeLogin(m_options.url)),
+      m_http(makeHttpClient({}).release()),
+      m_cycle(this)
 {
+    m_http->setParent(this);
+    m_cycle.setInterval(m_options.intervalMs);
+    connect(&m_cycle, &QTimer::timeout, this, &ElectrumCollector::poll);
 }
 
-ElectrumCollector::~ElectrumCollector()
+void ElectrumCollector::start()
 {
-    delete m_reply; // before the access manager it belongs to
+    if (m_options.url.isEmpty()) {
+        report(Level::Off, tr("not configured"),
+               tr("No Electrum server is configured (FULCRUM_STATS_URL)."));
+        return finishCycle(true);
+    }
+    report(Level::Waiting, tr("connecting"), tr("Waiting for the Electrum server's first answer."));
+    m_cycle.start();
+    poll();
 }
 
-void ElectrumCollector::announce()
+void ElectrumCollector::poll()
 {
-    if (m_url.isEmpty())
-        setLink(LinkStatus::Level::Off, tr("not configured"),
-                tr("No Electrum server is configured (FULCRUM_STATS_URL)."));
-    else
-        setLink(LinkStatus::Level::Waiting, tr("connecting"),
-                tr("Waiting for the Electrum server's first answer."));
-}
-
-void ElectrumCollector::sample()
-{
-    if (m_url.isEmpty() || m_reply)
-        return;
-    QNetworkRequest request(m_url);
-    request.setTransferTimeout(timeoutMs);
-    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
-                         QNetworkRequest::ManualRedirectPolicy);
-    m_reply = m_network.get(request);
-    connect(m_reply, &QNetworkReply::finished, this, &ElectrumCollector::finished);
-    connect(m_reply, &QNetworkReply::downloadProgress, this, [this](qint64 received, qint64) {
-        if (received > maxBodyBytes)
-            m_reply->abort();
+    if (m_isAsking)
+        return reportAgain();
+    m_isAsking = true;
+    HttpRequest request{.url = m_options.url, .mostBytes = mostBytes, .deadlineMs = deadlineMs};
+    if (!m_authorization.isEmpty())
+        request.headers.emplace_back("Authorization", m_authorization);
+    m_http->send(std::move(request), this, [this](HttpAnswer &answer) {
+        m_isAsking = false;
+        finished(answer);
     });
 }
 
-void ElectrumCollector::finished()
+void ElectrumCollector::finished(const HttpAnswer &answer)
 {
-    QNetworkReply *reply = std::exchange(m_reply, nullptr);
-    reply->deleteLater();
-    using Level = LinkStatus::Level;
-    if (reply->error() == QNetworkReply::OperationCanceledError)
-        return setLink(Level::Bad, tr("no answer"),
-                       tr("The Electrum server did not answer in time."));
-    if (reply->error() != QNetworkReply::NoError)
-        return setLink(Level::Bad, tr("not reachable"),
-                       tr("The Electrum server cannot be asked: %1.").arg(reply->errorString()));
-    if (const auto figures = readElectrumStats(reply->readAll()))
+    using Failure = HttpAnswer::Failure;
+    if (answer.failure == Failure::Timeout)
+        return fail(tr("no answer"), tr("The Electrum server did not answer in time."));
+    if (answer.failure != Failure::None)
+        return fail(tr("not reachable"), tr("The Electrum server's statistics cannot be read: %1. "
+                                            "Check FULCRUM_STATS_URL.")
+                                             .arg(httpFailureText(answer)));
+    if (answer.status != 200)
+        return fail(tr("HTTP %1").arg(answer.status), statusSentence(answer.status));
+    if (const auto figures = readElectrumStats(answer.body))
         return take(*figures);
-    setLink(Level::Bad, tr("not understood"),
-            tr("What answers at FULCRUM_STATS_URL is neither Fulcrum's nor electrs' statistics."));
+    fail(tr("not understood"),
+         tr("What answers at FULCRUM_STATS_URL is neither Fulcrum's nor electrs' statistics."));
 }
 
 void ElectrumCollector::take(const ElectrumFigures &figures)
@@ -74,7 +103,7 @@ void ElectrumCollector::take(const ElectrumFigures &figures)
     std::optional<qint64> lag;
     if (figures.height && m_nodeHeight)
         lag = std::max<qint64>(0, *m_nodeHeight - *figures.height);
-    Point point = m_identity.stamp("electrum", QDateTime::currentMSecsSinceEpoch());
+    Point point = m_options.identity.stamp("electrum", QDateTime::currentMSecsSinceEpoch());
     point.tag("server", figures.server)
         .set("height", figures.height)
         .set("lag_blocks", lag)
@@ -85,26 +114,31 @@ void ElectrumCollector::take(const ElectrumFigures &figures)
         .set("utxos", figures.utxos)
         .set("db_cache_mb", figures.dbCacheMb);
     if (!point.isEmpty())
-        Q_EMIT pointsReady({point});
-
-    if (lag.value_or(0) > toleratedLag)
-        setLink(LinkStatus::Level::Watch, tr("%n block(s) behind", nullptr, static_cast<int>(*lag)),
-                tr("The Electrum server is %n block(s) behind the node.", nullptr,
-                   static_cast<int>(*lag)));
-    else
-        setLink(LinkStatus::Level::Good, tr("level"),
-                tr("The Electrum server is level with the node."));
+        publish({point});
+    compare(figures, lag);
+    finishCycle(true);
 }
 
-void ElectrumCollector::setLink(LinkStatus::Level level, const QString &summary,
-                                const QString &sentence)
+void ElectrumCollector::compare(const ElectrumFigures &figures, std::optional<qint64> lag)
 {
-    if (m_link.party == LinkStatus::Party::Electrum && m_link.level == level &&
-        m_link.sentence == sentence)
-        return;
-    m_link = {LinkStatus::Party::Electrum, level, summary, sentence,
-              QDateTime::currentMSecsSinceEpoch()};
-    Q_EMIT linkChanged(m_link);
+    if (!figures.height)
+        return report(Level::Good, tr("height not reported"),
+                      tr("The Electrum server answers; it does not report its height."));
+    if (!lag)
+        return report(Level::Good, tr("answers"),
+                      tr("The Electrum server is at height %1; the node's height is not known yet.")
+                          .arg(*figures.height));
+    const int blocks = static_cast<int>(std::min<qint64>(*lag, std::numeric_limits<int>::max()));
+    if (*lag > toleratedLag)
+        return report(Level::Watch, tr("%n block(s) behind", nullptr, blocks),
+                      tr("The Electrum server is %n block(s) behind the node.", nullptr, blocks));
+    report(Level::Good, tr("in sync"), tr("The Electrum server is in sync with the node."));
+}
+
+void ElectrumCollector::fail(const QString &summary, const QString &sentence)
+{
+    report(Level::Bad, summary, sentence);
+    finishCycle(false);
 }
 
 } // namespace bnm

@@ -2,44 +2,44 @@
 #pragma once
 
 #include "collectors/electrum/electrum_parsers.h"
-#include "collectors/point/point.h"
-#include "collectors/status.h"
+#include "collectors/http/http_client.h"
+#include "collectors/pipeline/collector.h"
 
-#include <QNetworkAccessManager>
-#include <QObject>
-#include <QUrl>
-
-class QNetworkReply;
+#include <QTimer>
 
 namespace bnm {
 
-/// Asks the Electrum server's statistics address (FULCRUM_STATS_URL) and compares its height
-/// with the node's.
-class ElectrumCollector : public QObject {
+struct ElectrumOptions {
+    QUrl url; ///< of the statistics (FULCRUM_STATS_URL), a login in it included; empty: none
+    Identity identity;
+    int intervalMs = 60'000;
+};
+
+/// Polls the statistics of an Electrum server, Fulcrum or electrs, and compares its height with
+/// the node's. Makes the points "electrum".
+class ElectrumCollector : public Collector {
     Q_OBJECT
 public:
-    ElectrumCollector(QUrl url, Identity identity, QObject *parent = nullptr);
-    ~ElectrumCollector() override;
+    explicit ElectrumCollector(ElectrumOptions options, QObject *parent = nullptr);
 
-    void sample(); ///< left out while one is under way
+    void start() override;
+
+public Q_SLOTS:
     void setNodeHeight(qint64 height) { m_nodeHeight = height; }
-    void announce(); ///< tells the link's state before the first sample
-
-Q_SIGNALS:
-    void pointsReady(const bnm::Points &points);
-    void linkChanged(const bnm::LinkStatus &status);
 
 private:
-    void finished();
+    void poll();
+    void finished(const HttpAnswer &answer);
     void take(const ElectrumFigures &figures);
-    void setLink(LinkStatus::Level level, const QString &summary, const QString &sentence);
+    void compare(const ElectrumFigures &figures, std::optional<qint64> lag);
+    void fail(const QString &summary, const QString &sentence);
 
-    QUrl m_url;
-    Identity m_identity;
-    QNetworkAccessManager m_network;
-    QNetworkReply *m_reply = nullptr;
+    ElectrumOptions m_options;
+    QByteArray m_authorization;
+    HttpClient *m_http; // a child
+    QTimer m_cycle;
     std::optional<qint64> m_nodeHeight;
-    LinkStatus m_link;
+    bool m_isAsking = false;
 };
 
 } // namespace bnm

@@ -47,8 +47,9 @@ std::optional<ElectrumFigures> readElectrs(const std::vector<PrometheusSample> &
         const auto whole = [&sample] { return wholeNumber(sample.value); };
         if (sample.name.startsWith("electrs_") || sample.name == "index_height")
             known = true;
-        if ((sample.name == "electrs_index_height" && sample.label("type") == "tip") ||
-            sample.name == "index_height")
+        // Before 0.9 it had no labels.
+        const bool isTip = sample.labels.empty() || sample.label("type") == "tip";
+        if ((sample.name == "electrs_index_height" && isTip) || sample.name == "index_height")
             figures.height = whole();
         else if (sample.name == "process_resident_memory_bytes")
             figures.memoryMb = sample.value / megabyte;

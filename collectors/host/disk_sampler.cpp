@@ -4,6 +4,7 @@
 #include <QDirIterator>
 #include <QFileInfo>
 #include <QStorageInfo>
+#include <QThread>
 
 #include <algorithm>
 
@@ -64,6 +65,8 @@ std::optional<qint64> sizeOfFolder(const QString &path)
     QDirIterator it(path, QDir::Files | QDir::Hidden | QDir::System | QDir::NoSymLinks,
                     QDirIterator::Subdirectories);
     while (it.hasNext()) {
+        if (QThread::currentThread()->isInterruptionRequested())
+            return std::nullopt; // the program ends
         it.next();
         bytes += it.fileInfo().size();
     }

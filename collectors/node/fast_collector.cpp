@@ -32,54 +32,33 @@ std::vector<RpcCall> lightCalls()
 
 } // namespace
 
-FastCollector::FastCollector(RpcClient &client, FastCollectorOptions options, QObject *parent)
-    : QObject(parent), m_client(client), m_options(std::move(options)), m_tracker(client)
+FastCollector::FastCollector(RpcEndpoint endpoint, FastCollectorOptions options, QObject *parent)
+    : PollingCollector({"node", tr("Node"), options.intervalMs, false, true}, parent),
+      m_client(std::move(endpoint), this),
+      m_options(std::move(options)),
+      m_tracker(m_client, this)
 {
-    m_timer.setInterval(m_options.intervalMs);
-    connect(&m_timer, &QTimer::timeout, this, &FastCollector::tick);
 }
 
 void FastCollector::start()
 {
-    setLink(LinkStatus::Level::Waiting, tr("connecting"),
-            tr("Waiting for the node's first answer."));
-    m_timer.start();
-    pollNow();
+    report(StatusReport::Level::Waiting, tr("connecting"),
+           tr("Waiting for the node's first answer."));
+    PollingCollector::start();
 }
 
-void FastCollector::pollNow()
+void FastCollector::poll()
 {
-    if (m_running) {
-        m_again = true;
-        return;
-    }
-    if (m_timer.isActive())
-        m_timer.start(); // a full interval from here
-    beginCycle();
-}
-
-void FastCollector::tick()
-{
-    if (m_running)
-        ++m_skippedCycles;
-    else
-        beginCycle();
-}
-
-void FastCollector::beginCycle()
-{
-    m_running = true;
     // Cycles that share a millisecond would give points that overwrite each other.
     if (QDateTime::currentMSecsSinceEpoch() == m_endedMs)
-        QTimer::singleShot(1, Qt::PreciseTimer, this, &FastCollector::beginCycle);
+        QTimer::singleShot(1, Qt::PreciseTimer, this, &FastCollector::poll);
     else
         ask();
 }
 
 void FastCollector::ask()
 {
-    m_cycleTime.start();
-    m_requests = 0;
+    m_figures.requests = 0;
     m_points.clear();
     m_blockchain.reset();
     m_client.send(lightCalls(), this, [this](const RpcAnswer &answer) { readLight(answer); });
@@ -89,10 +68,10 @@ void FastCollector::readLight(const RpcAnswer &answer)
 {
     countErrors(answer);
     if (answer.error)
-        return endCycle(answer.error);
+        return finish(answer.error);
     readFees(answer);
     if (const RpcError error = answer.replies[blockInfoIndex].error)
-        return endCycle(error);
+        return finish(error);
     readChain(answer);
 }
 
@@ -111,8 +90,9 @@ void FastCollector::readFees(const RpcAnswer &answer)
         m_points.push_back(
             feeEstimatePoint(m_options.identity, answer.receivedMs, feeTargets[i], *feerate));
     }
-    m_points.push_back(mempoolPoint(m_options.identity, answer.receivedMs,
-                                    answer.replies[mempoolInfoIndex].result, fast, slow));
+    const JsonValue mempool = answer.replies[mempoolInfoIndex].result;
+    m_points.push_back(mempoolPoint(m_options.identity, answer.receivedMs, mempool, fast, slow));
+    Q_EMIT nodeFiguresReady(nodeFigures(mempool));
 }
 
 void FastCollector::readChain(const RpcAnswer &answer)
@@ -121,7 +101,7 @@ void FastCollector::readChain(const RpcAnswer &answer)
     const auto height = info["blocks"].integer();
     const auto hash = info["bestblockhash"].text();
     if (!height || !hash)
-        return endCycle({RpcError::Reason::WrongShape, 0, 0, QStringLiteral("getblockchaininfo")});
+        return finish({RpcError::Reason::WrongShape, 0, 0, QStringLiteral("getblockchaininfo")});
 
     m_blockchain = blockchainPoint(m_options.identity, answer.receivedMs, info);
     m_initialDownload = info["initialblockdownload"].boolean().value_or(false);
@@ -131,7 +111,7 @@ void FastCollector::readChain(const RpcAnswer &answer)
     }
     Q_EMIT heightChanged(*height);
     if (*hash == m_followedTip)
-        endCycle({});
+        finish({});
     else
         askAboutTip(*hash);
 }
@@ -163,7 +143,7 @@ void FastCollector::readTip(const RpcAnswer &answer)
 
     const auto header = readHeader(answer.replies[0].result);
     if (!header)
-        return endCycle({}); // asked again in the next cycle
+        return finish({}); // asked again in the next cycle
     m_tipTimeSeconds = header->block.timeSeconds;
     m_tracker.follow(*header, !m_initialDownload,
                      [this](const ReorgTracker::Step &step) { tipFollowed(step); });
@@ -171,13 +151,13 @@ void FastCollector::readTip(const RpcAnswer &answer)
 
 void FastCollector::tipFollowed(const ReorgTracker::Step &step)
 {
-    m_requests += step.requests;
+    m_figures.requests += step.requests;
     if (!step.complete)
-        return endCycle({});
+        return finish({});
     m_followedTip = m_tracker.chain().tip().hash;
     Q_EMIT recentBlocksChanged(m_tracker.chain().newest(shownBlocks));
     if (m_initialDownload || !m_options.blockPoints || step.newBlocks.empty())
-        return endCycle({});
+        return finish({});
     const std::size_t count = std::min(step.newBlocks.size(), mostBlockPoints);
     askForBlocks({step.newBlocks.end() - static_cast<std::ptrdiff_t>(count), step.newBlocks.end()});
 }
@@ -197,7 +177,7 @@ void FastCollector::askForBlocks(const std::vector<ReorgTracker::NewBlock> &bloc
         for (std::size_t i = 0; i < blocks.size(); ++i)
             m_points.push_back(
                 blockPoint(m_options.identity, timeMs++, blocks[i], answer.replies[i].result));
-        endCycle({});
+        finish({});
     });
 }
 
@@ -218,57 +198,54 @@ void FastCollector::completeBlockchainPoint()
     m_blockchain.reset();
 }
 
-void FastCollector::endCycle(const RpcError &error)
+void FastCollector::finish(const RpcError &error)
 {
     const bool answered = m_blockchain.has_value();
     if (answered)
         completeBlockchainPoint();
-    report(error);
-
-    Point own = m_options.identity.stamp("collector", QDateTime::currentMSecsSinceEpoch());
-    own.tag("loop", QStringLiteral("fast"))
-        .set("cycle_ms", static_cast<double>(m_cycleTime.nsecsElapsed()) / 1e6)
-        .set("rpc_errors", m_rpcErrors)
-        .set("retries", m_retries)
-        .set("skipped_cycles", m_skippedCycles)
-        .set("http_requests", m_requests);
-    m_points.push_back(std::move(own));
-    m_endedMs = m_points.back().timeMs;
-    m_running = false;
-    Q_EMIT pointsReady(m_points);
-    Q_EMIT cycleFinished(answered);
-    if (!m_running) // others may have stamped points of theirs for this cycle
+    reportNode(error);
+    publishOwnFigures();
+    endCycle(answered);
+    if (!isPolling()) // others may have stamped points of theirs for this cycle
         m_endedMs = QDateTime::currentMSecsSinceEpoch();
-    if (std::exchange(m_again, false) && !m_running)
-        pollNow();
+}
+
+void FastCollector::publishOwnFigures()
+{
+    m_figures.cycleMs = cycleMs();
+    m_figures.skippedCycles = skippedCycles();
+    Point own = m_figures.point(m_options.identity, QStringLiteral("fast"));
+    m_endedMs = own.timeMs;
+    m_points.push_back(std::move(own));
+    publish(std::exchange(m_points, {}));
 }
 
 void FastCollector::countErrors(const RpcAnswer &answer)
 {
-    m_retries += answer.retries;
-    m_requests += answer.requests;
+    m_figures.retries += answer.retries;
+    m_figures.requests += answer.requests;
     if (answer.error) {
-        ++m_rpcErrors;
+        ++m_figures.rpcErrors;
         return;
     }
     for (const RpcReply &reply : answer.replies)
         // What an older node lacks is no fault.
         if (reply.error && reply.error.reason != RpcError::Reason::MethodNotFound)
-            ++m_rpcErrors;
+            ++m_figures.rpcErrors;
 }
 
-void FastCollector::report(const RpcError &error)
+void FastCollector::reportNode(const RpcError &error)
 {
-    using Level = LinkStatus::Level;
+    using Level = StatusReport::Level;
     if (error.reason == RpcError::Reason::Starting)
-        setLink(Level::Waiting, error.summary(), error.sentence());
+        report(Level::Waiting, error.summary(), error.sentence());
     else if (error)
-        setLink(Level::Bad, error.summary(), error.sentence());
+        report(Level::Bad, error.summary(), error.sentence());
     else if (!m_options.expectedChain.isEmpty() && m_chain != m_options.expectedChain)
-        setLink(Level::Watch, tr("other network"),
-                otherChainSentence(m_chain, m_options.expectedChain));
+        report(Level::Watch, tr("other network"),
+               otherChainSentence(m_chain, m_options.expectedChain));
     else
-        setLink(Level::Good, tr("answering"), tr("The node answers."));
+        report(Level::Good, tr("answering"), tr("The node answers."));
 }
 
 QString FastCollector::otherChainSentence(const QString &chain, const QString &expected)
@@ -276,16 +253,6 @@ QString FastCollector::otherChainSentence(const QString &chain, const QString &e
     return tr("The node is on the chain \"%1\", but BITCOIN_NETWORK means \"%2\". Correct one of "
               "them.")
         .arg(chain, expected);
-}
-
-void FastCollector::setLink(LinkStatus::Level level, const QString &summary,
-                            const QString &sentence)
-{
-    if (m_link.level == level && m_link.sentence == sentence)
-        return;
-    m_link = {LinkStatus::Party::Node, level, summary, sentence,
-              QDateTime::currentMSecsSinceEpoch()};
-    Q_EMIT linkChanged(m_link);
 }
 
 } // namespace bnm

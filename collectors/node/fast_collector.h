@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "collectors/mempool/node_figures.h"
+#include "collectors/node/node_identity.h"
 #include "collectors/node/reorg_tracker.h"
-#include "collectors/point/point.h"
+#include "collectors/pipeline/cycle_figures.h"
+#include "collectors/pipeline/polling_collector.h"
 #include "collectors/rpc/rpc_client.h"
-#include "collectors/status.h"
-
-#include <QElapsedTimer>
-#include <QObject>
-#include <QTimer>
 
 namespace bnm {
 
@@ -22,30 +20,24 @@ struct FastCollectorOptions {
 
 /// Asks the node, every few seconds, what changes fast: chain, mempool and feerates in one
 /// HTTP request, and at a new tip the block, its interval, reorganisations and soft forks.
-/// A cycle never overlaps itself; one that comes too early is skipped and counted. A call
-/// that the node lacks costs its fields, not the cycle.
-class FastCollector : public QObject {
+/// A call that the node lacks costs its fields, not the cycle. Its status is the node's.
+class FastCollector : public PollingCollector {
     Q_OBJECT
 public:
-    FastCollector(RpcClient &client, FastCollectorOptions options, QObject *parent = nullptr);
+    FastCollector(RpcEndpoint endpoint, FastCollectorOptions options, QObject *parent = nullptr);
 
-    void start();
+    void start() override;
     /// For people, where the chain is not the expected one (names as of getblockchaininfo).
     static QString otherChainSentence(const QString &chain, const QString &expected);
-    /// Begins a cycle now, or right after the one that runs.
-    void pollNow();
 
 Q_SIGNALS:
-    void pointsReady(const bnm::Points &points);
-    void linkChanged(const bnm::LinkStatus &status);
     void chainNamed(const QString &chain);
     void recentBlocksChanged(const bnm::BlockSummaries &blocks);
     void heightChanged(qint64 height);
-    void cycleFinished(bool answered);
+    void nodeFiguresReady(const bnm::NodeFigures &figures); ///< of the mempool
 
 private:
-    void tick();
-    void beginCycle();
+    void poll() override;
     void ask();
     void readLight(const RpcAnswer &answer);
     void readFees(const RpcAnswer &answer);
@@ -54,23 +46,16 @@ private:
     void readTip(const RpcAnswer &answer);
     void tipFollowed(const ReorgTracker::Step &step);
     void askForBlocks(const std::vector<ReorgTracker::NewBlock> &blocks);
-    void endCycle(const RpcError &error);
+    void finish(const RpcError &error);
     void countErrors(const RpcAnswer &answer);
     void completeBlockchainPoint();
-    void report(const RpcError &error);
-    void setLink(LinkStatus::Level level, const QString &summary, const QString &sentence);
+    void publishOwnFigures();
+    void reportNode(const RpcError &error);
 
-    RpcClient &m_client;
+    RpcClient m_client;
     FastCollectorOptions m_options;
     ReorgTracker m_tracker;
-    QTimer m_timer;
-    QElapsedTimer m_cycleTime;
-    bool m_running = false;
-    bool m_again = false;
-    qint64 m_requests = 0; // of this cycle
-    qint64 m_rpcErrors = 0;
-    qint64 m_retries = 0;
-    qint64 m_skippedCycles = 0;
+    CycleFigures m_figures;
     qint64 m_endedMs = 0; // Unix time of the last cycle's end
     qint64 m_blockMs = 0; // of the last block point
     std::optional<qint64> m_chainTips;
@@ -82,7 +67,6 @@ private:
     QString m_followedTip;
     std::optional<Point> m_blockchain;
     Points m_points;
-    LinkStatus m_link;
 };
 
 } // namespace bnm

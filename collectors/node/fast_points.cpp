@@ -67,6 +67,12 @@ Point mempoolPoint(const Identity &identity, qint64 timeMs, const JsonValue &inf
         .set("fee_slow", feeSlow);
 }
 
+NodeFigures nodeFigures(const JsonValue &mempoolInfo)
+{
+    return {mempoolInfo["size"].integer(), satPerVb(mempoolInfo["mempoolminfee"]),
+            satPerVb(mempoolInfo["minrelaytxfee"])};
+}
+
 Point feeEstimatePoint(const Identity &identity, qint64 timeMs, int target, double feerate)
 {
     Point point = identity.stamp("fee_estimate", timeMs);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "collectors/mempool/node_figures.h"
 #include "collectors/node/reorg_tracker.h"
 #include "collectors/point/point.h"
 
@@ -24,6 +25,7 @@ std::optional<qint64> countWarnings(const JsonValue &info);
 /// getmempoolinfo, with the estimates for 2 and 144 blocks.
 Point mempoolPoint(const Identity &identity, qint64 timeMs, const JsonValue &info,
                    std::optional<double> feeFast, std::optional<double> feeSlow);
+NodeFigures nodeFigures(const JsonValue &mempoolInfo);
 Point feeEstimatePoint(const Identity &identity, qint64 timeMs, int target, double feerate);
 
 /// The statistics asked of getblockstats: nothing that the node must look further for.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "collectors/node/node_identity.h"
 #include "collectors/rpc/json_value.h"
-#include "collectors/status.h"
 
 #include <optional>
 

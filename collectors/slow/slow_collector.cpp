@@ -48,73 +48,83 @@ QString versionText(qint64 version)
         .arg(version % 100);
 }
 
-SlowCollector::SlowCollector(RpcClient &client, GeoIp &geo, SlowCollectorOptions options,
-                             QObject *parent)
-    : QObject(parent),
-      m_client(client),
-      m_geo(geo),
+SlowCollector::SlowCollector(RpcEndpoint endpoint, SlowCollectorOptions options, QObject *parent)
+    : PollingCollector({"peers", tr("Peers"), options.intervalMs, true}, parent),
+      m_client(std::move(endpoint), this),
       m_options(std::move(options)),
       m_peerPoints({m_options.peerQuality, m_options.peerChurn}),
-      m_placePoints({m_options.asnStats}),
-      m_timer(this)
+      m_placePoints({m_options.asnStats})
 {
-    m_timer.setInterval(m_options.intervalMs);
-    connect(&m_timer, &QTimer::timeout, this, &SlowCollector::tick);
 }
+
+SlowCollector::~SlowCollector() = default;
 
 void SlowCollector::start()
 {
-    m_timer.start();
-    tick();
+    report(StatusReport::Level::Waiting, tr("connecting"),
+           tr("Waiting for the node's first answer."));
+    geo();
+    PollingCollector::start();
 }
 
-void SlowCollector::pollNow()
+GeoIp &SlowCollector::geo()
 {
-    if (!m_running)
-        beginCycle();
+    if (!m_geo) {
+        m_geo = std::make_unique<GeoIp>(m_options.geoFolders);
+        connect(m_geo.get(), &GeoIp::statusChanged, this, &SlowCollector::geoChanged);
+        Q_EMIT geoChanged(m_geo->status()); // what it found when it was made
+    }
+    return *m_geo;
 }
 
-void SlowCollector::tick()
+void SlowCollector::poll()
 {
-    if (m_running)
-        ++m_skippedCycles;
-    else
-        beginCycle();
-}
-
-void SlowCollector::beginCycle()
-{
-    m_running = true;
-    m_cycleTime.start();
-    Q_EMIT cycleStarted();
     m_client.send(slowCalls(), this, [this](const RpcAnswer &answer) { read(answer); });
 }
 
 void SlowCollector::read(const RpcAnswer &answer)
 {
-    m_retries += answer.retries;
-    m_rpcErrors += answer.error ? 1 : 0;
+    m_figures.requests = answer.requests;
+    m_figures.retries += answer.retries;
+    m_figures.rpcErrors += answer.error ? 1 : 0;
     Points points;
     if (!answer.error) {
         for (const RpcReply &reply : answer.replies)
             if (reply.error && reply.error.reason != RpcError::Reason::MethodNotFound)
-                ++m_rpcErrors;
+                ++m_figures.rpcErrors;
         readUptime(answer.replies[Uptime]);
         if (answer.replies[PeerInfo].result.isArray())
             readPeers(answer, points);
         readTraffic(answer.replies[NetTotals], answer.received(), points);
         readNode(answer.replies[NetworkInfo], answer.receivedMs, points);
     }
-    Point own = m_options.identity.stamp("collector", QDateTime::currentMSecsSinceEpoch());
-    own.tag("loop", QStringLiteral("slow"))
-        .set("cycle_ms", static_cast<double>(m_cycleTime.nsecsElapsed()) / 1e6)
-        .set("rpc_errors", m_rpcErrors)
-        .set("retries", m_retries)
-        .set("skipped_cycles", m_skippedCycles);
-    points.push_back(std::move(own));
-    m_running = false;
-    Q_EMIT pointsReady(points);
-    Q_EMIT cycleFinished(!answer.error);
+    points.push_back(ownFigures());
+    reportPeers(answer);
+    publish(std::move(points));
+    endCycle(!answer.error);
+}
+
+Point SlowCollector::ownFigures()
+{
+    m_figures.cycleMs = cycleMs();
+    m_figures.skippedCycles = skippedCycles();
+    return m_figures.point(m_options.identity, QStringLiteral("slow"));
+}
+
+void SlowCollector::reportPeers(const RpcAnswer &answer)
+{
+    using Level = StatusReport::Level;
+    const RpcReply &peers = answer.error ? RpcReply{{}, answer.error} : answer.replies[PeerInfo];
+    if (peers.error.reason == RpcError::Reason::Starting)
+        report(Level::Waiting, peers.error.summary(), peers.error.sentence());
+    else if (peers.error)
+        report(Level::Bad, peers.error.summary(),
+               tr("The peers cannot be read. %1").arg(peers.error.sentence()));
+    else if (!peers.result.isArray())
+        report(Level::Bad, tr("not understood"),
+               tr("The peers cannot be read: the answer to getpeerinfo is not a list."));
+    else
+        report(Level::Good, tr("answering"), tr("The node tells its peers."));
 }
 
 /// First of all: a node that restarted counts everything from zero.
@@ -136,12 +146,12 @@ void SlowCollector::readPeers(const RpcAnswer &answer, Points &points)
         snapshot->nodeStartedMs = answer.receivedMs - *m_uptime * 1000;
     Peers &peers = snapshot->peers;
     peers = bnm::readPeers(answer.replies[PeerInfo].result);
-    m_geo.locate(peers);
-    snapshot->own = ownPlace(ownAddresses(answer.replies[NetworkInfo].result, peers), m_geo);
+    geo().locate(peers);
+    snapshot->own = ownPlace(ownAddresses(answer.replies[NetworkInfo].result, peers), geo());
 
     points = m_peerPoints.take(m_options.identity, answer.received(), peers);
     Points placed =
-        m_placePoints.take(m_options.identity, answer.receivedMs, peers, m_geo.status());
+        m_placePoints.take(m_options.identity, answer.receivedMs, peers, geo().status());
     std::move(placed.begin(), placed.end(), std::back_inserter(points));
     m_snapshot = std::move(snapshot);
     Q_EMIT peersTaken(m_snapshot);

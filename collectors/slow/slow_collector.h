@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "collectors/geo/geo_status.h"
 #include "collectors/peers/peer_points.h"
 #include "collectors/peers/peer_snapshot.h"
 #include "collectors/peers/place_points.h"
-#include "collectors/point/point.h"
+#include "collectors/pipeline/cycle_figures.h"
+#include "collectors/pipeline/polling_collector.h"
 #include "collectors/rpc/rpc_client.h"
-#include "collectors/status.h"
 
-#include <QElapsedTimer>
-#include <QObject>
-#include <QTimer>
+#include <memory>
 
 namespace bnm {
 
@@ -22,30 +21,30 @@ struct SlowCollectorOptions {
     bool peerQuality = true;
     bool peerChurn = true;
     bool asnStats = true;
+    QStringList geoFolders = {}; ///< where GeoIP databases are
 };
 
 /// Asks the node, in one HTTP request, what changes slowly: peers, traffic and the node
-/// itself. A cycle never overlaps itself; one that comes too early is skipped and counted.
-/// To read many peers and to look up their places is work: not for the UI thread.
-class SlowCollector : public QObject {
+/// itself. To read many peers and to look up their places is work, and a look-up may wait for a
+/// disk: not for the UI thread.
+class SlowCollector : public PollingCollector {
     Q_OBJECT
 public:
-    SlowCollector(RpcClient &client, GeoIp &geo, SlowCollectorOptions options,
-                  QObject *parent = nullptr);
+    SlowCollector(RpcEndpoint endpoint, SlowCollectorOptions options, QObject *parent = nullptr);
+    ~SlowCollector() override;
 
-    void start();
-    void pollNow();
+    void start() override;
 
 Q_SIGNALS:
-    void cycleStarted();
-    void pointsReady(const bnm::Points &points);
     void peersTaken(const bnm::PeerSnapshotPtr &snapshot);
     void nodeNamed(const QString &subversion, const QStringList &warnings);
-    void cycleFinished(bool answered);
+    void geoChanged(const bnm::GeoStatus &status);
 
 private:
-    void tick();
-    void beginCycle();
+    void poll() override;
+    GeoIp &geo();
+    void reportPeers(const RpcAnswer &answer);
+    Point ownFigures();
     void read(const RpcAnswer &answer);
     void readUptime(const RpcReply &reply);
     void readPeers(const RpcAnswer &answer, Points &points);
@@ -58,18 +57,13 @@ private:
         qint64 sent;
     };
 
-    RpcClient &m_client;
-    GeoIp &m_geo;
+    RpcClient m_client;
+    std::unique_ptr<GeoIp> m_geo; ///< made where it is used: it opens files
     SlowCollectorOptions m_options;
     PeerPoints m_peerPoints;
     PlacePoints m_placePoints;
     PeerSnapshotPtr m_snapshot; ///< kept until the next, so that it is this thread that frees it
-    QTimer m_timer;
-    QElapsedTimer m_cycleTime;
-    bool m_running = false;
-    qint64 m_rpcErrors = 0;
-    qint64 m_retries = 0;
-    qint64 m_skippedCycles = 0;
+    CycleFigures m_figures;
     std::optional<qint64> m_uptime;
     std::optional<Traffic> m_traffic;
 };

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/electrum/electrum_collector.h"
+#include "tests/http/http_server.h"
 #include "tests/support/collected.h"
 #include "tests/support/recordings.h"
-#include "tests/support/test_endpoint.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -11,6 +11,8 @@ using namespace bnm;
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr int deadlineMs = 15'000;
 
 const QByteArray electrsText = R"(# HELP electrs_index_height Last indexed block height
 # TYPE electrs_index_height gauge
@@ -25,31 +27,46 @@ nothing NaN
 const QByteArray fulcrumText = R"({"Controller":{"Header count":920001,"TxNum":1300000000},
     "Server Manager":{"number of clients":3},"Memory Usage":{"physical kB":1000}})";
 
-/// The collector on a server that answers with the text, after one sample.
+/// The collector on a server that answers with the text, after its first cycle.
 struct Sampled : Collected {
-    LinkStatus link;
+    StatusReport report;
+    bool ok = false;
 
     Sampled(const QByteArray &text, std::optional<qint64> nodeHeight, int status = 200)
     {
-        RpcHttpServer server([&](const QByteArray &) {
-            return RpcHttpServer::Answer{status, text};
-        });
-        QString error;
-        if (!server.listen(0, &error))
-            qFatal("%s", qPrintable(error));
-        ElectrumCollector collector(
-            QUrl(QStringLiteral("http://127.0.0.1:%1/stats").arg(server.port())),
-            {QStringLiteral("mainnet"), QStringLiteral("test")});
-        QObject::connect(&collector, &ElectrumCollector::pointsReady, &collector,
-                         [this](const Points &points) { take(points); });
-        QObject::connect(&collector, &ElectrumCollector::linkChanged, &collector,
-                         [this](const LinkStatus &now) { link = now; });
+        HttpServer server(HttpServer::always(status, text));
+        QUrl url = server.url(u"/s3cret?token=s3cret"_s);
+        url.setUserInfo(u"s3cret:s3cret%3A"_s);
+        ElectrumCollector collector(optionsFor(url));
+        collect(collector, nodeHeight);
+        if (server.requests().at(0).headers["authorization"] !=
+            "Basic " + QByteArray("s3cret:s3cret:").toBase64())
+            qFatal("the login was not sent");
+    }
+    /// At an address where nothing may be.
+    explicit Sampled(const QUrl &url)
+    {
+        ElectrumCollector collector(optionsFor(url));
+        collect(collector, 920'000);
+    }
+    static ElectrumOptions optionsFor(const QUrl &url)
+    {
+        return {url, {QStringLiteral("mainnet"), QStringLiteral("test")}};
+    }
+    void collect(ElectrumCollector &collector, std::optional<qint64> nodeHeight)
+    {
+        QObject::connect(&collector, &Collector::pointsReady, &collector,
+                         [this](const PointsPtr &points) { take(*points); });
+        QSignalSpy finished(&collector, &Collector::firstCycleFinished);
         if (nodeHeight)
             collector.setNodeHeight(*nodeHeight);
-        QSignalSpy judged(&collector, &ElectrumCollector::linkChanged);
-        collector.sample();
-        if (judged.isEmpty() && !judged.wait(deadlineMs))
+        collector.start();
+        if (finished.isEmpty() && !finished.wait(deadlineMs))
             qFatal("no answer at all");
+        ok = finished[0][0].toBool();
+        report = collector.lastReport();
+        if (report.sentence.contains(u"s3cret"_s) || report.sentence.contains(u"http://"_s))
+            qFatal("the address is repeated");
     }
 };
 
@@ -68,7 +85,7 @@ private Q_SLOTS:
         QCOMPARE(sampled.value("electrum", "clients"), 3.0);
         QCOMPARE(sampled.value("electrum", "memory_mb"), 1.024);
         QVERIFY(!sampled.value("electrum", "utxos")); // it did not say
-        QCOMPARE(sampled.link.level, LinkStatus::Level::Good);
+        QCOMPARE(sampled.report.level, StatusReport::Level::Good);
     }
 
     void recordedFulcrum()
@@ -98,8 +115,8 @@ private Q_SLOTS:
         QCOMPARE(sampled.value("electrum", "lag_blocks"), 2.0);
         QCOMPARE(sampled.value("electrum", "memory_mb"), 250.0);
         QCOMPARE(sampled.value("electrum", "clients"), 12.0);
-        QCOMPARE(sampled.link.level, LinkStatus::Level::Watch);
-        QVERIFY(sampled.link.sentence.contains(u"behind"_s));
+        QCOMPARE(sampled.report.level, StatusReport::Level::Watch);
+        QVERIFY(sampled.report.sentence.contains(u"behind"_s));
     }
 
     void aCountThatNoIntegerHoldsIsNotKnown()
@@ -117,6 +134,49 @@ private Q_SLOTS:
     {
         const Sampled sampled(electrsText, std::nullopt);
         QVERIFY(!sampled.value("electrum", "lag_blocks"));
+        QCOMPARE(sampled.report.level, StatusReport::Level::Good);
+        QVERIFY(sampled.report.sentence.contains(u"919998"_s));
+        QVERIFY(!sampled.report.sentence.contains(u"in sync"_s));
+    }
+
+    /// As electrs does from 0.11 on.
+    void withoutTheServersHeightNothingIsInSync()
+    {
+        const Sampled sampled("electrs_server_clients 3\n", 920'000);
+        QCOMPARE(sampled.value("electrum", "clients"), 3.0);
+        QVERIFY(!sampled.value("electrum", "height"));
+        QCOMPARE(sampled.report.level, StatusReport::Level::Good);
+        QCOMPARE(sampled.report.summary, u"height not reported"_s);
+        QVERIFY(!sampled.report.sentence.contains(u"in sync"_s));
+    }
+
+    /// As electrs does before 0.9.
+    void aHeightWithoutLabels()
+    {
+        const Sampled sampled("electrs_index_height 799000\n", 800'000);
+        QCOMPARE(sampled.value("electrum", "lag_blocks"), 1'000.0);
+        QCOMPARE(sampled.report.level, StatusReport::Level::Watch);
+        QVERIFY(sampled.report.summary.contains(u"1000"_s));
+    }
+
+    void recordedElectrs_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<bool>("hasHeight");
+        QTest::newRow("0.10") << u"electrum-stats/electrs_0.10.10.prom"_s << true;
+        QTest::newRow("0.11") << u"electrum-stats/electrs_0.11.1.prom"_s << false;
+    }
+    void recordedElectrs()
+    {
+        QFETCH(QString, file);
+        QFETCH(bool, hasHeight);
+        if (!Recordings::exist())
+            QSKIP(qPrintable(Recordings::reason()));
+        const Sampled sampled(Recordings::file(file), 141);
+        QCOMPARE(sampled.complaints(), QStringList());
+        QCOMPARE(sampled.value("electrum", "height").has_value(), hasHeight);
+        QCOMPARE(sampled.report.level, StatusReport::Level::Good);
+        QCOMPARE(sampled.report.summary, hasHeight ? u"in sync"_s : u"height not reported"_s);
     }
 
     void prometheusText()
@@ -134,6 +194,10 @@ private Q_SLOTS:
         QTest::newRow("nothing") << QByteArray() << 200;
         QTest::newRow("other JSON") << QByteArray("{\"a\":1}") << 200;
         QTest::newRow("not found") << QByteArray() << 404;
+        QTest::newRow("login") << QByteArray() << 401;
+        QTest::newRow("broken") << QByteArray() << 502;
+        QTest::newRow("redirect") << QByteArray() << 302;
+        QTest::newRow("statistics, but no 200") << fulcrumText << 203;
     }
     void whatIsNeitherIsSaid()
     {
@@ -141,8 +205,69 @@ private Q_SLOTS:
         QFETCH(int, status);
         const Sampled sampled(text, 920'000, status);
         QVERIFY(!sampled.newest("electrum"));
-        QCOMPARE(sampled.link.level, LinkStatus::Level::Bad);
-        QVERIFY(!sampled.link.sentence.isEmpty());
+        QCOMPARE(sampled.report.level, StatusReport::Level::Bad);
+        QVERIFY(!sampled.ok);
+        if (status == 404)
+            QVERIFY(sampled.report.sentence.contains(u"/stats"_s));
+        else
+            QVERIFY(sampled.report.sentence.contains(status == 502   ? u"502"_s
+                                                     : status == 302 ? u"redirects"_s
+                                                     : status == 401 ? u"login"_s
+                                                     : status == 203 ? u"203"_s
+                                                                     : u"neither"_s));
+    }
+
+    void whatIsNotReachedIsSaid()
+    {
+        const quint16 closed = HttpServer(HttpServer::always(200)).port();
+        const Sampled sampled(QUrl(u"http://s3cret@127.0.0.1:%1/s3cret?s3cret"_s.arg(closed)));
+        QCOMPARE(sampled.report.level, StatusReport::Level::Bad);
+        QVERIFY(sampled.report.sentence.contains(u"the connection was refused"_s));
+        QVERIFY(!sampled.ok);
+    }
+
+    void withoutAnAddressItIsOff()
+    {
+        const Sampled sampled{QUrl()};
+        QCOMPARE(sampled.report.level, StatusReport::Level::Off);
+        QVERIFY(sampled.ok);
+        QVERIFY(sampled.points().empty());
+        QCOMPARE(ElectrumCollector(Sampled::optionsFor({})).info().cadenceMs, 0);
+    }
+
+    /// It asks by its own timer, and a server that comes back is noticed.
+    void itGoesOn()
+    {
+        int asked = 0;
+        HttpServer server([&asked](QTcpSocket &socket, const HttpServer::Request &) {
+            HttpServer::send(socket, ++asked < 2 ? 500 : 200, fulcrumText);
+        });
+        ElectrumOptions options = Sampled::optionsFor(server.url());
+        options.intervalMs = 20;
+        ElectrumCollector collector(options);
+        QSignalSpy finished(&collector, &Collector::firstCycleFinished);
+        collector.start();
+        QTRY_COMPARE_WITH_TIMEOUT(collector.lastReport().level, StatusReport::Level::Good,
+                                  deadlineMs);
+        QTRY_VERIFY_WITH_TIMEOUT(asked >= 4, deadlineMs);
+        QCOMPARE(finished.size(), 1);
+        QCOMPARE(finished[0][0].toBool(), false);
+    }
+
+    /// And reports meanwhile that it lives.
+    void anAnswerThatDripsEnds()
+    {
+        HttpServer server(HttpServer::dripping("HTTP/1.1 200 OK\r\n\r\n"));
+        ElectrumOptions options = Sampled::optionsFor(server.url());
+        options.intervalMs = 100;
+        ElectrumCollector collector(options);
+        QSignalSpy reported(&collector, &Component::reported);
+        collector.start();
+        QTRY_COMPARE_WITH_TIMEOUT(collector.lastReport().level, StatusReport::Level::Bad,
+                                  2 * deadlineMs);
+        QCOMPARE(collector.lastReport().summary, u"no answer"_s);
+        QVERIFY(reported.size() > 10);
+        QCOMPARE(server.connections(), 1); // never two at a time
     }
 };
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "collectors/host/host_sampler.h"
+#include "collectors/host/host_collector.h"
 #include "tests/support/collected.h"
 
 #include <QDir>
@@ -83,23 +83,34 @@ private Q_SLOTS:
         QVERIFY(!shrinking.daysUntilFull(48));
     }
 
-    void isSampledOffTheCallersThread()
+    void isSampledEachCycle()
     {
         QTemporaryDir directory;
         HostOptions options;
+        options.identity = identity;
+        options.intervalMs = 20;
         options.folders = {{QStringLiteral("datadir"), directory.path()}};
         options.process = false;
-        HostSampler sampler(options, identity);
+        HostCollector host(options);
         Collected collected;
-        connect(&sampler, &HostSampler::pointsReady, this,
-                [&](const Points &points) { collected.take(points); });
-        QSignalSpy ready(&sampler, &HostSampler::pointsReady);
-        sampler.sample();
-        QVERIFY(sampler.isRunning());
-        sampler.sample(); // left out: one is under way
-        QVERIFY(ready.wait(10'000));
-        QVERIFY(!sampler.isRunning());
-        QCOMPARE(collected.count("filesystem"), 1);
+        connect(&host, &HostCollector::pointsReady, this,
+                [&](const PointsPtr &points) { collected.take(*points); });
+        QSignalSpy first(&host, &HostCollector::firstCycleFinished);
+        host.start();
+        QTRY_VERIFY_WITH_TIMEOUT(collected.count("filesystem") >= 3, 10'000);
+        QCOMPARE(first.size(), 1);
+        QCOMPARE(host.lastReport().level, StatusReport::Level::Good);
+    }
+
+    void aFolderThatIsNotThereIsTold()
+    {
+        HostOptions options;
+        options.folders = {{QStringLiteral("blocks"), QStringLiteral("/no/such/folder")}};
+        options.process = false;
+        HostCollector host(options);
+        host.start();
+        QCOMPARE(host.lastReport().level, StatusReport::Level::Watch);
+        QVERIFY(host.lastReport().sentence.contains(QStringLiteral("/no/such/folder")));
     }
 };
 

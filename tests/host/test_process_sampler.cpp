@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "collectors/host/host_sampler.h"
+#include "collectors/host/host_collector.h"
 #include "collectors/host/process_sampler.h"
 
 #include <QCoreApplication>
@@ -88,12 +88,13 @@ private Q_SLOTS:
         FakeProc proc;
         HostOptions options;
         options.procRoot = proc.path();
-        HostSampler sampler(options, {QStringLiteral("mainnet"), QStringLiteral("test")});
-        QSignalSpy ready(&sampler, &HostSampler::pointsReady);
+        options.identity = {QStringLiteral("mainnet"), QStringLiteral("test")};
+        HostCollector host(options);
+        QSignalSpy ready(&host, &HostCollector::pointsReady);
         const auto sample = [&] {
             ready.clear();
-            sampler.sample();
-            return ready.wait(10'000) ? ready.front().front().value<Points>() : Points();
+            host.pollNow();
+            return ready.isEmpty() ? Points() : *ready.front().front().value<PointsPtr>();
         };
         QVERIFY(sample().empty()); // a node of another machine is not missed
         proc.set(77, "bitcoind", 1, 5);

@@ -15,9 +15,8 @@ namespace {
 /// A collector on a simulated node, with everything it says kept.
 struct Watched : Collected {
     SimulatedNodeThread node;
-    std::unique_ptr<RpcClient> client;
     std::unique_ptr<FastCollector> collector;
-    LinkStatus link;
+    StatusReport report;
     QList<bool> cycles;
 
     explicit Watched(SimulatedNodeOptions options = {}, FastCollectorOptions collecting = {})
@@ -26,14 +25,13 @@ struct Watched : Collected {
         QString error;
         if (!node.start(&error))
             qFatal("%s", qPrintable(error));
-        client = std::make_unique<RpcClient>(endpointOf(node));
         collecting.identity = {QStringLiteral("mainnet"), QStringLiteral("test")};
         collecting.intervalMs = 100;
-        collector = std::make_unique<FastCollector>(*client, collecting);
+        collector = std::make_unique<FastCollector>(endpointOf(node), collecting);
         QObject::connect(collector.get(), &FastCollector::pointsReady, collector.get(),
-                         [this](const Points &points) { take(points); });
-        QObject::connect(collector.get(), &FastCollector::linkChanged, collector.get(),
-                         [this](const LinkStatus &status) { link = status; });
+                         [this](const PointsPtr &points) { take(*points); });
+        QObject::connect(collector.get(), &FastCollector::reported, collector.get(),
+                         [this](const StatusReport &told) { report = told; });
         QObject::connect(collector.get(), &FastCollector::cycleFinished, collector.get(),
                          [this](bool answered) { cycles << answered; });
         collector->start();
@@ -64,7 +62,7 @@ private Q_SLOTS:
         QCOMPARE(watched.value("mempool", "tx_count"), 2'000.0);
         QCOMPARE(watched.count("fee_estimate") % 6, 0);
         QCOMPARE(watched.newest("softfork")->tagValue("name"), QStringLiteral("testdummy"));
-        QCOMPARE(watched.link.level, LinkStatus::Level::Good);
+        QCOMPARE(watched.report.level, StatusReport::Level::Good);
     }
 
     void noTwoPointsAreOne()
@@ -98,11 +96,11 @@ private Q_SLOTS:
         QTest::addColumn<int>("fault");
         QTest::addColumn<int>("level");
         QTest::addColumn<QString>("words");
-        const auto row = [](const char *name, NodeFault fault, LinkStatus::Level level,
+        const auto row = [](const char *name, NodeFault fault, StatusReport::Level level,
                             const char *words) {
             QTest::newRow(name) << int(fault) << int(level) << QString::fromLatin1(words);
         };
-        using Level = LinkStatus::Level;
+        using Level = StatusReport::Level;
         row("refused", NodeFault::RefuseConnections, Level::Bad, "refuses the connection");
         row("warm-up", NodeFault::WarmUp, Level::Waiting,
             "The node is starting: Loading block index");
@@ -120,18 +118,18 @@ private Q_SLOTS:
         QFETCH(int, level);
         QFETCH(QString, words);
         Watched watched;
-        QTRY_COMPARE_WITH_TIMEOUT(watched.link.level, LinkStatus::Level::Good, deadlineMs);
+        QTRY_COMPARE_WITH_TIMEOUT(watched.report.level, StatusReport::Level::Good, deadlineMs);
 
         watched.node.run(
             [&](SimulatedNode &node) { node.setFault(static_cast<NodeFault>(fault)); });
-        QTRY_VERIFY2_WITH_TIMEOUT(watched.link.sentence.contains(words),
-                                  qPrintable(watched.link.sentence), deadlineMs);
-        QCOMPARE(int(watched.link.level), level);
+        QTRY_VERIFY2_WITH_TIMEOUT(watched.report.sentence.contains(words),
+                                  qPrintable(watched.report.sentence), deadlineMs);
+        QCOMPARE(int(watched.report.level), level);
 
         // The cycle in hand may still fail; the one after it must not.
         watched.cycles.clear();
         watched.node.run([](SimulatedNode &node) { node.setFault(NodeFault::None); });
-        QTRY_COMPARE_WITH_TIMEOUT(watched.link.level, LinkStatus::Level::Good, deadlineMs);
+        QTRY_COMPARE_WITH_TIMEOUT(watched.report.level, StatusReport::Level::Good, deadlineMs);
         QVERIFY2(watched.cycles.count(false) <= 1, "recovery took more than a cycle");
     }
 
@@ -139,14 +137,14 @@ private Q_SLOTS:
     {
         Watched watched;
         watched.node.run([](SimulatedNode &node) { node.setFault(NodeFault::WarmUp, 10'000); });
-        QTRY_COMPARE_WITH_TIMEOUT(watched.link.level, LinkStatus::Level::Waiting, deadlineMs);
-        QTRY_COMPARE_WITH_TIMEOUT(watched.link.level, LinkStatus::Level::Good, 2 * deadlineMs);
+        QTRY_COMPARE_WITH_TIMEOUT(watched.report.level, StatusReport::Level::Waiting, deadlineMs);
+        QTRY_COMPARE_WITH_TIMEOUT(watched.report.level, StatusReport::Level::Good, 2 * deadlineMs);
     }
 
     void newCookieAfterRestart()
     {
         Watched watched;
-        QTRY_COMPARE_WITH_TIMEOUT(watched.link.level, LinkStatus::Level::Good, deadlineMs);
+        QTRY_COMPARE_WITH_TIMEOUT(watched.report.level, StatusReport::Level::Good, deadlineMs);
         watched.cycles.clear();
         watched.node.run([](SimulatedNode &node) { node.restart(); });
         QTRY_VERIFY_WITH_TIMEOUT(watched.cycles.size() >= 3, deadlineMs);
@@ -182,7 +180,7 @@ private Q_SLOTS:
         std::optional<RpcAnswer> answer;
         client.send({{"uptime"}}, this, [&](const RpcAnswer &got) { answer = got; });
         QTRY_VERIFY_WITH_TIMEOUT(answer.has_value(), deadlineMs);
-        QCOMPARE(answer->error.reason, RpcError::Reason::CookieUnreadable);
+        QCOMPARE(answer->error.reason, RpcError::Reason::CookieMissing);
         QVERIFY(answer->error.sentence().contains(endpoint.cookiePath));
     }
 
@@ -197,7 +195,7 @@ private Q_SLOTS:
         });
         watched.clear();
         QTRY_VERIFY_WITH_TIMEOUT(watched.newest("block"), deadlineMs);
-        QCOMPARE(watched.link.level, LinkStatus::Level::Good);
+        QCOMPARE(watched.report.level, StatusReport::Level::Good);
         QTRY_VERIFY_WITH_TIMEOUT(!watched.value("mempool", "fee_fast"), deadlineMs);
         QVERIFY(watched.value("mempool", "tx_count").has_value());
     }
@@ -234,8 +232,8 @@ private Q_SLOTS:
         FastCollectorOptions options;
         options.expectedChain = QStringLiteral("signet");
         Watched watched({}, options);
-        QTRY_COMPARE_WITH_TIMEOUT(watched.link.level, LinkStatus::Level::Watch, deadlineMs);
-        QVERIFY(watched.link.sentence.contains(QStringLiteral("signet")));
+        QTRY_COMPARE_WITH_TIMEOUT(watched.report.level, StatusReport::Level::Watch, deadlineMs);
+        QVERIFY(watched.report.sentence.contains(QStringLiteral("signet")));
     }
 
     void reorganisations_data()
@@ -310,9 +308,9 @@ private Q_SLOTS:
     void aLateCycleIsSkippedAndCounted()
     {
         Watched watched;
-        QTRY_COMPARE_WITH_TIMEOUT(watched.link.level, LinkStatus::Level::Good, deadlineMs);
+        QTRY_COMPARE_WITH_TIMEOUT(watched.report.level, StatusReport::Level::Good, deadlineMs);
         watched.node.run([](SimulatedNode &node) { node.setFault(NodeFault::Stall); });
-        QTRY_COMPARE_WITH_TIMEOUT(watched.link.level, LinkStatus::Level::Bad, deadlineMs);
+        QTRY_COMPARE_WITH_TIMEOUT(watched.report.level, StatusReport::Level::Bad, deadlineMs);
         QVERIFY(watched.value("collector", "skipped_cycles") > 0.0);
         QVERIFY(watched.value("collector", "retries") > 0.0);
     }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a real Bitcoin Core 31.99 once answered, given again over HTTP, must come out of the
 // collectors as the same values.
-#include "collectors/geo/geo_ip.h"
 #include "collectors/node/fast_collector.h"
 #include "collectors/slow/slow_collector.h"
 #include "tests/support/collected.h"
@@ -126,12 +125,11 @@ private Q_SLOTS:
     void fastCycle()
     {
         RpcHttpServer server(answerFromRecordings);
-        RpcClient client(endpointOf(server));
-        FastCollector collector(client, {identity, 1'000, {}, true, true});
+        FastCollector collector(endpointOf(server), {identity, 1'000, {}, true, true});
         Collected collected;
         QSignalSpy cycles(&collector, &FastCollector::cycleFinished);
         connect(&collector, &FastCollector::pointsReady, this,
-                [&](const Points &points) { collected.take(points); });
+                [&](const PointsPtr &points) { collected.take(*points); });
         collector.pollNow();
         QVERIFY(cycles.wait(deadlineMs));
         QCOMPARE(collected.complaints(), QStringList());
@@ -143,14 +141,12 @@ private Q_SLOTS:
     void slowCycle()
     {
         RpcHttpServer server(answerFromRecordings);
-        RpcClient client(endpointOf(server));
-        GeoIp geo({});
-        SlowCollector collector(client, geo, {identity, 1'000});
+        SlowCollector collector(endpointOf(server), {identity, 1'000});
         Collected collected;
         QSignalSpy cycles(&collector, &SlowCollector::cycleFinished);
         QSignalSpy named(&collector, &SlowCollector::nodeNamed);
         connect(&collector, &SlowCollector::pointsReady, this,
-                [&](const Points &points) { collected.take(points); });
+                [&](const PointsPtr &points) { collected.take(*points); });
         collector.pollNow();
         QVERIFY(cycles.wait(deadlineMs));
         QCOMPARE(collected.complaints(), QStringList());
@@ -183,11 +179,10 @@ private Q_SLOTS:
                                        polls.front()["height"_L1].toInteger()});
         CapturedChain chain(blocks);
         RpcHttpServer server([&chain](const QByteArray &batch) { return chain.answer(batch); });
-        RpcClient client(endpointOf(server));
-        FastCollector collector(client, {identity, 1'000, {}, true, true});
+        FastCollector collector(endpointOf(server), {identity, 1'000, {}, true, true});
         Collected collected;
         connect(&collector, &FastCollector::pointsReady, this,
-                [&](const Points &points) { collected.take(points); });
+                [&](const PointsPtr &points) { collected.take(*points); });
         QSignalSpy cycles(&collector, &FastCollector::cycleFinished);
         for (const QJsonObject &poll : polls) {
             chain.standAt(poll["hash"_L1].toString());

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "collectors/geo/geo_ip.h"
 #include "collectors/peers/address.h"
-#include "collectors/slow/slow_thread.h"
+#include "collectors/pipeline/on_thread.h"
+#include "collectors/pipeline/threads.h"
+#include "collectors/slow/slow_collector.h"
 #include "tests/support/collected.h"
 #include "tests/support/mmdb_writer.h"
 #include "tests/support/test_endpoint.h"
@@ -16,24 +17,22 @@ namespace {
 
 struct Watched : Collected {
     SimulatedNodeThread node;
-    std::unique_ptr<RpcClient> client;
-    GeoIp geo;
     std::unique_ptr<SlowCollector> collector;
 
     explicit Watched(const QStringList &geoFolders = {}, SimulatedNodeOptions options = {})
-        : node(std::move(options)), geo(geoFolders)
+        : node(std::move(options))
     {
         QString error;
         if (!node.start(&error))
             qFatal("%s", qPrintable(error));
         RpcEndpoint endpoint = endpointOf(node);
         endpoint.timeoutMs = deadlineMs; // 1,000 peers take a slow processor a while
-        client = std::make_unique<RpcClient>(endpoint);
         const Identity identity{QStringLiteral("mainnet"), QStringLiteral("test")};
-        collector =
-            std::make_unique<SlowCollector>(*client, geo, SlowCollectorOptions{identity, 60'000});
+        SlowCollectorOptions collecting{identity, 60'000};
+        collecting.geoFolders = geoFolders;
+        collector = std::make_unique<SlowCollector>(endpoint, collecting);
         QObject::connect(collector.get(), &SlowCollector::pointsReady, collector.get(),
-                         [this](const Points &points) { take(points); });
+                         [this](const PointsPtr &points) { take(*points); });
     }
 
     bool cycle()
@@ -210,23 +209,30 @@ private Q_SLOTS:
         SimulatedNodeThread node;
         QString error;
         QVERIFY(node.start(&error));
-        SlowThreadOptions options;
-        options.endpoint = endpointOf(node);
+        SlowCollectorOptions options;
         options.geoFolders = {directory.path()};
-        options.collector.intervalMs = 100;
-        SlowThread slow(options);
-        QSignalSpy taken(&slow, &SlowThread::peersTaken);
-        QSignalSpy geo(&slow, &SlowThread::geoChanged);
-        QSignalSpy points(&slow, &SlowThread::pointsReady);
+        options.intervalMs = 100;
+        Threads threads;
+        OnThread<SlowCollector> slow(threads.named(QStringLiteral("peers")),
+                                     std::make_unique<SlowCollector>(endpointOf(node), options));
         const auto *here = QThread::currentThread();
         bool isHere = true;
-        connect(&slow, &SlowThread::peersTaken, &slow,
-                [&] { isHere = isHere && QThread::currentThread() == here; });
-        slow.start();
-        QTRY_VERIFY_WITH_TIMEOUT(taken.size() >= 3 && points.size() >= 3, deadlineMs);
+        int taken = 0;
+        int points = 0;
+        std::vector<GeoStatus> geo;
+        const QObject receiver; // what is still on its way goes with it
+        connect(slow.object(), &SlowCollector::peersTaken, &receiver, [&] {
+            isHere = isHere && QThread::currentThread() == here;
+            ++taken;
+        });
+        connect(slow.object(), &SlowCollector::pointsReady, &receiver, [&points] { ++points; });
+        connect(slow.object(), &SlowCollector::geoChanged, &receiver,
+                [&geo](const GeoStatus &status) { geo.push_back(status); });
+        slow.post([](SlowCollector &collector) { collector.start(); });
+        QTRY_VERIFY_WITH_TIMEOUT(taken >= 3 && points >= 3, deadlineMs);
         QVERIFY(isHere);
-        QCOMPARE(geo.size(), 1);
-        QCOMPARE(geo.front().front().value<GeoStatus>().databases.size(), std::size_t(2));
+        QCOMPARE(geo.size(), std::size_t(1));
+        QCOMPARE(geo.front().databases.size(), std::size_t(2));
     } // with a cycle under way
 
     void versions()

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QMetaType>
+#include <QString>
+#include <QStringList>
+
+#include <vector>
+
+namespace bnm {
+
+/// What a person wants to know of the node beside figures.
+struct NodeIdentity {
+    QString chain;      ///< as the node says: main, test, testnet4, signet, regtest
+    QString subversion; ///< as the node says, for instance /Satoshi:30.0.0/; plain text
+    QStringList warnings;
+};
+
+/// A block of the active chain, from its header (getblockheader).
+struct BlockSummary {
+    qint64 height = 0;
+    QString hash;
+    qint64 timeSeconds = 0;
+    qint64 txCount = -1; ///< -1: not known
+    qint64 version = 0;  ///< of the header; BIP 9 signals in it; 0: not known
+};
+using BlockSummaries = std::vector<BlockSummary>; // oldest first
+
+} // namespace bnm
+
+Q_DECLARE_METATYPE(bnm::NodeIdentity)
+Q_DECLARE_METATYPE(bnm::BlockSummaries)
