@@ -20,6 +20,7 @@ namespace ondemand = simdjson::ondemand;
 using Reason = RpcError::Reason;
 
 constexpr qint64 codeInWarmup = -28;
+constexpr qint64 codeMethodNotFound = -32601;
 constexpr qint64 codeNotFound = -5; // RPC_INVALID_ADDRESS_OR_KEY: no longer in the mempool
 constexpr double satPerBitcoin = 1e8;
 constexpr qint64 mostSat = 21'000'000LL * 100'000'000;
@@ -187,7 +188,9 @@ bool readError(ondemand::value value, RawError &error)
 
 RpcError rpcError(const RawError &error)
 {
-    const Reason reason = error.code == codeInWarmup ? Reason::Starting : Reason::CallFailed;
+    const Reason reason = error.code == codeInWarmup         ? Reason::Starting
+                          : error.code == codeMethodNotFound ? Reason::MethodNotFound
+                                                             : Reason::CallFailed;
     return {reason, 200, static_cast<int>(error.code), error.message};
 }
 

@@ -4,7 +4,6 @@
 #include "collectors/mempool/mempool_points.h"
 
 #include <QDateTime>
-#include <QNetworkReply>
 
 #include <utility>
 
@@ -12,105 +11,202 @@ namespace bnm {
 
 namespace {
 
-constexpr int timeoutMs = 10'000;
-constexpr qint64 maxBodyBytes = 8LL * 1024 * 1024;
-constexpr int leastIntervalMs = 10'000; // the server may be somebody else's
+using Level = StatusReport::Level;
+using State = MempoolSnapshot::State;
+
+constexpr int deadlineMs = 10'000;
+constexpr qint64 mostBodyBytes = 8LL * 1024 * 1024;
+
+/// Empty unless the server says that it is what was asked for.
+QByteArray bodyOf(const HttpAnswer &answer)
+{
+    const bool isWanted = answer.failure == HttpAnswer::Failure::None && answer.status == 200;
+    return isWanted ? answer.body : QByteArray();
+}
 
 } // namespace
 
 MempoolApiSource::MempoolApiSource(MempoolApiOptions options, QObject *parent)
-    : QObject(parent), m_options(std::move(options)), m_cycle(this)
+    : MempoolSource(options.identity, options.intervalMs, parent),
+      m_options(std::move(options)),
+      m_authorization(takeLogin(m_options.base)),
+      m_timer(this)
 {
-    m_network.setProxy(m_options.proxy);
     m_snapshot.source = MempoolSnapshot::Source::MempoolApi;
-    m_cycle.setInterval(std::max(leastIntervalMs, m_options.intervalMs));
-    connect(&m_cycle, &QTimer::timeout, this, &MempoolApiSource::cycle);
-}
-
-MempoolApiSource::~MempoolApiSource()
-{
-    delete m_reply; // before the access manager it belongs to
+    m_timer.setInterval(m_options.intervalMs);
+    connect(&m_timer, &QTimer::timeout, this, &MempoolApiSource::tick);
 }
 
 void MempoolApiSource::start()
 {
-    m_cycle.start();
-    cycle();
+    HttpOptions options;
+    options.proxy = m_options.proxy;
+    m_http = makeHttpClient(options).release();
+    m_http->setParent(this);
+    report(Level::Waiting, tr("asking"),
+           tr("Waiting for the mempool server %1.").arg(m_options.base.host()));
+    m_timer.start();
+    beginCycle();
 }
 
-void MempoolApiSource::cycle()
+void MempoolApiSource::tick()
 {
+    if (!m_inCycle)
+        return beginCycle();
+    ++m_cycleFigures.skippedCycles;
+    reportAgain();
+}
+
+void MempoolApiSource::beginCycle()
+{
+    m_inCycle = true;
+    m_cycleTime.start();
+    m_cycleFigures.requests = 0;
+    m_partTrouble.clear();
+    if (--m_cyclesUntilProbe < 0) {
+        m_cyclesUntilProbe = m_options.probeEveryCycles;
+        m_feerates = Feerates::Precise;
+        m_hasBlocks = true;
+    }
     if (m_options.base.isEmpty())
-        return failed(tr("No mempool server is configured: MEMPOOL_HIST_SOURCE is mempool_api, but "
-                         "MEMPOOL_API_BASE is empty."));
-    if (!m_reply)
-        get(QStringLiteral("/v1/fees/recommended"), &MempoolApiSource::takeFeerates);
+        return failed(tr("no address"),
+                      tr("No mempool server is configured. Set MEMPOOL_API_BASE, or "
+                         "MEMPOOL_HIST_SOURCE=core_rawmempool."));
+    if (m_options.base.host().endsWith(QLatin1String(".onion")) &&
+        m_options.proxy.type() == QNetworkProxy::NoProxy)
+        return failed(tr("no proxy"), tr("The mempool server %1 is reached through Tor only. Set "
+                                         "BITCOIN_RPC_PROXY.")
+                                          .arg(m_options.base.host()));
+    get(QStringLiteral("/mempool"), &MempoolApiSource::takeMempool);
 }
 
-void MempoolApiSource::get(const QString &path, Taken taken)
+void MempoolApiSource::get(const QString &path, Take take)
 {
-    QUrl url = m_options.base;
-    QString folder = url.path();
+    HttpRequest request;
+    request.url = m_options.base;
+    QString folder = request.url.path();
     while (folder.endsWith(QLatin1Char('/')))
         folder.chop(1);
     if (!folder.endsWith(QLatin1String("/api")))
         folder += QLatin1String("/api");
-    url.setPath(folder + path);
-    QNetworkRequest request(url);
-    request.setTransferTimeout(timeoutMs);
-    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
-                         QNetworkRequest::NoLessSafeRedirectPolicy);
-    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
-    m_reply = m_network.get(request);
-    connect(m_reply, &QNetworkReply::finished, this,
-            [this, taken] { finished(std::exchange(m_reply, nullptr), taken); });
-    connect(m_reply, &QNetworkReply::downloadProgress, this, [this](qint64 received, qint64) {
-        if (received > maxBodyBytes && m_reply)
-            m_reply->abort();
-    });
+    request.url.setPath(folder + path);
+    if (!m_authorization.isEmpty())
+        request.headers.emplace_back("Authorization", m_authorization);
+    request.mostBytes = mostBodyBytes;
+    request.deadlineMs = deadlineMs;
+    request.followsRedirects = m_authorization.isEmpty();
+    ++m_cycleFigures.requests;
+    m_http->send(std::move(request), this,
+                 [this, take](HttpAnswer &answer) { (this->*take)(answer); });
 }
 
-void MempoolApiSource::finished(QNetworkReply *reply, Taken taken)
+void MempoolApiSource::takeMempool(const HttpAnswer &answer)
 {
-    reply->deleteLater();
-    const bool isWanted = reply->error() == QNetworkReply::NoError;
-    if (isWanted || taken == &MempoolApiSource::takeFeerates)
-        return (this->*taken)(isWanted ? reply->readAll() : QByteArray());
-    if (reply->error() == QNetworkReply::OperationCanceledError)
-        return failed(tr("The mempool server %1 did not answer in time, or with too much.")
-                          .arg(m_options.base.host()));
-    failed(tr("The mempool server %1 cannot be asked: %2.")
-               .arg(m_options.base.host(), reply->errorString()));
-}
-
-/// First these, so that one snapshot has both.
-void MempoolApiSource::takeFeerates(const QByteArray &body)
-{
-    m_snapshot.feerates = readApiFeerates(body).value_or(RecommendedFeerates());
-    get(QStringLiteral("/mempool"), &MempoolApiSource::takeMempool);
-}
-
-void MempoolApiSource::takeMempool(const QByteArray &body)
-{
-    const auto mempool = readApiMempool(body);
+    const auto mempool = readApiMempool(bodyOf(answer));
     if (!mempool)
-        return failed(tr("What answers at %1/api/mempool is no mempool.space-style server.")
-                          .arg(m_options.base.host()));
+        return failed(tr("not answering"), apiTrouble(m_options.base.host(), answer));
     describe(*mempool, m_snapshot);
-    m_snapshot.state = MempoolSnapshot::State::Live;
+    m_snapshot.feerates = {};
     m_snapshot.timeMs = QDateTime::currentMSecsSinceEpoch();
-    m_snapshot.trouble.clear();
-    m_snapshot.purgeFeerate = m_figures.purgeFeerate();
-    Q_EMIT pointsReady(mempoolPoints(m_options.identity, m_snapshot));
-    Q_EMIT changed(std::make_shared<const MempoolSnapshot>(m_snapshot));
+    askForFeerates();
 }
 
-void MempoolApiSource::failed(const QString &trouble)
+void MempoolApiSource::askForFeerates()
 {
+    if (m_feerates == Feerates::None)
+        return askForBlocks();
+    get(m_feerates == Feerates::Precise ? QStringLiteral("/v1/fees/precise")
+                                        : QStringLiteral("/v1/fees/recommended"),
+        &MempoolApiSource::takeFeerates);
+}
+
+void MempoolApiSource::takeFeerates(const HttpAnswer &answer)
+{
+    if (isMissing(answer)) {
+        m_feerates = m_feerates == Feerates::Precise ? Feerates::Recommended : Feerates::None;
+        return askForFeerates();
+    }
+    if (const auto feerates = readApiFeerates(bodyOf(answer)))
+        m_snapshot.feerates = *feerates;
+    else
+        m_partTrouble = tr("no recommended feerates");
+    askForBlocks();
+}
+
+void MempoolApiSource::askForBlocks()
+{
+    if (!m_hasBlocks)
+        return finish();
+    get(QStringLiteral("/v1/fees/mempool-blocks"), &MempoolApiSource::takeBlocks);
+}
+
+void MempoolApiSource::takeBlocks(const HttpAnswer &answer)
+{
+    if (isMissing(answer))
+        m_hasBlocks = false;
+    else if (auto blocks = readApiBlocks(bodyOf(answer)))
+        m_snapshot.blocks = std::move(*blocks);
+    else
+        m_partTrouble = tr("no projected blocks");
+    finish();
+}
+
+/// The server does not have it, as Esplora alone does not.
+bool MempoolApiSource::isMissing(const HttpAnswer &answer)
+{
+    if (answer.status == 404 || isPage(answer))
+        return true;
+    if (bodyOf(answer).isEmpty())
+        ++m_cycleFigures.rpcErrors;
+    return false;
+}
+
+void MempoolApiSource::finish()
+{
+    const StatusReport outcome = judge();
+    m_snapshot.state = State::Live;
+    m_snapshot.trouble = outcome.level == Level::Good ? QString() : outcome.sentence;
+    m_snapshot.purgeFeerate = nodeFigures().purgeFeerate();
+    Points points = mempoolPoints(identity(), m_snapshot);
+    emitChanged(m_snapshot);
+    endCycle(std::move(points), outcome);
+    finishCycle(true);
+}
+
+StatusReport MempoolApiSource::judge() const
+{
+    const QString host = m_options.base.host();
+    if (!m_snapshot.bins)
+        return {Level::Watch, tr("no histogram"),
+                tr("The mempool server %1 gives no histogram. Set "
+                   "MEMPOOL_HIST_SOURCE=core_rawmempool for one.")
+                    .arg(host)};
+    if (!m_partTrouble.isEmpty())
+        return {Level::Watch, m_partTrouble,
+                tr("The mempool server %1 did not give all of its figures this time: %2.")
+                    .arg(host, m_partTrouble)};
+    const QString summary =
+        m_snapshot.txCount ? tr("%L1 transactions").arg(*m_snapshot.txCount) : tr("answering");
+    return {Level::Good, summary, tr("The mempool server %1 answers.").arg(host)};
+}
+
+void MempoolApiSource::failed(const QString &summary, const QString &trouble)
+{
+    ++m_cycleFigures.rpcErrors;
     m_snapshot.trouble = trouble;
-    m_snapshot.state =
-        m_snapshot.timeMs == 0 ? MempoolSnapshot::State::Waiting : MempoolSnapshot::State::Stale;
-    Q_EMIT changed(std::make_shared<const MempoolSnapshot>(m_snapshot));
+    m_snapshot.state = m_snapshot.timeMs == 0 ? State::Waiting : State::Stale;
+    emitChanged(m_snapshot);
+    endCycle({}, {Level::Bad, summary, trouble});
+    finishCycle(false);
+}
+
+void MempoolApiSource::endCycle(Points points, const StatusReport &outcome)
+{
+    m_inCycle = false;
+    m_cycleFigures.cycleMs = static_cast<double>(m_cycleTime.nsecsElapsed()) / 1e6;
+    points.push_back(ownPoint());
+    publish(std::move(points));
+    report(outcome);
 }
 
 } // namespace bnm

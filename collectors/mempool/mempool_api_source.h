@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "collectors/http/http_client.h"
 #include "collectors/mempool/mempool_api.h"
-#include "collectors/mempool/node_figures.h"
-#include "collectors/point/point.h"
+#include "collectors/mempool/mempool_source.h"
 
-#include <QNetworkAccessManager>
-#include <QNetworkProxy>
-#include <QObject>
+#include <QElapsedTimer>
 #include <QTimer>
 #include <QUrl>
-
-class QNetworkReply;
 
 namespace bnm {
 
@@ -20,38 +16,48 @@ struct MempoolApiOptions {
     QUrl base; ///< MEMPOOL_API_BASE, with or without /api at its end
     QNetworkProxy proxy = QNetworkProxy(QNetworkProxy::NoProxy);
     int intervalMs = 10'000;
+    int probeEveryCycles = 60; ///< for what the server did not have
 };
 
-/// Asks a mempool.space-style server for its histogram and its recommended feerates. A cycle
-/// never overlaps itself. Recommended feerates that cannot be had leave the histogram as it is.
-class MempoolApiSource : public QObject {
+/// Asks a mempool.space-style server for its mempool, its recommended feerates (precise ones
+/// before rounded ones) and its projected blocks. A cycle never overlaps itself. What a server
+/// does not have is left out; it is asked for again now and then.
+class MempoolApiSource : public MempoolSource {
     Q_OBJECT
 public:
     explicit MempoolApiSource(MempoolApiOptions options, QObject *parent = nullptr);
-    ~MempoolApiSource() override;
 
-    void start();
-    void takeNodeFigures(const NodeFigures &figures) { m_figures = figures; }
-
-Q_SIGNALS:
-    void pointsReady(const bnm::Points &points);
-    void changed(const bnm::MempoolSnapshotPtr &snapshot);
+    void start() override;
 
 private:
-    using Taken = void (MempoolApiSource::*)(const QByteArray &body);
-    void cycle();
-    void get(const QString &path, Taken taken);
-    void finished(QNetworkReply *reply, Taken taken);
-    void takeMempool(const QByteArray &body);
-    void takeFeerates(const QByteArray &body);
-    void failed(const QString &trouble);
+    enum class Feerates { Precise, Recommended, None };
+    using Take = void (MempoolApiSource::*)(const HttpAnswer &answer);
+
+    void tick();
+    void beginCycle();
+    void get(const QString &path, Take take);
+    void takeMempool(const HttpAnswer &answer);
+    void askForFeerates();
+    void takeFeerates(const HttpAnswer &answer);
+    void askForBlocks();
+    void takeBlocks(const HttpAnswer &answer);
+    bool isMissing(const HttpAnswer &answer);
+    void finish();
+    void failed(const QString &summary, const QString &trouble);
+    void endCycle(Points points, const StatusReport &outcome);
+    StatusReport judge() const;
 
     MempoolApiOptions m_options;
-    QNetworkAccessManager m_network;
-    QTimer m_cycle;
-    NodeFigures m_figures;
+    QByteArray m_authorization; ///< of a login in the base
+    HttpClient *m_http = nullptr;
+    QTimer m_timer;
+    QElapsedTimer m_cycleTime;
     MempoolSnapshot m_snapshot; ///< the latest
-    QNetworkReply *m_reply = nullptr;
+    Feerates m_feerates = Feerates::Precise;
+    bool m_hasBlocks = true;
+    int m_cyclesUntilProbe = 0;
+    QString m_partTrouble; ///< why a part of it could not be had in this cycle
+    bool m_inCycle = false;
 };
 
 } // namespace bnm

@@ -262,8 +262,9 @@ std::size_t MempoolMirror::bytes() const
 
 void MempoolMirror::describe(MempoolSnapshot &snapshot) const
 {
+    auto &bins = snapshot.bins.emplace();
     for (std::size_t i = 0; i < m_bins.size(); ++i)
-        snapshot.bins[i] = {m_bins[i].vsize, m_bins[i].txCount, m_bins[i].feeSat};
+        bins[i] = {m_bins[i].vsize, m_bins[i].txCount, m_bins[i].feeSat};
     snapshot.txCount = m_sum.txCount;
     snapshot.vsize = m_sum.vsize;
     snapshot.feeSat = m_sum.feeSat;

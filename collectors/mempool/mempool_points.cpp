@@ -24,6 +24,18 @@ double medianOf(const std::vector<ProjectedBlock> &blocks, std::size_t index, do
     return std::max(least, median * static_cast<double>(block.vsize - hardlyFull) / hardlyFull);
 }
 
+Point histogramPoint(const Identity &identity, const MempoolSnapshot &snapshot, std::size_t bin)
+{
+    const BinContent &content = (*snapshot.bins)[bin];
+    Point point = identity.stamp("mempool_hist", snapshot.timeMs);
+    point.tag("bin", feerateBinTag(bin))
+        .tag("source", mempoolSourceName(snapshot.source))
+        .set("tx_count", content.txCount)
+        .set("vsize", content.vsize)
+        .set("fee_sat", content.feeSat);
+    return point;
+}
+
 } // namespace
 
 RecommendedFeerates recommendedFeerates(const std::vector<ProjectedBlock> &blocks,
@@ -41,19 +53,12 @@ Points mempoolPoints(const Identity &identity, const MempoolSnapshot &snapshot)
     Points points;
     if (snapshot.state != MempoolSnapshot::State::Live)
         return points;
-    const QString source = mempoolSourceName(snapshot.source);
-    points.reserve(snapshot.bins.size() + 1);
-    for (std::size_t bin = 0; bin < snapshot.bins.size(); ++bin) {
-        Point point = identity.stamp("mempool_hist", snapshot.timeMs);
-        point.tag("bin", feerateBinTag(bin))
-            .tag("source", source)
-            .set("tx_count", snapshot.bins[bin].txCount)
-            .set("vsize", snapshot.bins[bin].vsize)
-            .set("fee_sat", snapshot.bins[bin].feeSat);
-        points.push_back(std::move(point));
-    }
+    points.reserve(feerateBins.size() + 2); // one for the collector's own
+    if (snapshot.bins)
+        for (std::size_t bin = 0; bin < feerateBins.size(); ++bin)
+            points.push_back(histogramPoint(identity, snapshot, bin));
     Point recommended = identity.stamp("recommended_feerate", snapshot.timeMs);
-    recommended.tag("source", source)
+    recommended.tag("source", mempoolSourceName(snapshot.source))
         .set("next_block_sat_vb", snapshot.feerates.nextBlock)
         .set("half_hour_sat_vb", snapshot.feerates.halfHour)
         .set("hour_sat_vb", snapshot.feerates.hour)

@@ -50,6 +50,7 @@ struct RecommendedFeerates {
 /// What the mempool is made of at one moment. Never changed once made, so that threads may
 /// share it.
 struct MempoolSnapshot {
+    using Histogram = std::array<BinContent, feerateBins.size()>; ///< in the order of feerateBins
     enum class Source { CoreRawMempool, MempoolApi };
     enum class State {
         Waiting, ///< nothing was read yet; trouble says why, if something is wrong
@@ -68,9 +69,9 @@ struct MempoolSnapshot {
     qint64 read = 0;
     qint64 total = 0;
 
-    std::array<BinContent, feerateBins.size()> bins; ///< in the order of feerateBins
+    std::optional<Histogram> bins; ///< nothing: the source has no histogram
     std::optional<qint64> txCount;
-    qint64 vsize = 0;
+    std::optional<qint64> vsize; ///< vB
     std::optional<qint64> feeSat;
     std::vector<ProjectedBlock> blocks; ///< the next ones, the first to be mined first; at most 8
     RecommendedFeerates feerates;

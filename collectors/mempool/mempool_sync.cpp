@@ -2,12 +2,13 @@
 #include "collectors/mempool/mempool_sync.h"
 
 #include "collectors/mempool/mempool_points.h"
-#include "collectors/zmq/zmq_connection.h"
+#include "collectors/mempool/mempool_trouble.h"
 
 #include <QDateTime>
 #include <QRandomGenerator>
 
 #include <cmath>
+#include <utility>
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
@@ -16,29 +17,38 @@ namespace bnm {
 
 namespace {
 
+using Level = StatusReport::Level;
+using State = MempoolSnapshot::State;
+
+// The node may have to write 20 MB of txids on a small machine.
+constexpr int listTimeoutMs = 60'000;
+constexpr qint64 mostListBytes = 64LL * 1024 * 1024; // nearly a million txids
 constexpr int patienceMs = 2'000;
 constexpr int progressMs = 200;
 constexpr int cyclesToDiffer = 3;
+constexpr int cyclesUntilLate = 3;
+
+RpcEndpoint patient(RpcEndpoint endpoint)
+{
+    endpoint.timeoutMs = std::max(endpoint.timeoutMs, listTimeoutMs);
+    endpoint.mostBytes = std::max(endpoint.mostBytes, mostListBytes);
+    return endpoint;
+}
 
 } // namespace
 
-struct MempoolSync::Listening {
-    zmq::context_t context{1};
-    std::unique_ptr<ZmqConnection> connection;
-};
-
-MempoolSync::MempoolSync(RpcClient &client, MempoolSyncOptions options, QObject *parent)
-    : QObject(parent),
-      m_client(client),
+MempoolSync::MempoolSync(RpcEndpoint endpoint, MempoolSyncOptions options, QObject *parent)
+    : MempoolSource(options.identity, options.intervalMs, parent),
       m_options(std::move(options)),
       m_mirror(QRandomGenerator::system()->generate64()),
       m_join(m_mirror),
-      m_cycle(this),
+      m_client(patient(std::move(endpoint)), this, makeBulkHttpClient),
+      m_timer(this),
       m_patience(this)
 {
-    m_cycle.setInterval(m_options.intervalMs);
+    m_timer.setInterval(m_options.intervalMs);
     m_patience.setSingleShot(true);
-    connect(&m_cycle, &QTimer::timeout, this, &MempoolSync::cycle);
+    connect(&m_timer, &QTimer::timeout, this, &MempoolSync::tick);
     connect(&m_patience, &QTimer::timeout, this, &MempoolSync::pump);
 }
 
@@ -46,45 +56,45 @@ MempoolSync::~MempoolSync() = default;
 
 void MempoolSync::start()
 {
+    report(Level::Waiting, tr("connecting"), tr("Waiting for the node's list of its mempool."));
     m_sinceProgress.start();
-    m_cycle.start();
-    if (!m_options.sequenceEndpoint.isEmpty())
-        listen();
-    cycle();
+    m_timer.start();
+    if (m_options.expectsSequence && !m_connected)
+        m_patience.start(patienceMs);
+    beginCycle();
 }
 
-void MempoolSync::listen()
+void MempoolSync::setSequenceConnected(bool connected)
 {
-    m_patience.start(patienceMs); // to be connected
-    try {
-        m_listening = std::make_unique<Listening>();
-        m_listening->connection = std::make_unique<ZmqConnection>(
-            m_listening->context, m_options.sequenceEndpoint, std::vector<std::string>{"sequence"},
-            [this](std::string_view topic, const zmq::message_t &body, quint32 number) {
-                const auto event = readSequenceEvent(body.data<char>(), body.size());
-                if (topic != "sequence" || !event)
-                    return;
-                m_join.take(*event, number);
-                pump();
-            });
-    } catch (const zmq::error_t &) { // ZmqSubscriber says so to the operator
-        m_listening.reset();
+    m_connected = connected;
+    if (connected) {
+        m_join.connected();
+        m_patience.start(patienceMs); // for the first message
+    } else {
         m_patience.stop();
-        return;
+        m_blockTrouble.clear();
     }
-    connect(m_listening->connection.get(), &ZmqConnection::connectedChanged, this,
-            [this](bool connected) {
-                m_connected = connected;
-                if (connected) {
-                    m_join.connected();
-                    m_patience.start(patienceMs); // to hear the first message
-                }
-                pump();
-            });
+    pump();
 }
 
-void MempoolSync::cycle()
+void MempoolSync::takeSequenceEvent(const SequenceEvent &event, quint32 number)
 {
+    m_join.take(event, number);
+    pump();
+}
+
+void MempoolSync::tick()
+{
+    if (!m_inCycle)
+        return beginCycle();
+    ++m_cycleFigures.skippedCycles;
+    reportUnfinished();
+}
+
+void MempoolSync::beginCycle()
+{
+    m_inCycle = true;
+    m_cycleTime.start();
     m_paused = false;
     m_wantsList = true;
     m_publishDue = true;
@@ -98,7 +108,7 @@ void MempoolSync::cycle()
 /// The next thing to ask for, one at a time; when there is none, what is known is published.
 void MempoolSync::pump()
 {
-    if (m_busy || m_paused)
+    if (!m_timer.isActive() || m_busy || m_paused)
         return;
     if (mayAskForList())
         return requestList();
@@ -110,7 +120,7 @@ void MempoolSync::pump()
         return;
     finishReading();
     if (m_publishDue && m_isRead)
-        publish();
+        publishFigures();
 }
 
 /// A list taken before the subscription is there would have to be taken again.
@@ -121,20 +131,29 @@ bool MempoolSync::mayAskForList()
     return m_join.wantsList() && (m_join.heardAnything() || !m_patience.isActive());
 }
 
-void MempoolSync::requestList()
+void MempoolSync::ask(Name method, const QByteArray &batch, Take take)
 {
     m_busy = true;
+    m_method = method;
+    m_asked.start();
+    m_client.sendText(batch, this, [this, take = std::move(take)](RpcText &answer) {
+        m_busy = false;
+        take(answer);
+    });
+}
+
+void MempoolSync::requestList()
+{
     m_wantsList = false;
     const bool isJoined = m_connected;
     if (isJoined)
         m_join.listRequested();
-    m_client.sendText(mempoolListRequest(), this,
-                      [this, isJoined](RpcText &answer) { takeList(answer, isJoined); });
+    ask("getrawmempool", mempoolListRequest(),
+        [this, isJoined](RpcText &answer) { takeList(answer, isJoined); });
 }
 
 void MempoolSync::takeList(RpcText &answer, bool isJoined)
 {
-    m_busy = false;
     MempoolList list;
     const RpcError error = answer.error ? answer.error : m_answers.readList(answer.body, list);
     answer.body.clear(); // it is large
@@ -143,7 +162,6 @@ void MempoolSync::takeList(RpcText &answer, bool isJoined)
             m_join.listFailed();
         return failed(error);
     }
-    ++m_listsTaken;
     m_hasList = true;
     if (isJoined)
         m_join.takeList(std::move(list.txids), list.nextSequence);
@@ -155,19 +173,30 @@ void MempoolSync::takeList(RpcText &answer, bool isJoined)
 
 void MempoolSync::requestBlock(const MempoolJoin::Hash &hash)
 {
-    m_busy = true;
-    m_client.sendText(blockRequest(hash), this, [this, hash](RpcText &answer) {
-        m_busy = false;
-        Txids txids;
-        const RpcError error =
-            answer.error ? answer.error : m_answers.readBlock(answer.body, txids);
-        if (error) {
-            m_join.blockFailed(hash); // a list will do instead
-            return failed(error);
-        }
-        m_join.takeBlock(hash, txids);
-        pump();
-    });
+    ask("getblock", blockRequest(hash), [this, hash](RpcText &answer) { takeBlock(answer, hash); });
+}
+
+void MempoolSync::takeBlock(RpcText &answer, const MempoolJoin::Hash &hash)
+{
+    Txids txids;
+    const RpcError error = answer.error ? answer.error : m_answers.readBlock(answer.body, txids);
+    if (error)
+        return blockFailed(hash, error);
+    m_blockTrouble.clear();
+    m_join.takeBlock(hash, txids);
+    pump();
+}
+
+/// A list will do instead, at the cost of a list a block.
+void MempoolSync::blockFailed(const MempoolJoin::Hash &hash, const RpcError &error)
+{
+    m_join.blockFailed(hash);
+    const bool isKnown = !m_blockTrouble.isEmpty();
+    m_blockTrouble = isRefusal(error) ? mempoolTrouble(m_method, error) : QString();
+    if (!isKnown || m_blockTrouble.isEmpty())
+        return failed(error);
+    ++m_cycleFigures.rpcErrors;
+    pump();
 }
 
 /// False when there is nothing to ask, or no more in this cycle.
@@ -178,12 +207,9 @@ bool MempoolSync::requestEntries()
     if (asked.empty())
         return false;
     m_entriesLeft -= std::min(m_entriesLeft, asked.size());
-    m_busy = true;
     const QByteArray request = mempoolEntriesRequest(asked);
-    m_client.sendText(request, this, [this, asked = std::move(asked)](RpcText &answer) {
-        m_busy = false;
-        takeEntries(answer, asked);
-    });
+    ask("getmempoolentry", request,
+        [this, asked = std::move(asked)](RpcText &answer) { takeEntries(answer, asked); });
     return true;
 }
 
@@ -218,13 +244,15 @@ void MempoolSync::takeEntries(RpcText &answer, const Txids &asked)
 
 void MempoolSync::failed(const RpcError &error)
 {
+    ++m_cycleFigures.rpcErrors;
     m_paused = true;
-    m_trouble = error.sentence();
+    m_trouble = mempoolTrouble(m_method, error);
     MempoolSnapshot snapshot = describe();
-    snapshot.state = m_isRead    ? MempoolSnapshot::State::Stale
-                     : m_hasList ? MempoolSnapshot::State::Reading
-                                 : MempoolSnapshot::State::Waiting;
-    Q_EMIT changed(std::make_shared<const MempoolSnapshot>(std::move(snapshot)));
+    snapshot.state = m_isRead ? State::Stale : m_hasList ? State::Reading : State::Waiting;
+    emitChanged(std::move(snapshot));
+    const bool mayPass = error.reason == RpcError::Reason::Starting;
+    endCycle({}, {mayPass ? Level::Waiting : Level::Bad, error.summary(), m_trouble});
+    finishCycle(false);
 }
 
 void MempoolSync::finishReading()
@@ -247,8 +275,8 @@ MempoolSnapshot MempoolSync::describe() const
     snapshot.total = static_cast<qint64>(m_mirror.size());
     snapshot.read = snapshot.total - static_cast<qint64>(m_mirror.unknownCount());
     m_mirror.describe(snapshot);
-    snapshot.purgeFeerate = m_figures.purgeFeerate();
-    snapshot.feerates = recommendedFeerates(snapshot.blocks, m_figures.minFeerate);
+    snapshot.purgeFeerate = nodeFigures().purgeFeerate();
+    snapshot.feerates = recommendedFeerates(snapshot.blocks, nodeFigures().minFeerate);
     snapshot.followsEvents = m_connected && m_join.isJoined();
     return snapshot;
 }
@@ -260,25 +288,78 @@ void MempoolSync::publishProgress()
     m_sinceProgress.start();
     m_figuresMs = QDateTime::currentMSecsSinceEpoch();
     MempoolSnapshot snapshot = describe();
-    snapshot.state = MempoolSnapshot::State::Reading;
-    Q_EMIT changed(std::make_shared<const MempoolSnapshot>(std::move(snapshot)));
+    snapshot.state = State::Reading;
+    emitChanged(std::move(snapshot));
 }
 
-void MempoolSync::publish()
+void MempoolSync::publishFigures()
 {
     m_publishDue = false;
     m_trouble.clear();
     m_figuresMs = QDateTime::currentMSecsSinceEpoch();
     MempoolSnapshot snapshot = describe();
-    snapshot.state = MempoolSnapshot::State::Live;
-    Q_EMIT pointsReady(mempoolPoints(m_options.identity, snapshot));
-    Q_EMIT changed(std::make_shared<const MempoolSnapshot>(std::move(snapshot)));
+    snapshot.state = State::Live;
+    Points points = mempoolPoints(identity(), snapshot);
+    emitChanged(std::move(snapshot));
+    endCycle(std::move(points), goodReport());
+    finishCycle(true);
+}
+
+/// Also of what failed between two cycles; then there is no time to tell.
+void MempoolSync::endCycle(Points points, const StatusReport &outcome)
+{
+    m_cycleFigures.cycleMs.reset();
+    if (std::exchange(m_inCycle, false))
+        m_cycleFigures.cycleMs = static_cast<double>(m_cycleTime.nsecsElapsed()) / 1e6;
+    m_cycleFigures.retries = m_client.retries();
+    m_cycleFigures.requests =
+        m_client.httpRequests() - std::exchange(m_requestsBefore, m_client.httpRequests());
+    points.push_back(ownPoint());
+    publish(std::move(points));
+    report(outcome);
+}
+
+StatusReport MempoolSync::goodReport() const
+{
+    const QString summary = tr("%L1 transactions").arg(m_mirror.size());
+    if (!m_blockTrouble.isEmpty())
+        return {
+            Level::Watch, summary,
+            tr("%1 Until then the whole list is read again at each block.").arg(m_blockTrouble)};
+    return {Level::Good, summary,
+            m_connected ? tr("The mempool is in sync with the node; changes arrive by ZMQ.")
+                        : tr("The mempool is in sync with the node; its list is read each time.")};
+}
+
+/// The cycle before still runs: the first reading takes long, or the node does not answer.
+void MempoolSync::reportUnfinished()
+{
+    if (!m_isRead && lastReport().level == Level::Bad)
+        return reportAgain(); // nothing has become better yet
+    const bool isLate = m_busy && m_asked.elapsed() > cyclesUntilLate * m_options.intervalMs;
+    const QString waiting =
+        tr("The node has not answered the call %1 yet.").arg(m_method.toString());
+    if (!m_isRead && m_hasList && !isLate) {
+        const auto total = static_cast<qint64>(m_mirror.size());
+        const auto read = total - static_cast<qint64>(m_mirror.unknownCount());
+        return report(Level::Waiting, tr("reading %L1 of %L2").arg(read).arg(total),
+                      tr("Reading the mempool: %L1 of %L2 transactions.").arg(read).arg(total));
+    }
+    if (!m_isRead)
+        return report(Level::Waiting, tr("no answer yet"), waiting);
+    if (!isLate)
+        return reportAgain();
+    m_trouble = tr("%1 The mempool figures are out of date.").arg(waiting);
+    MempoolSnapshot snapshot = describe();
+    snapshot.state = State::Stale;
+    emitChanged(std::move(snapshot));
+    report(Level::Watch, tr("out of date"), m_trouble);
 }
 
 /// The node counts for itself. A difference that stays is nothing the stream could have told.
 void MempoolSync::takeNodeFigures(const NodeFigures &figures)
 {
-    m_figures = figures;
+    MempoolSource::takeNodeFigures(figures);
     if (!m_isRead || !m_connected || !m_join.isJoined() || !figures.txCount)
         return;
     const qint64 here = static_cast<qint64>(m_mirror.size());

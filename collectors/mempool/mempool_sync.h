@@ -3,25 +3,18 @@
 
 #include "collectors/mempool/mempool_answers.h"
 #include "collectors/mempool/mempool_join.h"
-#include "collectors/mempool/mempool_snapshot.h"
-#include "collectors/mempool/node_figures.h"
-#include "collectors/point/point.h"
+#include "collectors/mempool/mempool_source.h"
 #include "collectors/rpc/rpc_client.h"
 
 #include <QElapsedTimer>
-#include <QObject>
 #include <QTimer>
 
-#include <memory>
-
 namespace bnm {
-
-class ZmqConnection;
 
 struct MempoolSyncOptions {
     Identity identity;
     int intervalMs = 5'000;
-    QString sequenceEndpoint; ///< BITCOIN_ZMQ_SEQUENCE; empty: lists are compared instead
+    bool expectsSequence = false; ///< ZMQ is to tell of changes; else lists are compared
 };
 
 /// Keeps a MempoolMirror level with the node and publishes it once a cycle.
@@ -33,17 +26,20 @@ struct MempoolSyncOptions {
 /// feerate may have changed, and a few more that the sweep has come to.
 ///
 /// Needs Bitcoin Core 0.21 or later (mempool_sequence). Lives on a thread that may work.
-class MempoolSync : public QObject {
+class MempoolSync : public MempoolSource {
     Q_OBJECT
 public:
-    MempoolSync(RpcClient &client, MempoolSyncOptions options, QObject *parent = nullptr);
+    /// The endpoint's patience is raised to what a long list takes.
+    MempoolSync(RpcEndpoint endpoint, MempoolSyncOptions options, QObject *parent = nullptr);
     ~MempoolSync() override;
 
-    void start();
-    void takeNodeFigures(const NodeFigures &figures);
+    void start() override;
+    void takeNodeFigures(const NodeFigures &figures) override;
+    void takeSequenceEvent(const SequenceEvent &event, quint32 number) override;
+    void setSequenceConnected(bool connected) override;
 
     const MempoolMirror &mirror() const { return m_mirror; }
-    qint64 listsTaken() const { return m_listsTaken; }
+    const RpcClient &client() const { return m_client; }
 
     /// 2 MB of answer. The node takes its lock for one entry at a time, so a batch does not hold
     /// it; fewer to a batch cost this program more (measured: 2,000 take a tenth more CPU than
@@ -53,46 +49,52 @@ public:
     static constexpr std::size_t mostEntriesOfCycle = 2'000;
     static constexpr std::size_t sweptInCycle = 25;
 
-Q_SIGNALS:
-    void pointsReady(const bnm::Points &points);
-    void changed(const bnm::MempoolSnapshotPtr &snapshot);
-
 private:
-    void listen();
-    void cycle();
+    using Take = std::function<void(RpcText &answer)>;
+
+    void tick();
+    void beginCycle();
     void pump();
     bool mayAskForList();
+    void ask(Name method, const QByteArray &batch, Take take);
     void requestList();
     void requestBlock(const MempoolJoin::Hash &hash);
     bool requestEntries();
     void takeList(RpcText &answer, bool isJoined);
+    void takeBlock(RpcText &answer, const MempoolJoin::Hash &hash);
     void takeEntries(RpcText &answer, const Txids &asked);
+    void blockFailed(const MempoolJoin::Hash &hash, const RpcError &error);
     void failed(const RpcError &error);
     void finishReading();
-    void publish();
     void publishProgress();
+    void publishFigures();
+    void endCycle(Points points, const StatusReport &outcome);
+    void reportUnfinished();
+    StatusReport goodReport() const;
     MempoolSnapshot describe() const;
 
-    RpcClient &m_client;
     MempoolSyncOptions m_options;
     MempoolMirror m_mirror;
     MempoolJoin m_join;
     MempoolAnswers m_answers;
-    struct Listening;
-    std::unique_ptr<Listening> m_listening;
-    QTimer m_cycle;
+    RpcClient m_client;
+    QTimer m_timer;
     QTimer m_patience; ///< with a subscription that still has to show that it is there
     QElapsedTimer m_sinceProgress;
-    NodeFigures m_figures;
-    QString m_trouble;
-    qint64 m_figuresMs = 0;
-    qint64 m_listsTaken = 0;
-    std::size_t m_entriesLeft = 0; ///< in this cycle
-    int m_differs = 0;             ///< cycles in which the node counted otherwise
+    QElapsedTimer m_cycleTime;
+    QElapsedTimer m_asked;           ///< since the request under way
+    Name m_method = "getrawmempool"; ///< of the latest request
+    QString m_trouble;               ///< why the latest cycle failed
+    QString m_blockTrouble;          ///< why no block can be read, as far as is known
+    qint64 m_figuresMs = 0;          ///< Unix time of what was published last
+    qint64 m_requestsBefore = 0;     ///< the latest cycle's end
+    std::size_t m_entriesLeft = 0;   ///< in this cycle
+    int m_differs = 0;               ///< cycles in which the node counted otherwise
     bool m_connected = false;
     bool m_wantsList = true; ///< without ZMQ
-    bool m_busy = false;
-    bool m_paused = false; ///< until the next cycle, after an error
+    bool m_busy = false;     ///< a request is under way
+    bool m_inCycle = false;  ///< it has not ended yet
+    bool m_paused = false;   ///< until the next cycle, after an error
     bool m_hasList = false;
     bool m_isRead = false; ///< the first reading is done
     bool m_publishDue = false;

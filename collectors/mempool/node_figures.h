@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "collectors/point/point.h"
+#include <QMetaType>
 
 #include <optional>
 
@@ -9,9 +9,9 @@ namespace bnm {
 
 /// What the fast cycle knows of the mempool already (getmempoolinfo); not asked for twice.
 struct NodeFigures {
-    std::optional<qint64> txCount;
-    std::optional<double> minFeerate;   ///< sat/vB, mempoolminfee
-    std::optional<double> relayFeerate; ///< sat/vB, minrelaytxfee
+    std::optional<qint64> txCount = {};
+    std::optional<double> minFeerate = {};   ///< sat/vB, mempoolminfee
+    std::optional<double> relayFeerate = {}; ///< sat/vB, minrelaytxfee
 
     /// The lowest feerate that gets into a full mempool; nothing while there is room.
     std::optional<double> purgeFeerate() const
@@ -22,7 +22,6 @@ struct NodeFigures {
     }
 };
 
-/// Out of the points of a fast cycle; nothing when there is no mempool point among them.
-std::optional<NodeFigures> nodeFigures(const Points &points);
-
 } // namespace bnm
+
+Q_DECLARE_METATYPE(bnm::NodeFigures)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QtGlobal>
+#include <QMetaType>
 
 #include <array>
 #include <cstddef>
@@ -30,3 +30,5 @@ struct SequenceEvent {
 std::optional<SequenceEvent> readSequenceEvent(const char *body, std::size_t size);
 
 } // namespace bnm
+
+Q_DECLARE_METATYPE(bnm::SequenceEvent)

@@ -76,7 +76,7 @@ void ZmqConnection::drain()
                 return;
     } catch (const zmq::error_t &error) {
         if (error.num() != EINTR) // a signal came; it is read again below
-            return qWarning("ZMQ, %s: %s", qUtf8Printable(m_endpoint), error.what());
+            return Q_EMIT failed(error.num());
     }
     // More may wait without the descriptor telling so again.
     if (!m_drainQueued) {
@@ -123,7 +123,7 @@ try {
     if (error.num() == EINTR)
         QMetaObject::invokeMethod(this, &ZmqConnection::drainMonitor, Qt::QueuedConnection);
     else
-        qWarning("ZMQ, %s: %s", qUtf8Printable(m_endpoint), error.what());
+        Q_EMIT failed(error.num());
 }
 
 void ZmqConnection::takeMonitorEvent(quint16 event)

@@ -28,6 +28,7 @@ public:
 Q_SIGNALS:
     void connectedChanged(bool connected);
     void malformed();
+    void failed(int error); ///< of libzmq, while receiving
 
 private:
     void drain();

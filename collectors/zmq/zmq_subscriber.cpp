@@ -1,20 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/zmq/zmq_subscriber.h"
 
-#include "collectors/zmq/sequence_event.h"
 #include "collectors/zmq/stream_counter.h"
 #include "collectors/zmq/zmq_connection.h"
 
 #include <QDateTime>
 
 #include <algorithm>
-#include <map>
 
 namespace bnm {
 
 namespace {
 
-constexpr int linkIntervalMs = 5'000;
+using Level = StatusReport::Level;
+
+constexpr int connectGraceMs = 5'000;
+
 } // namespace
 
 struct ZmqSubscriber::Context {
@@ -28,21 +29,14 @@ struct ZmqSubscriber::Stream {
     StreamCounter counter;
 };
 
-ZmqSubscriber::ZmqSubscriber(ZmqEndpoints endpoints, QObject *parent)
-    : QObject(parent), m_endpoints(std::move(endpoints))
+ZmqSubscriber::ZmqSubscriber(ZmqOptions options, QObject *parent)
+    : Collector({"zmq", tr("ZMQ"), options.endpoints.isEmpty() ? 0 : options.intervalMs}, parent),
+      m_options(std::move(options)),
+      m_timer(this)
 {
-    m_clock.start();
-    m_linkTimer.setInterval(linkIntervalMs);
-    connect(&m_linkTimer, &QTimer::timeout, this, &ZmqSubscriber::updateLink);
-    const auto add = [this](const char *topic, const QString &endpoint) {
-        if (!endpoint.isEmpty())
-            m_streams.push_back(std::make_unique<Stream>(Stream{
-                QString::fromLatin1(topic), topic, endpoint, StreamCounter(m_clock.elapsed())}));
-    };
-    add("rawblock", m_endpoints.rawBlock);
-    add("rawtx", m_endpoints.rawTx);
-    add("hashblock", m_endpoints.hashBlock);
-    add("sequence", m_endpoints.sequence);
+    qRegisterMetaType<SequenceEvent>();
+    m_timer.setInterval(m_options.intervalMs);
+    connect(&m_timer, &QTimer::timeout, this, &ZmqSubscriber::cycle);
 }
 
 ZmqSubscriber::~ZmqSubscriber()
@@ -52,35 +46,61 @@ ZmqSubscriber::~ZmqSubscriber()
 
 void ZmqSubscriber::start()
 {
-    std::map<QString, std::vector<std::string>> topicsByEndpoint;
-    for (const auto &stream : m_streams)
-        topicsByEndpoint[stream->endpoint].push_back(stream->topic);
-    if (!m_streams.empty())
-        m_context = std::make_unique<Context>();
-    for (const auto &[endpoint, topics] : topicsByEndpoint) {
-        try {
-            auto connection = std::make_unique<ZmqConnection>(
-                m_context->context, endpoint, topics,
-                [this](std::string_view topic, const zmq::message_t &body, quint32 sequence) {
-                    if (Stream *stream = streamOf(topic))
-                        received(*stream, body.data<char>(), body.size(), sequence);
-                    else
-                        ++m_malformed;
-                });
-            connect(connection.get(), &ZmqConnection::malformed, this, [this] { ++m_malformed; });
-            connect(
-                connection.get(), &ZmqConnection::connectedChanged, this,
-                [this, name = endpoint](bool connected) { connectionChanged(name, connected); });
-            m_connections.push_back(std::move(connection));
-        } catch (const zmq::error_t &error) {
-            m_startError = tr("ZMQ does not take the address %1: %2.")
-                               .arg(endpoint, QString::fromLocal8Bit(error.what()));
-            qWarning("%s", qUtf8Printable(m_startError));
-        }
+    m_clock.start();
+    if (m_options.endpoints.isEmpty()) {
+        reportState();
+        return finishCycle(true);
     }
-    updateLink();
-    if (!m_streams.empty())
-        m_linkTimer.start();
+    std::map<QString, std::vector<std::string>> topicsByEndpoint;
+    const auto add = [&](const char *topic, const QString &endpoint) {
+        if (endpoint.isEmpty())
+            return;
+        m_streams.push_back(std::make_unique<Stream>(
+            Stream{QString::fromLatin1(topic), topic, endpoint, StreamCounter(m_clock.elapsed())}));
+        topicsByEndpoint[endpoint].push_back(topic);
+    };
+    add("rawblock", m_options.endpoints.rawBlock);
+    add("rawtx", m_options.endpoints.rawTx);
+    add("hashblock", m_options.endpoints.hashBlock);
+    add("sequence", m_options.endpoints.sequence);
+    m_context = std::make_unique<Context>();
+    for (const auto &[endpoint, topics] : topicsByEndpoint)
+        openConnection(endpoint, topics);
+    m_timer.start();
+    QTimer::singleShot(connectGraceMs, Qt::PreciseTimer, this, &ZmqSubscriber::conclude);
+    conclude();
+}
+
+void ZmqSubscriber::openConnection(const QString &endpoint, const std::vector<std::string> &topics)
+{
+    try {
+        auto connection = std::make_unique<ZmqConnection>(
+            m_context->context, endpoint, topics,
+            [this](std::string_view topic, const zmq::message_t &body, quint32 number) {
+                if (Stream *stream = streamOf(topic))
+                    received(*stream, body.data<char>(), body.size(), number);
+                else
+                    ++m_malformed;
+            });
+        connect(connection.get(), &ZmqConnection::malformed, this, [this] { ++m_malformed; });
+        connect(connection.get(), &ZmqConnection::failed, this, [this, endpoint](int error) {
+            m_troubles[endpoint] = {
+                Level::Bad, tr("not receiving"),
+                tr("ZMQ cannot receive from %1: %2. Restart the program, and report this.")
+                    .arg(endpoint, QString::fromLocal8Bit(zmq_strerror(error)))};
+            reportState();
+        });
+        connect(connection.get(), &ZmqConnection::connectedChanged, this,
+                [this, endpoint](bool connected) { connectionChanged(endpoint, connected); });
+        m_connections.push_back(std::move(connection));
+    } catch (const zmq::error_t &error) {
+        m_troubles[endpoint] = {
+            Level::Bad, tr("wrong address"),
+            tr("ZMQ does not take the address %1: %2. Correct it (BITCOIN_ZMQ_...).")
+                .arg(endpoint, QString::fromLocal8Bit(error.what()))};
+        if (endpoint == m_options.endpoints.sequence)
+            Q_EMIT sequenceConnected(false);
+    }
 }
 
 ZmqSubscriber::Stream *ZmqSubscriber::streamOf(std::string_view topic)
@@ -90,18 +110,20 @@ ZmqSubscriber::Stream *ZmqSubscriber::streamOf(std::string_view topic)
     return it == m_streams.end() ? nullptr : it->get();
 }
 
-void ZmqSubscriber::received(Stream &stream, const char *body, std::size_t size, quint32 sequence)
+void ZmqSubscriber::received(Stream &stream, const char *body, std::size_t size, quint32 number)
 {
-    stream.counter.message(sequence, m_clock.elapsed());
+    stream.counter.message(number, m_clock.elapsed());
     if (stream.topic == "sequence") {
-        if (!readSequenceEvent(body, size))
+        if (const auto event = readSequenceEvent(body, size))
+            Q_EMIT sequenceEvent(*event, number);
+        else
             ++m_malformed;
     } else if (stream.topic == "hashblock" ||
-               (stream.topic == "rawblock" && m_endpoints.hashBlock.isEmpty())) {
+               (stream.topic == "rawblock" && m_options.endpoints.hashBlock.isEmpty())) {
         Q_EMIT blockAnnounced();
     }
-    if (m_link.level != LinkStatus::Level::Good)
-        updateLink();
+    if (lastReport().level == Level::Waiting && lastReport() != judge())
+        reportState();
 }
 
 void ZmqSubscriber::connectionChanged(const QString &endpoint, bool connected)
@@ -110,15 +132,40 @@ void ZmqSubscriber::connectionChanged(const QString &endpoint, bool connected)
         for (const auto &stream : m_streams)
             if (stream->endpoint == endpoint)
                 stream->counter.reconnected();
-    updateLink();
+    if (endpoint == m_options.endpoints.sequence)
+        Q_EMIT sequenceConnected(connected);
+    const bool areAll = std::all_of(m_connections.begin(), m_connections.end(),
+                                    [](const auto &one) { return one->isConnected(); });
+    if (areAll)
+        cycle(); // a first result need not wait for the timer
+    else
+        reportState();
 }
 
-Points ZmqSubscriber::sample(const Identity &identity, qint64 unixTimeMs) const
+void ZmqSubscriber::cycle()
+{
+    publish(sample());
+    conclude();
+}
+
+/// The first cycle has ended when every address is connected, or has had its time.
+void ZmqSubscriber::conclude()
+{
+    reportState();
+    const bool isConnecting = lastReport().level == Level::Waiting &&
+                              std::any_of(m_connections.begin(), m_connections.end(),
+                                          [](const auto &one) { return !one->isConnected(); });
+    if (!isConnecting)
+        finishCycle(lastReport().level != Level::Bad);
+}
+
+Points ZmqSubscriber::sample() const
 {
     const qint64 now = m_clock.elapsed();
+    const qint64 unixMs = QDateTime::currentMSecsSinceEpoch();
     Points points;
     for (const auto &stream : m_streams) {
-        Point point = identity.stamp("zmq", unixTimeMs);
+        Point point = m_options.identity.stamp("zmq", unixMs);
         point.tag("stream", stream->name)
             .set("seconds_since", stream->counter.secondsSince(now))
             .set("messages", stream->counter.messages())
@@ -129,39 +176,36 @@ Points ZmqSubscriber::sample(const Identity &identity, qint64 unixTimeMs) const
     return points;
 }
 
-void ZmqSubscriber::updateLink()
+void ZmqSubscriber::reportState()
 {
-    using Level = LinkStatus::Level;
-    LinkStatus status{LinkStatus::Party::Zmq, Level::Off, tr("not configured"),
-                      tr("No ZMQ address is configured; new blocks are noticed by polling."), 0};
+    StatusReport state = judge();
+    state.graceMs = StatusReport::noVerdict; // polling stands in
+    report(std::move(state));
+}
+
+StatusReport ZmqSubscriber::judge() const
+{
+    if (m_streams.empty())
+        return {Level::Off, tr("not configured"),
+                tr("No ZMQ address is configured; new blocks are noticed by polling.")};
+    if (!m_troubles.empty())
+        return m_troubles.begin()->second;
     const auto unconnected = std::find_if(m_connections.begin(), m_connections.end(),
                                           [](const auto &one) { return !one->isConnected(); });
+    if (unconnected != m_connections.end() && m_clock.elapsed() < connectGraceMs)
+        return {Level::Waiting, tr("connecting"), tr("ZMQ is connecting.")};
+    if (unconnected != m_connections.end())
+        return {
+            Level::Bad, tr("not connected"),
+            tr("No ZMQ connection to %1. Does bitcoin.conf have zmqpub lines with this address?")
+                .arg((*unconnected)->endpoint())};
     const bool silent = std::all_of(m_streams.begin(), m_streams.end(), [](const auto &stream) {
         return stream->counter.messages() == 0;
     });
-    if (!m_startError.isEmpty()) {
-        status = {status.party, Level::Bad, tr("wrong address"), m_startError, 0};
-    } else if (unconnected != m_connections.end() && m_clock.elapsed() < linkIntervalMs) {
-        status = {status.party, Level::Waiting, tr("connecting"), tr("ZMQ is connecting."), 0};
-    } else if (unconnected != m_connections.end()) {
-        status = {
-            status.party, Level::Bad, tr("not connected"),
-            tr("No ZMQ connection to %1. Does bitcoin.conf have zmqpub lines with this address?")
-                .arg((*unconnected)->endpoint()),
-            0};
-    } else if (!m_connections.empty() && silent) {
-        status = {status.party, Level::Waiting, tr("connected, nothing yet"),
-                  tr("ZMQ is connected; nothing was published yet."), 0};
-    } else if (!m_connections.empty()) {
-        status = {status.party, Level::Good, tr("receiving"),
-                  tr("ZMQ is connected to every address."), 0};
-    }
-    status.sinceMs =
-        status.level == m_link.level ? m_link.sinceMs : QDateTime::currentMSecsSinceEpoch();
-    if (status == m_link)
-        return;
-    m_link = status;
-    Q_EMIT linkChanged(m_link);
+    if (silent)
+        return {Level::Waiting, tr("connected, nothing yet"),
+                tr("ZMQ is connected; nothing was published yet.")};
+    return {Level::Good, tr("receiving"), tr("ZMQ is connected to every address.")};
 }
 
 } // namespace bnm

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "collectors/point/point.h"
-#include "collectors/status.h"
+#include "collectors/pipeline/collector.h"
+#include "collectors/zmq/sequence_event.h"
 
 #include <QElapsedTimer>
-#include <QObject>
 #include <QTimer>
 
+#include <map>
 #include <memory>
 #include <vector>
 
@@ -29,42 +29,55 @@ struct ZmqEndpoints {
     }
 };
 
-/// Listens to what the node publishes. libzmq has its own thread for the sockets; its
-/// notification descriptor wakes the event loop, so there is no polling and no thread of ours.
-/// Bodies are counted, not copied. libzmq connects again by itself.
-class ZmqSubscriber : public QObject {
+struct ZmqOptions {
+    Identity identity;
+    ZmqEndpoints endpoints;
+    int intervalMs = 5'000; ///< of points and reports
+};
+
+/// Listens to what the node publishes: counts each stream, announces blocks, decodes the changes
+/// of the mempool. libzmq has its own thread for the sockets; its notification descriptor wakes
+/// the event loop, so there is no polling. Bodies are counted, not copied. libzmq connects again
+/// by itself.
+class ZmqSubscriber : public Collector {
     Q_OBJECT
 public:
-    explicit ZmqSubscriber(ZmqEndpoints endpoints, QObject *parent = nullptr);
+    explicit ZmqSubscriber(ZmqOptions options, QObject *parent = nullptr);
     ~ZmqSubscriber() override;
 
-    void start();
-    /// One zmq point for each stream subscribed to.
-    Points sample(const Identity &identity, qint64 unixTimeMs) const;
+    void start() override;
+    /// One zmq point for each stream subscribed to, as published each interval.
+    Points sample() const;
     qint64 malformedMessages() const { return m_malformed; }
 
 Q_SIGNALS:
     void blockAnnounced();
-    void linkChanged(const bnm::LinkStatus &status);
+    /// In the order of their arrival. The number is the publisher's own for this stream.
+    void sequenceEvent(const bnm::SequenceEvent &event, quint32 number);
+    /// Whether sequence events can arrive. Those of the time without a connection are lost.
+    void sequenceConnected(bool connected);
 
 private:
     struct Stream;
-
-    Stream *streamOf(std::string_view topic);
-    void received(Stream &stream, const char *body, std::size_t size, quint32 sequence);
-    void connectionChanged(const QString &endpoint, bool connected);
-    void updateLink();
-
-    ZmqEndpoints m_endpoints;
-    QElapsedTimer m_clock;
-    QTimer m_linkTimer;
     struct Context;
+
+    void openConnection(const QString &endpoint, const std::vector<std::string> &topics);
+    Stream *streamOf(std::string_view topic);
+    void received(Stream &stream, const char *body, std::size_t size, quint32 number);
+    void connectionChanged(const QString &endpoint, bool connected);
+    void cycle();
+    void conclude();
+    void reportState();
+    StatusReport judge() const;
+
+    ZmqOptions m_options;
+    QElapsedTimer m_clock;
+    QTimer m_timer;
     std::unique_ptr<Context> m_context;
     std::vector<std::unique_ptr<ZmqConnection>> m_connections; // before the context goes
     std::vector<std::unique_ptr<Stream>> m_streams;
-    QString m_startError;
+    std::map<QString, StatusReport> m_troubles; ///< by endpoint
     qint64 m_malformed = 0;
-    LinkStatus m_link;
 };
 
 } // namespace bnm

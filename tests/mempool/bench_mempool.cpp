@@ -3,6 +3,7 @@
 // its own. Prints one table; asserts only that everything was read. MEMPOOL_TRANSACTIONS=N: another
 // size. CPU is of this whole process, so it holds the HTTP thread and the kernel's part too.
 #include "collectors/mempool/mempool_sync.h"
+#include "collectors/zmq/zmq_subscriber.h"
 #include "tests/support/loop_gap.h"
 #include "tests/support/test_endpoint.h"
 
@@ -59,7 +60,7 @@ void forgetPeak()
         file.write("5");
 }
 
-/// The synchroniser on a thread, as in the program, but open to questions.
+/// The source and the subscriber on a thread, as in the program, but open to questions.
 class Mirror {
 public:
     Mirror(const RpcEndpoint &endpoint, const QString &zmq, int cycleMs)
@@ -67,10 +68,16 @@ public:
         m_there.moveToThread(&m_thread);
         m_thread.start();
         run([&] {
-            client = std::make_unique<RpcClient>(endpoint);
+            const Identity identity{u"mainnet"_s, u"bench"_s};
             sync = std::make_unique<MempoolSync>(
-                *client, MempoolSyncOptions{{u"mainnet"_s, u"bench"_s}, cycleMs, zmq});
-            QObject::connect(sync.get(), &MempoolSync::changed, &m_here,
+                endpoint, MempoolSyncOptions{identity, cycleMs, !zmq.isEmpty()});
+            subscriber =
+                std::make_unique<ZmqSubscriber>(ZmqOptions{identity, {{}, {}, {}, zmq}, cycleMs});
+            QObject::connect(subscriber.get(), &ZmqSubscriber::sequenceConnected, sync.get(),
+                             &MempoolSource::setSequenceConnected);
+            QObject::connect(subscriber.get(), &ZmqSubscriber::sequenceEvent, sync.get(),
+                             &MempoolSource::takeSequenceEvent);
+            QObject::connect(sync.get(), &MempoolSource::changed, &m_here,
                              [this](const MempoolSnapshotPtr &snapshot) {
                                  latest = snapshot;
                                  cycles += snapshot->state == State::Live ? 1 : 0;
@@ -82,8 +89,8 @@ public:
     ~Mirror()
     {
         run([&] {
+            subscriber.reset();
             sync.reset();
-            client.reset();
         });
         m_thread.quit();
         m_thread.wait();
@@ -95,7 +102,12 @@ public:
     void start()
     {
         QMetaObject::invokeMethod(
-            &m_there, [this] { sync->start(); }, Qt::QueuedConnection);
+            &m_there,
+            [this] {
+                subscriber->start();
+                sync->start();
+            },
+            Qt::QueuedConnection);
     }
     /// Sleeps until a snapshot makes it so: QTest's waiting polls, which would be measured too.
     bool wait(const std::function<bool()> &wanted, int deadline)
@@ -110,12 +122,12 @@ public:
     qint64 bytes()
     {
         qint64 bytes = 0;
-        run([&] { bytes = client->bodyBytes(); });
+        run([&] { bytes = sync->client().bodyBytes(); });
         return bytes;
     }
 
-    std::unique_ptr<RpcClient> client;
     std::unique_ptr<MempoolSync> sync;
+    std::unique_ptr<ZmqSubscriber> subscriber;
     MempoolSnapshotPtr latest = std::make_shared<MempoolSnapshot>();
     int cycles = 0;
 
@@ -281,7 +293,9 @@ void BenchMempool::comparingLists()
 
 void BenchMempool::verbose()
 {
-    RpcClient client(m_endpoint);
+    RpcEndpoint endpoint = m_endpoint;
+    endpoint.mostBytes = 1024LL * 1024 * 1024;
+    RpcClient client(endpoint, nullptr, makeBulkHttpClient); // as the source itself
     forgetPeak();
     const double idleMb = memoryMb("VmRSS");
     const double before = cpuMs();

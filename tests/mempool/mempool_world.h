@@ -12,9 +12,9 @@
 namespace bnm {
 
 /// What the bins have to be, by the text of a verbose list as the node writes it.
-inline std::array<BinContent, feerateBins.size()> binsOfVerboseList(const QByteArray &text)
+inline MempoolSnapshot::Histogram binsOfVerboseList(const QByteArray &text)
 {
-    std::array<BinContent, feerateBins.size()> bins;
+    MempoolSnapshot::Histogram bins;
     bins.fill({0, 0, 0});
     const QJsonObject list = QJsonDocument::fromJson(text).object();
     for (const QJsonValue &entry : list) {

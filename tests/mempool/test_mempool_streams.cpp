@@ -234,13 +234,13 @@ QString Carrier::difference() const
         return QStringLiteral("%1 transactions instead of %2")
             .arg(m_mirror.size())
             .arg(mempool.size());
-    MempoolSnapshot expected;
-    expected.bins.fill({0, 0, 0});
+    MempoolSnapshot::Histogram expected;
+    expected.fill({0, 0, 0});
     for (const auto &[txid, parents] : mempool) {
         if (!m_mirror.contains(txid))
             return QStringLiteral("a transaction is missing");
         const MempoolEntry entry = *m_node.entry(txid);
-        BinContent &bin = expected.bins[feerateBinOf(entry.feerate)];
+        BinContent &bin = expected[feerateBinOf(entry.feerate)];
         bin.vsize += entry.vsize;
         *bin.txCount += 1;
         *bin.feeSat += entry.feeSat;
@@ -250,11 +250,11 @@ QString Carrier::difference() const
     MempoolSnapshot snapshot;
     m_mirror.describe(snapshot);
     for (std::size_t i = 0; i < feerateBins.size(); ++i)
-        if (snapshot.bins[i] != expected.bins[i])
+        if ((*snapshot.bins)[i] != expected[i])
             return QStringLiteral("bin %1 has %2 vB instead of %3")
                 .arg(feerateBinTag(i))
-                .arg(snapshot.bins[i].vsize)
-                .arg(expected.bins[i].vsize);
+                .arg((*snapshot.bins)[i].vsize)
+                .arg(expected[i].vsize);
     return {};
 }
 

@@ -61,12 +61,12 @@ int main(int argc, char **argv)
     QTemporaryDir folder;
     QProcess node;
     const auto told = startNode(node);
-    Monitor monitor(configOf(told, folder.path()), Monitor::Keeping::OnDisk);
+    Monitor monitor(configOf(told, folder.path()));
     LiveSeries live;
     ChartData charts(live, monitor.history());
     Theme theme;
     MainWindow window(charts, theme, {});
-    QObject::connect(&monitor, &Monitor::points, &live, &LiveSeries::add);
+    QObject::connect(&monitor, &Monitor::points, &live, &LiveSeries::take);
     QObject::connect(&monitor, &Monitor::mempoolChanged, &window, &MainWindow::setMempool);
     MempoolSnapshotPtr latest;
     QObject::connect(&monitor, &Monitor::mempoolChanged, &window,

@@ -213,6 +213,29 @@ private Q_SLOTS:
         QVERIFY(isSaid(u"Reading the mempool: 120\u202F000 of 300\u202F000"_s));
     }
 
+    void aServerWithoutAHistogramSaysWhatToDo()
+    {
+        Shown shown;
+        shown.page.setSnapshot(snapshotOf([](MempoolSnapshot &snapshot) {
+            snapshot.source = MempoolSnapshot::Source::MempoolApi;
+            snapshot.txCount = 3'170;
+            snapshot.vsize = 7'505'360;
+            snapshot.blocks = {{998'000, 47.0, 100.0, 353.0, 622, 106'697'744}};
+            snapshot.feerates.nextBlock = 100.499;
+        }));
+        auto *now = shown.page.findChild<NowHistogram *>();
+        QVERIFY(now->accessibleDescription().contains(u"gives no histogram"_s));
+        QVERIFY(now->accessibleDescription().contains(u"Settings"_s));
+        QVERIFY(!shown.page.grab().isNull()); // without bins, nothing of them is painted
+        QTest::keyClick(now, Qt::Key_Up);     // nor walked along
+        QVERIFY(now->accessibleDescription().contains(u"gives no histogram"_s));
+        QCOMPARE(shown.figure(u"Next block"_s), u"100\u202Fsat/vB"_s);
+        auto *next = shown.page.findChild<NextBlocks *>();
+        next->setFocus();
+        QTest::keyClick(next, Qt::Key_Left);
+        QVERIFY(next->accessibleDescription().startsWith(u"Block 1 from now: median 100"_s));
+    }
+
     void blocksCanBeWalkedAlong()
     {
         Shown shown;

@@ -14,17 +14,26 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int deadlineMs = 15'000;
+using Level = StatusReport::Level;
+
 const Identity identity{u"mainnet"_s, u"test"_s};
 
-ZmqEndpoints allAt(const QString &endpoint)
+constexpr int intervalMs = 100;
+
+ZmqOptions at(const ZmqEndpoints &endpoints)
 {
-    return {endpoint, endpoint, endpoint, endpoint};
+    return {identity, endpoints, intervalMs};
+}
+
+ZmqOptions allAt(const QString &endpoint)
+{
+    return at({endpoint, endpoint, endpoint, endpoint});
 }
 
 std::optional<double> figure(const ZmqSubscriber &subscriber, const QString &stream, Name field)
 {
     Collected collected;
-    collected.take(subscriber.sample(identity, 1));
+    collected.take(subscriber.sample());
     if (!collected.complaints().isEmpty())
         qFatal("%s", qPrintable(collected.complaints().join(u'\n')));
     const Point *point = collected.newest("zmq", "stream", stream);
@@ -40,7 +49,10 @@ private Q_SLOTS:
     {
         Publisher publisher;
         ZmqSubscriber subscriber(allAt(publisher.endpoint()));
-        QSignalSpy links(&subscriber, &ZmqSubscriber::linkChanged);
+        QSignalSpy firstCycle(&subscriber, &Collector::firstCycleFinished);
+        Collected published;
+        connect(&subscriber, &Component::pointsReady, this,
+                [&](const PointsPtr &points) { published.take(*points); });
         subscriber.start();
         QVERIFY(!figure(subscriber, u"rawtx"_s, "seconds_since")); // nothing came yet
         QVERIFY(publisher.waitForSubscriptions(4));
@@ -54,15 +66,24 @@ private Q_SLOTS:
         QVERIFY(*figure(subscriber, u"rawtx"_s, "messages_per_min") >= 500.0);
         QVERIFY(*figure(subscriber, u"rawtx"_s, "seconds_since") < 15.0);
         QCOMPARE(figure(subscriber, u"rawblock"_s, "messages"), 0.0);
-        QCOMPARE(links.back().front().value<LinkStatus>().level, LinkStatus::Level::Good);
+        QCOMPARE(subscriber.lastReport().level, Level::Good);
         QCOMPARE(subscriber.malformedMessages(), 0);
+        QCOMPARE(firstCycle.size(), 1);
+        QVERIFY(firstCycle.front().front().toBool());
+        // By its own timer, whatever else runs.
+        const auto newest = [&published] {
+            const Point *point = published.newest("zmq", "stream", u"rawtx"_s);
+            return point ? point->number("messages") : std::nullopt;
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(newest(), 500.0, deadlineMs);
+        QCOMPARE(published.complaints(), QStringList());
     }
 
     void aBlockIsAnnouncedOnce()
     {
         Publisher publisher;
         ZmqSubscriber both(allAt(publisher.endpoint()));
-        ZmqSubscriber rawOnly({publisher.endpoint(), {}, {}, {}});
+        ZmqSubscriber rawOnly(at({publisher.endpoint(), {}, {}, {}}));
         QSignalSpy ofBoth(&both, &ZmqSubscriber::blockAnnounced);
         QSignalSpy ofRaw(&rawOnly, &ZmqSubscriber::blockAnnounced);
         both.start();
@@ -126,42 +147,102 @@ private Q_SLOTS:
         auto publisher = std::make_unique<Publisher>();
         const QString endpoint = publisher->endpoint();
         ZmqSubscriber subscriber(allAt(endpoint));
-        LinkStatus link;
-        connect(&subscriber, &ZmqSubscriber::linkChanged, this,
-                [&](const LinkStatus &now) { link = now; });
         subscriber.start();
         QVERIFY(publisher->waitForSubscriptions(4));
+        QSignalSpy sequenceLink(&subscriber, &ZmqSubscriber::sequenceConnected);
         publisher->message("rawtx", "tx", 41);
-        QTRY_COMPARE_WITH_TIMEOUT(link.level, LinkStatus::Level::Good, deadlineMs);
+        QTRY_COMPARE_WITH_TIMEOUT(subscriber.lastReport().level, Level::Good, deadlineMs);
         publisher.reset();
-        QTRY_VERIFY_WITH_TIMEOUT(link.level != LinkStatus::Level::Good, deadlineMs);
+        QTRY_VERIFY_WITH_TIMEOUT(subscriber.lastReport().level != Level::Good, deadlineMs);
         publisher = std::make_unique<Publisher>(endpoint);
         QVERIFY(publisher->waitForSubscriptions(4));
         publisher->message("rawtx", "tx", 90'000); // its numbers do not follow the earlier ones
         QTRY_COMPARE_WITH_TIMEOUT(figure(subscriber, u"rawtx"_s, "messages"), 2.0, deadlineMs);
         QCOMPARE(figure(subscriber, u"rawtx"_s, "gaps"), 0.0);
-        QTRY_COMPARE_WITH_TIMEOUT(link.level, LinkStatus::Level::Good, deadlineMs);
+        QTRY_COMPARE_WITH_TIMEOUT(subscriber.lastReport().level, Level::Good, deadlineMs);
+        QVERIFY(sequenceLink.size() >= 2);
+        QCOMPARE(sequenceLink[sequenceLink.size() - 2].front().toBool(), false);
+        QCOMPARE(sequenceLink.back().front().toBool(), true);
     }
 
     void nobodyPublishes()
     {
         ZmqSubscriber subscriber(allAt(u"tcp://127.0.0.1:1"_s));
-        LinkStatus link;
-        connect(&subscriber, &ZmqSubscriber::linkChanged, this,
-                [&](const LinkStatus &now) { link = now; });
+        QSignalSpy firstCycle(&subscriber, &Collector::firstCycleFinished);
         subscriber.start();
-        QCOMPARE(link.level, LinkStatus::Level::Waiting);
-        QTRY_COMPARE_WITH_TIMEOUT(link.level, LinkStatus::Level::Bad, deadlineMs);
-        QVERIFY(link.sentence.contains(u"tcp://127.0.0.1:1"_s));
+        QCOMPARE(subscriber.lastReport().level, Level::Waiting);
+        QCOMPARE(firstCycle.size(), 0);
+        QTRY_COMPARE_WITH_TIMEOUT(subscriber.lastReport().level, Level::Bad, deadlineMs);
+        QVERIFY(subscriber.lastReport().sentence.contains(u"tcp://127.0.0.1:1"_s));
     }
 
     void anAddressThatIsNone()
     {
-        ZmqSubscriber subscriber({{}, u"pigeon://loft"_s, {}, {}});
-        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"pigeon://loft"_s));
-        QSignalSpy links(&subscriber, &ZmqSubscriber::linkChanged);
+        Publisher publisher;
+        ZmqSubscriber subscriber(at({{}, u"pigeon://loft"_s, publisher.endpoint(), {}}));
+        QSignalSpy blocks(&subscriber, &ZmqSubscriber::blockAnnounced);
+        QSignalSpy reports(&subscriber, &Component::reported);
         subscriber.start();
-        QCOMPARE(links.back().front().value<LinkStatus>().level, LinkStatus::Level::Bad);
+        QCOMPARE(subscriber.lastReport().level, Level::Bad);
+        QVERIFY(subscriber.lastReport().sentence.contains(u"pigeon://loft"_s));
+        // The other one works, and the trouble is said again each cycle.
+        QVERIFY(publisher.waitForSubscriptions(1));
+        publisher.message("hashblock", QByteArray(32, 'h'), 0);
+        QTRY_COMPARE_WITH_TIMEOUT(blocks.size(), 1, deadlineMs);
+        QTRY_VERIFY_WITH_TIMEOUT(reports.size() > 3, deadlineMs);
+        QCOMPARE(subscriber.lastReport().level, Level::Bad);
+    }
+
+    void aSequenceAddressThatIsNoneIsNotWaitedFor()
+    {
+        ZmqSubscriber subscriber(at({{}, {}, {}, u"pigeon://loft"_s}));
+        QSignalSpy connected(&subscriber, &ZmqSubscriber::sequenceConnected);
+        QSignalSpy firstCycle(&subscriber, &Collector::firstCycleFinished);
+        subscriber.start();
+        QCOMPARE(connected.size(), 1);
+        QCOMPARE(connected.front().front().toBool(), false);
+        QCOMPARE(firstCycle.size(), 1);
+        QCOMPARE(firstCycle.front().front().toBool(), false);
+    }
+
+    void notConfigured()
+    {
+        ZmqSubscriber subscriber(at({}));
+        QSignalSpy firstCycle(&subscriber, &Collector::firstCycleFinished);
+        subscriber.start();
+        QCOMPARE(subscriber.info().cadenceMs, 0);
+        QCOMPARE(subscriber.lastReport().level, Level::Off);
+        QCOMPARE(firstCycle.size(), 1);
+        QVERIFY(firstCycle.front().front().toBool());
+    }
+
+    void sequenceEventsAreDecodedInTheirOrder()
+    {
+        Publisher publisher;
+        ZmqSubscriber subscriber(at({{}, {}, {}, publisher.endpoint()}));
+        std::vector<std::pair<SequenceEvent, quint32>> events;
+        connect(&subscriber, &ZmqSubscriber::sequenceEvent, this,
+                [&](const SequenceEvent &event, quint32 number) {
+                    events.emplace_back(event, number);
+                });
+        subscriber.start();
+        QVERIFY(publisher.waitForSubscriptions(1));
+        constexpr quint32 count = 2'000; // more than one portion
+        for (quint32 i = 0; i < count; ++i) {
+            QByteArray sequence(8, Qt::Uninitialized);
+            qToLittleEndian<quint64>(i, sequence.data());
+            publisher.message("sequence", QByteArray(32, 'h') + (i % 2 ? 'R' : 'A') + sequence, i);
+        }
+        publisher.message("sequence", QByteArray(32, 'b') + 'C', count + 5);
+        QTRY_COMPARE_WITH_TIMEOUT(events.size(), std::size_t(count + 1), deadlineMs);
+        for (quint32 i = 0; i < count; ++i) {
+            QCOMPARE(events[i].second, i);
+            QCOMPARE(events[i].first.mempoolSequence, quint64(i));
+            QCOMPARE(events[i].first.kind,
+                     i % 2 ? SequenceEvent::Kind::Removed : SequenceEvent::Kind::Added);
+        }
+        QCOMPARE(events.back().first.kind, SequenceEvent::Kind::BlockConnected);
+        QCOMPARE(figure(subscriber, u"sequence"_s, "gaps"), 5.0);
     }
 
     void recordedCapture()

@@ -38,9 +38,10 @@ MempoolPage::MempoolPage(const Theme &theme, QWidget *parent)
 {
     ChartSpec bands{tr("Mempool by feerate"), feeBandCurves()};
     bands.kind = ChartKind::Bands;
-    bands.emptyText = tr("Nothing by feerate in this range yet");
-    addChart(std::move(bands), 0, 0, columns - nowColumns)
-        ->setNote(tr("vsize waiting by sat/vB; click a band to pick it"));
+    bands.emptyText = noBandsText();
+    Card *bandsCard = addChart(std::move(bands), 0, 0, columns - nowColumns);
+    bandsCard->setNote(tr("vsize waiting by sat/vB; click a band to pick it"));
+    m_bands = bandsCard->findChild<ChartPlot *>();
     grid()->addWidget(m_nowCard, 0, columns - nowColumns, 1, nowColumns);
     grid()->addWidget(m_nextCard, 1, 0, 1, columns);
     addTiles();
@@ -90,7 +91,10 @@ void MempoolPage::setSource(MempoolHistSource source)
 void MempoolPage::setSnapshot(const MempoolSnapshotPtr &snapshot)
 {
     m_snapshot = snapshot;
-    const QString empty = emptyText();
+    const bool lacksHistogram =
+        snapshot && snapshot->state == MempoolSnapshot::State::Live && !snapshot->bins;
+    const QString empty = lacksHistogram ? noHistogramText() : emptyText();
+    m_bands->setEmptyText(lacksHistogram ? empty : noBandsText());
     m_now->setSnapshot(snapshot, empty);
     m_next->setBlocks(snapshot ? snapshot->blocks : std::vector<ProjectedBlock>{}, empty);
     const bool reading = snapshot && snapshot->state == MempoolSnapshot::State::Reading;
@@ -112,6 +116,17 @@ void MempoolPage::refresh(const PageData &view)
           std::pair{m_halfHour, Name("half_hour_sat_vb")}, std::pair{m_hour, Name("hour_sat_vb")},
           std::pair{m_economy, Name("economy_sat_vb")}})
         showTrend(*tile, view, {"recommended_feerate", field, tags});
+}
+
+QString MempoolPage::noBandsText()
+{
+    return tr("Nothing by feerate in this range yet");
+}
+
+QString MempoolPage::noHistogramText()
+{
+    return tr("This mempool server gives no histogram. To get one, choose the node itself as the "
+              "source in Settings, Collectors, Mempool by feerate.");
 }
 
 /// Why there is nothing to be seen, and what to do.

@@ -8,6 +8,7 @@
 namespace bnm {
 
 class Card;
+class ChartPlot;
 class NextBlocks;
 class NowHistogram;
 class Tile;
@@ -28,9 +29,12 @@ private:
     void addTiles();
     void showFeerates();
     QString emptyText() const;
+    static QString noBandsText();
+    static QString noHistogramText();
 
     MempoolSnapshotPtr m_snapshot;
     MempoolHistSource m_source = MempoolHistSource::CoreRawMempool;
+    ChartPlot *m_bands = nullptr;
     NowHistogram *m_now;
     Card *m_nowCard;
     NextBlocks *m_next;

@@ -42,11 +42,13 @@ void NowHistogram::setSnapshot(const MempoolSnapshotPtr &snapshot, const QString
 {
     m_snapshot = snapshot;
     m_emptyText = emptyText;
+    if (!hasContent())
+        setAccessibleDescription(emptyText);
     m_lowest = feerateBins.size() - 1;
     m_highest = 0;
-    if (snapshot)
-        for (std::size_t bin = 0; bin < snapshot->bins.size(); ++bin)
-            if (snapshot->bins[bin].vsize > 0) {
+    if (snapshot && snapshot->bins)
+        for (std::size_t bin = 0; bin < snapshot->bins->size(); ++bin)
+            if ((*snapshot->bins)[bin].vsize > 0) {
                 m_lowest = std::min(m_lowest, bin);
                 m_highest = std::max(m_highest, bin);
             }
@@ -62,7 +64,7 @@ QSize NowHistogram::sizeHint() const
 
 bool NowHistogram::hasContent() const
 {
-    return m_snapshot && m_snapshot->vsize > 0;
+    return m_snapshot && m_snapshot->bins && m_snapshot->vsize > 0;
 }
 
 double NowHistogram::rowHeight() const
@@ -90,7 +92,7 @@ void NowHistogram::paintEvent(QPaintEvent *)
         small.setPixelSize(std::max(6, static_cast<int>(room * 0.82)));
     painter.setFont(tabularFont(small));
     double most = 1;
-    for (const BinContent &bin : m_snapshot->bins)
+    for (const BinContent &bin : *m_snapshot->bins)
         most = std::max(most, static_cast<double>(bin.vsize));
     for (std::size_t bin = m_lowest; bin <= m_highest; ++bin)
         paintBin(painter, bin, most);
@@ -108,7 +110,7 @@ void NowHistogram::paintBin(QPainter &painter, std::size_t bin, double most) con
     painter.setPen(colours.dim);
     painter.drawText(QRectF(0, row.top(), labels, row.height()), Qt::AlignRight | Qt::AlignVCenter,
                      rangeOf(bin));
-    const double vsize = static_cast<double>(m_snapshot->bins[bin].vsize);
+    const double vsize = static_cast<double>((*m_snapshot->bins)[bin].vsize);
     const double room = width() - labels - figures - 2 * gap;
     const QRectF bar(labels + gap, row.top() + row.height() * 0.14,
                      vsize > 0 ? std::max(1.5, room * vsize / most) : 0, row.height() * 0.72);
@@ -152,7 +154,7 @@ void NowHistogram::paintPurgeLine(QPainter &painter) const
 
 QString NowHistogram::describe(std::size_t bin) const
 {
-    const BinContent &content = m_snapshot->bins[bin];
+    const BinContent &content = (*m_snapshot->bins)[bin];
     QStringList parts = {
         tr("%1 sat/vB").arg(rangeOf(bin)),
         format::figure(static_cast<double>(content.vsize), Unit::VirtualBytes).text()};

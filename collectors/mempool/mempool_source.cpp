@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "collectors/mempool/mempool_source.h"
+
+#include "collectors/mempool/mempool_api_source.h"
+#include "collectors/mempool/mempool_sync.h"
+#include "collectors/pipeline/hand_over.h"
+
+#include <algorithm>
+
+namespace bnm {
+
+namespace {
+
+constexpr int leastApiIntervalMs = 10'000; // the server may be somebody else's
+
+} // namespace
+
+MempoolSource::MempoolSource(Identity identity, int intervalMs, QObject *parent)
+    : Collector({"mempool", tr("Mempool"), intervalMs, true}, parent),
+      m_identity(std::move(identity))
+{
+    qRegisterMetaType<MempoolSnapshotPtr>();
+}
+
+void MempoolSource::emitChanged(MempoolSnapshot snapshot)
+{
+    const auto shared = std::make_shared<const MempoolSnapshot>(std::move(snapshot));
+    handOver(shared.get());
+    Q_EMIT changed(shared);
+}
+
+std::unique_ptr<MempoolSource> makeMempoolSource(const MempoolSourceOptions &options)
+{
+    if (options.source == MempoolSnapshot::Source::MempoolApi)
+        return std::make_unique<MempoolApiSource>(
+            MempoolApiOptions{options.identity, options.apiBase, options.apiProxy,
+                              std::max(leastApiIntervalMs, options.intervalMs)});
+    return std::make_unique<MempoolSync>(
+        options.endpoint,
+        MempoolSyncOptions{options.identity, options.intervalMs, options.expectsSequence});
+}
+
+} // namespace bnm

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "collectors/mempool/mempool_snapshot.h"
+#include "collectors/mempool/node_figures.h"
+#include "collectors/pipeline/collector.h"
+#include "collectors/pipeline/cycle_figures.h"
+#include "collectors/rpc/rpc_client.h"
+#include "collectors/zmq/sequence_event.h"
+
+#include <memory>
+
+namespace bnm {
+
+/// Where the mempool by feerate comes from. Gives mempool_hist and recommended_feerate points,
+/// snapshots for those who show it, and a collector point with loop=mempool each cycle.
+class MempoolSource : public Collector {
+    Q_OBJECT
+public:
+    virtual void takeNodeFigures(const NodeFigures &figures) { m_nodeFigures = figures; }
+    /// Of ZmqSubscriber, on the same thread. A source that does not follow the node ignores them.
+    virtual void takeSequenceEvent(const SequenceEvent &, quint32) {}
+    virtual void setSequenceConnected(bool) {}
+
+Q_SIGNALS:
+    void changed(const bnm::MempoolSnapshotPtr &snapshot);
+
+protected:
+    MempoolSource(Identity identity, int intervalMs, QObject *parent);
+
+    const Identity &identity() const { return m_identity; }
+    const NodeFigures &nodeFigures() const { return m_nodeFigures; }
+    Point ownPoint() const { return m_cycleFigures.point(m_identity, QStringLiteral("mempool")); }
+    void emitChanged(MempoolSnapshot snapshot);
+
+    CycleFigures m_cycleFigures;
+
+private:
+    Identity m_identity;
+    NodeFigures m_nodeFigures;
+};
+
+struct MempoolSourceOptions {
+    MempoolSnapshot::Source source = MempoolSnapshot::Source::CoreRawMempool;
+    Identity identity;
+    int intervalMs = 5'000;
+    RpcEndpoint endpoint;         ///< of the node
+    bool expectsSequence = false; ///< ZMQ tells of its changes
+    QUrl apiBase;                 ///< of the mempool server (MEMPOOL_API_BASE)
+    QNetworkProxy apiProxy = QNetworkProxy(QNetworkProxy::NoProxy);
+};
+
+/// A mempool server is asked every 10 s at most.
+std::unique_ptr<MempoolSource> makeMempoolSource(const MempoolSourceOptions &options);
+
+} // namespace bnm
