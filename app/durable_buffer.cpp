@@ -6,24 +6,28 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <limits>
 
 namespace bnm {
 
 DurableBuffer::DurableBuffer(SpoolOptions options) : m_spool(std::move(options))
 {
-    tell();
+    logSetAside();
 }
 
-void DurableBuffer::append(const Points &points)
+void DurableBuffer::append(std::span<const PointsPtr> batches)
 {
-    const QByteArray lines = toLines(points);
+    QByteArray lines;
+    qint64 oldestMs = std::numeric_limits<qint64>::max();
+    for (const PointsPtr &points : batches)
+        for (const Point &point : *points) {
+            appendLine(lines, point);
+            oldestMs = std::min(oldestMs, point.timeMs);
+        }
     if (lines.isEmpty())
         return;
-    const auto oldest =
-        std::min_element(points.begin(), points.end(),
-                         [](const Point &a, const Point &b) { return a.timeMs < b.timeMs; });
-    m_spool.append(PackedText(lines).stored(), oldest->timeMs, static_cast<int>(lines.count('\n')));
-    tell();
+    m_spool.append(PackedText(lines).stored(), oldestMs, static_cast<int>(lines.count('\n')));
+    logSetAside();
 }
 
 LineBatch DurableBuffer::read(qint64 after, qint64 before, qsizetype most)
@@ -47,7 +51,7 @@ void DurableBuffer::leaveOut(const Spool::Block &block)
     if (!m_spoilt.insert(block.id).second)
         return;
     m_unreadable += block.items;
-    qWarning("Mirror: %d points of the queue cannot be read and are left out.", block.items);
+    qWarning("InfluxDB: %d points of the queue cannot be read and are left out.", block.items);
 }
 
 QString DurableBuffer::trouble() const
@@ -59,10 +63,10 @@ QString DurableBuffer::trouble() const
     return {};
 }
 
-void DurableBuffer::tell()
+void DurableBuffer::logSetAside()
 {
     if (const QString aside = m_spool.takeSetAside(); !aside.isEmpty())
-        qWarning("Mirror: the queue was damaged. It is kept as %s; a new one is begun.",
+        qWarning("InfluxDB: the queue was damaged. It is kept as %s; a new one is begun.",
                  qUtf8Printable(aside));
 }
 

@@ -13,7 +13,7 @@ class DurableBuffer : public PointBuffer {
 public:
     explicit DurableBuffer(SpoolOptions options);
 
-    void append(const Points &points) override;
+    void append(std::span<const PointsPtr> batches) override;
     LineBatch read(qint64 after, qint64 before, qsizetype most) override;
     void remove(const LineBatch &batch) override { m_spool.remove(batch.blocks); }
     void sync() override { m_spool.sync(); }
@@ -26,7 +26,7 @@ public:
     QString trouble() const override;
 
 private:
-    void tell();
+    void logSetAside();
     void leaveOut(const Spool::Block &block);
 
     Spool m_spool;

@@ -21,6 +21,7 @@ public:
     QByteArray stored() const;
     /// Empty if it cannot be unpacked.
     QByteArray text() const;
+    qint64 textBytes() const { return m_length; }
 
     friend QByteArray gzip(const std::vector<PackedText> &pieces);
 

@@ -7,17 +7,22 @@
 
 namespace bnm {
 
-void MemoryBuffer::append(const Points &points)
+void MemoryBuffer::append(const Point &point)
 {
-    for (const Point &point : points) {
-        QByteArray line;
-        appendLine(line, point);
-        if (line.isEmpty())
-            continue;
-        line.squeeze();
-        m_bytes += line.size();
-        m_lines.push_back({++m_newest, std::move(line), point.timeMs});
-    }
+    QByteArray line;
+    appendLine(line, point);
+    if (line.isEmpty())
+        return;
+    line.squeeze();
+    m_bytes += line.size();
+    m_lines.push_back({++m_newest, std::move(line), point.timeMs});
+}
+
+void MemoryBuffer::append(std::span<const PointsPtr> batches)
+{
+    for (const PointsPtr &points : batches)
+        for (const Point &point : *points)
+            append(point);
     while (m_bytes > m_mostBytes && !m_lines.empty()) {
         m_bytes -= m_lines.front().text.size();
         m_lines.pop_front();

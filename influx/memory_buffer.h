@@ -15,7 +15,7 @@ public:
 
     explicit MemoryBuffer(qsizetype mostBytes = defaultBytes) : m_mostBytes(mostBytes) {}
 
-    void append(const Points &points) override;
+    void append(std::span<const PointsPtr> batches) override;
     LineBatch read(qint64 after, qint64 before, qsizetype most) override;
     void remove(const LineBatch &batch) override;
     qsizetype size() const override { return static_cast<qsizetype>(m_lines.size()); }
@@ -25,6 +25,8 @@ public:
     std::optional<qint64> oldestMs() override;
 
 private:
+    void append(const Point &point);
+
     struct Line {
         qint64 block;
         QByteArray text;

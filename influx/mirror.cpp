@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "influx/mirror.h"
 
+#include "collectors/pipeline/hand_over.h"
+#include "influx/mirror_report.h"
+
 #include <QDateTime>
-#include <QRandomGenerator>
 
 #include <algorithm>
 
@@ -10,62 +12,90 @@ namespace bnm {
 
 namespace {
 
+using Level = StatusReport::Level;
+using Kind = WriteOutcome::Kind;
+
 // The points of one cycle come in a few bursts; together they are one block of the buffer.
 constexpr int storeAfterMs = 20;
 
+// From so many failures in a row on, a receiver that may recover by itself is Bad.
+constexpr int failuresUntilBad = 3;
+
 } // namespace
 
-Mirror::Mirror(MirrorOptions options, std::unique_ptr<PointBuffer> buffer, QObject *parent)
-    : QObject(parent),
+Mirror::Mirror(MirrorOptions options, MakeBuffer makeBuffer, QObject *parent)
+    : Sink({"influxdb", tr("InfluxDB"), options.reportIntervalMs}, parent),
       m_options(std::move(options)),
-      m_buffer(std::move(buffer)),
-      m_order(*m_buffer, m_options.batchAgeMs),
-      m_deadLetters(m_options.deadLetterPath),
+      m_makeBuffer(std::move(makeBuffer)),
       m_store(this),
       m_next(this),
       m_report(this),
       m_flushDeadline(this),
-      m_batchSize(m_options.batchPoints)
+      m_backoff(m_options.firstPauseMs, m_options.longestPauseMs),
+      m_batchSize(m_options.batchPoints),
+      m_losses(m_options.deadLetterPath, m_options.sayLossesMs)
 {
-    for (int i = 0; i < m_options.lanes; ++i)
-        m_lanes.push_back(std::make_unique<Lane>(m_options.target));
     m_store.setSingleShot(true);
     m_next.setSingleShot(true);
     m_flushDeadline.setSingleShot(true);
     connect(&m_store, &QTimer::timeout, this, &Mirror::store);
     connect(&m_next, &QTimer::timeout, this, &Mirror::writeNext);
-    connect(&m_report, &QTimer::timeout, this, &Mirror::report);
+    connect(&m_report, &QTimer::timeout, this, &Mirror::tick);
     connect(&m_flushDeadline, &QTimer::timeout, this, &Mirror::finishFlush);
+}
+
+Mirror::~Mirror()
+{
+    if (m_buffer && keep())
+        m_buffer->sync();
 }
 
 void Mirror::start()
 {
+    m_buffer = m_makeBuffer();
+    m_order.emplace(*m_buffer, m_options.batchAgeMs);
+    for (int i = 0; i < m_options.lanes; ++i)
+        m_lanes.push_back(std::make_unique<Lane>(m_options.target));
     m_sinceWrite.start();
     m_report.start(m_options.reportIntervalMs);
-    setReceiver(LinkStatus::Level::Waiting, tr("nothing written yet"),
-                tr("The mirror has not written to InfluxDB yet."));
+    setReceiver(Level::Waiting, tr("nothing written yet"),
+                tr("Nothing has been written to InfluxDB yet."));
+    if (!m_incoming.empty())
+        m_store.start(storeAfterMs);
     if (m_buffer->size() > 0) {
-        qInfo("Mirror: %lld points wait from before.", static_cast<long long>(m_buffer->size()));
+        qInfo("InfluxDB: %lld points left over from the last run.",
+              static_cast<long long>(m_buffer->size()));
         m_next.start(0);
     }
 }
 
-void Mirror::take(const Points &points)
+void Mirror::take(const PointsPtr &points)
 {
-    m_incoming.insert(m_incoming.end(), points.begin(), points.end());
-    if (!m_store.isActive())
+    takeOver(points.get());
+    m_incoming.push_back(points);
+    if (m_buffer && !m_store.isActive())
         m_store.start(storeAfterMs);
+}
+
+/// Puts what has come into the buffer; false: nothing has.
+bool Mirror::keep()
+{
+    const std::vector<PointsPtr> batches = std::exchange(m_incoming, {});
+    if (batches.empty())
+        return false;
+    m_buffer->append(batches);
+    if (m_options.kept)
+        for (const PointsPtr &points : batches)
+            m_options.kept(points);
+    return true;
 }
 
 void Mirror::store()
 {
-    const Points points = std::exchange(m_incoming, {});
-    if (points.empty())
-        return;
     const bool wasEmpty = m_buffer->size() == 0;
-    m_buffer->append(points);
-    Q_EMIT kept(points);
-    noteLosses();
+    if (!keep())
+        return;
+    announce();
     if (wasEmpty)
         m_sinceWrite.start(); // nothing was due before
     if (m_flushing || hasBacklog())
@@ -76,6 +106,8 @@ void Mirror::store()
 
 void Mirror::flush(int timeoutMs)
 {
+    if (!m_buffer) // not started: nothing can be in hand
+        return Q_EMIT flushed();
     store();
     m_report.stop(); // its figures would be the last points for ever
     m_flushing = true;
@@ -88,14 +120,6 @@ bool Mirror::isStuck() const
 {
     return m_buffer->size() > 0 && m_sinceWrite.isValid() &&
            m_sinceWrite.hasExpired(m_options.stuckAfterMs);
-}
-
-void Mirror::noteStuck()
-{
-    if (isStuck() == m_wasStuck)
-        return;
-    m_wasStuck = !m_wasStuck;
-    Q_EMIT stuckChanged(m_wasStuck);
 }
 
 /// Not before a pause is over.
@@ -121,7 +145,7 @@ bool Mirror::isAnyLane(bool (Lane::*is)() const) const
 /// Enough for another request beside those that are on their way.
 bool Mirror::hasBacklog() const
 {
-    return m_order.hasLongBacklog() || m_buffer->size() - carriedPoints() >= m_batchSize;
+    return m_order->hasLongBacklog() || m_buffer->size() - carriedPoints() >= m_batchSize;
 }
 
 void Mirror::writeNext()
@@ -136,8 +160,9 @@ void Mirror::writeNext()
     for (const auto &lane : m_lanes)
         if (lane->isWaiting())
             goOn(*lane);
+    // One request alone finds out whether this receiver accepts anything.
     for (const auto &lane : m_lanes)
-        if (lane->isFree() && (carriedPoints() == 0 || hasBacklog()))
+        if (lane->isFree() && (carriedPoints() == 0 || (m_hasAccepted && hasBacklog())))
             goOn(*lane);
     if (m_flushing && carriedPoints() == 0 && !m_next.isActive())
         finishFlush();
@@ -146,7 +171,7 @@ void Mirror::writeNext()
 void Mirror::goOn(Lane &lane)
 {
     if (!lane.job)
-        lane.job = m_order.next(m_batchSize, carriedPoints());
+        lane.job = m_order->next(m_batchSize, carriedPoints());
     if (!lane.job)
         return;
     if (lane.job->isDone()) // nothing in it could be read
@@ -157,7 +182,7 @@ void Mirror::goOn(Lane &lane)
 
 void Mirror::send(Lane &lane)
 {
-    lane.writer.write(lane.job->body(),
+    lane.writer.write(lane.job->body(), lane.job->textBytes(),
                       [this, &lane](const WriteOutcome &outcome) { answered(lane, outcome); });
 }
 
@@ -165,10 +190,23 @@ void Mirror::answered(Lane &lane, const WriteOutcome &outcome)
 {
     if (outcome.isPassing())
         pause(lane, outcome);
+    else if (isBeyondTrust(lane, outcome))
+        pause(lane, {.kind = Kind::Misconfigured,
+                     .sentence = tr("InfluxDB has refused all points so far. Check INFLUX_URL.") +
+                                 QLatin1Char(' ') + outcome.sentence});
     else
         settle(lane, outcome);
     if (m_probe && m_buffer->isLasting() && !isAnyLane(&Lane::isBusy))
         finishFlush(); // no use in trying again before the end
+}
+
+/// A receiver that has never accepted anything may be wrong about the second batch that it
+/// refuses; the points are kept.
+bool Mirror::isBeyondTrust(const Lane &lane, const WriteOutcome &outcome) const
+{
+    const bool givesUpPoints =
+        outcome.kind == Kind::BadData || (outcome.kind == Kind::TooLarge && lane.job->isOneLine());
+    return givesUpPoints && m_hasGivenUp && !m_hasAccepted;
 }
 
 /// The receiver has dealt with what it was sent.
@@ -176,15 +214,16 @@ void Mirror::settle(Lane &lane, const WriteOutcome &outcome)
 {
     if (m_probe == &lane) {
         m_probe = nullptr;
-        m_failures = 0;
+        m_backoff.reset();
     }
-    if (outcome.kind == WriteOutcome::Kind::Written) {
+    if (outcome.isAccepted()) {
+        m_hasAccepted = true;
         m_sinceWrite.start();
-        lane.job->partWritten();
+        lane.job->partWritten(outcome);
         if (lane.job->isDone())
             m_batchSize = std::min(m_options.batchPoints, m_batchSize * 2);
     } else {
-        if (outcome.kind == WriteOutcome::Kind::TooLarge)
+        if (outcome.kind == Kind::TooLarge)
             m_batchSize =
                 std::max<qsizetype>(1, std::min(m_batchSize, lane.job->batch().count / 2));
         lane.job->partRefused(outcome);
@@ -198,18 +237,27 @@ void Mirror::settle(Lane &lane, const WriteOutcome &outcome)
 void Mirror::jobDone(Lane &lane)
 {
     const WriteJob job = *std::exchange(lane.job, std::nullopt);
-    const auto refused = static_cast<qint64>(job.refused().size());
-    m_written += job.batch().count - refused;
-    m_refused += refused;
-    m_deadLetters.add(job.refused());
+    m_written += job.writtenPoints();
+    m_hasGivenUp = m_hasGivenUp || !job.refused().empty();
+    m_losses.add(job);
     m_buffer->remove(job.batch());
-    if (job.batch().count > 0 && !m_probe)
-        setReceiver(LinkStatus::Level::Good, tr("up to date"),
-                    tr("InfluxDB takes what it is sent."));
-    noteLosses();
-    noteStuck();
+    noteReceiver(job);
     const bool isHurried = hasBacklog() || m_flushing || isAnyLane(&Lane::isWaiting);
     writeAfter(isHurried ? 0 : m_options.batchAgeMs);
+}
+
+/// After a job that is done: it writes, or it answers and has stored nothing.
+void Mirror::noteReceiver(const WriteJob &job)
+{
+    if (job.batch().count == 0 || m_probe)
+        return announce();
+    if (job.writtenPoints() > 0)
+        setReceiver(Level::Good, tr("writing"), tr("Writing to InfluxDB."));
+    else if (m_receiver.level != Level::Good)
+        setReceiver(Level::Watch, tr("nothing stored"),
+                    tr("InfluxDB answers, but has stored none of the last points."));
+    else
+        announce();
 }
 
 /// The lane that fails first tries again until the receiver is well; what the others had sent
@@ -219,45 +267,40 @@ void Mirror::pause(Lane &lane, const WriteOutcome &outcome)
     ++m_retries;
     if (!m_probe)
         m_probe = &lane;
-    const int pauseMs = m_probe == &lane ? nextPauseMs(outcome) : 0;
+    int pauseMs = 0;
+    if (m_probe == &lane)
+        pauseMs = outcome.waitsForPerson() ? m_backoff.nextLongest() : m_backoff.next();
     const QDeadlineTimer asked(std::max(pauseMs, outcome.retryAfterMs));
     m_pause = std::max(m_pause, asked);
     writeAfter(0);
 
-    setReceiver(outcome.waitsForPerson() || m_failures > 2 ? LinkStatus::Level::Bad
-                                                           : LinkStatus::Level::Watch,
-                tr("not written"),
-                outcome.sentence + QLatin1Char(' ') + tr("Points wait and are sent later."));
-    noteStuck();
+    const bool isBad = outcome.waitsForPerson() || m_backoff.failures() >= failuresUntilBad;
+    setReceiver(isBad ? Level::Bad : Level::Watch, tr("not writing"),
+                outcome.sentence + QLatin1Char(' ') +
+                    tr("Points are queued and will be sent later."));
 }
 
-/// Longer with each failure, and never quite the same.
-int Mirror::nextPauseMs(const WriteOutcome &outcome)
-{
-    const int doubled = m_options.firstPauseMs << std::min(m_failures, 16);
-    const int full = doubled <= 0 || outcome.waitsForPerson()
-                         ? m_options.longestPauseMs
-                         : std::min(doubled, m_options.longestPauseMs);
-    ++m_failures;
-    return full / 2 + QRandomGenerator::global()->bounded(full / 2 + 1);
-}
-
-void Mirror::report()
+Point Mirror::ownPoint() const
 {
     const qint64 now = QDateTime::currentMSecsSinceEpoch();
     Point point = m_options.identity.stamp("collector", now);
     point.tag("loop", QStringLiteral("mirror"))
         .set("queued_points", static_cast<qint64>(m_buffer->size()))
         .set("queued_bytes", m_buffer->bytes())
-        .set("dropped_points", droppedPoints())
+        .set("dropped_points", m_losses.points())
         .set("written_points", m_written)
         .set("retries", m_retries);
     if (const auto oldest = m_buffer->oldestMs())
         point.set("oldest_queued_seconds",
                   std::max(0.0, static_cast<double>(now - *oldest) / 1000));
-    Q_EMIT pointsReady({point});
-    noteStuck();
-    noteLosses();
+    return point;
+}
+
+void Mirror::tick()
+{
+    const StatusReport now = currentReport();
+    publish({ownPoint()});
+    report(now); // also when nothing has changed: it is alive
 }
 
 void Mirror::finishFlush()
@@ -270,71 +313,24 @@ void Mirror::finishFlush()
     Q_EMIT flushed();
 }
 
-/// Losses are told at once, then at most now and then with the count so far: a full queue drops
-/// something with every point that comes.
-void Mirror::noteLosses()
+void Mirror::setReceiver(Level level, const QString &summary, const QString &sentence)
 {
-    const qint64 losses = droppedPoints();
-    if (!m_sinceLossesTold.isValid() || m_sinceLossesTold.hasExpired(m_options.tellLossesMs)) {
-        QStringList sentences;
-        if (losses > m_lossesTold) {
-            if (const qint64 dropped = m_buffer->dropped())
-                sentences << tr("The queue for InfluxDB cannot hold more: %1 of its oldest points "
-                                "have been dropped so far.")
-                                 .arg(dropped);
-            if (m_refused)
-                sentences << tr("InfluxDB has refused %1 points so far, the last because: %2. "
-                                "They are in %3.")
-                                 .arg(m_refused)
-                                 .arg(m_deadLetters.lastReason(), m_deadLetters.path().isEmpty()
-                                                                      ? tr("the log")
-                                                                      : m_deadLetters.path());
-            m_sinceLossesTold.start();
-        }
-        m_losses = sentences.join(QLatin1Char(' '));
-        m_lossesTold = losses;
-    }
+    m_receiver = {level, summary, sentence};
     announce();
 }
 
-void Mirror::setReceiver(LinkStatus::Level level, const QString &summary, const QString &sentence)
+StatusReport Mirror::currentReport()
 {
-    m_receiver.level = level;
-    m_receiver.summary = summary;
-    m_receiver.sentence = sentence;
-    announce();
+    m_losses.update(m_buffer->dropped());
+    return mirrorReport({m_receiver, isStuck(), m_options.stuckAfterMs, m_losses.sentence(),
+                         m_losses.isQueueFull(), m_buffer->trouble()});
 }
 
-/// What a person reads: of receiver and buffer, whichever is worse comes first.
 void Mirror::announce()
 {
-    LinkStatus now = m_receiver;
-    now.party = LinkStatus::Party::Mirror;
-    const QString trouble = m_buffer->trouble();
-    const auto worsen = [&now](LinkStatus::Level level, const QString &summary,
-                               const QString &sentence) {
-        if (now.level < level) {
-            now.level = level;
-            now.summary = summary;
-        }
-        now.sentence = sentence + QLatin1Char(' ') + now.sentence;
-    };
-    if (!m_losses.isEmpty())
-        worsen(m_buffer->dropped() > 0 ? LinkStatus::Level::Bad : LinkStatus::Level::Watch,
-               tr("points lost"), m_losses);
-    if (!trouble.isEmpty())
-        worsen(LinkStatus::Level::Bad, tr("queue not safe"), trouble);
-    if (trouble != m_trouble)
-        Q_EMIT troubleChanged(m_trouble = trouble);
-    if (m_link.level == now.level && m_link.sentence == now.sentence && m_link.party == now.party)
-        return;
-    if (now.level == LinkStatus::Level::Bad || now.level == LinkStatus::Level::Watch)
-        qWarning("Mirror: %s", qUtf8Printable(now.sentence));
-    else if (m_link.level == LinkStatus::Level::Bad || m_link.level == LinkStatus::Level::Watch)
-        qInfo("Mirror: %s", qUtf8Printable(now.sentence));
-    now.sinceMs = QDateTime::currentMSecsSinceEpoch();
-    m_link = now;
-    Q_EMIT linkChanged(m_link);
+    const StatusReport now = currentReport();
+    if (now != lastReport())
+        report(now);
 }
 
 } // namespace bnm

@@ -9,6 +9,7 @@
 
 #include <limits>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace bnm {
@@ -32,7 +33,7 @@ public:
 
     virtual ~PointBuffer() = default;
 
-    virtual void append(const Points &points) = 0;
+    virtual void append(std::span<const PointsPtr> batches) = 0;
     /// The oldest blocks with after < number < before, until so many points are together.
     virtual LineBatch read(qint64 after, qint64 before, qsizetype most) = 0;
     virtual void remove(const LineBatch &batch) = 0;

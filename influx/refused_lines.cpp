@@ -2,6 +2,7 @@
 #include "influx/refused_lines.h"
 
 #include <QDateTime>
+#include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -15,36 +16,44 @@ namespace {
 constexpr qint64 longestFile = 8 * 1024 * 1024;
 constexpr qsizetype longestReason = 300;
 
+/// Reasons by the lines' indexes.
 using Found = std::map<qsizetype, QString>;
 
-void note(Found &found, qint64 number, const QString &reason, const QByteArrayList &lines)
+void note(Found &found, qint64 index, const QString &reason, const QByteArrayList &lines)
 {
-    if (number >= 1 && number <= lines.size())
-        found.try_emplace(static_cast<qsizetype>(number - 1),
-                          reason.left(longestReason).simplified());
+    if (index >= 0 && index < lines.size())
+        found.try_emplace(static_cast<qsizetype>(index), reason.left(longestReason).simplified());
 }
 
-/// InfluxDB 2: unable to parse 'the line': reason, one a row.
+/// InfluxDB 1 and 2: unable to parse 'the line': reason, one a row. Every line like it is bad.
 void findQuoted(Found &found, const QString &message, const QByteArrayList &lines)
 {
     static const QString opening = QStringLiteral("unable to parse '");
-    for (qsizetype at = message.indexOf(opening); at >= 0; at = message.indexOf(opening, at)) {
-        at += opening.size();
-        const qsizetype next = message.indexOf(opening, at);
-        const QString piece = message.mid(at, next < 0 ? -1 : next - at);
+    qsizetype at = message.indexOf(opening);
+    if (at < 0)
+        return;
+    QMultiHash<QByteArray, qsizetype> places;
+    for (qsizetype i = 0; i < lines.size(); ++i)
+        places.insert(lines[i], i);
+    while (at >= 0) {
+        const qsizetype begin = at + opening.size();
+        at = message.indexOf(opening, begin);
+        const QString piece = message.mid(begin, at < 0 ? -1 : at - begin);
         const qsizetype close = piece.lastIndexOf(QLatin1String("': "));
         if (close < 0)
             continue;
-        const qsizetype index = lines.indexOf(piece.left(close).toUtf8());
-        note(found, index + 1, piece.mid(close + 3), lines);
+        const auto [first, last] = places.equal_range(piece.left(close).toUtf8());
+        for (auto it = first; it != last; ++it)
+            note(found, it.value(), piece.mid(close + 3), lines);
     }
 }
 
-/// InfluxDB 3: an array of objects with line_number and error_message.
-void findNumbered(Found &found, const QJsonArray &entries, const QByteArrayList &lines)
+/// InfluxDB 3: objects with line_number and error_message.
+void findNumbered(Found &found, const QJsonValue &data, const QByteArrayList &lines)
 {
+    const QJsonArray entries = data.isObject() ? QJsonArray{data} : data.toArray();
     for (const QJsonValue &entry : entries)
-        note(found, entry[QLatin1String("line_number")].toInteger(),
+        note(found, entry[QLatin1String("line_number")].toInteger() - 1,
              entry[QLatin1String("error_message")].toString(), lines);
 }
 
@@ -53,13 +62,14 @@ void findNumbered(Found &found, const QJsonArray &entries, const QByteArrayList 
 std::vector<RefusedLine> refusedLines(const QByteArray &answer, const QByteArrayList &lines)
 {
     const QJsonObject object = QJsonDocument::fromJson(answer).object();
-    const QString message = object.isEmpty() ? QString::fromUtf8(answer)
-                                             : object.value(QStringLiteral("message")).toString();
+    QString message = object.value(QLatin1String("message")).toString();
+    if (message.isEmpty())
+        message = object.value(QLatin1String("error")).toString();
     Found found;
-    findQuoted(found, message, lines);
-    findNumbered(found, object.value(QStringLiteral("data")).toArray(), lines);
+    findQuoted(found, object.isEmpty() ? QString::fromUtf8(answer) : message, lines);
+    findNumbered(found, object.value(QLatin1String("data")), lines);
     if (found.empty())
-        note(found, object.value(QStringLiteral("line")).toInteger(), message, lines);
+        note(found, object.value(QLatin1String("line")).toInteger() - 1, message, lines);
     std::vector<RefusedLine> refused;
     for (const auto &[index, reason] : found)
         refused.push_back({index, reason});
@@ -75,12 +85,12 @@ void DeadLetters::add(const std::vector<DeadLetter> &letters)
         m_lastReason.chop(1);
     const QString error = m_path.isEmpty() ? QString() : write(letters);
     if (!error.isEmpty())
-        qWarning("Mirror: %s cannot be written: %s.", qUtf8Printable(m_path),
+        qWarning("InfluxDB: %s cannot be written: %s.", qUtf8Printable(m_path),
                  qUtf8Printable(error));
     if (!m_path.isEmpty() && error.isEmpty())
         return;
     for (const DeadLetter &letter : letters)
-        qWarning("Mirror: refused: %s (%s)", letter.line.constData(),
+        qWarning("InfluxDB: refused: %s (%s)", letter.line.constData(),
                  qUtf8Printable(letter.reason.simplified()));
 }
 

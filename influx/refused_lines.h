@@ -16,8 +16,8 @@ struct RefusedLine {
     QString reason;
 };
 
-/// Which lines an answer 400 or 422 blames, in rising order; empty when it does not tell.
-/// Knows InfluxDB 2 ("line", "unable to parse '...'") and InfluxDB 3 ("line_number").
+/// Which lines an answer 400 or 422 blames, in rising order; empty when it does not say.
+/// Knows InfluxDB 1 and 2 ("unable to parse '...'", "line") and InfluxDB 3 ("line_number").
 std::vector<RefusedLine> refusedLines(const QByteArray &answer, const QByteArrayList &lines);
 
 /// A line that will not be sent any more, and why.

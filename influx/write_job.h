@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "influx/influx_writer.h"
 #include "influx/point_buffer.h"
 #include "influx/refused_lines.h"
+#include "influx/write_answer.h"
 
 #include <QByteArrayList>
 
@@ -20,23 +20,32 @@ public:
     bool isDone() const { return m_parts.empty(); }
     /// The part to be sent now, in gzip format.
     const QByteArray &body();
+    qint64 textBytes() const; ///< of that part, unpacked
+    bool isOneLine() const { return m_parts.back().lines == 1; }
 
-    void partWritten(); ///< goes on to the next part
+    /// All but the loss; goes on to the next part.
+    void partWritten(const WriteOutcome &outcome);
     /// The receiver finds the part too large or blames lines in it.
     void partRefused(const WriteOutcome &outcome);
-    /// What will not be sent any more.
+
+    /// Lines that will not be sent any more.
     const std::vector<DeadLetter> &refused() const { return m_refused; }
+    /// What parts that were written otherwise have lost, in the order of the answers.
+    const std::vector<WriteOutcome> &losses() const { return m_losses; }
+    qint64 writtenPoints() const; ///< once it is done
 
 private:
     struct Part {
         std::vector<PackedText> packed;
-        QByteArray body; ///< made when it is asked for
+        qsizetype lines;
+        QByteArray body = {}; ///< made when it is asked for
     };
-    void split(const QByteArrayList &lines);
+    void push(const QByteArrayList &lines);
 
     LineBatch m_batch;
     std::vector<Part> m_parts; // the next one is the last
     std::vector<DeadLetter> m_refused;
+    std::vector<WriteOutcome> m_losses;
 };
 
 } // namespace bnm

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/setup/mirror_test.h"
 
-#include "app/monitor.h"
+#include "app/influx_target.h"
 #include "collectors/point/point.h"
 #include "influx/gzip.h"
 #include "influx/line_protocol.h"
@@ -34,17 +34,20 @@ void MirrorTest::start()
             this,
             [this] {
                 Q_EMIT finished(
-                    {false, tr("There is no mirror: the InfluxDB URL (INFLUX_URL) is empty.")});
+                    {false, tr("No InfluxDB is configured: its URL (INFLUX_URL) is empty.")});
             },
             Qt::QueuedConnection);
         return;
     }
-    m_writer.write(gzip({PackedText(m_line)}),
-                   [this](const WriteOutcome &outcome) { tell(outcome); });
+    m_writer.write(gzip({PackedText(m_line)}), m_line.size(),
+                   [this](const WriteOutcome &outcome) { finish(outcome); });
 }
 
-void MirrorTest::tell(const WriteOutcome &outcome)
+void MirrorTest::finish(const WriteOutcome &outcome)
 {
+    if (outcome.kind == WriteOutcome::Kind::PartlyWritten)
+        return Q_EMIT finished(
+            {false, tr("InfluxDB did not store the point. %1").arg(outcome.sentence)});
     if (outcome.kind != WriteOutcome::Kind::Written)
         return Q_EMIT finished({false, outcome.sentence});
     Q_EMIT finished({true, tr("Written: one point, collector with loop=test, to the bucket %1 at "

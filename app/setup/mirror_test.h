@@ -20,7 +20,7 @@ Q_SIGNALS:
     void finished(const bnm::TestVerdict &verdict);
 
 private:
-    void tell(const WriteOutcome &outcome);
+    void finish(const WriteOutcome &outcome);
 
     InfluxTarget m_target;
     QByteArray m_line;

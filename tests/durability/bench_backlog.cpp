@@ -5,7 +5,9 @@
 // next run.
 #include "app/durable_buffer.h"
 #include "app/monitor.h"
+#include "collectors/pipeline/on_thread.h"
 #include "influx/gzip.h"
+#include "influx/mirror.h"
 #include "tests/support/test_endpoint.h"
 #include "tests/support/victoria_metrics.h"
 
@@ -15,6 +17,7 @@
 #include <QFile>
 #include <QRandomGenerator>
 #include <QTest>
+#include <QThread>
 
 #include <algorithm>
 #include <cstdio>
@@ -51,18 +54,17 @@ Cycles takeCycles()
     config.dataDirOfNode = node.directory();
     config.fastIntervalMs = 200;
     config.slowIntervalMs = 3'600'000;
-    Monitor monitor(config, Monitor::Keeping::Nothing);
+    Monitor monitor(config, MonitorOptions{Monitor::Keeping::Nothing});
     Cycles cycles;
     int fastCycles = 0;
-    int others = 0;
-    QObject::connect(&monitor, &Monitor::points, &monitor, [&](const Points &points) {
-        Points &into = others < 2 ? cycles.slow : cycles.fast;
-        into.insert(into.end(), points.begin(), points.end());
+    bool hasAll = false; // of the collectors, their first cycle
+    QObject::connect(&monitor, &Monitor::points, &monitor, [&](const PointsPtr &points) {
+        Points &into = hasAll ? cycles.fast : cycles.slow;
+        into.insert(into.end(), points->begin(), points->end());
     });
-    QObject::connect(&monitor, &Monitor::slowCycleFinished, &monitor, [&] { ++others; });
-    QObject::connect(&monitor, &Monitor::hostSampled, &monitor, [&] { ++others; });
+    QObject::connect(&monitor, &Monitor::firstCyclesFinished, &monitor, [&] { hasAll = true; });
     QObject::connect(&monitor, &Monitor::fastCycleFinished, &monitor, [&] {
-        if (others >= 2 && ++fastCycles == 1)
+        if (hasAll && ++fastCycles == 1)
             cycles.fast.clear(); // the cycle after this one is a whole one
     });
     monitor.start();
@@ -113,7 +115,8 @@ Backlog fill(const QString &path, int hours, const Cycles &cycles)
         if (i % fastCyclesASlowOne == 0)
             for (Point &point : at(cycles.slow, begin + i * fastMs + 100, random))
                 points.push_back(std::move(point));
-        buffer.append(points);
+        const PointsPtr batch = std::make_shared<const Points>(std::move(points));
+        buffer.append({&batch, 1});
     }
     backlog.points = buffer.size();
     backlog.fillSeconds = static_cast<double>(time.elapsed()) / 1e3;
@@ -144,13 +147,15 @@ Drained drainWithMirror(const Backlog &backlog, const Cycles &cycles)
     options.target.bucket = QStringLiteral("b");
     options.identity = {mainnet, QStringLiteral("127.0.0.1")};
     options.reportIntervalMs = 10;
-    MirrorThread mirror(options, [&backlog]() -> std::unique_ptr<PointBuffer> {
+    QThread thread;
+    auto made = std::make_unique<Mirror>(options, [&backlog] {
         return std::make_unique<DurableBuffer>(SpoolOptions{backlog.queue});
     });
     double written = 0;
-    QObject::connect(&mirror, &MirrorThread::pointsReady, &mirror, [&](const Points &points) {
-        written = points.front().number("written_points").value_or(0);
+    QObject::connect(made.get(), &Mirror::pointsReady, qApp, [&](const PointsPtr &points) {
+        written = points->front().number("written_points").value_or(0);
     });
+    OnThread<Mirror> mirror(thread, std::move(made));
 
     Drained drained;
     QElapsedTimer sinceTick;
@@ -164,18 +169,24 @@ Drained drainWithMirror(const Backlog &backlog, const Cycles &cycles)
     QRandomGenerator random(2);
     QTimer fast;
     QObject::connect(&fast, &QTimer::timeout, &fast, [&] {
-        mirror.take(at(cycles.fast, QDateTime::currentMSecsSinceEpoch(), random));
+        const auto batch = std::make_shared<const Points>(
+            at(cycles.fast, QDateTime::currentMSecsSinceEpoch(), random));
+        mirror.post([batch](Mirror &there) { there.take(batch); });
     });
     sinceTick.start();
     tick.start(1);
     fast.start(fastMs);
     QElapsedTimer time;
     time.start();
-    mirror.start();
+    thread.start();
+    mirror.post([](Mirror &there) { there.start(); });
     QTimer::singleShot(deadlineMs, qApp, [] { qFatal("the backlog does not go"); });
     while (written < static_cast<double>(backlog.points))
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
     drained.seconds = static_cast<double>(time.nsecsElapsed()) / 1e9;
+    thread.quit();
+    if (!thread.wait(deadlineMs))
+        qFatal("the mirror's thread does not end");
     return drained;
 }
 

@@ -120,7 +120,8 @@ private Q_SLOTS:
         const ProgramResult unwell = here.healthcheck();
         QCOMPARE(unwell.exitCode, 1);
         QCOMPARE(unwell.output.count('\n'), 1);
-        QVERIFY2(unwell.output.startsWith("unhealthy: The disk that holds ") &&
+        QVERIFY2(unwell.output.startsWith("unhealthy: ") &&
+                     unwell.output.contains("History: The disk that holds ") &&
                      unwell.output.contains("mirror-queue.sqlite is full."),
                  unwell.output.constData());
 

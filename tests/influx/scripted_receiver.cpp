@@ -3,6 +3,7 @@
 
 #include <QSslServer>
 #include <QTcpSocket>
+#include <QTimer>
 
 #include <array>
 #include <zlib.h>
@@ -30,6 +31,14 @@ QByteArray gunzip(QByteArray packed)
     }
     inflateEnd(&stream);
     return state == Z_STREAM_END ? text : QByteArray("(not gzip)");
+}
+
+void drip(QTcpSocket *socket, const QByteArray &first)
+{
+    socket->write(first);
+    auto *timer = new QTimer(socket);
+    QObject::connect(timer, &QTimer::timeout, socket, [socket] { socket->write("x"); });
+    timer->start(20);
 }
 
 } // namespace
@@ -102,8 +111,10 @@ void ScriptedReceiver::answer(QTcpSocket *socket, const Request &request)
     } else if (m_answer) {
         answer = m_answer(request);
     }
-    m_requests.push_back(request);
-    if (answer.status == 204 && answer.manner <= Answer::Manner::WholeAndClosed)
+    ++m_requestCount;
+    if (m_keeps)
+        m_requests.push_back(request);
+    if (m_keeps && answer.status == 204 && answer.manner <= Answer::Manner::WholeAndClosed)
         for (const QByteArray &line : request.lines.split('\n'))
             if (!line.isEmpty())
                 m_stored << line;
@@ -111,6 +122,8 @@ void ScriptedReceiver::answer(QTcpSocket *socket, const Request &request)
         answer.manner == Answer::Manner::WholeAndClosed ? "Connection: close\r\n" : "";
     if (answer.manner == Answer::Manner::Cut)
         socket->abort();
+    else if (answer.manner == Answer::Manner::Drip)
+        drip(socket, answer.body);
     else if (answer.manner == Answer::Manner::Raw)
         socket->write(answer.body);
     else if (answer.manner != Answer::Manner::Never)

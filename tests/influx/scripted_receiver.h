@@ -28,7 +28,8 @@ public:
         QByteArray headers = {};
         QByteArray body = {};
         /// Raw: the body is all that is sent, and then the connection is closed.
-        enum class Manner { Whole, WholeAndClosed, Cut, Never, Raw } manner = Manner::Whole;
+        /// Drip: the body is sent as it is, then a letter now and then, without end.
+        enum class Manner { Whole, WholeAndClosed, Cut, Never, Raw, Drip } manner = Manner::Whole;
     };
 
     ScriptedReceiver() : ScriptedReceiver(std::make_unique<QTcpServer>()) {}
@@ -43,6 +44,9 @@ public:
     void script(std::deque<Answer> answers) { m_script = std::move(answers); }
     /// Answers by what was sent, where no script is left.
     void answerBy(std::function<Answer(const Request &)> answer) { m_answer = std::move(answer); }
+    /// Requests and lines are only counted from now on.
+    void keepNothing() { m_keeps = false; }
+    int requestCount() const { return m_requestCount; }
     const std::vector<Request> &requests() const { return m_requests; }
     int connections() const { return m_connections; }
     /// The lines of the requests that were answered with 204.
@@ -59,6 +63,8 @@ private:
     std::unique_ptr<QTcpServer> m_server;
     QString m_scheme = QStringLiteral("http");
     int m_connections = 0;
+    int m_requestCount = 0;
+    bool m_keeps = true;
     quint16 m_port = 0;
     std::deque<Answer> m_script;
     std::function<Answer(const Request &)> m_answer;

@@ -15,6 +15,12 @@ Points heights(int first, int count)
     return points;
 }
 
+void append(MemoryBuffer &buffer, Points points)
+{
+    const PointsPtr batch = std::make_shared<const Points>(std::move(points));
+    buffer.append({&batch, 1});
+}
+
 const qsizetype lineBytes = QByteArray("block height=100i 100\n").size();
 
 } // namespace
@@ -26,7 +32,7 @@ private Q_SLOTS:
     {
         MemoryBuffer buffer;
         QVERIFY(!buffer.oldestMs());
-        buffer.append(heights(100, 3));
+        append(buffer, heights(100, 3));
         QCOMPARE(buffer.read(0, PointBuffer::noEnd, 2).lines(),
                  QByteArray("block height=100i 100\nblock height=101i 101\n"));
         QCOMPARE(buffer.read(0, PointBuffer::noEnd, 2).count, 2);
@@ -43,20 +49,20 @@ private Q_SLOTS:
     void boundedByBytesAndDropsAreCounted()
     {
         MemoryBuffer buffer(10 * lineBytes);
-        buffer.append(heights(100, 25));
+        append(buffer, heights(100, 25));
         QCOMPARE(buffer.size(), 10);
         QCOMPARE(buffer.dropped(), 15);
         QCOMPARE(buffer.oldestMs(), std::optional<qint64>(115));
         buffer.remove(
             buffer.read(0, PointBuffer::noEnd, 1)); // acknowledged ones are no drops, and make room
-        buffer.append(heights(125, 1));
+        append(buffer, heights(125, 1));
         QCOMPARE(buffer.dropped(), 15);
     }
 
     void pointsWithoutFieldsTakeNoRoom()
     {
         MemoryBuffer buffer;
-        buffer.append({Point("block", 1)});
+        append(buffer, {Point("block", 1)});
         QCOMPARE(buffer.size(), 0);
         QCOMPARE(buffer.read(0, PointBuffer::noEnd, 1).count, 0);
     }

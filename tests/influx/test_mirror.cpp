@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "influx/line_protocol.h"
-#include "influx/memory_buffer.h"
-#include "influx/mirror.h"
-#include "scripted_receiver.h"
+#include "collectors/pipeline/on_thread.h"
+#include "mirrored.h"
 #include "tests/support/collected.h"
 
 #include <QElapsedTimer>
 #include <QFile>
 #include <QHash>
+#include <QRegularExpression>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
 #include <QTimer>
 
 #include <algorithm>
+#include <atomic>
 #include <utility>
 
 using namespace bnm;
@@ -23,23 +23,6 @@ using Answer = ScriptedReceiver::Answer;
 namespace {
 
 constexpr int deadlineMs = 10'000;
-const Identity identity{u"mainnet"_s, u"test"_s};
-
-Points heights(int first, int count)
-{
-    Points points;
-    for (int i = 0; i < count; ++i)
-        points.push_back(identity.stamp("block", 1'000 + first + i).set("height", first + i));
-    return points;
-}
-
-QByteArrayList linesOf(const Points &points)
-{
-    QByteArrayList lines = toLines(points).split('\n');
-    lines.removeLast();
-    return lines;
-}
-
 /// Requests that are on their way at once arrive in any order.
 QByteArrayList sorted(QByteArrayList lines)
 {
@@ -69,31 +52,9 @@ public:
     QString troubleNow;
 };
 
-/// A mirror onto a scripted receiver, quick of temper.
-struct Mirrored {
-    QTemporaryDir directory;
-    ScriptedReceiver receiver;
-    std::unique_ptr<Mirror> mirror;
-
-    explicit Mirrored(qsizetype batchPoints = 100, int batchAgeMs = 20,
-                      std::unique_ptr<PointBuffer> buffer = std::make_unique<MemoryBuffer>())
-    {
-        MirrorOptions options;
-        options.target = {receiver.url(), u"o"_s, u"b"_s, u"secret"_s, true, 1'000};
-        options.identity = identity;
-        options.batchPoints = batchPoints;
-        options.batchAgeMs = batchAgeMs;
-        options.deadLetterPath = deadLetters();
-        options.reportIntervalMs = 50;
-        options.firstPauseMs = 20;
-        options.longestPauseMs = 100;
-        options.stuckAfterMs = 200;
-        options.tellLossesMs = 500;
-        mirror = std::make_unique<Mirror>(options, std::move(buffer));
-        mirror->start();
-    }
-    QString deadLetters() const { return directory.filePath(u"refused.lp"_s); }
-};
+/// About a line, but not which.
+const QByteArray unnamedLine =
+    R"({"code":"invalid","message":"unable to parse 'some line': bad timestamp"})";
 
 /// The oldest points are not answered the first time.
 void answerAfterATimeOut(ScriptedReceiver &receiver)
@@ -116,9 +77,9 @@ private Q_SLOTS:
     void aFullBatchGoesAtOnce()
     {
         Mirrored mirrored(100, 3'600'000);
-        mirrored.mirror->take(heights(0, 99));
+        mirrored.take(heights(0, 99));
         QVERIFY(mirrored.receiver.requests().empty());
-        mirrored.mirror->take(heights(99, 1));
+        mirrored.take(heights(99, 1));
         QTRY_COMPARE_WITH_TIMEOUT(mirrored.receiver.stored(), linesOf(heights(0, 100)), deadlineMs);
         QCOMPARE(mirrored.receiver.requests().size(), std::size_t(1));
     }
@@ -128,7 +89,7 @@ private Q_SLOTS:
         Mirrored mirrored(100, 60);
         QElapsedTimer time;
         time.start();
-        mirrored.mirror->take(heights(0, 1));
+        mirrored.take(heights(0, 1));
         QTRY_COMPARE_WITH_TIMEOUT(mirrored.receiver.stored().size(), 1, deadlineMs);
         QVERIFY(time.elapsed() >= 55);
     }
@@ -145,34 +106,33 @@ private Q_SLOTS:
         Mirrored mirrored(10);
         mirrored.receiver.script({{status}, {status}, {status}});
         for (int i = 0; i < 5; ++i)
-            mirrored.mirror->take(heights(i * 7, 7));
+            mirrored.take(heights(i * 7, 7));
         QTRY_COMPARE_WITH_TIMEOUT(sorted(mirrored.receiver.stored()),
                                   sorted(linesOf(heights(0, 35))), deadlineMs);
-        QTRY_COMPARE_WITH_TIMEOUT(mirrored.mirror->link().level, LinkStatus::Level::Good,
-                                  deadlineMs);
+        QTRY_COMPARE_WITH_TIMEOUT(mirrored.level(), StatusReport::Level::Good, deadlineMs);
         QTRY_COMPARE_WITH_TIMEOUT(mirrored.mirror->writtenPoints(), 35, deadlineMs);
-        QCOMPARE(mirrored.mirror->droppedPoints(), 0);
+        QCOMPARE(mirrored.mirror->lostPoints(), 0);
     }
 
     void aReceiverThatComesBack()
     {
         Mirrored mirrored;
         mirrored.receiver.close();
-        mirrored.mirror->take(heights(0, 50));
-        QTRY_COMPARE_WITH_TIMEOUT(mirrored.mirror->link().level, LinkStatus::Level::Bad,
-                                  deadlineMs);
-        QVERIFY(mirrored.mirror->link().sentence.contains(u"Points wait"_s));
-        QTRY_VERIFY_WITH_TIMEOUT(mirrored.mirror->isStuck(), deadlineMs);
+        mirrored.take(heights(0, 50));
+        QTRY_COMPARE_WITH_TIMEOUT(mirrored.level(), StatusReport::Level::Bad, deadlineMs);
+        QVERIFY(mirrored.sentence().contains(u"Points are queued and will be sent later."_s));
+        QTRY_COMPARE_WITH_TIMEOUT(mirrored.mirror->lastReport().graceMs, 0, deadlineMs);
+        QVERIFY(mirrored.sentence().startsWith(u"Points wait, and none was written"_s));
         mirrored.receiver.reopen();
         QTRY_COMPARE_WITH_TIMEOUT(mirrored.receiver.stored(), linesOf(heights(0, 50)), deadlineMs);
-        QTRY_VERIFY_WITH_TIMEOUT(!mirrored.mirror->isStuck(), deadlineMs);
+        QTRY_COMPARE_WITH_TIMEOUT(mirrored.level(), StatusReport::Level::Good, deadlineMs);
     }
 
     void retryAfterIsKept()
     {
         Mirrored mirrored;
         mirrored.receiver.script({{503, "Retry-After: 1\r\n"}});
-        mirrored.mirror->take(heights(0, 1));
+        mirrored.take(heights(0, 1));
         QTRY_COMPARE_WITH_TIMEOUT(mirrored.receiver.requests().size(), std::size_t(1), deadlineMs);
         QElapsedTimer time;
         time.start();
@@ -186,26 +146,26 @@ private Q_SLOTS:
         mirrored.receiver.answerBy([](const ScriptedReceiver::Request &request) {
             return Answer{request.lines.count('\n') > 10 ? 413 : 204};
         });
-        mirrored.mirror->take(heights(0, 64));
+        mirrored.take(heights(0, 64));
         mirrored.mirror->flush(deadlineMs);
         QTRY_COMPARE_WITH_TIMEOUT(mirrored.receiver.stored(), linesOf(heights(0, 64)), deadlineMs);
-        QCOMPARE(mirrored.mirror->droppedPoints(), 0);
+        QCOMPARE(mirrored.mirror->lostPoints(), 0);
     }
 
     void onlyTheBadLineIsLost()
     {
         Mirrored mirrored;
         mirrored.receiver.answerBy([](const ScriptedReceiver::Request &request) {
-            return request.lines.contains("height=33i") ? Answer{400, {}, "bad field"}
+            return request.lines.contains("height=33i") ? Answer{400, {}, unnamedLine}
                                                         : Answer{204};
         });
-        mirrored.mirror->take(heights(0, 60));
+        mirrored.take(heights(0, 60));
         mirrored.mirror->flush(deadlineMs);
         QTRY_COMPARE_WITH_TIMEOUT(mirrored.receiver.stored().size(), 59, deadlineMs);
         QByteArrayList expected = linesOf(heights(0, 60));
         expected.removeAt(33);
         QCOMPARE(mirrored.receiver.stored(), expected);
-        QTRY_COMPARE_WITH_TIMEOUT(mirrored.mirror->droppedPoints(), 1, deadlineMs);
+        QTRY_COMPARE_WITH_TIMEOUT(mirrored.mirror->lostPoints(), 1, deadlineMs);
     }
 
     void blamedLinesAreTakenOutAtOnce()
@@ -216,12 +176,12 @@ private Q_SLOTS:
             {{400,
               {},
               R"({"data":[{"line_number":3,"error_message":"why"},{"line_number":60}]})"}});
-        mirrored.mirror->take(heights(0, 60));
+        mirrored.take(heights(0, 60));
         mirrored.mirror->flush(deadlineMs);
         QTRY_COMPARE_WITH_TIMEOUT(mirrored.receiver.stored(), lines.mid(0, 2) + lines.mid(3, 56),
                                   deadlineMs);
         QCOMPARE(mirrored.receiver.requests().size(), std::size_t(2));
-        QTRY_COMPARE_WITH_TIMEOUT(mirrored.mirror->droppedPoints(), 2, deadlineMs);
+        QTRY_COMPARE_WITH_TIMEOUT(mirrored.mirror->lostPoints(), 2, deadlineMs);
         QFile kept(mirrored.deadLetters());
         QVERIFY(kept.open(QIODevice::ReadOnly));
         const QByteArray text = kept.readAll();
@@ -230,31 +190,16 @@ private Q_SLOTS:
         QCOMPARE(mirrored.mirror->writtenPoints(), 58);
     }
 
-    void nothingGoodInABatch()
-    {
-        Mirrored mirrored;
-        mirrored.receiver.answerBy([](const ScriptedReceiver::Request &request) {
-            return Answer{request.lines.contains("height=5i") ? 204 : 422};
-        });
-        mirrored.mirror->take(heights(0, 4));
-        mirrored.mirror->flush(deadlineMs);
-        QTRY_COMPARE_WITH_TIMEOUT(mirrored.mirror->droppedPoints(), 4, deadlineMs);
-        QCOMPARE(mirrored.mirror->queuedPoints(), 0);
-        mirrored.mirror->take(heights(5, 1)); // and it goes on
-        QTRY_COMPARE_WITH_TIMEOUT(mirrored.receiver.stored(), linesOf(heights(5, 1)), deadlineMs);
-    }
-
     void newPointsAreNotStarvedByABacklog()
     {
         Mirrored mirrored(10, 30);
         mirrored.receiver.close();
-        mirrored.mirror->take(heights(0, 3'000));
-        QTRY_COMPARE_WITH_TIMEOUT(mirrored.mirror->link().level, LinkStatus::Level::Bad,
-                                  deadlineMs);
+        mirrored.take(heights(0, 3'000));
+        QTRY_COMPARE_WITH_TIMEOUT(mirrored.level(), StatusReport::Level::Bad, deadlineMs);
         bool newIsTaken = false;
         connect(&mirrored.receiver, &ScriptedReceiver::requested, this, [&] {
             if (!std::exchange(newIsTaken, true)) // once the replay has begun
-                mirrored.mirror->take(heights(50'000, 3));
+                mirrored.take(heights(50'000, 3));
         });
         mirrored.receiver.reopen();
         QTRY_COMPARE_WITH_TIMEOUT(mirrored.receiver.stored().size(), 3'003, deadlineMs);
@@ -276,8 +221,8 @@ private Q_SLOTS:
         mirrored.receiver.close();
         Collected collected;
         connect(mirrored.mirror.get(), &Mirror::pointsReady, this,
-                [&](const Points &points) { collected.take(points); });
-        mirrored.mirror->take(heights(100, 50));
+                [&](const PointsPtr &points) { collected.take(*points); });
+        mirrored.take(heights(100, 50));
         QTRY_COMPARE_WITH_TIMEOUT(collected.value("collector", "dropped_points"), 30.0, deadlineMs);
         QCOMPARE(collected.value("collector", "queued_points"), 20.0);
         QVERIFY(*collected.value("collector", "oldest_queued_seconds") > 0);
@@ -290,7 +235,7 @@ private Q_SLOTS:
     void flushWaitsForTheWriteInHand()
     {
         Mirrored mirrored(1'000, 3'600'000);
-        mirrored.mirror->take(heights(0, 10));
+        mirrored.take(heights(0, 10));
         QSignalSpy flushed(mirrored.mirror.get(), &Mirror::flushed);
         mirrored.mirror->flush(deadlineMs);
         QVERIFY(flushed.wait(deadlineMs));
@@ -301,7 +246,7 @@ private Q_SLOTS:
     {
         Mirrored mirrored;
         mirrored.receiver.close();
-        mirrored.mirror->take(heights(0, 10));
+        mirrored.take(heights(0, 10));
         QSignalSpy flushed(mirrored.mirror.get(), &Mirror::flushed);
         mirrored.mirror->flush(300);
         QVERIFY(flushed.wait(deadlineMs));
@@ -312,7 +257,7 @@ private Q_SLOTS:
     {
         Mirrored mirrored(100, 20, std::make_unique<LastingBuffer>());
         mirrored.receiver.close();
-        mirrored.mirror->take(heights(0, 10));
+        mirrored.take(heights(0, 10));
         QSignalSpy flushed(mirrored.mirror.get(), &Mirror::flushed);
         mirrored.mirror->flush(3'600'000);
         QVERIFY(flushed.wait(deadlineMs));
@@ -323,14 +268,13 @@ private Q_SLOTS:
     {
         Mirrored mirrored(100, 20, std::make_unique<LastingBuffer>());
         mirrored.receiver.script({{401}, {401}, {401}});
-        QSignalSpy kept(mirrored.mirror.get(), &Mirror::kept);
         QSignalSpy flushed(mirrored.mirror.get(), &Mirror::flushed);
         connect(&mirrored.receiver, &ScriptedReceiver::requested, mirrored.mirror.get(),
-                [&] { mirrored.mirror->take(heights(10, 5)); });
-        mirrored.mirror->take(heights(0, 10));
+                [&] { mirrored.take(heights(10, 5)); });
+        mirrored.take(heights(0, 10));
         mirrored.mirror->flush(3'600'000);
         QVERIFY(flushed.wait(deadlineMs));
-        QCOMPARE(kept.size(), 2);
+        QCOMPARE(mirrored.kept, heights(0, 15));
         QCOMPARE(mirrored.mirror->queuedPoints(), 15);
     }
 
@@ -344,9 +288,9 @@ private Q_SLOTS:
     void anAnswerThatNeverComes()
     {
         QFETCH(int, manner);
-        Mirrored mirrored;
+        Mirrored mirrored(100, 20, std::make_unique<MemoryBuffer>(), soonMs);
         mirrored.receiver.script({{204, {}, {}, Answer::Manner(manner)}});
-        mirrored.mirror->take(heights(0, 5));
+        mirrored.take(heights(0, 5));
         QTRY_COMPARE_WITH_TIMEOUT(mirrored.receiver.stored(), linesOf(heights(0, 5)), deadlineMs);
         QCOMPARE(mirrored.receiver.requests().size(), std::size_t(2));
         QCOMPARE(mirrored.receiver.requests()[0].lines, mirrored.receiver.requests()[1].lines);
@@ -360,7 +304,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("words");
         QTest::newRow("401") << 401 << u"INFLUX_TOKEN"_s;
         QTest::newRow("403") << 403 << u"INFLUX_TOKEN"_s;
-        QTest::newRow("404") << 404 << u"INFLUX_BUCKET"_s;
+        QTest::newRow("404") << 404 << u"INFLUX_URL"_s;
         QTest::newRow("redirect") << 307 << u"INFLUX_URL"_s;
     }
     void whatWaitsForAPersonIsTriedSlowly()
@@ -374,22 +318,21 @@ private Q_SLOTS:
             if (!time.isValid())
                 time.start();
         });
-        mirrored.mirror->take(heights(0, 5));
-        QTRY_COMPARE_WITH_TIMEOUT(mirrored.mirror->link().level, LinkStatus::Level::Bad,
+        mirrored.take(heights(0, 5));
+        QTRY_COMPARE_WITH_TIMEOUT(mirrored.level(), StatusReport::Level::Bad,
                                   deadlineMs); // at once, not after some tries
-        QVERIFY(mirrored.mirror->link().sentence.contains(words));
+        QVERIFY(mirrored.sentence().contains(words));
         QTRY_COMPARE_WITH_TIMEOUT(mirrored.receiver.stored(), linesOf(heights(0, 5)), deadlineMs);
         QVERIFY2(time.elapsed() >= 2 * 50, "twice at least half of the longest pause");
-        QCOMPARE(mirrored.mirror->droppedPoints(), 0);
+        QCOMPARE(mirrored.mirror->lostPoints(), 0);
     }
 
     void aBacklogTooLargeForTheReceiver()
     {
         Mirrored mirrored(64, 20);
         mirrored.receiver.close();
-        mirrored.mirror->take(heights(0, 640));
-        QTRY_COMPARE_WITH_TIMEOUT(mirrored.mirror->link().level, LinkStatus::Level::Bad,
-                                  deadlineMs);
+        mirrored.take(heights(0, 640));
+        QTRY_COMPARE_WITH_TIMEOUT(mirrored.level(), StatusReport::Level::Bad, deadlineMs);
         mirrored.receiver.answerBy([](const ScriptedReceiver::Request &request) {
             return Answer{request.lines.count('\n') > 10 ? 413 : 204};
         });
@@ -397,16 +340,17 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(mirrored.receiver.stored().size(), 640, deadlineMs);
         QCOMPARE(sorted(mirrored.receiver.stored()), sorted(linesOf(heights(0, 640))));
         QTRY_COMPARE_WITH_TIMEOUT(mirrored.mirror->queuedPoints(), 0, deadlineMs);
-        QCOMPARE(mirrored.mirror->droppedPoints(), 0);
+        QCOMPARE(mirrored.mirror->lostPoints(), 0);
     }
 
     void aBacklogIsNotHeldUpByOneRequest()
     {
-        Mirrored mirrored(10);
+        Mirrored mirrored(10, 20, std::make_unique<MemoryBuffer>(), soonMs);
+        QVERIFY(mirrored.acceptOne());
         answerAfterATimeOut(mirrored.receiver);
-        mirrored.mirror->take(heights(0, 50));
-        QTRY_COMPARE_WITH_TIMEOUT(mirrored.receiver.stored().size(), 50, deadlineMs);
-        const QByteArrayList stored = mirrored.receiver.stored();
+        mirrored.take(heights(0, 50));
+        QTRY_COMPARE_WITH_TIMEOUT(mirrored.receiver.stored().size(), 51, deadlineMs);
+        const QByteArrayList stored = mirrored.receiver.stored().mid(1);
         QCOMPARE(stored.mid(40), linesOf(heights(0, 10)));
         QCOMPARE(sorted(stored.first(40)), sorted(linesOf(heights(10, 40))));
         QTRY_COMPARE_WITH_TIMEOUT(mirrored.mirror->queuedPoints(), 0, deadlineMs);
@@ -414,12 +358,12 @@ private Q_SLOTS:
 
     void withoutABacklogThereIsOneRequestAtATime()
     {
-        Mirrored mirrored(10, 20);
+        Mirrored mirrored(10, 20, std::make_unique<MemoryBuffer>(), soonMs);
         answerAfterATimeOut(mirrored.receiver);
         connect(
             &mirrored.receiver, &ScriptedReceiver::requested, this,
-            [&] { mirrored.mirror->take(heights(15, 4)); }, Qt::SingleShotConnection);
-        mirrored.mirror->take(heights(0, 15));
+            [&] { mirrored.take(heights(15, 4)); }, Qt::SingleShotConnection);
+        mirrored.take(heights(0, 15));
         QTRY_COMPARE_WITH_TIMEOUT(mirrored.receiver.stored(), linesOf(heights(0, 19)), deadlineMs);
         QCOMPARE(mirrored.receiver.requests().size(), std::size_t(3));
     }
@@ -427,12 +371,14 @@ private Q_SLOTS:
     void oneRequestProbesAReceiverThatFails()
     {
         Mirrored mirrored(10);
+        QVERIFY(mirrored.acceptOne());
         std::size_t answered = 0;
         mirrored.receiver.answerBy(
             [&answered](const auto &) { return Answer{++answered < 6 ? 503 : 204}; });
-        mirrored.mirror->take(heights(0, 60));
-        QTRY_COMPARE_WITH_TIMEOUT(mirrored.receiver.stored().size(), 60, deadlineMs);
-        const auto &requests = mirrored.receiver.requests();
+        mirrored.take(heights(0, 60));
+        QTRY_COMPARE_WITH_TIMEOUT(mirrored.receiver.stored().size(), 61, deadlineMs);
+        const std::vector requests(mirrored.receiver.requests().begin() + 1,
+                                   mirrored.receiver.requests().end());
         for (std::size_t i = 3; i < 6; ++i)
             QCOMPARE(requests[i].lines, requests[2].lines);
         const bool isFirst = requests[2].lines == requests[0].lines;
@@ -442,15 +388,15 @@ private Q_SLOTS:
         QVERIFY(std::any_of(
             requests.begin() + 6, requests.end(),
             [&other](const ScriptedReceiver::Request &request) { return request.lines == other; }));
-        QCOMPARE(sorted(mirrored.receiver.stored()), sorted(linesOf(heights(0, 60))));
-        QTRY_COMPARE_WITH_TIMEOUT(mirrored.mirror->writtenPoints(), 60, deadlineMs);
+        QCOMPARE(sorted(mirrored.receiver.stored().mid(1)), sorted(linesOf(heights(0, 60))));
+        QTRY_COMPARE_WITH_TIMEOUT(mirrored.mirror->writtenPoints(), 61, deadlineMs);
     }
 
     void flushWaitsForAllThatIsOnItsWay()
     {
-        Mirrored mirrored(10, 3'600'000);
+        Mirrored mirrored(10, 3'600'000, std::make_unique<MemoryBuffer>(), soonMs);
         answerAfterATimeOut(mirrored.receiver);
-        mirrored.mirror->take(heights(0, 30));
+        mirrored.take(heights(0, 30));
         QSignalSpy flushed(mirrored.mirror.get(), &Mirror::flushed);
         mirrored.mirror->flush(deadlineMs);
         QVERIFY(flushed.wait(deadlineMs));
@@ -463,8 +409,8 @@ private Q_SLOTS:
         Mirrored mirrored(100, 3'600'000);
         connect(
             &mirrored.receiver, &ScriptedReceiver::requested, this,
-            [&] { mirrored.mirror->take(heights(10, 5)); }, Qt::SingleShotConnection);
-        mirrored.mirror->take(heights(0, 10));
+            [&] { mirrored.take(heights(10, 5)); }, Qt::SingleShotConnection);
+        mirrored.take(heights(0, 10));
         QSignalSpy flushed(mirrored.mirror.get(), &Mirror::flushed);
         mirrored.mirror->flush(deadlineMs);
         QVERIFY(flushed.wait(deadlineMs));
@@ -477,41 +423,41 @@ private Q_SLOTS:
         const qsizetype line = toLines(heights(100, 1)).size();
         Mirrored mirrored(1'000, 20, std::make_unique<MemoryBuffer>(20 * line));
         mirrored.receiver.close();
+        static const QRegularExpression count(u"dropped, so far: (\\d+)"_s);
         QStringList told;
-        connect(mirrored.mirror.get(), &Mirror::linkChanged, this, [&](const LinkStatus &status) {
-            if (status.sentence.contains(u"dropped"_s))
-                told << status.sentence.section(u'.', 0, 0);
+        connect(mirrored.mirror.get(), &Mirror::reported, this, [&](const StatusReport &report) {
+            if (const auto match = count.match(report.sentence); match.hasMatch())
+                told << match.captured(1);
         });
         QElapsedTimer time;
         time.start();
         for (int i = 0; i < 20; ++i) { // each of them drops something
-            const qint64 before = mirrored.mirror->droppedPoints();
-            mirrored.mirror->take(heights(100 + i * 30, 30));
-            QTRY_VERIFY_WITH_TIMEOUT(mirrored.mirror->droppedPoints() > before, deadlineMs);
+            const qint64 before = mirrored.mirror->lostPoints();
+            mirrored.take(heights(100 + i * 30, 30));
+            QTRY_VERIFY_WITH_TIMEOUT(mirrored.mirror->lostPoints() > before, deadlineMs);
         }
         const auto most = 2 + time.elapsed() / 500;
-        told.removeDuplicates(); // the receiver's part may have changed
+        told.removeDuplicates(); // it is reported again and again
         QVERIFY2(!told.isEmpty() && told.size() <= most, qPrintable(told.join(u'\n')));
-        QCOMPARE(mirrored.mirror->link().level, LinkStatus::Level::Bad);
+        QCOMPARE(mirrored.level(), StatusReport::Level::Bad);
         // The last count follows, and in the end it is over.
         mirrored.receiver.reopen();
-        const QString last = u" %1 of its oldest"_s.arg(mirrored.mirror->droppedPoints());
-        QTRY_VERIFY_WITH_TIMEOUT(told.last().contains(last), deadlineMs);
-        QTRY_COMPARE_WITH_TIMEOUT(mirrored.mirror->link().level, LinkStatus::Level::Good,
-                                  deadlineMs);
+        const QString last = QString::number(mirrored.mirror->lostPoints());
+        QTRY_COMPARE_WITH_TIMEOUT(told.last(), last, deadlineMs);
+        QTRY_COMPARE_WITH_TIMEOUT(mirrored.level(), StatusReport::Level::Good, deadlineMs);
     }
 
     void refusedPointsAreTold()
     {
         Mirrored mirrored;
-        mirrored.receiver.script({{422, {}, R"({"message":"unable to parse"})"}});
-        mirrored.mirror->take(heights(0, 1));
-        QTRY_COMPARE_WITH_TIMEOUT(mirrored.mirror->link().level, LinkStatus::Level::Watch,
-                                  deadlineMs);
-        const QString sentence = mirrored.mirror->link().sentence;
-        QVERIFY2(sentence.contains(u"refused 1 points"_s) &&
+        mirrored.receiver.script({{400, {}, unnamedLine}});
+        mirrored.take(heights(0, 1));
+        QTRY_COMPARE_WITH_TIMEOUT(mirrored.level(), StatusReport::Level::Watch, deadlineMs);
+        const QString sentence = mirrored.sentence();
+        QVERIFY2(sentence.contains(u"InfluxDB refused so far: 1, the last"_s) &&
                      sentence.contains(mirrored.deadLetters()) &&
-                     sentence.contains(u"unable to parse"_s),
+                     sentence.contains(u"bad timestamp"_s) &&
+                     !sentence.contains(u"Writing"_s), // for it does not
                  qPrintable(sentence));
     }
 
@@ -520,30 +466,73 @@ private Q_SLOTS:
         auto owned = std::make_unique<LastingBuffer>();
         LastingBuffer &buffer = *owned;
         Mirrored mirrored(100, 20, std::move(owned));
-        QSignalSpy troubles(mirrored.mirror.get(), &Mirror::troubleChanged);
         buffer.troubleNow = u"The disk is full."_s;
-        mirrored.mirror->take(heights(0, 1));
-        QTRY_COMPARE_WITH_TIMEOUT(mirrored.mirror->link().level, LinkStatus::Level::Bad,
-                                  deadlineMs);
-        QCOMPARE(mirrored.mirror->link().summary, u"queue not safe"_s);
-        QVERIFY(mirrored.mirror->link().sentence.startsWith(u"The disk is full. "_s));
+        mirrored.take(heights(0, 1));
+        QTRY_COMPARE_WITH_TIMEOUT(mirrored.level(), StatusReport::Level::Bad, deadlineMs);
+        QCOMPARE(mirrored.mirror->lastReport().summary, u"queue not safe"_s);
+        QVERIFY(mirrored.sentence().startsWith(u"The disk is full. "_s));
+        QCOMPARE(mirrored.mirror->lastReport().graceMs, 0);
         buffer.troubleNow.clear();
-        mirrored.mirror->take(heights(1, 1));
-        QTRY_COMPARE_WITH_TIMEOUT(mirrored.mirror->link().level, LinkStatus::Level::Good,
-                                  deadlineMs);
-        QCOMPARE(troubles.size(), 2);
-        QCOMPARE(troubles.last().front().toString(), QString());
+        mirrored.take(heights(1, 1));
+        QTRY_COMPARE_WITH_TIMEOUT(mirrored.level(), StatusReport::Level::Good, deadlineMs);
+        QVERIFY(!mirrored.sentence().contains(u"disk"_s));
+    }
+
+    /// Made here, used and destroyed there; what a program prints comes from there.
+    void itWorksOnAThreadThatIsGiven()
+    {
+        ScriptedReceiver receiver;
+        QThread thread;
+        MirrorOptions options;
+        options.target = {receiver.url(), u"o"_s, u"b"_s, {}, true, 1'000};
+        options.identity = mirroredIdentity;
+        std::atomic<int> kept = 0;
+        options.kept = [&](const PointsPtr &points) {
+            if (QThread::currentThread() == &thread)
+                kept += int(points->size());
+        };
+        auto made = std::make_unique<Mirror>(options, [&thread] {
+            if (QThread::currentThread() != &thread)
+                qFatal("the buffer is made elsewhere");
+            return std::make_unique<MemoryBuffer>();
+        });
+        QSignalSpy flushed(made.get(), &Mirror::flushed);
+        OnThread<Mirror> mirror(thread, std::move(made));
+        mirror.post([](Mirror &there) { there.start(); });
+        mirror.post([points = std::make_shared<const Points>(heights(0, 10))](Mirror &there) {
+            there.take(points);
+        });
+        mirror.post([](Mirror &there) { there.flush(deadlineMs); });
+        thread.start();
+        const bool isFlushed = flushed.wait(deadlineMs);
+        mirror.end();
+        const bool hasEnded = QTest::qWaitFor([&mirror] { return mirror.hasEnded(); }, deadlineMs);
+        thread.quit();
+        QVERIFY(thread.wait(deadlineMs));
+        QVERIFY(isFlushed && hasEnded);
+        QCOMPARE(kept, 10);
+        QCOMPARE(receiver.stored(), linesOf(heights(0, 10)));
+    }
+
+    /// The last points of a program that ends.
+    void whatIsInHandIsKeptByTheDestructor()
+    {
+        Mirrored mirrored;
+        mirrored.take(heights(0, 3));
+        QVERIFY(mirrored.kept.empty());
+        mirrored.mirror.reset();
+        QCOMPARE(mirrored.kept, heights(0, 3));
     }
 
     void theTokenIsNeverTold()
     {
         Mirrored mirrored;
         mirrored.receiver.script({{401}});
-        QSignalSpy links(mirrored.mirror.get(), &Mirror::linkChanged);
-        mirrored.mirror->take(heights(0, 1));
-        QTRY_VERIFY_WITH_TIMEOUT(links.size() >= 2, deadlineMs);
-        for (const auto &change : links)
-            QVERIFY(!change.front().value<LinkStatus>().sentence.contains(u"secret"_s));
+        QSignalSpy reports(mirrored.mirror.get(), &Mirror::reported);
+        mirrored.take(heights(0, 1));
+        QTRY_VERIFY_WITH_TIMEOUT(reports.size() >= 2, deadlineMs);
+        for (const auto &report : reports)
+            QVERIFY(!report.front().value<StatusReport>().sentence.contains(u"secret"_s));
         for (const auto &request : mirrored.receiver.requests())
             QVERIFY(!request.target.contains("secret"));
     }

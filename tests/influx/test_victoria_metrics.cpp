@@ -65,14 +65,14 @@ private Q_SLOTS:
         MirrorOptions options;
         options.target = {m_receiver.url(), u"org"_s, u"bucket"_s, {}, true, deadlineMs};
         options.batchPoints = 500;
-        Mirror mirror(options, std::make_unique<MemoryBuffer>());
+        Mirror mirror(options, [] { return std::make_unique<MemoryBuffer>(); });
         QSignalSpy flushed(&mirror, &Mirror::flushed);
         mirror.start();
-        mirror.take(points);
+        mirror.take(std::make_shared<const Points>(points));
         mirror.flush(deadlineMs);
         QVERIFY(flushed.wait(deadlineMs));
         QCOMPARE(mirror.writtenPoints(), qint64(points.size()));
-        QCOMPARE(mirror.droppedPoints(), 0);
+        QCOMPARE(mirror.lostPoints(), 0);
 
         const Samples sent = samplesOf(points);
         const Samples stored = storedSamples(sent.size());

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+#include <QNetworkProxy>
+#include <QSslCertificate>
+#include <QString>
+#include <QUrl>
+
+namespace bnm {
+
+/// An InfluxDB v2 receiver, and how it is reached.
+struct InfluxTarget {
+    QUrl url; ///< of the server; a path is kept in front of /api/v2/write
+    QString org;
+    QString bucket;
+    QString token; ///< empty: no Authorization header (VictoriaMetrics)
+    bool verifyTls = true;
+    int timeoutMs = 30'000; ///< from the request's first byte to the answer's last
+    QNetworkProxy proxy = QNetworkProxy(QNetworkProxy::NoProxy);
+    QList<QSslCertificate> authorities = {}; ///< of its own, trusted beside the system's
+};
+
+} // namespace bnm

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "influx/write_answer.h"
+
+namespace bnm {
+
+/// What InfluxDB's message "... partial write: ..." says: why points are lost, how many, and what
+/// a person can do. 2.x names field, measurement and types, or the retention; 1.8 less.
+WriteOutcome partlyWritten(const QString &message);
+
+} // namespace bnm
