@@ -2,6 +2,7 @@
 #include "app/core/health.h"
 
 #include "app/core/alerts/alert_rules.h"
+#include "app/core/component_ids.h"
 #include "app/core/format.h"
 
 #include <QCoreApplication>
@@ -37,15 +38,15 @@ std::optional<double> newest(const LiveSeries &series, Name measurement, Name fi
 }
 
 /// What keeps the rest from being known; nothing when the node answers.
-std::optional<Matter> judgeNode(const std::vector<LinkStatus> &links)
+std::optional<Matter> judgeNode(const std::vector<Status> &statuses)
 {
-    const LinkStatus *node = linkOf(links, LinkStatus::Party::Node);
-    if (!node || node->level == LinkStatus::Level::Off)
+    const Status *node = statusOf(statuses, ids::node);
+    if (!node || node->level == Status::Level::Off)
         return Matter{Level::Unknown, tr("Waiting"), tr("Waiting for the node's first answer.")};
     switch (node->level) {
-    case LinkStatus::Level::Bad: return Matter{Level::Act, tr("Node unreachable"), node->sentence};
-    case LinkStatus::Level::Waiting: return Matter{Level::Unknown, tr("Waiting"), node->sentence};
-    case LinkStatus::Level::Watch: return Matter{Level::Watch, tr("Watch"), node->sentence};
+    case Status::Level::Bad: return Matter{Level::Act, tr("Node unreachable"), node->sentence};
+    case Status::Level::Waiting: return Matter{Level::Unknown, tr("Waiting"), node->sentence};
+    case Status::Level::Watch: return Matter{Level::Watch, tr("Watch"), node->sentence};
     default: return std::nullopt;
     }
 }
@@ -101,7 +102,7 @@ Level levelOf(AlertSeverity severity)
 bool isShown(const Alert &alert)
 {
     const AlertRule *rule = findAlertRule(alert.rule);
-    // What the link to the node says is said already, and sooner.
+    // What the status of the node says is said already, and sooner.
     if (!rule || rule->measure == measures::nodeUnreachable ||
         rule->measure == measures::nodeStarting || rule->measure == measures::wrongNetwork)
         return false;
@@ -120,44 +121,43 @@ void judgeAlerts(const LiveSeries &series, const std::vector<Alert> &alerts, qin
     }
 }
 
-QString allRight(const LiveSeries &series, const std::vector<LinkStatus> &links)
+QString allRight(const LiveSeries &series, const std::vector<Status> &statuses)
 {
     QStringList parts;
     if (const auto age = newest(series, "blockchain", "tip_age_seconds"))
         parts << tr("Tip is %1 old").arg(format::duration(static_cast<qint64>(*age)));
     if (const auto peers = newest(series, "peers", "total"))
         parts << tr("%1 peers").arg(format::integer(static_cast<qint64>(*peers)));
-    const LinkStatus *mirror = linkOf(links, LinkStatus::Party::Mirror);
-    if (mirror && mirror->level == LinkStatus::Level::Good)
+    const Status *mirror = statusOf(statuses, ids::influx);
+    if (mirror && mirror->level == Status::Level::Good)
         parts << tr("everything mirrored");
     return parts.join(QStringLiteral(", ")) + QLatin1Char('.');
 }
 
 } // namespace
 
-void keepNewest(std::vector<LinkStatus> &links, const LinkStatus &status)
+void keepNewest(std::vector<Status> &statuses, const Status &status)
 {
-    const auto it = std::find_if(links.begin(), links.end(), [&status](const LinkStatus &link) {
-        return link.party == status.party;
-    });
-    if (it == links.end())
-        links.push_back(status);
+    const auto it = std::find_if(statuses.begin(), statuses.end(),
+                                 [id = status.id](const Status &known) { return known.id == id; });
+    if (it == statuses.end())
+        statuses.push_back(status);
     else
         *it = status;
 }
 
-const LinkStatus *linkOf(const std::vector<LinkStatus> &links, LinkStatus::Party party)
+const Status *statusOf(const std::vector<Status> &statuses, Name id)
 {
-    const auto it = std::find_if(links.begin(), links.end(),
-                                 [party](const LinkStatus &link) { return link.party == party; });
-    return it == links.end() ? nullptr : &*it;
+    const auto it = std::find_if(statuses.begin(), statuses.end(),
+                                 [id](const Status &status) { return status.id == id; });
+    return it == statuses.end() ? nullptr : &*it;
 }
 
-Health judge(const LiveSeries &series, const std::vector<LinkStatus> &links,
+Health judge(const LiveSeries &series, const std::vector<Status> &statuses,
              const std::vector<Alert> &alerts, qint64 nowMs)
 {
     std::vector<Matter> matters;
-    if (const auto matter = judgeNode(links)) {
+    if (const auto matter = judgeNode(statuses)) {
         if (matter->level != Level::Watch)
             return {matter->level, matter->headline, matter->sentence};
         matters.push_back(*matter);
@@ -171,10 +171,10 @@ Health judge(const LiveSeries &series, const std::vector<LinkStatus> &links,
                      [](const Matter &a, const Matter &b) { return a.level > b.level; });
     if (matters.empty())
         return {Level::Good, tr("All right"),
-                allRight(series, links) + QLatin1Char(' ') + tr("Nothing to do.")};
+                allRight(series, statuses) + QLatin1Char(' ') + tr("Nothing to do.")};
     if (matters.front().level == Level::Good) // only things worth knowing
         return {Level::Good, tr("All right"),
-                allRight(series, links) + QLatin1Char(' ') + matters.front().sentence};
+                allRight(series, statuses) + QLatin1Char(' ') + matters.front().sentence};
     const QString sentence = matters.front().sentence;
     const QString more = matters.size() > 1 ? matters[1].sentence : matters.front().nextStep;
     return {matters.front().level, matters.front().headline,

@@ -3,7 +3,7 @@
 
 #include "app/core/alerts/alert.h"
 #include "app/core/live_series.h"
-#include "collectors/status.h"
+#include "collectors/pipeline/status.h"
 
 #include <QString>
 
@@ -23,15 +23,15 @@ struct Health {
     friend bool operator==(const Health &, const Health &) = default;
 };
 
-/// Puts what is known of one party in the place of what was known of it.
-void keepNewest(std::vector<LinkStatus> &links, const LinkStatus &status);
+/// Puts the newest status of a component in the place of the one before.
+void keepNewest(std::vector<Status> &statuses, const Status &status);
 
-/// What is known of one party; nothing when nothing is.
-const LinkStatus *linkOf(const std::vector<LinkStatus> &links, LinkStatus::Party party);
+/// The status of one component; nothing: it is not known.
+const Status *statusOf(const std::vector<Status> &statuses, Name id);
 
-/// Judges by the link to the node and by the alerts, pending ones included where their rule
+/// Judges by the status of the node and by the alerts, pending ones included where their rule
 /// says so, so that this line and the alerts never disagree. The gravest matter is the headline.
-Health judge(const LiveSeries &series, const std::vector<LinkStatus> &links,
+Health judge(const LiveSeries &series, const std::vector<Status> &statuses,
              const std::vector<Alert> &alerts, qint64 nowMs);
 
 } // namespace bnm

@@ -22,6 +22,7 @@ public:
     ~LiveSeries() override;
 
     void add(const Points &points);
+    void take(const PointsPtr &points) { add(*points); }
     void clear(); ///< another node is watched from here on
 
     /// Of the point that came last; nothing when that one did not give the field.

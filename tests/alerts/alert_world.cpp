@@ -1,11 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "alert_world.h"
 
+#include "app/core/component_ids.h"
+#include "tests/support/made_status.h"
+
 #include <algorithm>
+#include <array>
 
 namespace bnm {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr std::array known = {ids::node,     ids::zmq,    ids::mempool,
+                              ids::electrum, ids::influx, ids::history};
+
+} // namespace
 
 AlertWorld::AlertWorld(const AlertSettings &wanted)
     : settings(wanted), engine(std::make_unique<AlertEngine>(wanted))
@@ -48,10 +59,8 @@ AlertWorld::AlertWorld(const AlertSettings &wanted)
                  peersAt("peer_asn", "organization", u"Two SA"_s, 7)};
     networks = {peersAt("peer_network", "peer_network", u"ipv4"_s, 8),
                 peersAt("peer_network", "peer_network", u"onion"_s, 2)};
-    for (const auto party :
-         {LinkStatus::Party::Node, LinkStatus::Party::Zmq, LinkStatus::Party::Mirror,
-          LinkStatus::Party::Electrum, LinkStatus::Party::History})
-        link(party, LinkStatus::Level::Good, u"All is well."_s);
+    for (const auto id : known)
+        report(id, Status::Level::Good, u"All is well."_s);
     engine->facts().takeGeoipBuilt(startMs - 10LL * 86'400'000);
 }
 
@@ -67,9 +76,9 @@ void AlertWorld::put(Point &point, Name field, const FieldValue &value)
     point.fields.push_back({field, value});
 }
 
-void AlertWorld::link(LinkStatus::Party party, LinkStatus::Level level, const QString &sentence)
+void AlertWorld::report(Name id, Status::Level level, const QString &sentence)
 {
-    engine->facts().take(LinkStatus{party, level, {}, sentence, 0}, now.steadyMs);
+    engine->facts().take(madeStatus(id, level, {}, sentence), now.steadyMs);
 }
 
 void AlertWorld::mine(int blocks)
@@ -126,13 +135,11 @@ void AlertWorld::restart()
 {
     const std::vector<Alert> memory = engine->memory();
     auto next = std::make_unique<AlertEngine>(settings);
-    for (const auto party :
-         {LinkStatus::Party::Node, LinkStatus::Party::Zmq, LinkStatus::Party::Mirror,
-          LinkStatus::Party::Electrum, LinkStatus::Party::History}) {
-        LinkStatus waiting = *engine->facts().link(party);
+    for (const auto &[id, held] : engine->facts().statuses()) {
+        Status waiting = held.status;
         // The program that starts does not know yet; what it learns it is told a moment later.
-        if (waiting.level != LinkStatus::Level::Watch)
-            waiting.level = LinkStatus::Level::Waiting;
+        if (waiting.level != Status::Level::Watch)
+            waiting.level = Status::Level::Waiting;
         next->facts().take(waiting, 0);
     }
     const std::unique_ptr<AlertEngine> before = std::exchange(engine, std::move(next));
@@ -142,10 +149,8 @@ void AlertWorld::restart()
     engine->restore(memory, now);
     engine->evaluate(now);
     step();
-    for (const auto party :
-         {LinkStatus::Party::Node, LinkStatus::Party::Zmq, LinkStatus::Party::Mirror,
-          LinkStatus::Party::Electrum, LinkStatus::Party::History})
-        engine->facts().take(*before->facts().link(party), now.steadyMs);
+    for (const auto &[id, held] : before->facts().statuses())
+        engine->facts().take(held.status, now.steadyMs);
     engine->facts().takeNodeWarnings(before->facts().nodeWarnings());
     if (const auto built = before->facts().geoipBuiltMs())
         engine->facts().takeGeoipBuilt(*built);

@@ -3,6 +3,7 @@
 #include "alert_world.h"
 
 #include "app/core/alerts/alert_text.h"
+#include "app/core/component_ids.h"
 
 #include <QTest>
 
@@ -346,7 +347,7 @@ private Q_SLOTS:
         AlertWorld world(settings);
         world.step();
         setFree(world, 19);
-        world.link(LinkStatus::Party::Node, LinkStatus::Level::Bad, u"It refuses."_s);
+        world.report(ids::node, Status::Level::Bad, u"It refuses."_s);
         world.advance(70);
         QCOMPARE(world.state("disk_low"), AlertState::Firing);
         QCOMPARE(world.state("node_unreachable"), AlertState::Pending);
@@ -378,7 +379,7 @@ private Q_SLOTS:
         AlertWorld gone;
         gone.step();
         AlertWorld::put(gone.process, "running", false);
-        gone.link(LinkStatus::Party::Node, LinkStatus::Level::Bad, u"It refuses."_s);
+        gone.report(ids::node, Status::Level::Bad, u"It refuses."_s);
         gone.answers = false;
         gone.advance(600);
         QCOMPARE(gone.news.size(), std::size_t(1));

@@ -3,14 +3,15 @@
 // figures; stays between its two thresholds; survives a restart; clears, and says so once.
 #include "alert_world.h"
 
+#include "app/core/component_ids.h"
+
 #include <QRegularExpression>
 #include <QSet>
 #include <QTest>
 
 using namespace bnm;
 using namespace Qt::StringLiterals;
-using Level = LinkStatus::Level;
-using Party = LinkStatus::Party;
+using Level = Status::Level;
 using Kind = AlertNews::Kind;
 
 namespace {
@@ -35,9 +36,9 @@ Change field(Point AlertWorld::*point, Name name, Value value)
     return [=](AlertWorld &world) { AlertWorld::put(world.*point, name, value); };
 }
 
-Change linkTo(Party party, Level level, const QString &sentence)
+Change reports(Name id, Level level, const QString &sentence)
 {
-    return [=](AlertWorld &world) { world.link(party, level, sentence); };
+    return [=](AlertWorld &world) { world.report(id, level, sentence); };
 }
 
 constexpr qint64 whole(int value)
@@ -47,23 +48,23 @@ constexpr qint64 whole(int value)
 
 std::vector<Case> nodeCases()
 {
-    const auto good = [](Party party) { return linkTo(party, Level::Good, u"Fine."_s); };
+    const auto good = [](Name id) { return reports(id, Level::Good, u"Fine."_s); };
     return {
         {u"node_unreachable"_s,
-         linkTo(Party::Node, Level::Bad, u"It refuses 10.0.0.7."_s),
-         linkTo(Party::Node, Level::Waiting, u"Loading."_s),
-         good(Party::Node),
+         reports(ids::node, Level::Bad, u"It refuses 10.0.0.7."_s),
+         reports(ids::node, Level::Waiting, u"Loading."_s),
+         good(ids::node),
          {u"It refuses 10.0.0.7."_s, u"1\u202Fmin"_s},
          AlertSeverity::Critical},
         {u"bitcoind_gone"_s,
          [](AlertWorld &world) {
              AlertWorld::put(world.process, "running", false);
-             world.link(Party::Node, Level::Bad, u"It refuses."_s);
+             world.report(ids::node, Level::Bad, u"It refuses."_s);
          },
          {},
          [](AlertWorld &world) {
              AlertWorld::put(world.process, "running", true);
-             world.link(Party::Node, Level::Good, u"Fine."_s);
+             world.report(ids::node, Level::Good, u"Fine."_s);
          },
          {u"10\u202Fd"_s},
          AlertSeverity::Critical},
@@ -74,14 +75,14 @@ std::vector<Case> nodeCases()
          {u"25\u202Fs"_s, u"10\u202Fd"_s},
          AlertSeverity::Information},
         {u"node_starting"_s,
-         linkTo(Party::Node, Level::Waiting, u"Verifying blocks."_s),
+         reports(ids::node, Level::Waiting, u"Verifying blocks."_s),
          {},
-         good(Party::Node),
+         good(ids::node),
          {u"Verifying blocks."_s, u"30\u202Fmin"_s}},
         {u"wrong_network"_s,
-         linkTo(Party::Node, Level::Watch, u"It is on \"test\"."_s),
+         reports(ids::node, Level::Watch, u"It is on \"test\"."_s),
          {},
-         good(Party::Node),
+         good(ids::node),
          {u"It is on \"test\"."_s}},
         {u"memory_growing"_s,
          [](AlertWorld &world) {
@@ -258,12 +259,12 @@ std::vector<Case> feeCases()
 
 std::vector<Case> companionCases()
 {
-    const auto good = [](Party party) { return linkTo(party, Level::Good, u"Fine."_s); };
+    const auto good = [](Name id) { return reports(id, Level::Good, u"Fine."_s); };
     return {
         {u"zmq_down"_s,
-         linkTo(Party::Zmq, Level::Bad, u"No connection to tcp://h:1."_s),
-         linkTo(Party::Zmq, Level::Waiting, u"Nothing yet."_s),
-         good(Party::Zmq),
+         reports(ids::zmq, Level::Bad, u"No connection to tcp://h:1."_s),
+         reports(ids::zmq, Level::Waiting, u"Nothing yet."_s),
+         good(ids::zmq),
          {u"No connection to tcp://h:1."_s, u"2\u202Fmin"_s}},
         {u"zmq_silent"_s,
          [](AlertWorld &world) {
@@ -291,9 +292,9 @@ std::vector<Case> companionCases()
          0,
          3'600},
         {u"electrum_down"_s,
-         linkTo(Party::Electrum, Level::Bad, u"It does not answer."_s),
+         reports(ids::electrum, Level::Bad, u"It does not answer."_s),
          {},
-         good(Party::Electrum),
+         good(ids::electrum),
          {u"It does not answer."_s, u"2\u202Fmin"_s}},
         {u"electrum_behind"_s,
          field(&AlertWorld::electrum, "lag_blocks", whole(7)),
@@ -302,12 +303,22 @@ std::vector<Case> companionCases()
          {u"7 blocks"_s, u"fulcrum"_s}},
         {u"mirror_stuck"_s,
          [](AlertWorld &world) {
-             world.link(Party::Mirror, Level::Bad, u"InfluxDB refuses."_s);
+             world.report(ids::influx, Level::Bad, u"InfluxDB refuses."_s);
              AlertWorld::put(world.mirror, "queued_points", whole(4'321));
          },
-         linkTo(Party::Mirror, Level::Watch, u"Tried again."_s),
-         good(Party::Mirror),
+         reports(ids::influx, Level::Watch, u"Tried again."_s),
+         good(ids::influx),
          {u"InfluxDB refuses."_s, u"5\u202Fmin"_s, u"4\u202F321"_s}},
+        {u"mempool_unreadable"_s,
+         reports(ids::mempool, Level::Bad, u"getrawmempool is not allowed."_s),
+         {},
+         good(ids::mempool),
+         {u"getrawmempool is not allowed."_s, u"2\u202Fmin"_s}},
+        {u"source_failed"_s,
+         reports("peers", Level::Bad, u"The list of peers is not allowed."_s),
+         {},
+         good("peers"),
+         {u"peers: The list of peers is not allowed."_s}},
         {u"mirror_growing"_s,
          [](AlertWorld &world) {
              AlertWorld::put(world.mirror, "queued_points", whole(5'000));
@@ -345,9 +356,9 @@ std::vector<Case> companionCases()
          field(&AlertWorld::disk, "days_until_full", 90.0),
          {u"9.5\u202Fdays"_s, u"blocks"_s, u"40\u202F%"_s}},
         {u"history_broken"_s,
-         linkTo(Party::History, Level::Bad, u"The disk that holds h.sqlite is full."_s),
+         reports(ids::history, Level::Bad, u"The disk that holds h.sqlite is full."_s),
          {},
-         good(Party::History),
+         good(ids::history),
          {u"The disk that holds h.sqlite is full."_s, u"1\u202Fmin"_s}},
         {u"geoip_old"_s,
          [](AlertWorld &world) {

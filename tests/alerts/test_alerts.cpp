@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Alerts with the file behind them: what a restart finds again.
+#include "app/core/alerts/alert_file.h"
 #include "app/core/alerts/alert_json.h"
-#include "app/core/alerts/alert_store.h"
 #include "app/core/alerts/alerts.h"
+#include "collectors/pipeline/threads.h"
 
 #include <QDir>
 #include <QFile>
@@ -32,8 +33,8 @@ struct Running {
     }
     void start()
     {
-        alerts = std::make_unique<Alerts>(
-            AlertsOptions{m_settings, {}, m_path, [this] { return moment; }});
+        alerts = std::make_unique<Alerts>(AlertsOptions{
+            m_settings, {}, m_path, &m_threads.named(u"records"_s), [this] { return moment; }});
         QObject::connect(alerts.get(), &Alerts::news, alerts.get(),
                          [this](const AlertNews &one) { news.push_back(one); });
         QSignalSpy changed(alerts.get(), &Alerts::changed);
@@ -41,7 +42,14 @@ struct Running {
         if (changed.isEmpty())
             changed.wait(deadlineMs); // the memory is there
     }
-    void stop() { alerts.reset(); }
+    void stop()
+    {
+        QSignalSpy flushed(alerts.get(), &Alerts::flushed);
+        alerts->flush(deadlineMs);
+        QVERIFY(!flushed.isEmpty() || flushed.wait(deadlineMs));
+        alerts.reset();
+    }
+    Status::Level level() const { return alerts->lastReport().level; }
     void setFree(double percent, int seconds)
     {
         for (int i = 0; i < seconds; i += 5) {
@@ -49,13 +57,14 @@ struct Running {
             moment.steadyMs += 5'000;
             Point disk("filesystem", moment.unixMs);
             disk.tag("path_role", u"blocks"_s).set("free_percent", percent);
-            alerts->take({disk});
+            alerts->take(std::make_shared<const Points>(Points{disk}));
         }
     }
 
 private:
     QString m_path;
     AlertSettings m_settings;
+    Threads m_threads;
 };
 
 } // namespace
@@ -121,10 +130,10 @@ private Q_SLOTS:
     {
         QTemporaryDir directory;
         QFile(directory.filePath(u"file"_s)).open(QIODevice::WriteOnly);
-        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"^Alerts: .*not remembered"_s));
         Running running(directory.filePath(u"file/alerts.sqlite"_s));
         running.setFree(8, 120);
         QCOMPARE(running.news.size(), std::size_t(1)); // alerts work all the same
+        QTRY_COMPARE_WITH_TIMEOUT(running.level(), Status::Level::Bad, deadlineMs);
     }
 
     void aDamagedFileIsSetAside()
@@ -150,7 +159,7 @@ private Q_SLOTS:
         constexpr qint64 now = 1'790'000'000'000;
         constexpr qint64 day = 86'400'000;
         {
-            AlertStore store(path);
+            AlertFile store(path);
             for (int i = 0; i < 1'100; ++i) {
                 Alert alert;
                 alert.rule = u"rule-%1"_s.arg(i);
@@ -159,17 +168,14 @@ private Q_SLOTS:
             }
         }
         const auto load = [&path] {
-            AlertStore store(path);
-            QSignalSpy loaded(&store, &AlertStore::loaded);
-            store.load();
-            return loaded.wait(deadlineMs) ? loaded[0][0].value<AlertMemory>().history
-                                           : std::vector<Alert>();
+            AlertFile store(path);
+            return store.load().history;
         };
         std::vector<Alert> history = load();
         QCOMPARE(history.size(), std::size_t(1'000));
         QCOMPARE(history.front().rule, u"rule-1099"_s); // newest first
         {
-            AlertStore store(path);
+            AlertFile store(path);
             Alert alert;
             alert.rule = u"late"_s;
             alert.resolvedMs = now + 400 * day;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/chart_data.h"
-#include "app/core/store/history.h"
+#include "tests/support/running_history.h"
 
 #include <QDateTime>
 #include <QSignalSpy>
@@ -56,21 +56,22 @@ private Q_SLOTS:
         m_recent = peers(now - 10 * 60'000, now);
         m_from = now - hourMs;
         m_to = now;
-        History before(options());
+        RunningHistory before(options());
         before.start();
         before.add(m_past);
     }
 
     void thePastAndWhatCameSinceAreOneCurve()
     {
-        History history(options());
+        RunningHistory running(options());
+        History &history = running.history;
         LiveSeries live;
         ChartData data(live, &history);
         QSignalSpy changed(&data, &ChartData::changed);
-        history.start();
+        running.start();
         const auto take = [&](const Points &points) {
             live.add(points);
-            history.add(points);
+            running.add(points);
         };
         take(m_recent);
         data.read(total, m_from, m_to, 0);
@@ -103,10 +104,11 @@ private Q_SLOTS:
 
     void thinnedToThePixels()
     {
-        History history(options());
+        RunningHistory running(options());
+        History &history = running.history;
         LiveSeries live;
         ChartData data(live, &history);
-        history.start();
+        running.start();
         data.read(total, m_from, m_to, 100);
         QTRY_VERIFY_WITH_TIMEOUT(!data.read(total, m_from, m_to, 100).isEmpty(), deadlineMs);
         QVERIFY(valuesOf(data.read(total, m_from, m_to, 100)).size() <= 2 * 2 * 100);
@@ -114,18 +116,22 @@ private Q_SLOTS:
 
     void aFolderThatCannotBe()
     {
-        History history({u"/proc/no/history.sqlite"_s, identity, false});
-        QSignalSpy links(&history, &History::linkChanged);
+        RunningHistory running({u"/proc/no/history.sqlite"_s, identity, false});
+        History &history = running.history;
+        std::vector<StatusReport> reports;
+        const QObject here; // what is still on its way goes with it
+        connect(&running.sink(), &HistorySink::reported, &here,
+                [&reports](const StatusReport &report) { reports.push_back(report); });
         LiveSeries live;
         ChartData data(live, &history);
-        history.start();
-        QTRY_COMPARE_WITH_TIMEOUT(links.size(), 1, deadlineMs);
-        const auto link = links[0][0].value<LinkStatus>();
-        QCOMPARE(link.party, LinkStatus::Party::History);
-        QCOMPARE(link.level, LinkStatus::Level::Bad);
-        QVERIFY2(link.sentence.contains(u"/proc/no/history.sqlite"_s), qPrintable(link.sentence));
+        running.start();
+        QTRY_VERIFY_WITH_TIMEOUT(!reports.empty(), deadlineMs);
+        const StatusReport report = reports.front();
+        QCOMPARE(report.level, StatusReport::Level::Bad);
+        QVERIFY2(report.sentence.contains(u"/proc/no/history.sqlite"_s),
+                 qPrintable(report.sentence));
         live.add(m_recent);
-        history.add(m_recent);
+        running.add(m_recent);
         QTRY_COMPARE_WITH_TIMEOUT(valuesOf(data.read(total, m_from, m_to, 0)), valuesOf(m_recent),
                                   deadlineMs);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/config/bitcoin_conf.h"
 #include "app/core/config/config_loader.h"
+#include "tests/support/test_certificate.h"
 
 #include <QDir>
 #include <QFile>
@@ -204,6 +205,9 @@ private Q_SLOTS:
         row("INFLUX_URL", "influx:8086");
         row("INFLUX_TLS_VERIFY", "2");
         row("INFLUX_TOKEN_FILE", "/no/such/file");
+        row("INFLUX_CA_FILE", "/no/such/file");
+        row("INFLUX_CA_FILE", "/");
+        row("INFLUX_CA_FILE", "/dev/null");
         row("COLLECTOR_LOG_LEVEL", "loud");
     }
     void wrongValues()
@@ -217,8 +221,8 @@ private Q_SLOTS:
         QVERIFY2(errors.size() == 1, qPrintable(errors.join(u'\n')));
         QVERIFY(!errors[0].contains(u'\n'));
         QVERIFY2(errors[0].startsWith(name + u'=' + value), qPrintable(errors[0]));
+        QVERIFY(errors[0].contains(u"(environment)"_s));
         if (name != u"INFLUX_TOKEN_FILE"_s) {
-            QVERIFY(errors[0].contains(u"(environment)"_s));
             QVERIFY(errors[0].contains(QLatin1String(findSetting(name)->allowed)));
         }
     }
@@ -371,6 +375,45 @@ private Q_SLOTS:
         }
     }
 
+    void aMempoolServerNeedsAnAddress()
+    {
+        Machine machine;
+        machine.input.environment.insert(u"MEMPOOL_HIST_SOURCE"_s, u"mempool_api"_s);
+        const QStringList errors = machine.load().errors;
+        QCOMPARE(errors.size(), 1);
+        QVERIFY(errors[0].startsWith(u"MEMPOOL_API_BASE is empty"_s));
+        QVERIFY(errors[0].contains(u"MEMPOOL_HIST_SOURCE=mempool_api"_s));
+        machine.input.environment.insert(u"MEMPOOL_API_BASE"_s, u"https://mempool.example"_s);
+        QCOMPARE(machine.load().errors, QStringList());
+    }
+
+    void whatReachesOutsideCanBeCutOff()
+    {
+        Machine machine;
+        const Config inside = machine.load().config;
+        for (const SettingSpec &spec : settingsTable()) {
+            const QString name = QLatin1String(spec.name);
+            if (name.endsWith(u"_URL"_s) || spec.kind == SettingKind::Url)
+                QVERIFY2(spec.reachesOutside(), spec.name); // a new one has to say how
+            if (!spec.reachesOutside())
+                continue;
+            machine.input.environment.insert(name, name.endsWith(u"_PROXY"_s)
+                                                       ? u"socks5://10.0.0.1:9050"_s
+                                                       : u"https://outside.example"_s);
+        }
+        machine.input.environment.insert(u"INFLUX_BUCKET"_s, u"b"_s);
+        machine.input.environment.insert(u"MEMPOOL_HIST_SOURCE"_s, u"mempool_api"_s);
+        const LoadedConfig loaded = machine.load();
+        QCOMPARE(loaded.errors, QStringList());
+        Config config = loaded.config;
+        QVERIFY(config.mempoolHistSource == MempoolHistSource::MempoolApi);
+        for (const SettingSpec &spec : settingsTable())
+            if (spec.reachesOutside())
+                spec.cutOff(config);
+        config.influxBucket.clear();
+        QVERIFY(config == inside);
+    }
+
     void tokenFromAFile()
     {
         Machine machine;
@@ -379,6 +422,58 @@ private Q_SLOTS:
         QCOMPARE(machine.load().config.influxToken, u"from-file"_s);
         machine.input.environment.insert(u"INFLUX_TOKEN"_s, u"direct"_s);
         QCOMPARE(machine.load().config.influxToken, u"direct"_s);
+    }
+
+    void certificateAuthorities()
+    {
+        if (!TestCertificate::canBeMade())
+            QSKIP(qPrintable(TestCertificate::reason()));
+        TestCertificate certificate;
+        QVERIFY(certificate.make());
+        Machine machine;
+        machine.write(u"ca.pem"_s, certificate.certificate().toPem());
+        machine.input.environment.insert(u"INFLUX_CA_FILE"_s, machine.path(u"ca.pem"_s));
+        const LoadedConfig loaded = machine.load();
+        QCOMPARE(loaded.errors, QStringList());
+        QCOMPARE(loaded.config.influxAuthorities, QList{certificate.certificate()});
+
+        machine.write(u"ca.pem"_s, certificate.certificate().toDer());
+        const QStringList errors = machine.load().errors;
+        QCOMPARE(errors.size(), 1);
+        QVERIFY2(errors[0].contains(u"has no certificate in it; allowed is a PEM file"_s),
+                 qPrintable(errors[0]));
+    }
+
+    void addressesOfPagesAreNoInfluxUrls_data()
+    {
+        QTest::addColumn<QString>("url");
+        QTest::addColumn<QString>("instead");
+        const auto row = [](const char *url, const char *instead) {
+            QTest::newRow(url) << QString::fromLatin1(url) << QString::fromLatin1(instead);
+        };
+        row("http://host:8086/orgs/0123456789abcdef", "http://host:8086");
+        row("https://host/orgs/0123456789abcdef/data-explorer?bucket=b", "https://host");
+        row("https://host/influx/orgs/0123456789abcdef/", "https://host/influx");
+        row("http://[fd00::1]:8086/api/v2/write", "http://[fd00::1]:8086");
+        row("http://host:8086/base/api/v2/write?org=o&p=s3cret", "http://host:8086/base");
+        row("http://host:8086", "");
+        row("https://host/influx/", "");
+    }
+    void addressesOfPagesAreNoInfluxUrls()
+    {
+        QFETCH(QString, url);
+        QFETCH(QString, instead);
+        Machine machine;
+        machine.input.environment.insert(u"INFLUX_BUCKET"_s, u"b"_s);
+        machine.input.environment.insert(u"INFLUX_URL"_s, url);
+        const QStringList errors = machine.load().errors;
+        QCOMPARE(errors.size(), instead.isEmpty() ? 0 : 1);
+        if (instead.isEmpty())
+            return;
+        QVERIFY2(errors[0].startsWith(u"INFLUX_URL "_s) &&
+                     errors[0].endsWith(u"set it to "_s + instead),
+                 qPrintable(errors[0]));
+        QVERIFY(!errors[0].contains(u"s3cret"_s));
     }
 
     void anEnvFileThatIsNamedMustBeThere()
@@ -396,7 +491,8 @@ private Q_SLOTS:
             u"BITCOIN_RPC_COOKIE_PATH BITCOIN_RPC_PROXY BITCOIN_NETWORK BITCOIN_DATADIR "
             u"BITCOIN_CHAINSTATE_DIR BITCOIN_ZMQ_RAWBLOCK BITCOIN_ZMQ_RAWTX BITCOIN_ZMQ_HASHBLOCK "
             u"BITCOIN_ZMQ_SEQUENCE ENABLE_ZMQ FULCRUM_STATS_URL INFLUX_URL INFLUX_ORG "
-            u"INFLUX_BUCKET INFLUX_TOKEN INFLUX_TOKEN_FILE INFLUX_TLS_VERIFY INFLUX_PROXY "
+            u"INFLUX_BUCKET INFLUX_TOKEN INFLUX_TOKEN_FILE INFLUX_TLS_VERIFY INFLUX_CA_FILE "
+            u"INFLUX_PROXY "
             u"INFLUX_QUEUE_MAX_MB SCRAPE_INTERVAL_FAST "
             u"SCRAPE_INTERVAL_SLOW MEMPOOL_HIST_SOURCE MEMPOOL_API_BASE GEOIP_DIR "
             u"ENABLE_BLOCK_INTERVALS ENABLE_SOFTFORK_SIGNAL ENABLE_PEER_QUALITY ENABLE_PEER_CHURN "
@@ -414,5 +510,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestConfig)
+QTEST_GUILESS_MAIN(TestConfig)
 #include "test_config.moc"

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/alerts/alert_engine.h"
+#include "app/core/component_ids.h"
 #include "app/core/health.h"
+#include "tests/support/made_status.h"
 
 #include <QTest>
 
 using namespace bnm;
 using namespace Qt::StringLiterals;
 using Level = Health::Level;
-using Party = LinkStatus::Party;
 
 namespace {
 
@@ -30,8 +31,8 @@ struct Node {
     Point peers = Point("peers", now).set("total", 24).set("outbound", 10);
     Points others;
     qint64 heldMs = 0; ///< for so long it has been so
-    std::vector<LinkStatus> links = {
-        {Party::Node, LinkStatus::Level::Good, u"answering"_s, u"The node answers."_s}};
+    std::vector<Status> statuses = {
+        madeStatus(ids::node, Status::Level::Good, u"answering"_s, u"The node answers."_s)};
 
     Health health() const
     {
@@ -40,18 +41,18 @@ struct Node {
         Points points = {chain, peers};
         points.insert(points.end(), others.begin(), others.end());
         series.add(points);
-        for (const LinkStatus &one : links)
+        for (const Status &one : statuses)
             engine.facts().take(one, 0);
         for (const Point &point : points)
             engine.facts().take(point, 0);
         engine.evaluate({now, 0});
         engine.evaluate({now + heldMs, heldMs});
-        return judge(series, links, engine.now(), now);
+        return judge(series, statuses, engine.now(), now);
     }
-    void link(Party party, LinkStatus::Level level, const QString &sentence)
+    void report(Name id, Status::Level level, const QString &sentence)
     {
-        std::erase_if(links, [party](const LinkStatus &one) { return one.party == party; });
-        links.push_back({party, level, {}, sentence});
+        std::erase_if(statuses, [id](const Status &one) { return one.id == id; });
+        statuses.push_back(madeStatus(id, level, {}, sentence));
     }
 };
 
@@ -77,7 +78,7 @@ private Q_SLOTS:
         QCOMPARE(node.health().level, Level::Good);
         QCOMPARE(node.health().headline, u"All right"_s);
         QCOMPARE(node.health().sentence, u"Tip is 3\u202Fmin old, 24 peers. Nothing to do."_s);
-        node.link(Party::Mirror, LinkStatus::Level::Good, {});
+        node.report(ids::influx, Status::Level::Good, {});
         QVERIFY(node.health().sentence.contains(u"everything mirrored"_s));
     }
 
@@ -102,11 +103,11 @@ private Q_SLOTS:
             QTest::newRow(name) << node << int(level) << QString::fromUtf8(words);
         };
         row("unreachable", Level::Act, "Node unreachable: It refuses.",
-            [](Node &node) { node.link(Party::Node, LinkStatus::Level::Bad, u"It refuses."_s); });
+            [](Node &node) { node.report(ids::node, Status::Level::Bad, u"It refuses."_s); });
         row("starting", Level::Unknown, "Waiting: Loading.",
-            [](Node &node) { node.link(Party::Node, LinkStatus::Level::Waiting, u"Loading."_s); });
+            [](Node &node) { node.report(ids::node, Status::Level::Waiting, u"Loading."_s); });
         row("other network", Level::Watch, "Watch: Another network.", [](Node &node) {
-            node.link(Party::Node, LinkStatus::Level::Watch, u"Another network."_s);
+            node.report(ids::node, Status::Level::Watch, u"Another network."_s);
         });
         row("behind", Level::Watch, "Behind: 14 blocks to go",
             [](Node &node) { put(node.chain, "block_lag", qint64(14)); });
@@ -145,9 +146,8 @@ private Q_SLOTS:
             node.others = {
                 Point("filesystem", now).tag("path_role", u"blocks"_s).set("free_percent", 4.0)};
         });
-        row("mirror", Level::Watch, "Points wait.", [](Node &node) {
-            node.link(Party::Mirror, LinkStatus::Level::Bad, u"Points wait."_s);
-        });
+        row("mirror", Level::Watch, "Points wait.",
+            [](Node &node) { node.report(ids::influx, Status::Level::Bad, u"Points wait."_s); });
         row("electrum", Level::Watch, "7 blocks behind the node", [](Node &node) {
             node.others = {Point("electrum", now).tag("server", u"fulcrum"_s).set("lag_blocks", 7)};
         });
@@ -186,7 +186,7 @@ private Q_SLOTS:
             engine.facts().take(chain, i * 1'000);
         }
         engine.evaluate({now, 10'000});
-        const Health health = judge(series, Node().links, engine.now(), now);
+        const Health health = judge(series, Node().statuses, engine.now(), now);
         QVERIFY2(health.sentence.contains(u"about 6\u202Fmin"_s), qPrintable(health.sentence));
     }
 };

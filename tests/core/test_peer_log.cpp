@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/core/peers/peer_log_thread.h"
+#include "app/core/peers/peer_log_keeper.h"
+#include "collectors/pipeline/on_thread.h"
+#include "collectors/pipeline/threads.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -222,16 +224,24 @@ private Q_SLOTS:
         const auto shared = [](qint64 seconds, const std::vector<Known> &peers) {
             return std::make_shared<const PeerSnapshot>(snapshot(seconds, peers));
         };
+        int changes = 0;
+        const QObject here; // what is still on its way goes with it
         {
-            PeerLogThread log(options());
-            QSignalSpy changed(&log, &PeerLogThread::churnChanged);
-            log.start();
-            QVERIFY(changed.wait(deadlineMs)); // what it holds
-            log.take(shared(0, {{1, -50}}));
-            log.take(shared(5, {{1, -50}, {2, 4}})); // comes too early, and is left out
-            QVERIFY(changed.wait(deadlineMs));
-            log.take(shared(10, {}));
-        } // waits for what is under way
+            Threads threads;
+            OnThread<PeerLogKeeper> keeper(threads.named(u"records"_s),
+                                           std::make_unique<PeerLogKeeper>(options()));
+            connect(keeper.object(), &PeerLogKeeper::churnChanged, &here,
+                    [&changes] { ++changes; });
+            keeper.post([](PeerLogKeeper &it) { it.start(); });
+            QTRY_COMPARE_WITH_TIMEOUT(changes, 1, deadlineMs); // what it holds
+            keeper.post([&shared](PeerLogKeeper &it) {
+                it.take(shared(0, {{3, -70}})); // overtaken by the next, and left out
+                it.take(shared(5, {{1, -50}}));
+            });
+            QTRY_COMPARE_WITH_TIMEOUT(changes, 2, deadlineMs);
+            keeper.post([&shared](PeerLogKeeper &it) { it.take(shared(10, {})); });
+            QTRY_COMPARE_WITH_TIMEOUT(changes, 3, deadlineMs);
+        }
         PeerLog log(options());
         QCOMPARE(shown(log.churn()), QStringList({u"-1@10"_s, u"+1@-50"_s}));
         const auto permissions = QFileInfo(options().path).permissions();

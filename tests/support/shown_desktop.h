@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/core/component_ids.h"
 #include "app/desktop/desktop_presence.h"
+#include "tests/support/made_status.h"
 #include "ui/window/main_window.h"
 
 #include <QDateTime>
@@ -33,7 +35,7 @@ struct ShownDesktop {
         series.add({chain.set("best_height", 920'000).set("tip_age_seconds", 180),
                     peers.set("total", 24).set("inbound", 14).set("outbound", 10),
                     mempool.set("fee_fast", 12.44)});
-        desktop.setLink({LinkStatus::Party::Node, LinkStatus::Level::Good, {}, {}, 0});
+        desktop.setStatus(madeStatus(ids::node, Status::Level::Good));
     }
     TrayPresence::Kind kind() { return desktop.tray().kind(); }
 };

@@ -2,7 +2,6 @@
 #include "app/core/alerts/alert_file.h"
 
 #include "app/core/alerts/alert_json.h"
-#include "app/core/alerts/alert_store.h"
 
 #include <algorithm>
 
@@ -24,7 +23,6 @@ AlertFile::AlertFile(const QString &path) : m_file({path, schema, {}, false})
     if (const QString aside = m_file.takeSetAside(); !aside.isEmpty())
         qWarning("Alerts: their file was damaged. It is kept as %s; a new one is begun.",
                  qUtf8Printable(aside));
-    complain();
 }
 
 AlertMemory AlertFile::load()
@@ -34,7 +32,7 @@ AlertMemory AlertFile::load()
         return memory;
     memory.current = read(QStringLiteral("SELECT alert FROM current"));
     memory.history = read(QStringLiteral("SELECT alert FROM history ORDER BY id DESC LIMIT %1")
-                              .arg(AlertStore::mostHistory));
+                              .arg(AlertFile::mostHistory));
     return memory;
 }
 
@@ -52,10 +50,8 @@ std::vector<Alert> AlertFile::read(const QString &statement)
 
 void AlertFile::save(const std::vector<Alert> &current, const std::vector<Alert> &resolved)
 {
-    if (!m_file.isOpen() && !m_file.open())
-        return complain();
-    m_file.transaction([&] { return write(current, resolved); });
-    complain();
+    if (m_file.isOpen() || m_file.open())
+        m_file.transaction([&] { return write(current, resolved); });
 }
 
 bool AlertFile::write(const std::vector<Alert> &current, const std::vector<Alert> &resolved)
@@ -78,18 +74,9 @@ bool AlertFile::write(const std::vector<Alert> &current, const std::vector<Alert
         return true;
     return m_file.run(QStringLiteral("DELETE FROM history WHERE resolved_ms < %1 OR id <= "
                                      "(SELECT max(id) FROM history) - %2")
-                          .arg(newestMs - AlertStore::longestHistoryMs)
-                          .arg(AlertStore::mostHistory));
+                          .arg(newestMs - AlertFile::longestHistoryMs)
+                          .arg(AlertFile::mostHistory));
 }
 
 /// Once for each kind of trouble, until it is over.
-void AlertFile::complain()
-{
-    const StoreTrouble &trouble = m_file.trouble();
-    if (trouble && trouble.kind != m_told)
-        qWarning("Alerts: %s Until then they are not remembered over a restart.",
-                 qUtf8Printable(trouble.sentence));
-    m_told = trouble.kind;
-}
-
 } // namespace bnm

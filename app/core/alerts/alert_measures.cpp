@@ -1,20 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/alerts/alert_measures.h"
 
+#include "app/core/component_ids.h"
 #include "app/core/format.h"
 #include "collectors/peers/peer.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace bnm::measures {
 
 namespace {
 
-using Level = LinkStatus::Level;
-using Party = LinkStatus::Party;
+using Level = Status::Level;
 
 constexpr double meanBlockSeconds = 600;
 constexpr double toleratedBlockLag = 2;
@@ -38,25 +39,33 @@ QString duration(double seconds)
     return format::duration(static_cast<qint64>(std::clamp(seconds, 0.0, 1e12)));
 }
 
-QString sentenceOf(const Facts &facts, Party party)
+QString sentenceOf(const Facts &facts, Name id)
 {
-    const LinkStatus *link = facts.link(party);
-    return link ? link->sentence : QString();
+    const Status *status = facts.status(id);
+    return status ? status->sentence : QString();
 }
 
-Reading linkState(const Facts &facts, Party party, Level level)
+Reading stateReading(const Facts &facts, Name id, Level level)
 {
-    if (!facts.link(party))
+    if (!facts.status(id))
         return {};
-    return {facts.linkIs(party, level) ? holds : holdsNot,
-            {sentenceOf(facts, party), duration(facts.linkHeldSeconds(party))}};
+    return {facts.statusIs(id, level) ? holds : holdsNot,
+            {sentenceOf(facts, id), duration(facts.statusHeldSeconds(id))}};
 }
 
-/// A link that is being tried is neither bad nor good.
-Reading linkIsBad(const Facts &facts, Party party)
+bool hasRuleOfItsOwn(Name id)
 {
-    Reading reading = linkState(facts, party, Level::Bad);
-    if (facts.linkIs(party, Level::Waiting))
+    // The webhook cannot tell of itself.
+    constexpr std::array own = {ids::node,   ids::zmq,     ids::mempool, ids::electrum,
+                                ids::influx, ids::history, ids::webhook};
+    return std::find(own.begin(), own.end(), id) != own.end();
+}
+
+/// What is being tried is neither bad nor good.
+Reading isBad(const Facts &facts, Name id)
+{
+    Reading reading = stateReading(facts, id, Level::Bad);
+    if (facts.statusIs(id, Level::Waiting))
         reading.value = open;
     return reading;
 }
@@ -69,7 +78,7 @@ bool isOfUnknownRules(const QString &warning)
 
 bool isProcessGone(const Facts &facts)
 {
-    return facts.number("process", "running") == 0.0 && !facts.linkIs(Party::Node, Level::Good);
+    return facts.number("process", "running") == 0.0 && !facts.statusIs(ids::node, Level::Good);
 }
 
 /// The biggest group of outbound peers.
@@ -114,7 +123,7 @@ bool isDownloading(const Facts &facts)
 
 Reading nodeUnreachable(const Facts &facts)
 {
-    Reading reading = linkIsBad(facts, Party::Node);
+    Reading reading = isBad(facts, ids::node);
     if (reading.value == holds && isProcessGone(facts))
         reading.value = open; // that is another alert's to tell
     return reading;
@@ -122,17 +131,17 @@ Reading nodeUnreachable(const Facts &facts)
 
 Reading nodeStarting(const Facts &facts)
 {
-    return linkState(facts, Party::Node, Level::Waiting);
+    return stateReading(facts, ids::node, Level::Waiting);
 }
 
 Reading wrongNetwork(const Facts &facts)
 {
-    return linkState(facts, Party::Node, Level::Watch);
+    return stateReading(facts, ids::node, Level::Watch);
 }
 
 Reading processGone(const Facts &facts)
 {
-    if (!facts.number("process", "running") && !facts.linkIs(Party::Node, Level::Good))
+    if (!facts.number("process", "running") && !facts.statusIs(ids::node, Level::Good))
         return {};
     return {isProcessGone(facts) ? holds : holdsNot,
             {facts.restarts().uptime() ? duration(*facts.restarts().uptime()) : format::dash()}};
@@ -283,7 +292,7 @@ Reading mempoolPurging(const Facts &facts)
 
 Reading zmqDown(const Facts &facts)
 {
-    return linkIsBad(facts, Party::Zmq);
+    return isBad(facts, ids::zmq);
 }
 
 Reading zmqSilent(const Facts &facts)
@@ -356,7 +365,7 @@ Reading daysToFull(const Facts &facts)
 
 Reading electrumDown(const Facts &facts)
 {
-    return linkIsBad(facts, Party::Electrum);
+    return isBad(facts, ids::electrum);
 }
 
 Reading electrumLag(const Facts &facts)
@@ -369,11 +378,29 @@ Reading electrumLag(const Facts &facts)
 
 Reading mirrorStuck(const Facts &facts)
 {
-    Reading reading = linkIsBad(facts, Party::Mirror);
-    if (facts.linkIs(Party::Mirror, Level::Watch)) // a write failed and is tried again
+    Reading reading = isBad(facts, ids::influx);
+    if (facts.statusIs(ids::influx, Level::Watch)) // a write failed and is tried again
         reading.value = open;
     const auto queued = facts.number("collector", "queued_points");
     reading.figures << (queued ? whole(*queued) : format::dash());
+    return reading;
+}
+
+Reading mempoolUnreadable(const Facts &facts)
+{
+    Reading reading = isBad(facts, ids::mempool);
+    if (facts.statusIs(ids::node, Level::Bad)) // then that is what is told
+        reading.value = open;
+    return reading;
+}
+
+Reading otherFailed(const Facts &facts)
+{
+    Reading reading{holdsNot, {}};
+    for (const auto &[id, held] : facts.statuses())
+        if (held.status.level == Level::Bad && !hasRuleOfItsOwn(id) && reading.value != holds)
+            reading = {facts.statusIs(ids::node, Level::Bad) ? open : holds,
+                       {held.status.title, held.status.sentence}};
     return reading;
 }
 
@@ -396,7 +423,7 @@ Reading pointsDropped(const Facts &facts)
 
 Reading historyBroken(const Facts &facts)
 {
-    return linkIsBad(facts, Party::History);
+    return isBad(facts, ids::history);
 }
 
 Reading geoipAge(const Facts &facts)

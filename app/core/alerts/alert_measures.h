@@ -52,6 +52,8 @@ Reading diskFree(const Facts &facts); ///< %, of the fullest
 Reading daysToFull(const Facts &facts);
 Reading electrumDown(const Facts &facts);
 Reading electrumLag(const Facts &facts);
+Reading mempoolUnreadable(const Facts &facts);
+Reading otherFailed(const Facts &facts); ///< a collector or sink without a rule of its own
 Reading mirrorStuck(const Facts &facts);
 Reading queueGrowth(const Facts &facts); ///< points a minute
 Reading pointsDropped(const Facts &facts);

@@ -15,13 +15,20 @@ constexpr int patienceMs = 10'000;
 } // namespace
 
 Alerts::Alerts(AlertsOptions options, QObject *parent)
-    : QObject(parent), m_options(std::move(options)), m_engine(m_options.settings, m_options.facts)
+    : Sink({"alerts", tr("Alerts"), tickMs, true}, parent),
+      m_options(std::move(options)),
+      m_engine(m_options.settings, m_options.facts)
 {
     if (!m_options.clock)
         m_options.clock = [] { return Moment{QDateTime::currentMSecsSinceEpoch(), steadyNowMs()}; };
     m_tick.setInterval(tickMs);
     m_patience.setSingleShot(true);
-    connect(&m_tick, &QTimer::timeout, this, &Alerts::evaluate);
+    connect(&m_tick, &QTimer::timeout, this, [this] {
+        evaluate();
+        reportAgain();
+        if (m_isReady && lastReport().level == StatusReport::Level::Bad)
+            keep({}); // the disk may have room again
+    });
     connect(&m_patience, &QTimer::timeout, this, [this] {
         qWarning("Alerts: their file does not answer; going on without what it remembers.");
         restore({});
@@ -33,12 +40,19 @@ Alerts::~Alerts() = default;
 void Alerts::start()
 {
     m_tick.start();
-    if (m_options.path.isEmpty())
+    reportStore({});
+    if (m_options.path.isEmpty() || !m_options.storeThread)
         return restore({});
-    m_store = std::make_unique<AlertStore>(m_options.path);
-    connect(m_store.get(), &AlertStore::loaded, this, &Alerts::restore);
+    m_store =
+        std::make_unique<OnThread<AlertFile>>(*m_options.storeThread, [path = m_options.path] {
+            return std::make_unique<AlertFile>(path);
+        });
     m_patience.start(patienceMs);
-    m_store->load();
+    m_store->ask([](AlertFile &file) { return std::pair(file.load(), file.trouble()); }, this,
+                 [this](const std::pair<AlertMemory, QString> &loaded) {
+                     reportStore(loaded.second);
+                     restore(loaded.first);
+                 });
 }
 
 void Alerts::restore(const AlertMemory &memory)
@@ -54,11 +68,14 @@ void Alerts::restore(const AlertMemory &memory)
     evaluate();
 }
 
-QThread *Alerts::end()
+void Alerts::flush(int)
 {
     m_tick.stop();
     m_isReady = false;
-    return m_store ? m_store->end() : nullptr;
+    if (!m_store)
+        return Q_EMIT flushed();
+    m_store->onEnded([this] { Q_EMIT flushed(); });
+    m_store->end();
 }
 
 void Alerts::setSettings(const AlertSettings &settings)
@@ -67,16 +84,16 @@ void Alerts::setSettings(const AlertSettings &settings)
     evaluate();
 }
 
-void Alerts::take(const Points &points)
+void Alerts::take(const PointsPtr &points)
 {
     const Moment now = m_options.clock();
     m_engine.facts().advance(now);
-    for (const Point &point : points)
+    for (const Point &point : *points)
         m_engine.facts().take(point, now.steadyMs);
     evaluate();
 }
 
-void Alerts::takeLink(const LinkStatus &status)
+void Alerts::takeStatus(const Status &status)
 {
     m_engine.facts().take(status, m_options.clock().steadyMs);
     evaluate();
@@ -109,13 +126,31 @@ void Alerts::evaluate()
 void Alerts::keep(const std::vector<Alert> &resolved)
 {
     m_history.insert(m_history.begin(), resolved.rbegin(), resolved.rend());
-    const qint64 oldestMs = m_options.clock().unixMs - AlertStore::longestHistoryMs;
+    const qint64 oldestMs = m_options.clock().unixMs - AlertFile::longestHistoryMs;
     std::erase_if(m_history,
                   [oldestMs](const Alert &alert) { return alert.resolvedMs < oldestMs; });
-    if (m_history.size() > AlertStore::mostHistory)
-        m_history.resize(AlertStore::mostHistory);
-    if (m_store)
-        m_store->save(m_engine.memory(), resolved);
+    if (m_history.size() > AlertFile::mostHistory)
+        m_history.resize(AlertFile::mostHistory);
+    if (!m_store)
+        return;
+    m_store->ask(
+        [current = m_engine.memory(), resolved](AlertFile &file) {
+            file.save(current, resolved);
+            return file.trouble();
+        },
+        this, [this](const QString &trouble) { reportStore(trouble); });
+}
+
+void Alerts::reportStore(const QString &trouble)
+{
+    if (trouble.isEmpty())
+        report({StatusReport::Level::Good, tr("watching"), tr("Alerts are judged and kept."), 0});
+    else
+        report({StatusReport::Level::Bad, tr("not kept"),
+                trouble + QLatin1Char(' ') +
+                    tr("Until then alerts are not remembered over a "
+                       "restart."),
+                0});
 }
 
 std::optional<AlertSeverity> Alerts::worst() const

@@ -2,12 +2,11 @@
 #pragma once
 
 #include "app/core/alerts/alert_engine.h"
-#include "app/core/alerts/alert_store.h"
+#include "app/core/alerts/alert_file.h"
+#include "collectors/pipeline/on_thread.h"
+#include "collectors/pipeline/sink.h"
 
-#include <QObject>
 #include <QTimer>
-
-class QThread;
 
 #include <functional>
 #include <memory>
@@ -17,27 +16,28 @@ namespace bnm {
 struct AlertsOptions {
     AlertSettings settings;
     FactsOptions facts;
-    QString path;                       ///< of the file; empty: nothing is remembered
+    QString path = {};              ///< of the file; empty: nothing is remembered
+    QThread *storeThread = nullptr; ///< where the file is read and written; none: as without path
     std::function<Moment()> clock = {}; ///< the machine's own, unless a test gives another
 };
 
-/// The alerts of one node, with and without a window: fed with points and links, it says what
-/// is to be told (news) and keeps what is so now and what was. Nothing in it blocks.
-class Alerts : public QObject {
+/// The alerts of one node, with and without a window: fed with points and statuses, it says what
+/// is to be told (news) and keeps what is so now and what was. Its file is written on another
+/// thread, and only when a state changes; nothing in it blocks.
+class Alerts : public Sink {
     Q_OBJECT
 public:
     explicit Alerts(AlertsOptions options, QObject *parent = nullptr);
     ~Alerts() override;
 
     /// Judges from when the memory is there; points may come before.
-    void start();
-    void setSettings(const AlertSettings &settings);
-    /// Nothing is judged any more, and what is remembered gets written. Gives the thread that
-    /// does, for its finished(); none: there is nothing to write.
-    QThread *end();
+    void start() override;
+    void take(const PointsPtr &points) override;
+    /// Nothing is judged any more, and what is remembered gets written.
+    void flush(int timeoutMs) override;
 
-    void take(const bnm::Points &points);
-    void takeLink(const bnm::LinkStatus &status);
+    void setSettings(const AlertSettings &settings);
+    void takeStatus(const bnm::Status &status);
     void takeNodeWarnings(const QStringList &warnings);
     void takeGeoipBuilt(qint64 unixMs); ///< when the GeoIP databases in use were built
 
@@ -60,10 +60,11 @@ private:
     void restore(const AlertMemory &memory);
     void evaluate();
     void keep(const std::vector<Alert> &resolved);
+    void reportStore(const QString &trouble);
 
     AlertsOptions m_options;
     AlertEngine m_engine;
-    std::unique_ptr<AlertStore> m_store;
+    std::unique_ptr<OnThread<AlertFile>> m_store; ///< none: nothing is remembered
     std::vector<Alert> m_history;
     QTimer m_tick;
     QTimer m_patience; ///< with a disk that does not answer

@@ -81,13 +81,17 @@ void Facts::followMirror(const Point &point, qint64 steadyMs)
 {
     if (const auto queued = point.number("queued_points"))
         m_mirrorQueue.observe(steadyMs, *queued);
-    if (const auto dropped = point.number("dropped_points"))
+    if (const auto dropped = point.number("dropped_points")) {
+        if (!m_knowsMirror) // it counts from the start of the program: so far is a rise too
+            m_mirrorDropped.observe(steadyMs, 0);
+        m_knowsMirror = true;
         m_mirrorDropped.observe(steadyMs, *dropped);
+    }
 }
 
-void Facts::take(const LinkStatus &status, qint64 steadyMs)
+void Facts::take(const Status &status, qint64 steadyMs)
 {
-    const auto [it, isNew] = m_links.try_emplace(status.party, Link{status, steadyMs});
+    const auto [it, isNew] = m_statuses.try_emplace(status.id, Held{status, steadyMs});
     if (!isNew && it->second.status.level != status.level)
         it->second.sinceMs = steadyMs;
     it->second.status = status;
@@ -138,23 +142,23 @@ bool Facts::isTrue(Name measurement, Name field) const
     return number(measurement, field).value_or(0) > 0;
 }
 
-const LinkStatus *Facts::link(LinkStatus::Party party) const
+const Status *Facts::status(Name id) const
 {
-    const auto it = m_links.find(party);
-    return it == m_links.end() ? nullptr : &it->second.status;
+    const auto it = m_statuses.find(id);
+    return it == m_statuses.end() ? nullptr : &it->second.status;
 }
 
-bool Facts::linkIs(LinkStatus::Party party, LinkStatus::Level level) const
+bool Facts::statusIs(Name id, Status::Level level) const
 {
-    const LinkStatus *status = link(party);
-    return status && status->level == level;
+    const Status *known = status(id);
+    return known && known->level == level;
 }
 
-double Facts::linkHeldSeconds(LinkStatus::Party party) const
+double Facts::statusHeldSeconds(Name id) const
 {
-    const auto it = m_links.find(party);
-    return it == m_links.end() ? 0
-                               : static_cast<double>(m_now.steadyMs - it->second.sinceMs) / 1000;
+    const auto it = m_statuses.find(id);
+    return it == m_statuses.end() ? 0
+                                  : static_cast<double>(m_now.steadyMs - it->second.sinceMs) / 1000;
 }
 
 std::optional<double> Facts::zmqGaps() const

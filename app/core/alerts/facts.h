@@ -3,8 +3,8 @@
 
 #include "app/core/alerts/alert.h"
 #include "app/core/alerts/trends.h"
+#include "collectors/pipeline/status.h"
 #include "collectors/point/point.h"
-#include "collectors/status.h"
 
 #include <QStringList>
 
@@ -19,14 +19,14 @@ struct FactsOptions {
     qint64 slowIntervalMs = 30'000;
 };
 
-/// What the alert rules judge by: the newest points, the state of the links, and how some
-/// figures moved. What is older than a few cycles is not known any more.
+/// What the alert rules judge by: the newest points, the status of collectors and sinks, and how
+/// some figures moved. What is older than a few cycles is not known any more.
 class Facts {
 public:
     explicit Facts(FactsOptions options = {});
 
     void take(const Point &point, qint64 steadyMs);
-    void take(const LinkStatus &status, qint64 steadyMs);
+    void take(const Status &status, qint64 steadyMs);
     void takeNodeWarnings(const QStringList &warnings) { m_nodeWarnings = warnings; }
     void takeGeoipBuilt(qint64 unixMs) { m_geoipBuiltMs = unixMs; }
     void advance(const Moment &now) { m_now = now; }
@@ -44,10 +44,15 @@ public:
     /// Those of them that came with the newest one: a set of points that stands for a whole.
     std::vector<const Point *> newestSet(Name measurement) const;
 
-    const LinkStatus *link(LinkStatus::Party party) const;
-    bool linkIs(LinkStatus::Party party, LinkStatus::Level level) const;
-    /// How long the link has had its level, in s.
-    double linkHeldSeconds(LinkStatus::Party party) const;
+    const Status *status(Name id) const;
+    bool statusIs(Name id, Status::Level level) const;
+    /// How long the component has had its level, in s.
+    double statusHeldSeconds(Name id) const;
+    struct Held {
+        Status status;
+        qint64 sinceMs; ///< steady
+    };
+    const std::map<Name, Held> &statuses() const { return m_statuses; }
     const QStringList &nodeWarnings() const { return m_nodeWarnings; }
     std::optional<qint64> geoipBuiltMs() const { return m_geoipBuiltMs; }
     QString network() const { return m_network; }
@@ -62,10 +67,6 @@ public:
     qint64 watchedMs() const { return m_firstMs ? m_now.steadyMs - *m_firstMs : 0; }
 
 private:
-    struct Link {
-        LinkStatus status;
-        qint64 sinceMs; // steady
-    };
     void follow(const Point &point, qint64 steadyMs);
     void followMirror(const Point &point, qint64 steadyMs);
     bool isFresh(const Known &known) const;
@@ -74,7 +75,7 @@ private:
     Moment m_now{};
     std::optional<qint64> m_firstMs;                   // steady
     std::map<Name, std::map<QString, Known>> m_points; // by measurement and tags
-    std::map<LinkStatus::Party, Link> m_links;
+    std::map<Name, Held> m_statuses;
     QStringList m_nodeWarnings;
     std::optional<qint64> m_geoipBuiltMs;
     QString m_network;
@@ -84,6 +85,7 @@ private:
     RobustSlope m_memory;
     RobustSlope m_mirrorQueue;
     CounterRise m_mirrorDropped;
+    bool m_knowsMirror = false;
     std::map<QString, CounterRise> m_zmqGaps; // by stream
 };
 

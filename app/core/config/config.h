@@ -4,7 +4,9 @@
 #include "app/core/alerts/alert_settings.h"
 #include "app/core/config/webhook_url.h"
 
+#include <QList>
 #include <QNetworkProxy>
+#include <QSslCertificate>
 #include <QString>
 #include <QUrl>
 
@@ -44,6 +46,7 @@ struct Config {
     QString influxBucket;
     QString influxToken;
     bool influxTlsVerify = true;
+    QList<QSslCertificate> influxAuthorities; ///< trusted beside the system's
     QNetworkProxy influxProxy = QNetworkProxy(QNetworkProxy::NoProxy);
     qint64 influxQueueBytes = 1'024LL * 1024 * 1024;
 

@@ -6,6 +6,8 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
+#include <QRegularExpression>
 #include <QStandardPaths>
 
 #include <algorithm>
@@ -218,19 +220,64 @@ void readToken(Reader &reader, Config &config)
                         QStringLiteral("cannot be read: %1").arg(file.errorString()));
 }
 
-void readMirror(Reader &reader, Config &config)
+/// A URL from the browser's address bar, or of the write API itself: where the server is instead;
+/// nothing if the URL is neither.
+QString influxBase(const QUrl &url)
+{
+    const QString path = url.path();
+    qsizetype end = path.indexOf(QLatin1String("/orgs/"));
+    static const QRegularExpression api(QStringLiteral("/api/v[123]/write(_lp)?/*$"));
+    if (end < 0)
+        end = path.indexOf(api);
+    if (end < 0)
+        return {};
+    QUrl base = url.adjusted(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment);
+    base.setPath(path.first(end));
+    return base.toString();
+}
+
+void readInfluxUrl(Reader &reader, Config &config)
 {
     config.influxUrl = reader.httpUrl("INFLUX_URL");
+    if (!config.influxUrl.userInfo().isEmpty())
+        return reader.complainWithoutValue(
+            "INFLUX_URL",
+            QStringLiteral("holds credentials: give a token as INFLUX_TOKEN or INFLUX_TOKEN_FILE"));
+    // A query may hold a password.
+    if (const QString base = influxBase(config.influxUrl); !base.isEmpty())
+        reader.complainWithoutValue(
+            "INFLUX_URL", QStringLiteral("is the address of a page or call of the server, not of "
+                                         "the server: set it to %1")
+                              .arg(base));
+}
+
+void readAuthorities(Reader &reader, Config &config)
+{
+    const QString path = reader.text("INFLUX_CA_FILE");
+    if (path.isEmpty())
+        return;
+    constexpr qint64 mostBytes = 1024 * 1024; // a whole bundle is a fifth of it
+    const QString allowed = QStringLiteral("allowed is ") +
+                            QLatin1String(findSetting(QStringLiteral("INFLUX_CA_FILE"))->allowed);
+    QFile file(path);
+    if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly))
+        return reader.complain("INFLUX_CA_FILE", QStringLiteral("cannot be read; %1").arg(allowed));
+    config.influxAuthorities = QSslCertificate::fromData(file.read(mostBytes), QSsl::Pem);
+    if (config.influxAuthorities.isEmpty())
+        reader.complain("INFLUX_CA_FILE",
+                        QStringLiteral("has no certificate in it; %1").arg(allowed));
+}
+
+void readMirror(Reader &reader, Config &config)
+{
+    readInfluxUrl(reader, config);
     config.influxOrg = reader.text("INFLUX_ORG");
     config.influxBucket = reader.text("INFLUX_BUCKET");
     config.influxTlsVerify = reader.flag("INFLUX_TLS_VERIFY");
     config.influxProxy = reader.proxy("INFLUX_PROXY", true);
     config.influxQueueBytes = reader.megabytes("INFLUX_QUEUE_MAX_MB");
     readToken(reader, config);
-    if (!config.influxUrl.userInfo().isEmpty())
-        reader.complainWithoutValue(
-            "INFLUX_URL",
-            QStringLiteral("holds credentials: give a token as INFLUX_TOKEN or INFLUX_TOKEN_FILE"));
+    readAuthorities(reader, config);
     if (!config.influxUrl.isEmpty() && config.influxBucket.isEmpty())
         reader.complainWithoutValue("INFLUX_BUCKET",
                                     QStringLiteral("is empty: with INFLUX_URL a bucket is needed"));
@@ -251,6 +298,12 @@ void readCollectors(Reader &reader, Config &config)
                                 {"none", MempoolHistSource::None},
                                 {"mempool_api", MempoolHistSource::MempoolApi}});
     config.mempoolApiBase = reader.httpUrl("MEMPOOL_API_BASE");
+    if (config.mempoolHistSource == MempoolHistSource::MempoolApi &&
+        reader.text("MEMPOOL_API_BASE").isEmpty())
+        reader.complainWithoutValue(
+            "MEMPOOL_API_BASE",
+            QStringLiteral("is empty: with MEMPOOL_HIST_SOURCE=mempool_api the address of a "
+                           "mempool server is needed"));
     config.geoipDir = reader.text("GEOIP_DIR");
     config.blockIntervals = reader.flag("ENABLE_BLOCK_INTERVALS");
     config.softforkSignal = reader.flag("ENABLE_SOFTFORK_SIGNAL");
@@ -348,7 +401,7 @@ LoadedConfig loadConfig(const ConfigInput &input)
                                                         {"warning", LogLevel::Warning},
                                                         {"error", LogLevel::Error}});
     config.closeToTray = reader.flag("CLOSE_TO_TRAY");
-    config.dataDir = reader.text("DATA_DIR");
+    config.dataDir = QDir(reader.text("DATA_DIR")).absolutePath();
     config.storeDir = config.dataDir;
     loaded.values = layers.inTableOrder();
     return loaded;

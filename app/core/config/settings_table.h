@@ -9,6 +9,8 @@
 
 namespace bnm {
 
+struct Config;
+
 enum class SettingGroup { Node, Zmq, Electrum, Mirror, Collectors, Alerts, Appearance, Program };
 
 /// What a value is, so that it gets a fitting editor.
@@ -39,6 +41,11 @@ struct SettingSpec {
     const char *description;
     const char *label = ""; ///< for the dialog, with its mnemonic; context "Settings"
     SettingKind kind = SettingKind::Text;
+    /// Of a setting that makes the program contact something other than the node: takes that out
+    /// of a configuration again.
+    void (*cutOff)(Config &config) = nullptr;
+
+    bool reachesOutside() const { return cutOff != nullptr; }
 };
 
 std::span<const SettingSpec> settingsTable();

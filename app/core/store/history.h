@@ -2,11 +2,11 @@
 #pragma once
 
 #include "app/core/store/history_store.h"
-#include "collectors/status.h"
+#include "collectors/pipeline/on_thread.h"
+#include "collectors/pipeline/sink.h"
 
 #include <QElapsedTimer>
 #include <QObject>
-#include <QThread>
 #include <QTimer>
 
 #include <functional>
@@ -14,28 +14,54 @@
 
 namespace bnm {
 
-/// The history store on a thread of its own: takes points, answers queries, and tells how it
-/// is. All signals and answers come on the thread this object lives in.
-class History : public QObject {
+/// Keeps every point in the history store, and tells how the store is. Blocks on the disk: to be
+/// on a thread of its own. What is not on disk yet is written by the destructor.
+class HistorySink : public Sink {
     Q_OBJECT
 public:
-    explicit History(HistoryOptions options, QObject *parent = nullptr);
-    /// Writes what is not on disk yet.
-    ~History() override;
-    /// Asks the thread to end behind all that was handed over, without waiting; the destructor
-    /// waits. Gives it, for its finished().
-    QThread *end();
+    explicit HistorySink(HistoryOptions options, QObject *parent = nullptr);
+    ~HistorySink() override;
 
-    void start();
-    void add(const Points &points);
+    void start() override;
+    void take(const PointsPtr &points) override;
+    void flush(int timeoutMs) override;
 
-    using Answer = std::function<void(const std::vector<Buckets> &)>;
-    /// One stretch for each query; no answer when the context is gone by then.
-    void read(std::vector<HistoryQuery> queries, QObject *context, Answer answer);
+    std::vector<Buckets> read(const std::vector<HistoryQuery> &queries);
     struct CsvCurve {
         QString title;
         SeriesId series;
     };
+    /// What went wrong, or nothing.
+    QString saveCsv(const std::vector<CsvCurve> &curves, qint64 fromMs, qint64 toMs,
+                    const QString &path);
+
+Q_SIGNALS:
+    void statusChanged(const bnm::HistoryStatus &status);
+
+private:
+    void write();
+    void maintain();
+    void reportStore();
+
+    HistoryOptions m_options;
+    std::unique_ptr<HistoryStore> m_store; ///< opened in start()
+    QTimer m_flush;
+    QTimer m_maintain;
+    QElapsedTimer m_clock;
+    HistoryStatus m_status;
+};
+
+/// The history as seen from the window's thread: queries that never wait. It belongs to a
+/// HistorySink on a thread, and goes before that does.
+class History : public QObject {
+    Q_OBJECT
+public:
+    explicit History(OnThread<HistorySink> &sink, QObject *parent = nullptr);
+
+    using Answer = std::function<void(const std::vector<Buckets> &)>;
+    /// One stretch for each query; no answer when the context is gone by then.
+    void read(std::vector<HistoryQuery> queries, QObject *context, Answer answer);
+    using CsvCurve = HistorySink::CsvCurve;
     /// Writes all that is known of the curves between, as finely as it is kept; done is called
     /// with what went wrong, or nothing.
     void saveCsv(std::vector<CsvCurve> curves, qint64 fromMs, qint64 toMs, const QString &path,
@@ -44,17 +70,10 @@ public:
 
 Q_SIGNALS:
     void statusChanged(const bnm::HistoryStatus &status);
-    void linkChanged(const bnm::LinkStatus &status);
 
 private:
-    class Worker;
-    void takeStatus(const HistoryStatus &status);
-
-    QString m_path;
-    QThread m_thread;
-    std::unique_ptr<Worker> m_worker; ///< lives on the thread
+    OnThread<HistorySink> &m_sink;
     HistoryStatus m_status;
-    LinkStatus m_link;
 };
 
 } // namespace bnm

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "collectors/point/name.h"
+
+/// Ids of collectors and sinks that rules, health and window ask the status board for. Each is
+/// registered by its component; a test compares both.
+namespace bnm::ids {
+
+inline constexpr Name node = "node";
+inline constexpr Name zmq = "zmq";
+inline constexpr Name mempool = "mempool";
+inline constexpr Name electrum = "electrum";
+inline constexpr Name influx = "influxdb";
+inline constexpr Name history = "history";
+inline constexpr Name webhook = "webhook"; ///< the way out for alerts
+
+} // namespace bnm::ids
