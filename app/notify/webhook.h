@@ -2,15 +2,14 @@
 #pragma once
 
 #include "app/notify/webhook_message.h"
+#include "collectors/http/backoff.h"
+#include "collectors/http/http_client.h"
 
-#include <QNetworkAccessManager>
 #include <QObject>
 #include <QTimer>
 #include <QUrl>
 
 #include <deque>
-
-class QNetworkReply;
 
 namespace bnm {
 
@@ -18,7 +17,7 @@ struct WebhookOptions {
     QUrl url; ///< may hold secrets; a login in it goes into the Authorization header
     WebhookFormat format = WebhookFormat::Auto;
     Identity identity;
-    int timeoutMs = 15'000;
+    int timeoutMs = 15'000;   ///< of one attempt, to the end of the answer
     int firstPauseMs = 2'000; ///< before the first retry, then doubled
     int longestPauseMs = 5 * 60'000;
     std::size_t mostQueued = 100; ///< beyond it the oldest are dropped
@@ -30,7 +29,6 @@ class Webhook : public QObject {
     Q_OBJECT
 public:
     explicit Webhook(WebhookOptions options, QObject *parent = nullptr);
-    ~Webhook() override;
 
     void post(const bnm::AlertNews &news);
     std::size_t queued() const { return m_queue.size(); } ///< the one under way included
@@ -48,22 +46,21 @@ private:
         QString reason = {};
         int retryAfterMs = -1;
     };
-    QNetworkRequest request(const WebhookMessage &message) const;
+    HttpRequest request(const WebhookMessage &message) const;
     void sendNext();
-    void finished();
-    Outcome outcome() const;
-    Outcome transportOutcome() const;
+    void finished(const HttpAnswer &answer);
+    static Outcome outcome(const HttpAnswer &answer);
     void tryLater(const Outcome &outcome);
     void drop(const QString &reason);
 
     WebhookOptions m_options;
     QByteArray m_authorization;
     QString m_host;
-    QNetworkAccessManager m_network;
-    QNetworkReply *m_reply = nullptr;
+    HttpClient *m_http; // a child
+    Backoff m_pauses;
     QTimer m_next;
     std::deque<WebhookMessage> m_queue;
-    int m_failures = 0; // in a row
+    bool m_isSending = false;
 };
 
 } // namespace bnm
