@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demo_node.h"
 
+#include "app/core/config/settings_table.h"
+
 namespace bnm {
 
 std::unique_ptr<SimulatedNodeThread> makeDemoNode(int peers)
@@ -10,13 +12,18 @@ std::unique_ptr<SimulatedNodeThread> makeDemoNode(int peers)
     return std::make_unique<SimulatedNodeThread>(std::move(options));
 }
 
-Config pointedAt(const SimulatedNodeThread &node, Config config)
+Config pointedAt(const SimulatedNodeThread &node, Config config, const QStringList &fromCommandLine)
 {
+    for (const SettingSpec &spec : settingsTable()) {
+        const bool isAskedFor = spec.group == SettingGroup::Mirror &&
+                                fromCommandLine.contains(QLatin1String(spec.name));
+        if (spec.reachesOutside() && !isAskedFor)
+            spec.cutOff(config);
+    }
     config.rpcUrl = QUrl(QStringLiteral("http://127.0.0.1:%1/").arg(node.rpcPort()));
     config.rpcUser.clear();
     config.rpcPassword.clear();
     config.rpcCookiePath = node.cookiePath();
-    config.rpcProxy = QNetworkProxy(QNetworkProxy::NoProxy);
     config.storeDir = node.directory() + QStringLiteral("/own"); // gone with the simulated world
     config.network = Network::Main;
     config.networkTag = QStringLiteral("demo");
@@ -26,8 +33,6 @@ Config pointedAt(const SimulatedNodeThread &node, Config config)
     config.blocksDir.clear();
     config.chainstateDir.clear();
     config.processMetrics = false;
-    config.electrumStatsUrl.clear();
-    config.alertWebhookUrl.clear(); // nobody is to be woken by what never happened
     config.zmqEnabled = true;
     config.zmqRawBlock = config.zmqRawTx = config.zmqHashBlock = config.zmqSequence =
         node.zmqEndpoint();

@@ -12,7 +12,9 @@ namespace bnm {
 std::unique_ptr<SimulatedNodeThread> makeDemoNode(int peers);
 
 /// The configuration with the started simulated node in the place of the real one. What would
-/// reach beyond its world, or outlive it, is left out.
-Config pointedAt(const SimulatedNodeThread &node, Config config);
+/// reach beyond its world, or outlive it, is left out, by the column of the settings table. Only
+/// the mirror stays, where the command line itself names it (--set INFLUX_URL=...).
+Config pointedAt(const SimulatedNodeThread &node, Config config,
+                 const QStringList &fromCommandLine);
 
 } // namespace bnm

@@ -7,6 +7,8 @@
 #include <QJsonDocument>
 #include <QSet>
 
+#include <algorithm>
+
 namespace bnm {
 
 namespace {
@@ -196,10 +198,21 @@ void SimulatedNode::restart()
     m_uptime.start();
 }
 
+/// As rpcwhitelist: one call that is not allowed, and the whole batch is refused.
+bool SimulatedNode::isForbidden(const QJsonDocument &request) const
+{
+    const QJsonArray calls = request.isArray() ? request.array() : QJsonArray{request.object()};
+    return std::any_of(calls.begin(), calls.end(), [this](const QJsonValue &call) {
+        return m_forbidden.contains(call[QLatin1String("method")].toString());
+    });
+}
+
 RpcHttpServer::Answer SimulatedNode::answer(const QByteArray &body)
 {
     const QJsonDocument document = QJsonDocument::fromJson(body);
     m_lastMethods.clear();
+    if (isForbidden(document))
+        return {403, {}};
     if (document.isArray()) {
         QByteArray answers = "[";
         for (const QJsonValue &request : document.array())

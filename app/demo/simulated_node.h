@@ -59,6 +59,7 @@ public:
     void setPruned(bool pruned) { m_pruned = pruned; }
     void setBlocksToDownload(int blocks) { m_blocksToDownload = blocks; }
     void setMissingMethods(const QStringList &methods) { m_missing = methods; }
+    void forbid(const QStringList &methods) { m_forbidden = methods; } ///< as rpcwhitelist does
     void setWarnings(const QStringList &warnings) { m_warnings = warnings; }
     void dropPeers(int count) { m_peers.drop(count); }
     void skipPublished(const QByteArray &topic, quint32 messages)
@@ -87,6 +88,7 @@ private:
     };
     using Method = std::function<CallResult(const QJsonArray &)>;
 
+    bool isForbidden(const QJsonDocument &request) const;
     RpcHttpServer::Answer answer(const QByteArray &body);
     struct AnsweredCall {
         int errorCode = 0;
@@ -123,6 +125,7 @@ private:
     QTimer m_nextBlock;
     QElapsedTimer m_sinceTick;
     QElapsedTimer m_uptime;
+    QStringList m_forbidden;
     QStringList m_missing;
     QStringList m_warnings;
     QStringList m_lastMethods;
