@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "collectors/pipeline/polling_collector.h"
+
+#include <QDateTime>
+#include <QThread>
+
+#include <functional>
+
+namespace bnm {
+
+/// The smallest collector there is: one point a cycle. What else a cycle does is up to the test.
+class ToyCollector : public PollingCollector {
+    Q_OBJECT
+public:
+    ToyCollector(Name id, int intervalMs, std::function<void()> work = {})
+        : PollingCollector({id, id.toString(), intervalMs}), m_work(std::move(work))
+    {
+    }
+
+private:
+    void poll() override
+    {
+        if (m_work)
+            m_work();
+        Point point("collector", QDateTime::currentMSecsSinceEpoch());
+        point.tag("loop", info().title).set("cycle_ms", cycleMs());
+        publish({point});
+        report(StatusReport::Level::Good, QStringLiteral("polled"), QStringLiteral("It answers."));
+        endCycle(true);
+    }
+
+    std::function<void()> m_work;
+};
+
+} // namespace bnm
