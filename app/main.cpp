@@ -10,6 +10,7 @@
 #include "app/log.h"
 #include "app/status_server.h"
 #include "app/utf8_locale.h"
+#include "collectors/pipeline/threads.h"
 #include "collectors/point/catalogue.h"
 
 #ifdef HAVE_GUI
@@ -21,6 +22,7 @@
 #include <QCoreApplication>
 
 #include <cstdio>
+#include <cstdlib>
 #include <memory>
 
 namespace {
@@ -80,7 +82,7 @@ int runWithoutWindow(const CommandLine &commandLine, Config config)
             qCritical("The simulated node cannot start: %s", qUtf8Printable(error));
             return 1;
         }
-        config = pointedAt(*simulated, config);
+        config = pointedAt(*simulated, config, commandLine.settings.keys());
     }
     return runHeadless(config, commandLine);
 }
@@ -102,6 +104,18 @@ int runAsAsked(const CommandLine &commandLine, const ConfigInput &input)
     if (commandLine.healthcheck)
         return runHealthcheck(loaded.config.dataDir);
     return runWithoutWindow(commandLine, loaded.config);
+}
+
+int run(const CommandLine &commandLine)
+{
+    ConfigInput input = ConfigInput::ofThisMachine();
+    input.commandLine = commandLine.settings;
+    input.envFile = commandLine.envFile;
+#ifdef HAVE_GUI
+    if (commandLine.needsWindow())
+        return runDesktop(std::move(input), commandLine);
+#endif
+    return runAsAsked(commandLine, input);
 }
 
 } // namespace
@@ -141,12 +155,10 @@ int main(int argc, char **argv)
     if (!application)
         application = std::make_unique<QCoreApplication>(argc, argv);
 
-    ConfigInput input = ConfigInput::ofThisMachine();
-    input.commandLine = commandLine.settings;
-    input.envFile = commandLine.envFile;
-#ifdef HAVE_GUI
-    if (commandLine.needsWindow())
-        return runDesktop(std::move(input), commandLine);
-#endif
-    return runAsAsked(commandLine, input);
+    const int exitCode = run(commandLine);
+    if (Threads::anyLeftBehind()) { // what it works on must not be destroyed under it
+        std::fflush(nullptr);
+        std::_Exit(exitCode);
+    }
+    return exitCode;
 }

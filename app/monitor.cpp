@@ -2,9 +2,19 @@
 #include "app/monitor.h"
 
 #include "app/core/alerts/alert_text.h"
+#include "app/core/component_ids.h"
 #include "app/core/config/bitcoin_conf.h"
+#include "app/core/peers/peer_log_keeper.h"
 #include "app/durable_buffer.h"
+#include "app/influx_target.h"
+#include "collectors/electrum/electrum_collector.h"
+#include "collectors/host/host_collector.h"
+#include "collectors/mempool/mempool_source.h"
+#include "collectors/node/fast_collector.h"
+#include "collectors/slow/slow_collector.h"
+#include "collectors/zmq/zmq_subscriber.h"
 #include "influx/memory_buffer.h"
+#include "influx/mirror.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -14,9 +24,13 @@ namespace bnm {
 
 namespace {
 
-HostOptions hostOptions(const Config &config)
+constexpr qint64 webhookGraceMs = 5 * 60'000;
+
+HostOptions hostOptions(const Config &config, const Identity &identity)
 {
     HostOptions options;
+    options.identity = identity;
+    options.intervalMs = config.slowIntervalMs;
     options.folders = {{QStringLiteral("datadir"), config.dataDirOfNode},
                        {QStringLiteral("blocks"), config.blocksDir},
                        {QStringLiteral("chainstate"), config.chainstateDir}};
@@ -33,16 +47,74 @@ ZmqEndpoints zmqEndpoints(const Config &config)
     return {config.zmqRawBlock, config.zmqRawTx, config.zmqHashBlock, config.zmqSequence};
 }
 
-AlertsOptions alertsOptions(const Config &config, Monitor::Keeping keeping,
-                            std::function<Moment()> clock)
+AlertsOptions alertsOptions(const Config &config, const MonitorOptions &monitor, QThread &records)
 {
     AlertsOptions options;
-    options.clock = std::move(clock);
+    options.clock = monitor.clock;
     options.settings = config.alerts;
     options.facts = {config.fastIntervalMs, config.slowIntervalMs};
-    if (keeping == Monitor::Keeping::OnDisk)
+    if (monitor.keeping == Monitor::Keeping::OnDisk) {
         options.path = QDir(config.storeDir).filePath(QStringLiteral("alerts.sqlite"));
+        options.storeThread = &records;
+    }
     return options;
+}
+
+FastCollectorOptions fastOptions(const Config &config, const Identity &identity)
+{
+    return {identity, config.fastIntervalMs, chainName(config.network), config.blockIntervals,
+            config.softforkSignal};
+}
+
+/// Where geoipupdate puts databases by its own default and by Debian's, then our own.
+QStringList geoFolders(const Config &config)
+{
+    if (!config.geoipDir.isEmpty())
+        return {config.geoipDir};
+    return {QStringLiteral("/usr/share/GeoIP"), QStringLiteral("/var/lib/GeoIP"), config.dataDir};
+}
+
+SlowCollectorOptions slowOptions(const Config &config, const Identity &identity)
+{
+    return {identity,         config.slowIntervalMs, config.peerQuality,
+            config.peerChurn, config.asnStats,       geoFolders(config)};
+}
+
+MempoolSourceOptions mempoolOptions(const Config &config, const Identity &identity)
+{
+    MempoolSourceOptions options;
+    options.source = config.mempoolHistSource == MempoolHistSource::MempoolApi
+                         ? MempoolSnapshot::Source::MempoolApi
+                         : MempoolSnapshot::Source::CoreRawMempool;
+    options.identity = identity;
+    options.intervalMs = config.fastIntervalMs;
+    options.endpoint = rpcEndpoint(config);
+    options.expectsSequence = !zmqEndpoints(config).sequence.isEmpty();
+    options.apiBase = config.mempoolApiBase;
+    if (config.mempoolApiBase.host().endsWith(QLatin1String(".onion")))
+        options.apiProxy = config.rpcProxy;
+    return options;
+}
+
+MirrorOptions mirrorOptions(const Config &config, const Identity &identity,
+                            const MonitorOptions &monitor)
+{
+    MirrorOptions options;
+    options.target = influxTarget(config);
+    options.identity = identity;
+    options.reportIntervalMs = config.slowIntervalMs;
+    options.kept = monitor.kept;
+    if (monitor.keeping == Monitor::Keeping::OnDisk)
+        options.deadLetterPath =
+            QDir(config.storeDir).filePath(QStringLiteral("refused-points.lp"));
+    return options;
+}
+
+std::unique_ptr<PointBuffer> makeBuffer(Monitor::Keeping keeping, const SpoolOptions &spool)
+{
+    if (keeping == Monitor::Keeping::OnDisk)
+        return std::make_unique<DurableBuffer>(spool);
+    return std::make_unique<MemoryBuffer>();
 }
 
 void log(const AlertNews &news)
@@ -52,14 +124,6 @@ void log(const AlertNews &news)
         qInfo("Alert: %s", line.constData());
     else
         qWarning("Alert: %s", line.constData());
-}
-
-/// Where geoipupdate puts databases by its own default and by Debian's, then our own.
-QStringList geoFolders(const Config &config)
-{
-    if (!config.geoipDir.isEmpty())
-        return {config.geoipDir};
-    return {QStringLiteral("/usr/share/GeoIP"), QStringLiteral("/var/lib/GeoIP"), config.dataDir};
 }
 
 } // namespace
@@ -75,182 +139,172 @@ RpcEndpoint rpcEndpoint(const Config &config)
     return endpoint;
 }
 
-InfluxTarget influxTarget(const Config &config)
-{
-    InfluxTarget target{config.influxUrl, config.influxOrg, config.influxBucket, config.influxToken,
-                        config.influxTlsVerify};
-    target.proxy = config.influxProxy;
-    return target;
-}
-
-Monitor::Monitor(const Config &config, Keeping keeping, std::function<Moment()> clock,
-                 QObject *parent)
+Monitor::Monitor(const Config &config, MonitorOptions options, QObject *parent)
     : QObject(parent),
       m_identity{config.networkTag, config.nodeName},
+      m_options(std::move(options)),
       m_startedMs(QDateTime::currentMSecsSinceEpoch()),
-      m_fastIntervalMs(config.fastIntervalMs),
-      m_rpc(std::make_unique<RpcClient>(rpcEndpoint(config))),
-      m_fast(std::make_unique<FastCollector>(
-          *m_rpc, FastCollectorOptions{m_identity, config.fastIntervalMs, chainName(config.network),
-                                       config.blockIntervals, config.softforkSignal})),
-      m_slow(std::make_unique<SlowThread>(SlowThreadOptions{
-          rpcEndpoint(config), geoFolders(config),
-          SlowCollectorOptions{m_identity, config.slowIntervalMs, config.peerQuality,
-                               config.peerChurn, config.asnStats}})),
-      m_zmq(std::make_unique<ZmqSubscriber>(zmqEndpoints(config))),
-      m_host(std::make_unique<HostSampler>(hostOptions(config), m_identity)),
-      m_electrum(std::make_unique<ElectrumCollector>(config.electrumStatsUrl, m_identity)),
-      m_alerts(alertsOptions(config, keeping, std::move(clock)))
+      m_alerts(alertsOptions(config, m_options, m_pipeline.thread(QStringLiteral("records"))))
 {
-    wireAlerts(config, keeping); // first, so that whoever draws the same points has the verdict
-    wireFast();
-    wireSlow();
-    wirePeers(config, keeping);
-    wireMempool(config);
-    wireZmq();
-    wireHistory(config, keeping);
-    wireMirror(config, keeping);
+    addStatusReaders();
+    addAlerts(config); // first, so that whoever draws the same points has the verdict
+    addHistory(config);
+    addInflux(config);
+    FastCollector &node = addNode(config);
+    SlowCollector &peers = addPeers(config);
+    addPeerLog(config, peers);
+    addZmqAndMempool(config, node);
+    addOthers(config, node);
+    connect(&m_pipeline, &Pipeline::points, this, &Monitor::points);
+    connect(&m_pipeline, &Pipeline::firstCyclesFinished, this, &Monitor::firstCyclesFinished);
+    connect(&m_pipeline, &Pipeline::stopped, this, &Monitor::stopped);
 }
 
 Monitor::~Monitor() = default;
 
-void Monitor::wireFast()
+void Monitor::start()
 {
-    connect(m_fast.get(), &FastCollector::pointsReady, this, &Monitor::points);
-    connect(m_fast.get(), &FastCollector::linkChanged, this, &Monitor::takeLink);
-    connect(m_fast.get(), &FastCollector::recentBlocksChanged, this, &Monitor::recentBlocksChanged);
-    connect(m_fast.get(), &FastCollector::heightChanged, m_electrum.get(),
-            &ElectrumCollector::setNodeHeight);
-    connect(m_fast.get(), &FastCollector::chainNamed, this, [this](const QString &chain) {
+    for (const auto &[id, report] : m_leftOut)
+        m_pipeline.board().report(id, report);
+    m_pipeline.start();
+}
+
+/// What the configuration does not want is on the board too; it is told when all are connected.
+void Monitor::leaveOut(const ComponentInfo &info, const QString &summary, const QString &sentence)
+{
+    m_pipeline.board().add(info);
+    m_leftOut.emplace_back(info.id, StatusReport{Status::Level::Off, summary, sentence});
+}
+
+void Monitor::addStatusReaders()
+{
+    connect(&m_pipeline.board(), &StatusBoard::changed, this, [this](const Status &status) {
+        m_log.take(status);
+        m_alerts.takeStatus(status);
+        Q_EMIT statusChanged(status);
+    });
+}
+
+FastCollector &Monitor::addNode(const Config &config)
+{
+    FastCollector &node = *m_pipeline
+                               .add(std::make_unique<FastCollector>(
+                                   rpcEndpoint(config), fastOptions(config, m_identity)))
+                               .object();
+    connect(&node, &FastCollector::recentBlocksChanged, this, &Monitor::recentBlocksChanged);
+    connect(&node, &FastCollector::cycleFinished, this, &Monitor::fastCycleFinished);
+    connect(&node, &FastCollector::chainNamed, this, [this](const QString &chain) {
         m_node.chain = chain;
         Q_EMIT nodeIdentityChanged(m_node);
     });
-    connect(m_fast.get(), &FastCollector::cycleFinished, this, [this](bool answered) {
-        if (answered)
-            m_sinceFastSuccess.start();
-        Q_EMIT points(m_zmq->sample(m_identity, QDateTime::currentMSecsSinceEpoch()));
-        Q_EMIT fastCycleFinished(answered);
-    });
+    return node;
 }
 
-void Monitor::wireSlow()
+SlowCollector &Monitor::addPeers(const Config &config)
 {
-    connect(m_slow.get(), &SlowThread::pointsReady, this, &Monitor::points);
-    connect(m_slow.get(), &SlowThread::cycleFinished, this, &Monitor::slowCycleFinished);
-    connect(m_slow.get(), &SlowThread::nodeNamed, this,
+    SlowCollector &peers = *m_pipeline
+                                .add(std::make_unique<SlowCollector>(
+                                         rpcEndpoint(config), slowOptions(config, m_identity)),
+                                     &m_pipeline.thread(QStringLiteral("peers")))
+                                .object();
+    connect(&peers, &SlowCollector::peersTaken, this, &Monitor::peersChanged);
+    connect(&peers, &SlowCollector::nodeNamed, this,
             [this](const QString &subversion, const QStringList &warnings) {
                 m_node.subversion = subversion;
                 m_node.warnings = warnings;
+                m_alerts.takeNodeWarnings(warnings);
                 Q_EMIT nodeIdentityChanged(m_node);
             });
-    connect(m_slow.get(), &SlowThread::cycleStarted, m_host.get(), &HostSampler::sample);
-    connect(m_slow.get(), &SlowThread::cycleStarted, m_electrum.get(), &ElectrumCollector::sample);
-    connect(m_host.get(), &HostSampler::pointsReady, this, [this](const Points &sampled) {
-        if (!sampled.empty())
-            Q_EMIT points(sampled);
-        Q_EMIT hostSampled();
+    connect(&peers, &SlowCollector::geoChanged, this, [this](const GeoStatus &status) {
+        if (const auto built = status.oldestBuiltSeconds())
+            m_alerts.takeGeoipBuilt(*built * 1000);
+        Q_EMIT geoChanged(status);
     });
-    connect(m_electrum.get(), &ElectrumCollector::pointsReady, this, &Monitor::points);
-    connect(m_electrum.get(), &ElectrumCollector::linkChanged, this, &Monitor::takeLink);
+    return peers;
 }
 
-void Monitor::wirePeers(const Config &config, Keeping keeping)
+/// On one thread, so that the sequence stream reaches the mempool without a detour.
+void Monitor::addZmqAndMempool(const Config &config, FastCollector &node)
 {
-    connect(m_slow.get(), &SlowThread::peersTaken, this, &Monitor::peersChanged);
-    connect(m_slow.get(), &SlowThread::geoChanged, this, &Monitor::geoChanged);
-    if (!config.peerChurn || keeping == Keeping::Nothing)
+    QThread &thread = m_pipeline.thread(QStringLiteral("mempool"));
+    ZmqSubscriber &zmq = *m_pipeline
+                              .add(std::make_unique<ZmqSubscriber>(ZmqOptions{
+                                       m_identity, zmqEndpoints(config), config.fastIntervalMs}),
+                                   &thread)
+                              .object();
+    connect(&zmq, &ZmqSubscriber::blockAnnounced, &node, &FastCollector::pollNow);
+    if (config.mempoolHistSource == MempoolHistSource::None) {
+        return leaveOut({ids::mempool, tr("Mempool"), 0, true}, tr("not wanted"),
+                        tr("MEMPOOL_HIST_SOURCE is none; the mempool is not read."));
+    }
+    MempoolSource &mempool =
+        *m_pipeline.add(makeMempoolSource(mempoolOptions(config, m_identity)), &thread).object();
+    connect(&mempool, &MempoolSource::changed, this, &Monitor::mempoolChanged);
+    connect(&node, &FastCollector::nodeFiguresReady, &mempool, &MempoolSource::takeNodeFigures);
+    connect(&zmq, &ZmqSubscriber::sequenceEvent, &mempool, &MempoolSource::takeSequenceEvent);
+    connect(&zmq, &ZmqSubscriber::sequenceConnected, &mempool,
+            &MempoolSource::setSequenceConnected);
+}
+
+void Monitor::addOthers(const Config &config, FastCollector &node)
+{
+    // A file system that hangs must hang nothing else.
+    m_pipeline.add(std::make_unique<HostCollector>(hostOptions(config, m_identity)),
+                   &m_pipeline.thread(QStringLiteral("host"), QThread::LowPriority));
+    const auto &electrum = m_pipeline.add(std::make_unique<ElectrumCollector>(
+        ElectrumOptions{config.electrumStatsUrl, m_identity, config.slowIntervalMs}));
+    connect(&node, &FastCollector::heightChanged, electrum.object(),
+            &ElectrumCollector::setNodeHeight);
+}
+
+void Monitor::addPeerLog(const Config &config, SlowCollector &peers)
+{
+    if (!config.peerChurn || m_options.keeping == Keeping::Nothing)
         return;
     PeerLogOptions options;
-    if (keeping == Keeping::OnDisk)
+    if (isOnDisk())
         options.path = QDir(config.storeDir).filePath(QStringLiteral("peer-log.sqlite"));
-    m_peerLog = std::make_unique<PeerLogThread>(std::move(options));
-    connect(m_slow.get(), &SlowThread::peersTaken, m_peerLog.get(), &PeerLogThread::take);
-    connect(m_peerLog.get(), &PeerLogThread::churnChanged, this, &Monitor::peerChurnChanged);
+    const auto &log = m_pipeline.add(std::make_unique<PeerLogKeeper>(std::move(options)),
+                                     &m_pipeline.thread(QStringLiteral("records")));
+    connect(&peers, &SlowCollector::peersTaken, log.object(), &PeerLogKeeper::take);
+    connect(log.object(), &PeerLogKeeper::churnChanged, this, &Monitor::peerChurnChanged);
 }
 
-void Monitor::wireMempool(const Config &config)
-{
-    if (config.mempoolHistSource == MempoolHistSource::None)
-        return;
-    MempoolThreadOptions options;
-    options.source = config.mempoolHistSource == MempoolHistSource::MempoolApi
-                         ? MempoolSnapshot::Source::MempoolApi
-                         : MempoolSnapshot::Source::CoreRawMempool;
-    options.endpoint = rpcEndpoint(config);
-    options.sync = {m_identity, config.fastIntervalMs, zmqEndpoints(config).sequence};
-    options.api.identity = m_identity;
-    options.api.base = config.mempoolApiBase;
-    options.api.intervalMs = config.fastIntervalMs;
-    if (config.mempoolApiBase.host().endsWith(QLatin1String(".onion")))
-        options.api.proxy = config.rpcProxy;
-    m_mempool = std::make_unique<MempoolThread>(std::move(options));
-    connect(m_mempool.get(), &MempoolThread::pointsReady, this, &Monitor::points);
-    connect(m_mempool.get(), &MempoolThread::changed, this, &Monitor::mempoolChanged);
-    connect(m_fast.get(), &FastCollector::pointsReady, m_mempool.get(), &MempoolThread::take);
-}
-
-void Monitor::wireZmq()
-{
-    connect(m_zmq.get(), &ZmqSubscriber::linkChanged, this, &Monitor::takeLink);
-    connect(m_zmq.get(), &ZmqSubscriber::blockAnnounced, m_fast.get(), &FastCollector::pollNow);
-}
-
-void Monitor::wireHistory(const Config &config, Keeping keeping)
+void Monitor::addHistory(const Config &config)
 {
     const QString path = QDir(config.storeDir).filePath(QStringLiteral("history.sqlite"));
-    const bool readOnly = keeping == Keeping::NothingButReadPast;
-    if (keeping == Keeping::Nothing || (readOnly && !QFile::exists(path)))
+    const bool readOnly = m_options.keeping == Keeping::NothingButReadPast;
+    if (m_options.keeping == Keeping::Nothing || (readOnly && !QFile::exists(path)))
         return;
-    m_history = std::make_unique<History>(HistoryOptions{path, m_identity, readOnly});
-    connect(this, &Monitor::points, m_history.get(), &History::add);
-    connect(m_history.get(), &History::linkChanged, this, &Monitor::takeLink);
+    auto &history =
+        m_pipeline.add(std::make_unique<HistorySink>(HistoryOptions{path, m_identity, readOnly}),
+                       &m_pipeline.thread(QStringLiteral("history")));
+    m_history = std::make_unique<History>(history);
 }
 
-void Monitor::wireMirror(const Config &config, Keeping keeping)
+void Monitor::addInflux(const Config &config)
 {
     if (config.influxUrl.isEmpty()) {
-        connect(this, &Monitor::points, this, &Monitor::pointsKept);
-        return;
+        if (m_options.kept)
+            connect(this, &Monitor::points, this, m_options.kept);
+        return leaveOut({ids::influx, QStringLiteral("InfluxDB")}, tr("not configured"),
+                        tr("No InfluxDB is configured (INFLUX_URL); nothing is exported."));
     }
-    MirrorOptions options;
-    options.target = influxTarget(config);
-    options.identity = m_identity;
-    options.reportIntervalMs = config.slowIntervalMs;
-    const QDir folder(config.storeDir);
-    const bool onDisk = keeping == Keeping::OnDisk;
-    if (onDisk)
-        options.deadLetterPath = folder.filePath(QStringLiteral("refused-points.lp"));
     SpoolOptions spool;
-    spool.path = folder.filePath(QStringLiteral("mirror-queue.sqlite"));
+    spool.path = QDir(config.storeDir).filePath(QStringLiteral("mirror-queue.sqlite"));
     spool.mostBytes = config.influxQueueBytes;
-    m_mirror = std::make_unique<MirrorThread>(std::move(options),
-                                              [onDisk, spool]() -> std::unique_ptr<PointBuffer> {
-                                                  if (!onDisk)
-                                                      return std::make_unique<MemoryBuffer>();
-                                                  return std::make_unique<DurableBuffer>(spool);
-                                              });
-    connect(this, &Monitor::points, m_mirror.get(), &MirrorThread::take);
-    connect(m_mirror.get(), &MirrorThread::pointsReady, this, &Monitor::points);
-    connect(m_mirror.get(), &MirrorThread::kept, this, &Monitor::pointsKept);
-    connect(m_mirror.get(), &MirrorThread::linkChanged, this, &Monitor::takeLink);
-    connect(m_mirror.get(), &MirrorThread::troubleChanged, this,
-            [this](const QString &trouble) { m_mirrorTrouble = trouble; });
-    connect(m_mirror.get(), &MirrorThread::flushed, this, &Monitor::endThreads);
+    m_pipeline.add(std::make_unique<Mirror>(
+                       mirrorOptions(config, m_identity, m_options),
+                       [keeping = m_options.keeping, spool] { return makeBuffer(keeping, spool); }),
+                   &m_pipeline.thread(QStringLiteral("mirror")));
 }
 
 /// A run that is over at once tells nobody but the log.
-void Monitor::wireAlerts(const Config &config, Keeping keeping)
+void Monitor::addAlerts(const Config &config)
 {
-    connect(this, &Monitor::points, &m_alerts, &Alerts::take);
-    connect(this, &Monitor::linkChanged, &m_alerts, &Alerts::takeLink);
-    connect(this, &Monitor::nodeIdentityChanged, &m_alerts,
-            [this](const NodeIdentity &node) { m_alerts.takeNodeWarnings(node.warnings); });
-    connect(this, &Monitor::geoChanged, &m_alerts, [this](const GeoStatus &status) {
-        if (const auto built = status.oldestBuiltSeconds())
-            m_alerts.takeGeoipBuilt(*built * 1000);
-    });
+    m_pipeline.addSink(m_alerts);
     connect(&m_alerts, &Alerts::news, this, &log);
-    if (config.alertWebhookUrl.isEmpty() || keeping != Keeping::OnDisk)
+    if (config.alertWebhookUrl.isEmpty() || !isOnDisk())
         return;
     WebhookOptions options;
     options.url = config.alertWebhookUrl;
@@ -258,104 +312,35 @@ void Monitor::wireAlerts(const Config &config, Keeping keeping)
     options.identity = m_identity;
     m_webhook = std::make_unique<Webhook>(options);
     connect(&m_alerts, &Alerts::news, m_webhook.get(), &Webhook::post);
+    reportWebhook(config.alertWebhookUrl.host());
 }
 
-void Monitor::start()
+void Monitor::reportWebhook(const QString &host)
 {
-    m_alerts.start();
-    if (m_mirror)
-        m_mirror->start();
-    else
-        takeLink({LinkStatus::Party::Mirror, LinkStatus::Level::Off, tr("not configured"),
-                  tr("No InfluxDB is configured (INFLUX_URL); nothing is mirrored."), 0});
-    if (m_history)
-        m_history->start();
-    m_electrum->announce();
-    m_zmq->start();
-    if (m_peerLog)
-        m_peerLog->start();
-    m_fast->start();
-    m_slow->start();
-    if (m_mempool)
-        m_mempool->start();
-}
-
-void Monitor::stop(int timeoutMs)
-{
-    // Later, for whoever asks may be listening to one of the collectors that go.
-    QMetaObject::invokeMethod(
-        this,
-        [this, timeoutMs] {
-            m_fast.reset(); // no new points from here on
-            for (QThread *thread : {m_slow->end(), m_mempool ? m_mempool->end() : nullptr})
-                await(thread);
-            if (m_mirror)
-                m_mirror->flush(timeoutMs);
-            else
-                endThreads();
-        },
-        Qt::QueuedConnection);
-}
-
-/// Whoever destroys this afterwards does not wait for them.
-void Monitor::endThreads()
-{
-    for (QThread *thread :
-         {m_mirror ? m_mirror->end() : nullptr, m_history ? m_history->end() : nullptr,
-          m_peerLog ? m_peerLog->end() : nullptr, m_alerts.end()})
-        await(thread);
-    m_isEnding = true;
-    tellWhenEnded();
-}
-
-void Monitor::await(QThread *thread)
-{
-    if (!thread || !thread->isRunning())
-        return;
-    ++m_runningThreads;
-    connect(thread, &QThread::finished, this, [this] {
-        --m_runningThreads;
-        tellWhenEnded();
+    m_pipeline.board().add({ids::webhook, tr("Webhook"), 0, true});
+    const auto report = [board = &m_pipeline.board()](Status::Level level, const QString &summary,
+                                                      const QString &sentence) {
+        board->report(ids::webhook, {level, summary, sentence, webhookGraceMs});
+    };
+    connect(m_webhook.get(), &Webhook::delivered, this, [report, host] {
+        report(Status::Level::Good, tr("delivering"), tr("%1 takes messages.").arg(host));
     });
-}
-
-void Monitor::tellWhenEnded()
-{
-    if (m_isEnding && m_runningThreads == 0)
-        Q_EMIT stopped();
-}
-
-void Monitor::takeLink(const LinkStatus &status)
-{
-    const QByteArray sentence = status.sentence.toUtf8();
-    if (status.party == LinkStatus::Party::Node) {
-        m_nodeSentence = status.sentence;
-        if (status.level == LinkStatus::Level::Good || status.level == LinkStatus::Level::Waiting)
-            qInfo("Node: %s", sentence.constData());
-        else
-            qWarning("Node: %s", sentence.constData());
-    } else if (status.party == LinkStatus::Party::Mirror) {
-        m_mirrorSentence = status.sentence; // the mirror logs for itself
-    } else if (status.party == LinkStatus::Party::History) {
-        m_historyTrouble = status.level == LinkStatus::Level::Bad ? status.sentence : QString();
-    } else if (status.level == LinkStatus::Level::Bad) {
-        qWarning("%s", sentence.constData());
-    }
-    Q_EMIT linkChanged(status);
+    connect(m_webhook.get(), &Webhook::delayed, this, [report, host](const QString &reason) {
+        report(
+            Status::Level::Bad, tr("not delivered"),
+            tr("%1 cannot be used now. %2 Messages are queued and sent later.").arg(host, reason));
+    });
+    connect(m_webhook.get(), &Webhook::dropped, this, [report, host](const QString &reason) {
+        report(Status::Level::Watch, tr("message lost"),
+               tr("A message for %1 is lost. %2").arg(host, reason));
+    });
 }
 
 RunState Monitor::runState() const
 {
     RunState state;
     state.startedMs = m_startedMs;
-    state.sinceFastSuccessMs = m_sinceFastSuccess.isValid() ? m_sinceFastSuccess.elapsed() : -1;
-    state.fastIntervalMs = m_fastIntervalMs;
-    state.mirrorStuck = m_mirror && m_mirror->isStuck();
-    state.nodeSentence = m_nodeSentence;
-    state.mirrorSentence = m_mirrorSentence;
-    for (const QString &trouble : {m_mirrorTrouble, m_historyTrouble})
-        if (!trouble.isEmpty())
-            state.storeTroubles << trouble;
+    state.complaint = m_pipeline.board().complaint();
     return state;
 }
 

@@ -61,7 +61,7 @@ RunState MonitorHost::runState() const
 void MonitorHost::begin()
 {
     m_config = *std::exchange(m_next, std::nullopt);
-    m_monitor = std::make_unique<Monitor>(m_config, m_keeping);
+    m_monitor = std::make_unique<Monitor>(m_config, MonitorOptions{m_keeping});
     // Later, for the Monitor says so itself and is not to go while it does.
     connect(m_monitor.get(), &Monitor::stopped, this, &MonitorHost::takeStopped,
             Qt::QueuedConnection);

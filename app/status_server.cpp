@@ -3,7 +3,6 @@
 
 #include <QDir>
 #include <QFileInfo>
-#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLocalSocket>
@@ -14,55 +13,26 @@ namespace bnm {
 namespace {
 
 constexpr int healthcheckTimeoutMs = 5'000;
-constexpr int staleAfterIntervals = 3;
 constexpr int againMs = 5'000;
 
 } // namespace
 
 QByteArray RunState::toJson() const
 {
-    const QJsonObject object{
-        {QStringLiteral("started_ms"), startedMs},
-        {QStringLiteral("since_fast_success_ms"), sinceFastSuccessMs},
-        {QStringLiteral("fast_interval_ms"), fastIntervalMs},
-        {QStringLiteral("mirror_stuck"), mirrorStuck},
-        {QStringLiteral("node"), nodeSentence},
-        {QStringLiteral("mirror"), mirrorSentence},
-        {QStringLiteral("store_troubles"), QJsonArray::fromStringList(storeTroubles)}};
+    const QJsonObject object{{QStringLiteral("started_ms"), startedMs},
+                             {QStringLiteral("complaint"), complaint}};
     return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
 }
 
 RunState RunState::fromJson(const QByteArray &json, bool *ok)
 {
-    const QJsonDocument document = QJsonDocument::fromJson(json);
-    *ok = document.isObject();
-    const QJsonObject object = document.object();
+    const QJsonObject object = QJsonDocument::fromJson(json).object();
+    const QJsonValue complaint = object.value(QStringLiteral("complaint"));
+    *ok = complaint.isString(); // an answer without a verdict is none
     RunState state;
     state.startedMs = object.value(QStringLiteral("started_ms")).toInteger();
-    state.sinceFastSuccessMs = object.value(QStringLiteral("since_fast_success_ms")).toInteger(-1);
-    state.fastIntervalMs = object.value(QStringLiteral("fast_interval_ms")).toInteger();
-    state.mirrorStuck = object.value(QStringLiteral("mirror_stuck")).toBool();
-    state.nodeSentence = object.value(QStringLiteral("node")).toString();
-    state.mirrorSentence = object.value(QStringLiteral("mirror")).toString();
-    for (const QJsonValue &trouble : object.value(QStringLiteral("store_troubles")).toArray())
-        state.storeTroubles << trouble.toString();
+    state.complaint = complaint.toString();
     return state;
-}
-
-QString complaintAbout(const RunState &state)
-{
-    const qint64 age = state.sinceFastSuccessMs;
-    if (age < 0)
-        return QStringLiteral("no answer from the node yet: %1").arg(state.nodeSentence);
-    if (age > staleAfterIntervals * state.fastIntervalMs)
-        return QStringLiteral("no answer from the node for %1 s: %2")
-            .arg(age / 1000)
-            .arg(state.nodeSentence);
-    if (!state.storeTroubles.isEmpty())
-        return state.storeTroubles.join(QLatin1Char(' '));
-    if (state.mirrorStuck)
-        return QStringLiteral("the mirror is stuck: %1").arg(state.mirrorSentence);
-    return {};
 }
 
 StatusServer::StatusServer(const QString &dataDirectory, Source source, QObject *parent)
@@ -131,7 +101,7 @@ int runHealthcheck(const QString &dataDirectory)
     bool ok = false;
     const RunState state = RunState::fromJson(answer, &ok);
     const QString complaint =
-        ok ? complaintAbout(state) : QStringLiteral("the running instance did not answer");
+        ok ? state.complaint : QStringLiteral("the running instance did not answer");
     out << (complaint.isEmpty() ? QStringLiteral("healthy")
                                 : QStringLiteral("unhealthy: ") + complaint)
         << '\n';

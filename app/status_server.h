@@ -3,7 +3,7 @@
 
 #include <QLocalServer>
 #include <QObject>
-#include <QStringList>
+#include <QString>
 #include <QTimer>
 
 #include <functional>
@@ -12,20 +12,13 @@ namespace bnm {
 
 /// What the running program says of itself when --healthcheck asks.
 struct RunState {
-    qint64 startedMs = 0;           ///< Unix time in ms
-    qint64 sinceFastSuccessMs = -1; ///< by a clock that never jumps; -1: none yet
-    qint64 fastIntervalMs = 5'000;
-    bool mirrorStuck = false;
-    QString nodeSentence;
-    QString mirrorSentence;
-    QStringList storeTroubles; ///< why what is on disk is not safe, one sentence a store
+    qint64 startedMs = 0; ///< Unix time in ms
+    /// Why it is not healthy, in one line; empty: it is. Before there is a monitor it is not.
+    QString complaint = QStringLiteral("the monitor is starting");
 
     QByteArray toJson() const;
     static RunState fromJson(const QByteArray &json, bool *ok);
 };
-
-/// The verdict over a state: empty when all is well, else one line why not.
-QString complaintAbout(const RunState &state);
 
 /// Answers each connection on a local socket in the data folder with the state as one line
 /// of JSON. Only the same user can connect.

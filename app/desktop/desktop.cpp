@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/desktop.h"
 
+#include "app/core/component_ids.h"
 #include "app/log.h"
 #include "ui/first_run/first_run_page.h"
 
@@ -134,21 +135,21 @@ void Desktop::take(Monitor &monitor, const Config &config)
     m_formerDemo.reset(); // nobody asks it any more
     if (m_demo || m_isNodeChosen)
         return;
-    connect(&monitor, &Monitor::linkChanged, this, [this](const LinkStatus &link) {
-        if (link.party == LinkStatus::Party::Node)
-            takeNodeLink(link);
+    connect(&monitor, &Monitor::statusChanged, this, [this](const Status &status) {
+        if (status.id == ids::node)
+            takeNodeStatus(status);
     });
 }
 
 void Desktop::feedCharts(Monitor &monitor)
 {
     m_charts.setHistory(monitor.history());
-    connect(&monitor, &Monitor::points, &m_series, &LiveSeries::add);
+    connect(&monitor, &Monitor::points, &m_series, &LiveSeries::take);
 }
 
 void Desktop::feedWindow(Monitor &monitor)
 {
-    connect(&monitor, &Monitor::linkChanged, &m_window, &MainWindow::setLink);
+    connect(&monitor, &Monitor::statusChanged, &m_window, &MainWindow::setStatus);
     connect(&monitor, &Monitor::nodeIdentityChanged, &m_window, &MainWindow::setNodeIdentity);
     connect(&monitor, &Monitor::recentBlocksChanged, &m_window, &MainWindow::setRecentBlocks);
     connect(&monitor, &Monitor::mempoolChanged, &m_window, &MainWindow::setMempool);
@@ -179,7 +180,7 @@ void Desktop::joinAlerts(Monitor &monitor)
     connect(presence, &DesktopPresence::acknowledgeWanted, &alerts, &Alerts::acknowledge);
     connect(presence, &DesktopPresence::snoozeWanted, &alerts, &Alerts::snooze);
     connect(presence, &DesktopPresence::snoozeAllWanted, &alerts, &Alerts::snoozeAll);
-    connect(&monitor, &Monitor::linkChanged, presence, &DesktopPresence::setLink);
+    connect(&monitor, &Monitor::statusChanged, presence, &DesktopPresence::setStatus);
 }
 
 void Desktop::showPresence(const Config &config)
@@ -206,14 +207,14 @@ void Desktop::forget(Monitor &monitor)
 
 /// The page of the first run is for those whose node has never answered; to whom it has, a node
 /// that is away is a matter for the health line.
-void Desktop::takeNodeLink(const LinkStatus &link)
+void Desktop::takeNodeStatus(const Status &status)
 {
     QSettings state(m_stateFile, QSettings::IniFormat);
-    if (link.level == LinkStatus::Level::Good) {
+    if (status.level == Status::Level::Good) {
         m_window.showFirstRun(false);
         if (!state.value(nodeSeenKey).toBool())
             state.setValue(nodeSeenKey, true);
-    } else if (link.level == LinkStatus::Level::Bad && !state.value(nodeSeenKey).toBool()) {
+    } else if (status.level == Status::Level::Bad && !state.value(nodeSeenKey).toBool()) {
         m_window.offerFirstRun();
     }
 }
@@ -229,7 +230,7 @@ void Desktop::showDemo()
             return failDemo(tr("The demo cannot start: %1").arg(error));
         }
         m_window.showFirstRun(false);
-        m_host.run(pointedAt(*m_demo, m_config));
+        m_host.run(pointedAt(*m_demo, m_config, m_commandLine.settings.keys()));
     });
 }
 

@@ -49,7 +49,7 @@ private:
     void showPresence(const Config &config);
     void forget(Monitor &monitor);
     bool answerHealthchecks();
-    void takeNodeLink(const LinkStatus &link);
+    void takeNodeStatus(const Status &status);
     void showDemo();
     void failDemo(const QString &sentence);
     void leaveDemo();

@@ -16,7 +16,7 @@ public:
                     bool notifications, QObject *parent = nullptr);
 
     void setNode(const QString &node) { m_tray.setNode(node); }
-    void setLink(const bnm::LinkStatus &status) { m_tray.setLink(status); }
+    void setStatus(const bnm::Status &status) { m_tray.setStatus(status); }
     void setAlerts(const std::vector<Alert> &alerts) { m_tray.setAlerts(alerts); }
     void tell(const bnm::AlertNews &news) { m_notifications.show(news); }
     void setNotifications(bool wanted) { m_notifications.setEnabled(wanted); }

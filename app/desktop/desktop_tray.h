@@ -17,7 +17,7 @@ struct DesktopTrayOptions {
 };
 
 /// Tray and window together: closing hides the window while it can be brought back, and never
-/// else. What fires and how the links are goes in, wishes come out.
+/// else. What fires and how the statuses are goes in, wishes come out.
 class DesktopTray : public QObject {
     Q_OBJECT
 public:
@@ -26,7 +26,7 @@ public:
 
     void setCloseToTray(bool wanted);
     void setNode(const QString &node) { m_tray.setNode(node); }
-    void setLink(const bnm::LinkStatus &status) { m_tray.setLink(status); }
+    void setStatus(const bnm::Status &status) { m_tray.setStatus(status); }
     void setAlerts(const std::vector<Alert> &alerts) { m_tray.setAlerts(alerts); }
     void tell(const QString &title, const QString &body, bnm::AlertSeverity severity);
     void openWindow();

@@ -30,7 +30,7 @@ public:
     Config config;
     std::unique_ptr<Monitor> monitor;
     std::unique_ptr<LiveSeries> series;
-    std::vector<LinkStatus> links;
+    std::vector<Status> links;
     std::vector<AlertNews> news;
     Moment moment{QDateTime::currentMSecsSinceEpoch(), 0};
 
@@ -55,12 +55,12 @@ public:
     void start()
     {
         moment.steadyMs = 0;
-        monitor =
-            std::make_unique<Monitor>(config, Monitor::Keeping::OnDisk, [this] { return moment; });
+        monitor = std::make_unique<Monitor>(
+            config, MonitorOptions{Monitor::Keeping::OnDisk, [this] { return moment; }});
         series = std::make_unique<LiveSeries>();
-        QObject::connect(monitor.get(), &Monitor::points, series.get(), &LiveSeries::add);
-        QObject::connect(monitor.get(), &Monitor::linkChanged, monitor.get(),
-                         [this](const LinkStatus &status) { keepNewest(links, status); });
+        QObject::connect(monitor.get(), &Monitor::points, series.get(), &LiveSeries::take);
+        QObject::connect(monitor.get(), &Monitor::statusChanged, monitor.get(),
+                         [this](const Status &status) { keepNewest(links, status); });
         QObject::connect(monitor.get(), &Monitor::fastCycleFinished, monitor.get(), [this] {
             moment.unixMs += cycleSeconds * 1'000;
             moment.steadyMs += cycleSeconds * 1'000;

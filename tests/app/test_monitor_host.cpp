@@ -7,6 +7,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 using namespace bnm;
 using namespace Qt::StringLiterals;
 
@@ -42,8 +46,8 @@ struct World {
             qFatal("%s", qPrintable(error));
         QObject::connect(&host, &MonitorHost::made, &host, [this](Monitor &monitor) {
             ++made;
-            QObject::connect(&monitor, &Monitor::points, &host, [this](const Points &points) {
-                for (const Point &point : points)
+            QObject::connect(&monitor, &Monitor::points, &host, [this](const PointsPtr &points) {
+                for (const Point &point : *points)
                     for (const Tag &tag : point.tags)
                         if (tag.key == Name("node"))
                             names.insert(tag.value);
@@ -54,7 +58,8 @@ struct World {
     {
         QSignalSpy stopped(&host, &MonitorHost::stopped);
         host.stop();
-        stopped.wait(deadlineMs);
+        if (!stopped.wait(deadlineMs))
+            qFatal("the monitor does not stop");
     }
 };
 
@@ -128,6 +133,43 @@ private Q_SLOTS:
         world.host.run(config); // too late
         QVERIFY(!stopped.wait(100));
         QCOMPARE(world.made, 1);
+    }
+
+    /// A file system that does not answer while settings are applied, and then answers late, when
+    /// the one who asked is gone. A pipe that nobody writes to hangs like that.
+    void aFileSystemThatHangs()
+    {
+        World world;
+        const QByteArray pipe = world.directory.filePath(u"bitcoind.pid"_s).toLocal8Bit();
+        QCOMPARE(::mkfifo(pipe.constData(), 0600), 0);
+        Config config = configFor(world.node, world.directory.path());
+        config.processMetrics = true;
+        config.pidFile = QString::fromLocal8Bit(pipe);
+        world.host.run(config);
+        QTRY_VERIFY_WITH_TIMEOUT(world.names.contains(u"one"_s), deadlineMs);
+        config.nodeName = u"other"_s;
+        config.processMetrics = false;
+        world.host.run(config);
+        QTRY_VERIFY_WITH_TIMEOUT(world.names.contains(u"other"_s), deadlineMs);
+        const int late = ::open(pipe.constData(), O_WRONLY | O_NONBLOCK);
+        QVERIFY(late >= 0); // it still reads
+        QCOMPARE(::write(late, "1\n", 2), 2);
+        ::close(late);
+        world.names.clear();
+        QTRY_VERIFY_WITH_TIMEOUT(world.names.contains(u"other"_s), deadlineMs);
+    }
+
+    void appliedAgainAndAgain()
+    {
+        World world;
+        Config config = configFor(world.node, world.directory.path());
+        for (int i = 0; i < 20; ++i) {
+            config.nodeName = u"node %1"_s.arg(i);
+            world.host.run(config);
+            if (i % 2 == 0) // else while one makes way
+                QTRY_VERIFY_WITH_TIMEOUT(world.names.contains(config.nodeName), deadlineMs);
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(world.names.contains(config.nodeName), deadlineMs);
     }
 };
 

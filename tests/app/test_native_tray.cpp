@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A desktop without a tray on the bus, but with one of the window system (XEMBED). On its own,
 // for Qt decides once in a run which kind it uses.
+#include "app/core/component_ids.h"
+#include "tests/support/made_status.h"
 #include "tests/support/notification_service.h"
 #include "tests/support/private_desktop.h"
 #include "tests/support/shown_desktop.h"
@@ -68,7 +70,7 @@ private Q_SLOTS:
         };
         shown.answer();
         QTRY_VERIFY_WITH_TIMEOUT(shows(QColor(0x4c, 0xc3, 0x8a)), longMs);
-        shown.desktop.setLink({LinkStatus::Party::Node, LinkStatus::Level::Bad, {}, u"Away."_s, 0});
+        shown.desktop.setStatus(madeStatus(ids::node, Status::Level::Bad, {}, u"Away."_s));
         QTRY_VERIFY_WITH_TIMEOUT(shows(QColor(0xf2, 0x55, 0x5a)), longMs);
 
         // There is no notification service, so the tray tells; and once there is one, it does.

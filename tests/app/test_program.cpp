@@ -14,6 +14,7 @@
 
 #include <set>
 #include <signal.h>
+#include <sys/stat.h>
 
 using namespace bnm;
 using namespace Qt::StringLiterals;
@@ -39,10 +40,43 @@ private Q_SLOTS:
             QVERIFY2(line.contains(",network=mainnet,"), line.constData());
             measurements.insert(measurement);
         }
-        for (const char *name :
-             {"blockchain", "block", "softfork", "mempool", "fee_estimate", "peers", "peer_network",
-              "network_traffic", "node", "zmq", "filesystem", "collector"})
+        for (const char *name : {"blockchain", "block", "softfork", "mempool", "fee_estimate",
+                                 "peers", "peer_network", "network_traffic", "node", "zmq",
+                                 "filesystem", "collector", "mempool_hist", "recommended_feerate"})
             QVERIFY2(measurements.contains(name), name);
+    }
+
+    /// Whoever cannot answer has failed, which is a result too; and it is said.
+    void onceWithoutTheMempool()
+    {
+        ProgramWorld world;
+        world.node.run([](SimulatedNode &node) { node.forbid({u"getrawmempool"_s}); });
+        const ProgramResult result = finish(*world.start(u"--once --print"_s));
+        QVERIFY2(result.exitCode == 0, result.errors.constData());
+        QVERIFY2(result.errors.contains("warning Mempool: ") &&
+                     result.errors.contains("getrawmempool"),
+                 result.errors.constData());
+        QVERIFY(!result.output.contains("mempool_hist"));
+        QVERIFY(result.output.contains("\nmempool,"));
+    }
+
+    void theMempoolsTroubleIsSaid()
+    {
+        ProgramWorld world;
+        world.node.run([](SimulatedNode &node) { node.forbid({u"getrawmempool"_s}); });
+        const auto process = world.start(u"--headless"_s);
+        QVERIFY(QTest::qWaitFor(
+            [&] {
+                return finish(*world.start(u"--healthcheck"_s))
+                    .output.startsWith("unhealthy: Mempool: ");
+            },
+            longMs));
+        world.node.run([](SimulatedNode &node) { node.forbid({}); });
+        QVERIFY(QTest::qWaitFor(
+            [&] { return finish(*world.start(u"--healthcheck"_s)).output == "healthy\n"; },
+            longMs));
+        process->terminate();
+        QCOMPARE(finish(*process).exitCode, 0);
     }
 
     void placesFromDatabasesInAFolder_data()
@@ -133,6 +167,23 @@ private Q_SLOTS:
         QVERIFY(time.elapsed() < 5'000); // the promise itself, far from what it takes
     }
 
+    /// A pipe that nobody writes to hangs like a file system that does not answer.
+    void endsThoughAFileSystemHangs()
+    {
+        ProgramWorld world;
+        const QByteArray pipe = world.path(u"bitcoind.pid"_s).toLocal8Bit();
+        QCOMPARE(::mkfifo(pipe.constData(), 0600), 0);
+        const auto process = world.start(u"--headless --print"_s);
+        QByteArray printed;
+        QVERIFY(QTest::qWaitFor(
+            [&] { return (printed += process->readAllStandardOutput()).contains("blockchain"); },
+            longMs));
+        process->terminate();
+        const ProgramResult result = finish(*process);
+        QVERIFY2(result.exitCode == 0, result.errors.constData());
+        QVERIFY2(result.errors.contains("left behind: host."), result.errors.constData());
+    }
+
     void healthcheck()
     {
         ProgramWorld world;
@@ -142,8 +193,7 @@ private Q_SLOTS:
         world.node.run([](SimulatedNode &node) { node.setFault(NodeFault::RefuseConnections); });
         QTRY_COMPARE_WITH_TIMEOUT(finish(*world.start(u"--healthcheck"_s)).exitCode, 1, longMs);
         const ProgramResult away = finish(*world.start(u"--healthcheck"_s));
-        QVERIFY2(away.output.startsWith("unhealthy: no answer from the node"),
-                 away.output.constData());
+        QVERIFY2(away.output.startsWith("unhealthy: Node: no result"), away.output.constData());
         world.node.run([](SimulatedNode &node) { node.setFault(NodeFault::None); });
         QTRY_COMPARE_WITH_TIMEOUT(finish(*world.start(u"--healthcheck"_s)).exitCode, 0, longMs);
         const ProgramResult second = finish(*world.start(u"--headless"_s));
@@ -239,6 +289,8 @@ private Q_SLOTS:
         const ProgramResult result = finish(*world.start(u"--demo --once --print"_s));
         QVERIFY2(result.exitCode == 0, result.errors.constData());
         QVERIFY(result.output.contains("blockchain,network=demo,node=simulated "));
+        QVERIFY(result.output.contains("mempool_hist,bin="));
+        QVERIFY(result.output.contains("recommended_feerate,"));
         QVERIFY(!result.output.contains("network=mainnet"));
     }
 

@@ -140,6 +140,13 @@ TestVerdict tryWebhook(const QUrl &url)
         QVERIFY2(got.good == (isGood) && got.text.contains(words), qPrintable(got.text));          \
     } while (false)
 
+QByteArray influxSays(const char *code, const char *message)
+{
+    return QJsonDocument(QJsonObject{{u"code"_s, QLatin1String(code)},
+                                     {u"message"_s, QLatin1String(message)}})
+        .toJson(QJsonDocument::Compact);
+}
+
 } // namespace
 
 class TestSetupTests : public QObject {
@@ -213,7 +220,7 @@ private Q_SLOTS:
         QTemporaryDir folder;
         Config config = configOf(node.thread);
         config.rpcCookiePath = folder.filePath(u".cookie"_s);
-        EXPECT(tryNode(config), false, config.rpcCookiePath + u": No such file"_s);
+        EXPECT(tryNode(config), false, u"There is no cookie file at "_s + config.rpcCookiePath);
         QFile cookie(config.rpcCookiePath);
         QVERIFY(cookie.open(QIODevice::WriteOnly));
         QVERIFY(cookie.setPermissions({}));
@@ -250,7 +257,7 @@ private Q_SLOTS:
         Config config = mirrorTo(receiver.url());
         config.rpcUrl = receiver.url();
         EXPECT(tryNode(config), false, u"encrypted connection to the node failed"_s);
-        EXPECT(tryMirror(config), false, u"encrypted connection to InfluxDB failed"_s);
+        EXPECT(tryMirror(config), false, u"certificate of InfluxDB is not trusted"_s);
     }
 
     /// The collectors must not come to need a call that is not tried.
@@ -261,11 +268,11 @@ private Q_SLOTS:
         config.fastIntervalMs = 200;
         config.slowIntervalMs = 200;
         config.zmqEnabled = false;
-        Monitor monitor(config, Monitor::Keeping::Nothing);
+        Monitor monitor(config, MonitorOptions{Monitor::Keeping::Nothing});
         QSignalSpy fast(&monitor, &Monitor::fastCycleFinished);
-        QSignalSpy slow(&monitor, &Monitor::slowCycleFinished);
+        QSignalSpy first(&monitor, &Monitor::firstCyclesFinished);
         monitor.start();
-        QTRY_VERIFY_WITH_TIMEOUT(fast.size() > 2 && slow.size() > 1, longMs);
+        QTRY_VERIFY_WITH_TIMEOUT(fast.size() > 2 && !first.isEmpty(), longMs);
         node.thread.run([](SimulatedNode &one) { one.mine(2); });
         const auto before = fast.size();
         QTRY_VERIFY_WITH_TIMEOUT(fast.size() > before + 2, longMs);
@@ -282,21 +289,29 @@ private Q_SLOTS:
     void mirrorVerdicts_data()
     {
         QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("body");
         QTest::addColumn<bool>("good");
         QTest::addColumn<QString>("words");
-        QTest::newRow("written") << 204 << true << u"Written"_s;
-        QTest::newRow("token") << 401 << false << u"does not accept the token"_s;
-        QTest::newRow("bucket") << 404 << false << u"INFLUX_BUCKET"_s;
-        QTest::newRow("refused") << 422 << false << u"refuses a point"_s;
-        QTest::newRow("broken") << 503 << false << u"HTTP status 503"_s;
+        const auto row = [](const char *name, int status, const QByteArray &body, bool good,
+                            const char *words) {
+            QTest::newRow(name) << status << body << good << QString::fromLatin1(words);
+        };
+        row("written", 204, {}, true, "Written");
+        row("token", 401, {}, false, "does not accept the token");
+        row("bucket", 404, influxSays("not found", "bucket b not found"), false, "INFLUX_BUCKET");
+        row("refused", 400, influxSays("invalid", "unable to parse 'x': bad"), false,
+            "refuses a point");
+        row("not InfluxDB", 200, "<html>", false, "INFLUX_URL");
+        row("broken", 503, {}, false, "HTTP status 503");
     }
     void mirrorVerdicts()
     {
         QFETCH(int, status);
+        QFETCH(QByteArray, body);
         QFETCH(bool, good);
         QFETCH(QString, words);
         ScriptedReceiver receiver;
-        receiver.script({{.status = status}});
+        receiver.script({{.status = status, .body = body}});
         const TestVerdict verdict = tryMirror(mirrorTo(receiver.url()));
         QVERIFY2(verdict.good == good && verdict.text.contains(words), qPrintable(verdict.text));
         QVERIFY(!verdict.text.contains(u"hush"_s));
@@ -345,7 +360,7 @@ private Q_SLOTS:
         receiver.script({{.status = 503}}); // it may pass, but now it does not work
         EXPECT(tryWebhook(receiver.url()), false, u"HTTP status 503"_s);
         EXPECT(tryWebhook(QUrl(u"http://127.0.0.1:%1/hush"_s.arg(freePort()))), false,
-               u"refuses the connection"_s);
+               u"the connection was refused"_s);
         EXPECT(tryWebhook({}), false, u"no webhook URL"_s);
     }
 

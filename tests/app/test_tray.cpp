@@ -78,8 +78,8 @@ AlertNews newsOf(const QString &rule, Kind kind = Kind::Fired)
 void join(DesktopPresence &desktop, World &world)
 {
     Alerts &alerts = world.monitor->alerts();
-    QObject::connect(world.monitor.get(), &Monitor::linkChanged, &desktop,
-                     &DesktopPresence::setLink);
+    QObject::connect(world.monitor.get(), &Monitor::statusChanged, &desktop,
+                     &DesktopPresence::setStatus);
     QObject::connect(&alerts, &Alerts::changed, &desktop, [&] { desktop.setAlerts(alerts.now()); });
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/alerts/alert_rules.h"
 #include "app/core/alerts/alert_text.h"
+#include "app/core/component_ids.h"
+#include "tests/support/made_status.h"
 #include "ui/alerts/alert_card.h"
 #include "ui/window/main_window.h"
 
@@ -108,7 +110,7 @@ int main(int argc, char **argv)
             window.showAlerts();
             Point chain("blockchain", QDateTime::currentMSecsSinceEpoch());
             series.add({chain.set("best_height", 920'000).set("tip_age_seconds", 190)});
-            window.setLink({LinkStatus::Party::Node, LinkStatus::Level::Good, {}, {}});
+            window.setStatus(madeStatus(ids::node, Status::Level::Good));
             const QString name =
                 QStringLiteral("%1-%2.png").arg(QLatin1String(look)).arg(size.width());
             good = shoot(window, directory.filePath(u"alerts-none-"_s + name)) && good;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How long a range takes to open on a store of a year, from the click to the painted past:
 //     bench_range FILE        (a file that bench_history has made)
-#include "app/core/store/history.h"
 #include "tests/support/loop_gap.h"
+#include "tests/support/running_history.h"
 #include "ui/chart/time_chart.h"
 #include "ui/window/main_window.h"
 
@@ -56,12 +56,13 @@ int main(int argc, char **argv)
         std::fprintf(stderr, "usage: bench_range FILE, made by bench_history\n");
         return 2;
     }
-    History store({path, {u"mainnet"_s, u"cupboard"_s}, true});
+    RunningHistory running({path, {u"mainnet"_s, u"cupboard"_s}, true});
+    History &store = running.history;
     LiveSeries live;
     ChartData charts(live, &store);
     Theme theme;
     MainWindow window(charts, theme, {});
-    store.start();
+    running.start();
     window.show();
     if (!QTest::qWaitFor([&] { return charts.firstTimeMs().has_value(); }, deadlineMs))
         return 1;

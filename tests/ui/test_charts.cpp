@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/core/store/history.h"
+#include "tests/support/running_history.h"
 #include "ui/chart/chart_picture.h"
 #include "ui/chart/legend_chip.h"
 #include "ui/chart/time_chart.h"
@@ -162,10 +162,10 @@ private Q_SLOTS:
     void theWholePastIsSavedAsData()
     {
         const QTemporaryDir directory;
-        History history({directory.filePath(u"h.sqlite"_s), {u"main"_s, u"n"_s}, false});
+        RunningHistory history({directory.filePath(u"h.sqlite"_s), {u"main"_s, u"n"_s}, false});
         history.start();
         LiveSeries live;
-        ChartData data(live, &history);
+        ChartData data(live, &history.history);
         Theme theme;
         TimeChart chart(theme, {u"Ping"_s, {curve("peers", "ping_p50_ms", 0)}});
         for (int i = 0; i < 5'000; ++i) {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/core/store/history.h"
+#include "app/core/component_ids.h"
+#include "tests/support/made_status.h"
+#include "tests/support/running_history.h"
 #include "ui/chart/chart_plot.h"
 #include "ui/tile.h"
 #include "ui/window/choice_button.h"
@@ -101,16 +103,16 @@ private Q_SLOTS:
         const HistoryOptions options{
             directory.filePath(u"h.sqlite"_s), {u"mainnet"_s, u"cupboard"_s}, false};
         {
-            History before(options);
+            RunningHistory before(options);
             before.start();
             Points points;
             for (qint64 time = now() - 20 * 3'600'000; time < now(); time += 60'000)
                 points.push_back(options.identity.stamp("mempool", time).set("vsize_mb", 5.0));
             before.add(points);
         }
-        History history(options);
+        RunningHistory history(options);
         LiveSeries live;
-        ChartData charts(live, &history);
+        ChartData charts(live, &history.history);
         Theme theme;
         MainWindow window(charts, theme, {});
         window.setRange(24 * 3'600'000);
@@ -160,7 +162,7 @@ private Q_SLOTS:
     {
         Shown shown;
         shown.window.setNodeIdentity({u"main"_s, hostile, {}});
-        shown.window.setLink({LinkStatus::Party::Node, LinkStatus::Level::Bad, hostile, hostile});
+        shown.window.setStatus(madeStatus(ids::node, Status::Level::Bad, hostile, hostile));
         QTRY_VERIFY_WITH_TIMEOUT(
             shown.window.findChild<HealthBar *>()->health().sentence == hostile, deadlineMs);
         const auto widgets = shown.window.findChildren<QWidget *>();

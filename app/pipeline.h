@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "collectors/pipeline/collector.h"
+#include "collectors/pipeline/on_thread.h"
+#include "collectors/pipeline/sink.h"
+#include "collectors/pipeline/status_board.h"
+#include "collectors/pipeline/threads.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+#include <vector>
+
+namespace bnm {
+
+/// The list of collectors and the list of sinks of one node: every batch of points goes to every
+/// sink, every report to the status board. Its start, and an end that always comes: what hangs is
+/// left behind when the time is over. Lives on the main thread; nothing in it blocks.
+class Pipeline : public QObject {
+    Q_OBJECT
+public:
+    explicit Pipeline(QObject *parent = nullptr);
+    ~Pipeline() override;
+
+    /// Adds a collector, sink or other component, to work on that thread (none: on this one).
+    /// For its signals take OnThread::object(), before start().
+    template <std::derived_from<Component> T>
+    OnThread<T> &add(std::unique_ptr<T> component, QThread *thread = nullptr);
+    /// A sink of this thread that belongs to somebody else, and outlives this.
+    void addSink(Sink &sink);
+
+    QThread &thread(const QString &name, QThread::Priority priority = QThread::InheritPriority);
+    StatusBoard &board() { return m_board; }
+    const StatusBoard &board() const { return m_board; }
+
+    void start();
+    /// No new points from here on; sinks write what they have. stopped() follows within the given
+    /// time, whatever hangs.
+    void stop(int timeoutMs);
+
+Q_SIGNALS:
+    void points(const bnm::PointsPtr &points); ///< every batch, once every sink has it
+    /// Every collector has had a result, or has failed.
+    void firstCyclesFinished();
+    void stopped();
+
+private:
+    struct Member {
+        Member(Name componentId, ThreadGuest *threadGuest) : id(componentId), guest(threadGuest) {}
+        virtual ~Member() = default;
+        virtual void start() = 0;
+        virtual void take(const PointsPtr &) {}
+        virtual void flush(int) {}
+        Name id;
+        ThreadGuest *guest; ///< none: a sink of somebody else's
+        bool isSink = false;
+    };
+    template <typename T>
+    struct Added;
+    struct Borrowed;
+
+    void join(Component &component, std::unique_ptr<Member> member);
+    void joinCollector(const Collector &collector);
+    void joinSink(const Sink &sink);
+    void take(const PointsPtr &points);
+    void noteFirstCycle(Name id);
+    void takeEnd(Name id);
+    void flushed();
+    void endAll();
+    void finishWhenEnded();
+    void giveUp();
+    void finish();
+
+    enum class Phase { Made, Running, Flushing, Ending, Stopped };
+
+    Threads m_threads; // goes last
+    StatusBoard m_board;
+    std::vector<std::unique_ptr<Member>> m_members;
+    std::vector<Name> m_firstCyclesDue;
+    QTimer m_deadline;
+    int m_flushesDue = 0;
+    Phase m_phase = Phase::Made;
+};
+
+template <typename T>
+struct Pipeline::Added : Member {
+    Added(QThread &thread, std::unique_ptr<T> component)
+        : Member(component->info().id, nullptr), onThread(thread, std::move(component))
+    {
+        guest = &onThread;
+    }
+    void start() override
+    {
+        onThread.post([](T &component) { component.start(); });
+    }
+    void take(const PointsPtr &points) override
+    {
+        if constexpr (std::derived_from<T, Sink>)
+            onThread.post([points](T &sink) { sink.take(points); });
+    }
+    void flush(int timeoutMs) override
+    {
+        if constexpr (std::derived_from<T, Sink>)
+            onThread.post([timeoutMs](T &sink) { sink.flush(timeoutMs); });
+    }
+    OnThread<T> onThread;
+};
+
+template <std::derived_from<Component> T>
+OnThread<T> &Pipeline::add(std::unique_ptr<T> component, QThread *thread)
+{
+    T &made = *component;
+    auto member = std::make_unique<Added<T>>(thread ? *thread : *this->QObject::thread(),
+                                             std::move(component));
+    OnThread<T> &onThread = member->onThread;
+    member->isSink = std::derived_from<T, Sink>;
+    join(made, std::move(member));
+    if constexpr (std::derived_from<T, Collector>)
+        joinCollector(made);
+    if constexpr (std::derived_from<T, Sink>)
+        joinSink(made);
+    return onThread;
+}
+
+} // namespace bnm

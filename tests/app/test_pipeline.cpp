@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The pipeline with toys: who gets what, what is seen of who fails, and ends that always come.
+#include "app/pipeline.h"
+#include "tests/app/toy_collector.h"
+#include "tests/app/toy_sink.h"
+
+#include <QElapsedTimer>
+#include <QMutex>
+#include <QRandomGenerator>
+#include <QSemaphore>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace bnm;
+using namespace Qt::StringLiterals;
+using Level = StatusReport::Level;
+
+namespace {
+
+constexpr int deadlineMs = 20'000;
+constexpr int stopMs = 2'000;
+
+/// Batches, from any thread.
+class Taken {
+public:
+    ToySink::Taken taker()
+    {
+        return [this](const PointsPtr &points) {
+            const QMutexLocker lock(&m_mutex);
+            m_batches.push_back(points);
+        };
+    }
+    std::vector<PointsPtr> batches() const
+    {
+        const QMutexLocker lock(&m_mutex);
+        return m_batches;
+    }
+    qsizetype countOf(const QString &collector) const
+    {
+        const auto all = batches();
+        return std::count_if(all.begin(), all.end(), [&collector](const PointsPtr &points) {
+            return points->front().tagValue("loop") == collector;
+        });
+    }
+
+private:
+    mutable QMutex m_mutex;
+    std::vector<PointsPtr> m_batches;
+};
+
+/// Never ends a cycle, and never reports.
+class Mute : public PollingCollector {
+public:
+    explicit Mute(int intervalMs) : PollingCollector({"mute", u"Mute"_s, intervalMs}) {}
+    void poll() override {}
+};
+
+/// Brings points, and throws its status away.
+class Careless : public Collector {
+public:
+    Careless() : Collector({"careless", u"Careless"_s, 100}), m_timer(this) {}
+    void start() override
+    {
+        connect(&m_timer, &QTimer::timeout, this, [this] {
+            publish({Point("collector", 1).tag("loop", u"careless"_s).set("retries", 0)});
+        });
+        m_timer.start(20);
+    }
+
+private:
+    QTimer m_timer;
+};
+
+void pauseABit()
+{
+    QThread::usleep(QRandomGenerator::global()->bounded(2'000));
+}
+
+} // namespace
+
+class TestPipeline : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void everySinkGetsTheSameBatch()
+    {
+        Taken here;
+        Taken there;
+        Pipeline pipeline;
+        pipeline.add(std::make_unique<ToySink>(Name("here"), here.taker()));
+        pipeline.add(std::make_unique<ToySink>(Name("there"), there.taker()),
+                     &pipeline.thread(u"sink"_s));
+        pipeline.add(std::make_unique<ToyCollector>(Name("a"), 20));
+        pipeline.add(std::make_unique<ToyCollector>(Name("b"), 20),
+                     &pipeline.thread(u"collector"_s));
+        pipeline.start();
+        QTRY_VERIFY_WITH_TIMEOUT(there.countOf(u"a"_s) > 2 && there.countOf(u"b"_s) > 2,
+                                 deadlineMs);
+        QSignalSpy stopped(&pipeline, &Pipeline::stopped);
+        pipeline.stop(stopMs);
+        QVERIFY(stopped.wait(deadlineMs));
+        QCOMPARE(here.batches(), there.batches()); // pointers: made once
+    }
+
+    void onceForAllFirstCycles()
+    {
+        QSemaphore mayAnswer;
+        Pipeline pipeline;
+        QSignalSpy first(&pipeline, &Pipeline::firstCyclesFinished);
+        pipeline.add(std::make_unique<ToyCollector>(Name("quick"), 20));
+        pipeline.add(std::make_unique<ToyCollector>(Name("slow"), 60'000,
+                                                    [&mayAnswer] { mayAnswer.acquire(); }),
+                     &pipeline.thread(u"slow"_s));
+        pipeline.start();
+        QVERIFY(!first.wait(200));
+        mayAnswer.release();
+        QVERIFY(first.wait(deadlineMs));
+        QCOMPARE(first.size(), 1);
+        QVERIFY(!first.wait(100)); // once
+    }
+
+    /// A collector that hangs slows none of the others.
+    void eachByItsOwnTimer()
+    {
+        QSemaphore mayGoOn;
+        Taken taken;
+        Pipeline pipeline;
+        pipeline.add(std::make_unique<ToySink>(Name("sink"), taken.taker()));
+        pipeline.add(
+            std::make_unique<ToyCollector>(Name("hanging"), 20, [&] { mayGoOn.acquire(); }),
+            &pipeline.thread(u"hanging"_s));
+        pipeline.add(std::make_unique<ToyCollector>(Name("free"), 20), &pipeline.thread(u"free"_s));
+        pipeline.start();
+        QTRY_VERIFY_WITH_TIMEOUT(taken.countOf(u"free"_s) > 20, deadlineMs);
+        QCOMPARE(taken.countOf(u"hanging"_s), 0);
+        QTRY_COMPARE_WITH_TIMEOUT(pipeline.board().find("hanging")->level, Level::Bad, deadlineMs);
+        QCOMPARE(pipeline.board().find("free")->level, Level::Good);
+        mayGoOn.release(1'000);
+        QTRY_COMPARE_WITH_TIMEOUT(pipeline.board().find("hanging")->level, Level::Good, deadlineMs);
+    }
+
+    void whoNeverAnswersIsSeen()
+    {
+        Pipeline pipeline;
+        QSignalSpy first(&pipeline, &Pipeline::firstCyclesFinished);
+        pipeline.add(std::make_unique<Mute>(100));
+        pipeline.start();
+        QTRY_COMPARE_WITH_TIMEOUT(pipeline.board().find("mute")->level, Level::Bad, deadlineMs);
+        QVERIFY2(pipeline.board().complaint().startsWith(u"Mute: "_s),
+                 qPrintable(pipeline.board().complaint()));
+        QCOMPARE(first.size(), 1); // counts as failed
+    }
+
+    void whoThrowsItsStatusAwayIsSeen()
+    {
+        Taken taken;
+        Pipeline pipeline;
+        pipeline.add(std::make_unique<ToySink>(Name("sink"), taken.taker()));
+        pipeline.add(std::make_unique<Careless>());
+        pipeline.board().report("careless", {Level::Good, {}, u"All is well."_s});
+        pipeline.start();
+        QTRY_COMPARE_WITH_TIMEOUT(pipeline.board().find("careless")->level, Level::Bad, deadlineMs);
+        QVERIFY(taken.countOf(u"careless"_s) > 0); // though points come
+    }
+
+    void aThreadThatEndsEarlyIsSeen()
+    {
+        Pipeline pipeline;
+        QThread &thread = pipeline.thread(u"short"_s);
+        pipeline.add(std::make_unique<ToyCollector>(Name("a"), 20), &thread);
+        pipeline.start();
+        QTRY_COMPARE_WITH_TIMEOUT(pipeline.board().find("a")->level, Level::Good, deadlineMs);
+        thread.quit();
+        QTRY_COMPARE_WITH_TIMEOUT(pipeline.board().find("a")->level, Level::Bad, deadlineMs);
+        QVERIFY(pipeline.board().complaint().contains(u"has stopped"_s));
+        QSignalSpy stopped(&pipeline, &Pipeline::stopped);
+        pipeline.stop(stopMs);
+        QVERIFY(stopped.wait(deadlineMs));
+    }
+
+    void hangingOnesAreLeftBehind()
+    {
+        auto mayGoOn = std::make_shared<QSemaphore>();
+        auto isThrough = std::make_shared<std::atomic<bool>>(false);
+        {
+            Pipeline pipeline;
+            QSignalSpy stopped(&pipeline, &Pipeline::stopped);
+            pipeline.add(std::make_unique<ToyCollector>(Name("disk"), 20,
+                                                        [mayGoOn, isThrough] {
+                                                            mayGoOn->acquire();
+                                                            *isThrough = true;
+                                                        }),
+                         &pipeline.thread(u"disk"_s));
+            pipeline.start();
+            QElapsedTimer time;
+            time.start();
+            pipeline.stop(500);
+            QVERIFY(stopped.wait(deadlineMs));
+            QVERIFY(time.elapsed() >= 500); // it was waited for
+            QCOMPARE(stopped.size(), 1);
+        }
+        mayGoOn->release(100); // the answer comes when nobody is there
+        QTRY_VERIFY_WITH_TIMEOUT(isThrough->load(), deadlineMs);
+    }
+
+    void withoutAStart()
+    {
+        Pipeline pipeline;
+        pipeline.add(std::make_unique<ToyCollector>(Name("a"), 20), &pipeline.thread(u"a"_s));
+        QSignalSpy stopped(&pipeline, &Pipeline::stopped);
+        pipeline.stop(stopMs);
+        pipeline.stop(stopMs);
+        QVERIFY(stopped.wait(deadlineMs));
+        QCOMPARE(stopped.size(), 1);
+    }
+
+    /// Starts and ends, hundreds of times, with delays wherever threads could meet.
+    void startsAndEnds()
+    {
+        for (int round = 0; round < 300; ++round) {
+            Taken taken;
+            Pipeline pipeline;
+            QSignalSpy stopped(&pipeline, &Pipeline::stopped);
+            pipeline.add(std::make_unique<ToySink>(Name("sink"), taken.taker()),
+                         &pipeline.thread(u"sink"_s));
+            for (const Name id : {Name("a"), Name("b"), Name("c")})
+                pipeline.add(std::make_unique<ToyCollector>(id, 1, pauseABit),
+                             id == Name("c") ? nullptr : &pipeline.thread(id.toString()));
+            pipeline.start();
+            if (round % 3 == 0)
+                QTest::qWait(static_cast<int>(QRandomGenerator::global()->bounded(4)));
+            if (round % 4 == 0)
+                pauseABit();
+            if (round % 10 == 9)
+                continue; // destroyed as it runs
+            pipeline.stop(stopMs);
+            QVERIFY2(stopped.size() == 1 || stopped.wait(deadlineMs),
+                     qPrintable(u"round %1"_s.arg(round)));
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPipeline)
+#include "test_pipeline.moc"

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/demo_node.h"
+
+#include "app/core/config/settings_table.h"
+
+#include <QTest>
+
+using namespace bnm;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Config reachingOut()
+{
+    Config config;
+    config.rpcUrl = QUrl(u"https://node.example/"_s);
+    config.rpcProxy = QNetworkProxy(QNetworkProxy::Socks5Proxy, u"10.0.0.1"_s, 9050);
+    config.electrumStatsUrl = QUrl(u"http://electrum.example/stats"_s);
+    config.influxUrl = QUrl(u"https://influx.example"_s);
+    config.influxBucket = u"b"_s;
+    config.alertWebhookUrl = QUrl(u"https://hook.example"_s);
+    config.mempoolHistSource = MempoolHistSource::MempoolApi;
+    config.mempoolApiBase = QUrl(u"https://mempool.example"_s);
+    return config;
+}
+
+} // namespace
+
+class TestDemoNode : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_node = makeDemoNode(8);
+        QString error;
+        QVERIFY2(m_node->start(&error), qPrintable(error));
+    }
+
+    void itAsksNothingOutsideItself()
+    {
+        const Config config = pointedAt(*m_node, reachingOut(), {});
+        QCOMPARE(config.rpcUrl.host(), u"127.0.0.1"_s);
+        QCOMPARE(config.rpcProxy.type(), QNetworkProxy::NoProxy);
+        QVERIFY(config.electrumStatsUrl.isEmpty());
+        QVERIFY(config.influxUrl.isEmpty());
+        QVERIFY(config.alertWebhookUrl.isEmpty());
+        QVERIFY(config.mempoolApiBase.isEmpty());
+        QVERIFY(config.mempoolHistSource == MempoolHistSource::CoreRawMempool);
+        QCOMPARE(config.networkTag, u"demo"_s);
+    }
+
+    void itMirrorsWhenTheCommandLineSaysSo()
+    {
+        const Config config =
+            pointedAt(*m_node, reachingOut(),
+                      {u"INFLUX_URL"_s, u"MEMPOOL_API_BASE"_s, u"FULCRUM_STATS_URL"_s});
+        QCOMPARE(config.influxUrl.host(), u"influx.example"_s);
+        QVERIFY(config.mempoolApiBase.isEmpty()); // nothing real mixes with the simulated
+        QVERIFY(config.electrumStatsUrl.isEmpty());
+    }
+
+    void whoWantsNoHistogramGetsNone()
+    {
+        Config config = reachingOut();
+        config.mempoolHistSource = MempoolHistSource::None;
+        QVERIFY(pointedAt(*m_node, config, {}).mempoolHistSource == MempoolHistSource::None);
+    }
+
+private:
+    std::unique_ptr<SimulatedNodeThread> m_node;
+};
+
+QTEST_GUILESS_MAIN(TestDemoNode)
+#include "test_demo_node.moc"
