@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "collectors/status.h"
+#include "collectors/node/node_identity.h"
 #include "ui/theme.h"
 
 #include <QWidget>

@@ -167,7 +167,7 @@ QWidget *FirstRunPage::makeLastRow()
     return content;
 }
 
-void FirstRunPage::setLink(const LinkStatus &node)
+void FirstRunPage::setStatus(const Status &node)
 {
     if (!node.sentence.isEmpty())
         m_found->setText(m_address.isEmpty() ? node.sentence

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/core/config/node_access.h"
-#include "collectors/status.h"
+#include "collectors/pipeline/status.h"
 #include "ui/theme.h"
 
 #include <QWidget>
@@ -23,7 +23,7 @@ public:
 
     void setAddress(const QString &address); ///< where the node is looked for
     /// What came of the last look for a node.
-    void setLink(const LinkStatus &node);
+    void setStatus(const Status &node);
     void showTrouble(const QString &sentence);
 
 Q_SIGNALS:

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/overview_page.h"
 
+#include "app/core/component_ids.h"
 #include "app/core/format.h"
+#include "app/core/health.h"
 #include "ui/peers/map/peer_map.h"
 #include "ui/peers/peers_page.h"
 #include "ui/tile.h"
@@ -32,13 +34,6 @@ void showFigure(Tile &tile, std::optional<double> value, Name measurement, Name 
     const FieldSpec *spec = findField(measurement.view(), field.view());
     tile.setFigure(format::figure(value, spec->unit));
     tile.setTip(QString::fromUtf8(spec->description));
-}
-
-const LinkStatus *linkOf(const PageData &view, LinkStatus::Party party)
-{
-    const auto it = std::find_if(view.links.begin(), view.links.end(),
-                                 [party](const LinkStatus &link) { return link.party == party; });
-    return it == view.links.end() ? nullptr : &*it;
 }
 
 QString joined(const QStringList &parts)
@@ -210,12 +205,12 @@ void OverviewPage::showZmq(const PageData &view)
     m_zmq->setFigure(perMinute
                          ? format::Figure{format::integer(qRound64(*perMinute)), tr("messages/min")}
                          : format::Figure{format::dash(), {}});
-    const LinkStatus *link = linkOf(view, LinkStatus::Party::Zmq);
-    const bool good = link && link->level == LinkStatus::Level::Good;
+    const Status *status = statusOf(view.statuses, ids::zmq);
+    const bool good = status && status->level == Status::Level::Good;
     m_zmq->setCaption(good ? (gaps > 0 ? tr("%1 messages missed").arg(gaps) : tr("nothing missed"))
-                      : link ? link->summary
-                             : QString());
-    m_zmq->setTip(link ? link->sentence : QString());
+                      : status ? status->summary
+                               : QString());
+    m_zmq->setTip(status ? status->sentence : QString());
     showTrend(*m_zmq, view, {"zmq", "messages_per_min", {{"stream", busiest}}});
 }
 
@@ -250,20 +245,20 @@ void OverviewPage::showDisk(const PageData &view)
 void OverviewPage::showMirror(const PageData &view)
 {
     const std::vector<Tag> tags = {{"loop", QStringLiteral("mirror")}};
-    const LinkStatus *link = linkOf(view, LinkStatus::Party::Mirror);
-    const bool on = link && link->level != LinkStatus::Level::Off;
+    const Status *status = statusOf(view.statuses, ids::influx);
+    const bool on = status && status->level != Status::Level::Off;
     const auto queued = newest(view, "collector", "queued_points", tags);
     m_mirror->setFigure(on && queued ? format::Figure{format::integer(static_cast<qint64>(*queued)),
                                                       tr("points waiting")}
                                      : format::Figure{format::dash(), {}});
     QStringList parts;
-    if (link)
-        parts << link->summary;
+    if (status)
+        parts << status->summary;
     if (const auto dropped = newest(view, "collector", "dropped_points", tags);
         dropped && *dropped > 0)
         parts << tr("%1 dropped").arg(format::integer(static_cast<qint64>(*dropped)));
     m_mirror->setCaption(joined(parts));
-    m_mirror->setTip(link ? link->sentence : QString());
+    m_mirror->setTip(status ? status->sentence : QString());
     showTrend(*m_mirror, view, {"collector", "queued_points", tags});
 }
 

@@ -2,7 +2,8 @@
 #pragma once
 
 #include "app/core/chart_data.h"
-#include "collectors/status.h"
+#include "collectors/node/node_identity.h"
+#include "collectors/pipeline/status.h"
 #include "ui/chart/time_chart.h"
 #include "ui/theme.h"
 
@@ -22,7 +23,7 @@ class Tile;
 struct PageData {
     const LiveSeries &series;
     ChartData &charts;
-    const std::vector<LinkStatus> &links;
+    const std::vector<Status> &statuses;
     qint64 fromMs;
     qint64 toMs;
 };

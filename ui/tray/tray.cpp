@@ -38,14 +38,14 @@ Tray::~Tray() = default;
 void Tray::setNode(const QString &node)
 {
     m_node = node;
-    m_links.clear();
+    m_statuses.clear();
     m_alerts.clear();
     refreshSoon();
 }
 
-void Tray::setLink(const LinkStatus &status)
+void Tray::setStatus(const Status &status)
 {
-    keepNewest(m_links, status);
+    keepNewest(m_statuses, status);
     refreshSoon();
 }
 
@@ -65,8 +65,8 @@ void Tray::refreshSoon()
 void Tray::refresh()
 {
     const qint64 now = QDateTime::currentMSecsSinceEpoch();
-    const Health health = judge(m_series, m_links, m_alerts, now);
-    const TrayLook look = trayLook(m_series, m_links, m_alerts, now);
+    const Health health = judge(m_series, m_statuses, m_alerts, now);
+    const TrayLook look = trayLook(m_series, m_statuses, m_alerts, now);
     const QString toolTip = trayToolTip(m_series, health, m_node);
     m_menu.setState(look, health, m_alerts);
     if (m_icon && look != m_look)

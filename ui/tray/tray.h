@@ -23,7 +23,7 @@ public:
     ~Tray() override;
 
     void setNode(const QString &node); ///< another one from here on
-    void setLink(const LinkStatus &status);
+    void setStatus(const Status &status);
     void setAlerts(const std::vector<Alert> &alerts); ///< pending and firing
     void setShown(bool shown);
     bool isShown() const { return m_icon && m_icon->isVisible(); }
@@ -43,7 +43,7 @@ private:
 
     const LiveSeries &m_series;
     QString m_node;
-    std::vector<LinkStatus> m_links;
+    std::vector<Status> m_statuses;
     std::vector<Alert> m_alerts;
     TrayLook m_look;
     QString m_toolTip;

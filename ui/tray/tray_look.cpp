@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tray/tray_look.h"
 
+#include "app/core/component_ids.h"
+
 #include <algorithm>
 
 namespace bnm {
@@ -43,19 +45,19 @@ std::optional<State> troubleOf(Health::Level level)
 
 } // namespace
 
-TrayLook trayLook(const LiveSeries &series, const std::vector<LinkStatus> &links,
+TrayLook trayLook(const LiveSeries &series, const std::vector<Status> &statuses,
                   const std::vector<Alert> &alerts, qint64 nowMs)
 {
-    const LinkStatus *node = linkOf(links, LinkStatus::Party::Node);
-    if (node && node->level == LinkStatus::Level::Bad)
+    const Status *node = statusOf(statuses, ids::node);
+    if (node && node->level == Status::Level::Bad)
         return {State::Away, isAwayQuiet(alerts)};
     const std::vector<Alert> loud = loudOnes(alerts);
-    const Health health = judge(series, links, loud, nowMs);
+    const Health health = judge(series, statuses, loud, nowMs);
     if (health.level == Health::Level::Unknown)
         return {State::Connecting, false};
     if (const auto state = troubleOf(health.level))
         return {*state, false};
-    if (const auto state = troubleOf(judge(series, links, alerts, nowMs).level))
+    if (const auto state = troubleOf(judge(series, statuses, alerts, nowMs).level))
         return {*state, true};
     return {tells(loud, AlertSeverity::Information) ? State::Information : State::Good, false};
 }

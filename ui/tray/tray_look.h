@@ -20,7 +20,7 @@ struct TrayLook {
     friend bool operator==(const TrayLook &, const TrayLook &) = default;
 };
 
-TrayLook trayLook(const LiveSeries &series, const std::vector<LinkStatus> &links,
+TrayLook trayLook(const LiveSeries &series, const std::vector<Status> &statuses,
                   const std::vector<Alert> &alerts, qint64 nowMs);
 StatusShape shapeOf(TrayLook::State state);
 StatusShape shapeOf(AlertSeverity severity);

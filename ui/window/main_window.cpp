@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/main_window.h"
 
+#include "app/core/component_ids.h"
 #include "app/core/format.h"
 #include "app/core/health.h"
 #include "ui/alerts/alerts_page.h"
@@ -224,8 +225,8 @@ void MainWindow::showNode(const ShownNode &node)
     setWindowTitle(node.demo ? tr("Bitcoin Node Monitor – demo") : tr("Bitcoin Node Monitor"));
     m_firstRun->setAddress(node.address);
     m_leaveDemo->setVisible(node.demo);
-    m_links.clear();
-    m_status->setLinks(m_links);
+    m_statuses.clear();
+    m_status->setStatuses(m_statuses);
     setNodeIdentity({});
     setAlerts({});
     setAlertHistory({});
@@ -249,12 +250,12 @@ void MainWindow::offerFirstRun()
         showFirstRun(true);
 }
 
-void MainWindow::setLink(const LinkStatus &status)
+void MainWindow::setStatus(const Status &status)
 {
-    keepNewest(m_links, status);
-    m_status->setLinks(m_links);
-    if (status.party == LinkStatus::Party::Node)
-        m_firstRun->setLink(status);
+    keepNewest(m_statuses, status);
+    m_status->setStatuses(m_statuses);
+    if (status.id == ids::node)
+        m_firstRun->setStatus(status);
     if (!m_refresh.isActive())
         m_refresh.start(0);
 }
@@ -351,11 +352,11 @@ qint64 MainWindow::fromMs(qint64 nowMs) const
 void MainWindow::refresh()
 {
     const qint64 now = QDateTime::currentMSecsSinceEpoch();
-    m_health->setHealth(judge(m_series, m_links, m_alerts, now));
+    m_health->setHealth(judge(m_series, m_statuses, m_alerts, now));
     if (!isVisible())
         return; // in the tray there is nothing to draw
     m_pages[static_cast<std::size_t>(m_stack->currentIndex())]->refresh(
-        {m_series, m_charts, m_links, fromMs(now), now});
+        {m_series, m_charts, m_statuses, fromMs(now), now});
     tick();
 }
 
@@ -367,7 +368,7 @@ void MainWindow::tick()
     const auto answer = m_series.latest({"blockchain", "best_height"});
     m_status->setNodeAnswer(answer ? std::optional(answer->timeMs) : std::nullopt, now);
     m_pages[static_cast<std::size_t>(m_stack->currentIndex())]->tick(
-        {m_series, m_charts, m_links, fromMs(now), now});
+        {m_series, m_charts, m_statuses, fromMs(now), now});
 }
 
 QStringList MainWindow::renderPages(const QString &directory)

@@ -7,8 +7,9 @@
 #include "app/core/peers/peer_session.h"
 #include "collectors/geo/geo_status.h"
 #include "collectors/mempool/mempool_snapshot.h"
+#include "collectors/node/node_identity.h"
 #include "collectors/peers/peer_snapshot.h"
-#include "collectors/status.h"
+#include "collectors/pipeline/status.h"
 #include "ui/theme.h"
 
 #include <QMainWindow>
@@ -56,7 +57,7 @@ public:
 
     /// Another node from here on: what was shown of the last one is forgotten.
     void showNode(const ShownNode &node);
-    void setLink(const LinkStatus &status);
+    void setStatus(const Status &status);
     void setNodeIdentity(const NodeIdentity &identity);
     void setAlerts(const std::vector<Alert> &alerts);         ///< pending and firing
     void setAlertHistory(const std::vector<Alert> &resolved); ///< newest first
@@ -111,7 +112,7 @@ private:
     Theme &m_theme;
     WindowOptions m_options;
     ShownNode m_node;
-    std::vector<LinkStatus> m_links;
+    std::vector<Status> m_statuses;
     std::vector<Alert> m_alerts;
     std::vector<Page *> m_pages;
     std::shared_ptr<const MapOutlines> m_outlines;

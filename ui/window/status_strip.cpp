@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/status_strip.h"
 
+#include "app/core/component_ids.h"
 #include "app/core/format.h"
 #include "ui/fonts.h"
 
@@ -9,44 +10,40 @@
 #include <QToolTip>
 
 #include <algorithm>
+#include <array>
 
 namespace bnm {
 
 namespace {
 
-QString nameOf(LinkStatus::Party party)
+/// From the left; what is not in the list follows, and the history is last.
+std::size_t placeOf(Name id)
 {
-    switch (party) {
-    case LinkStatus::Party::Node: return StatusStrip::tr("Node");
-    case LinkStatus::Party::Zmq: return QStringLiteral("ZMQ");
-    case LinkStatus::Party::Mirror: return QStringLiteral("InfluxDB");
-    case LinkStatus::Party::Electrum: return QStringLiteral("Electrum");
-    case LinkStatus::Party::History: return StatusStrip::tr("History");
-    }
-    return {};
+    constexpr std::array order = {ids::node, ids::zmq, ids::influx, ids::electrum};
+    const auto place = std::find(order.begin(), order.end(), id) - order.begin();
+    return static_cast<std::size_t>(place) + (id == ids::history ? 1 : 0);
 }
 
 /// A disc is good, a ring waits, a triangle asks for a look, a square for action.
-void paintDot(QPainter &painter, const QRectF &area, LinkStatus::Level level,
-              const Colours &colours)
+void paintDot(QPainter &painter, const QRectF &area, Status::Level level, const Colours &colours)
 {
     painter.setPen(Qt::NoPen);
     switch (level) {
-    case LinkStatus::Level::Good:
+    case Status::Level::Good:
         painter.setBrush(colours.good);
         painter.drawEllipse(area);
         break;
-    case LinkStatus::Level::Watch:
+    case Status::Level::Watch:
         painter.setBrush(colours.warning);
         painter.drawPolygon(
             QPolygonF{{area.center().x(), area.top()}, area.bottomRight(), area.bottomLeft()});
         break;
-    case LinkStatus::Level::Bad:
+    case Status::Level::Bad:
         painter.setBrush(colours.critical);
         painter.drawRect(area);
         break;
-    case LinkStatus::Level::Off:
-    case LinkStatus::Level::Waiting:
+    case Status::Level::Off:
+    case Status::Level::Waiting:
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(colours.dim, 1.5));
         painter.drawEllipse(area.adjusted(1, 1, -1, -1));
@@ -68,14 +65,20 @@ QSize StatusStrip::sizeHint() const
     return {gridUnits(this, 120), gridUnits(this, 7)};
 }
 
-void StatusStrip::setLinks(const std::vector<LinkStatus> &links)
+void StatusStrip::setStatuses(const std::vector<Status> &statuses)
 {
-    m_links = links;
-    std::sort(m_links.begin(), m_links.end(),
-              [](const LinkStatus &a, const LinkStatus &b) { return a.party < b.party; });
+    m_statuses.clear();
+    std::copy_if(statuses.begin(), statuses.end(), std::back_inserter(m_statuses),
+                 [](const Status &status) {
+                     return !status.minor || status.level == Status::Level::Watch ||
+                            status.level == Status::Level::Bad;
+                 });
+    std::stable_sort(m_statuses.begin(), m_statuses.end(), [](const Status &a, const Status &b) {
+        return placeOf(a.id) < placeOf(b.id);
+    });
     QStringList texts;
-    for (const LinkStatus &link : m_links)
-        texts << textOf(link.party);
+    for (const Status &status : m_statuses)
+        texts << textOf(status.id);
     setAccessibleDescription(texts.join(QStringLiteral("; ")));
     update();
 }
@@ -89,20 +92,20 @@ void StatusStrip::setNodeAnswer(std::optional<qint64> answeredMs, qint64 nowMs)
     update();
 }
 
-QString StatusStrip::textOf(LinkStatus::Party party) const
+QString StatusStrip::textOf(Name id) const
 {
-    const auto it = std::find_if(m_links.begin(), m_links.end(),
-                                 [party](const LinkStatus &link) { return link.party == party; });
-    if (it == m_links.end())
+    const auto it = std::find_if(m_statuses.begin(), m_statuses.end(),
+                                 [id](const Status &status) { return status.id == id; });
+    if (it == m_statuses.end())
         return {};
-    const bool answers = party == LinkStatus::Party::Node && it->level == LinkStatus::Level::Good;
-    return nameOf(party) + QStringLiteral(": ") +
+    const bool answers = id == ids::node && it->level == Status::Level::Good;
+    return it->title + QStringLiteral(": ") +
            (answers && !m_nodeAnswer.isEmpty() ? m_nodeAnswer : it->summary);
 }
 
-int StatusStrip::widthOf(const LinkStatus &link) const
+int StatusStrip::widthOf(const Status &status) const
 {
-    return fontMetrics().horizontalAdvance(textOf(link.party)) + gridUnits(this, 10);
+    return fontMetrics().horizontalAdvance(textOf(status.id)) + gridUnits(this, 10);
 }
 
 void StatusStrip::paintEvent(QPaintEvent *)
@@ -113,11 +116,11 @@ void StatusStrip::paintEvent(QPaintEvent *)
     painter.fillRect(rect(), colours.panel);
     painter.fillRect(QRect(0, 0, width(), 1), colours.line);
     const double dot = gridUnits(this, 2.2);
-    for (const auto &[link, left] : placed()) {
-        paintDot(painter, {left * 1.0, (height() - dot) / 2, dot, dot}, link->level, colours);
+    for (const auto &[status, left] : placed()) {
+        paintDot(painter, {left * 1.0, (height() - dot) / 2, dot, dot}, status->level, colours);
         painter.setPen(colours.text);
         painter.drawText(QRect(left + gridUnits(this, 4), 0, width(), height()), Qt::AlignVCenter,
-                         textOf(link->party));
+                         textOf(status->id));
     }
 }
 
@@ -126,12 +129,12 @@ std::vector<StatusStrip::Placed> StatusStrip::placed() const
 {
     std::vector<Placed> places;
     int left = gridUnits(this, 4);
-    for (const LinkStatus &link : m_links) {
-        const bool atTheEnd = link.party == LinkStatus::Party::History;
-        places.push_back({&link, atTheEnd
-                                     ? std::max(left, width() - widthOf(link) + gridUnits(this, 2))
-                                     : left});
-        left += widthOf(link);
+    for (const Status &status : m_statuses) {
+        const bool atTheEnd = status.id == ids::history;
+        places.push_back(
+            {&status,
+             atTheEnd ? std::max(left, width() - widthOf(status) + gridUnits(this, 2)) : left});
+        left += widthOf(status);
     }
     return places;
 }
@@ -141,10 +144,10 @@ bool StatusStrip::event(QEvent *event)
     if (event->type() != QEvent::ToolTip)
         return QWidget::event(event);
     const auto *help = static_cast<QHelpEvent *>(event);
-    for (const auto &[link, left] : placed())
-        if (help->pos().x() >= left && help->pos().x() < left + widthOf(*link)) {
+    for (const auto &[status, left] : placed())
+        if (help->pos().x() >= left && help->pos().x() < left + widthOf(*status)) {
             QToolTip::showText(help->globalPos(),
-                               QStringLiteral("<p>%1</p>").arg(link->sentence.toHtmlEscaped()),
+                               QStringLiteral("<p>%1</p>").arg(status->sentence.toHtmlEscaped()),
                                this);
             return true;
         }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "collectors/status.h"
+#include "collectors/pipeline/status.h"
 #include "ui/theme.h"
 
 #include <QWidget>
@@ -18,9 +18,9 @@ class StatusStrip : public QWidget {
 public:
     explicit StatusStrip(const Theme &theme, QWidget *parent = nullptr);
 
-    void setLinks(const std::vector<LinkStatus> &links);
+    void setStatuses(const std::vector<Status> &statuses);
     void setNodeAnswer(std::optional<qint64> answeredMs, qint64 nowMs);
-    QString textOf(LinkStatus::Party party) const;
+    QString textOf(Name id) const;
     QSize sizeHint() const override;
 
 protected:
@@ -29,14 +29,14 @@ protected:
 
 private:
     struct Placed {
-        const LinkStatus *link;
+        const Status *status;
         int left;
     };
     std::vector<Placed> placed() const;
-    int widthOf(const LinkStatus &link) const;
+    int widthOf(const Status &status) const;
 
     const Theme &m_theme;
-    std::vector<LinkStatus> m_links;
+    std::vector<Status> m_statuses;
     QString m_nodeAnswer;
 };
 
