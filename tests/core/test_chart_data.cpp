@@ -114,6 +114,17 @@ private Q_SLOTS:
         QVERIFY(valuesOf(data.read(total, m_from, m_to, 100)).size() <= 2 * 2 * 100);
     }
 
+    /// A window may draw before its pipeline runs.
+    void isReadBeforeTheStart()
+    {
+        RunningHistory running(options());
+        LiveSeries live;
+        ChartData data(live, &running.history);
+        data.read(total, m_from, m_to, 0);
+        QTRY_VERIFY_WITH_TIMEOUT(!data.read(total, m_from, m_to, 0).isEmpty(), deadlineMs);
+        running.start();
+    }
+
     void aFolderThatCannotBe()
     {
         RunningHistory running({u"/proc/no/history.sqlite"_s, identity, false});

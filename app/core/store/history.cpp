@@ -55,9 +55,15 @@ HistorySink::~HistorySink()
         m_store->flush();
 }
 
+HistoryStore &HistorySink::store()
+{
+    if (!m_store)
+        m_store = std::make_unique<HistoryStore>(m_options);
+    return *m_store;
+}
+
 void HistorySink::start()
 {
-    m_store = std::make_unique<HistoryStore>(m_options);
     m_clock.start();
     m_maintain.start(0);
     reportStore();
@@ -65,7 +71,7 @@ void HistorySink::start()
 
 void HistorySink::take(const PointsPtr &points)
 {
-    m_store->append(*points);
+    store().append(*points);
     if (!m_flush.isActive())
         m_flush.start(flushAfterMs);
 }
@@ -81,7 +87,7 @@ std::vector<Buckets> HistorySink::read(const std::vector<HistoryQuery> &queries)
     std::vector<Buckets> answers;
     answers.reserve(queries.size());
     for (const HistoryQuery &query : queries)
-        answers.push_back(m_store->read(query));
+        answers.push_back(store().read(query));
     return answers;
 }
 
@@ -90,7 +96,7 @@ QString HistorySink::saveCsv(const std::vector<CsvCurve> &curves, qint64 fromMs,
 {
     std::vector<csv::Column> columns;
     for (const CsvCurve &curve : curves)
-        columns.push_back({curve.title, m_store->read({curve.series, fromMs, toMs, 0})});
+        columns.push_back({curve.title, store().read({curve.series, fromMs, toMs, 0})});
     QSaveFile file(path);
     const QByteArray text = csv::table(columns);
     if (file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit())
@@ -100,25 +106,24 @@ QString HistorySink::saveCsv(const std::vector<CsvCurve> &curves, qint64 fromMs,
 
 void HistorySink::write()
 {
-    m_store->flush();
+    store().flush();
     reportStore();
 }
 
 void HistorySink::maintain()
 {
     // One step at a time, so that a query does not wait for all of them.
-    const bool more = m_store->maintain(QDateTime::currentMSecsSinceEpoch(), m_clock.elapsed());
+    const bool more = store().maintain(QDateTime::currentMSecsSinceEpoch(), m_clock.elapsed());
     m_maintain.start(more ? 0 : maintainEveryMs);
     reportStore();
 }
 
 void HistorySink::reportStore()
 {
-    if (const QString aside = m_store->takeSetAside(); !aside.isEmpty())
+    if (const QString aside = store().takeSetAside(); !aside.isEmpty())
         qWarning("History: the file was damaged. It is kept as %s; a new one is begun.",
                  qUtf8Printable(aside));
-    const HistoryStatus status{m_store->sizeOnDisk(), m_store->firstMs(),
-                               m_store->trouble().sentence};
+    const HistoryStatus status{store().sizeOnDisk(), store().firstMs(), store().trouble().sentence};
     if (status.trouble.isEmpty())
         report({StatusReport::Level::Good, extentText(status), keptText(m_options.path), 0});
     else

@@ -39,12 +39,14 @@ Q_SIGNALS:
     void statusChanged(const bnm::HistoryStatus &status);
 
 private:
+    HistoryStore &store();
     void write();
     void maintain();
     void reportStore();
 
     HistoryOptions m_options;
-    std::unique_ptr<HistoryStore> m_store; ///< opened in start()
+    std::unique_ptr<HistoryStore>
+        m_store; ///< opened when it is first used: queries may come before start()
     QTimer m_flush;
     QTimer m_maintain;
     QElapsedTimer m_clock;
