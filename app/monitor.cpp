@@ -147,7 +147,7 @@ Monitor::Monitor(const Config &config, MonitorOptions options, QObject *parent)
       m_alerts(alertsOptions(config, m_options, m_pipeline.thread(QStringLiteral("records"))))
 {
     addStatusReaders();
-    addAlerts(config); // first, so that whoever draws the same points has the verdict
+    addAlerts(config); // before the sinks that draw the same points
     addHistory(config);
     addInflux(config);
     FastCollector &node = addNode(config);
@@ -169,7 +169,7 @@ void Monitor::start()
     m_pipeline.start();
 }
 
-/// What the configuration does not want is on the board too; it is told when all are connected.
+/// A component that is not configured is on the board too; start() reports it.
 void Monitor::leaveOut(const ComponentInfo &info, const QString &summary, const QString &sentence)
 {
     m_pipeline.board().add(info);

@@ -40,7 +40,7 @@ private:
     qint64 m_droppedByQueue = 0;
     qint64 m_setAside = 0;        ///< refused by line, kept in the file
     qint64 m_notStored = 0;       ///< refused in a partial write
-    qint64 m_beyondRetention = 0; ///< likewise; of no use to anybody
+    qint64 m_beyondRetention = 0; ///< older than the bucket keeps; not set aside
     QString m_whyNotStored;
     QString m_whyBeyond;
     qint64 m_oldestSeconds = 0; ///< of these, of late

@@ -128,10 +128,9 @@ void ElectrumCollector::compare(const ElectrumFigures &figures, std::optional<qi
         return report(Level::Good, tr("answers"),
                       tr("The Electrum server is at height %1; the node's height is not known yet.")
                           .arg(*figures.height));
-    const int blocks = static_cast<int>(std::min<qint64>(*lag, std::numeric_limits<int>::max()));
-    if (*lag > toleratedLag)
-        return report(Level::Watch, tr("%n block(s) behind", nullptr, blocks),
-                      tr("The Electrum server is %n block(s) behind the node.", nullptr, blocks));
+    if (*lag > toleratedLag) // so it is never one block
+        return report(Level::Watch, tr("%1 blocks behind").arg(*lag),
+                      tr("The Electrum server is %1 blocks behind the node.").arg(*lag));
     report(Level::Good, tr("in sync"), tr("The Electrum server is in sync with the node."));
 }
 

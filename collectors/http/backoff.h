@@ -10,7 +10,7 @@ public:
     Backoff(int firstMs, int longestMs) : m_firstMs(firstMs), m_longestMs(longestMs) {}
 
     int next();        ///< the pause in ms after one more failure
-    int nextLongest(); ///< likewise, for what only a person can mend: the longest at once
+    int nextLongest(); ///< the longest pause at once: only a person can repair the cause
     void reset() { m_failures = 0; }
     int failures() const { return m_failures; } ///< in a row
 

@@ -71,7 +71,7 @@ struct HttpAnswer {
 /// address, never the words of a library.
 QString httpFailureText(const HttpAnswer &answer);
 
-/// Takes a login out of a URL: the value of the Authorization header that it stands for.
+/// Removes the login from a URL and returns it as the value of an Authorization header.
 /// Empty: there is none.
 QByteArray takeLogin(QUrl &url);
 

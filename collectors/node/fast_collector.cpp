@@ -206,7 +206,7 @@ void FastCollector::finish(const RpcError &error)
     reportNode(error);
     publishOwnFigures();
     endCycle(answered);
-    if (!isPolling()) // others may have stamped points of theirs for this cycle
+    if (!isPolling()) // other collectors may have stamped points meanwhile
         m_endedMs = QDateTime::currentMSecsSinceEpoch();
 }
 

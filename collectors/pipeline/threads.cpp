@@ -12,7 +12,7 @@ namespace {
 
 constexpr int farewellMs = 2'000;
 
-/// Whoever ends the process must not run destructors under a thread that still works.
+/// If set, main() leaves without destructors: a thread still uses what they would destroy.
 std::atomic<bool> hasLeftOneBehind = false;
 
 } // namespace

@@ -122,7 +122,7 @@ void ZmqSubscriber::received(Stream &stream, const char *body, std::size_t size,
                (stream.topic == "rawblock" && m_options.endpoints.hashBlock.isEmpty())) {
         Q_EMIT blockAnnounced();
     }
-    if (lastReport().level == Level::Waiting && lastReport() != judge())
+    if (lastReport().level == Level::Waiting && lastReport().level != judge().level)
         reportState();
 }
 

@@ -389,7 +389,7 @@ Reading mirrorStuck(const Facts &facts)
 Reading mempoolUnreadable(const Facts &facts)
 {
     Reading reading = isBad(facts, ids::mempool);
-    if (facts.statusIs(ids::node, Level::Bad)) // then that is what is told
+    if (facts.statusIs(ids::node, Level::Bad)) // its own alert fires
         reading.value = open;
     return reading;
 }
