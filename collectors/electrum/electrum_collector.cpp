@@ -44,15 +44,12 @@ QString statusSentence(int status)
 } // namespace
 
 ElectrumCollector::ElectrumCollector(ElectrumOptions options, QObject *parent)
-    : Collector(describe(options), parent),
+    : PollingCollector(describe(options), parent),
       m_options(std::move(options)),
       m_authorization(takeLogin(m_options.url)),
-      m_http(makeHttpClient({}).release()),
-      m_cycle(this)
+      m_http(makeHttpClient({}).release())
 {
     m_http->setParent(this);
-    m_cycle.setInterval(m_options.intervalMs);
-    connect(&m_cycle, &QTimer::timeout, this, &ElectrumCollector::poll);
 }
 
 void ElectrumCollector::start()
@@ -63,22 +60,15 @@ void ElectrumCollector::start()
         return finishCycle(true);
     }
     report(Level::Waiting, tr("connecting"), tr("Waiting for the Electrum server's first answer."));
-    m_cycle.start();
-    poll();
+    PollingCollector::start();
 }
 
 void ElectrumCollector::poll()
 {
-    if (m_isAsking)
-        return reportAgain();
-    m_isAsking = true;
     HttpRequest request{.url = m_options.url, .mostBytes = mostBytes, .deadlineMs = deadlineMs};
     if (!m_authorization.isEmpty())
         request.headers.emplace_back("Authorization", m_authorization);
-    m_http->send(std::move(request), this, [this](HttpAnswer &answer) {
-        m_isAsking = false;
-        finished(answer);
-    });
+    m_http->send(std::move(request), this, [this](HttpAnswer &answer) { finished(answer); });
 }
 
 void ElectrumCollector::finished(const HttpAnswer &answer)
@@ -116,7 +106,7 @@ void ElectrumCollector::take(const ElectrumFigures &figures)
     if (!point.isEmpty())
         publish({point});
     compare(figures, lag);
-    finishCycle(true);
+    endCycle(true);
 }
 
 void ElectrumCollector::compare(const ElectrumFigures &figures, std::optional<qint64> lag)
@@ -137,7 +127,7 @@ void ElectrumCollector::compare(const ElectrumFigures &figures, std::optional<qi
 void ElectrumCollector::fail(const QString &summary, const QString &sentence)
 {
     report(Level::Bad, summary, sentence);
-    finishCycle(false);
+    endCycle(false);
 }
 
 } // namespace bnm

@@ -3,9 +3,7 @@
 
 #include "collectors/electrum/electrum_parsers.h"
 #include "collectors/http/http_client.h"
-#include "collectors/pipeline/collector.h"
-
-#include <QTimer>
+#include "collectors/pipeline/polling_collector.h"
 
 namespace bnm {
 
@@ -17,7 +15,7 @@ struct ElectrumOptions {
 
 /// Polls the statistics of an Electrum server, Fulcrum or electrs, and compares its height with
 /// the node's. Makes the points "electrum".
-class ElectrumCollector : public Collector {
+class ElectrumCollector : public PollingCollector {
     Q_OBJECT
 public:
     explicit ElectrumCollector(ElectrumOptions options, QObject *parent = nullptr);
@@ -28,7 +26,7 @@ public Q_SLOTS:
     void setNodeHeight(qint64 height) { m_nodeHeight = height; }
 
 private:
-    void poll();
+    void poll() override;
     void finished(const HttpAnswer &answer);
     void take(const ElectrumFigures &figures);
     void compare(const ElectrumFigures &figures, std::optional<qint64> lag);
@@ -37,9 +35,7 @@ private:
     ElectrumOptions m_options;
     QByteArray m_authorization;
     HttpClient *m_http; // a child
-    QTimer m_cycle;
     std::optional<qint64> m_nodeHeight;
-    bool m_isAsking = false;
 };
 
 } // namespace bnm
