@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/headless_run.h"
 
-#include "app/core/component_ids.h"
+#include "app/core/health/component_ids.h"
 #include "app/monitor.h"
 #include "app/termination.h"
 #include "influx/line_protocol.h"

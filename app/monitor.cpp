@@ -2,8 +2,8 @@
 #include "app/monitor.h"
 
 #include "app/core/alerts/alert_text.h"
-#include "app/core/component_ids.h"
 #include "app/core/config/bitcoin_conf.h"
+#include "app/core/health/component_ids.h"
 #include "app/core/peers/peer_log_keeper.h"
 #include "app/durable_buffer.h"
 #include "app/influx_target.h"
@@ -11,7 +11,7 @@
 #include "collectors/host/host_collector.h"
 #include "collectors/mempool/mempool_source.h"
 #include "collectors/node/fast_collector.h"
-#include "collectors/slow/slow_collector.h"
+#include "collectors/node/slow_collector.h"
 #include "collectors/zmq/zmq_subscriber.h"
 #include "influx/memory_buffer.h"
 #include "influx/mirror.h"

@@ -77,7 +77,8 @@ std::optional<qint64> ageOfOldest(const QString &message, std::optional<qint64> 
 {
     const auto bound = seconds(between(message, " Lower Bound at ", ","));
     const qsizetype end = message.indexOf(QLatin1String(" dropped because it violates"));
-    const auto oldest = seconds(message.left(std::max<qsizetype>(end, 0)).section(QLatin1Char(' '), -1));
+    const auto oldest =
+        seconds(message.left(std::max<qsizetype>(end, 0)).section(QLatin1Char(' '), -1));
     if (!retention || !bound || !oldest || *oldest > *bound)
         return std::nullopt;
     return *bound + *retention - *oldest;

@@ -10,11 +10,7 @@ install_missing "${build_packages[@]}" "${gui_packages[@]}" "${test_packages[@]}
     "${packaging_packages[@]}"
 
 cd "$root"
-# Recorded answers of a real node, where they lie beside the project; tests skip without them.
-if [ -z "${RECORDINGS_DIR:-}" ] && [ -d "$root/../shared" ]; then
-    RECORDINGS_DIR=$(cd "$root/../shared" && pwd)
-    export RECORDINGS_DIR
-fi
+# RECORDINGS_DIR may name a folder with recorded answers of real servers; tests skip without them.
 
 # Tests of packaging, which run in CI only, make package and image of it; else the quicker build.
 build_type=$([ -n "${CI:-}" ] && echo Release || echo Debug)

@@ -210,7 +210,6 @@ bool SimulatedNode::isForbidden(const QJsonDocument &request) const
 RpcHttpServer::Answer SimulatedNode::answer(const QByteArray &body)
 {
     const QJsonDocument document = QJsonDocument::fromJson(body);
-    m_lastMethods.clear();
     if (isForbidden(document))
         return {403, {}};
     if (document.isArray()) {
@@ -231,7 +230,6 @@ RpcHttpServer::Answer SimulatedNode::answer(const QByteArray &body)
 SimulatedNode::AnsweredCall SimulatedNode::answerOne(const QJsonObject &request)
 {
     const QString method = request.value(QStringLiteral("method")).toString();
-    m_lastMethods << method;
     m_methodsEverAsked << method;
     CallResult result = call(method, request.value(QStringLiteral("params")).toArray());
     const bool isV2 = request.value(QStringLiteral("jsonrpc")).toString() == QLatin1String("2.0");

@@ -62,18 +62,12 @@ public:
     void forbid(const QStringList &methods) { m_forbidden = methods; } ///< as rpcwhitelist does
     void setWarnings(const QStringList &warnings) { m_warnings = warnings; }
     void dropPeers(int count) { m_peers.drop(count); }
-    void skipPublished(const QByteArray &topic, quint32 messages)
-    {
-        m_publisher.skip(topic, messages);
-    }
     void publishTransactions(int count);
     /// They come, but the messages that tell so are lost on the way.
     void loseTransactions(int count);
     const SimulatedMempool &mempool() const { return m_mempool; }
-    QString tipHash() const { return m_chain.tip().hash; }
     int height() const { return m_chain.tip().height; }
     qint64 requestCount() const { return m_http.requestCount(); }
-    QStringList lastMethods() const { return m_lastMethods; }
     QSet<QString> methodsEverAsked() const { return m_methodsEverAsked; }
 
 private:
@@ -128,7 +122,6 @@ private:
     QStringList m_forbidden;
     QStringList m_missing;
     QStringList m_warnings;
-    QStringList m_lastMethods;
     QSet<QString> m_methodsEverAsked;
     bool m_pruned = false;
     int m_blocksToDownload = 0;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/core/autostart.h"
+#include "app/core/setup/autostart.h"
 
 #include <memory>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/desktop.h"
 
-#include "app/core/component_ids.h"
+#include "app/core/health/component_ids.h"
 #include "app/log.h"
 #include "ui/first_run/first_run_page.h"
 

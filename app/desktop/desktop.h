@@ -2,8 +2,8 @@
 #pragma once
 
 #include "app/command_line.h"
-#include "app/core/chart_data.h"
 #include "app/core/config/config_loader.h"
+#include "app/core/series/chart_data.h"
 #include "app/demo_node.h"
 #include "app/desktop/desktop_presence.h"
 #include "app/desktop/desktop_settings.h"

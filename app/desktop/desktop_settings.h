@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/core/autostart.h"
 #include "app/core/config/node_access.h"
 #include "app/core/config/secret_keeper.h"
+#include "app/core/setup/autostart.h"
 #include "app/setup/setup_tests.h"
 #include "collectors/geo/geo_status.h"
 #include "ui/settings/settings_dialog.h"

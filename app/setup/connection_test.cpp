@@ -2,7 +2,7 @@
 #include "app/setup/connection_test.h"
 
 #include "app/core/config/bitcoin_conf.h"
-#include "app/core/format.h"
+#include "app/core/text/format.h"
 #include "app/monitor.h"
 #include "collectors/node/fast_collector.h"
 #include "collectors/rpc/asked_methods.h"

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/core/config/config.h"
-#include "app/core/config/test_verdict.h"
+#include "app/core/setup/test_verdict.h"
 #include "influx/influx_writer.h"
 
 namespace bnm {

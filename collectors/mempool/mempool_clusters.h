@@ -50,7 +50,6 @@ public:
     void sweep(std::size_t most);
     bool hasChanged() const { return !m_changed.empty(); }
 
-    std::size_t memberCount() const { return m_memberCount; }
     std::size_t bytes() const;
     void clear();
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/core/health.h"
+#include "app/core/health/health.h"
 #include "app/monitor.h"
 #include "tests/support/test_endpoint.h"
 

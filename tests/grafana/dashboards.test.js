@@ -30,7 +30,7 @@ test('every figure has the unit of the catalogue', () => {
     assert.deepEqual(dashboards().flatMap(one => unitFaults(one, catalogue)), []);
 });
 
-test('panels that the task asks for are there', () => {
+test('the overview has its line of figures, the pages their chief panels', () => {
     const [overview, , mempool, peers] = dashboards();
     const firstLine = overview.panels.filter(one => one.gridPos.y === 0);
     assert.deepEqual(firstLine.map(one => one.type), Array(8).fill('stat'));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/core/component_ids.h"
+#include "app/core/health/component_ids.h"
 #include "app/desktop/desktop_presence.h"
 #include "tests/support/made_status.h"
 #include "ui/window/main_window.h"

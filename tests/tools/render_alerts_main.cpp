@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/alerts/alert_rules.h"
 #include "app/core/alerts/alert_text.h"
-#include "app/core/component_ids.h"
+#include "app/core/health/component_ids.h"
 #include "tests/support/made_status.h"
 #include "ui/alerts/alert_card.h"
 #include "ui/window/main_window.h"

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/sample_peers.h"
+#include "ui/controls/choice_button.h"
 #include "ui/peers/dependence_panel.h"
 #include "ui/peers/map/peer_map.h"
 #include "ui/peers/peer_list.h"
 #include "ui/peers/peer_table_view.h"
 #include "ui/peers/peers_page.h"
-#include "ui/window/choice_button.h"
 #include "ui/window/main_window.h"
 
 #include <QApplication>

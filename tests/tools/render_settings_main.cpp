@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/controls/small_button.h"
 #include "ui/settings/settings_dialog.h"
 #include "ui/settings/test_row.h"
-#include "ui/small_button.h"
 
 #include <QApplication>
 #include <QDir>

@@ -2,11 +2,11 @@
 #include "ui/alerts/alert_card.h"
 
 #include "app/core/alerts/alert_text.h"
-#include "app/core/format.h"
-#include "ui/card.h"
-#include "ui/fonts.h"
-#include "ui/plain_text.h"
-#include "ui/small_button.h"
+#include "app/core/text/format.h"
+#include "ui/controls/card.h"
+#include "ui/controls/fonts.h"
+#include "ui/controls/small_button.h"
+#include "ui/text/plain_text.h"
 #include "ui/tray/tray_look.h"
 #include "ui/window/health_bar.h"
 

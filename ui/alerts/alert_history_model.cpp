@@ -2,11 +2,11 @@
 #include "ui/alerts/alert_history_model.h"
 
 #include "app/core/alerts/alert_text.h"
-#include "app/core/csv.h"
-#include "app/core/format.h"
-#include "ui/csv_text.h"
+#include "app/core/series/csv.h"
+#include "app/core/text/format.h"
 #include "ui/peers/peer_columns.h"
-#include "ui/plain_text.h"
+#include "ui/text/csv_text.h"
+#include "ui/text/plain_text.h"
 
 #include <QDateTime>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/core/alerts/alert.h"
-#include "ui/newest_first_model.h"
+#include "ui/controls/newest_first_model.h"
 
 namespace bnm {
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/core/alerts/alert.h"
-#include "ui/theme.h"
+#include "ui/controls/theme.h"
 
 #include <QWidget>
 

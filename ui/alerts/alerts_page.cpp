@@ -3,9 +3,9 @@
 
 #include "ui/alerts/alert_card.h"
 #include "ui/alerts/alert_history_view.h"
-#include "ui/card.h"
-#include "ui/fonts.h"
-#include "ui/small_button.h"
+#include "ui/controls/card.h"
+#include "ui/controls/fonts.h"
+#include "ui/controls/small_button.h"
 #include "ui/window/health_bar.h"
 
 #include <QBoxLayout>

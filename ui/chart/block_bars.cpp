@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chart/block_bars.h"
 
-#include "app/core/format.h"
+#include "app/core/text/format.h"
 #include "ui/chart/ticks.h"
-#include "ui/fonts.h"
+#include "ui/controls/fonts.h"
 
 #include <QDateTime>
 #include <QHelpEvent>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "collectors/node/node_identity.h"
-#include "ui/theme.h"
+#include "ui/controls/theme.h"
 
 #include <QWidget>
 

@@ -2,7 +2,7 @@
 #include "ui/chart/chart_picture.h"
 
 #include "ui/chart/time_chart.h"
-#include "ui/fonts.h"
+#include "ui/controls/fonts.h"
 
 #include <QImageWriter>
 #include <QPainter>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/core/chart_data.h"
-#include "app/core/format.h"
+#include "app/core/series/chart_data.h"
+#include "app/core/text/format.h"
 #include "collectors/point/catalogue.h"
 #include "ui/chart/ticks.h"
-#include "ui/theme.h"
+#include "ui/controls/theme.h"
 
 #include <QChartView>
 

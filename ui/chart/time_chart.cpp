@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chart/time_chart.h"
 
-#include "app/core/csv.h"
+#include "app/core/series/csv.h"
 #include "app/core/store/history.h"
 #include "ui/chart/chart_picture.h"
 #include "ui/chart/legend_chip.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/first_run/conf_lines_box.h"
 
-#include "ui/fonts.h"
-#include "ui/small_button.h"
+#include "ui/controls/fonts.h"
+#include "ui/controls/small_button.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QClipboard>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/first_run/first_run_page.h"
 
-#include "ui/card.h"
+#include "ui/controls/card.h"
+#include "ui/controls/fonts.h"
+#include "ui/controls/small_button.h"
 #include "ui/first_run/conf_lines_box.h"
-#include "ui/fonts.h"
-#include "ui/small_button.h"
 
 #include <QGuiApplication>
 #include <QHBoxLayout>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mempool/mempool_page.h"
 
-#include "ui/card.h"
+#include "ui/controls/card.h"
+#include "ui/controls/tile.h"
 #include "ui/mempool/fee_bands.h"
 #include "ui/mempool/next_blocks.h"
 #include "ui/mempool/now_histogram.h"
-#include "ui/tile.h"
 
 #include <QGridLayout>
 

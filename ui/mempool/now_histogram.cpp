@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mempool/now_histogram.h"
 
-#include "app/core/format.h"
-#include "ui/fonts.h"
+#include "app/core/text/format.h"
+#include "ui/controls/fonts.h"
 #include "ui/mempool/fee_bands.h"
 
 #include <QHelpEvent>

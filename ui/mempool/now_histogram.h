@@ -2,7 +2,7 @@
 #pragma once
 
 #include "collectors/mempool/mempool_snapshot.h"
-#include "ui/theme.h"
+#include "ui/controls/theme.h"
 
 #include <QWidget>
 

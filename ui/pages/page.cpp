@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/page.h"
 
-#include "ui/card.h"
 #include "ui/chart/block_bars.h"
-#include "ui/tile.h"
+#include "ui/controls/card.h"
+#include "ui/controls/tile.h"
 
 #include <QGridLayout>
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/core/chart_data.h"
+#include "app/core/series/chart_data.h"
 #include "collectors/node/node_identity.h"
 #include "collectors/pipeline/status.h"
 #include "ui/chart/time_chart.h"
-#include "ui/theme.h"
+#include "ui/controls/theme.h"
 
 #include <QWidget>
 

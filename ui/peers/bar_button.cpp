@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/peers/bar_button.h"
 
-#include "app/core/format.h"
-#include "ui/fonts.h"
-#include "ui/plain_text.h"
-#include "ui/table_look.h"
+#include "app/core/text/format.h"
+#include "ui/controls/fonts.h"
+#include "ui/controls/table_look.h"
+#include "ui/text/plain_text.h"
 #include "ui/window/health_bar.h"
 
 #include <QPainter>

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/peers/dependence_panel.h"
 
-#include "app/core/format.h"
-#include "ui/card.h"
-#include "ui/fonts.h"
+#include "app/core/text/format.h"
+#include "ui/controls/card.h"
+#include "ui/controls/choice_button.h"
+#include "ui/controls/fonts.h"
+#include "ui/controls/segment_box.h"
+#include "ui/controls/small_button.h"
 #include "ui/peers/bar_button.h"
 #include "ui/peers/peer_columns.h"
-#include "ui/plain_text.h"
-#include "ui/segment_box.h"
-#include "ui/small_button.h"
-#include "ui/window/choice_button.h"
+#include "ui/text/plain_text.h"
 
 #include <QBoxLayout>
 #include <QLabel>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/core/dependence.h"
+#include "app/core/peers/dependence.h"
+#include "ui/controls/theme.h"
 #include "ui/peers/peer_filter.h"
-#include "ui/theme.h"
 
 #include <QWidget>
 
@@ -30,7 +30,6 @@ public:
     void setChosen(const std::optional<PeerGroupChoice> &chosen);
     void setGrouping(PeerGrouping grouping);
     void setInbound(bool inbound);
-    bool isInbound() const { return m_inbound; }
     PeerGrouping grouping() const { return m_grouping; }
     QString concentrationText() const;
     QSize sizeHint() const override;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/peers/filter_chip.h"
 
-#include "ui/plain_text.h"
-#include "ui/table_look.h"
+#include "ui/controls/table_look.h"
+#include "ui/text/plain_text.h"
 
 #include <QPainter>
 

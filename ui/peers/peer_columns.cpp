@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/peers/peer_columns.h"
 
-#include "app/core/format.h"
-#include "app/core/utc.h"
-#include "ui/plain_text.h"
+#include "app/core/text/format.h"
+#include "app/core/text/utc.h"
+#include "ui/text/plain_text.h"
 
 #include <QCoreApplication>
 

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/peers/peer_details.h"
 
-#include "app/core/format.h"
-#include "ui/card.h"
-#include "ui/copying_table.h"
-#include "ui/fonts.h"
+#include "app/core/text/format.h"
+#include "ui/controls/card.h"
+#include "ui/controls/copying_table.h"
+#include "ui/controls/fonts.h"
+#include "ui/controls/small_button.h"
+#include "ui/controls/table_look.h"
 #include "ui/peers/peer_columns.h"
-#include "ui/plain_text.h"
-#include "ui/small_button.h"
-#include "ui/table_look.h"
+#include "ui/text/plain_text.h"
 
 #include <QBoxLayout>
 #include <QClipboard>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/peers/peer_export.h"
 
-#include "app/core/csv.h"
-#include "ui/csv_text.h"
+#include "app/core/series/csv.h"
+#include "ui/text/csv_text.h"
 
 #include <QStringList>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/peers/peer_filter.h"
 
-#include "app/core/dependence.h"
+#include "app/core/peers/dependence.h"
 #include "ui/peers/peer_table_model.h"
 
 #include <QCoreApplication>

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/peers/peer_list.h"
 
-#include "ui/card.h"
-#include "ui/csv_text.h"
-#include "ui/filter_field.h"
+#include "ui/controls/card.h"
+#include "ui/controls/choice_button.h"
+#include "ui/controls/filter_field.h"
+#include "ui/controls/segment_box.h"
+#include "ui/controls/small_button.h"
 #include "ui/peers/peer_table_model.h"
 #include "ui/peers/peer_table_view.h"
-#include "ui/plain_text.h"
-#include "ui/segment_box.h"
-#include "ui/small_button.h"
-#include "ui/window/choice_button.h"
+#include "ui/text/csv_text.h"
+#include "ui/text/plain_text.h"
 
 #include <QBoxLayout>
 #include <QClipboard>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/controls/theme.h"
 #include "ui/peers/peer_filter.h"
-#include "ui/theme.h"
 
 #include <QWidget>
 

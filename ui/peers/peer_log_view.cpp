@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/peers/peer_log_view.h"
 
-#include "app/core/format.h"
-#include "ui/card.h"
-#include "ui/copying_table.h"
-#include "ui/filter_field.h"
+#include "app/core/text/format.h"
+#include "ui/controls/card.h"
+#include "ui/controls/copying_table.h"
+#include "ui/controls/filter_field.h"
 #include "ui/peers/peer_columns.h"
-#include "ui/plain_text.h"
+#include "ui/text/plain_text.h"
 
 #include <QBoxLayout>
 #include <QDateTime>

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "app/core/peers/peer_session.h"
-#include "ui/newest_first_model.h"
-#include "ui/theme.h"
+#include "ui/controls/newest_first_model.h"
+#include "ui/controls/theme.h"
 
 #include <QWidget>
 

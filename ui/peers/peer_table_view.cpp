@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/peers/peer_table_view.h"
 
-#include "ui/fonts.h"
+#include "ui/controls/fonts.h"
+#include "ui/controls/table_look.h"
 #include "ui/peers/peer_export.h"
 #include "ui/peers/peer_table_model.h"
-#include "ui/table_look.h"
 
 #include <QClipboard>
 #include <QContextMenuEvent>

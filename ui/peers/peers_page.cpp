@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/peers/peers_page.h"
 
-#include "app/core/dependence.h"
-#include "app/core/format.h"
-#include "ui/card.h"
-#include "ui/fonts.h"
+#include "app/core/peers/dependence.h"
+#include "app/core/text/format.h"
+#include "ui/controls/card.h"
+#include "ui/controls/choice_button.h"
+#include "ui/controls/fonts.h"
+#include "ui/controls/segment_box.h"
 #include "ui/peers/dependence_panel.h"
 #include "ui/peers/filter_chip.h"
 #include "ui/peers/map/peer_map.h"
@@ -13,8 +15,7 @@
 #include "ui/peers/peer_log_view.h"
 #include "ui/peers/peer_table_model.h"
 #include "ui/peers/peer_table_view.h"
-#include "ui/segment_box.h"
-#include "ui/window/choice_button.h"
+#include "ui/peers/places_hint.h"
 
 #include <QApplication>
 #include <QBoxLayout>
@@ -25,21 +26,6 @@
 #include <QStackedWidget>
 
 namespace bnm {
-
-QString placesHint(const GeoStatus &status)
-{
-    if (status.knowsCountries())
-        return PeersPage::tr("No place is known of any of these peers.");
-    QString hint = PeersPage::tr("No place is known: there is no GeoIP database. "
-                                 "packaging/get-geoip.sh gets one without an account, or set "
-                                 "GEOIP_DIR.");
-    if (!status.folders.isEmpty())
-        hint += QLatin1Char('\n') +
-                PeersPage::tr("Looked in %1").arg(status.folders.join(QStringLiteral(", ")));
-    for (const QString &trouble : status.troubles)
-        hint += QLatin1Char('\n') + trouble;
-    return hint;
-}
 
 PeersPage::PeersPage(const Theme &theme, std::shared_ptr<const MapOutlines> outlines,
                      QWidget *parent)

@@ -83,7 +83,4 @@ private:
     PeerLogView *m_log;
 };
 
-/// What an empty map says, and what to do; empty when databases know places.
-QString placesHint(const GeoStatus &status);
-
 } // namespace bnm

@@ -2,11 +2,11 @@
 #include "ui/settings/alert_limits.h"
 
 #include "app/core/alerts/alert_text.h"
-#include "ui/card.h"
-#include "ui/fonts.h"
-#include "ui/outlined_field.h"
-#include "ui/plain_text.h"
-#include "ui/switch_button.h"
+#include "ui/controls/card.h"
+#include "ui/controls/fonts.h"
+#include "ui/controls/outlined_field.h"
+#include "ui/controls/switch_button.h"
+#include "ui/text/plain_text.h"
 
 #include <QCoreApplication>
 #include <QGridLayout>

@@ -3,7 +3,7 @@
 
 #include "app/core/alerts/alert_rules.h"
 #include "app/core/config/settings_draft.h"
-#include "ui/theme.h"
+#include "ui/controls/theme.h"
 
 #include <QHash>
 #include <QWidget>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/fact_list.h"
 
-#include "ui/card.h"
+#include "ui/controls/card.h"
 
 #include <QGridLayout>
 #include <QLabel>

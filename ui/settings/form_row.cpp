@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/form_row.h"
 
-#include "ui/card.h"
-#include "ui/fonts.h"
-#include "ui/plain_text.h"
+#include "ui/controls/card.h"
+#include "ui/controls/fonts.h"
+#include "ui/text/plain_text.h"
 
 #include <QHBoxLayout>
 #include <QLabel>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/line_editor.h"
 
-#include "ui/card.h"
-#include "ui/outlined_field.h"
-#include "ui/small_button.h"
+#include "ui/controls/card.h"
+#include "ui/controls/outlined_field.h"
+#include "ui/controls/small_button.h"
 
 #include <QFileDialog>
 #include <QFileInfo>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/setting_editor.h"
 
-#include "ui/card.h"
-#include "ui/outlined_field.h"
+#include "ui/controls/card.h"
+#include "ui/controls/outlined_field.h"
+#include "ui/controls/switch_button.h"
 #include "ui/settings/line_editor.h"
-#include "ui/switch_button.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/setting_row.h"
 
-#include "ui/plain_text.h"
 #include "ui/settings/setting_editor.h"
+#include "ui/text/plain_text.h"
 
 #include <QCoreApplication>
 

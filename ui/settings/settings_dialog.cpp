@@ -2,18 +2,18 @@
 #include "ui/settings/settings_dialog.h"
 
 #include "app/core/config/saved_settings.h"
-#include "ui/card.h"
-#include "ui/filter_field.h"
-#include "ui/fonts.h"
-#include "ui/scroll_area.h"
+#include "ui/controls/card.h"
+#include "ui/controls/choice_button.h"
+#include "ui/controls/filter_field.h"
+#include "ui/controls/fonts.h"
+#include "ui/controls/scroll_area.h"
+#include "ui/controls/small_button.h"
+#include "ui/controls/surface.h"
+#include "ui/controls/switch_button.h"
 #include "ui/settings/alert_limits.h"
 #include "ui/settings/setting_row.h"
 #include "ui/settings/settings_page.h"
 #include "ui/settings/test_row.h"
-#include "ui/small_button.h"
-#include "ui/surface.h"
-#include "ui/switch_button.h"
-#include "ui/window/choice_button.h"
 
 #include <QDialogButtonBox>
 #include <QHBoxLayout>

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/core/autostart.h"
 #include "app/core/config/secret_keeper.h"
 #include "app/core/config/settings_draft.h"
-#include "app/core/config/test_verdict.h"
+#include "app/core/setup/autostart.h"
+#include "app/core/setup/test_verdict.h"
 #include "app/core/store/data_sizes.h"
 #include "collectors/geo/geo_status.h"
-#include "ui/theme.h"
+#include "ui/controls/theme.h"
 
 #include <QDialog>
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is on which page of the settings dialog.
-#include "app/core/format.h"
-#include "ui/card.h"
-#include "ui/fonts.h"
-#include "ui/segment_box.h"
+#include "app/core/text/format.h"
+#include "ui/controls/card.h"
+#include "ui/controls/choice_button.h"
+#include "ui/controls/fonts.h"
+#include "ui/controls/segment_box.h"
+#include "ui/controls/switch_button.h"
 #include "ui/settings/alert_limits.h"
 #include "ui/settings/fact_list.h"
 #include "ui/settings/form_row.h"
@@ -11,8 +13,6 @@
 #include "ui/settings/settings_dialog.h"
 #include "ui/settings/settings_page.h"
 #include "ui/settings/test_row.h"
-#include "ui/switch_button.h"
-#include "ui/window/choice_button.h"
 
 #include <QDateTime>
 #include <QLabel>

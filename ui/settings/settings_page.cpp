@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/settings_page.h"
 
-#include "ui/card.h"
+#include "ui/controls/card.h"
 #include "ui/settings/setting_row.h"
 
 #include <QVBoxLayout>

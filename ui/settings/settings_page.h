@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/core/config/settings_draft.h"
-#include "ui/theme.h"
+#include "ui/controls/theme.h"
 
 #include <QWidget>
 

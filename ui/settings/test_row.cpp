@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/test_row.h"
 
-#include "ui/card.h"
-#include "ui/plain_text.h"
-#include "ui/small_button.h"
+#include "ui/controls/card.h"
+#include "ui/controls/small_button.h"
+#include "ui/text/plain_text.h"
 
 #include <QHBoxLayout>
 #include <QLabel>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/core/config/test_verdict.h"
-#include "ui/theme.h"
+#include "app/core/setup/test_verdict.h"
+#include "ui/controls/theme.h"
 
 #include <QTimer>
 #include <QWidget>

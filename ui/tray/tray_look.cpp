@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tray/tray_look.h"
 
-#include "app/core/component_ids.h"
+#include "app/core/health/component_ids.h"
 
 #include <algorithm>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/core/health.h"
-#include "ui/status_shape.h"
+#include "app/core/health/health.h"
+#include "ui/controls/status_shape.h"
 
 #include <QColor>
 #include <QMetaType>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tray/tray_text.h"
 
-#include "app/core/format.h"
-#include "ui/plain_text.h"
+#include "app/core/text/format.h"
+#include "ui/text/plain_text.h"
 
 #include <QCoreApplication>
 

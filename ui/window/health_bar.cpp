@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/health_bar.h"
 
-#include "ui/fonts.h"
+#include "ui/controls/fonts.h"
 
 #include <QMouseEvent>
 #include <QPainter>

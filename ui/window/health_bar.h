@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/core/health.h"
-#include "ui/status_shape.h"
-#include "ui/theme.h"
+#include "app/core/health/health.h"
+#include "ui/controls/status_shape.h"
+#include "ui/controls/theme.h"
 
 #include <QWidget>
 

@@ -2,15 +2,15 @@
 #pragma once
 
 #include "app/core/alerts/alert.h"
-#include "app/core/chart_data.h"
 #include "app/core/config/config.h"
 #include "app/core/peers/peer_session.h"
+#include "app/core/series/chart_data.h"
 #include "collectors/geo/geo_status.h"
 #include "collectors/mempool/mempool_snapshot.h"
 #include "collectors/node/node_identity.h"
 #include "collectors/peers/peer_snapshot.h"
 #include "collectors/pipeline/status.h"
-#include "ui/theme.h"
+#include "ui/controls/theme.h"
 
 #include <QMainWindow>
 #include <QTimer>

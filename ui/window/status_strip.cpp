@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/status_strip.h"
 
-#include "app/core/component_ids.h"
-#include "app/core/format.h"
-#include "ui/fonts.h"
+#include "app/core/health/component_ids.h"
+#include "app/core/text/format.h"
+#include "ui/controls/fonts.h"
 
 #include <QHelpEvent>
 #include <QPainter>

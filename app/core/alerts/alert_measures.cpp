@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/alerts/alert_measures.h"
 
-#include "app/core/component_ids.h"
-#include "app/core/format.h"
+#include "app/core/health/component_ids.h"
+#include "app/core/text/format.h"
 #include "collectors/peers/peer.h"
 
 #include <QCoreApplication>

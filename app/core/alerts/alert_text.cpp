@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/alerts/alert_text.h"
 
-#include "app/core/format.h"
+#include "app/core/text/format.h"
 
 #include <QCoreApplication>
 

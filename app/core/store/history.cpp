@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/store/history.h"
 
-#include "app/core/csv.h"
-#include "app/core/format.h"
+#include "app/core/series/csv.h"
+#include "app/core/text/format.h"
 
 #include <QDateTime>
 #include <QSaveFile>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/store/history_csv.h"
 
-#include "app/core/csv.h"
+#include "app/core/series/csv.h"
 #include "collectors/point/catalogue.h"
 
 #include <QDateTime>

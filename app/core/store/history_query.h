@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/core/trace.h"
+#include "app/core/series/trace.h"
 
 #include <QMetaType>
 #include <QString>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/peers/map/map_overlay.h"
 
-#include "ui/fonts.h"
-#include "ui/plain_text.h"
-#include "ui/table_look.h"
+#include "ui/controls/fonts.h"
+#include "ui/controls/table_look.h"
+#include "ui/text/plain_text.h"
 
 #include <QWidget>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/peers/map/map_painter.h"
 
+#include "ui/controls/table_look.h"
 #include "ui/peers/map/equal_earth.h"
-#include "ui/table_look.h"
 
 #include <QPainterPath>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/controls/theme.h"
 #include "ui/peers/map/map_camera.h"
 #include "ui/peers/map/map_outlines.h"
-#include "ui/theme.h"
 
 #include <QPainter>
 

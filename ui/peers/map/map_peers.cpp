@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/peers/map/map_peers.h"
 
-#include "app/core/format.h"
+#include "app/core/text/format.h"
 #include "ui/peers/map/equal_earth.h"
 #include "ui/peers/peer_columns.h"
-#include "ui/plain_text.h"
+#include "ui/text/plain_text.h"
 
 #include <QCoreApplication>
 #include <QSet>

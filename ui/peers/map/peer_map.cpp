@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/peers/map/peer_map.h"
 
+#include "ui/controls/table_look.h"
 #include "ui/peers/map/map_overlay.h"
 #include "ui/peers/map/zoom_buttons.h"
-#include "ui/table_look.h"
 
 #include <QGestureEvent>
 #include <QMouseEvent>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/peers/map/zoom_buttons.h"
 
-#include "ui/small_button.h"
-#include "ui/table_look.h"
+#include "ui/controls/small_button.h"
+#include "ui/controls/table_look.h"
 
 namespace bnm {
 

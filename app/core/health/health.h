@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/core/alerts/alert.h"
+#include "app/core/series/live_series.h"
+#include "collectors/pipeline/status.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace bnm {
+
+/// The state of the node in one line of words: what the first line of the window,
+/// the tray and the log say.
+struct Health {
+    enum class Level { Unknown, Good, Watch, Act }; // Watch is amber, Act is red
+
+    Level level = Level::Unknown;
+    QString headline; ///< "All right", "Behind", "Node unreachable"
+    QString sentence; ///< "Tip is 3 min old, 24 peers, everything mirrored. Nothing to do."
+
+    friend bool operator==(const Health &, const Health &) = default;
+};
+
+/// Puts the newest status of a component in the place of the one before.
+void keepNewest(std::vector<Status> &statuses, const Status &status);
+
+/// The status of one component; nothing: it is not known.
+const Status *statusOf(const std::vector<Status> &statuses, Name id);
+
+/// Judges by the status of the node and by the alerts, pending ones included where their rule
+/// says so, so that this line and the alerts never disagree. The gravest matter is the headline.
+Health judge(const LiveSeries &series, const std::vector<Status> &statuses,
+             const std::vector<Alert> &alerts, qint64 nowMs);
+
+} // namespace bnm

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/core/series/live_series.h"
+#include "app/core/store/history_query.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <vector>
+
+namespace bnm {
+
+class History;
+
+/// What charts are drawn from: the past out of the history store, and behind it what came
+/// since, out of memory. Reading never waits: what the store has not answered yet is left out,
+/// asked for, and changed() follows.
+class ChartData : public QObject {
+    Q_OBJECT
+public:
+    /// Without a history only what is in memory is drawn.
+    ChartData(const LiveSeries &live, History *history, QObject *parent = nullptr);
+    /// Another one from here on, or none; to be told before the old one goes.
+    void setHistory(History *history);
+
+    const LiveSeries &live() const { return m_live; }
+    /// The curve between, thinned to what so many pixels can show.
+    Trace read(const SeriesId &id, qint64 fromMs, qint64 toMs, int pixels);
+    /// Means of equal intervals, for curves that are to be added up: wherever two of them have
+    /// samples of the same times, they have means of the same times.
+    Buckets readMeans(const SeriesId &id, qint64 fromMs, qint64 toMs, int pixels);
+    /// Of all that is known.
+    std::optional<qint64> firstTimeMs() const;
+    /// The store of the past; none when nothing is kept.
+    History *history() const { return m_history; }
+    /// Whether something that was asked for is not there yet.
+    bool isWaiting() const { return m_waiting > 0 || !m_questions.empty(); }
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    /// A stretch of the past as the store gave it, with the step it was asked for.
+    struct Past {
+        SeriesId id;
+        qint64 stepMs = 0;
+        qint64 fromMs = 0;
+        qint64 toMs = 0; ///< behind it memory is read; 0: not answered yet
+        Buckets buckets = {};
+        bool isAsked = false;
+        quint64 lastRead = 0;
+    };
+
+    Buckets readBuckets(const SeriesId &id, qint64 fromMs, qint64 toMs, qint64 stepMs);
+    Past &pastOf(const SeriesId &id, qint64 stepMs);
+    void askIfStale(Past &past, qint64 fromMs, qint64 toMs);
+    void ask();
+    void take(const HistoryQuery &query, const Buckets &buckets);
+    void forgetUnread();
+
+    const LiveSeries &m_live;
+    History *m_history = nullptr;
+    std::vector<Past> m_pasts;
+    std::vector<HistoryQuery> m_questions;
+    QTimer m_ask; ///< the questions of one redraw go together
+    int m_waiting = 0;
+    int m_histories = 0; ///< how many there were; an answer of a former one does not count
+    quint64 m_reads = 0;
+};
+
+} // namespace bnm

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "collectors/node/slow_collector.h"
+
+#include "collectors/geo/geo_ip.h"
+#include "collectors/peers/own_place.h"
+
+#include <QDateTime>
+
+namespace bnm {
+
+namespace {
+
+enum CallIndex : std::size_t { PeerInfo, NetTotals, NetworkInfo, Uptime };
+
+std::vector<RpcCall> slowCalls()
+{
+    return {{"getpeerinfo"}, {"getnettotals"}, {"getnetworkinfo"}, {"uptime"}};
+}
+
+QStringList readWarnings(const JsonValue &warnings)
+{
+    QStringList list;
+    warnings.forEachElement(
+        [&list](const JsonValue &warning) { list << warning.text().value_or(QString()); });
+    if (const auto text = warnings.text(); text && !text->isEmpty()) // one string before Core 28
+        list << *text;
+    return list;
+}
+
+std::optional<qint64> countReachable(const JsonValue &networks)
+{
+    if (!networks.isArray())
+        return std::nullopt;
+    qint64 count = 0;
+    networks.forEachElement([&count](const JsonValue &network) {
+        count += network["reachable"].boolean().value_or(false) ? 1 : 0;
+    });
+    return count;
+}
+
+} // namespace
+
+QString versionText(qint64 version)
+{
+    return QStringLiteral("%1.%2.%3")
+        .arg(version / 10'000)
+        .arg(version / 100 % 100)
+        .arg(version % 100);
+}
+
+SlowCollector::SlowCollector(RpcEndpoint endpoint, SlowCollectorOptions options, QObject *parent)
+    : PollingCollector({"peers", tr("Peers"), options.intervalMs, true}, parent),
+      m_client(std::move(endpoint), this),
+      m_options(std::move(options)),
+      m_peerPoints({m_options.peerQuality, m_options.peerChurn}),
+      m_placePoints({m_options.asnStats})
+{
+}
+
+SlowCollector::~SlowCollector() = default;
+
+void SlowCollector::start()
+{
+    report(StatusReport::Level::Waiting, tr("connecting"),
+           tr("Waiting for the node's first answer."));
+    geo();
+    PollingCollector::start();
+}
+
+GeoIp &SlowCollector::geo()
+{
+    if (!m_geo) {
+        m_geo = std::make_unique<GeoIp>(m_options.geoFolders);
+        connect(m_geo.get(), &GeoIp::statusChanged, this, &SlowCollector::geoChanged);
+        Q_EMIT geoChanged(m_geo->status()); // what it found when it was made
+    }
+    return *m_geo;
+}
+
+void SlowCollector::poll()
+{
+    m_client.send(slowCalls(), this, [this](const RpcAnswer &answer) { read(answer); });
+}
+
+void SlowCollector::read(const RpcAnswer &answer)
+{
+    m_figures.requests = answer.requests;
+    m_figures.retries += answer.retries;
+    m_figures.rpcErrors += answer.error ? 1 : 0;
+    Points points;
+    if (!answer.error) {
+        for (const RpcReply &reply : answer.replies)
+            if (reply.error && reply.error.reason != RpcError::Reason::MethodNotFound)
+                ++m_figures.rpcErrors;
+        readUptime(answer.replies[Uptime]);
+        if (answer.replies[PeerInfo].result.isArray())
+            readPeers(answer, points);
+        readTraffic(answer.replies[NetTotals], answer.received(), points);
+        readNode(answer.replies[NetworkInfo], answer.receivedMs, points);
+    }
+    points.push_back(ownFigures());
+    reportPeers(answer);
+    publish(std::move(points));
+    endCycle(!answer.error);
+}
+
+Point SlowCollector::ownFigures()
+{
+    m_figures.cycleMs = cycleMs();
+    m_figures.skippedCycles = skippedCycles();
+    return m_figures.point(m_options.identity, QStringLiteral("slow"));
+}
+
+void SlowCollector::reportPeers(const RpcAnswer &answer)
+{
+    using Level = StatusReport::Level;
+    const RpcReply &peers = answer.error ? RpcReply{{}, answer.error} : answer.replies[PeerInfo];
+    if (peers.error.reason == RpcError::Reason::Starting)
+        report(Level::Waiting, peers.error.summary(), peers.error.sentence());
+    else if (peers.error)
+        report(Level::Bad, peers.error.summary(),
+               tr("The peers cannot be read. %1").arg(peers.error.sentence()));
+    else if (!peers.result.isArray())
+        report(Level::Bad, tr("not understood"),
+               tr("The peers cannot be read: the answer to getpeerinfo is not a list."));
+    else
+        report(Level::Good, tr("answering"), tr("The node tells its peers."));
+}
+
+/// First of all: a node that restarted counts everything from zero.
+void SlowCollector::readUptime(const RpcReply &reply)
+{
+    const auto uptime = reply.result.integer();
+    if (uptime && m_uptime && *uptime < *m_uptime) {
+        m_peerPoints.forget();
+        m_traffic.reset();
+    }
+    m_uptime = uptime;
+}
+
+void SlowCollector::readPeers(const RpcAnswer &answer, Points &points)
+{
+    auto snapshot = std::make_shared<PeerSnapshot>();
+    snapshot->timeMs = answer.receivedMs;
+    if (m_uptime)
+        snapshot->nodeStartedMs = answer.receivedMs - *m_uptime * 1000;
+    Peers &peers = snapshot->peers;
+    peers = bnm::readPeers(answer.replies[PeerInfo].result);
+    geo().locate(peers);
+    snapshot->own = ownPlace(ownAddresses(answer.replies[NetworkInfo].result, peers), geo());
+
+    points = m_peerPoints.take(m_options.identity, answer.received(), peers);
+    Points placed =
+        m_placePoints.take(m_options.identity, answer.receivedMs, peers, geo().status());
+    std::move(placed.begin(), placed.end(), std::back_inserter(points));
+    m_snapshot = std::move(snapshot);
+    Q_EMIT peersTaken(m_snapshot);
+}
+
+void SlowCollector::readTraffic(const RpcReply &reply, const Moment &moment, Points &points)
+{
+    const auto received = reply.result["totalbytesrecv"].integer();
+    const auto sent = reply.result["totalbytessent"].integer();
+    if (!received || !sent)
+        return;
+    const Traffic now{moment.steadyMs, *received, *sent};
+    Point point = m_options.identity.stamp("network_traffic", moment.unixMs);
+    point.set("bytes_received", now.received).set("bytes_sent", now.sent);
+    if (m_traffic && now.steadyMs > m_traffic->steadyMs && now.received >= m_traffic->received &&
+        now.sent >= m_traffic->sent) {
+        const double seconds = static_cast<double>(now.steadyMs - m_traffic->steadyMs) / 1000;
+        point.set("receive_rate", static_cast<double>(now.received - m_traffic->received) / seconds)
+            .set("send_rate", static_cast<double>(now.sent - m_traffic->sent) / seconds);
+    }
+    m_traffic = now;
+    points.push_back(std::move(point));
+}
+
+void SlowCollector::readNode(const RpcReply &reply, qint64 timeMs, Points &points)
+{
+    const JsonValue info = reply.result;
+    const auto version = info["version"].integer();
+    if (!version)
+        return;
+    Point point = m_options.identity.stamp("node", timeMs);
+    point.tag("version", versionText(*version))
+        .set("uptime_seconds", m_uptime)
+        .set("connections", info["connections"].integer())
+        .set("protocol_version", info["protocolversion"].integer())
+        .set("reachable_networks", countReachable(info["networks"]));
+    if (info["localaddresses"].isArray())
+        point.set("local_addresses", static_cast<qint64>(info["localaddresses"].size()));
+    points.push_back(std::move(point));
+    Q_EMIT nodeNamed(info["subversion"].text().value_or(QString()).left(256),
+                     readWarnings(info["warnings"]));
+}
+
+} // namespace bnm

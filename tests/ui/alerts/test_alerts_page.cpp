@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/alerts/alert_card.h"
+#include "ui/alerts/alert_history_model.h"
+#include "ui/alerts/alert_history_view.h"
+#include "ui/alerts/alerts_page.h"
+#include "ui/controls/choice_button.h"
+#include "ui/controls/copying_table.h"
+#include "ui/controls/filter_field.h"
+#include "ui/controls/small_button.h"
+#include "ui/window/health_bar.h"
+#include "ui/window/main_window.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QSignalSpy>
+#include <QStackedWidget>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace bnm;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int deadlineMs = 10'000;
+constexpr qint64 someTime = 1'795'000'000'000;
+const QString hostile = u"/<img src='http://evil.example/x'><b>more</b>/"_s;
+
+Alert alertOf(const QString &rule, AlertSeverity severity = AlertSeverity::Warning,
+              AlertState state = AlertState::Firing)
+{
+    Alert alert;
+    alert.rule = rule;
+    alert.severity = severity;
+    alert.state = state;
+    alert.title = u"Title of "_s + rule;
+    alert.text = u"Text of "_s + rule;
+    alert.nextStep = u"Do something."_s;
+    alert.sinceMs = someTime;
+    return alert;
+}
+
+Alert overOf(const QString &rule, qint64 beganMs, qint64 seconds,
+             AlertSeverity severity = AlertSeverity::Warning)
+{
+    Alert alert = alertOf(rule, severity, AlertState::Resolved);
+    alert.sinceMs = beganMs;
+    alert.resolvedMs = beganMs + seconds * 1'000;
+    return alert;
+}
+
+struct Shown {
+    Theme theme;
+    LiveSeries series;
+    ChartData charts{series, nullptr};
+    MainWindow window{charts, theme, {}};
+    AlertsPage &page = *window.findChild<AlertsPage *>();
+    AlertHistoryView &history = *page.history();
+
+    Shown()
+    {
+        window.show();
+        window.showAlerts();
+    }
+    void setAlerts(const std::vector<Alert> &alerts)
+    {
+        window.setAlerts(alerts);
+        QCoreApplication::processEvents(); // a layout shows new widgets later
+    }
+    AlertCard *card(std::size_t i) { return page.cards()[i]; }
+    QAbstractButton *button(QWidget *in, const QString &name)
+    {
+        const auto buttons = in->findChildren<QAbstractButton *>();
+        for (QAbstractButton *one : buttons)
+            if (one->isVisible() && (one->accessibleName() == name || one->text() == name))
+                return one;
+        return nullptr;
+    }
+    bool says(const QString &text)
+    {
+        const auto labels = page.findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) {
+            return label->isVisible() && label->text().contains(text);
+        });
+    }
+    QStringList shownRows(int column)
+    {
+        QStringList texts;
+        const QAbstractItemModel *model = history.table()->model();
+        for (int i = 0; i < model->rowCount(); ++i)
+            texts << model->index(i, column).data().toString();
+        return texts;
+    }
+};
+
+} // namespace
+
+class TestAlertsPage : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void nothingNeedsDoing()
+    {
+        Shown shown;
+        QVERIFY(shown.says(u"Waiting for the node's first answer"_s));
+        Point chain("blockchain", QDateTime::currentMSecsSinceEpoch());
+        shown.series.add({chain.set("best_height", 920'000)});
+        QTRY_VERIFY_WITH_TIMEOUT(shown.says(u"Nothing needs doing"_s), deadlineMs);
+        QVERIFY(shown.says(u"Nothing has fired yet"_s));
+        shown.setAlerts({alertOf(u"one"_s)});
+        QVERIFY(!shown.says(u"Nothing needs doing"_s));
+    }
+
+    void cardsSayWhatAndWhatToDo()
+    {
+        Shown shown;
+        Alert snoozed = alertOf(u"two"_s, AlertSeverity::Critical);
+        snoozed.snoozedUntilClear = true;
+        shown.setAlerts({alertOf(u"one"_s), snoozed,
+                         alertOf(u"three"_s, AlertSeverity::Information, AlertState::Pending)});
+        QCOMPARE(shown.page.cards().size(), std::size_t(3));
+        QCOMPARE(shown.page.firing(), 2);
+        for (const QString &text :
+             {u"2 alerts"_s, u"1 acknowledged or snoozed · 1 pending"_s, u"Title of one"_s,
+              u"Text of one"_s, u"Do something."_s, u"Warning"_s, u"Critical"_s, u"Information"_s,
+              u"Snoozed until it clears"_s, u"Pending"_s})
+            QVERIFY2(shown.says(text), qPrintable(text));
+        shown.card(0)->tick(someTime + 190'000);
+        QVERIFY(shown.says(u"for 3\u202Fmin"_s));
+        QCOMPARE(shown.card(1)->accessibleName(), u"Critical: Title of two"_s);
+        QVERIFY(!shown.button(shown.card(2), u"Snooze: 1 h"_s)); // it tells nobody yet
+    }
+
+    void wishes()
+    {
+        Shown shown;
+        shown.setAlerts({alertOf(u"one"_s), alertOf(u"two"_s)});
+        QSignalSpy acknowledged(&shown.window, &MainWindow::acknowledgeWanted);
+        QSignalSpy snoozed(&shown.window, &MainWindow::snoozeWanted);
+        auto *acknowledge = shown.button(shown.card(1), u"Acknowledge: Title of two"_s);
+        QVERIFY(acknowledge);
+        acknowledge->setFocus();
+        QTest::keyClick(acknowledge, Qt::Key_Space); // by keyboard
+        QCOMPARE(acknowledged.size(), 1);
+        QCOMPARE(acknowledged[0][0].toString(), u"two"_s);
+        const std::pair<QString, Snooze> lengths[] = {
+            {u"Snooze: 1 h"_s, Snooze::OneHour},
+            {u"Snooze: 8 h"_s, Snooze::EightHours},
+            {u"Snooze: Until it clears"_s, Snooze::UntilClear}};
+        for (const auto &[name, length] : lengths) {
+            QTest::mouseClick(shown.button(shown.card(0), name), Qt::LeftButton);
+            QCOMPARE(snoozed.back()[0].toString(), u"one"_s);
+            QCOMPARE(snoozed.back()[1].value<Snooze>(), length);
+        }
+        Alert done = alertOf(u"two"_s);
+        done.acknowledged = true;
+        shown.setAlerts({alertOf(u"one"_s), done});
+        QVERIFY(!shown.button(shown.card(1), u"Acknowledge: Title of two"_s));
+        QVERIFY(shown.says(u"Acknowledged"_s));
+    }
+
+    void cardsStayWhileTheirRuleHolds()
+    {
+        Shown shown;
+        shown.setAlerts({alertOf(u"one"_s), alertOf(u"two"_s)});
+        AlertCard *two = shown.card(1);
+        auto *focused = shown.button(two, u"Snooze: 8 h"_s);
+        focused->setFocus();
+        Alert graver = alertOf(u"two"_s, AlertSeverity::Critical);
+        shown.setAlerts({graver, alertOf(u"three"_s), alertOf(u"one"_s)});
+        QCOMPARE(shown.card(0), two);
+        QCOMPARE(two->alert().severity, AlertSeverity::Critical);
+        QCOMPARE(shown.window.focusWidget(), focused);
+        QTRY_VERIFY_WITH_TIMEOUT(two->y() < shown.card(2)->y(), deadlineMs);
+        shown.setAlerts({});
+        QCOMPARE(shown.page.firing(), 0);
+    }
+
+    void theNavigationCounts()
+    {
+        Shown shown;
+        shown.setAlerts({alertOf(u"one"_s), alertOf(u"two"_s)});
+        QVERIFY(shown.button(&shown.window, u"Alerts (2)"_s));
+        shown.setAlerts({});
+        QVERIFY(!shown.button(&shown.window, u"Alerts (2)"_s));
+        shown.window.showPage(0);
+        auto *bar = shown.window.findChild<HealthBar *>();
+        QTest::mouseClick(bar, Qt::LeftButton);
+        QVERIFY(shown.page.isVisible());
+        shown.window.showPage(0);
+        QTest::keyClick(bar, Qt::Key_Return);
+        QVERIFY(shown.page.isVisible());
+    }
+
+    void whatIsOverIsSortedAndFiltered()
+    {
+        Shown shown;
+        std::vector<Alert> history = {
+            overOf(u"newest"_s, someTime, 30, AlertSeverity::Critical),
+            overOf(u"middle"_s, someTime - 9'000'000, 7'200, AlertSeverity::Information),
+            overOf(u"oldest"_s, someTime - 99'000'000, 600)};
+        shown.window.setAlertHistory(history);
+        using Model = AlertHistoryModel;
+        const QStringList newestFirst = {u"Title of newest"_s, u"Title of middle"_s,
+                                         u"Title of oldest"_s};
+        QCOMPARE(shown.shownRows(Model::What), newestFirst);
+        shown.history.table()->sortByColumn(Model::Lasted, Qt::AscendingOrder);
+        QCOMPARE(shown.shownRows(Model::Lasted),
+                 (QStringList{u"30\u202Fs"_s, u"10\u202Fmin"_s, u"2\u202Fh 00\u202Fmin"_s}));
+        shown.history.table()->sortByColumn(Model::Severity, Qt::DescendingOrder);
+        QCOMPARE(shown.shownRows(Model::Severity),
+                 (QStringList{u"Critical"_s, u"Warning"_s, u"Information"_s}));
+        shown.history.filter()->setText(u"MIDDLE"_s);
+        QCOMPARE(shown.shownRows(Model::What), QStringList{u"Title of middle"_s});
+        shown.history.filter()->setText(u"nothing like it"_s);
+        QVERIFY(shown.says(u"No alert matches"_s));
+        QTest::keyClick(shown.history.filter(), Qt::Key_Escape);
+        QCOMPARE(shown.shownRows(Model::What).size(), 3);
+
+        shown.history.table()->sortByColumn(Model::Began, Qt::DescendingOrder);
+        shown.history.table()->selectRow(1);
+        history.insert(history.begin(), overOf(u"fresh"_s, someTime + 5'000, 3));
+        shown.window.setAlertHistory(history); // what was selected stays so
+        QCOMPARE(shown.history.rowsToCopy().front().rule, u"middle"_s);
+        QCOMPARE(shown.shownRows(Model::What).front(), u"Title of fresh"_s);
+    }
+
+    void copiedAndSaved()
+    {
+        Shown shown;
+        Alert formula = overOf(u"one"_s, someTime, 90);
+        formula.title = u"=cmd|' /C calc'!A0"_s;
+        shown.window.setAlertHistory({formula, overOf(u"two"_s, someTime - 60'000, 30)});
+        CopyingTable *table = shown.history.table();
+        table->selectRow(0);
+        QTest::keyClick(table, Qt::Key_C, Qt::ControlModifier);
+        QVERIFY(QGuiApplication::clipboard()->text().contains(u"\tWarning\t"_s));
+        QCOMPARE(shown.history.rowsToCopy().size(), std::size_t(1));
+        table->clearSelection();
+        const QStringList lines = alertsAsCsv(shown.history.rowsToCopy()).trimmed().split(u'\n');
+        QCOMPARE(lines.size(), 3);
+        QCOMPARE(lines[0].trimmed(), u"began,over,lasted_seconds,severity,alert,title,text"_s);
+        QVERIFY2(lines[1].startsWith(u"2026-11-18T"_s), qPrintable(lines[1]));
+        QVERIFY2(lines[1].contains(u",90,warning,one,'=cmd"_s), qPrintable(lines[1]));
+    }
+
+    void strangersTextIsPlain()
+    {
+        Shown shown;
+        Alert alert = alertOf(u"one"_s);
+        alert.title = alert.text = alert.nextStep = hostile;
+        Alert over = overOf(u"two"_s, someTime, 5);
+        over.title = over.text = over.nextStep = hostile;
+        shown.setAlerts({alert});
+        shown.window.setAlertHistory({over});
+        const auto labels = shown.page.findChildren<QLabel *>();
+        for (const QLabel *label : labels)
+            QCOMPARE(label->textFormat(), Qt::PlainText);
+        QVERIFY(shown.says(hostile));
+        const auto widgets = shown.page.findChildren<QWidget *>();
+        for (const QWidget *widget : widgets)
+            QVERIFY2(!widget->toolTip().contains(u"<img"_s), qPrintable(widget->toolTip()));
+        const QAbstractItemModel *model = shown.history.table()->model();
+        for (int column = 0; column < model->columnCount(); ++column)
+            QVERIFY(!model->index(0, column).data(Qt::ToolTipRole).toString().contains(u"<img"_s));
+    }
+
+    void aThousandInTheHistory()
+    {
+        Shown shown;
+        std::vector<Alert> history;
+        for (int i = 0; i < 1'000; ++i)
+            history.push_back(overOf(u"rule"_s, someTime - i * 60'000, i));
+        shown.window.setAlertHistory(history);
+        QCOMPARE(shown.shownRows(AlertHistoryModel::What).size(), 1'000);
+        history.pop_back();
+        history.insert(history.begin(), overOf(u"fresh"_s, someTime + 60'000, 4));
+        shown.window.setAlertHistory(history);
+        QCOMPARE(shown.shownRows(AlertHistoryModel::What).size(), 1'000);
+        QCOMPARE(shown.shownRows(AlertHistoryModel::What).front(), u"Title of fresh"_s);
+    }
+};
+
+QTEST_MAIN(TestAlertsPage)
+#include "test_alerts_page.moc"

@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/core/health/component_ids.h"
+#include "tests/support/made_status.h"
+#include "tests/support/running_history.h"
+#include "ui/chart/chart_plot.h"
+#include "ui/controls/choice_button.h"
+#include "ui/controls/tile.h"
+#include "ui/window/health_bar.h"
+#include "ui/window/main_window.h"
+#include "ui/window/status_strip.h"
+
+#include <QDateTime>
+#include <QStackedWidget>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <cmath>
+
+using namespace bnm;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int deadlineMs = 10'000;
+const QString hostile = u"/<img src='http://evil.example/x'><b>Satoshi</b>:9/"_s;
+
+qint64 now()
+{
+    return QDateTime::currentMSecsSinceEpoch();
+}
+
+/// On the page in view, in any window.
+ChartPlot *plotIn(MainWindow &window, Name measurement)
+{
+    const auto plots = window.findChildren<ChartPlot *>();
+    for (ChartPlot *plot : plots)
+        if (plot->isVisible() && plot->curves().front().id.measurement == measurement)
+            return plot;
+    return nullptr;
+}
+
+struct Shown {
+    Theme theme;
+    LiveSeries series;
+    ChartData charts{series, nullptr};
+    MainWindow window;
+
+    explicit Shown(const QString &stateFile = {}) : window(charts, theme, {stateFile})
+    {
+        window.showNode({u"mainnet"_s, u"cupboard"_s});
+        window.show();
+    }
+    const Tile *tile(const QString &title) const
+    {
+        const auto tiles = window.findChildren<Tile *>();
+        for (const Tile *tile : tiles)
+            if (tile->title() == title && tile->isVisible())
+                return tile;
+        return nullptr;
+    }
+    ChartPlot *plotOf(Name measurement) { return plotIn(window, measurement); }
+    int page() { return window.findChild<QStackedWidget *>(u"pages"_s)->currentIndex(); }
+};
+
+class PaintCounter : public QObject {
+public:
+    explicit PaintCounter(QWidget *watched) { watched->installEventFilter(this); }
+    int paints = 0;
+
+protected:
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        paints += event->type() == QEvent::Paint ? 1 : 0;
+        return false;
+    }
+};
+
+double luminance(const QColor &colour)
+{
+    const auto linear = [](double part) {
+        return part <= 0.03928 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) +
+           0.0722 * linear(colour.blueF());
+}
+
+/// Contrast ratio as WCAG 2 defines it.
+double contrast(const QColor &a, const QColor &b)
+{
+    const double lighter = std::max(luminance(a), luminance(b));
+    const double darker = std::min(luminance(a), luminance(b));
+    return (lighter + 0.05) / (darker + 0.05);
+}
+
+} // namespace
+
+class TestWindow : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void opensWithItsPast()
+    {
+        const QTemporaryDir directory;
+        const HistoryOptions options{
+            directory.filePath(u"h.sqlite"_s), {u"mainnet"_s, u"cupboard"_s}, false};
+        {
+            RunningHistory before(options);
+            before.start();
+            Points points;
+            for (qint64 time = now() - 20 * 3'600'000; time < now(); time += 60'000)
+                points.push_back(options.identity.stamp("mempool", time).set("vsize_mb", 5.0));
+            before.add(points);
+        }
+        RunningHistory history(options);
+        LiveSeries live;
+        ChartData charts(live, &history.history);
+        Theme theme;
+        MainWindow window(charts, theme, {});
+        window.setRange(24 * 3'600'000);
+        window.show();
+        history.start();
+        const auto spanMs = [&] {
+            const Trace &trace = plotIn(window, "mempool")->traces().front();
+            return trace.isEmpty()
+                       ? 0
+                       : trace.runs.back().back().timeMs - trace.runs.front().front().timeMs;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(spanMs() > 19 * 3'600'000, deadlineMs);
+        QCOMPARE(plotIn(window, "mempool")->traces().front().runs.size(), std::size_t(1));
+    }
+
+    void unknownIsADash()
+    {
+        Shown shown;
+        const auto tiles = shown.window.findChildren<Tile *>();
+        QCOMPARE(tiles.size(), 13); // eight of the overview, five of what to pay
+        for (const Tile *tile : tiles)
+            QCOMPARE(tile->figure().number, u"–"_s);
+        QCOMPARE(shown.window.findChild<HealthBar *>()->health().level, Health::Level::Unknown);
+    }
+
+    void tilesShowThePoints()
+    {
+        Shown shown;
+        Point chain("blockchain", now());
+        Point mempool("mempool", now());
+        shown.series.add({chain.set("best_height", 920'000).set("block_lag", 0),
+                          mempool.set("vsize_mb", 118.2)
+                              .set("tx_count", 84'213)
+                              .set("fee_fast", 12.44)
+                              .set("usage_bytes", 186'000'000)
+                              .set("max_bytes", 300'000'000)});
+        QTRY_COMPARE_WITH_TIMEOUT(shown.tile(u"Tip"_s)->figure().number, u"920\u202F000"_s,
+                                  deadlineMs);
+        QCOMPARE(shown.tile(u"Mempool"_s)->figure().text(), u"118\u202FMvB"_s);
+        QVERIFY(shown.tile(u"Mempool"_s)->caption().contains(u"84\u202F213 tx"_s));
+        QVERIFY(shown.tile(u"Mempool"_s)->caption().contains(u"62 %"_s));
+        QCOMPARE(shown.tile(u"Next block"_s)->figure().text(), u"12.4\u202Fsat/vB"_s);
+        QCOMPARE(shown.tile(u"Peers"_s)->figure().number, u"–"_s); // not told yet
+    }
+
+    void strangersTextIsPlain()
+    {
+        Shown shown;
+        shown.window.setNodeIdentity({u"main"_s, hostile, {}});
+        shown.window.setStatus(madeStatus(ids::node, Status::Level::Bad, hostile, hostile));
+        QTRY_VERIFY_WITH_TIMEOUT(
+            shown.window.findChild<HealthBar *>()->health().sentence == hostile, deadlineMs);
+        const auto widgets = shown.window.findChildren<QWidget *>();
+        for (const QWidget *widget : widgets)
+            QVERIFY2(!widget->toolTip().contains(u"<img"_s), qPrintable(widget->toolTip()));
+    }
+
+    void oneRepaintForNewData()
+    {
+        Shown shown;
+        QVERIFY(QTest::qWaitForWindowExposed(&shown.window));
+        ChartPlot *plot = shown.plotOf("mempool");
+        QVERIFY(plot && plot->isVisible());
+        PaintCounter counter(plot->viewport());
+        Points first;
+        for (int i = 0; i < 3; ++i) {
+            Point point("mempool", now() - 60'000 + i * 5'000);
+            first.push_back(point.set("vsize_mb", 100 + i));
+        }
+        shown.series.add(first);
+        QTRY_VERIFY_WITH_TIMEOUT(!plot->traces()[0].isEmpty(), deadlineMs);
+        QTRY_VERIFY_WITH_TIMEOUT(counter.paints > 0, deadlineMs);
+        counter.paints = 0;
+        for (int i = 0; i < 20; ++i) { // twenty batches in one turn of the event loop
+            Point point("mempool", now() + i);
+            shown.series.add({point.set("vsize_mb", 200)});
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(counter.paints > 0, deadlineMs);
+        QCOMPARE(counter.paints, 1);
+    }
+
+    void keysChangeThePage()
+    {
+        Shown shown;
+        QVERIFY(QTest::qWaitForWindowActive(&shown.window));
+        QTest::keyClick(&shown.window, Qt::Key_3, Qt::ControlModifier);
+        QCOMPARE(shown.page(), 2);
+        QTest::keyClick(&shown.window, Qt::Key_1, Qt::ControlModifier);
+        QCOMPARE(shown.page(), 0);
+    }
+
+    void everythingHasAName()
+    {
+        Shown shown;
+        const auto widgets = shown.window.findChildren<QWidget *>();
+        for (const QWidget *widget : widgets)
+            if ((widget->focusPolicy() & Qt::TabFocus) && !widget->focusProxy() &&
+                !qobject_cast<const QStackedWidget *>(widget)) {
+                const auto *button = qobject_cast<const QAbstractButton *>(widget);
+                QVERIFY2(
+                    !widget->accessibleName().isEmpty() || (button && !button->text().isEmpty()) ||
+                        widget->inherits("QScrollArea"),
+                    qPrintable(QLatin1String(widget->metaObject()->className()) + u" of "_s +
+                               QLatin1String(widget->parentWidget()->metaObject()->className())));
+            }
+    }
+
+    void theWindowRemembers()
+    {
+        QTemporaryDir directory;
+        const QString file = directory.filePath(u"window.ini"_s);
+        QSize size;
+        {
+            Shown shown(file);
+            size = QSize(shown.window.minimumWidth(), 600); // fits: Qt 6.8 makes it fit
+            QVERIFY(shown.window.size() != size);
+            shown.window.resize(size);
+            shown.window.showPage(3);
+            shown.theme.setMode(ThemeMode::Light);
+            shown.window.close();
+        }
+        Shown shown(file);
+        QCOMPARE(shown.page(), 3);
+        QCOMPARE(shown.theme.mode(), ThemeMode::Light);
+        QCOMPARE(shown.window.size(), size);
+    }
+
+    void stateThatIsGarbageIsSurvived()
+    {
+        QTemporaryDir directory;
+        const QString file = directory.filePath(u"window.ini"_s);
+        QFile garbage(file);
+        QVERIFY(garbage.open(QIODevice::WriteOnly));
+        garbage.write("[window]\npage=99\nrange=-5\ntheme=77\ngeometry=@ByteArray(xxxx)\n");
+        garbage.close();
+        Shown shown(file);
+        QVERIFY(shown.page() >= 0 && shown.page() < 6);
+    }
+
+    void picturesOfEveryPage()
+    {
+        QTemporaryDir directory;
+        Shown shown;
+        const QStringList files = shown.window.renderPages(directory.path());
+        QCOMPARE(files.size(), 12);
+        for (const QString &file : files)
+            QCOMPARE(QImage(file).size(), shown.window.size());
+    }
+
+    void textCanBeRead()
+    {
+        Theme theme;
+        for (const ThemeMode mode : {ThemeMode::Dark, ThemeMode::Light}) {
+            theme.setMode(mode);
+            const Colours &colours = theme.colours();
+            for (const QColor &surface : {colours.background, colours.panel})
+                for (const QColor &ink :
+                     {colours.text, colours.dim, colours.good, colours.critical})
+                    QVERIFY2(contrast(ink, surface) >= 4.5,
+                             qPrintable(ink.name() + u" on "_s + surface.name()));
+        }
+    }
+};
+
+QTEST_MAIN(TestWindow)
+#include "test_window.moc"

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/controls/card.h"
+
+#include "ui/controls/fonts.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QVBoxLayout>
+
+namespace bnm {
+
+QLabel *plainLabel(const QString &text, QWidget *parent)
+{
+    auto *label = new QLabel(text, parent);
+    label->setTextFormat(Qt::PlainText);
+    return label;
+}
+
+void paintPanel(QWidget *widget, const Colours &colours)
+{
+    QPainter painter(widget);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(colours.line, 1));
+    painter.setBrush(colours.panel);
+    const double radius = gridUnits(widget, 2);
+    painter.drawRoundedRect(QRectF(widget->rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
+}
+
+Card::Card(const Theme &theme, const QString &title, QWidget *content, QWidget *parent)
+    : QWidget(parent), m_theme(theme), m_note(plainLabel({}, this))
+{
+    auto *heading = plainLabel(title, this);
+    heading->setFont(scaledFont(font(), 1.0, QFont::DemiBold));
+    m_note->setFont(scaledFont(font(), 0.92));
+    m_note->setForegroundRole(QPalette::PlaceholderText);
+
+    auto *top = new QHBoxLayout;
+    top->addWidget(heading);
+    top->addStretch();
+    top->addWidget(m_note);
+    auto *layout = new QVBoxLayout(this);
+    const int side = gridUnits(this, 3.5);
+    layout->setContentsMargins(side, gridUnits(this, 2.5), side, gridUnits(this, 2.5));
+    layout->setSpacing(gridUnits(this, 1));
+    layout->addLayout(top);
+    layout->addWidget(content, 1);
+    content->setParent(this);
+}
+
+void Card::setNote(const QString &note)
+{
+    m_note->setText(note);
+}
+
+void Card::paintEvent(QPaintEvent *)
+{
+    paintPanel(this, m_theme.colours());
+}
+
+} // namespace bnm

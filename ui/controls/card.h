@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/controls/theme.h"
+
+#include <QWidget>
+
+class QLabel;
+
+namespace bnm {
+
+/// A panel with a title on the left and a note on the right, around some content.
+class Card : public QWidget {
+    Q_OBJECT
+public:
+    Card(const Theme &theme, const QString &title, QWidget *content, QWidget *parent = nullptr);
+
+    void setNote(const QString &note);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    const Theme &m_theme;
+    QLabel *m_note;
+};
+
+/// A label whose text is always taken literally: text of strangers may land in it.
+QLabel *plainLabel(const QString &text, QWidget *parent);
+
+/// Draws a panel with rounded corners over the whole widget.
+void paintPanel(QWidget *widget, const Colours &colours);
+
+} // namespace bnm

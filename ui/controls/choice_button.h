@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/controls/theme.h"
+
+#include <QAbstractButton>
+
+namespace bnm {
+
+/// One of a row or column of choices: an entry of the navigation, or a time range.
+class ChoiceButton : public QAbstractButton {
+    Q_OBJECT
+public:
+    enum class Look { Navigation, Segment };
+
+    ChoiceButton(const Theme &theme, Look look, const QString &text, QWidget *parent = nullptr);
+    void setCount(int count); ///< behind an entry of the navigation; 0: none
+    QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    const Theme &m_theme;
+    Look m_look;
+    int m_count = 0;
+};
+
+} // namespace bnm

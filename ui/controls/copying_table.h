@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/controls/theme.h"
+
+#include <QTableView>
+
+namespace bnm {
+
+/// A table of text whose selected rows Ctrl+C copies, tab-separated.
+class CopyingTable : public QTableView {
+    Q_OBJECT
+public:
+    CopyingTable(const Theme &theme, QWidget *parent);
+
+    QString selectionAsText() const;
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+
+private:
+    void copy() const;
+};
+
+} // namespace bnm

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/controls/filter_field.h"
+
+#include <QKeyEvent>
+
+namespace bnm {
+
+FilterField::FilterField(const Theme &theme, QWidget *parent) : OutlinedField(theme, parent)
+{
+    setClearButtonEnabled(true);
+}
+
+void FilterField::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && !text().isEmpty())
+        return clear();
+    QLineEdit::keyPressEvent(event);
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        event->accept(); // it looks for something; it does not press a dialog's button
+}
+
+} // namespace bnm

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/controls/outlined_field.h"
+
+namespace bnm {
+
+/// A line to filter by. Esc clears it.
+class FilterField : public OutlinedField {
+    Q_OBJECT
+public:
+    explicit FilterField(const Theme &theme, QWidget *parent = nullptr);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+};
+
+} // namespace bnm

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/controls/scroll_area.h"
+
+#include "ui/controls/slim_scroll_bar.h"
+
+#include <QScrollArea>
+
+namespace bnm {
+
+QScrollArea *inScrollArea(QWidget *content, const Theme &theme, QWidget *parent)
+{
+    auto *scroll = new QScrollArea(parent);
+    scroll->setWidget(content);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setVerticalScrollBar(new SlimScrollBar(theme, Qt::Vertical, scroll));
+    return scroll;
+}
+
+} // namespace bnm

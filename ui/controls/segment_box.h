@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/controls/theme.h"
+
+#include <QWidget>
+
+namespace bnm {
+
+class ChoiceButton;
+
+/// A row of choices with an outline around them.
+class SegmentBox : public QWidget {
+    Q_OBJECT
+public:
+    explicit SegmentBox(const Theme &theme, QWidget *parent = nullptr);
+
+    /// One of several; or, not exclusive, any of them.
+    ChoiceButton *add(const QString &text, const QString &tip, bool exclusive = true);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    const Theme &m_theme;
+};
+
+} // namespace bnm

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/controls/theme.h"
+
+#include <QScrollBar>
+
+namespace bnm {
+
+/// A scroll bar that is a quiet handle only.
+class SlimScrollBar : public QScrollBar {
+    Q_OBJECT
+public:
+    SlimScrollBar(const Theme &theme, Qt::Orientation orientation, QWidget *parent);
+    QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    const Theme &m_theme;
+};
+
+} // namespace bnm

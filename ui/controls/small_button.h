@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/controls/theme.h"
+
+#include <QAbstractButton>
+
+namespace bnm {
+
+/// A flat button with an outline: a word, or one sign. Checked, it is filled.
+class SmallButton : public QAbstractButton {
+    Q_OBJECT
+public:
+    SmallButton(const Theme &theme, const QString &text, QWidget *parent = nullptr);
+    QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    const Theme &m_theme;
+};
+
+} // namespace bnm

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/controls/surface.h"
+
+#include <QVBoxLayout>
+
+namespace bnm {
+
+Surface::Surface(const Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme)
+{
+    setAutoFillBackground(true);
+    connect(&m_theme, &Theme::changed, this, &Surface::colour);
+    colour();
+}
+
+QVBoxLayout *Surface::layOutAsSide()
+{
+    auto *layout = new QVBoxLayout(this);
+    const int gap = gridUnits(this, 2);
+    layout->setContentsMargins(gap, gridUnits(this, 3), gap, gap);
+    layout->setSpacing(0);
+    return layout;
+}
+
+void Surface::colour()
+{
+    QPalette own = palette();
+    own.setColor(QPalette::Window, m_theme.colours().panel);
+    setPalette(own);
+}
+
+} // namespace bnm

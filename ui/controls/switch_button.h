@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/controls/theme.h"
+
+#include <QAbstractButton>
+
+namespace bnm {
+
+/// On or off, as a knob in a slot. What it switches, a label beside it says.
+class SwitchButton : public QAbstractButton {
+    Q_OBJECT
+public:
+    explicit SwitchButton(const Theme &theme, QWidget *parent = nullptr);
+    QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    const Theme &m_theme;
+};
+
+} // namespace bnm

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/controls/theme.h"
+
+#include <QApplication>
+#include <QFontMetrics>
+#include <QStyle>
+#include <QStyleFactory>
+#include <QStyleHints>
+#include <QWidget>
+
+#include <algorithm>
+#include <cmath>
+
+namespace bnm {
+
+namespace {
+
+QColor hex(const char *text)
+{
+    return QColor(QLatin1String(text));
+}
+
+Colours darkColours()
+{
+    return {hex("#0f1318"),
+            hex("#171c23"),
+            hex("#28303a"),
+            hex("#e8edf2"),
+            hex("#8d99a6"),
+            hex("#4cc38a"),
+            hex("#f0b429"),
+            hex("#f2555a"),
+            hex("#f7931a"),
+            {hex("#56b4e9"), hex("#e69f00"), hex("#009e73"), hex("#cc79a7"), hex("#d0d7de"),
+             hex("#d55e00")}};
+}
+
+Colours lightColours()
+{
+    return {hex("#f4f6f8"),
+            hex("#ffffff"),
+            hex("#e1e6eb"),
+            hex("#16202a"),
+            hex("#5a6773"),
+            hex("#14804f"),
+            hex("#9a6700"),
+            hex("#c5303a"),
+            hex("#c96a00"),
+            {hex("#0072b2"), hex("#b87a00"), hex("#00805e"), hex("#a94f83"), hex("#4a5560"),
+             hex("#b84b00")}};
+}
+
+QPalette paletteOf(const Colours &colours)
+{
+    QPalette palette;
+    palette.setColor(QPalette::Window, colours.background);
+    palette.setColor(QPalette::Base, colours.panel);
+    palette.setColor(QPalette::AlternateBase, colours.background);
+    palette.setColor(QPalette::Button, colours.panel);
+    palette.setColor(QPalette::ToolTipBase, colours.panel);
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText,
+                            QPalette::ToolTipText, QPalette::BrightText})
+        palette.setColor(role, colours.text);
+    palette.setColor(QPalette::PlaceholderText, colours.dim);
+    palette.setColor(QPalette::Highlight, colours.accent);
+    palette.setColor(QPalette::HighlightedText, colours.background);
+    palette.setColor(QPalette::Link, colours.accent);
+    palette.setColor(QPalette::Mid, colours.line);
+    palette.setColor(QPalette::Dark, colours.line);
+    palette.setColor(QPalette::Light, colours.panel);
+    palette.setColor(QPalette::Disabled, QPalette::Text, colours.dim);
+    palette.setColor(QPalette::Disabled, QPalette::ButtonText, colours.dim);
+    palette.setColor(QPalette::Disabled, QPalette::WindowText, colours.dim);
+    return palette;
+}
+
+} // namespace
+
+Theme::Theme(QObject *parent) : QObject(parent), m_systemPalette(QApplication::palette())
+{
+    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
+    connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, this, [this] {
+        if (m_mode == ThemeMode::System)
+            setMode(m_mode);
+    });
+#endif
+    apply();
+}
+
+bool Theme::isSystemDark() const
+{
+#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
+    const Qt::ColorScheme scheme = QGuiApplication::styleHints()->colorScheme();
+    if (scheme != Qt::ColorScheme::Unknown)
+        return scheme == Qt::ColorScheme::Dark;
+#endif
+    return m_systemPalette.color(QPalette::Window).lightness() <
+           m_systemPalette.color(QPalette::WindowText).lightness();
+}
+
+void Theme::setMode(ThemeMode mode)
+{
+    m_mode = mode;
+    apply();
+    Q_EMIT changed();
+}
+
+void Theme::apply()
+{
+    m_dark = m_mode == ThemeMode::Dark || (m_mode == ThemeMode::System && isSystemDark());
+    m_colours = m_dark ? darkColours() : lightColours();
+    QApplication::setPalette(paletteOf(m_colours));
+}
+
+QColor inkOf(const Ink &ink, const Theme &theme)
+{
+    return ink.ramp < 0 ? theme.colours().series[ink.series] : feeRamp(ink.ramp);
+}
+
+QColor feeRamp(double place)
+{
+    // Even steps for the eye; straight lines between the ends would turn mauve half-way.
+    static const std::array<QColor, 11> stops = {hex("#3b4cc0"), hex("#4f6fd6"), hex("#6f92e8"),
+                                                 hex("#90b2f4"), hex("#b0cbf0"), hex("#cfd8e2"),
+                                                 hex("#ecd3bb"), hex("#f3b990"), hex("#ee9568"),
+                                                 hex("#dd6a48"), hex("#c23c30")};
+    const double at = std::clamp(place, 0.0, 1.0) * (stops.size() - 1);
+    const auto from = std::min(static_cast<std::size_t>(at), stops.size() - 2);
+    const auto between = [share = static_cast<float>(at - static_cast<double>(from))](
+                             float a, float b) { return a + (b - a) * share; };
+    const QColor &one = stops[from];
+    const QColor &other = stops[from + 1];
+    return QColor::fromRgbF(between(one.redF(), other.redF()),
+                            between(one.greenF(), other.greenF()),
+                            between(one.blueF(), other.blueF()));
+}
+
+int gridUnits(const QWidget *widget, double units)
+{
+    const double unit = QFontMetrics(widget->font()).height() / 4.0;
+    return static_cast<int>(std::lround(unit * units));
+}
+
+} // namespace bnm

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/controls/tile.h"
+
+#include "ui/controls/card.h"
+#include "ui/controls/fonts.h"
+
+#include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+#include <limits>
+
+namespace bnm {
+
+namespace {
+
+constexpr double figureSize = 1.75;
+constexpr double smallSize = 0.92;
+
+} // namespace
+
+Tile::Tile(const Theme &theme, const QString &title, std::size_t colour, QWidget *parent)
+    : QWidget(parent), m_theme(theme), m_title(title), m_colour(colour)
+{
+    setFocusPolicy(Qt::TabFocus);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    describe();
+}
+
+void Tile::setFigure(const format::Figure &figure)
+{
+    if (m_figure.number == figure.number && m_figure.unit == figure.unit)
+        return;
+    m_figure = figure;
+    describe();
+    update();
+}
+
+void Tile::setCaption(const QString &caption)
+{
+    if (m_caption == caption)
+        return;
+    m_caption = caption;
+    describe();
+    update();
+}
+
+void Tile::setTrend(const Trace &trace, qint64 fromMs, qint64 toMs, double leastSpan)
+{
+    m_trend = trace;
+    m_fromMs = fromMs;
+    m_toMs = toMs;
+    m_leastSpan = leastSpan;
+    update();
+}
+
+void Tile::setTip(const QString &plainText)
+{
+    // A tooltip guesses whether its text is markup; escaped, it cannot be.
+    setToolTip(plainText.isEmpty() ? QString()
+                                   : QStringLiteral("<p style='white-space:pre-line'>%1</p>")
+                                         .arg(plainText.toHtmlEscaped()));
+}
+
+void Tile::describe()
+{
+    setAccessibleName(m_title);
+    setAccessibleDescription(m_figure.text() + QStringLiteral(", ") + m_caption);
+}
+
+QSize Tile::sizeHint() const
+{
+    return {gridUnits(this, 46), gridUnits(this, 25)};
+}
+
+QSize Tile::minimumSizeHint() const
+{
+    return {gridUnits(this, 36), gridUnits(this, 24)};
+}
+
+void Tile::focusInEvent(QFocusEvent *)
+{
+    update();
+}
+
+void Tile::focusOutEvent(QFocusEvent *)
+{
+    update();
+}
+
+void Tile::paintEvent(QPaintEvent *)
+{
+    paintPanel(this, m_theme.colours());
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const Colours &colours = m_theme.colours();
+    if (hasFocus()) {
+        painter.setPen(QPen(colours.accent, 2));
+        const double radius = gridUnits(this, 2);
+        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), radius, radius);
+    }
+    QRect area = rect().adjusted(gridUnits(this, 3.5), gridUnits(this, 2.5), -gridUnits(this, 3.5),
+                                 -gridUnits(this, 2.5));
+    painter.setFont(scaledFont(font(), smallSize));
+    painter.setPen(colours.dim);
+    const int line = painter.fontMetrics().height();
+    painter.drawText(QRect(area.left(), area.top(), area.width(), line),
+                     Qt::AlignLeft | Qt::AlignVCenter, m_title);
+    area.setTop(area.top() + line);
+    paintFigure(painter, area);
+
+    painter.setFont(scaledFont(font(), smallSize));
+    painter.setPen(colours.dim);
+    const QRect captionArea(area.left(), area.top(), area.width(), line);
+    painter.drawText(
+        captionArea, Qt::AlignLeft | Qt::AlignVCenter,
+        painter.fontMetrics().elidedText(m_caption, Qt::ElideRight, captionArea.width()));
+    area.setTop(area.top() + line + gridUnits(this, 1));
+    paintTrend(painter, area);
+}
+
+void Tile::paintFigure(QPainter &painter, QRect &area) const
+{
+    const QFont large = scaledFont(font(), figureSize, QFont::Bold);
+    const QFontMetrics metrics(large);
+    const int baseline = area.top() + metrics.ascent();
+    painter.setFont(large);
+    painter.setPen(m_theme.colours().text);
+    painter.drawText(area.left(), baseline, m_figure.number);
+    const int after = area.left() + metrics.horizontalAdvance(m_figure.number) + gridUnits(this, 1);
+    painter.setFont(scaledFont(font(), 1.0));
+    painter.setPen(m_theme.colours().dim);
+    painter.drawText(after, baseline, m_figure.unit);
+    area.setTop(area.top() + metrics.height());
+}
+
+void Tile::paintTrend(QPainter &painter, const QRectF &area) const
+{
+    if (m_trend.isEmpty() || m_toMs <= m_fromMs || area.height() < 6)
+        return;
+    double least = m_trend.runs.front().front().value;
+    double greatest = least;
+    for (const auto &run : m_trend.runs)
+        for (const Sample &sample : run) {
+            least = std::min(least, sample.value);
+            greatest = std::max(greatest, sample.value);
+        }
+    const double seen = greatest - least;
+    const double span = std::max({seen, m_leastSpan, std::numeric_limits<double>::min()});
+    least -= (span - seen) / 2;
+    const double dot = gridUnits(this, 0.6);
+    const QRectF plot = area.adjusted(0, dot, -dot, -dot);
+    const auto place = [&](const Sample &sample) {
+        const double x =
+            static_cast<double>(sample.timeMs - m_fromMs) / static_cast<double>(m_toMs - m_fromMs);
+        const double y = seen > 0 ? (sample.value - least) / span : 0.5;
+        return QPointF(plot.left() + x * plot.width(), plot.bottom() - y * plot.height());
+    };
+    const QColor colour = m_theme.colours().series[m_colour];
+    QColor fill = colour;
+    fill.setAlpha(40);
+    for (const auto &run : m_trend.runs) {
+        QPainterPath path(place(run.front()));
+        for (const Sample &sample : run)
+            path.lineTo(place(sample));
+        QPainterPath below = path;
+        below.lineTo(place(run.back()).x(), area.bottom());
+        below.lineTo(place(run.front()).x(), area.bottom());
+        painter.fillPath(below, fill);
+        painter.setPen(QPen(colour, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter.drawPath(path);
+    }
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colour);
+    painter.drawEllipse(place(m_trend.runs.back().back()), dot, dot);
+}
+
+} // namespace bnm
