@@ -9,6 +9,7 @@
 #include "app/headless_run.h"
 #include "app/log.h"
 #include "app/status_server.h"
+#include "app/termination.h"
 #include "app/utf8_locale.h"
 #include "collectors/pipeline/threads.h"
 #include "collectors/point/catalogue.h"
@@ -99,6 +100,8 @@ int runAsAsked(const CommandLine &commandLine, const ConfigInput &input)
     }
     if (commandLine.checkConfig)
         return 0;
+    if (!commandLine.exportMeasurement.isEmpty() || commandLine.healthcheck)
+        Termination::releaseSignals();
     if (!commandLine.exportMeasurement.isEmpty())
         return runExport(loaded.config, commandLine);
     if (commandLine.healthcheck)
@@ -122,6 +125,7 @@ int run(const CommandLine &commandLine)
 
 int main(int argc, char **argv)
 {
+    Termination::catchSignals();
     QCoreApplication::setApplicationName(QStringLiteral("bitcoin-node-monitor"));
     QCoreApplication::setApplicationVersion(QStringLiteral(PROJECT_VERSION));
     QStringList arguments;

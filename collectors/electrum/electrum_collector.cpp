@@ -35,10 +35,14 @@ QString statusSentence(int status)
     case 404:
         return ElectrumCollector::tr("The Electrum server has no such page. Check the path in "
                                      "FULCRUM_STATS_URL: Fulcrum's is /stats.");
-    default:
+    default: break;
+    }
+    if (status >= 500 && status != 501)
         return ElectrumCollector::tr("The Electrum server answers with HTTP status %1.")
             .arg(status);
-    }
+    return ElectrumCollector::tr("What answers at FULCRUM_STATS_URL is neither Fulcrum's nor "
+                                 "electrs' statistics (HTTP status %1).")
+        .arg(status);
 }
 
 } // namespace

@@ -43,12 +43,9 @@ MempoolSync::MempoolSync(RpcEndpoint endpoint, MempoolSyncOptions options, QObje
       m_mirror(QRandomGenerator::system()->generate64()),
       m_join(m_mirror),
       m_client(patient(std::move(endpoint)), this, makeBulkHttpClient),
-      m_timer(this),
       m_patience(this)
 {
-    m_timer.setInterval(m_options.intervalMs);
     m_patience.setSingleShot(true);
-    connect(&m_timer, &QTimer::timeout, this, &MempoolSync::tick);
     connect(&m_patience, &QTimer::timeout, this, &MempoolSync::pump);
 }
 
@@ -58,10 +55,9 @@ void MempoolSync::start()
 {
     report(Level::Waiting, tr("connecting"), tr("Waiting for the node's list of its mempool."));
     m_sinceProgress.start();
-    m_timer.start();
     if (m_options.expectsSequence && !m_connected)
         m_patience.start(patienceMs);
-    beginCycle();
+    PollingCollector::start();
 }
 
 void MempoolSync::setSequenceConnected(bool connected)
@@ -83,18 +79,8 @@ void MempoolSync::takeSequenceEvent(const SequenceEvent &event, quint32 number)
     pump();
 }
 
-void MempoolSync::tick()
+void MempoolSync::poll()
 {
-    if (!m_inCycle)
-        return beginCycle();
-    ++m_cycleFigures.skippedCycles;
-    reportUnfinished();
-}
-
-void MempoolSync::beginCycle()
-{
-    m_inCycle = true;
-    m_cycleTime.start();
     m_paused = false;
     m_wantsList = true;
     m_publishDue = true;
@@ -108,7 +94,7 @@ void MempoolSync::beginCycle()
 /// The next thing to ask for, one at a time; when there is none, what is known is published.
 void MempoolSync::pump()
 {
-    if (!m_timer.isActive() || m_busy || m_paused)
+    if (!hasStarted() || m_busy || m_paused)
         return;
     if (mayAskForList())
         return requestList();
@@ -138,6 +124,8 @@ void MempoolSync::ask(Name method, const QByteArray &batch, Take take)
     m_asked.start();
     m_client.sendText(batch, this, [this, take = std::move(take)](RpcText &answer) {
         m_busy = false;
+        if (!answer.error)
+            noteProgress();
         take(answer);
     });
 }
@@ -251,8 +239,7 @@ void MempoolSync::failed(const RpcError &error)
     snapshot.state = m_isRead ? State::Stale : m_hasList ? State::Reading : State::Waiting;
     emitChanged(std::move(snapshot));
     const bool mayPass = error.reason == RpcError::Reason::Starting;
-    endCycle({}, {mayPass ? Level::Waiting : Level::Bad, error.summary(), m_trouble});
-    finishCycle(false);
+    finish({}, {mayPass ? Level::Waiting : Level::Bad, error.summary(), m_trouble}, false);
 }
 
 void MempoolSync::finishReading()
@@ -301,22 +288,15 @@ void MempoolSync::publishFigures()
     snapshot.state = State::Live;
     Points points = mempoolPoints(identity(), snapshot);
     emitChanged(std::move(snapshot));
-    endCycle(std::move(points), goodReport());
-    finishCycle(true);
+    finish(std::move(points), goodReport(), true);
 }
 
-/// Also of what failed between two cycles; then there is no time to tell.
-void MempoolSync::endCycle(Points points, const StatusReport &outcome)
+void MempoolSync::finish(Points points, const StatusReport &outcome, bool answered)
 {
-    m_cycleFigures.cycleMs.reset();
-    if (std::exchange(m_inCycle, false))
-        m_cycleFigures.cycleMs = static_cast<double>(m_cycleTime.nsecsElapsed()) / 1e6;
     m_cycleFigures.retries = m_client.retries();
     m_cycleFigures.requests =
         m_client.httpRequests() - std::exchange(m_requestsBefore, m_client.httpRequests());
-    points.push_back(ownPoint());
-    publish(std::move(points));
-    report(outcome);
+    conclude(std::move(points), outcome, answered);
 }
 
 StatusReport MempoolSync::goodReport() const
@@ -332,28 +312,36 @@ StatusReport MempoolSync::goodReport() const
 }
 
 /// The cycle before still runs: the first reading takes long, or the node does not answer.
-void MempoolSync::reportUnfinished()
+void MempoolSync::skipCycle(bool hasProgressed)
 {
-    if (!m_isRead && lastReport().level == Level::Bad)
-        return reportAgain(); // nothing has become better yet
+    const bool waitsForZmq = !m_busy && m_patience.isActive();
+    if (!hasProgressed && !waitsForZmq)
+        return showOutOfDate();
+    if (m_isRead || waitsForZmq || lastReport().level == Level::Bad)
+        return reportAgain(); // of what failed before nothing has become better yet
+    report(progressReport());
+}
+
+StatusReport MempoolSync::progressReport() const
+{
+    const auto total = static_cast<qint64>(m_mirror.size());
+    const auto read = total - static_cast<qint64>(m_mirror.unknownCount());
+    return {Level::Waiting, tr("reading %L1 of %L2").arg(read).arg(total),
+            tr("Reading the mempool: %L1 of %L2 transactions.").arg(read).arg(total)};
+}
+
+/// Without a report: the status board tells of the silence.
+void MempoolSync::showOutOfDate()
+{
     const bool isLate = m_busy && m_asked.elapsed() > cyclesUntilLate * m_options.intervalMs;
-    const QString waiting =
-        tr("The node has not answered the call %1 yet.").arg(m_method.toString());
-    if (!m_isRead && m_hasList && !isLate) {
-        const auto total = static_cast<qint64>(m_mirror.size());
-        const auto read = total - static_cast<qint64>(m_mirror.unknownCount());
-        return report(Level::Waiting, tr("reading %L1 of %L2").arg(read).arg(total),
-                      tr("Reading the mempool: %L1 of %L2 transactions.").arg(read).arg(total));
-    }
-    if (!m_isRead)
-        return report(Level::Waiting, tr("no answer yet"), waiting);
-    if (!isLate)
-        return reportAgain();
-    m_trouble = tr("%1 The mempool figures are out of date.").arg(waiting);
+    if (!m_isRead || !isLate)
+        return;
+    m_trouble = tr("The node has not answered the call %1 yet. The mempool figures are out of "
+                   "date.")
+                    .arg(m_method.toString());
     MempoolSnapshot snapshot = describe();
     snapshot.state = State::Stale;
     emitChanged(std::move(snapshot));
-    report(Level::Watch, tr("out of date"), m_trouble);
 }
 
 /// The node counts for itself. A difference that stays is nothing the stream could have told.

@@ -52,8 +52,8 @@ public:
 private:
     using Take = std::function<void(RpcText &answer)>;
 
-    void tick();
-    void beginCycle();
+    void poll() override;
+    void skipCycle(bool hasProgressed) override;
     void pump();
     bool mayAskForList();
     void ask(Name method, const QByteArray &batch, Take take);
@@ -68,8 +68,9 @@ private:
     void finishReading();
     void publishProgress();
     void publishFigures();
-    void endCycle(Points points, const StatusReport &outcome);
-    void reportUnfinished();
+    void finish(Points points, const StatusReport &outcome, bool answered);
+    void showOutOfDate();
+    StatusReport progressReport() const;
     StatusReport goodReport() const;
     MempoolSnapshot describe() const;
 
@@ -78,10 +79,8 @@ private:
     MempoolJoin m_join;
     MempoolAnswers m_answers;
     RpcClient m_client;
-    QTimer m_timer;
     QTimer m_patience; ///< with a subscription that still has to show that it is there
     QElapsedTimer m_sinceProgress;
-    QElapsedTimer m_cycleTime;
     QElapsedTimer m_asked;           ///< since the request under way
     Name m_method = "getrawmempool"; ///< of the latest request
     QString m_trouble;               ///< why the latest cycle failed
@@ -93,7 +92,6 @@ private:
     bool m_connected = false;
     bool m_wantsList = true; ///< without ZMQ
     bool m_busy = false;     ///< a request is under way
-    bool m_inCycle = false;  ///< it has not ended yet
     bool m_paused = false;   ///< until the next cycle, after an error
     bool m_hasList = false;
     bool m_isRead = false; ///< the first reading is done

@@ -36,6 +36,14 @@ QByteArray requestBody(const std::vector<RpcCall> &calls)
     return QJsonDocument(batch).toJson(QJsonDocument::Compact);
 }
 
+QString placeOf(const QUrl &url)
+{
+    const QString host = url.host();
+    return QStringLiteral("%1:%2")
+        .arg(host.contains(QLatin1Char(':')) ? QLatin1Char('[') + host + QLatin1Char(']') : host)
+        .arg(url.port(url.scheme() == QLatin1String("https") ? 443 : 80));
+}
+
 /// Also when the folder may not be searched: then nobody knows.
 bool isThere(const QString &path)
 {
@@ -111,10 +119,10 @@ private:
         if (!answer.error && !isWanted)
             answer.error =
                 readRpcAnswer(m_client.m_document, m_text, status, m_callCount, answer.replies);
-        if (answer.error)
-            recover(answer.error);
-        else
-            deliver(answer);
+        if (!answer.error)
+            return deliver(answer);
+        answer.error.place = placeOf(m_client.m_endpoint.url);
+        recover(answer.error);
     }
 
     void recover(const RpcError &error)

@@ -21,12 +21,14 @@ struct RpcError {
         CookieUnreadable,
         Unauthorized,
         Forbidden,
-        Busy,     ///< HTTP 503, the node's work queue is full
-        Starting, ///< RPC error -28, the node is warming up
+        Busy,        ///< the node's work queue is full
+        Unavailable, ///< HTTP 502 to 504: it shuts down, or a proxy does not reach it
+        Starting,    ///< RPC error -28, the node is warming up
         NotHttp,
         NotJson,
         TooLarge,
         WrongShape, ///< JSON, but not an answer to what was asked
+        NotNode,    ///< a status or a page that no node answers with
         HttpError,
         Redirected,   ///< detail: to which host
         BatchRefused, ///< it takes single calls only
@@ -38,6 +40,7 @@ struct RpcError {
     int httpStatus = 0; ///< 0: none
     int code = 0;       ///< the node's error code; 0: none
     QString detail;     ///< the node's own words, or ours; plain text
+    QString place = {}; ///< host:port of what answered
 
     explicit operator bool() const { return reason != Reason::None; }
     /// Whether the same request may succeed a moment later.

@@ -57,6 +57,16 @@ private Q_SLOTS:
         QCOMPARE(world.count("disk_low", Kind::Resolved), 0);
     }
 
+    /// The counter begins with the program: what the first report counts was lost just now.
+    void pointsLostBeforeTheFirstReport()
+    {
+        AlertWorld world;
+        AlertWorld::put(world.mirror, "dropped_points", qint64{250});
+        world.step();
+        QCOMPARE(world.count("points_dropped", Kind::Fired), 1);
+        QVERIFY(world.alert("points_dropped").text.contains(u"250"_s));
+    }
+
     void aMomentIsNotTold()
     {
         AlertWorld world;

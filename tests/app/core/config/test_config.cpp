@@ -414,6 +414,17 @@ private Q_SLOTS:
         QVERIFY(config == inside);
     }
 
+    /// Whoever changes the folder later must not move the data.
+    void aRelativeDataFolderIsOfTheStart()
+    {
+        Machine machine;
+        machine.input.commandLine.insert(u"DATA_DIR"_s, u"../here/own"_s);
+        const Config config = machine.load().config;
+        const QString expected = QDir::cleanPath(QDir::currentPath() + u"/../here/own"_s);
+        QCOMPARE(config.dataDir, expected);
+        QVERIFY2(config.storeDir.startsWith(expected), qPrintable(config.storeDir));
+    }
+
     void tokenFromAFile()
     {
         Machine machine;
