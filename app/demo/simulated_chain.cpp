@@ -69,6 +69,13 @@ std::vector<SimulatedBlock> SimulatedChain::disconnect(int count)
     return left;
 }
 
+void SimulatedChain::reconnect(const std::vector<SimulatedBlock> &left)
+{
+    std::erase(m_staleTips, left.empty() ? QString() : left.front().hash);
+    for (auto it = left.rbegin(); it != left.rend(); ++it)
+        m_active.push_back(it->hash);
+}
+
 const SimulatedBlock *SimulatedChain::find(const QString &hash) const
 {
     const auto it = m_blocks.constFind(hash);

@@ -117,7 +117,7 @@ bool MempoolSync::mayAskForList()
     return m_join.wantsList() && (m_join.heardAnything() || !m_patience.isActive());
 }
 
-void MempoolSync::ask(Name method, const QByteArray &batch, Take take)
+void MempoolSync::ask(RpcMethod method, const QByteArray &batch, Take take)
 {
     m_busy = true;
     m_method = method;
@@ -180,7 +180,10 @@ void MempoolSync::blockFailed(const MempoolJoin::Hash &hash, const RpcError &err
 {
     m_join.blockFailed(hash);
     const bool isKnown = !m_blockTrouble.isEmpty();
-    m_blockTrouble = isRefusal(error) ? mempoolTrouble(m_method, error) : QString();
+    m_blockTrouble = !isRefusal(error) ? QString()
+                     : error.reason == RpcError::Reason::Forbidden
+                         ? RpcError::forbidden({m_method.toString()}).sentence()
+                         : tr("The node does not know the call %1.").arg(m_method.toString());
     if (!isKnown || m_blockTrouble.isEmpty())
         return failed(error);
     ++m_cycleFigures.rpcErrors;

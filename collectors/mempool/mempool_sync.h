@@ -56,7 +56,7 @@ private:
     void skipCycle(bool hasProgressed) override;
     void pump();
     bool mayAskForList();
-    void ask(Name method, const QByteArray &batch, Take take);
+    void ask(RpcMethod method, const QByteArray &batch, Take take);
     void requestList();
     void requestBlock(const MempoolJoin::Hash &hash);
     bool requestEntries();
@@ -81,14 +81,14 @@ private:
     RpcClient m_client;
     QTimer m_patience; ///< with a subscription that still has to show that it is there
     QElapsedTimer m_sinceProgress;
-    QElapsedTimer m_asked;           ///< since the request under way
-    Name m_method = "getrawmempool"; ///< of the latest request
-    QString m_trouble;               ///< why the latest cycle failed
-    QString m_blockTrouble;          ///< why no block can be read, as far as is known
-    qint64 m_figuresMs = 0;          ///< Unix time of what was published last
-    qint64 m_requestsBefore = 0;     ///< the latest cycle's end
-    std::size_t m_entriesLeft = 0;   ///< in this cycle
-    int m_differs = 0;               ///< cycles in which the node counted otherwise
+    QElapsedTimer m_asked;                ///< since the request under way
+    RpcMethod m_method = "getrawmempool"; ///< of the latest request
+    QString m_trouble;                    ///< why the latest cycle failed
+    QString m_blockTrouble;               ///< why no block can be read, as far as is known
+    qint64 m_figuresMs = 0;               ///< Unix time of what was published last
+    qint64 m_requestsBefore = 0;          ///< the latest cycle's end
+    std::size_t m_entriesLeft = 0;        ///< in this cycle
+    int m_differs = 0;                    ///< cycles in which the node counted otherwise
     bool m_connected = false;
     bool m_wantsList = true; ///< without ZMQ
     bool m_busy = false;     ///< a request is under way

@@ -42,6 +42,7 @@ private:
     void readLight(const RpcAnswer &answer);
     void readFees(const RpcAnswer &answer);
     void readChain(const RpcAnswer &answer);
+    bool isTipToBeAskedAgain() const;
     void askAboutTip(const QString &hash);
     void readTip(const RpcAnswer &answer);
     void tipFollowed(const ReorgTracker::Step &step);
@@ -50,7 +51,7 @@ private:
     void countErrors(const RpcAnswer &answer);
     void completeBlockchainPoint();
     void publishOwnFigures();
-    void reportNode(const RpcError &error);
+    void reportNode(const RpcError &error, bool answered);
 
     RpcClient m_client;
     FastCollectorOptions m_options;

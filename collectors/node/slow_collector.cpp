@@ -86,12 +86,9 @@ void SlowCollector::read(const RpcAnswer &answer)
 {
     m_figures.requests = answer.requests;
     m_figures.retries += answer.retries;
-    m_figures.rpcErrors += answer.error ? 1 : 0;
+    m_figures.rpcErrors += answer.failures();
     Points points;
     if (!answer.error) {
-        for (const RpcReply &reply : answer.replies)
-            if (reply.error && reply.error.reason != RpcError::Reason::MethodNotFound)
-                ++m_figures.rpcErrors;
         readUptime(answer.replies[Uptime]);
         if (answer.replies[PeerInfo].result.isArray())
             readPeers(answer, points);
@@ -123,8 +120,10 @@ void SlowCollector::reportPeers(const RpcAnswer &answer)
     else if (!peers.result.isArray())
         report(Level::Bad, tr("not understood"),
                tr("The peers cannot be read: the answer to getpeerinfo is not a list."));
+    else if (const RpcError refused = m_client.refusedCalls())
+        report(Level::Watch, refused.summary(), refused.sentence());
     else
-        report(Level::Good, tr("answering"), tr("The node tells its peers."));
+        report(Level::Good, tr("answering"), tr("The node reports its peers."));
 }
 
 /// First of all: a node that restarted counts everything from zero.

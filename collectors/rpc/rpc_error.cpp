@@ -26,6 +26,15 @@ QString notNode(const QString &place, const QString &why)
 
 } // namespace
 
+RpcError RpcError::forbidden(const QStringList &methods)
+{
+    RpcError error;
+    error.reason = Reason::Forbidden;
+    error.httpStatus = 403;
+    error.detail = methods.join(QStringLiteral(", "));
+    return error;
+}
+
 bool RpcError::mayPass() const
 {
     switch (reason) {
@@ -72,6 +81,10 @@ QString RpcError::sentence() const
         return tr("The node does not accept the credentials. Check the cookie file, or "
                   "BITCOIN_RPC_USER and BITCOIN_RPC_PASSWORD.");
     case Reason::Forbidden:
+        if (!detail.isEmpty())
+            return tr("The node does not allow %1. Add what is missing to rpcwhitelist in "
+                      "bitcoin.conf.")
+                .arg(detail);
         return tr("The node does not allow this address or call. Check rpcallowip and "
                   "rpcwhitelist in bitcoin.conf.");
     case Reason::Busy:

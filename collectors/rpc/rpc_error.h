@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QString>
+#include <QStringList>
 
 namespace bnm {
 
@@ -20,7 +20,7 @@ struct RpcError {
         CookieMissing, ///< detail: its path
         CookieUnreadable,
         Unauthorized,
-        Forbidden,
+        Forbidden,   ///< detail: the calls; empty: perhaps all
         Busy,        ///< the node's work queue is full
         Unavailable, ///< HTTP 502 to 504: it shuts down, or a proxy does not reach it
         Starting,    ///< RPC error -28, the node is warming up
@@ -42,6 +42,8 @@ struct RpcError {
     QString detail;     ///< the node's own words, or ours; plain text
     QString place = {}; ///< host:port of what answered
 
+    /// None named: perhaps all, or the address.
+    static RpcError forbidden(const QStringList &methods);
     explicit operator bool() const { return reason != Reason::None; }
     /// Whether the same request may succeed a moment later.
     bool mayPass() const;

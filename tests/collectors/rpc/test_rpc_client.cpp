@@ -47,6 +47,58 @@ RpcHttpServer::Handler always(int status, const QByteArray &body)
 class TestRpcClient : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void aRefusedCallCostsOnlyItself()
+    {
+        SimulatedNodeThread node;
+        QString error;
+        QVERIFY2(node.start(&error), qPrintable(error));
+        node.run([](SimulatedNode &one) { one.forbid({QStringLiteral("getnettotals")}); });
+        RpcClient client(patient(endpointOf(node)));
+        QVERIFY(!client.refusedCalls());
+        const Exchange first(client, {{"getpeerinfo"}, {"getnettotals"}, {"uptime"}});
+        QVERIFY(!first.answer->error);
+        QVERIFY(!first.errorOf(0) && !first.errorOf(2));
+        QCOMPARE(first.errorOf(1).reason, Reason::Forbidden);
+        QCOMPARE(first.errorOf(1).detail, QStringLiteral("getnettotals"));
+        QVERIFY(client.refusedCalls().sentence().contains(QStringLiteral("getnettotals")));
+        // Known by now.
+        const Exchange second(client, {{"getpeerinfo"}, {"getnettotals"}, {"uptime"}});
+        QCOMPARE(second.answer->requests, 1);
+        QCOMPARE(second.errorOf(1).reason, Reason::Forbidden);
+        QVERIFY(!second.errorOf(2));
+        const Exchange alone(client, {{"getnettotals"}});
+        QCOMPARE(alone.answer->error.reason, Reason::Forbidden);
+        QCOMPARE(alone.answer->requests, 0);
+    }
+
+    void aChangedWhitelistIsNoticed()
+    {
+        SimulatedNodeThread node;
+        QString error;
+        QVERIFY2(node.start(&error), qPrintable(error));
+        RpcClient client(patient(endpointOf(node)));
+        const Exchange before(client, {{"getpeerinfo"}, {"uptime"}});
+        QVERIFY(!before.errorOf(0) && !before.errorOf(1));
+        node.run([](SimulatedNode &one) { one.forbid({QStringLiteral("uptime")}); });
+        const Exchange after(client, {{"getpeerinfo"}, {"uptime"}});
+        QVERIFY(!after.errorOf(0));
+        QCOMPARE(after.errorOf(1).detail, QStringLiteral("uptime"));
+    }
+
+    void whoMayCallNothingIsToldOfTheAddressToo()
+    {
+        SimulatedNodeThread node;
+        QString error;
+        QVERIFY2(node.start(&error), qPrintable(error));
+        node.run([](SimulatedNode &one) { one.forbid(namesOfAskedMethods()); });
+        RpcClient client(patient(endpointOf(node)));
+        for (int i = 0; i < 2; ++i) {
+            const Exchange all(client, {{"getpeerinfo"}, {"uptime"}});
+            QCOMPARE(all.answer->error.reason, Reason::Forbidden);
+            QVERIFY(all.answer->error.sentence().contains(QStringLiteral("rpcallowip")));
+        }
+    }
+
     void errorBodies_data()
     {
         QTest::addColumn<int>("status");
