@@ -27,6 +27,7 @@ constexpr int patienceMs = 2'000;
 constexpr int progressMs = 200;
 constexpr int cyclesToDiffer = 3;
 constexpr int cyclesUntilLate = 3;
+constexpr int cyclesUntilSilent = 2; // its figures come once a cycle
 
 RpcEndpoint patient(RpcEndpoint endpoint)
 {
@@ -75,6 +76,7 @@ void MempoolSync::setSequenceConnected(bool connected)
 
 void MempoolSync::takeSequenceEvent(const SequenceEvent &event, quint32 number)
 {
+    m_heard.start();
     m_join.take(event, number);
     pump();
 }
@@ -105,8 +107,29 @@ void MempoolSync::pump()
     if ((!m_isRead || m_publishDue) && requestEntries()) // once a cycle, not one by one
         return;
     finishReading();
-    if (m_publishDue && m_isRead)
+    if (!m_publishDue || !m_isRead)
+        return;
+    if (isNodeSilent())
+        requestSignOfLife();
+    else
         publishFigures();
+}
+
+/// Without changes there is nothing to ask for, and a node that hangs keeps its ZMQ connections:
+/// what is known must not be taken for what is now.
+bool MempoolSync::isNodeSilent() const
+{
+    return !m_heard.isValid() || m_heard.elapsed() > cyclesUntilSilent * m_options.intervalMs;
+}
+
+void MempoolSync::requestSignOfLife()
+{
+    ask("getmempoolinfo", mempoolInfoRequest(), [this](RpcText &answer) {
+        if (answer.error && answer.error.reason != RpcError::Reason::Forbidden) // an answer, too
+            return failed(answer.error);
+        m_heard.start();
+        pump();
+    });
 }
 
 /// A list taken before the subscription is there would have to be taken again.
@@ -124,8 +147,10 @@ void MempoolSync::ask(RpcMethod method, const QByteArray &batch, Take take)
     m_asked.start();
     m_client.sendText(batch, this, [this, take = std::move(take)](RpcText &answer) {
         m_busy = false;
-        if (!answer.error)
+        if (!answer.error) {
             noteProgress();
+            m_heard.start();
+        }
         take(answer);
     });
 }
@@ -351,10 +376,11 @@ void MempoolSync::showOutOfDate()
 void MempoolSync::takeNodeFigures(const NodeFigures &figures)
 {
     MempoolSource::takeNodeFigures(figures);
+    m_heard.start();
     if (!m_isRead || !m_connected || !m_join.isJoined() || !figures.txCount)
         return;
     const qint64 here = static_cast<qint64>(m_mirror.size());
-    const qint64 tolerated = 200 + *figures.txCount / 50;
+    const qint64 tolerated = 20 + *figures.txCount / 50;
     m_differs = std::abs(here - *figures.txCount) > tolerated ? m_differs + 1 : 0;
     if (m_differs < cyclesToDiffer)
         return;

@@ -60,6 +60,8 @@ private:
     void requestList();
     void requestBlock(const MempoolJoin::Hash &hash);
     bool requestEntries();
+    bool isNodeSilent() const;
+    void requestSignOfLife();
     void takeList(RpcText &answer, bool isJoined);
     void takeBlock(RpcText &answer, const MempoolJoin::Hash &hash);
     void takeEntries(RpcText &answer, const Txids &asked);
@@ -82,6 +84,7 @@ private:
     QTimer m_patience; ///< with a subscription that still has to show that it is there
     QElapsedTimer m_sinceProgress;
     QElapsedTimer m_asked;                ///< since the request under way
+    QElapsedTimer m_heard;                ///< since the node last showed that it works
     RpcMethod m_method = "getrawmempool"; ///< of the latest request
     QString m_trouble;                    ///< why the latest cycle failed
     QString m_blockTrouble;               ///< why no block can be read, as far as is known

@@ -241,6 +241,8 @@ void FastCollector::countErrors(const RpcAnswer &answer)
 void FastCollector::reportNode(const RpcError &error, bool answered)
 {
     using Level = StatusReport::Level;
+    if (answered && lastReport().level == Level::Bad)
+        Q_EMIT cameBack();
     // Without one of the calls the rest still holds.
     const bool isPartOnly = answered && error.reason == RpcError::Reason::Forbidden;
     if (error.reason == RpcError::Reason::Starting)

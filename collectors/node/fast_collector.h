@@ -31,6 +31,7 @@ public:
     static QString otherChainSentence(const QString &chain, const QString &expected);
 
 Q_SIGNALS:
+    void cameBack(); ///< the node answers, after it did not
     void chainNamed(const QString &chain);
     void recentBlocksChanged(const bnm::BlockSummaries &blocks);
     void heightChanged(qint64 height);

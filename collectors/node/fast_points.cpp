@@ -98,11 +98,14 @@ Point blockPoint(const Identity &identity, qint64 timeMs, const ReorgTracker::Ne
         point.set("tx_count", newBlock.block.txCount);
     else
         point.set("tx_count", stats["txs"].integer());
-    return point.set("weight", stats["total_weight"].integer())
+    point.set("weight", stats["total_weight"].integer())
         .set("size_bytes", stats["total_size"].integer())
-        .set("total_fee_sat", stats["totalfee"].integer())
-        .set("median_feerate_sat_vb", stats["feerate_percentiles"].at(2).number())
-        .set("min_feerate_sat_vb", stats["minfeerate"].number());
+        .set("total_fee_sat", stats["totalfee"].integer());
+    const bool isEmpty = stats["txs"].integer() == 1; // the coinbase, which has no feerate
+    if (!isEmpty)
+        point.set("median_feerate_sat_vb", stats["feerate_percentiles"].at(2).number())
+            .set("min_feerate_sat_vb", stats["minfeerate"].number());
+    return point;
 }
 
 Points softforkPoints(const Identity &identity, qint64 timeMs, const JsonValue &deploymentInfo)

@@ -62,7 +62,8 @@ QString RpcError::sentence() const
     case Reason::Unreachable:
         return tr("The node cannot be reached: there is no route to it, or the network is down.");
     case Reason::ConnectionLost:
-        return tr("The connection to the node was cut before its answer was complete.");
+        return tr("The connection to the node was cut before its answer was complete. If this "
+                  "goes on, check rpcallowip in bitcoin.conf.");
     case Reason::Timeout: return tr("The node did not answer in time.");
     case Reason::TlsFailed:
         return withDetail(tr("The encrypted connection to the node failed."), detail);

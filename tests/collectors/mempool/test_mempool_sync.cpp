@@ -330,6 +330,7 @@ private Q_SLOTS:
     void aRefusedCall_data();
     void aRefusedCall();
     void aRefusedBlock_data();
+    void aNodeThatHangsWhileZmqIsConnected();
     void aRefusedBlock();
     void aNodeThatIsTooOld();
     void theRecordedMempoolByAScript();
@@ -360,6 +361,30 @@ void TestMempoolSync::aNodeThatDoesNotAnswer()
     node.run([](SimulatedNode &one) { one.setFault(NodeFault::None); });
     QTRY_COMPARE_WITH_TIMEOUT(watched.onBoard().level, Level::Good, deadlineMs);
     QTRY_COMPARE_WITH_TIMEOUT(watched.latest->state, State::Live, deadlineMs);
+}
+
+/// Nothing changes, so there is nothing to ask for; yet what is known is not what is now.
+void TestMempoolSync::aNodeThatHangsWhileZmqIsConnected()
+{
+    SimulatedNodeThread node(quietNode(500));
+    QString error;
+    QVERIFY2(node.start(&error), qPrintable(error));
+    Watched watched(endpointOf(node), node.zmqEndpoint());
+    watched.start();
+    watched.board.start();
+    BECOMES_EQUAL(node, watched);
+    QTRY_VERIFY_WITH_TIMEOUT(watched.latest->followsEvents, deadlineMs);
+    node.run([](SimulatedNode &one) { one.setFault(NodeFault::Stall); });
+    QTRY_COMPARE_WITH_TIMEOUT(watched.latest->state, State::Stale, deadlineMs);
+    QTRY_COMPARE_WITH_TIMEOUT(watched.onBoard().level, Level::Bad, deadlineMs);
+    const int points = watched.collected.count("mempool_hist");
+    const auto skipped = watched.onBoard();
+    QTest::qWait(10 * cycleMs); // nothing may come
+    QCOMPARE(watched.collected.count("mempool_hist"), points);
+    QCOMPARE(watched.onBoard(), skipped);
+    node.run([](SimulatedNode &one) { one.setFault(NodeFault::None); });
+    QTRY_COMPARE_WITH_TIMEOUT(watched.latest->state, State::Live, deadlineMs);
+    QTRY_COMPARE_WITH_TIMEOUT(watched.onBoard().level, Level::Good, deadlineMs);
 }
 
 /// A node with two transactions that may refuse a call, as rpcwhitelist makes it do (HTTP 403
