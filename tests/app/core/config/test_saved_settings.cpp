@@ -271,18 +271,6 @@ private Q_SLOTS:
                  (QHash<QString, QString>{{u"INFLUX_TOKEN"_s, u"by-hand"_s}}));
     }
 
-    void everySettingHasALabelAndItsKind()
-    {
-        for (const SettingSpec &spec : settingsTable()) {
-            QVERIFY2(*spec.label, spec.name);
-            QCOMPARE(spec.secret, spec.kind == SettingKind::Secret);
-            if (spec.kind == SettingKind::Choice)
-                QVERIFY2(settingChoices(spec).contains(QLatin1String(spec.defaultText)), spec.name);
-            if (spec.kind == SettingKind::YesNo)
-                QVERIFY2(yesOrNo(QLatin1String(spec.defaultText)).has_value(), spec.name);
-        }
-    }
-
 private:
     mode_t m_umask = 0;
 };
