@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/core/config/config_report.h"
 #include "app/core/config/private_file.h"
 #include "app/core/config/saved_settings.h"
 #include "app/core/config/secret_file.h"
 #include "app/core/config/settings_draft.h"
+#include "tests/app/core/config/setting_samples.h"
 
 #include <QDir>
 #include <QFile>
@@ -75,6 +77,26 @@ private Q_SLOTS:
         QCOMPARE(error, QString());
         QCOMPARE(modeOf(file), 0600);
         QCOMPARE(QDir(folder.filePath(u"new/folder"_s)).entryList(QDir::Files).size(), 1);
+    }
+
+    void everySettingIsSavedByItsName()
+    {
+        QTemporaryDir folder;
+        ConfigInput input = inputIn(folder);
+        input.environment.clear();
+        QHash<QString, QString> values;
+        for (const SettingSpec &spec : settingsTable())
+            if (!spec.isSecret())
+                values.insert(QLatin1String(spec.name), sampleOf(spec));
+        values.removeIf([](const auto &value) { return value->isEmpty(); });
+        QCOMPARE(writeSavedSettings(input.savedFile, values), QString());
+        const QByteArray content = contentOf(input.savedFile);
+        const LoadedConfig loaded = loadConfig(input);
+        for (auto it = values.begin(); it != values.end(); ++it) {
+            QVERIFY2(content.contains('\n' + it.key().toUtf8() + '='), content.constData());
+            QCOMPARE(loaded.find(it.key())->text, *it);
+            QCOMPARE(loaded.find(it.key())->layer, SettingLayer::Saved);
+        }
     }
 
     void whatIsNotOursStays()
