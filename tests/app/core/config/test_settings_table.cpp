@@ -127,6 +127,23 @@ private Q_SLOTS:
         }
     }
 
+    void boundsInWords_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("port") << u"BITCOIN_RPC_PORT"_s << u"a port from 1 to 65535"_s;
+        QTest::newRow("seconds") << u"SCRAPE_INTERVAL_SLOW"_s << u"seconds from 0.2 to 3600"_s;
+        QTest::newRow("space") << u"INFLUX_QUEUE_MAX_MB"_s << u"megabytes from 1 to 1048576"_s;
+        QTest::newRow("feerate") << u"FEERATE_BELOW"_s
+                                 << u"sat/vB over 0 and at most 1000000, or empty"_s;
+    }
+    void boundsInWords()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, words);
+        QCOMPARE(allowedWords(*findSetting(name)), words);
+    }
+
     void aNumberHasTheUnitOfItsMember()
     {
         Config config;
