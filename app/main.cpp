@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/command_line.h"
 #include "app/core/alerts/alert_rules.h"
-#include "app/core/config/config_loader.h"
+#include "app/core/config/config_report.h"
 #include "app/core/store/data_sizes.h"
 #include "app/core/text/format.h"
 #include "app/demo_node.h"
