@@ -114,6 +114,7 @@ int run(const CommandLine &commandLine)
     ConfigInput input = ConfigInput::ofThisMachine();
     input.commandLine = commandLine.settings;
     input.envFile = commandLine.envFile;
+    input.demo = commandLine.demo && !commandLine.needsWindow(); // a window can leave the demo
 #ifdef HAVE_GUI
     if (commandLine.needsWindow())
         return runDesktop(std::move(input), commandLine);

@@ -19,7 +19,7 @@ constexpr qsizetype longestPath = 200; // that is repeated
 
 } // namespace
 
-ConfigLayers::ConfigLayers(const ConfigInput &input)
+ConfigLayers::ConfigLayers(const ConfigInput &input) : m_demo(input.demo)
 {
     for (const SettingSpec &spec : settingsTable()) {
         const QString name = QLatin1String(spec.name);
@@ -38,6 +38,8 @@ void ConfigLayers::take(const SettingSpec &spec, const QString &text, const QStr
                         SettingLayer layer)
 {
     const QString name = QLatin1String(spec.name);
+    if (!counts(spec, layer))
+        return;
     if (!text.isEmpty())
         return offer(name, text, source, layer);
     if (m_values.contains(name))
@@ -49,6 +51,12 @@ void ConfigLayers::take(const SettingSpec &spec, const QString &text, const QStr
     if (value.awaitsDefault && *spec.defaultText) // so that a search for the node knows it
         offer(name, QLatin1String(spec.defaultText), QStringLiteral("default"),
               SettingLayer::Default);
+}
+
+bool ConfigLayers::counts(const SettingSpec &spec, SettingLayer layer) const
+{
+    return !m_demo || layer == SettingLayer::CommandLine || layer >= SettingLayer::Default ||
+           !(spec.isOfServers() || spec.reachesOutside());
 }
 
 void ConfigLayers::takeEnvFile(const ConfigInput &input)
@@ -99,6 +107,9 @@ void ConfigLayers::takeSaved(const ConfigInput &input)
 void ConfigLayers::offer(const QString &name, const QString &text, const QString &source,
                          SettingLayer layer)
 {
+    const SettingSpec *spec = findSetting(name);
+    if (spec && !counts(*spec, layer))
+        return;
     const auto it = m_values.find(name);
     if (it == m_values.end()) {
         m_values.insert(name, {text, source, layer});

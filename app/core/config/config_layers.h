@@ -38,10 +38,12 @@ private:
     /// What a person or a script set.
     void take(const SettingSpec &spec, const QString &text, const QString &source,
               SettingLayer layer);
+    bool counts(const SettingSpec &spec, SettingLayer layer) const;
     void takeEnvFile(const ConfigInput &input);
     void takeSecrets(const ConfigInput &input);
     void takeSaved(const ConfigInput &input);
 
+    bool m_demo;
     QHash<QString, Value> m_values;
     FewLines m_errors;
 };

@@ -30,6 +30,9 @@ struct ConfigInput {
     std::optional<QHash<QString, QString>> saved;
     QString secretsFile;                ///< read by the loader; see secret_file.h
     QHash<QString, KeptSecret> secrets; ///< read before, from the keyring; above the file's
+    /// For the demo: what concerns a node, its servers or anything outside counts only when the
+    /// command line says it; a wrong value elsewhere is no reason not to show a simulated node.
+    bool demo = false;
     QString homeDirectory;
     QString defaultDataDir;
 

@@ -100,7 +100,7 @@ inline constexpr auto ofCollectors = std::to_array<SettingSpec>({
      .label = T("Chain and &mempool"), .description = T("Polling interval for chain, mempool and feerates")},
     {.name = "SCRAPE_INTERVAL_SLOW", .group = Intervals, .kind = Seconds, .place = &Config::slowIntervalMs, .defaultText = "30", .bounds = pollSeconds,
      .label = T("Peers and &system"), .description = T("Polling interval for peers, traffic, process and disks")},
-    {.name = "MEMPOOL_HIST_SOURCE", .group = Mempool, .kind = Choice, .place = placeOfEnum<&Config::mempoolHistSource>(), .defaultText = "core_rawmempool", .choices = histogramSources,
+    {.name = "MEMPOOL_HIST_SOURCE", .group = Mempool, .kind = Choice, .place = placeOfEnum<&Config::mempoolHistSource>(), .defaultText = "core_rawmempool", .choices = histogramSources, .cutOff = noMempoolServer,
      .label = T("S&ource"), .description = T("Source of the mempool by feerate")},
     {.name = "MEMPOOL_API_BASE", .group = Mempool, .kind = Url, .place = &Config::mempoolApiBase, .cutOff = noMempoolServer,
      .label = T("A&PI server"), .description = T("A mempool.space-style server, for mempool_api; self-hosted ones give no histogram unless Esplora is behind them")},

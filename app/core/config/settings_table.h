@@ -117,6 +117,8 @@ struct SettingSpec {
 
     bool isSecret() const { return kind == SettingKind::Secret; }
     bool reachesOutside() const { return cutOff != nullptr; }
+    /// It is about the node, or about a server beside it.
+    bool isOfServers() const { return group <= SettingGroup::Mirror; }
     /// Whether an empty value stands for the default; else it stands for none.
     bool emptyMeansDefault() const;
 };

@@ -493,6 +493,23 @@ private Q_SLOTS:
             QVERIFY(settingsAsMarkdown().contains(u"| "_s + name + u" |"_s));
         }
     }
+
+    void theDemoHeedsTheCommandLineOnly()
+    {
+        Machine machine;
+        machine.input.demo = true;
+        machine.input.environment.insert(u"INFLUX_URL"_s, u"http://127.0.0.1:2"_s);   // no bucket
+        machine.input.environment.insert(u"MEMPOOL_HIST_SOURCE"_s, u"mempool_api"_s); // no base
+        machine.input.environment.insert(u"BITCOIN_RPC_PORT"_s, u"seven"_s);
+        machine.input.environment.insert(u"SCRAPE_INTERVAL_FAST"_s, u"2"_s);
+        const LoadedConfig loaded = loadConfig(machine.input);
+        QCOMPARE(loaded.errors, QStringList());
+        QVERIFY(loaded.config.influxUrl.isEmpty());
+        QCOMPARE(loaded.config.mempoolHistSource, MempoolHistSource::CoreRawMempool);
+        QCOMPARE(loaded.config.fastIntervalMs, 2'000);
+        machine.input.commandLine.insert(u"INFLUX_URL"_s, u"http://127.0.0.1:2"_s);
+        QVERIFY(loadConfig(machine.input).errors.join(u' ').contains(u"INFLUX_BUCKET"_s));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestConfig)
