@@ -97,7 +97,7 @@ void ElectrumCollector::take(const ElectrumFigures &figures)
     std::optional<qint64> lag;
     if (figures.height && m_nodeHeight)
         lag = std::max<qint64>(0, *m_nodeHeight - *figures.height);
-    Point point = m_options.identity.stamp("electrum", QDateTime::currentMSecsSinceEpoch());
+    auto point = m_options.identity.stamp<"electrum">(QDateTime::currentMSecsSinceEpoch());
     point.tag("server", figures.server)
         .set("height", figures.height)
         .set("lag_blocks", lag)

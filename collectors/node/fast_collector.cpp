@@ -194,7 +194,7 @@ void FastCollector::askForBlocks(const std::vector<ReorgTracker::NewBlock> &bloc
 
 void FastCollector::completeBlockchainPoint()
 {
-    Point &point = *m_blockchain;
+    PointOf<"blockchain"> &point = *m_blockchain;
     if (!point.find("tip_age_seconds") && m_tipTimeSeconds)
         point.set("tip_age_seconds", std::max<qint64>(0, point.timeMs / 1000 - *m_tipTimeSeconds));
     if (!m_tracker.chain().isEmpty())

@@ -67,7 +67,7 @@ private:
     QString m_chain;
     bool m_initialDownload = false;
     QString m_followedTip;
-    std::optional<Point> m_blockchain;
+    std::optional<PointOf<"blockchain">> m_blockchain;
     Points m_points;
 };
 

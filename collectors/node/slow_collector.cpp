@@ -163,7 +163,7 @@ void SlowCollector::readTraffic(const RpcReply &reply, const Moment &moment, Poi
     if (!received || !sent)
         return;
     const Traffic now{moment.steadyMs, *received, *sent};
-    Point point = m_options.identity.stamp("network_traffic", moment.unixMs);
+    auto point = m_options.identity.stamp<"network_traffic">(moment.unixMs);
     point.set("bytes_received", now.received).set("bytes_sent", now.sent);
     if (m_traffic && now.steadyMs > m_traffic->steadyMs && now.received >= m_traffic->received &&
         now.sent >= m_traffic->sent) {
@@ -181,7 +181,7 @@ void SlowCollector::readNode(const RpcReply &reply, qint64 timeMs, Points &point
     const auto version = info["version"].integer();
     if (!version)
         return;
-    Point point = m_options.identity.stamp("node", timeMs);
+    auto point = m_options.identity.stamp<"node">(timeMs);
     point.tag("version", versionText(*version))
         .set("uptime_seconds", m_uptime)
         .set("connections", info["connections"].integer())

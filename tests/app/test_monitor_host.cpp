@@ -51,7 +51,7 @@ struct World {
             QObject::connect(&monitor, &Monitor::points, &host, [this](const PointsPtr &points) {
                 for (const Point &point : *points)
                     for (const Tag &tag : point.tags)
-                        if (tag.key == Name("node"))
+                        if (tag.key == TagName("node"))
                             names.insert(tag.value);
             });
         });

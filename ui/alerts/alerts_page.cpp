@@ -194,7 +194,7 @@ void AlertsPage::snoozeAll(Snooze length)
 
 void AlertsPage::refresh(const PageData &view)
 {
-    const bool isKnown = view.series.latest({"blockchain", "best_height", {}}).has_value();
+    const bool isKnown = view.series.latest({{"blockchain", "best_height"}}).has_value();
     if (isKnown != m_isNodeKnown) {
         m_isNodeKnown = isKnown;
         m_nothing->update();

@@ -23,7 +23,7 @@ std::vector<Curve> feeTargets()
     for (const int target : {1, 3, 6, 12, 144, 1008})
         curves.push_back(labelled(
             target == 1 ? MempoolPage::tr("next") : MempoolPage::tr("%1 blocks").arg(target),
-            "fee_estimate", "sat_vb", curves.size(), {{"target", QString::number(target)}}));
+            {"fee_estimate", "sat_vb"}, curves.size(), {{"target", QString::number(target)}}));
     return curves;
 }
 
@@ -48,13 +48,13 @@ MempoolPage::MempoolPage(const Theme &theme, QWidget *parent)
     addChart({tr("Feerate estimates by confirmation target"), feeTargets(), true,
               tr("The node has no estimates yet; after a start it needs some blocks")},
              3, 0, columns);
-    addChart({tr("Waiting transactions"), {curve("mempool", "tx_count", 2)}}, 4, 0, half);
-    addChart({tr("Fees waiting"), {curve("mempool", "total_fee_sat", 1)}}, 4, half, half);
+    addChart({tr("Waiting transactions"), {curve({"mempool", "tx_count"}, 2)}}, 4, 0, half);
+    addChart({tr("Fees waiting"), {curve({"mempool", "total_fee_sat"}, 1)}}, 4, half, half);
     addChart({tr("Memory"),
-              {labelled(tr("used"), "mempool", "usage_bytes", 0),
-               labelled(tr("limit"), "mempool", "max_bytes", 1)}},
+              {labelled(tr("used"), {"mempool", "usage_bytes"}, 0),
+               labelled(tr("limit"), {"mempool", "max_bytes"}, 1)}},
              5, 0, half);
-    addChart({tr("Virtual size"), {curve("mempool", "vsize_mb", 0)}}, 5, half, half);
+    addChart({tr("Virtual size"), {curve({"mempool", "vsize_mb"}, 0)}}, 5, half, half);
     for (int column = 0; column < columns; ++column)
         grid()->setColumnStretch(column, 1);
     grid()->setRowMinimumHeight(0, gridUnits(this, 84));
@@ -111,11 +111,12 @@ void MempoolPage::refresh(const PageData &view)
     if (!m_snapshot)
         return;
     const std::vector<Tag> tags = {{"source", mempoolSourceName(m_snapshot->source)}};
-    for (const auto &[tile, field] :
-         {std::pair{m_nextBlock, Name("next_block_sat_vb")},
-          std::pair{m_halfHour, Name("half_hour_sat_vb")}, std::pair{m_hour, Name("hour_sat_vb")},
-          std::pair{m_economy, Name("economy_sat_vb")}})
-        showTrend(*tile, view, {"recommended_feerate", field, tags});
+    for (const auto &[tile, metric] :
+         {std::pair{m_nextBlock, Metric("recommended_feerate", "next_block_sat_vb")},
+          std::pair{m_halfHour, Metric("recommended_feerate", "half_hour_sat_vb")},
+          std::pair{m_hour, Metric("recommended_feerate", "hour_sat_vb")},
+          std::pair{m_economy, Metric("recommended_feerate", "economy_sat_vb")}})
+        showTrend(*tile, view, {metric, tags});
 }
 
 QString MempoolPage::noBandsText()

@@ -15,17 +15,14 @@ constexpr int trendPixels = 240;
 
 }
 
-Curve curve(Name measurement, Name field, std::size_t colour, std::vector<Tag> tags)
+Curve curve(Metric metric, std::size_t colour, std::vector<Tag> tags)
 {
-    const FieldSpec *spec = findField(measurement.view(), field.view());
-    return labelled(spec ? QString::fromUtf8(spec->title) : field.toString(), measurement, field,
-                    colour, std::move(tags));
+    return labelled(QString::fromUtf8(metric.spec().title), metric, colour, std::move(tags));
 }
 
-Curve labelled(const QString &label, Name measurement, Name field, std::size_t colour,
-               std::vector<Tag> tags)
+Curve labelled(const QString &label, Metric metric, std::size_t colour, std::vector<Tag> tags)
 {
-    return {{measurement, field, std::move(tags)}, label, colour};
+    return {{metric, std::move(tags)}, label, colour};
 }
 
 void showTrend(Tile &tile, const PageData &view, const SeriesId &id, double leastSpan)

@@ -29,9 +29,8 @@ struct PageData {
 };
 
 /// A curve labelled with the catalogue's title.
-Curve curve(Name measurement, Name field, std::size_t colour, std::vector<Tag> tags = {});
-Curve labelled(const QString &label, Name measurement, Name field, std::size_t colour,
-               std::vector<Tag> tags = {});
+Curve curve(Metric metric, std::size_t colour, std::vector<Tag> tags = {});
+Curve labelled(const QString &label, Metric metric, std::size_t colour, std::vector<Tag> tags = {});
 
 /// The series' course within the view, small in the tile. One that spans less than leastSpan is
 /// not blown up.

@@ -365,7 +365,7 @@ void MainWindow::tick()
     if (!isVisible())
         return;
     const qint64 now = QDateTime::currentMSecsSinceEpoch();
-    const auto answer = m_series.latest({"blockchain", "best_height"});
+    const auto answer = m_series.latest({{"blockchain", "best_height"}});
     m_status->setNodeAnswer(answer ? std::optional(answer->timeMs) : std::nullopt, now);
     m_pages[static_cast<std::size_t>(m_stack->currentIndex())]->tick(
         {m_series, m_charts, m_statuses, fromMs(now), now});

@@ -107,7 +107,7 @@ measures::Reading AlertEngine::read(const Watch &watch) const
     const AlertRule &rule = *watch.rule;
     if (rule.measure)
         return rule.measure(m_facts);
-    return {m_facts.number(rule.measurement, rule.field)};
+    return {m_facts.number(*rule.metric)};
 }
 
 AlertEngine::Verdict AlertEngine::judge(const Watch &watch, std::optional<double> known)

@@ -3,7 +3,7 @@
 
 #include "app/core/alerts/alert.h"
 #include "app/core/alerts/alert_measures.h"
-#include "collectors/point/catalogue.h"
+#include "collectors/point/metric.h"
 
 #include <limits>
 #include <span>
@@ -21,8 +21,7 @@ struct AlertRule {
     const char *id;
     AlertSeverity severity = AlertSeverity::Warning;
     Sense sense = Sense::State;
-    Name measurement = ""; ///< with field: what is compared; else the function below
-    Name field = "";
+    std::optional<Metric> metric = {}; ///< what is compared; else the function below
     measures::Reading (*measure)(const Facts &) = nullptr;
     bool (*unless)(const Facts &) = nullptr; ///< while this is so, there is nothing to tell
     double threshold = none;                 ///< none: off until the person gives one

@@ -33,16 +33,16 @@ public:
 
     const Moment &now() const { return m_now; }
     const FactsOptions &options() const { return m_options; }
-    std::optional<double> number(Name measurement, Name field) const;
-    bool isTrue(Name measurement, Name field) const;
+    std::optional<double> number(Metric metric) const;
+    bool isTrue(Metric metric) const;
     struct Known {
         Point point;
         qint64 steadyMs; ///< when it came
     };
     /// The newest point of each set of tags.
-    std::vector<const Known *> all(Name measurement) const;
+    std::vector<const Known *> all(MeasurementName measurement) const;
     /// Those of them that came with the newest one: a set of points that stands for a whole.
-    std::vector<const Point *> newestSet(Name measurement) const;
+    std::vector<const Point *> newestSet(MeasurementName measurement) const;
 
     const Status *status(Name id) const;
     bool statusIs(Name id, Status::Level level) const;

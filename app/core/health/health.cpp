@@ -30,10 +30,9 @@ struct Matter {
     QString nextStep = {};
 };
 
-std::optional<double> newest(const LiveSeries &series, Name measurement, Name field,
-                             const std::vector<Tag> &tags = {})
+std::optional<double> newest(const LiveSeries &series, Metric metric)
 {
-    const auto sample = series.latest({measurement, field, tags});
+    const auto sample = series.latest({metric});
     return sample ? std::optional(sample->value) : std::nullopt;
 }
 
@@ -55,7 +54,7 @@ std::optional<Matter> judgeNode(const std::vector<Status> &statuses)
 QString timeToGo(const LiveSeries &series, double blocksToGo, qint64 nowMs)
 {
     const Trace trace =
-        traceOf(series.read({"blockchain", "best_height"}, nowMs - rateWindowMs, nowMs), 0);
+        traceOf(series.read({{"blockchain", "best_height"}}, nowMs - rateWindowMs, nowMs), 0);
     if (trace.isEmpty() || trace.runs.back().size() < 2)
         return {};
     const Sample &first = trace.runs.back().front();
@@ -71,7 +70,7 @@ QString timeToGo(const LiveSeries &series, double blocksToGo, qint64 nowMs)
 
 QString toGo(const LiveSeries &series, qint64 nowMs)
 {
-    const double lag = newest(series, "blockchain", "block_lag").value_or(0);
+    const double lag = newest(series, {"blockchain", "block_lag"}).value_or(0);
     return tr("%1 blocks to go").arg(format::integer(static_cast<qint64>(lag))) +
            timeToGo(series, lag, nowMs) + QLatin1Char('.');
 }
@@ -79,9 +78,9 @@ QString toGo(const LiveSeries &series, qint64 nowMs)
 /// Catching up is nothing to be alerted of, but nothing to rely on either.
 std::optional<Matter> judgeDownload(const LiveSeries &series, qint64 nowMs)
 {
-    if (newest(series, "blockchain", "initial_block_download").value_or(0) <= 0)
+    if (newest(series, {"blockchain", "initial_block_download"}).value_or(0) <= 0)
         return std::nullopt;
-    const auto progress = newest(series, "blockchain", "verification_progress");
+    const auto progress = newest(series, {"blockchain", "verification_progress"});
     const QString rest = toGo(series, nowMs);
     return Matter{Level::Watch, tr("Catching up"),
                   progress
@@ -124,9 +123,9 @@ void judgeAlerts(const LiveSeries &series, const std::vector<Alert> &alerts, qin
 QString allRight(const LiveSeries &series, const std::vector<Status> &statuses)
 {
     QStringList parts;
-    if (const auto age = newest(series, "blockchain", "tip_age_seconds"))
+    if (const auto age = newest(series, {"blockchain", "tip_age_seconds"}))
         parts << tr("Tip is %1 old").arg(format::duration(static_cast<qint64>(*age)));
-    if (const auto peers = newest(series, "peers", "total"))
+    if (const auto peers = newest(series, {"peers", "total"}))
         parts << tr("%1 peers").arg(format::integer(static_cast<qint64>(*peers)));
     const Status *mirror = statusOf(statuses, ids::influx);
     if (mirror && mirror->level == Status::Level::Good)
@@ -162,7 +161,7 @@ Health judge(const LiveSeries &series, const std::vector<Status> &statuses,
             return {matter->level, matter->headline, matter->sentence};
         matters.push_back(*matter);
     }
-    if (!newest(series, "blockchain", "best_height"))
+    if (!newest(series, {"blockchain", "best_height"}))
         return {Level::Unknown, tr("Waiting"), tr("Waiting for the node's first answer.")};
     if (const auto matter = judgeDownload(series, nowMs))
         matters.push_back(*matter);

@@ -239,7 +239,7 @@ private Q_SLOTS:
         join(desktop, world);
         QTRY_VERIFY_WITH_TIMEOUT(
             world.isWell() &&
-                world.series->latest({"node", "uptime_seconds", {{"version", u"30.0.0"_s}}})
+                world.series->latest({{"node", "uptime_seconds"}, {{"version", u"30.0.0"_s}}})
                         .value_or(Sample{})
                         .value >= 1,
             longMs);

@@ -246,7 +246,7 @@ private Q_SLOTS:
         QCOMPARE(asked.status.level, Level::Good);
         QCOMPARE(asked.count("mempool_hist"), int(feerateBins.size()));
         for (const Point &point : asked.points())
-            if (point.measurement == Name("mempool_hist")) {
+            if (point.measurement == MeasurementName("mempool_hist")) {
                 QCOMPARE(point.number("vsize"), 0.0);
                 QCOMPARE(point.number("tx_count"), 0.0);
             }

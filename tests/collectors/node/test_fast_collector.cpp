@@ -78,8 +78,9 @@ private Q_SLOTS:
         }
         std::set<std::pair<QString, qint64>> seen;
         for (const Point &point : watched.points())
-            if (point.measurement == Name("block") || point.measurement == Name("mempool") ||
-                point.measurement == Name("collector"))
+            if (point.measurement == MeasurementName("block") ||
+                point.measurement == MeasurementName("mempool") ||
+                point.measurement == MeasurementName("collector"))
                 QVERIFY2(seen.insert({point.measurement.toString(), point.timeMs}).second,
                          qPrintable(point.measurement.toString()));
     }
@@ -379,7 +380,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(watched.count("block"), 6, deadlineMs);
         std::set<qint64> times;
         for (const Point &point : watched.points())
-            if (point.measurement == Name("block"))
+            if (point.measurement == MeasurementName("block"))
                 QVERIFY(times.insert(point.timeMs).second);
     }
 

@@ -143,7 +143,8 @@ void AlertWorld::restart()
         next->facts().take(waiting, 0);
     }
     const std::unique_ptr<AlertEngine> before = std::exchange(engine, std::move(next));
-    std::erase_if(zmq.fields, [](const Field &one) { return one.key == Name("seconds_since"); });
+    std::erase_if(zmq.fields,
+                  [](const Field &one) { return one.key == FieldName("seconds_since"); });
     now.unixMs += 20'000;
     now.steadyMs = 0; // another clock, for it is another process
     engine->restore(memory, now);

@@ -23,8 +23,8 @@ namespace {
 
 constexpr qint64 start = 1'780'000'000'000 / (8 * dayMs) * (8 * dayMs); // all periods begin here
 const Identity identity{u"mainnet"_s, u"cupboard"_s};
-const SeriesId total{"peers", "total"};
-const SeriesId cheap{"fee_estimate", "sat_vb", {{"target", u"144"_s}}};
+const SeriesId total{{"peers", "total"}};
+const SeriesId cheap{{"fee_estimate", "sat_vb"}, {{"target", u"144"_s}}};
 
 Point peersAt(qint64 timeMs, double value)
 {
@@ -104,7 +104,7 @@ private Q_SLOTS:
         const Buckets expected = {Bucket::of(start + 1, odd), Bucket::of(start + 5'001, 1e15 + 1)};
         QCOMPARE(again.read(total, start, start + 10'000), expected);
         QCOMPARE(again.read(cheap, start, start), Buckets{Bucket::of(start, 1.5)});
-        QVERIFY(again.read({"fee_estimate", "sat_vb"}, start, start).empty());
+        QVERIFY(again.read({{"fee_estimate", "sat_vb"}}, start, start).empty());
         QCOMPARE(again.store.firstMs(), std::optional<qint64>(start));
         again.now = start + 3 * hourMs; // into a chunk
         again.rest();
@@ -117,9 +117,10 @@ private Q_SLOTS:
     {
         Aged aged(path());
         aged.store.append(
-            {identity.stamp("blockchain", start).set("pruned", true).set("x", u"text"_s)});
-        QCOMPARE(aged.read({"blockchain", "pruned"}, start, start), Buckets{Bucket::of(start, 1)});
-        QVERIFY(aged.read({"blockchain", "x"}, start, start).empty());
+            {identity.stamp("blockchain", start).set("pruned", true).set("difficulty", u"text"_s)});
+        QCOMPARE(aged.read({{"blockchain", "pruned"}}, start, start),
+                 Buckets{Bucket::of(start, 1)});
+        QVERIFY(aged.read({{"blockchain", "difficulty"}}, start, start).empty());
     }
 
     void coarserTiersTellLeastMeanAndGreatest()
