@@ -107,7 +107,7 @@ QJsonObject SimulatedChain::header(const SimulatedBlock &block) const
         {QStringLiteral("merkleroot"), block.hash},
         {QStringLiteral("time"), block.timeSeconds},
         {QStringLiteral("mediantime"), block.timeSeconds - 3'000},
-        {QStringLiteral("nonce"), block.height * 7919},
+        {QStringLiteral("nonce"), qint64(block.height) * 7919},
         {QStringLiteral("bits"), QStringLiteral("17021a91")},
         {QStringLiteral("target"),
          QStringLiteral("000000000000000000021a910000000000000000000000000000000000000000")},

@@ -363,7 +363,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(bnm::HttpAnswer)
-
 QTEST_APPLESS_MAIN(TestWriteAnswer)
 #include "test_write_answer.moc"

@@ -17,6 +17,28 @@ namespace bnm {
 
 namespace {
 
+#define T(text) QT_TRANSLATE_NOOP("Pages", text)
+constexpr CurveRow mempoolSize[] = {{.metric = {"mempool", "vsize_mb"}}};
+constexpr CurveRow estimates[] = {
+    {.metric = {"fee_estimate", "sat_vb"},
+     .colour = 0,
+     .label = T("next"),
+     .only = SeriesOf{"target", "1"}},
+    {.metric = {"fee_estimate", "sat_vb"},
+     .colour = 1,
+     .label = T("6 blocks"),
+     .only = SeriesOf{"target", "6"}},
+    {.metric = {"fee_estimate", "sat_vb"},
+     .colour = 2,
+     .label = T("144 blocks"),
+     .only = SeriesOf{"target", "144"}},
+};
+constexpr ChartRow charts[] = {
+    {.title = T("Mempool"), .place = {2, 0, 2}, .curves = mempoolSize},
+    {.title = T("Feerate estimates"), .place = {3, 2, 2}, .curves = estimates},
+};
+#undef T
+
 std::optional<double> newest(const PageData &view, Metric metric, std::vector<Tag> tags = {})
 {
     const auto sample = view.series.latest({metric, std::move(tags)});
@@ -54,16 +76,9 @@ OverviewPage::OverviewPage(const Theme &theme, std::shared_ptr<const MapOutlines
     m_zmq = addTile(tr("ZMQ"), 3, 5);
     m_disk = addTile(tr("Disk"), 4, 6);
     m_mirror = addTile(tr("Mirror"), 2, 7);
-    addChart({tr("Mempool"), {curve({"mempool", "vsize_mb"}, 0)}}, 2, 0, 2);
+    for (const ChartRow &chart : charts)
+        addChart(chart);
     addBlockBars(48, 2, 2, 2);
-    addChart(
-        {tr("Feerate estimates"),
-         {labelled(tr("next"), {"fee_estimate", "sat_vb"}, 0, {{"target", QStringLiteral("1")}}),
-          labelled(tr("6 blocks"), {"fee_estimate", "sat_vb"}, 1,
-                   {{"target", QStringLiteral("6")}}),
-          labelled(tr("144 blocks"), {"fee_estimate", "sat_vb"}, 2,
-                   {{"target", QStringLiteral("144")}})}},
-        3, 2, 2);
     grid()->addWidget(m_map, 3, 0, 1, 2);
     connect(m_map, &PeerMap::opened, this, &OverviewPage::peersWanted);
     for (int column = 0; column < 4; ++column)

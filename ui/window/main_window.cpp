@@ -11,6 +11,7 @@
 #include "ui/first_run/first_run_page.h"
 #include "ui/mempool/mempool_page.h"
 #include "ui/overview/overview_page.h"
+#include "ui/pages/chart_pages.h"
 #include "ui/peers/map/map_outlines.h"
 #include "ui/peers/peers_page.h"
 #include "ui/window/health_bar.h"
@@ -76,10 +77,10 @@ MainWindow::MainWindow(ChartData &charts, Theme &theme, WindowOptions options, Q
       m_rangeMs(hourMs)
 {
     addPage(m_overview);
-    addPage(makeChainPage(theme, this));
+    addPage(makePage(theme, pages::chain, this));
     addPage(m_mempool);
     addPage(m_peers);
-    addPage(makeSystemPage(theme, this));
+    addPage(makePage(theme, pages::system, this));
     addPage(m_alertsPage);
     connect(m_peers, &PeersPage::viewChanged, this, &MainWindow::refresh);
     m_stack->setObjectName(QStringLiteral("pages"));

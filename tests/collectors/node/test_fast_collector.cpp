@@ -56,7 +56,7 @@ private Q_SLOTS:
         int height = 0;
         watched.node.run([&](SimulatedNode &node) { height = node.height(); });
         QCOMPARE(watched.value("blockchain", "best_height"), double(height));
-        QCOMPARE(watched.value("blockchain", "reorg_depth"), 0.0);
+        QTRY_COMPARE_WITH_TIMEOUT(watched.value("blockchain", "reorg_depth"), 0.0, deadlineMs);
         QCOMPARE(watched.value("block", "height"), double(height));
         QVERIFY(watched.value("block", "interval_seconds").has_value());
         QVERIFY(watched.value("mempool", "fee_fast") > 0.0);
