@@ -398,9 +398,60 @@ private Q_SLOTS:
 
     void everyRuleReadsWhatThereIs()
     {
-        for (const AlertRule &rule : alertRules())
-            if (!rule.measure)
+        for (const AlertRule &rule : alertRules()) {
+            QVERIFY2(rule.measure || rule.hasField() || rule.component != Name(""), rule.id);
+            if (rule.hasField())
                 QVERIFY2(findField(rule.measurement.view(), rule.field.view()), rule.id);
+            QCOMPARE(rule.setting.name != nullptr, rule.setting.value != nullptr);
+        }
+    }
+
+    /// One row is enough, whatever it is about: nothing else lists what rules read.
+    void aRuleOnAnyField()
+    {
+        for (const MeasurementSpec &measurement : catalogue())
+            for (const FieldSpec &field : measurement.fields) {
+                if (field.type == FieldType::Text)
+                    continue;
+                const AlertRule rule{.id = "new",
+                                     .sense = AlertRule::Sense::High,
+                                     .measurement = measurement.name,
+                                     .field = field.name,
+                                     .threshold = 1,
+                                     .clear = 1,
+                                     .title = "New",
+                                     .text = "%1",
+                                     .nextStep = "Look."};
+                AlertEngine engine({}, {}, {&rule, 1});
+                Point point(measurement.name, AlertWorld::startMs);
+                for (const Name tag : measurement.tags)
+                    point.tag(tag, u"any"_s);
+                const FieldValue one = field.type == FieldType::Boolean ? FieldValue(true)
+                                       : field.type == FieldType::Float ? FieldValue(1.0)
+                                                                        : FieldValue(qint64(1));
+                AlertWorld::put(point, field.name, one);
+                const Moment now{AlertWorld::startMs, 1'000};
+                engine.facts().advance(now);
+                engine.facts().take(point, now.steadyMs);
+                const QByteArray name =
+                    measurement.name.toString().toLatin1() + '.' + field.name.toString().toLatin1();
+                QVERIFY2(engine.evaluate(now).news.size() == 1, name.constData());
+            }
+    }
+
+    /// A component whose status a rule judges needs no second alert.
+    void oneAlertForABrokenComponent()
+    {
+        for (const Name id :
+             {ids::node, ids::zmq, ids::mempool, ids::electrum, ids::influx, ids::history}) {
+            AlertWorld world;
+            world.step();
+            world.report(id, Level::Bad, u"It is broken."_s);
+            world.advance(600);
+            QCOMPARE(world.state("source_failed"), AlertState::Inactive);
+            QCOMPARE(world.engine->now().size(), std::size_t(1));
+            QCOMPARE(world.engine->now().front().state, AlertState::Firing);
+        }
     }
 
     void life_data()
