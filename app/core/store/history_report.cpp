@@ -56,9 +56,10 @@ StatusReport historyReport(const HistoryStatus &status, const QString &path, qin
     if (!status.trouble.isEmpty())
         return {StatusReport::Level::Bad, tr("not kept"),
                 status.trouble + QLatin1Char(' ') +
-                    tr("Until then the charts' past is kept in memory only.")};
+                    tr("Until then the charts' past is kept in memory only."),
+                0}; // what is not kept is a case for the health check at once
     return {StatusReport::Level::Good, extent(status, nowMs),
-            tr("Keeps %1 in %2.").arg(details(), path)};
+            tr("Keeps %1 in %2.").arg(details(), path), 0};
 }
 
 } // namespace bnm

@@ -49,6 +49,7 @@ private Q_SLOTS:
             historyReport({5, {}, u"The disk that holds h.sqlite is full."_s}, path, now);
         QCOMPARE(report.level, Level::Bad);
         QCOMPARE(report.summary, u"not kept"_s);
+        QCOMPARE(report.graceMs, 0); // unhealthy at once
         QCOMPARE(report.sentence, u"The disk that holds h.sqlite is full. Until then the charts' "
                                   u"past is kept in memory only."_s);
     }
