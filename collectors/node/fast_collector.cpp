@@ -250,10 +250,10 @@ void FastCollector::reportNode(const RpcError &error, bool answered)
     else if (error && !isPartOnly)
         report(Level::Bad, error.summary(), error.sentence());
     else if (const RpcError refused = m_client.refusedCalls())
-        report(Level::Watch, refused.summary(), refused.sentence());
+        report({Level::Watch, refused.summary(), refused.sentence(), -1, topics::refusedCalls});
     else if (!m_options.expectedChain.isEmpty() && m_chain != m_options.expectedChain)
-        report(Level::Watch, tr("other network"),
-               otherChainSentence(m_chain, m_options.expectedChain));
+        report({Level::Watch, tr("other network"),
+                otherChainSentence(m_chain, m_options.expectedChain), -1, topics::otherNetwork});
     else
         report(Level::Good, tr("answering"), tr("The node answers."));
 }

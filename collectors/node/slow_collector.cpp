@@ -121,7 +121,7 @@ void SlowCollector::reportPeers(const RpcAnswer &answer)
         report(Level::Bad, tr("not understood"),
                tr("The peers cannot be read: the answer to getpeerinfo is not a list."));
     else if (const RpcError refused = m_client.refusedCalls())
-        report(Level::Watch, refused.summary(), refused.sentence());
+        report({Level::Watch, refused.summary(), refused.sentence(), -1, topics::refusedCalls});
     else
         report(Level::Good, tr("answering"), tr("The node reports its peers."));
 }

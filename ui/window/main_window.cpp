@@ -68,7 +68,7 @@ MainWindow::MainWindow(ChartData &charts, Theme &theme, WindowOptions options, Q
       m_overview(new OverviewPage(theme, m_outlines, this)),
       m_mempool(new MempoolPage(theme, this)),
       m_peers(new PeersPage(theme, m_outlines, this)),
-      m_alertsPage(new AlertsPage(theme, this)),
+      m_alertsPage(new AlertsPage(theme, m_alertCommands, this)),
       m_stack(new QStackedWidget(this)),
       m_centre(new QStackedWidget(this)),
       m_firstRun(new FirstRunPage(theme, this)),
@@ -85,8 +85,6 @@ MainWindow::MainWindow(ChartData &charts, Theme &theme, WindowOptions options, Q
     connect(m_peers, &PeersPage::viewChanged, this, &MainWindow::refresh);
     m_stack->setObjectName(QStringLiteral("pages"));
     connect(m_overview, &OverviewPage::peersWanted, this, [this] { showPage(m_peers); });
-    connect(m_alertsPage, &AlertsPage::acknowledgeWanted, this, &MainWindow::acknowledgeWanted);
-    connect(m_alertsPage, &AlertsPage::snoozeWanted, this, &MainWindow::snoozeWanted);
     connect(m_health, &HealthBar::clicked, this, &MainWindow::showAlerts);
     setCentralWidget(makeCentre());
     connect(m_firstRun, &FirstRunPage::settingsWanted, this, &MainWindow::settingsWanted);

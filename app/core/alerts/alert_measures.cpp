@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/alerts/alert_measures.h"
 
+#include "app/core/alerts/alert_rules.h"
 #include "app/core/health/component_ids.h"
 #include "app/core/text/format.h"
 #include "collectors/peers/peer.h"
@@ -8,7 +9,6 @@
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace bnm::measures {
@@ -45,29 +45,13 @@ QString sentenceOf(const Facts &facts, Name id)
     return status ? status->sentence : QString();
 }
 
-Reading stateReading(const Facts &facts, Name id, Level level)
-{
-    if (!facts.status(id))
-        return {};
-    return {facts.statusIs(id, level) ? holds : holdsNot,
-            {sentenceOf(facts, id), duration(facts.statusHeldSeconds(id))}};
-}
-
 bool hasRuleOfItsOwn(Name id)
 {
-    // The webhook cannot tell of itself.
-    constexpr std::array own = {ids::node,   ids::zmq,     ids::mempool, ids::electrum,
-                                ids::influx, ids::history, ids::webhook};
-    return std::find(own.begin(), own.end(), id) != own.end();
-}
-
-/// What is being tried is neither bad nor good.
-Reading isBad(const Facts &facts, Name id)
-{
-    Reading reading = stateReading(facts, id, Level::Bad);
-    if (facts.statusIs(id, Level::Waiting))
-        reading.value = open;
-    return reading;
+    if (id == ids::webhook) // it cannot report itself
+        return true;
+    const auto rules = alertRules();
+    return std::any_of(rules.begin(), rules.end(),
+                       [id](const AlertRule &rule) { return rule.judges(id); });
 }
 
 /// As Bitcoin Core words it: "Unknown new rules activated (versionbit 3)".
@@ -121,22 +105,33 @@ bool isDownloading(const Facts &facts)
     return facts.isTrue({"blockchain", "initial_block_download"});
 }
 
-Reading nodeUnreachable(const Facts &facts)
+Reading ofStatus(const Facts &facts, Name component, Level level, Name topic)
 {
-    Reading reading = isBad(facts, ids::node);
-    if (reading.value == holds && isProcessGone(facts))
-        reading.value = open; // that is another alert's to tell
+    const Status *status = facts.status(component);
+    if (!status)
+        return {};
+    const bool isMeant = topic == Name("") || status->topic == topic;
+    Reading reading{facts.statusIs(component, level) && isMeant ? holds : holdsNot,
+                    {sentenceOf(facts, component), duration(facts.statusHeldSeconds(component))}};
+    if (level == Level::Bad && facts.statusIs(component, Level::Waiting))
+        reading.value = open;
     return reading;
 }
 
-Reading nodeStarting(const Facts &facts)
+Reading callsRefused(const Facts &facts)
 {
-    return stateReading(facts, ids::node, Level::Waiting);
+    for (const auto &[id, held] : facts.statuses())
+        if (held.status.topic == topics::refusedCalls)
+            return {holds, {held.status.sentence}};
+    return {facts.status(ids::node) ? holdsNot : open, {}};
 }
 
-Reading wrongNetwork(const Facts &facts)
+Reading nodeUnreachable(const Facts &facts)
 {
-    return stateReading(facts, ids::node, Level::Watch);
+    Reading reading = ofStatus(facts, ids::node, Level::Bad);
+    if (reading.value == holds && isProcessGone(facts))
+        reading.value = open; // that is another alert's to tell
+    return reading;
 }
 
 Reading processGone(const Facts &facts)
@@ -290,11 +285,6 @@ Reading mempoolPurging(const Facts &facts)
              format::figure(facts.number({"mempool", "usage_bytes"}), Unit::Bytes).text()}};
 }
 
-Reading zmqDown(const Facts &facts)
-{
-    return isBad(facts, ids::zmq);
-}
-
 Reading zmqSilent(const Facts &facts)
 {
     const qint64 now = facts.now().steadyMs;
@@ -363,11 +353,6 @@ Reading daysToFull(const Facts &facts)
     return reading;
 }
 
-Reading electrumDown(const Facts &facts)
-{
-    return isBad(facts, ids::electrum);
-}
-
 Reading electrumLag(const Facts &facts)
 {
     for (const Facts::Known *known : facts.all("electrum"))
@@ -378,7 +363,7 @@ Reading electrumLag(const Facts &facts)
 
 Reading mirrorStuck(const Facts &facts)
 {
-    Reading reading = isBad(facts, ids::influx);
+    Reading reading = ofStatus(facts, ids::influx, Level::Bad);
     if (facts.statusIs(ids::influx, Level::Watch)) // a write failed and is tried again
         reading.value = open;
     const auto queued = facts.number({"collector", "queued_points"});
@@ -388,7 +373,7 @@ Reading mirrorStuck(const Facts &facts)
 
 Reading mempoolUnreadable(const Facts &facts)
 {
-    Reading reading = isBad(facts, ids::mempool);
+    Reading reading = ofStatus(facts, ids::mempool, Level::Bad);
     if (facts.statusIs(ids::node, Level::Bad)) // its own alert fires
         reading.value = open;
     return reading;
@@ -419,11 +404,6 @@ Reading pointsDropped(const Facts &facts)
     if (!facts.number({"collector", "dropped_points"}))
         return {};
     return {facts.mirrorDropped().rise(facts.now().steadyMs)};
-}
-
-Reading historyBroken(const Facts &facts)
-{
-    return isBad(facts, ids::history);
 }
 
 Reading geoipAge(const Facts &facts)

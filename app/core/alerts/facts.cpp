@@ -2,7 +2,6 @@
 #include "app/core/alerts/facts.h"
 
 #include <algorithm>
-#include <array>
 
 namespace bnm {
 
@@ -11,10 +10,8 @@ namespace {
 constexpr qint64 minuteMs = 60'000;
 constexpr qint64 hourMs = 60 * minuteMs;
 constexpr qint64 shortestFreshMs = 3 * minuteMs;
-/// What the rules read; the rest need not be kept.
-constexpr std::array<MeasurementName, 11> read = {
-    "blockchain", "mempool", "peers",      "peer_network", "peer_asn", "node",
-    "zmq",        "process", "filesystem", "electrum",     "collector"};
+/// Sets of tags of one measurement; tag values are few, but what comes must not pile up.
+constexpr std::size_t mostKept = 1'000;
 
 /// The tags beside those that every point has.
 QString ownTags(const Point &point)
@@ -38,17 +35,25 @@ Facts::Facts(FactsOptions options)
 
 void Facts::take(const Point &point, qint64 steadyMs)
 {
-    if (std::find(read.begin(), read.end(), point.measurement) == read.end())
-        return;
     if (!m_firstMs)
         m_firstMs = steadyMs;
     if (const QString network = point.tagValue("network"); !network.isEmpty())
         m_network = network;
     auto &known = m_points[point.measurement];
     const bool isNew = known.insert_or_assign(ownTags(point), Known{point, steadyMs}).second;
-    if (isNew) // whatever comes under ever new tags must not pile up
-        std::erase_if(known, [this](const auto &one) { return !isFresh(one.second); });
+    if (isNew)
+        limit(known);
     follow(point, steadyMs);
+}
+
+/// Whatever comes under ever new tags must not pile up.
+void Facts::limit(std::map<QString, Known> &known) const
+{
+    std::erase_if(known, [this](const auto &one) { return !isFresh(one.second); });
+    if (known.size() > mostKept)
+        known.erase(std::min_element(known.begin(), known.end(), [](const auto &a, const auto &b) {
+            return a.second.steadyMs < b.second.steadyMs;
+        }));
 }
 
 void Facts::follow(const Point &point, qint64 steadyMs)

@@ -19,8 +19,8 @@ struct FactsOptions {
     qint64 slowIntervalMs = 30'000;
 };
 
-/// What the alert rules judge by: the newest points, the status of collectors and sinks, and how
-/// some figures moved. What is older than a few cycles is not known any more.
+/// What the alert rules judge by: the newest points of every measurement, the status of collectors
+/// and sinks, and how some figures moved. What is older than a few cycles is not known any more.
 class Facts {
 public:
     explicit Facts(FactsOptions options = {});
@@ -69,6 +69,7 @@ public:
 private:
     void follow(const Point &point, qint64 steadyMs);
     void followMirror(const Point &point, qint64 steadyMs);
+    void limit(std::map<QString, Known> &known) const;
     bool isFresh(const Known &known) const;
 
     FactsOptions m_options;

@@ -2,6 +2,7 @@
 #include "app/core/health/health.h"
 
 #include "app/core/alerts/alert_rules.h"
+#include "app/core/health/block_progress.h"
 #include "app/core/health/component_ids.h"
 #include "app/core/text/format.h"
 
@@ -15,8 +16,6 @@ namespace bnm {
 namespace {
 
 using Level = Health::Level;
-
-constexpr qint64 rateWindowMs = 10 * 60'000;
 
 QString tr(const char *text, int count = -1)
 {
@@ -45,34 +44,12 @@ std::optional<Matter> judgeNode(const std::vector<Status> &statuses)
     switch (node->level) {
     case Status::Level::Bad: return Matter{Level::Act, tr("Node unreachable"), node->sentence};
     case Status::Level::Waiting: return Matter{Level::Unknown, tr("Waiting"), node->sentence};
-    case Status::Level::Watch: return Matter{Level::Watch, tr("Watch"), node->sentence};
+    case Status::Level::Watch:
+        if (node->topic != Name("")) // an alert says it, with what to do
+            return std::nullopt;
+        return Matter{Level::Watch, tr("Watch"), node->sentence};
     default: return std::nullopt;
     }
-}
-
-/// Time until the node is level, from how fast it went in the last minutes.
-QString timeToGo(const LiveSeries &series, double blocksToGo, qint64 nowMs)
-{
-    const Trace trace =
-        traceOf(series.read({{"blockchain", "best_height"}}, nowMs - rateWindowMs, nowMs), 0);
-    if (trace.isEmpty() || trace.runs.back().size() < 2)
-        return {};
-    const Sample &first = trace.runs.back().front();
-    const Sample &last = trace.runs.back().back();
-    const double blocksPerSecond =
-        (last.value - first.value) * 1000 /
-        static_cast<double>(std::max<qint64>(1, last.timeMs - first.timeMs));
-    if (blocksPerSecond <= 0)
-        return {};
-    return tr(", about %1")
-        .arg(format::duration(static_cast<qint64>(blocksToGo / blocksPerSecond)));
-}
-
-QString toGo(const LiveSeries &series, qint64 nowMs)
-{
-    const double lag = newest(series, {"blockchain", "block_lag"}).value_or(0);
-    return tr("%1 blocks to go").arg(format::integer(static_cast<qint64>(lag))) +
-           timeToGo(series, lag, nowMs) + QLatin1Char('.');
 }
 
 /// Catching up is nothing to be alerted of, but nothing to rely on either.
@@ -81,7 +58,7 @@ std::optional<Matter> judgeDownload(const LiveSeries &series, qint64 nowMs)
     if (newest(series, {"blockchain", "initial_block_download"}).value_or(0) <= 0)
         return std::nullopt;
     const auto progress = newest(series, {"blockchain", "verification_progress"});
-    const QString rest = toGo(series, nowMs);
+    const QString rest = blocksToGo(series, nowMs);
     return Matter{Level::Watch, tr("Catching up"),
                   progress
                       ? tr("%1 % verified, %2").arg(QString::number(*progress * 100, 'f', 1), rest)
@@ -98,24 +75,19 @@ Level levelOf(AlertSeverity severity)
     return Level::Unknown;
 }
 
-bool isShown(const Alert &alert)
+bool isShown(const Alert &alert, const AlertRule &rule)
 {
-    const AlertRule *rule = findAlertRule(alert.rule);
-    // What the status of the node says is said already, and sooner.
-    if (!rule || rule->measure == measures::nodeUnreachable ||
-        rule->measure == measures::nodeStarting || rule->measure == measures::wrongNetwork)
-        return false;
-    return alert.state == AlertState::Firing || rule->early;
+    return !rule.saidByStatus && (alert.state == AlertState::Firing || rule.early);
 }
 
 void judgeAlerts(const LiveSeries &series, const std::vector<Alert> &alerts, qint64 nowMs,
                  std::vector<Matter> &matters)
 {
     for (const Alert &alert : alerts) {
-        if (!isShown(alert))
+        const AlertRule *rule = findAlertRule(alert.rule);
+        if (!rule || !isShown(alert, *rule))
             continue;
-        const bool isBehind = alert.rule == QLatin1String("behind");
-        const QString text = isBehind ? toGo(series, nowMs) : alert.text;
+        const QString text = rule->healthText ? rule->healthText(series, nowMs) : alert.text;
         matters.push_back({levelOf(alert.severity), alert.title, text, alert.nextStep});
     }
 }

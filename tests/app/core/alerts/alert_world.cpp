@@ -76,9 +76,11 @@ void AlertWorld::put(Point &point, Name field, const FieldValue &value)
     point.fields.push_back({field, value});
 }
 
-void AlertWorld::report(Name id, Status::Level level, const QString &sentence)
+void AlertWorld::report(Name id, Status::Level level, const QString &sentence, Name topic)
 {
-    engine->facts().take(madeStatus(id, level, {}, sentence), now.steadyMs);
+    Status status = madeStatus(id, level, {}, sentence);
+    status.topic = topic;
+    engine->facts().take(status, now.steadyMs);
 }
 
 void AlertWorld::mine(int blocks)
