@@ -3,6 +3,7 @@
 
 #include "app/core/alerts/alert_text.h"
 #include "app/core/config/bitcoin_conf.h"
+#include "app/core/health/chain_watch.h"
 #include "app/core/health/component_ids.h"
 #include "app/core/peers/peer_log_keeper.h"
 #include "app/durable_buffer.h"
@@ -19,6 +20,8 @@
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
+
+#include <algorithm>
 
 namespace bnm {
 
@@ -155,6 +158,7 @@ Monitor::Monitor(const Config &config, MonitorOptions options, QObject *parent)
     connect(&node, &FastCollector::cameBack, &peers, &SlowCollector::pollNow);
     addPeerLog(config, peers);
     addZmqAndMempool(config, node);
+    addChain(config, node);
     addOthers(config, node);
     connect(&m_pipeline, &Pipeline::points, this, &Monitor::points);
     connect(&m_pipeline, &Pipeline::firstCyclesFinished, this, &Monitor::firstCyclesFinished);
@@ -245,6 +249,15 @@ void Monitor::addZmqAndMempool(const Config &config, FastCollector &node)
     connect(&zmq, &ZmqSubscriber::sequenceEvent, &mempool, &MempoolSource::takeSequenceEvent);
     connect(&zmq, &ZmqSubscriber::sequenceConnected, &mempool,
             &MempoolSource::setSequenceConnected);
+}
+
+void Monitor::addChain(const Config &config, FastCollector &node)
+{
+    ChainWatchOptions options;
+    options.paceMatters = config.network != Network::Regtest;
+    options.freshMs = std::max(60'000, 3 * config.fastIntervalMs);
+    const auto &watch = m_pipeline.add(std::make_unique<ChainWatch>(std::move(options)));
+    connect(&node, &FastCollector::chainSignsRead, watch.object(), &ChainWatch::takeSigns);
 }
 
 void Monitor::addOthers(const Config &config, FastCollector &node)

@@ -77,6 +77,7 @@ private:
     FastCollector &addNode(const Config &config);
     SlowCollector &addPeers(const Config &config);
     void addZmqAndMempool(const Config &config, FastCollector &node);
+    void addChain(const Config &config, FastCollector &node);
     void addOthers(const Config &config, FastCollector &node);
     void addAlerts(const Config &config);
     void reportWebhook(const QString &host);

@@ -112,7 +112,7 @@ QJsonObject SimulatedChain::header(const SimulatedBlock &block) const
         {QStringLiteral("target"),
          QStringLiteral("000000000000000000021a910000000000000000000000000000000000000000")},
         {QStringLiteral("difficulty"), difficulty},
-        {QStringLiteral("chainwork"), block.hash},
+        {QStringLiteral("chainwork"), chainwork(block.height)},
         {QStringLiteral("nTx"), block.content.txCount},
         {QStringLiteral("previousblockhash"), block.previousHash}};
     if (active && block.height < tip().height)
@@ -149,7 +149,28 @@ QJsonArray SimulatedChain::tips() const
                                 {QStringLiteral("hash"), hash},
                                 {QStringLiteral("branchlen"), 1},
                                 {QStringLiteral("status"), QStringLiteral("valid-fork")}});
+    for (const QString &hash : m_refused)
+        tips.append(QJsonObject{{QStringLiteral("height"), block(hash).height},
+                                {QStringLiteral("hash"), hash},
+                                {QStringLiteral("branchlen"), 1},
+                                {QStringLiteral("status"), QStringLiteral("invalid")}});
     return tips;
+}
+
+QString SimulatedChain::chainwork(qint64 height)
+{
+    constexpr int digits = 64;
+    return QString::number(height, 16).rightJustified(digits, QLatin1Char('0'));
+}
+
+void SimulatedChain::refuseBlock()
+{
+    SimulatedBlock refused = tip();
+    refused.previousHash = refused.hash;
+    refused.hash = QString::fromLatin1(m_random.hash(hashZeros));
+    ++refused.height;
+    m_refused.push_back(refused.hash);
+    m_blocks.insert(refused.hash, refused);
 }
 
 } // namespace bnm

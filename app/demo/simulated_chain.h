@@ -40,6 +40,9 @@ public:
     const SimulatedBlock &append(const BlockContent &content, qint64 timeSeconds);
     /// Takes the newest blocks off the active chain; newest first.
     std::vector<SimulatedBlock> disconnect(int count);
+    /// A block on the tip that this node finds invalid, as it stays in getchaintips.
+    void refuseBlock();
+    static QString chainwork(qint64 height); ///< as if every block had the same work
     /// Puts blocks back that disconnect() gave, in that order.
     void reconnect(const std::vector<SimulatedBlock> &left);
     const SimulatedBlock *find(const QString &hash) const;
@@ -61,6 +64,7 @@ private:
     QHash<QString, SimulatedBlock> m_blocks;
     QStringList m_active;
     std::vector<QString> m_staleTips;
+    std::vector<QString> m_refused;
 };
 
 } // namespace bnm

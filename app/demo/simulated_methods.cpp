@@ -157,7 +157,7 @@ QJsonObject SimulatedNode::blockchainInfo() const
         {QStringLiteral("mediantime"), tip.timeSeconds - 3'000},
         {QStringLiteral("verificationprogress"), static_cast<double>(tip.height) / headers},
         {QStringLiteral("initialblockdownload"), m_blocksToDownload > 0},
-        {QStringLiteral("chainwork"), tip.hash},
+        {QStringLiteral("chainwork"), SimulatedChain::chainwork(tip.height)},
         {QStringLiteral("size_on_disk"), 812'345'678'901 + (tip.height - 920'000) * 1'700'000LL},
         {QStringLiteral("pruned"), m_pruned},
         {QStringLiteral("warnings"), QJsonArray::fromStringList(m_warnings)}};

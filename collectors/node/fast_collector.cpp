@@ -19,6 +19,8 @@ constexpr std::size_t mempoolInfoIndex = 1;
 constexpr std::size_t firstFeeIndex = 2;
 constexpr std::size_t shownBlocks = 145; // 144 intervals
 constexpr std::size_t signallingBlocks = 144;
+constexpr qsizetype mostBranchesAsked = 8; // at a time
+constexpr qsizetype mostChainworksKept = 256;
 // After an outage the newest blocks get their points; asking for all would load the node.
 constexpr std::size_t mostBlockPoints = 24;
 constexpr qint64 dayMs = 24LL * 60 * 60 * 1000;
@@ -110,6 +112,13 @@ void FastCollector::readChain(const RpcAnswer &answer)
         m_chain = chain;
         Q_EMIT chainNamed(chain);
     }
+    m_signs.height = *height;
+    m_signs.headers = info["headers"].integer().value_or(*height);
+    m_signs.hash = *hash;
+    m_signs.chainwork = info["chainwork"].text().value_or(QString());
+    m_signs.initialDownload = m_initialDownload;
+    m_signs.timeMs = answer.receivedMs;
+    m_signs.steadyMs = answer.receivedSteadyMs;
     Q_EMIT heightChanged(*height);
     if (*hash == m_followedTip && !isTipToBeAskedAgain())
         finish({});
@@ -117,10 +126,12 @@ void FastCollector::readChain(const RpcAnswer &answer)
         askAboutTip(*hash);
 }
 
-/// What was refused about a tip is asked again now and then, not only at the next block.
+/// What was refused about a tip, and branches, are asked for now and then, not only at a new one.
 bool FastCollector::isTipToBeAskedAgain() const
 {
     const qint64 now = steadyNowMs();
+    if (!m_initialDownload && now - m_branchesSteadyMs >= m_options.branchesEveryMs)
+        return true;
     const auto methods =
         std::to_array<Name>({"getblockheader", "getchaintips", "getdeploymentinfo"});
     return std::any_of(methods.begin(), methods.end(),
@@ -132,6 +143,7 @@ void FastCollector::askAboutTip(const QString &hash)
     std::vector<RpcCall> calls = {{"getblockheader", {hash}}};
     if (!m_initialDownload) { // during it every cycle has a new tip, and these are dear
         calls.push_back({"getchaintips"});
+        m_branchesSteadyMs = steadyNowMs();
         if (m_options.softforks)
             calls.push_back({"getdeploymentinfo"});
     }
@@ -144,6 +156,7 @@ void FastCollector::readTip(const RpcAnswer &answer)
     if (answer.replies.size() > 1 && answer.replies[1].result.isArray()) {
         m_chainTips = static_cast<qint64>(answer.replies[1].result.size());
         m_rivalBranch = rivalBranchBlocks(answer.replies[1].result);
+        readBranches(answer.replies[1].result);
     }
     if (answer.replies.size() > 2) {
         m_knownBits = signalledBits(answer.replies[2].result);
@@ -156,7 +169,54 @@ void FastCollector::readTip(const RpcAnswer &answer)
     if (!header) // asked again in the next cycle
         return finish(answer.error ? answer.error : answer.replies[0].error);
     m_tipTimeSeconds = header->block.timeSeconds;
-    m_tracker.follow(*header, !m_initialDownload,
+    if (const QStringList hashes = branchesWithoutChainwork(); !hashes.isEmpty())
+        askForChainwork(*header, hashes);
+    else
+        follow(*header);
+}
+
+void FastCollector::readBranches(const JsonValue &chainTips)
+{
+    m_signs.branches = bnm::readBranches(chainTips);
+    if (m_signs.branches)
+        for (ChainBranch &branch : *m_signs.branches)
+            branch.chainwork = m_chainwork.value(branch.hash);
+}
+
+QStringList FastCollector::branchesWithoutChainwork() const
+{
+    QStringList hashes;
+    if (m_signs.branches)
+        for (const ChainBranch &branch : *m_signs.branches)
+            if (!m_chainwork.contains(branch.hash) && hashes.size() < mostBranchesAsked)
+                hashes << branch.hash;
+    return hashes;
+}
+
+/// Which branch has more work only its header tells, not its height.
+void FastCollector::askForChainwork(const BlockHeader &tip, const QStringList &hashes)
+{
+    std::vector<RpcCall> calls;
+    for (const QString &hash : hashes)
+        calls.push_back({"getblockheader", {hash}});
+    m_client.send(std::move(calls), this, [this, tip, hashes](const RpcAnswer &answer) {
+        countErrors(answer);
+        if (m_chainwork.size() > mostChainworksKept)
+            m_chainwork.clear();
+        for (qsizetype i = 0; i < hashes.size(); ++i)
+            m_chainwork.insert(
+                hashes[i],
+                answer.replies[static_cast<std::size_t>(i)].result["chainwork"].text().value_or(
+                    QString()));
+        for (ChainBranch &branch : *m_signs.branches)
+            branch.chainwork = m_chainwork.value(branch.hash);
+        follow(tip);
+    });
+}
+
+void FastCollector::follow(const BlockHeader &tip)
+{
+    m_tracker.follow(tip, !m_initialDownload,
                      [this](const ReorgTracker::Step &step) { tipFollowed(step); });
 }
 
@@ -214,6 +274,8 @@ void FastCollector::finish(const RpcError &error)
     const bool answered = m_blockchain.has_value();
     if (answered)
         completeBlockchainPoint();
+    if (answered)
+        Q_EMIT chainSignsRead(m_signs);
     reportNode(error, answered);
     publishOwnFigures();
     endCycle(answered);

@@ -2,11 +2,14 @@
 #pragma once
 
 #include "collectors/mempool/node_figures.h"
+#include "collectors/node/chain_signs.h"
 #include "collectors/node/node_identity.h"
 #include "collectors/node/reorg_tracker.h"
 #include "collectors/pipeline/cycle_figures.h"
 #include "collectors/pipeline/polling_collector.h"
 #include "collectors/rpc/rpc_client.h"
+
+#include <QHash>
 
 namespace bnm {
 
@@ -16,6 +19,9 @@ struct FastCollectorOptions {
     QString expectedChain; ///< as getblockchaininfo names it; empty: any
     bool blockPoints = true;
     bool softforks = true;
+    /// While the tip stands, branches are asked for so often: a block that the node refuses leaves
+    /// its tip where it is. The node walks its whole block index for that.
+    int branchesEveryMs = 120'000;
 };
 
 /// Asks the node, every few seconds, what changes fast: chain, mempool and feerates in one
@@ -33,6 +39,7 @@ public:
 Q_SIGNALS:
     void cameBack(); ///< the node answers, after it did not
     void chainNamed(const QString &chain);
+    void chainSignsRead(const bnm::ChainSigns &signs); ///< each cycle in which the node answered
     void recentBlocksChanged(const bnm::BlockSummaries &blocks);
     void heightChanged(qint64 height);
     void nodeFiguresReady(const bnm::NodeFigures &figures); ///< of the mempool
@@ -46,6 +53,10 @@ private:
     bool isTipToBeAskedAgain() const;
     void askAboutTip(const QString &hash);
     void readTip(const RpcAnswer &answer);
+    void readBranches(const JsonValue &chainTips);
+    void askForChainwork(const BlockHeader &tip, const QStringList &hashes);
+    QStringList branchesWithoutChainwork() const;
+    void follow(const BlockHeader &tip);
     void tipFollowed(const ReorgTracker::Step &step);
     void askForBlocks(const std::vector<ReorgTracker::NewBlock> &blocks);
     void finish(const RpcError &error);
@@ -60,6 +71,9 @@ private:
     CycleFigures m_figures;
     qint64 m_endedMs = 0; // Unix time of the last cycle's end
     qint64 m_blockMs = 0; // of the last block point
+    ChainSigns m_signs;
+    QHash<QString, QString> m_chainwork; // of branches' tips, by hash
+    qint64 m_branchesSteadyMs = 0;       // when they were asked for
     std::optional<qint64> m_chainTips;
     std::optional<qint64> m_rivalBranch;
     std::optional<quint32> m_knownBits;     // of soft forks that the node knows to be signalled for

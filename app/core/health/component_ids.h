@@ -8,6 +8,7 @@
 namespace bnm::ids {
 
 inline constexpr Name node = "node";
+inline constexpr Name chain = "chain"; ///< the verdict on it
 inline constexpr Name zmq = "zmq";
 inline constexpr Name mempool = "mempool";
 inline constexpr Name electrum = "electrum";

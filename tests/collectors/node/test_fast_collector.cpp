@@ -332,6 +332,26 @@ private Q_SLOTS:
         QCOMPARE(watched.value("blockchain", "reorg_count"), 1.0);
     }
 
+    /// The tip stands where it is, and yet there is news.
+    void aRefusedBlockIsSeen()
+    {
+        FastCollectorOptions options;
+        options.branchesEveryMs = 200;
+        Watched watched({}, options);
+        QSignalSpy signs(watched.collector.get(), &FastCollector::chainSignsRead);
+        const auto newest = [&signs] { return signs.back().front().value<ChainSigns>(); };
+        QTRY_VERIFY_WITH_TIMEOUT(!signs.isEmpty() && newest().branches, deadlineMs);
+        QVERIFY(newest().branches->empty());
+        const QString tip = newest().hash;
+        watched.node.run([](SimulatedNode &node) { node.refuseBlock(); });
+        QTRY_VERIFY_WITH_TIMEOUT(!newest().branches->empty(), deadlineMs);
+        const ChainBranch branch = newest().branches->front();
+        QCOMPARE(newest().hash, tip);
+        QCOMPARE(branch.status, ChainBranch::Status::Invalid);
+        QCOMPARE(branch.forkHeight(), newest().height);
+        QVERIFY(hasMoreWork(branch.chainwork, newest().chainwork));
+    }
+
     void refusedCallsAreSaid_data()
     {
         QTest::addColumn<QString>("method");

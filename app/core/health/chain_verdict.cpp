@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/core/health/chain_verdict.h"
+
+#include "app/core/text/format.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+
+namespace bnm {
+
+namespace {
+
+using State = ChainVerdict::State;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(bnm::ChainVerdict)
+};
+
+constexpr qint64 minuteMs = 60'000;
+constexpr double secondsOfBlock = 600;
+constexpr qint64 refusedUntilGraveMs = 30 * minuteMs;
+constexpr qint64 heavierUntilToldMs = 10 * minuteMs;
+constexpr qint64 heavierUntilGraveMs = 30 * minuteMs;
+constexpr qint64 lagUntilToldMs = 10 * minuteMs;
+constexpr qint64 lagUntilGraveMs = 60 * minuteMs;
+constexpr qint64 dropsWithinMs = 30 * minuteMs;
+constexpr qint64 manyDrops = 4;
+constexpr qint64 blocksToPass = 6;
+constexpr double slowChance = 0.01;
+constexpr double noChance = 1e-6;
+constexpr qint64 blocksPastFork = 2; // one alone is a race
+constexpr qint64 toleratedLag = 3;
+constexpr std::size_t mostRefused = 64;
+
+QString shortHash(const QString &hash)
+{
+    return hash.isEmpty() ? format::dash() : QStringLiteral("…") + hash.right(12);
+}
+
+} // namespace
+
+double chanceOfSoFew(qint64 blocks, double seconds)
+{
+    const double expected = seconds / secondsOfBlock;
+    double term = std::exp(-expected);
+    double sum = term;
+    for (qint64 i = 1; i <= blocks; ++i) {
+        term *= expected / static_cast<double>(i);
+        sum += term;
+    }
+    return std::min(1.0, sum);
+}
+
+void ChainJudge::take(const ChainSigns &signs)
+{
+    if (!m_tip || m_signs->hash != signs.hash)
+        m_tip = Tip{signs.steadyMs, signs.height};
+    m_signs = signs;
+    const bool lags = signs.headers > signs.height;
+    m_lagSteadyMs = !lags ? 0 : m_lagSteadyMs ? m_lagSteadyMs : signs.steadyMs;
+    if (m_tip->steadyMs == signs.steadyMs && lags) // a block came in: it goes on
+        m_lagSteadyMs = signs.steadyMs;
+    if (!signs.branches)
+        return;
+    for (const ChainBranch &branch : *signs.branches)
+        if (branch.status == ChainBranch::Status::Invalid && m_refused.size() < mostRefused)
+            m_refused.try_emplace(branch.hash,
+                                  Refused{branch, signs.steadyMs, signs.timeMs, signs.height});
+    std::erase_if(m_refused, [&signs](const auto &one) {
+        return std::none_of(
+            signs.branches->begin(), signs.branches->end(), [&one](const ChainBranch &branch) {
+                return branch.hash == one.first && branch.status == ChainBranch::Status::Invalid;
+            });
+    });
+    std::map<QString, qint64> heavier;
+    for (const ChainBranch &branch : *signs.branches)
+        if (branch.status != ChainBranch::Status::Invalid &&
+            hasMoreWork(branch.chainwork, signs.chainwork)) {
+            const auto known = m_heavier.find(branch.hash);
+            heavier[branch.hash] = known == m_heavier.end() ? signs.steadyMs : known->second;
+        }
+    m_heavier = std::move(heavier);
+}
+
+void ChainJudge::takeOutbound(qint64 peers, qint64 steadyMs)
+{
+    if (m_outbound && peers < *m_outbound)
+        m_drops.emplace_back(steadyMs, *m_outbound - peers);
+    m_outbound = peers;
+    while (!m_drops.empty() && m_drops.front().first < steadyMs - dropsWithinMs)
+        m_drops.pop_front();
+}
+
+bool ChainJudge::arePeersDropping(qint64 nowSteadyMs) const
+{
+    qint64 dropped = 0;
+    for (const auto &[when, count] : m_drops)
+        dropped += when >= nowSteadyMs - dropsWithinMs ? count : 0;
+    return dropped >= manyDrops;
+}
+
+bool ChainJudge::isSlow(const Refused &refused, qint64 nowSteadyMs) const
+{
+    if (!m_paceMatters)
+        return false;
+    const double seconds = static_cast<double>(nowSteadyMs - refused.seenSteadyMs) / 1000;
+    return chanceOfSoFew(std::max<qint64>(0, m_signs->height - refused.heightThen), seconds) <
+           slowChance;
+}
+
+/// Our chain has gone on as usual: it was a lone invalid block.
+bool ChainJudge::hasPassed(const Refused &refused, qint64 nowSteadyMs) const
+{
+    return m_signs->height - refused.heightThen >= blocksToPass && !isSlow(refused, nowSteadyMs);
+}
+
+ChainVerdict ChainJudge::make(State state, bool isCritical, const QString &sentence,
+                              const QString &nextStep) const
+{
+    ChainVerdict verdict;
+    verdict.state = state;
+    verdict.isCritical = isCritical;
+    verdict.sentence = sentence;
+    verdict.nextStep = nextStep;
+    verdict.ourHeight = m_signs->height;
+    return verdict;
+}
+
+std::optional<ChainVerdict> ChainJudge::byWitnesses() const
+{
+    const WitnessView *worst = nullptr;
+    for (const WitnessView &view : m_witnesses)
+        if (view.state == WitnessView::State::Differs && view.fork &&
+            (!worst || view.fork->itsBlocks > worst->fork->itsBlocks))
+            worst = &view;
+    if (!worst)
+        return std::nullopt;
+    const WitnessView::Fork &fork = *worst->fork;
+    const bool isSplit = fork.itsBlocks >= blocksPastFork;
+    ChainVerdict verdict = make(
+        isSplit ? State::Split : State::SuspectedSplit, isSplit,
+        isSplit ? Words::tr("Split at block %1: this node has %2, %3 has %4 and %5 blocks on it.")
+                      .arg(format::integer(fork.height), shortHash(fork.ourHash), worst->name,
+                           shortHash(fork.itsHash), format::integer(fork.itsBlocks))
+                : Words::tr("At block %1 %2 has another block than this node. That may be a race "
+                            "between two blocks.")
+                      .arg(format::integer(fork.height), worst->name),
+        isSplit ? Words::tr("Trust no payment of this node. See whether its Bitcoin Core is up to "
+                            "date, and ask where others are.")
+                : Words::tr("Wait for the next block before you trust a payment."));
+    verdict.forkHeight = fork.height;
+    verdict.ourHash = fork.ourHash;
+    verdict.theirHash = fork.itsHash;
+    verdict.theirHeight = fork.height + fork.itsBlocks - 1;
+    verdict.sinceMs = fork.sinceMs;
+    return verdict;
+}
+
+std::optional<ChainVerdict> ChainJudge::byRefusedBranch(qint64 nowSteadyMs) const
+{
+    const Refused *newest = nullptr;
+    for (const auto &[hash, refused] : m_refused)
+        if (!hasPassed(refused, nowSteadyMs) &&
+            (!newest || refused.branch.height > newest->branch.height))
+            newest = &refused;
+    if (!newest)
+        return std::nullopt;
+    const bool isLong = nowSteadyMs - newest->seenSteadyMs >= refusedUntilGraveMs;
+    const bool isSlow = this->isSlow(*newest, nowSteadyMs);
+    const bool isGrave = isLong && (isSlow || arePeersDropping(nowSteadyMs));
+    const qint64 fork = newest->branch.forkHeight() + 1;
+    const QString what = Words::tr("This node refuses block %1 (%2) as invalid.")
+                             .arg(format::integer(fork), shortHash(newest->branch.hash));
+    ChainVerdict verdict =
+        isGrave ? make(State::Split, true,
+                       Words::tr("Split at block %1: %2 %3")
+                           .arg(format::integer(fork), what,
+                                isSlow ? Words::tr("Its own blocks have come slower than chance "
+                                                   "allows since then.")
+                                       : Words::tr("Its outbound peers keep leaving.")),
+                       Words::tr("Trust no payment of this node. See whether its Bitcoin Core is "
+                                 "up to date, and compare the block with another source."))
+                : make(State::SuspectedSplit, false,
+                       Words::tr("%1 A lone invalid block passes; a split stays.").arg(what),
+                       Words::tr("Wait for more blocks before you trust a payment, and compare the "
+                                 "block with another source."));
+    verdict.forkHeight = fork;
+    verdict.theirHash = newest->branch.hash;
+    verdict.theirHeight = newest->branch.height;
+    verdict.sinceMs = newest->seenMs;
+    return verdict;
+}
+
+std::optional<ChainVerdict> ChainJudge::byMoreWork(qint64 nowSteadyMs) const
+{
+    if (m_signs->initialDownload || !m_signs->branches)
+        return std::nullopt;
+    for (const ChainBranch &branch : *m_signs->branches) {
+        const auto it = m_heavier.find(branch.hash);
+        if (it == m_heavier.end() || nowSteadyMs - it->second < heavierUntilToldMs)
+            continue;
+        const bool isGrave = nowSteadyMs - it->second >= heavierUntilGraveMs;
+        ChainVerdict verdict = make(
+            State::SuspectedSplit, isGrave,
+            Words::tr("A branch up to block %1 has more work than this node's chain, and the node "
+                      "has not followed it for %2.")
+                .arg(format::integer(branch.height),
+                     format::duration((nowSteadyMs - it->second) / 1000)),
+            Words::tr("See whether the node gets blocks from its peers, and whether its disk is "
+                      "full; debug.log says why it does not follow."));
+        verdict.forkHeight = branch.forkHeight() + 1;
+        verdict.theirHash = branch.hash;
+        verdict.theirHeight = branch.height;
+        return verdict;
+    }
+    return std::nullopt;
+}
+
+std::optional<ChainVerdict> ChainJudge::byHeaders(qint64 nowSteadyMs) const
+{
+    const qint64 lag = m_signs->headers - m_signs->height;
+    const QString blocks = Words::tr("%n block(s) to go", nullptr,
+                                     static_cast<int>(std::min<qint64>(lag, 1'000'000'000)));
+    const qint64 standsMs = m_lagSteadyMs ? nowSteadyMs - m_lagSteadyMs : 0;
+    if (lag > 0 && standsMs >= lagUntilToldMs)
+        return make(State::Stalled, standsMs >= lagUntilGraveMs,
+                    Words::tr("%1, and none has come in for %2: their headers are known, the "
+                              "blocks are not validated.")
+                        .arg(blocks, format::duration(standsMs / 1000)),
+                    Words::tr("Look at the peers, the disk and debug.log."));
+    if (m_signs->initialDownload || lag > toleratedLag)
+        return make(State::CatchingUp, false, blocks + QLatin1Char('.'), {});
+    return std::nullopt;
+}
+
+std::optional<ChainVerdict> ChainJudge::byGap(qint64 nowSteadyMs) const
+{
+    if (!m_paceMatters || !m_tip)
+        return std::nullopt;
+    const double seconds = static_cast<double>(nowSteadyMs - m_tip->steadyMs) / 1000;
+    if (chanceOfSoFew(0, seconds) >= noChance)
+        return std::nullopt;
+    return make(State::Stalled, true,
+                Words::tr("No block for %1. That is no chance.")
+                    .arg(format::duration(static_cast<qint64>(seconds))),
+                Words::tr("Compare the height with another source; see whether the node has peers "
+                          "and its clock is right."));
+}
+
+ChainVerdict ChainJudge::agreement() const
+{
+    int agreeing = 0;
+    QStringList silent;
+    for (const WitnessView &view : m_witnesses) {
+        const bool counts =
+            view.state == WitnessView::State::Agrees || view.state == WitnessView::State::Behind;
+        agreeing += counts ? 1 : 0;
+        if (!counts && view.state != WitnessView::State::Waiting)
+            silent << view.name;
+    }
+    QString sentence = agreeing > 0
+                           ? Words::tr("%n witness(es) have the same chain.", nullptr, agreeing)
+                           : Words::tr("Nothing in the node's answers speaks against its chain.");
+    if (!silent.isEmpty())
+        sentence += QLatin1Char(' ') +
+                    Words::tr("No word from: %1.").arg(silent.join(QStringLiteral(", ")));
+    return make(State::Agrees, false, sentence, {});
+}
+
+ChainVerdict ChainJudge::verdict(qint64 nowMs, qint64 nowSteadyMs)
+{
+    if (!m_signs)
+        return {};
+    std::vector<ChainVerdict> found;
+    for (const auto &one : {byWitnesses(), byRefusedBranch(nowSteadyMs), byMoreWork(nowSteadyMs),
+                            byHeaders(nowSteadyMs), byGap(nowSteadyMs)})
+        if (one)
+            found.push_back(*one);
+    // What is critical comes first; else what is surer does, which is their order.
+    const auto worst = std::find_if(found.begin(), found.end(),
+                                    [](const ChainVerdict &one) { return one.isCritical; });
+    ChainVerdict now = worst != found.end() ? *worst : !found.empty() ? found.front() : agreement();
+    const bool isSame = now.state == m_last.state && now.isCritical == m_last.isCritical &&
+                        now.forkHeight == m_last.forkHeight;
+    if (now.sinceMs == 0)
+        now.sinceMs = isSame ? m_last.sinceMs : nowMs;
+    m_last = now;
+    return now;
+}
+
+} // namespace bnm

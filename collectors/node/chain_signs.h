@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "collectors/rpc/json_value.h"
+
+#include <QMetaType>
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace bnm {
+
+/// A branch beside the active chain, as getchaintips lists it.
+struct ChainBranch {
+    enum class Status { Invalid, HeadersOnly, ValidHeaders, ValidFork, Other };
+
+    QString hash; ///< of its tip
+    qint64 height = 0;
+    qint64 length = 0; ///< blocks that are not on the active chain
+    Status status = Status::Other;
+    QString chainwork; ///< of its tip, 64 hexadecimal digits; empty: not known
+
+    qint64 forkHeight() const { return height - length; } ///< the last block both have
+    friend bool operator==(const ChainBranch &, const ChainBranch &) = default;
+};
+using ChainBranches = std::vector<ChainBranch>;
+
+/// What the node's own answers tell of its chain and of others: what the verdict on the chain
+/// goes by (getblockchaininfo, getchaintips, getblockheader).
+struct ChainSigns {
+    qint64 timeMs = 0;   ///< Unix time of the answer
+    qint64 steadyMs = 0; ///< likewise, by a clock that nobody sets
+    qint64 height = 0;
+    qint64 headers = 0;
+    QString hash;
+    QString chainwork;
+    bool initialDownload = false;
+    std::optional<ChainBranches> branches; ///< nothing: not known
+};
+
+/// Branches that part from the active chain within the last day's blocks or rise above its tip, at
+/// most 32, the highest first. Older ones a node keeps for years; they say nothing of now. Nothing
+/// when the answer does not name the active tip.
+std::optional<ChainBranches> readBranches(const JsonValue &chainTips);
+
+/// Of two chainworks as the node writes them.
+bool hasMoreWork(const QString &chainwork, const QString &than);
+
+} // namespace bnm
+
+Q_DECLARE_METATYPE(bnm::ChainSigns)
