@@ -168,12 +168,21 @@ constexpr auto tagsOfElectrum = std::to_array<Name>({"server"});
 constexpr auto fieldsOfElectrum = std::to_array<FieldSpec>({
     {"height", Integer, Unit::None, "Height", "Height of the last block the server has indexed"},
     {"lag_blocks", Integer, Unit::Count, "Blocks behind the node", "Blocks the server is behind the node"},
+    {"answer_ms", Float, Unit::Milliseconds, "Time to answer", "Time the server took to answer over the Electrum protocol"},
     {"clients", Integer, Unit::Count, "Clients", "Connected clients"},
     {"subscriptions", Integer, Unit::Count, "Subscriptions", "Active subscriptions of clients"},
     {"memory_mb", Float, Unit::Megabytes, "Memory", "Resident memory of the server"},
     {"transactions", Integer, Unit::Count, "Indexed transactions", "Transactions in the index"},
     {"utxos", Integer, Unit::Count, "Unspent outputs", "Unspent outputs in the index"},
     {"db_cache_mb", Float, Unit::Megabytes, "Database cache", "Memory the database cache takes"},
+});
+
+constexpr auto tagsOfWitness = std::to_array<Name>({"witness"});
+constexpr auto fieldsOfWitness = std::to_array<FieldSpec>({
+    {"height", Integer, Unit::None, "Height", "Height of the witness's last block"},
+    {"lag_blocks", Integer, Unit::Count, "Blocks behind the node", "Blocks the witness is behind the node"},
+    {"agrees", Boolean, Unit::None, "Agrees", "Whether it has the node's block at the lower of both heights"},
+    {"age_seconds", Float, Unit::Seconds, "Age of its answer", "Time since the witness last gave its height"},
 });
 
 constexpr auto tagsOfCollector = std::to_array<Name>({"loop"});
@@ -209,6 +218,7 @@ constexpr auto measurements = std::to_array<MeasurementSpec>({
     {"process", "The bitcoind process, where it runs on this machine.", {}, fieldsOfProcess},
     {"filesystem", "Disk space where the node keeps its data.", tagsOfFilesystem, fieldsOfFilesystem},
     {"electrum", "The Electrum server beside the node.", tagsOfElectrum, fieldsOfElectrum},
+    {"witness", "Other servers the operator named (WITNESSES), whose chain is compared with the node's.", tagsOfWitness, fieldsOfWitness},
     {"collector", "This program itself, by loop: fast, slow, mempool and mirror; test: a person tried the mirror.", tagsOfCollector, fieldsOfCollector},
 });
 // clang-format on
