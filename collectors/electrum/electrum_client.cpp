@@ -350,7 +350,8 @@ void ElectrumClient::socketFailed()
         return;
     if (!m_certificateTrouble.isEmpty())
         return leave(Fault::Certificate, m_certificateTrouble);
-    read(); // what came before the end
+    if (m_socket->bytesAvailable() > 0)
+        read(); // what came before the end
     if (m_socket)
         leave(Fault::Silent, socketFailureText(m_socket->error(), m_state != State::Connecting));
 }

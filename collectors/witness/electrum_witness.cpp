@@ -54,6 +54,7 @@ std::unique_ptr<WitnessSource> makeElectrumWitness(const WitnessSourceOptions &o
     client.address.proxy = options.proxy;
     client.pins = options.pins;
     client.deadlineMs = options.deadlineMs;
+    client.longestPauseMs = options.longestPauseMs;
     return std::make_unique<ElectrumWitness>(std::move(client));
 }
 

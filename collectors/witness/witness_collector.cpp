@@ -47,9 +47,7 @@ WitnessCollector::WitnessCollector(WitnessOptions options, QObject *parent)
     m_soon.setSingleShot(true);
     connect(m_source, &WitnessSource::tipMayHaveChanged, this, &WitnessCollector::pollSoon);
     connect(&m_soon, &QTimer::timeout, this, &PollingCollector::pollNow);
-    connect(&m_deadline, &QTimer::timeout, this, [this] {
-        fail({Fault::Silent, httpFailureText({.failure = HttpAnswer::Failure::Timeout})});
-    });
+    connect(&m_deadline, &QTimer::timeout, this, &WitnessCollector::giveUp);
 }
 
 void WitnessCollector::start()
@@ -217,6 +215,12 @@ void WitnessCollector::fail(const WitnessAnswer &answer)
     finish(State::Invalid, answer.reason);
 }
 
+void WitnessCollector::giveUp()
+{
+    m_cycle.reset(); // no answer of its requests comes from here on
+    fail({Fault::Silent, httpFailureText({.failure = HttpAnswer::Failure::Timeout})});
+}
+
 /// Where they differed they still do, as far as is known.
 void WitnessCollector::nodeGivesNothing()
 {
@@ -243,7 +247,8 @@ void WitnessCollector::finish(State state, const QString &reason)
     if (m_hasAnswered)
         m_view.answeredMs = m_tipMs;
     m_deadline.stop();
-    m_cycle.release()->deleteLater(); // it may be a request of it that ends it
+    if (m_cycle) // it may be a request of it that ends it
+        m_cycle.release()->deleteLater();
     publishView();
     Q_EMIT viewChanged(m_view);
     report(statusOf(m_view));

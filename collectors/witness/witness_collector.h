@@ -59,6 +59,7 @@ private:
     void tell(qint64 forkHeight, const Hashes &hashes);
     void agree();
     void fail(const WitnessAnswer &answer);
+    void giveUp();
     void nodeGivesNothing();
     QString implausibility(const WitnessAnswer &block) const;
     void finish(State state, const QString &reason = {});

@@ -45,7 +45,8 @@ struct WitnessSourceOptions {
     WitnessAddress address;
     QNetworkProxy proxy = QNetworkProxy(QNetworkProxy::NoProxy); ///< for .onion only
     std::shared_ptr<CertificatePins> pins = std::make_shared<CertificatePins>();
-    int deadlineMs = 10'000; ///< of a request; three times so by proxy
+    int deadlineMs = 10'000;     ///< of a request; three times so by proxy
+    int longestPauseMs = 60'000; ///< before a lost connection is made again
 };
 
 std::unique_ptr<WitnessSource> makeWitnessSource(const WitnessSourceOptions &options);
