@@ -3,6 +3,7 @@
 
 #include "app/core/config/bitcoin_conf.h"
 #include "app/core/config/config_layers.h"
+#include "collectors/electrum/electrum_address.h"
 
 #include <QDir>
 #include <QFile>
@@ -283,6 +284,31 @@ void readMirror(Reader &reader, Config &config)
                                     QStringLiteral("is empty: with INFLUX_URL a bucket is needed"));
 }
 
+/// Needs the proxy.
+void readElectrum(Reader &reader, Config &config)
+{
+    const auto needsProxy = [&config](const QUrl &url) {
+        return isOnion(url.host()) && config.rpcProxy.type() == QNetworkProxy::NoProxy;
+    };
+    const QString why = QStringLiteral("an .onion address is reached by a proxy only: set "
+                                       "BITCOIN_RPC_PROXY");
+    config.electrumUrl = QUrl(reader.text("ELECTRUM_URL"), QUrl::StrictMode);
+    if (!config.electrumUrl.userInfo().isEmpty())
+        reader.complainWithoutValue("ELECTRUM_URL", QStringLiteral("holds a login; remove it"));
+    else if (!config.electrumUrl.isEmpty() && !readElectrumUrl(config.electrumUrl))
+        reader.complain("ELECTRUM_URL");
+    else if (needsProxy(config.electrumUrl))
+        reader.complain("ELECTRUM_URL", why);
+
+    QStringList complaints;
+    config.witnesses = readWitnesses(reader.text("WITNESSES"), complaints);
+    for (const WitnessAddress &witness : config.witnesses)
+        if (needsProxy(witness.url))
+            complaints << witness.name + QStringLiteral(": ") + why;
+    for (const QString &complaint : complaints)
+        reader.complainWithoutValue("WITNESSES", complaint);
+}
+
 void readCollectors(Reader &reader, Config &config)
 {
     config.zmqEnabled = reader.flag("ENABLE_ZMQ");
@@ -291,6 +317,7 @@ void readCollectors(Reader &reader, Config &config)
     config.zmqHashBlock = reader.zmqAddress("BITCOIN_ZMQ_HASHBLOCK");
     config.zmqSequence = reader.zmqAddress("BITCOIN_ZMQ_SEQUENCE");
     config.electrumStatsUrl = reader.httpUrl("FULCRUM_STATS_URL");
+    readElectrum(reader, config);
     config.fastIntervalMs = reader.intervalMs("SCRAPE_INTERVAL_FAST");
     config.slowIntervalMs = reader.intervalMs("SCRAPE_INTERVAL_SLOW");
     config.mempoolHistSource = reader.choice<MempoolHistSource>(

@@ -21,6 +21,7 @@ constexpr const char *trueOrFalse = "true or false";
 constexpr const char *anyPath = "a path";
 constexpr const char *anyText = "any text";
 constexpr const char *httpUrl = "an http or https URL";
+constexpr const char *electrumUrl = "electrum://host[:50001] or electrums://host[:50002]";
 constexpr const char *zmqAddress = "tcp://host:port or ipc://path";
 constexpr const char *feerate = "sat/vB over 0 and at most 1000000, or empty";
 constexpr const char *seconds = "seconds from 0.2 to 3600";
@@ -34,6 +35,12 @@ void noRpcProxy(Config &config)
 void noElectrum(Config &config)
 {
     config.electrumStatsUrl.clear();
+    config.electrumUrl.clear();
+}
+
+void noWitnesses(Config &config)
+{
+    config.witnesses.clear();
 }
 
 void noMirror(Config &config)
@@ -71,6 +78,8 @@ constexpr auto table = std::to_array<SettingSpec>({
     {"BITCOIN_ZMQ_RAWTX", Zmq, "", zmqAddress, false, "As zmqpubrawtx in bitcoin.conf", T("Raw t&ransactions"), Address},
     {"BITCOIN_ZMQ_HASHBLOCK", Zmq, "", zmqAddress, false, "As zmqpubhashblock in bitcoin.conf", T("Block hashe&s"), Address},
     {"BITCOIN_ZMQ_SEQUENCE", Zmq, "", zmqAddress, false, "As zmqpubsequence in bitcoin.conf", T("Mempool se&quence"), Address},
+    {"ELECTRUM_URL", Electrum, "", electrumUrl, false, "Your own Electrum server, whichever it is: its height, version and time to answer", T("Electrum &server"), Address, noElectrum},
+    {"WITNESSES", Electrum, "", "up to 8 of name=URL or URL, separated by spaces or commas; URL is electrum(s)://host:port, http(s)://host/api or rpc(s)://host:port/path/of/.cookie", false, "Other servers to compare the chain with: Electrum servers, mempool.space or Esplora APIs, other nodes. They learn your address; one with .onion goes through BITCOIN_RPC_PROXY", T("&Witnesses"), Text, noWitnesses},
     {"FULCRUM_STATS_URL", Electrum, "", httpUrl, false, "Statistics of Fulcrum (JSON) or electrs (Prometheus text)", T("Fulcrum or &electrs"), Url, noElectrum},
     {"INFLUX_URL", Mirror, "", httpUrl, false, "The InfluxDB server, for instance http://127.0.0.1:8086; empty: no mirror", T("InfluxDB &URL"), Url, noMirror},
     {"INFLUX_ORG", Mirror, "", anyText, false, "Its organisation", T("&Organisation"), Text},
