@@ -47,7 +47,8 @@ std::vector<Curve> byStream(Name field)
 std::vector<Curve> electrumServers(Name field)
 {
     std::vector<Curve> curves;
-    for (const QString &server : {QStringLiteral("fulcrum"), QStringLiteral("electrs")})
+    for (const QString &server : {QStringLiteral("fulcrum"), QStringLiteral("electrs"),
+                                  QStringLiteral("electrumx"), QStringLiteral("other")})
         curves.push_back(labelled(server, "electrum", field, curves.size(), {{"server", server}}));
     return curves;
 }
@@ -132,10 +133,10 @@ Page *makeSystemPage(const Theme &theme, QWidget *parent)
         {tr("Cycle time of this program"),
          {ofLoop(tr("fast"), "cycle_ms", "fast", 0), ofLoop(tr("slow"), "cycle_ms", "slow", 1)}},
         2, 1);
-    page->addChart(
-        {tr("Electrum server, lag"), electrumServers("lag_blocks"), true,
-         tr("No Electrum server is asked. Set FULCRUM_STATS_URL for Fulcrum or electrs.")},
-        3, 0);
+    page->addChart({tr("Electrum server, lag"), electrumServers("lag_blocks"), true,
+                    tr("No Electrum server reports its height. Set ELECTRUM_URL, for instance to "
+                       "electrum://127.0.0.1:50001.")},
+                   3, 0);
     page->addChart({tr("Mirror, points waiting"),
                     {ofLoop(tr("waiting"), "queued_points", "mirror", 0)},
                     true,
