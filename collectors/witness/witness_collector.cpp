@@ -293,8 +293,8 @@ StatusReport WitnessCollector::statusOf(const WitnessView &view) const
     case State::Differs:
         return {view.fork->itsBlocks < raceBlocks ? Level::Watch : Level::Bad,
                 tr("differs at block %1").arg(view.fork->height),
-                tr("The witness has another block at height %1: %2, the node %3. From there on "
-                   "the witness has %4 blocks, the node %5.")
+                tr("The witness has another block at height %1: %2, the node %3. Blocks from there "
+                   "on: %4 of the witness, %5 of the node.")
                     .arg(QString::number(view.fork->height), view.fork->itsHash, view.fork->ourHash,
                          QString::number(view.fork->itsBlocks),
                          QString::number(view.fork->ourBlocks))};
