@@ -315,6 +315,7 @@ void ElectrumClient::takeAnswer(qint64 id)
         return;
     const Request request = std::move(found->second);
     m_asked.erase(found);
+    --m_windowLines; // only what was not asked for is too much
     if (m_asked.empty())
         m_deadline.stop();
     const JsonValue message = m_document.root();
