@@ -2,6 +2,7 @@
 #include "app/command_line.h"
 
 #include "app/core/config/settings_table.h"
+#include "app/core/text/excerpt.h"
 
 #include <QCommandLineParser>
 #include <QRegularExpression>
@@ -82,8 +83,8 @@ QString takeSetting(const QString &assignment, CommandLine &commandLine)
     const QString name = assignment.section(QLatin1Char('='), 0, 0);
     const SettingSpec *spec = findSetting(name);
     if (!spec || !assignment.contains(QLatin1Char('=')))
-        return QStringLiteral("--set %1: no such setting").arg(name);
-    if (spec->secret)
+        return QStringLiteral("--set %1: no such setting").arg(excerpt(name));
+    if (spec->isSecret())
         return QStringLiteral(
                    "--set %1: a secret on the command line can be seen by every user of this "
                    "machine; use the environment or an env file")
@@ -161,7 +162,9 @@ ParsedCommandLine parseCommandLine(const QStringList &arguments)
     const QCommandLineOption version = parser.addVersionOption();
     const auto fail = [](const QString &what) {
         return ParsedCommandLine{
-            {}, QStringLiteral("bitcoin-node-monitor: %1; see --help\n").arg(what), 2};
+            {},
+            QStringLiteral("bitcoin-node-monitor: %1; see --help\n").arg(excerpt(what, 300)),
+            2};
     };
     if (!parser.parse(arguments))
         return fail(parser.errorText());

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/command_line.h"
 #include "app/core/alerts/alert_rules.h"
-#include "app/core/config/config_loader.h"
+#include "app/core/config/config_report.h"
 #include "app/core/store/data_sizes.h"
 #include "app/core/text/format.h"
 #include "app/demo_node.h"
@@ -9,6 +9,7 @@
 #include "app/headless_run.h"
 #include "app/log.h"
 #include "app/status_server.h"
+#include "app/termination.h"
 #include "app/utf8_locale.h"
 #include "collectors/pipeline/threads.h"
 #include "collectors/point/catalogue.h"
@@ -99,6 +100,8 @@ int runAsAsked(const CommandLine &commandLine, const ConfigInput &input)
     }
     if (commandLine.checkConfig)
         return 0;
+    if (!commandLine.exportMeasurement.isEmpty() || commandLine.healthcheck)
+        Termination::releaseSignals();
     if (!commandLine.exportMeasurement.isEmpty())
         return runExport(loaded.config, commandLine);
     if (commandLine.healthcheck)
@@ -111,6 +114,7 @@ int run(const CommandLine &commandLine)
     ConfigInput input = ConfigInput::ofThisMachine();
     input.commandLine = commandLine.settings;
     input.envFile = commandLine.envFile;
+    input.demo = commandLine.demo && !commandLine.needsWindow(); // a window can leave the demo
 #ifdef HAVE_GUI
     if (commandLine.needsWindow())
         return runDesktop(std::move(input), commandLine);
@@ -122,6 +126,7 @@ int run(const CommandLine &commandLine)
 
 int main(int argc, char **argv)
 {
+    Termination::catchSignals();
     QCoreApplication::setApplicationName(QStringLiteral("bitcoin-node-monitor"));
     QCoreApplication::setApplicationVersion(QStringLiteral(PROJECT_VERSION));
     QStringList arguments;

@@ -174,6 +174,7 @@ Monitor::Monitor(const Config &config, MonitorOptions options, QObject *parent)
     addInflux(config);
     FastCollector &node = addNode(config);
     SlowCollector &peers = addPeers(config);
+    connect(&node, &FastCollector::cameBack, &peers, &SlowCollector::pollNow);
     addPeerLog(config, peers);
     addZmqAndMempool(config, node);
     addHost(config);

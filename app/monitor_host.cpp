@@ -1,20 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/monitor_host.h"
 
+#include "app/core/config/setting_value.h"
+
 namespace bnm {
 
 namespace {
 
 constexpr int stopTimeoutMs = 4'000;
 
-/// Whether a Monitor made for the one would do the same as one made for the other, but for the
-/// limits of alerts, which it takes as it runs.
+/// Whether a Monitor made for the one would do the same as one made for the other, but for what
+/// is taken as it runs.
 bool needNoNewMonitor(const Config &one, Config other)
 {
-    other.alerts = one.alerts;
-    other.logLevel = one.logLevel;
-    other.closeToTray = one.closeToTray;
-    other.desktopNotifications = one.desktopNotifications;
+    for (const SettingSpec &spec : settingsTable())
+        if (!spec.restart)
+            copySetting(spec, one, other);
     return one == other;
 }
 

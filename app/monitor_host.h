@@ -20,8 +20,8 @@ public:
     explicit MonitorHost(Monitor::Keeping keeping, QObject *parent = nullptr);
     ~MonitorHost() override;
 
-    /// The settings from here on. Where only those of the alerts differ, the same Monitor goes
-    /// on, and nothing that was being counted begins anew.
+    /// The settings from here on. Where only those differ whose row needs no restart, the same
+    /// Monitor goes on, and nothing that was being counted begins anew.
     void run(const Config &config);
     /// For good; stopped() follows within a few seconds.
     void stop();

@@ -5,10 +5,11 @@
 
 #ifdef Q_OS_UNIX
 #include <array>
+#include <cerrno>
 #include <csignal>
+#include <fcntl.h>
 #include <sys/socket.h>
 #include <unistd.h>
-#include <utility>
 #endif
 
 namespace bnm {
@@ -20,44 +21,67 @@ namespace {
 // A signal handler may touch nothing but this.
 std::array<int, 2> signalSocket = {-1, -1};
 
-void wakeEventLoop(int)
+constexpr std::array signalNumbers = {SIGTERM, SIGINT};
+
+void wakeEventLoop(int number)
 {
-    const char byte = 1;
+    const int before = errno;
+    const char byte = static_cast<char>(number);
     [[maybe_unused]] const auto written = ::write(signalSocket[0], &byte, 1);
+    errno = before;
+}
+
+/// 0: none came.
+int takeSignal()
+{
+    char byte = 0;
+    return ::read(signalSocket[1], &byte, 1) == 1 ? byte : 0;
 }
 
 } // namespace
 
-Termination::Termination(QObject *parent) : QObject(parent)
+void Termination::catchSignals()
 {
     if (::socketpair(AF_UNIX, SOCK_STREAM, 0, signalSocket.data()) != 0)
         return;
-    auto *notifier = new QSocketNotifier(signalSocket[1], QSocketNotifier::Read, this);
-    connect(notifier, &QSocketNotifier::activated, this, [this] {
-        char byte = 0;
-        [[maybe_unused]] const auto got = ::read(signalSocket[1], &byte, 1);
-        Q_EMIT requested();
-    });
+    for (const int end : signalSocket) {
+        ::fcntl(end, F_SETFL, O_NONBLOCK);
+        ::fcntl(end, F_SETFD, FD_CLOEXEC);
+    }
     struct sigaction action = {};
     action.sa_handler = wakeEventLoop;
-    sigemptyset(&action.sa_mask);
     action.sa_flags = SA_RESTART;
-    sigaction(SIGTERM, &action, nullptr);
-    sigaction(SIGINT, &action, nullptr);
+    sigset_t both;
+    sigemptyset(&both);
+    for (const int number : signalNumbers) {
+        sigaction(number, &action, nullptr);
+        sigaddset(&both, number);
+    }
+    pthread_sigmask(SIG_UNBLOCK, &both, nullptr);
 }
 
-Termination::~Termination()
+void Termination::releaseSignals()
 {
-    std::signal(SIGTERM, SIG_DFL);
-    std::signal(SIGINT, SIG_DFL);
-    ::close(std::exchange(signalSocket[0], -1));
-    ::close(std::exchange(signalSocket[1], -1));
+    for (const int number : signalNumbers)
+        std::signal(number, SIG_DFL);
+    if (const int number = takeSignal())
+        std::raise(number);
+}
+
+Termination::Termination(QObject *parent) : QObject(parent)
+{
+    auto *notifier = new QSocketNotifier(signalSocket[1], QSocketNotifier::Read, this);
+    connect(notifier, &QSocketNotifier::activated, this, [this] {
+        if (takeSignal() != 0)
+            Q_EMIT requested();
+    });
 }
 
 #else
 
+void Termination::catchSignals() {}
+void Termination::releaseSignals() {}
 Termination::Termination(QObject *parent) : QObject(parent) {}
-Termination::~Termination() = default;
 
 #endif
 

@@ -14,20 +14,23 @@ again = 26h
 stop = date.truncate(t: now(), unit: 15m)
 start = date.sub(d: again, from: stop)
 
-// Yes or no, heights, and what counts on until a restart: their last value. Of the rest the mean.
+// What comes with blocks is copied as it is. Of states (yes or no, heights) and counters the last
+// value is kept, of gauges the mean.
+// From the catalogue, by packaging/update-docs.sh:
+events = /^(block|softfork)$/
 stepwise =
-    /^(best_height|headers_height|difficulty|initial_block_download|pruned|size_on_disk_bytes|reorg_depth|max_reorg_depth|reorg_count|synced_headers_max|bytes_received|bytes_sent|uptime_seconds|protocol_version|messages|gaps|running|read_bytes|write_bytes|height|transactions|utxos|rpc_errors|retries|skipped_cycles|dropped_points|written_points)$/
+    /^(best_height|headers_height|difficulty|initial_block_download|size_on_disk_bytes|pruned|reorg_depth|max_reorg_depth|reorg_count|synced_headers_max|bytes_received|bytes_sent|uptime_seconds|protocol_version|messages|gaps|running|read_bytes|write_bytes|height|transactions|utxos|agrees|rpc_errors|retries|skipped_cycles|dropped_points|written_points|implausible_values)$/
+// Until here.
 
-// One point a block, as it is.
 from(bucket: "@RAW_BUCKET@")
     |> range(start: start, stop: stop)
-    |> filter(fn: (r) => r._measurement == "block" or r._measurement == "softfork")
+    |> filter(fn: (r) => r._measurement =~ events)
     |> to(bucket: "@LONG_BUCKET@")
     |> yield(name: "events")
 
 from(bucket: "@RAW_BUCKET@")
     |> range(start: start, stop: stop)
-    |> filter(fn: (r) => r._measurement != "block" and r._measurement != "softfork")
+    |> filter(fn: (r) => r._measurement !~ events)
     |> filter(fn: (r) => r._field =~ stepwise)
     |> aggregateWindow(every: 15m, fn: last, createEmpty: false)
     |> to(bucket: "@LONG_BUCKET@")
@@ -35,7 +38,7 @@ from(bucket: "@RAW_BUCKET@")
 
 from(bucket: "@RAW_BUCKET@")
     |> range(start: start, stop: stop)
-    |> filter(fn: (r) => r._measurement != "block" and r._measurement != "softfork")
+    |> filter(fn: (r) => r._measurement !~ events)
     |> filter(fn: (r) => r._field !~ stepwise)
     |> aggregateWindow(every: 15m, fn: mean, createEmpty: false)
     |> to(bucket: "@LONG_BUCKET@")

@@ -283,7 +283,7 @@ void Mirror::pause(Lane &lane, const WriteOutcome &outcome)
 Point Mirror::ownPoint() const
 {
     const qint64 now = QDateTime::currentMSecsSinceEpoch();
-    Point point = m_options.identity.stamp("collector", now);
+    auto point = m_options.identity.stamp<"collector">(now);
     point.tag("loop", QStringLiteral("mirror"))
         .set("queued_points", static_cast<qint64>(m_buffer->size()))
         .set("queued_bytes", m_buffer->bytes())

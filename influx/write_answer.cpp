@@ -187,13 +187,17 @@ WriteOutcome unauthorized(const HttpAnswer &answer, const InfluxTarget &target)
         return misconfigured(
             target.token.isEmpty()
                 ? Words::tr("InfluxDB wants a token. Set INFLUX_TOKEN or INFLUX_TOKEN_FILE.")
-                : Words::tr("InfluxDB does not accept the token. Check INFLUX_TOKEN."));
+                : Words::tr("InfluxDB does not accept the token. Check INFLUX_TOKEN, or the file "
+                            "that INFLUX_TOKEN_FILE names."));
     if (!Told(answer.body).is("forbidden"))
         return misconfigured(Words::tr("The server at INFLUX_URL refuses access (HTTP status 403). "
-                                       "Check INFLUX_URL, INFLUX_TOKEN and any proxy in between."));
-    return misconfigured(Words::tr("The token may not write to the bucket %1. Set INFLUX_TOKEN to "
-                                   "one that may, or check INFLUX_BUCKET.")
-                             .arg(target.bucket));
+                                       "Check INFLUX_URL, the token and any proxy in between."));
+    // Also of a token of another organisation.
+    return misconfigured(
+        Words::tr("The token may not write to the bucket %1 of the organisation %2. Set a token "
+                  "that may (INFLUX_TOKEN or INFLUX_TOKEN_FILE), or check INFLUX_ORG and "
+                  "INFLUX_BUCKET.")
+            .arg(target.bucket, target.org));
 }
 
 WriteOutcome notFound(const HttpAnswer &answer, const InfluxTarget &target)
@@ -203,9 +207,9 @@ WriteOutcome notFound(const HttpAnswer &answer, const InfluxTarget &target)
     if (isInfluxDbs && told.text() == QLatin1String("bucket not found"))
         return misconfigured(Words::tr("InfluxDB wants a bucket. Set INFLUX_BUCKET."));
     if (isInfluxDbs && told.text().startsWith(QLatin1String("bucket ")))
-        return misconfigured(Words::tr("InfluxDB has no bucket %1 in this organisation. Check "
-                                       "INFLUX_BUCKET, or create it.")
-                                 .arg(target.bucket));
+        return misconfigured(Words::tr("InfluxDB has no bucket %1 in the organisation %2. Check "
+                                       "INFLUX_BUCKET and INFLUX_ORG, or create it.")
+                                 .arg(target.bucket, target.org));
     if (isInfluxDbs && told.text().startsWith(QLatin1String("organization ")))
         return misconfigured(
             Words::tr("InfluxDB has no organisation %1. Check INFLUX_ORG.").arg(target.org));

@@ -1,9 +1,11 @@
 #!/usr/bin/env bash
-# Writes what is generated from the program anew: the references in packaging/docs and the man
-# page. With --check it changes nothing and fails when one is stale.
+# Writes what is generated from the program anew: the references in packaging/docs, the man page,
+# and what influx/ has from the catalogue. With --check it changes nothing and fails when one is
+# stale.
 # Usage: update-docs.sh [--check] PROGRAM
 set -euo pipefail
 packaging=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+root=$(dirname "$packaging")
 check=false
 if [ "${1:-}" = --check ]; then
     check=true
@@ -16,22 +18,36 @@ command -v help2man >/dev/null || {
 }
 fresh=$(mktemp -d)
 trap 'rm -rf "$fresh"' EXIT
-mkdir "$fresh/docs" "$fresh/man"
+mkdir -p "$fresh/packaging/docs" "$fresh/packaging/man" "$fresh/influx"
 
-"$program" --list-settings >"$fresh/docs/configuration.md"
-"$program" --list-metrics >"$fresh/docs/metrics.md"
-"$program" --list-alerts >"$fresh/docs/alerts.md"
+"$program" --list-settings >"$fresh/packaging/docs/configuration.md"
+"$program" --list-metrics >"$fresh/packaging/docs/metrics.md"
+"$program" --list-alerts >"$fresh/packaging/docs/alerts.md"
 # The .TH line holds a date, which would make each day's page another one.
 help2man --no-info --include "$packaging/man/sections.h2m" "$program" |
     sed -e '/^\.\\" DO NOT MODIFY/d' -e 's/^\.TH .*/.TH BITCOIN-NODE-MONITOR 1 "" "bitcoin-node-monitor"/' \
-        >"$fresh/man/bitcoin-node-monitor.1"
+        >"$fresh/packaging/man/bitcoin-node-monitor.1"
+
+# from_catalogue WHAT: see from_catalogue.awk.
+from_catalogue() {
+    awk -v what="$1" -f "$packaging/from_catalogue.awk" "$fresh/packaging/docs/metrics.md"
+}
+
+from_catalogue flux >"$fresh/flux"
+sed -e '/^\/\/ From the catalogue/r '"$fresh/flux" -e '/^\/\/ From the catalogue/,/^\/\/ Until here/{/^\/\//!d}' \
+    "$root/influx/downsample.flux" >"$fresh/influx/downsample.flux"
+# How a field was released stays: only fields that are new are added.
+from_catalogue types |
+    awk 'NR == FNR { print; known[$1]; next } !($1 in known)' "$root/influx/long_bucket.txt" - \
+        >"$fresh/influx/long_bucket.txt"
 
 stale=0
-for file in docs/configuration.md docs/metrics.md docs/alerts.md man/bitcoin-node-monitor.1; do
+for file in packaging/docs/configuration.md packaging/docs/metrics.md packaging/docs/alerts.md \
+    packaging/man/bitcoin-node-monitor.1 influx/downsample.flux influx/long_bucket.txt; do
     if ! $check; then
-        cp "$fresh/$file" "$packaging/$file"
-    elif ! diff -u "$packaging/$file" "$fresh/$file"; then
-        echo "packaging/$file is stale: run packaging/update-docs.sh $1" >&2
+        cp "$fresh/$file" "$root/$file"
+    elif ! diff -u "$root/$file" "$fresh/$file"; then
+        echo "$file is stale: run packaging/update-docs.sh $1" >&2
         stale=1
     fi
 done

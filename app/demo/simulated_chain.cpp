@@ -69,6 +69,13 @@ std::vector<SimulatedBlock> SimulatedChain::disconnect(int count)
     return left;
 }
 
+void SimulatedChain::reconnect(const std::vector<SimulatedBlock> &left)
+{
+    std::erase(m_staleTips, left.empty() ? QString() : left.front().hash);
+    for (auto it = left.rbegin(); it != left.rend(); ++it)
+        m_active.push_back(it->hash);
+}
+
 const SimulatedBlock *SimulatedChain::find(const QString &hash) const
 {
     const auto it = m_blocks.constFind(hash);
@@ -100,7 +107,7 @@ QJsonObject SimulatedChain::header(const SimulatedBlock &block) const
         {QStringLiteral("merkleroot"), block.hash},
         {QStringLiteral("time"), block.timeSeconds},
         {QStringLiteral("mediantime"), block.timeSeconds - 3'000},
-        {QStringLiteral("nonce"), block.height * 7919},
+        {QStringLiteral("nonce"), qint64(block.height) * 7919},
         {QStringLiteral("bits"), QStringLiteral("17021a91")},
         {QStringLiteral("target"),
          QStringLiteral("000000000000000000021a910000000000000000000000000000000000000000")},

@@ -40,6 +40,8 @@ public:
     const SimulatedBlock &append(const BlockContent &content, qint64 timeSeconds);
     /// Takes the newest blocks off the active chain; newest first.
     std::vector<SimulatedBlock> disconnect(int count);
+    /// Puts blocks back that disconnect() gave, in that order.
+    void reconnect(const std::vector<SimulatedBlock> &left);
     const SimulatedBlock *find(const QString &hash) const;
     std::optional<QString> hashAt(qint64 height) const;
     bool isActive(const SimulatedBlock &block) const;

@@ -15,6 +15,7 @@
 #include <QTimer>
 
 #include <memory>
+#include <utility>
 
 namespace bnm {
 
@@ -53,6 +54,9 @@ public:
     // What tests tell it to do.
     void mine(int blocks = 1);
     void reorganise(int depth); ///< depth blocks left, depth + 1 connected
+    /// Back to an older state, as after a kill; the mempool does not notice.
+    void goBack(int blocks) { m_goneBack = m_chain.disconnect(blocks); }
+    void comeForward() { m_chain.reconnect(std::exchange(m_goneBack, {})); } ///< by the same blocks
     void setFault(NodeFault fault, int milliseconds = 0);
     void restart();
     void writeNewCookie();
@@ -110,6 +114,7 @@ private:
     SimulatedNodeOptions m_options;
     Random m_random;
     SimulatedChain m_chain;
+    std::vector<SimulatedBlock> m_goneBack;
     SimulatedMempool m_mempool;
     SimulatedPeers m_peers;
     SimulatedPublisher m_publisher;

@@ -164,22 +164,20 @@ void Desktop::feedWindow(Monitor &monitor)
 void Desktop::joinAlerts(Monitor &monitor)
 {
     Alerts &alerts = monitor.alerts();
+    AlertCommands &commands = m_window.alertCommands();
+    connect(&commands, &AlertCommands::acknowledge, &alerts, &Alerts::acknowledge);
+    connect(&commands, &AlertCommands::snooze, &alerts, &Alerts::snooze);
+    connect(&commands, &AlertCommands::snoozeAll, &alerts, &Alerts::snoozeAll);
     connect(&alerts, &Alerts::changed, &m_window, [this, &alerts] {
         m_window.setAlerts(alerts.now());
         m_window.setAlertHistory(alerts.history());
     });
-    if (!m_presence) {
-        connect(&m_window, &MainWindow::acknowledgeWanted, &alerts, &Alerts::acknowledge);
-        connect(&m_window, &MainWindow::snoozeWanted, &alerts, &Alerts::snooze);
+    if (!m_presence)
         return;
-    }
     DesktopPresence *presence = m_presence.get();
     connect(&alerts, &Alerts::changed, presence,
             [presence, &alerts] { presence->setAlerts(alerts.now()); });
     connect(&alerts, &Alerts::news, presence, &DesktopPresence::tell);
-    connect(presence, &DesktopPresence::acknowledgeWanted, &alerts, &Alerts::acknowledge);
-    connect(presence, &DesktopPresence::snoozeWanted, &alerts, &Alerts::snooze);
-    connect(presence, &DesktopPresence::snoozeAllWanted, &alerts, &Alerts::snoozeAll);
     connect(&monitor, &Monitor::statusChanged, presence, &DesktopPresence::setStatus);
 }
 
@@ -198,6 +196,7 @@ void Desktop::forget(Monitor &monitor)
          std::initializer_list<QObject *>{&m_window, &m_series, &m_settings, this})
         monitor.disconnect(listener);
     monitor.alerts().disconnect(&m_window);
+    m_window.alertCommands().disconnect(&monitor.alerts());
     if (m_presence) {
         monitor.disconnect(m_presence.get());
         monitor.alerts().disconnect(m_presence.get());

@@ -5,8 +5,9 @@
 
 namespace bnm {
 
-DesktopAlerts::DesktopAlerts(std::unique_ptr<DesktopNotifier> notifier, QObject *parent)
-    : QObject(parent), m_notifier(std::move(notifier))
+DesktopAlerts::DesktopAlerts(std::unique_ptr<DesktopNotifier> notifier, AlertCommands &commands,
+                             QObject *parent)
+    : QObject(parent), m_notifier(std::move(notifier)), m_commands(commands)
 {
     if (!m_notifier)
         return;
@@ -59,8 +60,9 @@ void DesktopAlerts::activated(const QString &rule, DesktopNotifier::Action actio
 {
     switch (action) {
     case DesktopNotifier::Action::Open: return Q_EMIT openWanted();
-    case DesktopNotifier::Action::Acknowledge: return Q_EMIT acknowledgeWanted(rule);
-    case DesktopNotifier::Action::SnoozeOneHour: return Q_EMIT snoozeWanted(rule, Snooze::OneHour);
+    case DesktopNotifier::Action::Acknowledge: return Q_EMIT m_commands.acknowledge(rule);
+    case DesktopNotifier::Action::SnoozeOneHour:
+        return Q_EMIT m_commands.snooze(rule, Snooze::OneHour);
     }
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/core/alerts/alert.h"
+#include "app/core/alerts/alert_commands.h"
 #include "app/notify/desktop_notifier.h"
 
 #include <QObject>
@@ -18,7 +18,8 @@ class DesktopAlerts : public QObject {
     Q_OBJECT
 public:
     /// Without a notifier only the tray is left.
-    explicit DesktopAlerts(std::unique_ptr<DesktopNotifier> notifier, QObject *parent = nullptr);
+    DesktopAlerts(std::unique_ptr<DesktopNotifier> notifier, AlertCommands &commands,
+                  QObject *parent = nullptr);
 
     void setEnabled(bool enabled);
     /// A tray is there whose messages do not need the notification service.
@@ -28,8 +29,6 @@ public:
 Q_SIGNALS:
     void trayMessage(const QString &title, const QString &body, bnm::AlertSeverity severity);
     void openWanted();
-    void acknowledgeWanted(const QString &rule);
-    void snoozeWanted(const QString &rule, bnm::Snooze length);
 
 private:
     void tell(const AlertNews &news);
@@ -37,6 +36,7 @@ private:
     void activated(const QString &rule, DesktopNotifier::Action action);
 
     std::unique_ptr<DesktopNotifier> m_notifier;
+    AlertCommands &m_commands;
     std::vector<AlertNews> m_waiting; ///< until it is known whether there is a service
     bool m_isEnabled = true;
     bool m_trayTells = false;

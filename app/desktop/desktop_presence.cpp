@@ -9,7 +9,7 @@ DesktopPresence::DesktopPresence(MainWindow &window, const LiveSeries &series,
                                  DesktopTrayOptions options, bool notifications, QObject *parent)
     : QObject(parent),
       m_tray(window, series, std::move(options)),
-      m_notifications(makeDesktopNotifier())
+      m_notifications(makeDesktopNotifier(), window.alertCommands())
 {
     m_notifications.setEnabled(notifications);
     connect(&m_tray, &DesktopTray::kindChanged, this, [this](TrayPresence::Kind kind) {
@@ -17,12 +17,6 @@ DesktopPresence::DesktopPresence(MainWindow &window, const LiveSeries &series,
     });
     connect(&m_notifications, &DesktopAlerts::trayMessage, &m_tray, &DesktopTray::tell);
     connect(&m_notifications, &DesktopAlerts::openWanted, &m_tray, &DesktopTray::openAlerts);
-    connect(&m_notifications, &DesktopAlerts::acknowledgeWanted, this,
-            &DesktopPresence::acknowledgeWanted);
-    connect(&m_notifications, &DesktopAlerts::snoozeWanted, this, &DesktopPresence::snoozeWanted);
-    connect(&window, &MainWindow::acknowledgeWanted, this, &DesktopPresence::acknowledgeWanted);
-    connect(&window, &MainWindow::snoozeWanted, this, &DesktopPresence::snoozeWanted);
-    connect(&m_tray, &DesktopTray::snoozeAllWanted, this, &DesktopPresence::snoozeAllWanted);
     connect(&m_tray, &DesktopTray::settingsWanted, this, &DesktopPresence::settingsWanted);
     connect(&m_tray, &DesktopTray::quitWanted, this, &DesktopPresence::quitWanted);
 }

@@ -6,9 +6,8 @@
 
 namespace bnm {
 
-/// What the program is on the desktop beside its window: tray icon and notifications. How things
-/// are goes in, what somebody wishes, there or in the window, comes out; whose alerts they are is
-/// no matter, and may change.
+/// What the program is on the desktop beside its window: tray icon and notifications. What people
+/// ask of the alerts there goes to the window's AlertCommands.
 class DesktopPresence : public QObject {
     Q_OBJECT
 public:
@@ -23,9 +22,6 @@ public:
     DesktopTray &tray() { return m_tray; }
 
 Q_SIGNALS:
-    void acknowledgeWanted(const QString &rule);
-    void snoozeWanted(const QString &rule, bnm::Snooze length);
-    void snoozeAllWanted(bnm::Snooze length);
     void settingsWanted();
     void quitWanted();
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/desktop_run.h"
 
+#include "app/core/config/config_report.h"
 #include "app/desktop/desktop.h"
 #include "app/desktop/keyring.h"
 #include "app/log.h"
@@ -29,7 +30,7 @@ bool render(MainWindow &window, const QString &directory)
 /// Whether all that is wrong was saved by the dialog, so that it can be put right there.
 bool isRepairable(const LoadedConfig &loaded)
 {
-    return loaded.complaints.size() == static_cast<std::size_t>(loaded.errors.size()) &&
+    return !loaded.isWrongElsewhere &&
            std::all_of(loaded.complaints.begin(), loaded.complaints.end(),
                        [&loaded](const SettingComplaint &complaint) {
                            const EffectiveValue *value = loaded.find(complaint.name);

@@ -28,8 +28,9 @@ void fill(SettingsDraft &draft, const QString &address, const NodeAccess &access
         draft.set(QStringLiteral("BITCOIN_RPC_PORT"), QString::number(parts.port()));
     QUrl zmq(parts);
     zmq.setPort(zmqPort);
-    for (const char *stream : {"RAWBLOCK", "RAWTX", "HASHBLOCK", "SEQUENCE"})
-        draft.set(QStringLiteral("BITCOIN_ZMQ_") + QLatin1String(stream), zmq.toString());
+    for (const SettingSpec &spec : settingsTable())
+        if (spec.kind == SettingKind::Endpoint)
+            draft.set(QLatin1String(spec.name), zmq.toString());
 }
 
 } // namespace

@@ -26,7 +26,7 @@ DesktopTray::DesktopTray(MainWindow &window, const LiveSeries &series, DesktopTr
       m_window(window),
       m_options(std::move(options)),
       m_presence(std::move(host)),
-      m_tray(series, m_options.node)
+      m_tray(series, window.alertCommands(), m_options.node)
 {
     connect(&m_presence, &TrayPresence::changed, this, &DesktopTray::presenceChanged);
     connect(&m_tray, &Tray::clicked, this, &DesktopTray::toggleWindow);
@@ -41,7 +41,6 @@ void DesktopTray::connectMenu()
 {
     connect(&m_tray.menu(), &TrayMenu::openWanted, this, &DesktopTray::openWindow);
     connect(&m_tray.menu(), &TrayMenu::alertsWanted, this, &DesktopTray::openAlerts);
-    connect(&m_tray.menu(), &TrayMenu::snoozeAllWanted, this, &DesktopTray::snoozeAllWanted);
     connect(&m_tray.menu(), &TrayMenu::settingsWanted, this, &DesktopTray::settingsWanted);
     connect(&m_tray.menu(), &TrayMenu::quitWanted, this, &DesktopTray::quit);
 }

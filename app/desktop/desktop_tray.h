@@ -36,7 +36,6 @@ public:
 
 Q_SIGNALS:
     void kindChanged(bnm::TrayPresence::Kind kind);
-    void snoozeAllWanted(bnm::Snooze length);
     void settingsWanted();
     void quitWanted();
 

@@ -21,8 +21,9 @@ RpcEndpoint endpointFor(const Config &config, int timeoutMs)
 /// The first two (getblockchaininfo, getnetworkinfo) are read. Of the rest only matters whether
 /// they are allowed and known, which the node tells before it looks at the parameters: ones that
 /// are wrong cost it nothing.
-RpcCall callOf(const Name &method, std::size_t index)
+RpcCall callOf(std::size_t index)
 {
+    const RpcMethod method = RpcMethod::at(index);
     if (index < 2)
         return {method};
     return {method,
@@ -31,11 +32,6 @@ RpcCall callOf(const Name &method, std::size_t index)
 }
 
 } // namespace
-
-std::vector<Name> ConnectionTest::neededMethods()
-{
-    return {askedMethods.begin(), askedMethods.end()};
-}
 
 ConnectionTest::ConnectionTest(const Config &config, int timeoutMs, QObject *parent)
     : QObject(parent),
@@ -48,44 +44,18 @@ ConnectionTest::ConnectionTest(const Config &config, int timeoutMs, QObject *par
 void ConnectionTest::start()
 {
     std::vector<RpcCall> calls;
-    for (const Name &method : neededMethods())
-        calls.push_back(callOf(method, calls.size()));
-    m_client.send(std::move(calls), this, [this](const RpcAnswer &answer) { readAnswer(answer); });
-}
-
-void ConnectionTest::readAnswer(const RpcAnswer &answer)
-{
-    // One call that rpcwhitelist lacks, and Bitcoin Core refuses the batch without saying which.
-    if (answer.error.reason == RpcError::Reason::Forbidden)
-        return probeEachMethod(answer.error);
-    Q_EMIT finished(verdictOn(answer));
-}
-
-void ConnectionTest::probeEachMethod(const RpcError &refusal)
-{
-    const std::vector<Name> methods = neededMethods();
-    m_probesLeft = methods.size();
-    for (std::size_t i = 0; i < methods.size(); ++i)
-        m_client.send({callOf(methods[i], i)}, this,
-                      [this, refusal, count = methods.size(),
-                       method = methods[i].toString()](const RpcAnswer &answer) {
-                          if (answer.error.reason == RpcError::Reason::Forbidden)
-                              m_forbidden << method;
-                          if (--m_probesLeft > 0)
-                              return;
-                          m_forbidden.sort();
-                          if (static_cast<std::size_t>(m_forbidden.size()) == count)
-                              return Q_EMIT finished({false, refusal.sentence()});
-                          Q_EMIT finished({false, tr("The node does not allow %1. Add what is "
-                                                     "missing to rpcwhitelist in bitcoin.conf.")
-                                                      .arg(m_forbidden.join(QLatin1String(", ")))});
-                      });
+    for (std::size_t i = 0; i < askedMethods.size(); ++i)
+        calls.push_back(callOf(i));
+    m_client.send(std::move(calls), this,
+                  [this](const RpcAnswer &answer) { Q_EMIT finished(verdictOn(answer)); });
 }
 
 TestVerdict ConnectionTest::verdictOn(const RpcAnswer &answer) const
 {
     if (answer.error)
         return {false, answer.error.sentence()};
+    if (const RpcError refused = m_client.refusedCalls())
+        return {false, refused.sentence()};
     for (const RpcReply &reply : {answer.replies[0], answer.replies[1]})
         if (reply.error)
             return {false, reply.error.sentence()};

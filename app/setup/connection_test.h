@@ -6,7 +6,6 @@
 #include "collectors/rpc/rpc_client.h"
 
 #include <QObject>
-#include <QStringList>
 
 #include <memory>
 
@@ -20,22 +19,16 @@ public:
     explicit ConnectionTest(const Config &config, int timeoutMs = 5'000, QObject *parent = nullptr);
 
     void start(); ///< finished() follows
-    /// The calls of Bitcoin Core that the collectors make.
-    static std::vector<Name> neededMethods();
 
 Q_SIGNALS:
     void finished(const bnm::TestVerdict &verdict);
 
 private:
-    void readAnswer(const RpcAnswer &answer);
-    void probeEachMethod(const RpcError &refusal);
     TestVerdict verdictOn(const RpcAnswer &answer) const;
 
     QString m_network;
     QString m_expectedChain;
     RpcClient m_client;
-    QStringList m_forbidden;
-    std::size_t m_probesLeft = 0;
 };
 
 } // namespace bnm

@@ -15,7 +15,7 @@ namespace {
 QByteArray testLine(const Config &config)
 {
     const Identity identity{config.networkTag, config.nodeName};
-    Point point = identity.stamp("collector", QDateTime::currentMSecsSinceEpoch());
+    auto point = identity.stamp<"collector">(QDateTime::currentMSecsSinceEpoch());
     point.tag("loop", QStringLiteral("test")).set("retries", 0);
     return toLines({point});
 }

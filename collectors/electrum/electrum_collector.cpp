@@ -37,10 +37,14 @@ QString statusSentence(int status)
         return ElectrumCollector::tr("The Electrum server has no such page. Check the path in "
                                      "FULCRUM_STATS_URL: it is /stats for Fulcrum, /metrics or / "
                                      "for electrs.");
-    default:
+    default: break;
+    }
+    if (status >= 500 && status != 501)
         return ElectrumCollector::tr("The Electrum server answers with HTTP status %1.")
             .arg(status);
-    }
+    return ElectrumCollector::tr("What answers at FULCRUM_STATS_URL is neither Fulcrum's nor "
+                                 "electrs' statistics (HTTP status %1).")
+        .arg(status);
 }
 
 /// One of few words, for a tag: whatever a server calls itself, the set stays small.
@@ -176,7 +180,7 @@ void ElectrumCollector::finishCycleWith(const Findings &found)
     std::optional<qint64> lag;
     if (figures.height && m_nodeHeight)
         lag = std::max<qint64>(0, *m_nodeHeight - *figures.height);
-    Point point = m_options.identity.stamp("electrum", QDateTime::currentMSecsSinceEpoch());
+    auto point = m_options.identity.stamp<"electrum">(QDateTime::currentMSecsSinceEpoch());
     point.tag("server", figures.server)
         .set("height", figures.height)
         .set("lag_blocks", lag)

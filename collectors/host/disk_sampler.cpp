@@ -97,7 +97,7 @@ Points DiskSampler::sample(const Identity &identity, qint64 unixTimeMs, qint64 s
         DiskTrend &trend = m_trends[folder.role];
         trend.add(steadyMs, total - free);
 
-        Point point = identity.stamp("filesystem", unixTimeMs);
+        auto point = identity.stamp<"filesystem">(unixTimeMs);
         point.tag("path_role", folder.role)
             .set("used_gb", total - free)
             .set("total_gb", total)

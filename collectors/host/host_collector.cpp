@@ -55,7 +55,7 @@ Points HostCollector::sample()
 
 void HostCollector::sampleProcess(Points &points, qint64 nowMs)
 {
-    Point point = m_options.identity.stamp("process", nowMs);
+    auto point = m_options.identity.stamp<"process">(nowMs);
     if (const auto usage = m_process.sample(m_clock.elapsed())) {
         m_processSeen = true;
         point.set("running", true)

@@ -128,7 +128,8 @@ void QtExchange::stopTransfer()
         return;
     QNetworkReply *reply = std::exchange(m_reply, nullptr);
     reply->disconnect(this);
-    reply->abort();
+    // No abort(): it sets an error, and Qt warns when that of the status comes behind it. The
+    // reply's end closes the connection.
     reply->deleteLater(); // it may be its own signal that ends it
 }
 

@@ -330,6 +330,11 @@ QByteArray mempoolListRequest()
     return "[{\"jsonrpc\":\"2.0\",\"id\":0,\"method\":\"getrawmempool\",\"params\":[false,true]}]";
 }
 
+QByteArray mempoolInfoRequest()
+{
+    return "[{\"jsonrpc\":\"2.0\",\"id\":0,\"method\":\"getmempoolinfo\",\"params\":[]}]";
+}
+
 QByteArray mempoolEntriesRequest(const Txids &txids)
 {
     constexpr std::string_view begin = "{\"jsonrpc\":\"2.0\",\"id\":";

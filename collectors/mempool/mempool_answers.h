@@ -17,6 +17,8 @@ struct MempoolList {
 
 // Batches for RpcClient::sendText.
 QByteArray mempoolListRequest();
+/// getmempoolinfo, for the sake of an answer.
+QByteArray mempoolInfoRequest();
 QByteArray mempoolEntriesRequest(const Txids &txids);
 QByteArray blockRequest(const std::array<quint8, 32> &hash);
 

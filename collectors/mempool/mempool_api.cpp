@@ -184,14 +184,18 @@ QString apiTrouble(const QString &host, const HttpAnswer &answer)
         return tr("The mempool server %1 refuses so many requests (HTTP 429). Use a server of your "
                   "own, or set MEMPOOL_HIST_SOURCE=core_rawmempool.")
             .arg(host);
-    if (answer.status != 200)
+    const bool isDenied = answer.status == 401 || answer.status == 403;
+    const bool mayBeServer = isDenied || (answer.status >= 500 && answer.status != 501);
+    if (answer.status != 200 && mayBeServer)
         return tr("The mempool server %1 answers with HTTP %2.").arg(host).arg(answer.status);
     if (isPage(answer))
         return tr("A web page answers at %1 in place of /api/mempool. Set MEMPOOL_API_BASE to the "
                   "address of a mempool server.")
             .arg(host);
-    return tr("What answers at %1 to /api/mempool is not a mempool server. Check MEMPOOL_API_BASE.")
-        .arg(host);
+    const QString status = answer.status == 200 ? QString() : tr(" (HTTP %1)").arg(answer.status);
+    return tr("What answers at %1 to /api/mempool is not a mempool server%2. Check "
+              "MEMPOOL_API_BASE.")
+        .arg(host, status);
 }
 
 } // namespace bnm

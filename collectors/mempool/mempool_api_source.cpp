@@ -29,12 +29,9 @@ QByteArray bodyOf(const HttpAnswer &answer)
 MempoolApiSource::MempoolApiSource(MempoolApiOptions options, QObject *parent)
     : MempoolSource(options.identity, options.intervalMs, parent),
       m_options(std::move(options)),
-      m_authorization(takeLogin(m_options.base)),
-      m_timer(this)
+      m_authorization(takeLogin(m_options.base))
 {
     m_snapshot.source = MempoolSnapshot::Source::MempoolApi;
-    m_timer.setInterval(m_options.intervalMs);
-    connect(&m_timer, &QTimer::timeout, this, &MempoolApiSource::tick);
 }
 
 void MempoolApiSource::start()
@@ -45,22 +42,11 @@ void MempoolApiSource::start()
     m_http->setParent(this);
     report(Level::Waiting, tr("asking"),
            tr("Waiting for the mempool server %1.").arg(m_options.base.host()));
-    m_timer.start();
-    beginCycle();
+    PollingCollector::start();
 }
 
-void MempoolApiSource::tick()
+void MempoolApiSource::poll()
 {
-    if (!m_inCycle)
-        return beginCycle();
-    ++m_cycleFigures.skippedCycles;
-    reportAgain();
-}
-
-void MempoolApiSource::beginCycle()
-{
-    m_inCycle = true;
-    m_cycleTime.start();
     m_cycleFigures.requests = 0;
     m_partTrouble.clear();
     if (--m_cyclesUntilProbe < 0) {
@@ -96,8 +82,11 @@ void MempoolApiSource::get(const QString &path, Take take)
     request.deadlineMs = deadlineMs;
     request.followsRedirects = m_authorization.isEmpty();
     ++m_cycleFigures.requests;
-    m_http->send(std::move(request), this,
-                 [this, take](HttpAnswer &answer) { (this->*take)(answer); });
+    m_http->send(std::move(request), this, [this, take](HttpAnswer &answer) {
+        if (answer.failure == HttpAnswer::Failure::None)
+            noteProgress();
+        (this->*take)(answer);
+    });
 }
 
 void MempoolApiSource::takeMempool(const HttpAnswer &answer)
@@ -169,8 +158,7 @@ void MempoolApiSource::finish()
     m_snapshot.purgeFeerate = nodeFigures().purgeFeerate();
     Points points = mempoolPoints(identity(), m_snapshot);
     emitChanged(m_snapshot);
-    endCycle(std::move(points), outcome);
-    finishCycle(true);
+    conclude(std::move(points), outcome, true);
 }
 
 StatusReport MempoolApiSource::judge() const
@@ -196,17 +184,7 @@ void MempoolApiSource::failed(const QString &summary, const QString &trouble)
     m_snapshot.trouble = trouble;
     m_snapshot.state = m_snapshot.timeMs == 0 ? State::Waiting : State::Stale;
     emitChanged(m_snapshot);
-    endCycle({}, {Level::Bad, summary, trouble});
-    finishCycle(false);
-}
-
-void MempoolApiSource::endCycle(Points points, const StatusReport &outcome)
-{
-    m_inCycle = false;
-    m_cycleFigures.cycleMs = static_cast<double>(m_cycleTime.nsecsElapsed()) / 1e6;
-    points.push_back(ownPoint());
-    publish(std::move(points));
-    report(outcome);
+    conclude({}, {Level::Bad, summary, trouble}, false);
 }
 
 } // namespace bnm

@@ -5,8 +5,6 @@
 #include "collectors/mempool/mempool_api.h"
 #include "collectors/mempool/mempool_source.h"
 
-#include <QElapsedTimer>
-#include <QTimer>
 #include <QUrl>
 
 namespace bnm {
@@ -20,8 +18,8 @@ struct MempoolApiOptions {
 };
 
 /// Asks a mempool.space-style server for its mempool, its recommended feerates (precise ones
-/// before rounded ones) and its projected blocks. A cycle never overlaps itself. What a server
-/// does not have is left out; it is asked for again now and then.
+/// before rounded ones) and its projected blocks. What a server does not have is left out; it is
+/// asked for again now and then.
 class MempoolApiSource : public MempoolSource {
     Q_OBJECT
 public:
@@ -33,8 +31,7 @@ private:
     enum class Feerates { Precise, Recommended, None };
     using Take = void (MempoolApiSource::*)(const HttpAnswer &answer);
 
-    void tick();
-    void beginCycle();
+    void poll() override;
     void get(const QString &path, Take take);
     void takeMempool(const HttpAnswer &answer);
     void askForFeerates();
@@ -44,20 +41,16 @@ private:
     bool isMissing(const HttpAnswer &answer);
     void finish();
     void failed(const QString &summary, const QString &trouble);
-    void endCycle(Points points, const StatusReport &outcome);
     StatusReport judge() const;
 
     MempoolApiOptions m_options;
     QByteArray m_authorization; ///< of a login in the base
     HttpClient *m_http = nullptr;
-    QTimer m_timer;
-    QElapsedTimer m_cycleTime;
     MempoolSnapshot m_snapshot; ///< the latest
     Feerates m_feerates = Feerates::Precise;
     bool m_hasBlocks = true;
     int m_cyclesUntilProbe = 0;
     QString m_partTrouble; ///< why a part of it could not be had in this cycle
-    bool m_inCycle = false;
 };
 
 } // namespace bnm

@@ -27,7 +27,7 @@ double medianOf(const std::vector<ProjectedBlock> &blocks, std::size_t index, do
 Point histogramPoint(const Identity &identity, const MempoolSnapshot &snapshot, std::size_t bin)
 {
     const BinContent &content = (*snapshot.bins)[bin];
-    Point point = identity.stamp("mempool_hist", snapshot.timeMs);
+    auto point = identity.stamp<"mempool_hist">(snapshot.timeMs);
     point.tag("bin", feerateBinTag(bin))
         .tag("source", mempoolSourceName(snapshot.source))
         .set("tx_count", content.txCount)
@@ -57,7 +57,7 @@ Points mempoolPoints(const Identity &identity, const MempoolSnapshot &snapshot)
     if (snapshot.bins)
         for (std::size_t bin = 0; bin < feerateBins.size(); ++bin)
             points.push_back(histogramPoint(identity, snapshot, bin));
-    Point recommended = identity.stamp("recommended_feerate", snapshot.timeMs);
+    auto recommended = identity.stamp<"recommended_feerate">(snapshot.timeMs);
     recommended.tag("source", mempoolSourceName(snapshot.source))
         .set("next_block_sat_vb", snapshot.feerates.nextBlock)
         .set("half_hour_sat_vb", snapshot.feerates.halfHour)

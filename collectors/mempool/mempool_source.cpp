@@ -16,7 +16,7 @@ constexpr int leastApiIntervalMs = 10'000; // the server may be somebody else's
 } // namespace
 
 MempoolSource::MempoolSource(Identity identity, int intervalMs, QObject *parent)
-    : Collector({"mempool", tr("Mempool"), intervalMs, true}, parent),
+    : PollingCollector({"mempool", tr("Mempool"), intervalMs, true}, parent),
       m_identity(std::move(identity))
 {
     qRegisterMetaType<MempoolSnapshotPtr>();
@@ -27,6 +27,17 @@ void MempoolSource::emitChanged(MempoolSnapshot snapshot)
     const auto shared = std::make_shared<const MempoolSnapshot>(std::move(snapshot));
     handOver(shared.get());
     Q_EMIT changed(shared);
+}
+
+void MempoolSource::conclude(Points points, const StatusReport &outcome, bool answered)
+{
+    m_cycleFigures.cycleMs = isPolling() ? std::optional(cycleMs()) : std::nullopt;
+    m_cycleFigures.skippedCycles = skippedCycles();
+    points.push_back(m_cycleFigures.point(m_identity, QStringLiteral("mempool")));
+    publish(std::move(points));
+    report(outcome);
+    if (isPolling())
+        endCycle(answered);
 }
 
 std::unique_ptr<MempoolSource> makeMempoolSource(const MempoolSourceOptions &options)

@@ -3,8 +3,8 @@
 
 #include "collectors/mempool/mempool_snapshot.h"
 #include "collectors/mempool/node_figures.h"
-#include "collectors/pipeline/collector.h"
 #include "collectors/pipeline/cycle_figures.h"
+#include "collectors/pipeline/polling_collector.h"
 #include "collectors/rpc/rpc_client.h"
 #include "collectors/zmq/sequence_event.h"
 
@@ -14,7 +14,7 @@ namespace bnm {
 
 /// Where the mempool by feerate comes from. Gives mempool_hist and recommended_feerate points,
 /// snapshots for those who show it, and a collector point with loop=mempool each cycle.
-class MempoolSource : public Collector {
+class MempoolSource : public PollingCollector {
     Q_OBJECT
 public:
     virtual void takeNodeFigures(const NodeFigures &figures) { m_nodeFigures = figures; }
@@ -30,8 +30,10 @@ protected:
 
     const Identity &identity() const { return m_identity; }
     const NodeFigures &nodeFigures() const { return m_nodeFigures; }
-    Point ownPoint() const { return m_cycleFigures.point(m_identity, QStringLiteral("mempool")); }
     void emitChanged(MempoolSnapshot snapshot);
+    /// Publishes the points, with one of the cycle itself, and ends the cycle with its report.
+    /// Also for what failed between two cycles; then there is no time to tell.
+    void conclude(Points points, const StatusReport &outcome, bool answered);
 
     CycleFigures m_cycleFigures;
 

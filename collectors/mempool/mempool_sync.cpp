@@ -27,6 +27,7 @@ constexpr int patienceMs = 2'000;
 constexpr int progressMs = 200;
 constexpr int cyclesToDiffer = 3;
 constexpr int cyclesUntilLate = 3;
+constexpr int cyclesUntilSilent = 2; // its figures come once a cycle
 
 RpcEndpoint patient(RpcEndpoint endpoint)
 {
@@ -43,12 +44,9 @@ MempoolSync::MempoolSync(RpcEndpoint endpoint, MempoolSyncOptions options, QObje
       m_mirror(QRandomGenerator::system()->generate64()),
       m_join(m_mirror),
       m_client(patient(std::move(endpoint)), this, makeBulkHttpClient),
-      m_timer(this),
       m_patience(this)
 {
-    m_timer.setInterval(m_options.intervalMs);
     m_patience.setSingleShot(true);
-    connect(&m_timer, &QTimer::timeout, this, &MempoolSync::tick);
     connect(&m_patience, &QTimer::timeout, this, &MempoolSync::pump);
 }
 
@@ -58,10 +56,9 @@ void MempoolSync::start()
 {
     report(Level::Waiting, tr("connecting"), tr("Waiting for the node's list of its mempool."));
     m_sinceProgress.start();
-    m_timer.start();
     if (m_options.expectsSequence && !m_connected)
         m_patience.start(patienceMs);
-    beginCycle();
+    PollingCollector::start();
 }
 
 void MempoolSync::setSequenceConnected(bool connected)
@@ -79,22 +76,13 @@ void MempoolSync::setSequenceConnected(bool connected)
 
 void MempoolSync::takeSequenceEvent(const SequenceEvent &event, quint32 number)
 {
+    m_heard.start();
     m_join.take(event, number);
     pump();
 }
 
-void MempoolSync::tick()
+void MempoolSync::poll()
 {
-    if (!m_inCycle)
-        return beginCycle();
-    ++m_cycleFigures.skippedCycles;
-    reportUnfinished();
-}
-
-void MempoolSync::beginCycle()
-{
-    m_inCycle = true;
-    m_cycleTime.start();
     m_paused = false;
     m_wantsList = true;
     m_publishDue = true;
@@ -108,7 +96,7 @@ void MempoolSync::beginCycle()
 /// The next thing to ask for, one at a time; when there is none, what is known is published.
 void MempoolSync::pump()
 {
-    if (!m_timer.isActive() || m_busy || m_paused)
+    if (!hasStarted() || m_busy || m_paused)
         return;
     if (mayAskForList())
         return requestList();
@@ -119,8 +107,29 @@ void MempoolSync::pump()
     if ((!m_isRead || m_publishDue) && requestEntries()) // once a cycle, not one by one
         return;
     finishReading();
-    if (m_publishDue && m_isRead)
+    if (!m_publishDue || !m_isRead)
+        return;
+    if (isNodeSilent())
+        requestSignOfLife();
+    else
         publishFigures();
+}
+
+/// Without changes there is nothing to ask for, and a node that hangs keeps its ZMQ connections:
+/// what is known must not be taken for what is now.
+bool MempoolSync::isNodeSilent() const
+{
+    return !m_heard.isValid() || m_heard.elapsed() > cyclesUntilSilent * m_options.intervalMs;
+}
+
+void MempoolSync::requestSignOfLife()
+{
+    ask("getmempoolinfo", mempoolInfoRequest(), [this](RpcText &answer) {
+        if (answer.error && answer.error.reason != RpcError::Reason::Forbidden) // an answer, too
+            return failed(answer.error);
+        m_heard.start();
+        pump();
+    });
 }
 
 /// A list taken before the subscription is there would have to be taken again.
@@ -131,13 +140,17 @@ bool MempoolSync::mayAskForList()
     return m_join.wantsList() && (m_join.heardAnything() || !m_patience.isActive());
 }
 
-void MempoolSync::ask(Name method, const QByteArray &batch, Take take)
+void MempoolSync::ask(RpcMethod method, const QByteArray &batch, Take take)
 {
     m_busy = true;
     m_method = method;
     m_asked.start();
     m_client.sendText(batch, this, [this, take = std::move(take)](RpcText &answer) {
         m_busy = false;
+        if (!answer.error) {
+            noteProgress();
+            m_heard.start();
+        }
         take(answer);
     });
 }
@@ -192,7 +205,10 @@ void MempoolSync::blockFailed(const MempoolJoin::Hash &hash, const RpcError &err
 {
     m_join.blockFailed(hash);
     const bool isKnown = !m_blockTrouble.isEmpty();
-    m_blockTrouble = isRefusal(error) ? mempoolTrouble(m_method, error) : QString();
+    m_blockTrouble = !isRefusal(error) ? QString()
+                     : error.reason == RpcError::Reason::Forbidden
+                         ? RpcError::forbidden({m_method.toString()}).sentence()
+                         : tr("The node does not know the call %1.").arg(m_method.toString());
     if (!isKnown || m_blockTrouble.isEmpty())
         return failed(error);
     ++m_cycleFigures.rpcErrors;
@@ -251,8 +267,7 @@ void MempoolSync::failed(const RpcError &error)
     snapshot.state = m_isRead ? State::Stale : m_hasList ? State::Reading : State::Waiting;
     emitChanged(std::move(snapshot));
     const bool mayPass = error.reason == RpcError::Reason::Starting;
-    endCycle({}, {mayPass ? Level::Waiting : Level::Bad, error.summary(), m_trouble});
-    finishCycle(false);
+    finish({}, {mayPass ? Level::Waiting : Level::Bad, error.summary(), m_trouble}, false);
 }
 
 void MempoolSync::finishReading()
@@ -301,22 +316,15 @@ void MempoolSync::publishFigures()
     snapshot.state = State::Live;
     Points points = mempoolPoints(identity(), snapshot);
     emitChanged(std::move(snapshot));
-    endCycle(std::move(points), goodReport());
-    finishCycle(true);
+    finish(std::move(points), goodReport(), true);
 }
 
-/// Also of what failed between two cycles; then there is no time to tell.
-void MempoolSync::endCycle(Points points, const StatusReport &outcome)
+void MempoolSync::finish(Points points, const StatusReport &outcome, bool answered)
 {
-    m_cycleFigures.cycleMs.reset();
-    if (std::exchange(m_inCycle, false))
-        m_cycleFigures.cycleMs = static_cast<double>(m_cycleTime.nsecsElapsed()) / 1e6;
     m_cycleFigures.retries = m_client.retries();
     m_cycleFigures.requests =
         m_client.httpRequests() - std::exchange(m_requestsBefore, m_client.httpRequests());
-    points.push_back(ownPoint());
-    publish(std::move(points));
-    report(outcome);
+    conclude(std::move(points), outcome, answered);
 }
 
 StatusReport MempoolSync::goodReport() const
@@ -332,38 +340,47 @@ StatusReport MempoolSync::goodReport() const
 }
 
 /// The cycle before still runs: the first reading takes long, or the node does not answer.
-void MempoolSync::reportUnfinished()
+void MempoolSync::skipCycle(bool hasProgressed)
 {
-    if (!m_isRead && lastReport().level == Level::Bad)
-        return reportAgain(); // nothing has become better yet
+    const bool waitsForZmq = !m_busy && m_patience.isActive();
+    if (!hasProgressed && !waitsForZmq)
+        return showOutOfDate();
+    if (m_isRead || waitsForZmq || lastReport().level == Level::Bad)
+        return reportAgain(); // of what failed before nothing has become better yet
+    report(progressReport());
+}
+
+StatusReport MempoolSync::progressReport() const
+{
+    const auto total = static_cast<qint64>(m_mirror.size());
+    const auto read = total - static_cast<qint64>(m_mirror.unknownCount());
+    return {Level::Waiting, tr("reading %L1 of %L2").arg(read).arg(total),
+            tr("Reading the mempool: %L1 of %L2 transactions.").arg(read).arg(total)};
+}
+
+/// Without a report: the status board tells of the silence.
+void MempoolSync::showOutOfDate()
+{
     const bool isLate = m_busy && m_asked.elapsed() > cyclesUntilLate * m_options.intervalMs;
-    const QString waiting =
-        tr("The node has not answered the call %1 yet.").arg(m_method.toString());
-    if (!m_isRead && m_hasList && !isLate) {
-        const auto total = static_cast<qint64>(m_mirror.size());
-        const auto read = total - static_cast<qint64>(m_mirror.unknownCount());
-        return report(Level::Waiting, tr("reading %L1 of %L2").arg(read).arg(total),
-                      tr("Reading the mempool: %L1 of %L2 transactions.").arg(read).arg(total));
-    }
-    if (!m_isRead)
-        return report(Level::Waiting, tr("no answer yet"), waiting);
-    if (!isLate)
-        return reportAgain();
-    m_trouble = tr("%1 The mempool figures are out of date.").arg(waiting);
+    if (!m_isRead || !isLate)
+        return;
+    m_trouble = tr("The node has not answered the call %1 yet. The mempool figures are out of "
+                   "date.")
+                    .arg(m_method.toString());
     MempoolSnapshot snapshot = describe();
     snapshot.state = State::Stale;
     emitChanged(std::move(snapshot));
-    report(Level::Watch, tr("out of date"), m_trouble);
 }
 
 /// The node counts for itself. A difference that stays is nothing the stream could have told.
 void MempoolSync::takeNodeFigures(const NodeFigures &figures)
 {
     MempoolSource::takeNodeFigures(figures);
+    m_heard.start();
     if (!m_isRead || !m_connected || !m_join.isJoined() || !figures.txCount)
         return;
     const qint64 here = static_cast<qint64>(m_mirror.size());
-    const qint64 tolerated = 200 + *figures.txCount / 50;
+    const qint64 tolerated = 20 + *figures.txCount / 50;
     m_differs = std::abs(here - *figures.txCount) > tolerated ? m_differs + 1 : 0;
     if (m_differs < cyclesToDiffer)
         return;

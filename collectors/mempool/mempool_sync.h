@@ -52,14 +52,16 @@ public:
 private:
     using Take = std::function<void(RpcText &answer)>;
 
-    void tick();
-    void beginCycle();
+    void poll() override;
+    void skipCycle(bool hasProgressed) override;
     void pump();
     bool mayAskForList();
-    void ask(Name method, const QByteArray &batch, Take take);
+    void ask(RpcMethod method, const QByteArray &batch, Take take);
     void requestList();
     void requestBlock(const MempoolJoin::Hash &hash);
     bool requestEntries();
+    bool isNodeSilent() const;
+    void requestSignOfLife();
     void takeList(RpcText &answer, bool isJoined);
     void takeBlock(RpcText &answer, const MempoolJoin::Hash &hash);
     void takeEntries(RpcText &answer, const Txids &asked);
@@ -68,8 +70,9 @@ private:
     void finishReading();
     void publishProgress();
     void publishFigures();
-    void endCycle(Points points, const StatusReport &outcome);
-    void reportUnfinished();
+    void finish(Points points, const StatusReport &outcome, bool answered);
+    void showOutOfDate();
+    StatusReport progressReport() const;
     StatusReport goodReport() const;
     MempoolSnapshot describe() const;
 
@@ -78,22 +81,20 @@ private:
     MempoolJoin m_join;
     MempoolAnswers m_answers;
     RpcClient m_client;
-    QTimer m_timer;
     QTimer m_patience; ///< with a subscription that still has to show that it is there
     QElapsedTimer m_sinceProgress;
-    QElapsedTimer m_cycleTime;
-    QElapsedTimer m_asked;           ///< since the request under way
-    Name m_method = "getrawmempool"; ///< of the latest request
-    QString m_trouble;               ///< why the latest cycle failed
-    QString m_blockTrouble;          ///< why no block can be read, as far as is known
-    qint64 m_figuresMs = 0;          ///< Unix time of what was published last
-    qint64 m_requestsBefore = 0;     ///< the latest cycle's end
-    std::size_t m_entriesLeft = 0;   ///< in this cycle
-    int m_differs = 0;               ///< cycles in which the node counted otherwise
+    QElapsedTimer m_asked;                ///< since the request under way
+    QElapsedTimer m_heard;                ///< since the node last showed that it works
+    RpcMethod m_method = "getrawmempool"; ///< of the latest request
+    QString m_trouble;                    ///< why the latest cycle failed
+    QString m_blockTrouble;               ///< why no block can be read, as far as is known
+    qint64 m_figuresMs = 0;               ///< Unix time of what was published last
+    qint64 m_requestsBefore = 0;          ///< the latest cycle's end
+    std::size_t m_entriesLeft = 0;        ///< in this cycle
+    int m_differs = 0;                    ///< cycles in which the node counted otherwise
     bool m_connected = false;
     bool m_wantsList = true; ///< without ZMQ
     bool m_busy = false;     ///< a request is under way
-    bool m_inCycle = false;  ///< it has not ended yet
     bool m_paused = false;   ///< until the next cycle, after an error
     bool m_hasList = false;
     bool m_isRead = false; ///< the first reading is done

@@ -19,7 +19,7 @@ QString tr(const char *text)
 
 } // namespace
 
-QString mempoolTrouble(Name method, const RpcError &error)
+QString mempoolTrouble(RpcMethod method, const RpcError &error)
 {
     const QString call = method.toString();
     if (error.reason == Reason::Forbidden)
@@ -30,7 +30,7 @@ QString mempoolTrouble(Name method, const RpcError &error)
         return tr("The mempool cannot be read: the node does not know the call %1. Something "
                   "between this program and the node may filter calls.")
             .arg(call);
-    if (method == Name("getrawmempool") && error.code == codeMiscError)
+    if (method.name() == Name("getrawmempool") && error.code == codeMiscError)
         return tr("The mempool cannot be read: the node is too old. Use Bitcoin Core 0.21 or "
                   "later, or set MEMPOOL_HIST_SOURCE=none.");
     if (error.reason == Reason::CallFailed || error.reason == Reason::WrongShape)

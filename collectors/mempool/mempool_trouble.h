@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "collectors/point/name.h"
+#include "collectors/rpc/asked_methods.h"
 #include "collectors/rpc/rpc_error.h"
 
 namespace bnm {
 
 /// One sentence for people: why the mempool cannot be read from the node, by the call that
 /// failed, and what to do.
-QString mempoolTrouble(Name method, const RpcError &error);
+QString mempoolTrouble(RpcMethod method, const RpcError &error);
 
 /// Whether the node refuses the call itself, so that asking again is of no use until somebody
 /// changes something.

@@ -7,6 +7,7 @@
 #include <QDateTime>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace bnm {
@@ -110,10 +111,20 @@ void FastCollector::readChain(const RpcAnswer &answer)
         Q_EMIT chainNamed(chain);
     }
     Q_EMIT heightChanged(*height);
-    if (*hash == m_followedTip)
+    if (*hash == m_followedTip && !isTipToBeAskedAgain())
         finish({});
     else
         askAboutTip(*hash);
+}
+
+/// What was refused about a tip is asked again now and then, not only at the next block.
+bool FastCollector::isTipToBeAskedAgain() const
+{
+    const qint64 now = steadyNowMs();
+    const auto methods =
+        std::to_array<Name>({"getblockheader", "getchaintips", "getdeploymentinfo"});
+    return std::any_of(methods.begin(), methods.end(),
+                       [&](const Name &method) { return m_client.refusals().isDue(method, now); });
 }
 
 void FastCollector::askAboutTip(const QString &hash)
@@ -142,8 +153,8 @@ void FastCollector::readTip(const RpcAnswer &answer)
     }
 
     const auto header = readHeader(answer.replies[0].result);
-    if (!header)
-        return finish({}); // asked again in the next cycle
+    if (!header) // asked again in the next cycle
+        return finish(answer.error ? answer.error : answer.replies[0].error);
     m_tipTimeSeconds = header->block.timeSeconds;
     m_tracker.follow(*header, !m_initialDownload,
                      [this](const ReorgTracker::Step &step) { tipFollowed(step); });
@@ -153,7 +164,7 @@ void FastCollector::tipFollowed(const ReorgTracker::Step &step)
 {
     m_figures.requests += step.requests;
     if (!step.complete)
-        return finish({});
+        return finish(step.error);
     m_followedTip = m_tracker.chain().tip().hash;
     Q_EMIT recentBlocksChanged(m_tracker.chain().newest(shownBlocks));
     if (m_initialDownload || !m_options.blockPoints || step.newBlocks.empty())
@@ -177,13 +188,13 @@ void FastCollector::askForBlocks(const std::vector<ReorgTracker::NewBlock> &bloc
         for (std::size_t i = 0; i < blocks.size(); ++i)
             m_points.push_back(
                 blockPoint(m_options.identity, timeMs++, blocks[i], answer.replies[i].result));
-        finish({});
+        finish(answer.error);
     });
 }
 
 void FastCollector::completeBlockchainPoint()
 {
-    Point &point = *m_blockchain;
+    PointOf<"blockchain"> &point = *m_blockchain;
     if (!point.find("tip_age_seconds") && m_tipTimeSeconds)
         point.set("tip_age_seconds", std::max<qint64>(0, point.timeMs / 1000 - *m_tipTimeSeconds));
     if (!m_tracker.chain().isEmpty())
@@ -203,7 +214,7 @@ void FastCollector::finish(const RpcError &error)
     const bool answered = m_blockchain.has_value();
     if (answered)
         completeBlockchainPoint();
-    reportNode(error);
+    reportNode(error, answered);
     publishOwnFigures();
     endCycle(answered);
     if (!isPolling()) // other collectors may have stamped points meanwhile
@@ -224,26 +235,25 @@ void FastCollector::countErrors(const RpcAnswer &answer)
 {
     m_figures.retries += answer.retries;
     m_figures.requests += answer.requests;
-    if (answer.error) {
-        ++m_figures.rpcErrors;
-        return;
-    }
-    for (const RpcReply &reply : answer.replies)
-        // What an older node lacks is no fault.
-        if (reply.error && reply.error.reason != RpcError::Reason::MethodNotFound)
-            ++m_figures.rpcErrors;
+    m_figures.rpcErrors += answer.failures();
 }
 
-void FastCollector::reportNode(const RpcError &error)
+void FastCollector::reportNode(const RpcError &error, bool answered)
 {
     using Level = StatusReport::Level;
+    if (answered && lastReport().level == Level::Bad)
+        Q_EMIT cameBack();
+    // Without one of the calls the rest still holds.
+    const bool isPartOnly = answered && error.reason == RpcError::Reason::Forbidden;
     if (error.reason == RpcError::Reason::Starting)
         report(Level::Waiting, error.summary(), error.sentence());
-    else if (error)
+    else if (error && !isPartOnly)
         report(Level::Bad, error.summary(), error.sentence());
+    else if (const RpcError refused = m_client.refusedCalls())
+        report({Level::Watch, refused.summary(), refused.sentence(), -1, topics::refusedCalls});
     else if (!m_options.expectedChain.isEmpty() && m_chain != m_options.expectedChain)
-        report(Level::Watch, tr("other network"),
-               otherChainSentence(m_chain, m_options.expectedChain));
+        report({Level::Watch, tr("other network"),
+                otherChainSentence(m_chain, m_options.expectedChain), -1, topics::otherNetwork});
     else
         report(Level::Good, tr("answering"), tr("The node answers."));
 }

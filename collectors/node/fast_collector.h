@@ -31,6 +31,7 @@ public:
     static QString otherChainSentence(const QString &chain, const QString &expected);
 
 Q_SIGNALS:
+    void cameBack(); ///< the node answers, after it did not
     void chainNamed(const QString &chain);
     void recentBlocksChanged(const bnm::BlockSummaries &blocks);
     void heightChanged(qint64 height);
@@ -42,6 +43,7 @@ private:
     void readLight(const RpcAnswer &answer);
     void readFees(const RpcAnswer &answer);
     void readChain(const RpcAnswer &answer);
+    bool isTipToBeAskedAgain() const;
     void askAboutTip(const QString &hash);
     void readTip(const RpcAnswer &answer);
     void tipFollowed(const ReorgTracker::Step &step);
@@ -50,7 +52,7 @@ private:
     void countErrors(const RpcAnswer &answer);
     void completeBlockchainPoint();
     void publishOwnFigures();
-    void reportNode(const RpcError &error);
+    void reportNode(const RpcError &error, bool answered);
 
     RpcClient m_client;
     FastCollectorOptions m_options;
@@ -65,7 +67,7 @@ private:
     QString m_chain;
     bool m_initialDownload = false;
     QString m_followedTip;
-    std::optional<Point> m_blockchain;
+    std::optional<PointOf<"blockchain">> m_blockchain;
     Points m_points;
 };
 

@@ -32,11 +32,12 @@ std::optional<qint64> countWarnings(const JsonValue &info)
     return std::nullopt;
 }
 
-Point blockchainPoint(const Identity &identity, qint64 timeMs, const JsonValue &info)
+PointOf<"blockchain"> blockchainPoint(const Identity &identity, qint64 timeMs,
+                                      const JsonValue &info)
 {
     const auto height = info["blocks"].integer();
     const auto headers = info["headers"].integer();
-    Point point = identity.stamp("blockchain", timeMs);
+    auto point = identity.stamp<"blockchain">(timeMs);
     point.set("best_height", height).set("headers_height", headers);
     if (height && headers)
         point.set("block_lag", std::max<qint64>(0, *headers - *height));
@@ -53,7 +54,7 @@ Point blockchainPoint(const Identity &identity, qint64 timeMs, const JsonValue &
 Point mempoolPoint(const Identity &identity, qint64 timeMs, const JsonValue &info,
                    std::optional<double> feeFast, std::optional<double> feeSlow)
 {
-    Point point = identity.stamp("mempool", timeMs);
+    auto point = identity.stamp<"mempool">(timeMs);
     point.set("tx_count", info["size"].integer());
     if (const auto vsize = info["bytes"].number())
         point.set("vsize_mb", *vsize / 1e6);
@@ -69,13 +70,19 @@ Point mempoolPoint(const Identity &identity, qint64 timeMs, const JsonValue &inf
 
 NodeFigures nodeFigures(const JsonValue &mempoolInfo)
 {
-    return {mempoolInfo["size"].integer(), satPerVb(mempoolInfo["mempoolminfee"]),
-            satPerVb(mempoolInfo["minrelaytxfee"])};
+    // These reach the mempool without a point, so without the point's guard.
+    const auto feerate = [&mempoolInfo](const char *name, Metric metric) {
+        const auto value = satPerVb(mempoolInfo[name]);
+        return value && metric.spec().range().contains(*value) ? value : std::nullopt;
+    };
+    return {mempoolInfo["size"].integer(),
+            feerate("mempoolminfee", {"mempool", "min_feerate_sat_vb"}),
+            feerate("minrelaytxfee", {"mempool", "relay_feerate_sat_vb"})};
 }
 
 Point feeEstimatePoint(const Identity &identity, qint64 timeMs, int target, double feerate)
 {
-    Point point = identity.stamp("fee_estimate", timeMs);
+    auto point = identity.stamp<"fee_estimate">(timeMs);
     return point.tag("target", QString::number(target)).set("sat_vb", feerate);
 }
 
@@ -92,17 +99,20 @@ QJsonArray blockStatsWanted()
 Point blockPoint(const Identity &identity, qint64 timeMs, const ReorgTracker::NewBlock &newBlock,
                  const JsonValue &stats)
 {
-    Point point = identity.stamp("block", timeMs);
+    auto point = identity.stamp<"block">(timeMs);
     point.set("height", newBlock.block.height).set("interval_seconds", newBlock.intervalSeconds);
     if (newBlock.block.txCount >= 0)
         point.set("tx_count", newBlock.block.txCount);
     else
         point.set("tx_count", stats["txs"].integer());
-    return point.set("weight", stats["total_weight"].integer())
+    point.set("weight", stats["total_weight"].integer())
         .set("size_bytes", stats["total_size"].integer())
-        .set("total_fee_sat", stats["totalfee"].integer())
-        .set("median_feerate_sat_vb", stats["feerate_percentiles"].at(2).number())
-        .set("min_feerate_sat_vb", stats["minfeerate"].number());
+        .set("total_fee_sat", stats["totalfee"].integer());
+    const bool isEmpty = stats["txs"].integer() == 1; // the coinbase, which has no feerate
+    if (!isEmpty)
+        point.set("median_feerate_sat_vb", stats["feerate_percentiles"].at(2).number())
+            .set("min_feerate_sat_vb", stats["minfeerate"].number());
+    return point;
 }
 
 Points softforkPoints(const Identity &identity, qint64 timeMs, const JsonValue &deploymentInfo)
@@ -112,7 +122,7 @@ Points softforkPoints(const Identity &identity, qint64 timeMs, const JsonValue &
         const JsonValue statistics = fork["bip9"]["statistics"];
         if (!fork["bip9"].isObject() || name.empty())
             return;
-        Point point = identity.stamp("softfork", timeMs);
+        auto point = identity.stamp<"softfork">(timeMs);
         point
             .tag("name",
                  QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())).left(64))

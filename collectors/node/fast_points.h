@@ -19,7 +19,8 @@ std::optional<double> satPerVb(const JsonValue &btcPerKvb);
 std::optional<qint64> satoshi(const JsonValue &btc);
 
 /// getblockchaininfo; the fields that other calls give are added by the collector.
-Point blockchainPoint(const Identity &identity, qint64 timeMs, const JsonValue &info);
+PointOf<"blockchain"> blockchainPoint(const Identity &identity, qint64 timeMs,
+                                      const JsonValue &info);
 std::optional<qint64> countWarnings(const JsonValue &info);
 
 /// getmempoolinfo, with the estimates for 2 and 144 blocks.

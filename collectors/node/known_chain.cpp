@@ -28,13 +28,14 @@ const BlockSummary *KnownChain::find(const QString &hash) const
     return it == m_blocks.rend() ? nullptr : &*it;
 }
 
-int KnownChain::leaveAllAbove(const QString &hash)
+BlockSummaries KnownChain::leaveAllAbove(const QString &hash)
 {
-    int left = 0;
-    while (!m_blocks.empty() && m_blocks.back().hash != hash) {
-        m_blocks.pop_back();
-        ++left;
-    }
+    const auto fork =
+        std::find_if(m_blocks.begin(), m_blocks.end(),
+                     [&hash](const BlockSummary &block) { return block.hash == hash; });
+    const auto first = fork == m_blocks.end() ? m_blocks.begin() : std::next(fork);
+    BlockSummaries left(first, m_blocks.end());
+    m_blocks.erase(first, m_blocks.end());
     return left;
 }
 

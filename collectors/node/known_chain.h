@@ -30,8 +30,8 @@ public:
     const std::deque<BlockSummary> &blocks() const { return m_blocks; }
     const BlockSummary *find(const QString &hash) const;
 
-    /// Drops the blocks above the given known one and tells how many they were.
-    int leaveAllAbove(const QString &hash);
+    /// Drops the blocks above the given known one and gives them, oldest first.
+    BlockSummaries leaveAllAbove(const QString &hash);
     void append(const BlockSummary &block);
     /// Puts older blocks before the oldest known one; oldest first.
     void prepend(const BlockSummaries &older);

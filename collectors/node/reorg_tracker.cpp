@@ -75,7 +75,7 @@ void ReorgTracker::walk(const QString &hash)
         m_step.requests += answer.requests;
         const auto header = readHeader(answer.replies.front().result);
         if (!header)
-            return finish(false);
+            return fail(answer.replies.front().error);
         m_walked.push_back(*header);
         step();
     });
@@ -86,41 +86,65 @@ void ReorgTracker::findForkAmongKnown()
     std::vector<RpcCall> calls;
     for (const BlockSummary &block : m_chain.blocks())
         calls.push_back({"getblockheader", {block.hash}});
+    for (const BlockSummary &block : m_goneBack)
+        calls.push_back({"getblockheader", {block.hash}});
     m_client.send(std::move(calls), this, [this](const RpcAnswer &answer) {
         m_step.requests += answer.requests;
         if (answer.error)
-            return finish(false);
-        QString fork;
+            return fail(answer.error);
+        std::size_t held = 0;
         bool anyKnownToNode = false;
-        for (const RpcReply &reply : answer.replies) { // oldest first: the last one that holds
-            const auto header = readHeader(reply.result);
+        for (std::size_t i = 0; i < answer.replies.size(); ++i) { // oldest first: the last counts
+            const auto header = readHeader(answer.replies[i].result);
             anyKnownToNode = anyKnownToNode || header;
             if (header && header->confirmations > 0)
-                fork = header->block.hash;
+                held = i + 1;
         }
         // A node that has never heard of our blocks is another node, not a reorganisation.
-        const int left = fork.isEmpty()
-                             ? (anyKnownToNode ? static_cast<int>(m_chain.blocks().size()) : 0)
-                             : m_chain.leaveAllAbove(fork);
-        m_step.depth = left;
+        if (anyKnownToNode)
+            m_step.depth = static_cast<int>(answer.replies.size() - held);
         startAnew();
     });
 }
 
 void ReorgTracker::joinAt(const QString &forkHash)
 {
-    m_step.depth = m_chain.leaveAllAbove(forkHash);
+    const BlockSummaries left = m_chain.leaveAllAbove(forkHash);
+    m_goneBack.insert(m_goneBack.begin(), left.begin(), left.end());
+    std::size_t returned = takeReturned();
     for (auto it = m_walked.rbegin(); it != m_walked.rend(); ++it) {
-        m_step.newBlocks.push_back({it->block, it->block.timeSeconds - m_chain.tip().timeSeconds});
+        if (returned > 0)
+            --returned;
+        else
+            m_step.newBlocks.push_back(
+                {it->block, it->block.timeSeconds - m_chain.tip().timeSeconds});
         m_chain.append(it->block);
     }
     finish(true);
+}
+
+/// How many of the walked blocks, from the oldest, had only gone back. Others in their place are
+/// a reorganisation.
+std::size_t ReorgTracker::takeReturned()
+{
+    std::size_t count = 0;
+    for (auto it = m_walked.rbegin(); it != m_walked.rend() && count < m_goneBack.size(); ++it) {
+        if (it->block.hash != m_goneBack[count].hash) {
+            m_step.depth = static_cast<int>(m_goneBack.size() - count);
+            m_goneBack.clear();
+            return count;
+        }
+        ++count;
+    }
+    m_goneBack.erase(m_goneBack.begin(), m_goneBack.begin() + static_cast<std::ptrdiff_t>(count));
+    return count;
 }
 
 /// The known blocks do not reach the tip: begins again with what was walked.
 void ReorgTracker::startAnew()
 {
     m_chain.clear();
+    m_goneBack.clear();
     for (auto it = m_walked.rbegin(); it != m_walked.rend(); ++it)
         m_chain.append(it->block);
     if (m_fillHistory && m_chain.blocks().front().height > 0)
@@ -184,6 +208,12 @@ void ReorgTracker::takeOlder(const std::vector<std::optional<BlockHeader>> &head
         before = &it->block;
     }
     finish(true);
+}
+
+void ReorgTracker::fail(const RpcError &error)
+{
+    m_step.error = error;
+    finish(false);
 }
 
 void ReorgTracker::finish(bool complete)

@@ -13,9 +13,10 @@ namespace bnm {
 
 /// Follows the active chain by hash and tells reorganisations and new blocks.
 /// From a new tip it walks back headers (getblockheader) until a block it knows; the
-/// depth is how many known blocks were left. A tip far ahead (catching up after an
-/// outage) is not walked: the node is asked which of the known blocks it still has on
-/// its active chain, which is as exact and takes one request.
+/// depth is how many known blocks were replaced by others: a node that only goes back, as one that
+/// was killed does when it starts again, and comes the same way has had no reorganisation. A tip
+/// far ahead (catching up after an outage) is not walked: the node is asked which of the known
+/// blocks it still has on its active chain, which is as exact and takes one request.
 class ReorgTracker : public QObject {
     Q_OBJECT
 public:
@@ -25,6 +26,7 @@ public:
     };
     struct Step {
         bool complete = false; ///< false: the node failed meanwhile; asked again at the next tip
+        RpcError error;        ///< then: how
         int depth = 0;
         int requests = 0;                ///< HTTP requests it took
         std::vector<NewBlock> newBlocks; ///< oldest first, as far as walked
@@ -52,7 +54,9 @@ private:
     void fillHashes();
     void fillHeaders(const std::vector<QString> &hashes);
     void takeOlder(const std::vector<std::optional<BlockHeader>> &headers);
+    std::size_t takeReturned();
     void finish(bool complete);
+    void fail(const RpcError &error);
 
     struct Reorganisation {
         qint64 steadyMs; ///< when it was seen
@@ -61,6 +65,7 @@ private:
 
     RpcClient &m_client;
     KnownChain m_chain;
+    BlockSummaries m_goneBack;         // above the tip, and not replaced by others; oldest first
     std::vector<BlockHeader> m_walked; // newest first
     std::vector<Reorganisation> m_reorganisations;
     int m_lastDepth = 0;

@@ -86,12 +86,9 @@ void SlowCollector::read(const RpcAnswer &answer)
 {
     m_figures.requests = answer.requests;
     m_figures.retries += answer.retries;
-    m_figures.rpcErrors += answer.error ? 1 : 0;
+    m_figures.rpcErrors += answer.failures();
     Points points;
     if (!answer.error) {
-        for (const RpcReply &reply : answer.replies)
-            if (reply.error && reply.error.reason != RpcError::Reason::MethodNotFound)
-                ++m_figures.rpcErrors;
         readUptime(answer.replies[Uptime]);
         if (answer.replies[PeerInfo].result.isArray())
             readPeers(answer, points);
@@ -123,8 +120,10 @@ void SlowCollector::reportPeers(const RpcAnswer &answer)
     else if (!peers.result.isArray())
         report(Level::Bad, tr("not understood"),
                tr("The peers cannot be read: the answer to getpeerinfo is not a list."));
+    else if (const RpcError refused = m_client.refusedCalls())
+        report({Level::Watch, refused.summary(), refused.sentence(), -1, topics::refusedCalls});
     else
-        report(Level::Good, tr("answering"), tr("The node tells its peers."));
+        report(Level::Good, tr("answering"), tr("The node reports its peers."));
 }
 
 /// First of all: a node that restarted counts everything from zero.
@@ -164,7 +163,7 @@ void SlowCollector::readTraffic(const RpcReply &reply, const Moment &moment, Poi
     if (!received || !sent)
         return;
     const Traffic now{moment.steadyMs, *received, *sent};
-    Point point = m_options.identity.stamp("network_traffic", moment.unixMs);
+    auto point = m_options.identity.stamp<"network_traffic">(moment.unixMs);
     point.set("bytes_received", now.received).set("bytes_sent", now.sent);
     if (m_traffic && now.steadyMs > m_traffic->steadyMs && now.received >= m_traffic->received &&
         now.sent >= m_traffic->sent) {
@@ -182,7 +181,7 @@ void SlowCollector::readNode(const RpcReply &reply, qint64 timeMs, Points &point
     const auto version = info["version"].integer();
     if (!version)
         return;
-    Point point = m_options.identity.stamp("node", timeMs);
+    auto point = m_options.identity.stamp<"node">(timeMs);
     point.tag("version", versionText(*version))
         .set("uptime_seconds", m_uptime)
         .set("connections", info["connections"].integer())

@@ -15,7 +15,7 @@ qint64 countIf(const Peers &peers, Predicate predicate)
     return std::count_if(peers.begin(), peers.end(), predicate);
 }
 
-void addPings(Point &point, const Peers &peers)
+void addPings(PointOf<"peers"> &point, const Peers &peers)
 {
     std::vector<double> pings;
     for (const Peer &peer : peers)
@@ -45,7 +45,7 @@ Points networkPoints(const Identity &identity, qint64 timeMs, const Peers &peers
     Points points;
     for (const PeerNetwork network : allPeerNetworks)
         for (const bool inbound : {false, true}) {
-            Point point = identity.stamp("peer_network", timeMs);
+            auto point = identity.stamp<"peer_network">(timeMs);
             point.tag("peer_network", nameOf(network))
                 .tag("direction", inbound ? QStringLiteral("inbound") : QStringLiteral("outbound"))
                 .set("peer_count", countIf(peers, [&](const Peer &peer) {
@@ -73,7 +73,7 @@ Points PeerPoints::take(const Identity &identity, const Moment &now, const Peers
 {
     const qint64 timeMs = now.unixMs;
     const qint64 inbound = countIf(peers, [](const Peer &peer) { return peer.inbound; });
-    Point point = identity.stamp("peers", timeMs);
+    auto point = identity.stamp<"peers">(timeMs);
     point.set("total", peers.size())
         .set("inbound", inbound)
         .set("outbound", static_cast<qint64>(peers.size()) - inbound);
@@ -96,7 +96,7 @@ Points PeerPoints::take(const Identity &identity, const Moment &now, const Peers
     return points;
 }
 
-void PeerPoints::addChurn(Point &point, qint64 steadyMs, const Peers &peers)
+void PeerPoints::addChurn(PointOf<"peers"> &point, qint64 steadyMs, const Peers &peers)
 {
     std::set<qint64> ids;
     for (const Peer &peer : peers)

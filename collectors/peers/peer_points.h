@@ -26,7 +26,7 @@ public:
     void forget() { m_previousSteadyMs.reset(); }
 
 private:
-    void addChurn(Point &point, qint64 steadyMs, const Peers &peers);
+    void addChurn(PointOf<"peers"> &point, qint64 steadyMs, const Peers &peers);
 
     Options m_options;
     std::set<qint64> m_previousIds;

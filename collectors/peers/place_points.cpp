@@ -20,18 +20,18 @@ QString direction(const Peer &peer)
 }
 
 /// One point for each combination, and one of 0 for each that is gone.
-template <typename Tallies>
-void append(Points &points, const Identity &identity, qint64 timeMs, Name measurement,
-            std::initializer_list<Name> tags, Tallies tallies, std::set<QStringList> &previous,
-            const auto &setMore)
+template <MeasurementId measurement, typename Tallies>
+void append(Points &points, const Identity &identity, qint64 timeMs,
+            std::initializer_list<TagOf<measurement>> tags, Tallies tallies,
+            std::set<QStringList> &previous, const auto &setMore)
 {
     for (const QStringList &values : previous)
         tallies.try_emplace(values);
     previous.clear();
     for (const auto &[values, tally] : tallies) {
-        Point point = identity.stamp(measurement, timeMs);
+        auto point = identity.stamp<measurement>(timeMs);
         auto value = values.begin();
-        for (const Name tag : tags)
+        for (const auto tag : tags)
             point.tag(tag, *value++);
         point.set("peer_count", tally.peers);
         setMore(point, tally);
@@ -55,20 +55,20 @@ Points PlacePoints::take(const Identity &identity, qint64 timeMs, const Peers &p
         m_providers.clear();
 
     Points points;
-    const auto nothing = [](Point &, const Tally &) {};
-    append(points, identity, timeMs, "peer_geo", {"country", "direction"}, byCountry(peers),
-           m_countries, nothing);
-    append(points, identity, timeMs, "peer_location", {"geohash", "country"}, byCell(peers),
-           m_cells, [](Point &point, const Tally &tally) {
-               if (tally.peers == 0)
-                   return;
-               const auto count = static_cast<double>(tally.peers);
-               point.set("latitude", tally.latitudes / count)
-                   .set("longitude", tally.longitudes / count);
-           });
+    const auto nothing = [](auto &, const Tally &) {};
+    append<"peer_geo">(points, identity, timeMs, {"country", "direction"}, byCountry(peers),
+                       m_countries, nothing);
+    append<"peer_location">(points, identity, timeMs, {"geohash", "country"}, byCell(peers),
+                            m_cells, [](auto &point, const Tally &tally) {
+                                if (tally.peers == 0)
+                                    return;
+                                const auto count = static_cast<double>(tally.peers);
+                                point.set("latitude", tally.latitudes / count)
+                                    .set("longitude", tally.longitudes / count);
+                            });
     if (m_options.asn)
-        append(points, identity, timeMs, "peer_asn", {"asn", "organization", "direction"},
-               byProvider(peers), m_providers, nothing);
+        append<"peer_asn">(points, identity, timeMs, {"asn", "organization", "direction"},
+                           byProvider(peers), m_providers, nothing);
     return points;
 }
 

@@ -3,6 +3,8 @@
 
 #include "collectors/pipeline/hand_over.h"
 
+#include <algorithm>
+
 namespace bnm {
 
 Component::Component(ComponentInfo info, QObject *parent) : QObject(parent), m_info(std::move(info))
@@ -15,9 +17,29 @@ void Component::publish(Points points)
 {
     if (points.empty())
         return;
+    const Identity identity{points.front().tagValue("network"), points.front().tagValue("node")};
+    const qint64 timeMs = points.back().timeMs;
+    m_guard.sift(points);
+    addLeftOut(points, identity, timeMs);
+    if (points.empty())
+        return;
     const auto shared = std::make_shared<const Points>(std::move(points));
     handOver(shared.get());
     Q_EMIT pointsReady(shared);
+}
+
+/// On the component's own point where it makes one, else on one more as soon as there is need.
+void Component::addLeftOut(Points &points, const Identity &identity, qint64 timeMs) const
+{
+    const auto own = std::find_if(points.begin(), points.end(), [](const Point &point) {
+        return point.measurement == MeasurementName("collector");
+    });
+    if (own != points.end())
+        own->set("implausible_values", m_guard.leftOut());
+    else if (m_guard.leftOut() > 0)
+        points.push_back(identity.stamp<"collector">(timeMs)
+                             .tag("loop", m_info.id.toString())
+                             .set("implausible_values", m_guard.leftOut()));
 }
 
 void Component::report(StatusReport report)

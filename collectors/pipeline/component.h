@@ -2,7 +2,7 @@
 #pragma once
 
 #include "collectors/pipeline/status.h"
-#include "collectors/point/point.h"
+#include "collectors/point/point_guard.h"
 
 #include <QObject>
 
@@ -37,12 +37,16 @@ Q_SIGNALS:
     void reported(const bnm::StatusReport &report);
 
 protected:
-    void publish(Points points); ///< none: nothing is published
+    /// Without what cannot be right; where nothing is left, nothing is published.
+    void publish(Points points);
     void report(StatusReport report);
     void report(StatusReport::Level level, const QString &summary, const QString &sentence);
     void reportAgain() { Q_EMIT reported(m_report); } ///< alive, and nothing changed
 
 private:
+    void addLeftOut(Points &points, const Identity &identity, qint64 timeMs) const;
+
+    PointGuard m_guard;
     ComponentInfo m_info;
     StatusReport m_report;
 };

@@ -7,7 +7,7 @@ namespace bnm {
 
 Point CycleFigures::point(const Identity &identity, const QString &loop) const
 {
-    Point point = identity.stamp("collector", QDateTime::currentMSecsSinceEpoch());
+    auto point = identity.stamp<"collector">(QDateTime::currentMSecsSinceEpoch());
     point.tag("loop", loop)
         .set("cycle_ms", cycleMs)
         .set("rpc_errors", rpcErrors)

@@ -1,19 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QObject>
+
 #include <functional>
 #include <mutex>
 
-class QObject;
-
 namespace bnm {
+
+/// The object that a Mailbox is the address of: work posted there runs in its event().
+class MailTarget : public QObject {
+protected:
+    bool event(QEvent *event) override;
+};
 
 /// The address of an object on some thread. Any thread may post work to it, at any time: once
 /// the box is closed, work is refused, and work that is still queued is dropped with the object.
 /// Shared by both ends (std::shared_ptr), so that neither has to outlive the other.
 class Mailbox {
 public:
-    explicit Mailbox(QObject *target) : m_target(target) {}
+    explicit Mailbox(MailTarget *target) : m_target(target) {}
     Mailbox(const Mailbox &) = delete;
     Mailbox &operator=(const Mailbox &) = delete;
 
@@ -24,7 +30,7 @@ public:
 
 private:
     std::mutex m_mutex;
-    QObject *m_target;
+    MailTarget *m_target;
 };
 
 } // namespace bnm

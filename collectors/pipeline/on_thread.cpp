@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/pipeline/on_thread.h"
 
+#include "collectors/pipeline/hand_over.h"
+
 namespace bnm {
 
 /// What the handle's thread knows of the end.
@@ -33,7 +35,7 @@ struct ThreadGuest::Ending {
 };
 
 ThreadGuest::ThreadGuest(QThread &thread, Host *host)
-    : m_stand(std::make_unique<QObject>()),
+    : m_stand(std::make_unique<MailTarget>()),
       m_here(std::make_shared<Mailbox>(m_stand.get())),
       m_there(std::make_shared<Mailbox>(host)),
       m_notice(std::make_shared<Notice>()),
@@ -43,8 +45,13 @@ ThreadGuest::ThreadGuest(QThread &thread, Host *host)
     host->moveToThread(&thread);
     // Connected before anybody asks the thread to end, so that its end is never missed.
     QObject::connect(
-        &thread, &QThread::finished, host, [ending = m_ending] { ending->run(); },
+        &thread, &QThread::finished, host,
+        [ending = m_ending] {
+            takeOver(ending.get());
+            ending->run();
+        },
         Qt::DirectConnection);
+    handOver(m_ending.get());
 }
 
 ThreadGuest::~ThreadGuest()

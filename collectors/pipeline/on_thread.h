@@ -29,7 +29,7 @@ public:
 
 protected:
     /// Lives on the thread and holds the object.
-    class Host : public QObject {
+    class Host : public MailTarget {
     public:
         virtual void destroyObject() = 0;
     };
@@ -45,7 +45,7 @@ private:
     struct Notice;
     struct Ending;
 
-    std::unique_ptr<QObject> m_stand; ///< the target of here(), on the handle's thread
+    std::unique_ptr<MailTarget> m_stand; ///< the target of here(), on the handle's thread
     std::shared_ptr<Mailbox> m_here;
     std::shared_ptr<Mailbox> m_there;
     std::shared_ptr<Notice> m_notice;
@@ -67,10 +67,8 @@ public:
     using Work = std::function<void(T &)>;
 
     OnThread(QThread &thread, std::unique_ptr<T> object) requires std::derived_from<T, QObject>
-        : OnThread(thread, new Holder(std::move(object)))
+        : OnThread(thread, new Holder(moved(std::move(object), thread)))
     {
-        m_object = m_holder->object.get();
-        m_object->moveToThread(&thread);
     }
     OnThread(QThread &thread, Make make) : OnThread(thread, new Holder({}))
     {
@@ -109,10 +107,20 @@ private:
         void destroyObject() override { object.reset(); }
         std::unique_ptr<T> object;
     };
-    OnThread(QThread &thread, Holder *holder) : ThreadGuest(thread, holder), m_holder(holder) {}
+    OnThread(QThread &thread, Holder *holder) : OnThread(thread, holder, holder->object.get()) {}
+    OnThread(QThread &thread, Holder *holder, T *object)
+        : ThreadGuest(thread, holder), m_holder(holder), m_object(object)
+    {
+    }
+    /// Before the thread may end it, which it may at any time once the host is there.
+    static std::unique_ptr<T> moved(std::unique_ptr<T> object, QThread &thread)
+    {
+        object->moveToThread(&thread);
+        return object;
+    }
 
     Holder *m_holder; // used on the thread only, but for the constructor
-    T *m_object = nullptr;
+    T *m_object;
 };
 
 } // namespace bnm

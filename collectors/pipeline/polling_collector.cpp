@@ -31,15 +31,22 @@ void PollingCollector::pollNow()
 
 void PollingCollector::tick()
 {
-    if (m_isPolling)
-        ++m_skippedCycles;
-    else
-        beginCycle();
+    if (!m_isPolling)
+        return beginCycle();
+    ++m_skippedCycles;
+    skipCycle(std::exchange(m_hasProgressed, false));
+}
+
+void PollingCollector::skipCycle(bool hasProgressed)
+{
+    if (hasProgressed)
+        reportAgain();
 }
 
 void PollingCollector::beginCycle()
 {
     m_isPolling = true;
+    m_hasProgressed = false;
     m_cycleTime.start();
     poll();
 }

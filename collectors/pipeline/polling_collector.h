@@ -9,7 +9,8 @@
 namespace bnm {
 
 /// A collector that polls at a fixed interval, its cadence. A cycle never overlaps itself; one
-/// that is due while another runs is skipped and counted.
+/// that is due while another runs is skipped and counted. A cycle without an answer is silent:
+/// the status board notices after three intervals.
 class PollingCollector : public Collector {
     Q_OBJECT
 public:
@@ -28,6 +29,13 @@ protected:
     /// Behind the cycle's report and points.
     void endCycle(bool answered);
 
+    /// Something was answered, and more is asked for in the same cycle.
+    void noteProgress() { m_hasProgressed = true; }
+    /// Instead of a cycle that is due while another runs; with progress since the last time one
+    /// was due, or without. A long cycle with answers is not silence.
+    virtual void skipCycle(bool hasProgressed);
+
+    bool hasStarted() const { return m_timer.isActive(); }
     bool isPolling() const { return m_isPolling; }
     double cycleMs() const { return static_cast<double>(m_cycleTime.nsecsElapsed()) / 1e6; }
     qint64 skippedCycles() const { return m_skippedCycles; }
@@ -41,6 +49,7 @@ private:
     qint64 m_skippedCycles = 0;
     bool m_isPolling = false;
     bool m_isWantedAgain = false;
+    bool m_hasProgressed = false;
 };
 
 } // namespace bnm

@@ -10,6 +10,12 @@
 
 namespace bnm {
 
+/// Troubles that have rules of their own.
+namespace topics {
+inline constexpr Name otherNetwork = "other_network";
+inline constexpr Name refusedCalls = "refused_calls";
+} // namespace topics
+
 /// How one collector or sink does, in its own words.
 struct StatusReport {
     enum class Level {
@@ -27,6 +33,7 @@ struct StatusReport {
     static constexpr qint64 noVerdict = std::numeric_limits<qint64>::max();
     /// Bad for so long in ms is a case for --healthcheck; -1: for three of its cycles.
     qint64 graceMs = -1;
+    Name topic = ""; ///< which trouble it is, of topics; empty: any
 
     friend bool operator==(const StatusReport &, const StatusReport &) = default;
 };

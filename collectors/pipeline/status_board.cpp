@@ -141,9 +141,9 @@ void StatusBoard::checkSilence()
         entry.isSilenceTold = !isTrouble(entry.status.level);
         if (entry.isSilenceTold)
             put(entry, {Level::Bad, tr("no answer"),
-                        tr("No result for %1 s, three times its interval. Its figures are out of "
-                           "date.")
-                            .arg(age / 1000),
+                        tr("No result for three times its interval of %1 s. Its figures are out "
+                           "of date.")
+                            .arg(static_cast<double>(entry.info.cadenceMs) / 1000),
                         0});
         Q_EMIT silent(entry.info.id);
     }
@@ -167,11 +167,20 @@ std::optional<Status> StatusBoard::find(Name id) const
 QString StatusBoard::complaint() const
 {
     QStringList complaints;
+    QStringList essentials; // others that fail for the same reason need not say it again
     for (const bool essential : {true, false})
-        for (const Entry &entry : m_entries)
-            if (entry.info.essential == essential)
-                complaints << complaintAbout(entry);
-    complaints.removeAll(QString());
+        for (const Entry &entry : m_entries) {
+            const QString complaint =
+                entry.info.essential == essential ? complaintAbout(entry) : QString();
+            const auto saysIt = [&entry](const QString &sentence) {
+                return entry.status.sentence.contains(sentence);
+            };
+            if (complaint.isEmpty() || std::any_of(essentials.begin(), essentials.end(), saysIt))
+                continue;
+            complaints << complaint;
+            if (essential)
+                essentials << entry.status.sentence;
+        }
     return complaints.join(QLatin1Char(' '));
 }
 
@@ -185,11 +194,14 @@ QString StatusBoard::complaintAbout(const Entry &entry) const
         if (entry.isSilenceTold)
             return status.title + QStringLiteral(": ") + status.sentence;
         if (const qint64 age = now - *entry.goodMs; age > patienceMs(entry))
-            return tr("%1: no result for %2 s. %3")
-                .arg(status.title)
-                .arg(age / 1000)
-                .arg(status.sentence);
-        return {};
+            return status.level == Level::Good
+                       ? tr("%1: no result for %2 s.").arg(status.title).arg(age / 1000)
+                       : tr("%1: no result for %2 s. %3")
+                             .arg(status.title)
+                             .arg(age / 1000)
+                             .arg(status.sentence);
+        return status.level == Level::Watch ? status.title + QStringLiteral(": ") + status.sentence
+                                            : QString();
     }
     const qint64 grace = status.graceMs >= 0 ? status.graceMs : patienceMs(entry);
     if (status.level != Level::Bad || now - entry.badSinceMs < grace)

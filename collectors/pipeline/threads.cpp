@@ -37,9 +37,9 @@ QThread &Threads::named(const QString &name, QThread::Priority priority)
                      [&name](const Worker &worker) { return worker.thread->objectName() == name; });
     if (found != m_workers.end())
         return *found->thread;
-    auto *target = new QObject;
-    const Worker &worker = m_workers.emplace_back(
-        Worker{std::make_unique<QThread>(), std::make_shared<Mailbox>(target)});
+    auto *target = new MailTarget;
+    Worker &worker = m_workers.emplace_back(
+        Worker{std::make_unique<QThread>(), std::make_shared<Mailbox>(target), {}});
     QThread &thread = *worker.thread;
     thread.setObjectName(name);
     target->moveToThread(&thread);
@@ -50,7 +50,8 @@ QThread &Threads::named(const QString &name, QThread::Priority priority)
             target->deleteLater();
         },
         Qt::DirectConnection);
-    connect(&thread, &QThread::finished, this, [this] {
+    // It is deleted behind all that is connected to finished() and ends on the thread.
+    worker.end = connect(target, &QObject::destroyed, this, [this] {
         if (--m_running == 0)
             Q_EMIT ended();
     });
@@ -87,7 +88,7 @@ void Threads::leaveBehind()
         qWarning("The thread \"%s\" does not end and is left behind.",
                  qUtf8Printable(thread->objectName()));
         hasLeftOneBehind = true;
-        thread->disconnect(this);
+        disconnect(worker.end);
         // It goes when it has ended, if the process is still there.
         connect(thread, &QThread::finished, thread, &QObject::deleteLater);
         quitBehindItsWork(worker);

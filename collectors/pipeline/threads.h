@@ -38,6 +38,7 @@ private:
     struct Worker {
         std::unique_ptr<QThread> thread;
         std::shared_ptr<Mailbox> there; ///< of an object on the thread, which goes with it
+        QMetaObject::Connection end;    ///< of that object
     };
     static void quitBehindItsWork(const Worker &worker);
 

@@ -10,6 +10,7 @@ namespace bnm {
 /// one, so a copy is two words, allocates nothing and never dangles.
 class Name {
 public:
+    constexpr Name() = default; ///< none
     // NOLINTNEXTLINE(google-explicit-constructor): a literal is a name
     consteval Name(const char *literal) : m_text(literal) {}
 

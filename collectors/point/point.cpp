@@ -6,37 +6,37 @@
 
 namespace bnm {
 
-Point &Point::tag(Name key, const QString &value)
+Point &Point::tag(TagName key, const QString &value)
 {
     tags.push_back({key, value});
     return *this;
 }
 
-Point &Point::set(Name key, double value)
+Point &Point::set(FieldName key, double value)
 {
     return std::isfinite(value) ? put(key, value) : *this;
 }
 
-Point &Point::put(Name key, FieldValue value)
+Point &Point::put(FieldName key, FieldValue value)
 {
     fields.push_back({key, std::move(value)});
     return *this;
 }
 
-const FieldValue *Point::find(Name key) const
+const FieldValue *Point::find(FieldName key) const
 {
     const auto it = std::find_if(fields.begin(), fields.end(),
                                  [key](const Field &field) { return field.key == key; });
     return it == fields.end() ? nullptr : &it->value;
 }
 
-std::optional<double> Point::number(Name key) const
+std::optional<double> Point::number(FieldName key) const
 {
     const FieldValue *value = find(key);
     return value ? toNumber(*value) : std::nullopt;
 }
 
-QString Point::tagValue(Name key) const
+QString Point::tagValue(TagName key) const
 {
     const auto it =
         std::find_if(tags.begin(), tags.end(), [key](const Tag &tag) { return tag.key == key; });
@@ -54,12 +54,17 @@ std::optional<double> toNumber(const FieldValue &value)
     return std::nullopt;
 }
 
-Point Identity::stamp(Name measurement, qint64 unixTimeMs) const
+Point Identity::stamp(MeasurementName measurement, qint64 unixTimeMs) const
 {
     Point point(measurement, unixTimeMs);
-    point.tags.reserve(4);
-    point.tag("network", network).tag("node", node);
+    putOn(point);
     return point;
+}
+
+void Identity::putOn(Point &point) const
+{
+    point.tags.reserve(2 + 3); // of its own it has at most three
+    point.tag("network", network).tag("node", node);
 }
 
 } // namespace bnm

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "collectors/point/name.h"
+#include "collectors/point/metric.h"
 
 #include <QMetaType>
 #include <QString>
@@ -17,14 +17,14 @@ namespace bnm {
 using FieldValue = std::variant<qint64, double, bool, QString>;
 
 struct Tag {
-    Name key;
+    TagName key;
     QString value;
 
     friend bool operator==(const Tag &, const Tag &) = default;
 };
 
 struct Field {
-    Name key;
+    FieldName key;
     FieldValue value;
 
     friend bool operator==(const Field &, const Field &) = default;
@@ -33,45 +33,65 @@ struct Field {
 /// One measurement at one moment: the unit in which everything that was
 /// learned travels to the window, the history, the alerts and the mirror.
 /// A value that is not known is left out, never written as 0.
+/// Collectors make it as a PointOf, which knows its measurement.
 struct Point {
-    Point(Name measurementName, qint64 unixTimeMs)
+    Point(MeasurementName measurementName, qint64 unixTimeMs)
         : measurement(measurementName), timeMs(unixTimeMs)
     {
     }
 
-    Name measurement;
+    MeasurementName measurement;
     qint64 timeMs; ///< Unix time in ms, taken when the answer arrived
     std::vector<Tag> tags;
     std::vector<Field> fields;
 
-    Point &tag(Name key, const QString &value);
+    Point &tag(TagName key, const QString &value);
 
     template <std::integral T>
-    Point &set(Name key, T value)
+    Point &set(FieldName key, T value)
     {
         if constexpr (std::same_as<T, bool>)
             return put(key, value);
         else
             return put(key, static_cast<qint64>(value));
     }
-    Point &set(Name key, double value); ///< a value that is not finite is not known
-    Point &set(Name key, const QString &value) { return put(key, value); }
+    Point &set(FieldName key, double value); ///< a value that is not finite is not known
+    Point &set(FieldName key, const QString &value) { return put(key, value); }
     template <typename T>
-    Point &set(Name key, const std::optional<T> &value)
+    Point &set(FieldName key, const std::optional<T> &value)
     {
         return value ? set(key, *value) : *this;
     }
 
     bool isEmpty() const { return fields.empty(); }
-    const FieldValue *find(Name key) const;
+    const FieldValue *find(FieldName key) const;
     /// The field as a number (a boolean as 0 or 1); nothing for text or a field that is not there.
-    std::optional<double> number(Name key) const;
-    QString tagValue(Name key) const;
+    std::optional<double> number(FieldName key) const;
+    QString tagValue(TagName key) const;
 
     friend bool operator==(const Point &, const Point &) = default;
 
 private:
-    Point &put(Name key, FieldValue value);
+    Point &put(FieldName key, FieldValue value);
+};
+
+/// A point of a measurement that is known when the program is compiled: a field or tag that the
+/// measurement does not have, or a value of another type than the field's, is an error there.
+template <MeasurementId id>
+struct PointOf : Point {
+    explicit PointOf(qint64 unixTimeMs) : Point(id.spec().name, unixTimeMs) {}
+
+    PointOf &tag(TagOf<id> key, const QString &value)
+    {
+        Point::tag(key, value);
+        return *this;
+    }
+    template <typename T>
+    PointOf &set(FieldOf<id, fieldTypeOf<T>> key, const T &value)
+    {
+        Point::set(key, value);
+        return *this;
+    }
 };
 
 std::optional<double> toNumber(const FieldValue &value);
@@ -85,7 +105,17 @@ struct Identity {
     QString network; ///< mainnet, testnet3, testnet4, signet, regtest or demo
     QString node;    ///< NODE_NAME
 
-    Point stamp(Name measurement, qint64 unixTimeMs) const;
+    Point stamp(MeasurementName measurement, qint64 unixTimeMs) const;
+    template <MeasurementId id>
+    PointOf<id> stamp(qint64 unixTimeMs) const
+    {
+        PointOf<id> point(unixTimeMs);
+        putOn(point);
+        return point;
+    }
+
+private:
+    void putOn(Point &point) const;
 };
 
 } // namespace bnm

@@ -39,12 +39,25 @@ RpcReply readReply(const JsonValue &answer, int httpStatus)
     return reply;
 }
 
-RpcError errorOfStatus(int httpStatus)
+bool isPage(const QByteArray &body)
 {
+    return body.trimmed().startsWith('<');
+}
+
+/// Bitcoin Core, src/httpserver.cpp and src/httprpc.cpp; until 0.21 a full queue was a 500.
+RpcError errorOfStatus(int httpStatus, const QByteArray &body)
+{
+    if ((httpStatus == 500 || httpStatus == 503) && body.startsWith("Work queue depth exceeded"))
+        return {Reason::Busy, httpStatus, 0, {}};
     switch (httpStatus) {
     case 401: return {Reason::Unauthorized, httpStatus, 0, {}};
-    case 403: return {Reason::Forbidden, httpStatus, 0, {}};
-    case 503: return {Reason::Busy, httpStatus, 0, {}};
+    case 403:
+        if (isPage(body)) // a node's has no body
+            return {};
+        return {Reason::Forbidden, httpStatus, 0, {}};
+    case 502:
+    case 503:
+    case 504: return {Reason::Unavailable, httpStatus, 0, {}};
     default: return {};
     }
 }
@@ -68,7 +81,9 @@ RpcError notJson(int httpStatus, const QByteArray &body)
 {
     if (httpStatus == 200)
         return {Reason::NotJson, httpStatus, 0, {}};
-    return {Reason::HttpError, httpStatus, 0, firstLine(body)};
+    // Of the other statuses a node gives only 500 without JSON, with a plain word of its own.
+    const bool isOfNode = httpStatus == 500 && !isPage(body);
+    return {isOfNode ? Reason::HttpError : Reason::NotNode, httpStatus, 0, firstLine(body)};
 }
 
 /// Host and port alone: the rest of an address may hold secrets.
@@ -86,7 +101,7 @@ RpcError redirected(const HttpAnswer &answer)
 RpcError readRpcAnswer(JsonDocument &document, const QByteArray &body, int httpStatus,
                        std::size_t callCount, std::vector<RpcReply> &replies)
 {
-    if (const RpcError error = errorOfStatus(httpStatus))
+    if (const RpcError error = errorOfStatus(httpStatus, body))
         return error;
     if (!document.parse(body))
         return notJson(httpStatus, body);
@@ -98,7 +113,7 @@ RpcError readRpcAnswer(JsonDocument &document, const QByteArray &body, int httpS
         return error;
     }
     if (!root.isArray())
-        return {Reason::WrongShape, httpStatus, 0, {}};
+        return {httpStatus == 200 ? Reason::WrongShape : Reason::NotNode, httpStatus, 0, {}};
 
     const RpcError missing{Reason::WrongShape, httpStatus, 0,
                            QStringLiteral("no answer to this call")};

@@ -2,9 +2,10 @@
 #pragma once
 
 #include "collectors/http/http_client.h"
-#include "collectors/point/name.h"
+#include "collectors/rpc/asked_methods.h"
 #include "collectors/rpc/json_value.h"
 #include "collectors/rpc/rpc_error.h"
+#include "collectors/rpc/rpc_refusals.h"
 #include "collectors/steady_clock.h"
 
 #include <QJsonArray>
@@ -28,7 +29,7 @@ struct RpcEndpoint {
 };
 
 struct RpcCall {
-    Name method;
+    RpcMethod method;
     QJsonArray params = {};
 };
 
@@ -50,6 +51,10 @@ struct RpcAnswer {
     Moment received() const { return {receivedMs, receivedSteadyMs}; }
     int retries = 0;
     int requests = 0; ///< HTTP requests it took
+
+    /// Calls that failed, one for a batch as a whole. What an older node lacks is no failure, and
+    /// what it does not allow is told by refusedCalls().
+    int failures() const;
 };
 
 /// An answer as it came, for those who read large ones themselves: a JSON array with an answer
@@ -62,7 +67,8 @@ struct RpcText {
 
 /// Asks a Bitcoin Core node over JSON-RPC, one HTTP request a batch, without ever
 /// blocking. What can pass (refused, reset, timeout, 503, -28) is tried three times
-/// with growing, jittered pauses; what cannot is reported at once.
+/// with growing, jittered pauses; what cannot is reported at once. A call that the node does not
+/// allow this user costs its own reply, not those of the batch.
 class RpcClient : public QObject {
     Q_OBJECT
 public:
@@ -84,6 +90,9 @@ public:
     /// of single calls are in the text.
     void sendText(const QByteArray &batch, QObject *context, TextHandler handler);
 
+    const RpcRefusals &refusals() const { return m_refusals; }
+    /// What the node does not allow, as the error of a call; none: everything asked is allowed.
+    RpcError refusedCalls() const;
     const RpcEndpoint &endpoint() const { return m_endpoint; }
     qint64 httpRequests() const { return m_httpRequests; } ///< since the start, retries included
     qint64 retries() const { return m_retries; }           ///< since the start
@@ -97,6 +106,7 @@ private:
     RpcEndpoint m_endpoint;
     HttpClient *m_http; // a child
     QByteArray m_authorization;
+    RpcRefusals m_refusals;
     QByteArray m_spareRoom; // of the last answer, for the next
     JsonDocument m_document;
     qint64 m_httpRequests = 0;

@@ -17,7 +17,23 @@ QString withDetail(const QString &sentence, const QString &detail)
     return detail.isEmpty() ? sentence : tr("%1 (%2)").arg(sentence, detail);
 }
 
+QString notNode(const QString &place, const QString &why)
+{
+    const QString what =
+        place.isEmpty() ? tr("What answered") : tr("What answers at %1").arg(place);
+    return tr("%1 is not a Bitcoin node: %2. Check the host and port.").arg(what, why);
+}
+
 } // namespace
+
+RpcError RpcError::forbidden(const QStringList &methods)
+{
+    RpcError error;
+    error.reason = Reason::Forbidden;
+    error.httpStatus = 403;
+    error.detail = methods.join(QStringLiteral(", "));
+    return error;
+}
 
 bool RpcError::mayPass() const
 {
@@ -28,6 +44,7 @@ bool RpcError::mayPass() const
     case Reason::Timeout:
     case Reason::ProxyFailed:
     case Reason::Busy:
+    case Reason::Unavailable:
     case Reason::Starting: return true;
     default: return false;
     }
@@ -45,7 +62,8 @@ QString RpcError::sentence() const
     case Reason::Unreachable:
         return tr("The node cannot be reached: there is no route to it, or the network is down.");
     case Reason::ConnectionLost:
-        return tr("The connection to the node was cut before its answer was complete.");
+        return tr("The connection to the node was cut before its answer was complete. If this "
+                  "goes on, check rpcallowip in bitcoin.conf.");
     case Reason::Timeout: return tr("The node did not answer in time.");
     case Reason::TlsFailed:
         return withDetail(tr("The encrypted connection to the node failed."), detail);
@@ -64,18 +82,30 @@ QString RpcError::sentence() const
         return tr("The node does not accept the credentials. Check the cookie file, or "
                   "BITCOIN_RPC_USER and BITCOIN_RPC_PASSWORD.");
     case Reason::Forbidden:
+        if (!detail.isEmpty())
+            return tr("The node does not allow %1. Add what is missing to rpcwhitelist in "
+                      "bitcoin.conf.")
+                .arg(detail);
         return tr("The node does not allow this address or call. Check rpcallowip and "
                   "rpcwhitelist in bitcoin.conf.");
-    case Reason::Busy: return tr("The node is busy: its RPC work queue is full.");
+    case Reason::Busy:
+        return tr("The node is busy: its RPC work queue is full. If this stays, raise rpcworkqueue "
+                  "in bitcoin.conf.");
+    case Reason::Unavailable:
+        return httpStatus == 503
+                   ? tr("The node is shutting down, or a proxy in front of it does not reach it "
+                        "(HTTP status 503).")
+                   : tr("A proxy in front of the node does not reach it (HTTP status %1).")
+                         .arg(httpStatus);
     case Reason::Starting: return tr("The node is starting: %1").arg(detail);
-    case Reason::NotHttp:
-        return tr("What answered is not a Bitcoin node: it does not speak HTTP. Check the host and "
-                  "port.");
+    case Reason::NotHttp: return notNode(place, tr("it does not speak HTTP"));
     case Reason::TooLarge: return tr("The answer is larger than any of a Bitcoin node's.");
-    case Reason::NotJson:
-        return tr("What answered is not a Bitcoin node: the answer is not JSON. Check the host "
-                  "and port.");
+    case Reason::NotJson: return notNode(place, tr("the answer is not JSON"));
+    case Reason::NotNode:
+        return notNode(place, withDetail(tr("HTTP status %1").arg(httpStatus), detail));
     case Reason::WrongShape:
+        if (detail.isEmpty())
+            return notNode(place, tr("the answer does not have the shape of a node's"));
         return withDetail(tr("The answer does not have the shape of a Bitcoin node's."), detail);
     case Reason::HttpError:
         return withDetail(tr("The node answered with HTTP status %1.").arg(httpStatus), detail);
@@ -110,10 +140,12 @@ QString RpcError::summary() const
     case Reason::Unauthorized: return tr("wrong credentials");
     case Reason::Forbidden: return tr("not allowed");
     case Reason::Busy: return tr("busy");
+    case Reason::Unavailable: return tr("HTTP %1").arg(httpStatus);
     case Reason::Starting: return tr("starting");
     case Reason::TooLarge: return tr("answer too large");
     case Reason::NotHttp:
     case Reason::NotJson:
+    case Reason::NotNode:
     case Reason::WrongShape: return tr("not a node");
     case Reason::HttpError: return tr("HTTP %1").arg(httpStatus);
     case Reason::Redirected: return tr("redirected");

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QString>
+#include <QStringList>
 
 namespace bnm {
 
@@ -20,13 +20,15 @@ struct RpcError {
         CookieMissing, ///< detail: its path
         CookieUnreadable,
         Unauthorized,
-        Forbidden,
-        Busy,     ///< HTTP 503, the node's work queue is full
-        Starting, ///< RPC error -28, the node is warming up
+        Forbidden,   ///< detail: the calls; empty: perhaps all
+        Busy,        ///< the node's work queue is full
+        Unavailable, ///< HTTP 502 to 504: it shuts down, or a proxy does not reach it
+        Starting,    ///< RPC error -28, the node is warming up
         NotHttp,
         NotJson,
         TooLarge,
         WrongShape, ///< JSON, but not an answer to what was asked
+        NotNode,    ///< a status or a page that no node answers with
         HttpError,
         Redirected,   ///< detail: to which host
         BatchRefused, ///< it takes single calls only
@@ -38,7 +40,10 @@ struct RpcError {
     int httpStatus = 0; ///< 0: none
     int code = 0;       ///< the node's error code; 0: none
     QString detail;     ///< the node's own words, or ours; plain text
+    QString place = {}; ///< host:port of what answered
 
+    /// None named: perhaps all, or the address.
+    static RpcError forbidden(const QStringList &methods);
     explicit operator bool() const { return reason != Reason::None; }
     /// Whether the same request may succeed a moment later.
     bool mayPass() const;

@@ -258,13 +258,10 @@ void WitnessCollector::finish(State state, const QString &reason)
 void WitnessCollector::publishView()
 {
     const qint64 nowMs = QDateTime::currentMSecsSinceEpoch();
-    Point point = m_options.identity.stamp("witness", nowMs);
+    auto point = m_options.identity.stamp<"witness">(nowMs);
     point.tag("witness", m_view.name);
-    if (m_hasAnswered) {
-        point.set("height", m_view.height);
-        if (const auto behind = m_view.blocksBehind())
-            point.set("lag_blocks", std::max<qint64>(0, *behind));
-    }
+    if (m_hasAnswered)
+        point.set("height", m_view.height).set("lag_blocks", m_view.blocksBehind());
     if (m_view.counts())
         point.set("agrees", m_view.state != State::Differs);
     if (m_view.answeredMs)

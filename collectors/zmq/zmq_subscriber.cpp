@@ -165,7 +165,7 @@ Points ZmqSubscriber::sample() const
     const qint64 unixMs = QDateTime::currentMSecsSinceEpoch();
     Points points;
     for (const auto &stream : m_streams) {
-        Point point = m_options.identity.stamp("zmq", unixMs);
+        auto point = m_options.identity.stamp<"zmq">(unixMs);
         point.tag("stream", stream->name)
             .set("seconds_since", stream->counter.secondsSince(now))
             .set("messages", stream->counter.messages())

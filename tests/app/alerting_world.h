@@ -84,8 +84,8 @@ public:
     /// Everything was asked once, the chain behind the tip included.
     bool isWell() const
     {
-        return series->latest({"peers", "total"}) &&
-               series->latest({"blockchain", "max_reorg_depth"});
+        return series->latest({{"peers", "total"}}) &&
+               series->latest({{"blockchain", "max_reorg_depth"}});
     }
 };
 

@@ -104,7 +104,7 @@ private Q_SLOTS:
         World world;
         world.start();
         QTRY_VERIFY_WITH_TIMEOUT(
-            world.series->latest({"node", "uptime_seconds", {{"version", u"30.0.0"_s}}})
+            world.series->latest({{"node", "uptime_seconds"}, {{"version", u"30.0.0"_s}}})
                     .value_or(Sample{})
                     .value >= 1,
             longMs);
@@ -125,7 +125,7 @@ private Q_SLOTS:
         world.start();
         int samples = 0;
         connect(world.monitor.get(), &Monitor::points, this, [&samples](const PointsPtr &points) {
-            samples += points->front().measurement == Name("filesystem") ? 1 : 0;
+            samples += points->front().measurement == MeasurementName("filesystem") ? 1 : 0;
         });
         QTRY_VERIFY_WITH_TIMEOUT(samples > 10, longMs);
         QCOMPARE(

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Settings that change while the program runs: one Monitor makes way for the next.
+#include "app/core/config/setting_value.h"
 #include "app/monitor_host.h"
+#include "tests/app/core/config/setting_samples.h"
 #include "tests/support/test_endpoint.h"
 
 #include <QSignalSpy>
@@ -49,7 +51,7 @@ struct World {
             QObject::connect(&monitor, &Monitor::points, &host, [this](const PointsPtr &points) {
                 for (const Point &point : *points)
                     for (const Tag &tag : point.tags)
-                        if (tag.key == Name("node"))
+                        if (tag.key == TagName("node"))
                             names.insert(tag.value);
             });
         });
@@ -117,6 +119,27 @@ private Q_SLOTS:
         world.host.run(config);
         QCOMPARE(world.host.monitor(), monitor);
         QTRY_VERIFY_WITH_TIMEOUT(isWatched(), deadlineMs);
+    }
+
+    /// Every row that needs no restart leaves the Monitor in place; the others do not.
+    void settingsThatNeedNoRestart()
+    {
+        World world;
+        Config config = configFor(world.node, world.directory.path());
+        world.host.run(config);
+        const Monitor *monitor = world.host.monitor();
+        for (const SettingSpec &spec : settingsTable()) {
+            if (spec.restart)
+                continue;
+            QCOMPARE(readSetting(spec, sampleOf(spec), config), QStringList());
+            world.host.run(config);
+            QVERIFY2(world.host.monitor() == monitor, spec.name);
+        }
+        QCOMPARE(world.made, 1);
+        QVERIFY(!(config == configFor(world.node, world.directory.path())));
+        QVERIFY(readSetting(*findSetting(u"ENABLE_DISK_IO"_s), u"false"_s, config).isEmpty());
+        world.host.run(config);
+        QTRY_COMPARE_WITH_TIMEOUT(world.made, 2, deadlineMs);
     }
 
     void endsWhileOneMakesWay()

@@ -39,7 +39,7 @@ public:
     {
         const auto all = batches();
         return std::count_if(all.begin(), all.end(), [&collector](const PointsPtr &points) {
-            return points->front().tagValue("loop") == collector;
+            return points->front().tagValue("name") == collector;
         });
     }
 
@@ -62,7 +62,7 @@ public:
     void start() override
     {
         connect(&m_timer, &QTimer::timeout, this, [this] {
-            publish({Point("collector", 1).tag("loop", u"careless"_s).set("retries", 0)});
+            publish({PointOf<"softfork">(1).tag("name", u"careless"_s).set("elapsed", 0)});
         });
         m_timer.start(20);
     }

@@ -23,6 +23,15 @@ namespace {
 
 constexpr int longMs = 30'000;
 
+void blockBothSignals()
+{
+    sigset_t both;
+    sigemptyset(&both);
+    sigaddset(&both, SIGTERM);
+    sigaddset(&both, SIGINT);
+    ::sigprocmask(SIG_BLOCK, &both, nullptr);
+}
+
 } // namespace
 
 class TestProgram : public QObject {
@@ -31,6 +40,7 @@ private Q_SLOTS:
     void onceAndPrint()
     {
         ProgramWorld world;
+        world.set("SCRAPE_INTERVAL_FAST", u"5"_s); // who is slow is not silent yet
         const ProgramResult result = finish(*world.start(u"--once --print"_s));
         QVERIFY2(result.exitCode == 0, result.errors.constData());
         std::set<QByteArray> measurements;
@@ -167,6 +177,54 @@ private Q_SLOTS:
         QVERIFY(time.elapsed() < 5'000); // the promise itself, far from what it takes
     }
 
+    void endsInItsFirstMoments_data()
+    {
+        QTest::addColumn<QString>("arguments");
+        QTest::newRow("with a node") << u"--headless"_s;
+        QTest::newRow("demo") << u"--headless --demo"_s;
+#ifdef HAVE_GUI
+        QTest::newRow("demo with a window") << u"--demo"_s;
+#endif
+    }
+    /// The signals are blocked for as long as the program is loaded, before its first line; then
+    /// they are its own matter. What it made for itself is gone afterwards.
+    void endsInItsFirstMoments()
+    {
+        QFETCH(QString, arguments);
+        ProgramWorld world;
+        const QString temporary = world.path(u"tmp"_s);
+        QVERIFY(QDir().mkpath(temporary));
+        world.set("TMPDIR", temporary);
+        world.set("QT_QPA_PLATFORM", u"offscreen"_s);
+        world.set("XDG_RUNTIME_DIR", world.path(u"."_s)); // else Qt makes one
+        for (int delayMs = 0; delayMs < 200; delayMs += 10) {
+            QProcess process;
+            process.setChildProcessModifier(blockBothSignals);
+            world.startIn(process, arguments);
+            QVERIFY(process.waitForStarted());
+            QTest::qWait(delayMs);
+            ::kill(static_cast<pid_t>(process.processId()), delayMs % 20 ? SIGINT : SIGTERM);
+            const ProgramResult result = finish(process);
+            QVERIFY2(result.exitCode == 0, result.errors.constData());
+            QCOMPARE(QDir(temporary).entryList(QDir::AllEntries | QDir::NoDotAndDotDot),
+                     QStringList());
+        }
+    }
+
+    /// A signal that came while it began counts for what has no event loop too.
+    void anExportIsEndedBySignals()
+    {
+        ProgramWorld world;
+        QProcess process;
+        process.setChildProcessModifier(blockBothSignals);
+        world.startIn(process, u"--export mempool"_s);
+        QVERIFY(process.waitForStarted());
+        ::kill(static_cast<pid_t>(process.processId()), SIGTERM);
+        QVERIFY(process.waitForFinished());
+        QCOMPARE(process.exitStatus(), QProcess::CrashExit);
+        QCOMPARE(process.exitCode(), SIGTERM);
+    }
+
     /// A pipe that nobody writes to hangs like a file system that does not answer.
     void endsThoughAFileSystemHangs()
     {
@@ -286,6 +344,7 @@ private Q_SLOTS:
     void demo()
     {
         ProgramWorld world;
+        world.set("SCRAPE_INTERVAL_FAST", u"5"_s); // who is slow is not silent yet
         const ProgramResult result = finish(*world.start(u"--demo --once --print"_s));
         QVERIFY2(result.exitCode == 0, result.errors.constData());
         QVERIFY(result.output.contains("blockchain,network=demo,node=simulated "));

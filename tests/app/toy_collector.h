@@ -24,8 +24,9 @@ private:
     {
         if (m_work)
             m_work();
-        Point point("collector", QDateTime::currentMSecsSinceEpoch());
-        point.tag("loop", info().title).set("cycle_ms", cycleMs());
+        // Any measurement with a tag that takes any text.
+        PointOf<"softfork"> point(QDateTime::currentMSecsSinceEpoch());
+        point.tag("name", info().title).set("elapsed", 1);
         publish({point});
         report(StatusReport::Level::Good, QStringLiteral("polled"), QStringLiteral("It answers."));
         endCycle(true);

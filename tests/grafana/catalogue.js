@@ -6,7 +6,7 @@ const {execFileSync} = require('node:child_process');
 
 const COMMON_TAGS = ['network', 'node'];
 
-/// Map of measurement to {tags: Set, fields: Map of field to {type, unit}}.
+/// Map of measurement to {tags: Set, perBlock, fields: Map of field to {type, kind, unit}}.
 function parseCatalogue(markdown) {
     const catalogue = new Map();
     let current = null;
@@ -15,13 +15,15 @@ function parseCatalogue(markdown) {
         const tags = /^Tags: (.*)$/.exec(line);
         const cells = line.split('|').map(cell => cell.trim());
         if (title) {
-            current = {tags: new Set(COMMON_TAGS), fields: new Map()};
+            current = {tags: new Set(COMMON_TAGS), perBlock: false, fields: new Map()};
             catalogue.set(title[1], current);
         } else if (tags) {
             for (const [, tag] of tags[1].matchAll(/`(\w+)`/g))
                 current.tags.add(tag);
-        } else if (current && cells.length === 6 && /^\w+$/.test(cells[1]) && cells[1] !== 'field') {
-            current.fields.set(cells[1], {type: cells[2], unit: cells[3]});
+        } else if (line === 'Cadence: per block') {
+            current.perBlock = true;
+        } else if (current && cells.length === 8 && /^\w+$/.test(cells[1]) && cells[1] !== 'field') {
+            current.fields.set(cells[1], {type: cells[2], kind: cells[3], unit: cells[4]});
         }
     }
     return catalogue;

@@ -98,6 +98,9 @@ function stringsIn(node) {
 
 const wordsOfRegex = text => /^\^\(([\w|]+)\)\$$/.exec(text)?.[1].split('|');
 
+/// What a comparison names: one word, or those of a regular expression that lists them.
+const namesOf = ({text, isRegex}) => isRegex ? wordsOfRegex(text) ?? [`/${text}/`] : [text];
+
 /// Comparisons `r.COLUMN == "value"` and with a regular expression, of one pipe.
 function comparisonsOf(calls, regexes) {
     const found = [];
@@ -172,18 +175,18 @@ function pipesOf(script) {
 /// storage's, must be in the catalogue; gives what is not.
 function strangers(pipe, catalogue) {
     const found = [];
-    const measurements = pipe.measurements.filter(one => one.operator === '==');
-    for (const {text} of pipe.measurements)
-        if (!catalogue.has(text))
-            found.push(`measurement ${text}`);
-    const entries = (measurements.length ? measurements.map(one => catalogue.get(one.text))
+    const measurements = pipe.measurements.filter(one => ['==', '=~'].includes(one.operator))
+        .flatMap(namesOf);
+    for (const name of pipe.measurements.flatMap(namesOf))
+        if (!catalogue.has(name))
+            found.push(`measurement ${name}`);
+    const entries = (measurements.length ? measurements.map(name => catalogue.get(name))
                                          : [...catalogue.values()]).filter(Boolean);
     const fields = new Set(entries.flatMap(entry => [...entry.fields.keys()]));
     const tags = new Set(entries.flatMap(entry => [...entry.tags]));
-    for (const {text, isRegex} of pipe.fields)
-        for (const field of (isRegex ? wordsOfRegex(text) ?? [`/${text}/`] : [text]))
-            if (!fields.has(field))
-                found.push(`field ${field}`);
+    for (const field of pipe.fields.flatMap(namesOf))
+        if (!fields.has(field))
+            found.push(`field ${field}`);
     const isPivoted = pipe.calls.includes('pivot');
     for (const column of pipe.named)
         if (!column.startsWith('_') && !tags.has(column) && !pipe.made.has(column) &&

@@ -18,7 +18,7 @@ async function faultsOf(script) {
 test('the catalogue was read', () => {
     assert.ok(catalogue.get('blockchain').fields.has('best_height'));
     assert.deepEqual(catalogue.get('mempool').fields.get('fee_fast'),
-                     {type: 'float', unit: 'sat/vB'});
+                     {type: 'float', kind: 'gauge', unit: 'sat/vB'});
     assert.deepEqual([...catalogue.get('peer_network').tags],
                      ['network', 'node', 'peer_network', 'direction']);
 });
@@ -100,14 +100,17 @@ test('a script with several results names each', () => {
     }
 });
 
-test('the task keeps yes and no out of the mean, and knows only fields there are', () => {
-    const {script} = task();
-    const stepwise = new Set(wordsOfRegex(/stepwise =\s*\/(.*)\/$/m.exec(script)[1]));
-    const copied = new Set(['block', 'softfork']);
-    for (const [measurement, {fields}] of catalogue)
-        for (const [field, {type}] of fields)
-            if (type === 'boolean' && !copied.has(measurement))
-                assert.ok(stepwise.has(field), `${measurement}.${field} cannot be averaged`);
+const regexOf = name => wordsOfRegex(new RegExp(`^${name} =\\s*/(.*)/$`, 'm').exec(task().script)[1]);
+
+test('the task averages gauges, and copies what comes with blocks', () => {
+    const measurements = [...catalogue].filter(([, {perBlock}]) => perBlock).map(([name]) => name);
+    assert.deepEqual(regexOf('events'), measurements);
+    const lasting = new Set();
+    for (const {fields, perBlock} of catalogue.values())
+        for (const [field, {kind}] of fields)
+            if (kind !== 'gauge' && !perBlock)
+                lasting.add(field);
+    assert.deepEqual(new Set(regexOf('stepwise')), lasting);
 });
 
 test('the check bites', async t => {

@@ -88,8 +88,8 @@ private:
 
 Point taggedPoint(const QString &tag)
 {
-    Point point("softfork", 1);
-    return point.tag("name", tag).set("elapsed", 5);
+    Point point(Name("softfork"), 1);
+    return point.tag(Name("name"), tag).set(Name("elapsed"), 5);
 }
 
 } // namespace
@@ -105,22 +105,30 @@ private Q_SLOTS:
             QTest::newRow(name) << Points{point} << QByteArray(line);
         };
         const auto text = [](const QString &value) {
-            Point point("node", 1);
-            return point.set("version", value);
+            Point point(Name("node"), 1);
+            return point.set(Name("version"), value);
         };
         const auto real = [](double value) {
-            Point point("node", 1);
-            return point.set("v", value);
+            Point point(Name("node"), 1);
+            return point.set(Name("v"), value);
         };
         row("plain",
             Identity{u"mainnet"_s, u"cupboard"_s}
                 .stamp("block", 1'700'000'000'123)
-                .set("height", 920'000),
+                .set(Name("height"), 920'000),
             "block,network=mainnet,node=cupboard height=920000i 1700000000123\n");
         row("tags sorted",
-            Point("zmq", 1).tag("stream", u"rawtx"_s).tag("network", u"x"_s).set("g", 0),
+            Point(Name("zmq"), 1)
+                .tag(Name("stream"), u"rawtx"_s)
+                .tag(Name("network"), u"x"_s)
+                .set(Name("g"), 0),
             "zmq,network=x,stream=rawtx g=0i 1\n");
-        row("types", Point("m", -5).set("a", true).set("b", false).set("c", -7).set("d", 0.1),
+        row("types",
+            Point(Name("m"), -5)
+                .set(Name("a"), true)
+                .set(Name("b"), false)
+                .set(Name("c"), -7)
+                .set(Name("d"), 0.1),
             "m a=true,b=false,c=-7i,d=0.1 -5\n");
         row("blank, comma, equals", taggedPoint(u"a b,c=d"_s),
             "softfork,name=a\\ b\\,c\\=d elapsed=5i 1\n");
@@ -147,8 +155,9 @@ private Q_SLOTS:
         row("shortest float", real(1.0 / 3), "node v=0.3333333333333333 1\n");
         row("large float", real(1e300), "node v=1e+300 1\n");
         row("whole float", real(5.0), "node v=5 1\n");
-        row("NaN", Point("m", 1).set("a", std::numeric_limits<double>::quiet_NaN()), "");
-        row("no field", Point("m", 1).tag("t", u"x"_s), "");
+        row("NaN", Point(Name("m"), 1).set(Name("a"), std::numeric_limits<double>::quiet_NaN()),
+            "");
+        row("no field", Point(Name("m"), 1).tag(Name("t"), u"x"_s), "");
     }
     void lines()
     {
@@ -159,9 +168,9 @@ private Q_SLOTS:
 
     void aFieldThatIsNoNumberIsLeftOut()
     {
-        Point point("m", 1);
-        point.set("a", 1);
-        point.fields.push_back({"b", std::numeric_limits<double>::infinity()});
+        Point point(Name("m"), 1);
+        point.set(Name("a"), 1);
+        point.fields.push_back({Name("b"), std::numeric_limits<double>::infinity()});
         QCOMPARE(toLines({point}), QByteArray("m a=1i 1\n"));
     }
 
@@ -175,8 +184,11 @@ private Q_SLOTS:
             const QString text = hostileText(chance);
             const double real = std::ldexp(double(chance()) - 2e9, int(chance() % 80) - 40);
             const qint64 whole = qint64(chance()) * qint64(chance()) * (chance() % 2 ? 1 : -1);
-            Point point("m x", whole);
-            point.tag("t,=", tag).set("f", text).set("r", real).set("i", whole);
+            Point point(Name("m x"), whole);
+            point.tag(Name("t,="), tag)
+                .set(Name("f"), text)
+                .set(Name("r"), real)
+                .set(Name("i"), whole);
             LineReader reader(toLines({point}));
             QVERIFY2(reader.read(), qPrintable(u"seed %1, round %2"_s.arg(seed).arg(round)));
             QCOMPARE(reader.measurement, QByteArray("m x"));

@@ -303,7 +303,7 @@ private Q_SLOTS:
         QTest::addColumn<int>("status");
         QTest::addColumn<QString>("words");
         QTest::newRow("401") << 401 << u"INFLUX_TOKEN"_s;
-        QTest::newRow("403") << 403 << u"INFLUX_TOKEN"_s;
+        QTest::newRow("403") << 403 << u"INFLUX_URL"_s;
         QTest::newRow("404") << 404 << u"INFLUX_URL"_s;
         QTest::newRow("redirect") << 307 << u"INFLUX_URL"_s;
     }

@@ -330,7 +330,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(bnm::MirrorState)
-
 QTEST_GUILESS_MAIN(TestMirrorAnswers)
 #include "test_mirror_answers.moc"

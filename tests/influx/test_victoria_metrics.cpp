@@ -37,8 +37,8 @@ Points wholeCatalogue(int rounds)
     for (int round = 0; round < rounds; ++round)
         for (const MeasurementSpec &measurement : catalogue()) {
             Point point = identity.stamp(measurement.name, now + round * 50);
-            for (const Name tag : measurement.tags)
-                point.tag(tag, u"%1 %2"_s.arg(tag.toString()).arg(round % 3));
+            for (const TagSpec &tag : measurement.tags)
+                point.tag(tag.name, u"%1 %2"_s.arg(tag.name.toString()).arg(round % 3));
             for (const FieldSpec &field : measurement.fields)
                 point.fields.push_back({field.name, valueOf(field.type, round)});
             points.push_back(std::move(point));

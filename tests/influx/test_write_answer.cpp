@@ -108,13 +108,17 @@ private Q_SLOTS:
             Kind::Misconfigured, "HTTP status 400");
         row("422 with nothing", answer(422), Kind::Misconfigured, "HTTP status 422");
         row("401", answer(401, error("unauthorized", "unauthorized access")), Kind::Misconfigured,
-            "does not accept the token. Check INFLUX_TOKEN");
+            "does not accept the token. Check INFLUX_TOKEN, or the file that INFLUX_TOKEN_FILE "
+            "names.");
         row("403", answer(403, error("forbidden", "insufficient permissions for write")),
-            Kind::Misconfigured, "may not write to the bucket bitcoin");
+            Kind::Misconfigured,
+            "may not write to the bucket bitcoin of the organisation home. Set a token that may "
+            "(INFLUX_TOKEN or INFLUX_TOKEN_FILE), or check INFLUX_ORG and INFLUX_BUCKET.");
         row("403 of somebody else", answer(403, "<html>no</html>"), Kind::Misconfigured,
             "refuses access");
         row("no such bucket", answer(404, error("not found", R"(bucket \"bitcoin\" not found)")),
-            Kind::Misconfigured, "has no bucket bitcoin");
+            Kind::Misconfigured,
+            "has no bucket bitcoin in the organisation home. Check INFLUX_BUCKET and INFLUX_ORG");
         row("no such organisation",
             answer(404, error("not found", R"(organization name \"home\" not found)")),
             Kind::Misconfigured, "has no organisation home. Check INFLUX_ORG");
@@ -358,8 +362,6 @@ private Q_SLOTS:
         QCOMPARE(named, lost);
     }
 };
-
-Q_DECLARE_METATYPE(bnm::HttpAnswer)
 
 QTEST_APPLESS_MAIN(TestWriteAnswer)
 #include "test_write_answer.moc"

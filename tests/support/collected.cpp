@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/collected.h"
 
-#include "collectors/point/catalogue.h"
+#include "collectors/point/complaints.h"
 
 #include <algorithm>
 

@@ -89,8 +89,8 @@ GeneratedPoints::GeneratedPoints(const Identity &identity) : m_source(std::make_
     for (const MeasurementSpec &measurement : catalogue())
         for (int i = 0; i < countOf(measurement.name.view()); ++i) {
             Row row{identity.stamp(measurement.name, 0), {}};
-            for (const Name tag : measurement.tags)
-                row.point.tag(tag, QString::number(i));
+            for (const TagSpec &tag : measurement.tags)
+                row.point.tag(tag.name, QString::number(i));
             for (const FieldSpec &field : measurement.fields)
                 if (field.type != FieldType::Text)
                     row.values.push_back({&field, 20.0 + i});

@@ -2,12 +2,14 @@
 #pragma once
 
 #include <QElapsedTimer>
+#include <QEventLoop>
 #include <QFile>
 #include <QObject>
 #include <QTimer>
 
 #include <algorithm>
 #include <ctime>
+#include <functional>
 
 namespace bnm {
 
@@ -23,6 +25,29 @@ inline double waitedForProcessorMs()
 {
     QFile file(QStringLiteral("/proc/thread-self/schedstat"));
     return file.open(QIODevice::ReadOnly) ? file.readAll().split(' ').value(1).toDouble() / 1e6 : 0;
+}
+
+/// Runs the event loop until the condition holds; false when the deadline passes before.
+/// QTest::qWait() sleeps 10 ms between two rounds, which would be in every gap.
+inline bool runLoopUntil(const std::function<bool()> &holds, int deadlineMs)
+{
+    QEventLoop loop;
+    QElapsedTimer since;
+    since.start();
+    QTimer check;
+    check.setInterval(5);
+    QObject::connect(&check, &QTimer::timeout, &loop, [&] {
+        if (holds() || since.elapsed() > deadlineMs)
+            loop.quit();
+    });
+    check.start();
+    loop.exec();
+    return holds();
+}
+
+inline void runLoopFor(int milliseconds)
+{
+    runLoopUntil([] { return false; }, milliseconds);
 }
 
 /// The longest that the event loop of this thread did not come round, how much of that it waited

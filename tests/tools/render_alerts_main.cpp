@@ -111,6 +111,11 @@ int main(int argc, char **argv)
             Point chain("blockchain", QDateTime::currentMSecsSinceEpoch());
             series.add({chain.set("best_height", 920'000).set("tip_age_seconds", 190)});
             window.setStatus(madeStatus(ids::node, Status::Level::Good));
+            // Every shape of the strip.
+            window.setStatus(madeStatus(ids::zmq, Status::Level::Watch, u"gaps"_s));
+            window.setStatus(madeStatus(ids::influx, Status::Level::Bad, u"refused"_s));
+            window.setStatus(madeStatus(ids::electrum, Status::Level::Off, u"off"_s));
+            window.setStatus(madeStatus(ids::history, Status::Level::Waiting, u"opening"_s));
             const QString name =
                 QStringLiteral("%1-%2.png").arg(QLatin1String(look)).arg(size.width());
             good = shoot(window, directory.filePath(u"alerts-none-"_s + name)) && good;

@@ -20,7 +20,7 @@ struct Row {
     TrayLook look;
 };
 
-std::vector<Row> rows()
+std::vector<Row> trayRows()
 {
     using State = TrayLook::State;
     std::vector<Row> all;
@@ -66,7 +66,7 @@ int main(int argc, char **argv)
         return 2;
     const QDir directory(app.arguments().at(1));
     directory.mkpath(QStringLiteral("."));
-    const std::vector<Row> all = rows();
+    const std::vector<Row> all = trayRows();
     const QColor panels[] = {QColor(0x20, 0x23, 0x26), QColor(0xee, 0xf0, 0xf2),
                              QColor(0x30, 0x0a, 0x24)};
     const int panelWidth = 460;

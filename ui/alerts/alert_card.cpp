@@ -6,9 +6,8 @@
 #include "ui/controls/card.h"
 #include "ui/controls/fonts.h"
 #include "ui/controls/small_button.h"
+#include "ui/controls/status_shape.h"
 #include "ui/text/plain_text.h"
-#include "ui/tray/tray_look.h"
-#include "ui/window/health_bar.h"
 
 #include <QBoxLayout>
 #include <QCoreApplication>
@@ -48,19 +47,11 @@ std::vector<std::pair<Snooze, QString>> snoozeLengths()
             {Snooze::UntilClear, tr("Until it clears")}};
 }
 
-QColor inkOf(AlertSeverity severity, const Colours &colours)
-{
-    switch (severity) {
-    case AlertSeverity::Information: return colours.series[0];
-    case AlertSeverity::Warning: return colours.warning;
-    case AlertSeverity::Critical: return colours.critical;
-    }
-    return colours.dim;
-}
-
-AlertCard::AlertCard(const Theme &theme, const Alert &alert, QWidget *parent)
+AlertCard::AlertCard(const Theme &theme, AlertCommands &commands, const Alert &alert,
+                     QWidget *parent)
     : QWidget(parent),
       m_theme(theme),
+      m_commands(commands),
       m_title(plainLabel({}, this)),
       m_severity(plainLabel({}, this)),
       m_state(plainLabel({}, this)),
@@ -116,7 +107,7 @@ QWidget *AlertCard::makeButtons()
     m_acknowledge->setToolTip(tr("Seen: tray and notifications are quiet about it until it is "
                                  "over or gets worse"));
     connect(m_acknowledge, &QAbstractButton::clicked, this,
-            [this] { Q_EMIT acknowledgeWanted(m_alert.rule); });
+            [this] { Q_EMIT m_commands.acknowledge(m_alert.rule); });
     row->addWidget(m_acknowledge);
     row->addSpacing(gridUnits(this, 2));
     QLabel *label = plainLabel(tr("Snooze"), buttons);
@@ -129,7 +120,7 @@ QWidget *AlertCard::makeButtons()
         if (length == Snooze::UntilClear)
             button->setToolTip(tr("Be quiet about it until it is over"));
         connect(button, &QAbstractButton::clicked, this,
-                [this, chosen = length] { Q_EMIT snoozeWanted(m_alert.rule, chosen); });
+                [this, chosen = length] { Q_EMIT m_commands.snooze(m_alert.rule, chosen); });
         row->addWidget(button);
     }
     return buttons;
@@ -190,14 +181,8 @@ void AlertCard::paintEvent(QPaintEvent *)
     const double size = gridUnits(this, iconSize);
     const QRectF icon(gridUnits(this, 4),
                       m_title->parentWidget()->geometry().center().y() - size / 2, size, size);
-    const StatusShape shape = shapeOf(m_alert.severity);
-    if (!isPending() && !m_alert.isQuiet())
-        return paintStatusIcon(painter, icon, shape, ink, colours);
-    const double line = size * 0.09;
-    painter.setPen(QPen(ink, line, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    painter.setBrush(Qt::NoBrush);
-    painter.drawPath(outlineOf(shape, icon.adjusted(line / 2, line / 2, -line / 2, -line / 2)));
-    paintMark(painter, shape, icon, ink);
+    const bool isHollow = isPending() || m_alert.isQuiet();
+    paintStatus(painter, icon, {shapeOf(m_alert.severity), ink, isHollow}, colours);
 }
 
 } // namespace bnm

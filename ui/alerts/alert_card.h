@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/core/alerts/alert.h"
+#include "app/core/alerts/alert_commands.h"
 #include "ui/controls/theme.h"
 
 #include <QWidget>
@@ -19,16 +19,13 @@ class SmallButton;
 class AlertCard : public QWidget {
     Q_OBJECT
 public:
-    AlertCard(const Theme &theme, const Alert &alert, QWidget *parent = nullptr);
+    AlertCard(const Theme &theme, AlertCommands &commands, const Alert &alert,
+              QWidget *parent = nullptr);
 
     void setAlert(const Alert &alert); ///< of the same rule
     void tick(qint64 nowMs);
     const Alert &alert() const { return m_alert; }
     QString stateText() const; ///< "Pending", "Acknowledged", "Snoozed until 14:20", or nothing
-
-Q_SIGNALS:
-    void acknowledgeWanted(const QString &rule);
-    void snoozeWanted(const QString &rule, bnm::Snooze length);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -40,6 +37,7 @@ private:
     bool isPending() const { return m_alert.state == AlertState::Pending; }
 
     const Theme &m_theme;
+    AlertCommands &m_commands;
     Alert m_alert;
     QLabel *m_title;
     QLabel *m_severity;
@@ -53,8 +51,5 @@ private:
 
 /// "Snooze" in three lengths, with words for buttons and menus.
 std::vector<std::pair<Snooze, QString>> snoozeLengths();
-
-/// The theme's colour of a severity.
-QColor inkOf(AlertSeverity severity, const Colours &colours);
 
 } // namespace bnm

@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/alerts/alert_history_view.h"
 
-#include "ui/alerts/alert_card.h"
 #include "ui/alerts/alert_history_model.h"
 #include "ui/controls/card.h"
 #include "ui/controls/copying_table.h"
 #include "ui/controls/filter_field.h"
 #include "ui/controls/fonts.h"
 #include "ui/controls/small_button.h"
+#include "ui/controls/status_shape.h"
 #include "ui/controls/table_look.h"
 #include "ui/text/csv_text.h"
-#include "ui/tray/tray_look.h"
-#include "ui/window/health_bar.h"
 
 #include <QBoxLayout>
 #include <QClipboard>
@@ -45,9 +43,8 @@ protected:
         const double size = area.height() * 0.5;
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
-        paintStatusIcon(*painter,
-                        QRectF(area.left(), area.center().y() - size / 2 + 0.5, size, size),
-                        shapeOf(severity), inkOf(severity, theme().colours()), theme().colours());
+        paintStatus(*painter, QRectF(area.left(), area.center().y() - size / 2 + 0.5, size, size),
+                    statusIconOf(severity, theme().colours()), theme().colours());
         painter->restore();
         return static_cast<int>(size * 1.5);
     }

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/alerts/alerts_page.h"
 
+#include "app/core/alerts/alert_commands.h"
 #include "ui/alerts/alert_card.h"
 #include "ui/alerts/alert_history_view.h"
 #include "ui/controls/card.h"
 #include "ui/controls/fonts.h"
 #include "ui/controls/small_button.h"
-#include "ui/window/health_bar.h"
+#include "ui/controls/status_shape.h"
 
 #include <QBoxLayout>
 #include <QGridLayout>
@@ -40,9 +41,9 @@ protected:
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
         const double size = gridUnits(this, 5);
-        paintHealthIcon(painter, QRectF(gridUnits(this, 4), (height() - size) / 2, size, size),
-                        m_isKnown ? Health::Level::Good : Health::Level::Unknown,
-                        m_theme.colours());
+        const auto level = m_isKnown ? Health::Level::Good : Health::Level::Unknown;
+        paintStatus(painter, QRectF(gridUnits(this, 4), (height() - size) / 2, size, size),
+                    statusIconOf(level, m_theme.colours()), m_theme.colours());
     }
 
 private:
@@ -50,19 +51,11 @@ private:
     const bool &m_isKnown;
 };
 
-std::vector<const Alert *> loudOf(const std::vector<AlertCard *> &cards)
-{
-    std::vector<const Alert *> loud;
-    for (const AlertCard *card : cards)
-        if (card->alert().state == AlertState::Firing && !card->alert().isQuiet())
-            loud.push_back(&card->alert());
-    return loud;
-}
-
 } // namespace
 
-AlertsPage::AlertsPage(const Theme &theme, QWidget *parent)
+AlertsPage::AlertsPage(const Theme &theme, AlertCommands &commands, QWidget *parent)
     : Page(theme, tr("Alerts"), parent),
+      m_commands(commands),
       m_nothingText(plainLabel({}, this)),
       m_column(new QVBoxLayout),
       m_history(new AlertHistoryView(theme, this))
@@ -103,10 +96,7 @@ QWidget *AlertsPage::makeHeading()
 
 AlertCard *AlertsPage::makeCard(const Alert &alert)
 {
-    auto *card = new AlertCard(theme(), alert, this);
-    connect(card, &AlertCard::acknowledgeWanted, this, &AlertsPage::acknowledgeWanted);
-    connect(card, &AlertCard::snoozeWanted, this, &AlertsPage::snoozeWanted);
-    return card;
+    return new AlertCard(theme(), m_commands, alert, this);
 }
 
 /// A card stays the same while its rule has something to say: the keyboard's focus and a
@@ -150,21 +140,29 @@ int AlertsPage::firing() const
         }));
 }
 
+int AlertsPage::loud() const
+{
+    return static_cast<int>(
+        std::count_if(m_cards.begin(), m_cards.end(), [](const AlertCard *card) {
+            return card->alert().state == AlertState::Firing && !card->alert().isQuiet();
+        }));
+}
+
 void AlertsPage::showHeading()
 {
     const int fires = firing();
     const int pending = static_cast<int>(m_cards.size()) - fires;
-    const auto loud = static_cast<int>(loudOf(m_cards).size());
+    const int quiet = fires - loud();
     m_title->setText(fires == 0   ? tr("No alert")
                      : fires == 1 ? tr("1 alert")
                                   : tr("%1 alerts").arg(fires));
     QStringList facts;
-    if (fires > loud)
-        facts << tr("%1 acknowledged or snoozed").arg(fires - loud);
+    if (quiet > 0)
+        facts << tr("%1 acknowledged or snoozed").arg(quiet);
     if (pending > 0)
         facts << tr("%1 pending").arg(pending);
     m_facts->setText(facts.join(QStringLiteral(" · ")));
-    m_snoozeAll->setVisible(loud > 1);
+    m_snoozeAll->setVisible(loud() > 1);
     m_nothing->setVisible(m_cards.empty());
     m_nothingText->setText(
         m_isNodeKnown ? tr("Nothing needs doing. What needs doing appears here, with what to do "
@@ -179,22 +177,13 @@ void AlertsPage::openSnoozeAll()
     menu->setAttribute(Qt::WA_DeleteOnClose);
     for (const auto &[length, text] : snoozeLengths())
         connect(menu->addAction(text), &QAction::triggered, this,
-                [this, chosen = length] { snoozeAll(chosen); });
+                [this, chosen = length] { Q_EMIT m_commands.snoozeAll(chosen); });
     menu->popup(m_snoozeAll->mapToGlobal(QPoint(0, m_snoozeAll->height())));
-}
-
-void AlertsPage::snoozeAll(Snooze length)
-{
-    QStringList rules; // each wish may change the cards
-    for (const Alert *alert : loudOf(m_cards))
-        rules << alert->rule;
-    for (const QString &rule : rules)
-        Q_EMIT snoozeWanted(rule, length);
 }
 
 void AlertsPage::refresh(const PageData &view)
 {
-    const bool isKnown = view.series.latest({"blockchain", "best_height", {}}).has_value();
+    const bool isKnown = view.series.latest({{"blockchain", "best_height"}}).has_value();
     if (isKnown != m_isNodeKnown) {
         m_isNodeKnown = isKnown;
         m_nothing->update();

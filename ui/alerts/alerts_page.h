@@ -12,6 +12,7 @@ class QVBoxLayout;
 namespace bnm {
 
 class AlertCard;
+class AlertCommands;
 class AlertHistoryView;
 class SmallButton;
 
@@ -19,7 +20,7 @@ class SmallButton;
 class AlertsPage : public Page {
     Q_OBJECT
 public:
-    explicit AlertsPage(const Theme &theme, QWidget *parent = nullptr);
+    AlertsPage(const Theme &theme, AlertCommands &commands, QWidget *parent = nullptr);
 
     void setAlerts(const std::vector<Alert> &alerts); ///< pending and firing, the gravest first
     void setHistory(const std::vector<Alert> &resolved);
@@ -29,17 +30,14 @@ public:
     const std::vector<AlertCard *> &cards() const { return m_cards; }
     AlertHistoryView *history() { return m_history; }
 
-Q_SIGNALS:
-    void acknowledgeWanted(const QString &rule);
-    void snoozeWanted(const QString &rule, bnm::Snooze length);
-
 private:
     QWidget *makeHeading();
     AlertCard *makeCard(const Alert &alert);
     void openSnoozeAll();
-    void snoozeAll(Snooze length);
+    int loud() const;
     void showHeading();
 
+    AlertCommands &m_commands;
     std::vector<AlertCard *> m_cards; ///< as shown, from above
     QLabel *m_title;
     QLabel *m_facts;

@@ -29,6 +29,16 @@ QPolygonF octagon(const QRectF &area)
     return corners;
 }
 
+StatusIcon iconOf(StatusShape shape, const Colours &colours)
+{
+    switch (shape) {
+    case StatusShape::Disc: return {shape, colours.good};
+    case StatusShape::Triangle: return {shape, colours.warning};
+    case StatusShape::Octagon: return {shape, colours.critical};
+    default: return {shape, colours.dim, true};
+    }
+}
+
 } // namespace
 
 QPainterPath outlineOf(StatusShape shape, const QRectF &area)
@@ -46,7 +56,8 @@ QPainterPath outlineOf(StatusShape shape, const QRectF &area)
     case StatusShape::Octagon: return polygon(octagon(area));
     case StatusShape::Disc:
     case StatusShape::NoEntry:
-    case StatusShape::Dots: break;
+    case StatusShape::Dots:
+    case StatusShape::Ring: break;
     }
     path.addEllipse(area);
     return path;
@@ -83,7 +94,83 @@ void paintMark(QPainter &painter, StatusShape shape, const QRectF &area, const Q
         for (const double x : {-0.24, 0.0, 0.24})
             painter.drawPoint(at(x, 0));
         break;
+    case StatusShape::Ring: break;
     }
+}
+
+StatusShape shapeOf(AlertSeverity severity)
+{
+    switch (severity) {
+    case AlertSeverity::Information: return StatusShape::Square;
+    case AlertSeverity::Warning: return StatusShape::Triangle;
+    case AlertSeverity::Critical: return StatusShape::Octagon;
+    }
+    return StatusShape::Square;
+}
+
+StatusShape shapeOf(Health::Level level)
+{
+    switch (level) {
+    case Health::Level::Unknown: return StatusShape::Dots;
+    case Health::Level::Good: return StatusShape::Disc;
+    case Health::Level::Watch: return StatusShape::Triangle;
+    case Health::Level::Act: return StatusShape::Octagon;
+    }
+    return StatusShape::Dots;
+}
+
+StatusShape shapeOf(Status::Level level)
+{
+    switch (level) {
+    case Status::Level::Off: return StatusShape::Ring;
+    case Status::Level::Waiting: return StatusShape::Dots;
+    case Status::Level::Good: return StatusShape::Disc;
+    case Status::Level::Watch: return StatusShape::Triangle;
+    case Status::Level::Bad: return StatusShape::Octagon;
+    }
+    return StatusShape::Dots;
+}
+
+QColor inkOf(AlertSeverity severity, const Colours &colours)
+{
+    switch (severity) {
+    case AlertSeverity::Information: return colours.series[0];
+    case AlertSeverity::Warning: return colours.warning;
+    case AlertSeverity::Critical: return colours.critical;
+    }
+    return colours.dim;
+}
+
+StatusIcon statusIconOf(AlertSeverity severity, const Colours &colours)
+{
+    return {shapeOf(severity), inkOf(severity, colours)};
+}
+
+StatusIcon statusIconOf(Health::Level level, const Colours &colours)
+{
+    return iconOf(shapeOf(level), colours);
+}
+
+StatusIcon statusIconOf(Status::Level level, const Colours &colours)
+{
+    return iconOf(shapeOf(level), colours);
+}
+
+void paintStatus(QPainter &painter, const QRectF &area, const StatusIcon &icon,
+                 const Colours &colours)
+{
+    if (!icon.isHollow) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(icon.ink);
+        painter.drawPath(outlineOf(icon.shape, area));
+        return paintMark(painter, icon.shape, area, colours.panel);
+    }
+    const double line = area.width() * 0.09;
+    painter.setPen(QPen(icon.ink, line, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawPath(
+        outlineOf(icon.shape, area.adjusted(line / 2, line / 2, -line / 2, -line / 2)));
+    paintMark(painter, icon.shape, area, icon.ink);
 }
 
 } // namespace bnm

@@ -52,8 +52,7 @@ std::vector<Curve> feeBandCurves()
             for (const auto source :
                  {MempoolSnapshot::Source::CoreRawMempool, MempoolSnapshot::Source::MempoolApi})
                 series.push_back(
-                    {"mempool_hist",
-                     "vsize",
+                    {{"mempool_hist", "vsize"},
                      {{"bin", feerateBinTag(bin)}, {"source", mempoolSourceName(source)}}});
         curves.push_back(
             {series.front(), band.label, band.ink, {series.begin() + 1, series.end()}});

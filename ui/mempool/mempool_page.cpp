@@ -17,15 +17,28 @@ constexpr int columns = 10; // five tiles, or two charts, or three quarters and 
 constexpr int half = columns / 2;
 constexpr int nowColumns = 3;
 
-std::vector<Curve> feeTargets()
-{
-    std::vector<Curve> curves;
-    for (const int target : {1, 3, 6, 12, 144, 1008})
-        curves.push_back(labelled(
-            target == 1 ? MempoolPage::tr("next") : MempoolPage::tr("%1 blocks").arg(target),
-            "fee_estimate", "sat_vb", curves.size(), {{"target", QString::number(target)}}));
-    return curves;
-}
+#define T(text) QT_TRANSLATE_NOOP("Pages", text)
+constexpr CurveRow estimates[] = {
+    {.metric = {"fee_estimate", "sat_vb"}, .label = T("%1 blocks"), .each = TagName("target")}};
+constexpr CurveRow waiting[] = {{.metric = {"mempool", "tx_count"}, .colour = 2}};
+constexpr CurveRow fees[] = {{.metric = {"mempool", "total_fee_sat"}, .colour = 1}};
+constexpr CurveRow memory[] = {
+    {.metric = {"mempool", "usage_bytes"}, .colour = 0, .label = T("used")},
+    {.metric = {"mempool", "max_bytes"}, .colour = 1, .label = T("limit")},
+};
+constexpr CurveRow vsize[] = {{.metric = {"mempool", "vsize_mb"}}};
+
+constexpr ChartRow charts[] = {
+    {.title = T("Feerate estimates by confirmation target"),
+     .place = {3, 0, columns},
+     .curves = estimates,
+     .emptyText = T("The node has no estimates yet; after a start it needs some blocks")},
+    {.title = T("Waiting transactions"), .place = {4, 0, half}, .curves = waiting},
+    {.title = T("Fees waiting"), .place = {4, half, half}, .curves = fees},
+    {.title = T("Memory"), .place = {5, 0, half}, .curves = memory},
+    {.title = T("Virtual size"), .place = {5, half, half}, .curves = vsize},
+};
+#undef T
 
 } // namespace
 
@@ -39,22 +52,14 @@ MempoolPage::MempoolPage(const Theme &theme, QWidget *parent)
     ChartSpec bands{tr("Mempool by feerate"), feeBandCurves()};
     bands.kind = ChartKind::Bands;
     bands.emptyText = noBandsText();
-    Card *bandsCard = addChart(std::move(bands), 0, 0, columns - nowColumns);
+    Card *bandsCard = addChart(std::move(bands), {0, 0, columns - nowColumns});
     bandsCard->setNote(tr("vsize waiting by sat/vB; click a band to pick it"));
     m_bands = bandsCard->findChild<ChartPlot *>();
     grid()->addWidget(m_nowCard, 0, columns - nowColumns, 1, nowColumns);
     grid()->addWidget(m_nextCard, 1, 0, 1, columns);
     addTiles();
-    addChart({tr("Feerate estimates by confirmation target"), feeTargets(), true,
-              tr("The node has no estimates yet; after a start it needs some blocks")},
-             3, 0, columns);
-    addChart({tr("Waiting transactions"), {curve("mempool", "tx_count", 2)}}, 4, 0, half);
-    addChart({tr("Fees waiting"), {curve("mempool", "total_fee_sat", 1)}}, 4, half, half);
-    addChart({tr("Memory"),
-              {labelled(tr("used"), "mempool", "usage_bytes", 0),
-               labelled(tr("limit"), "mempool", "max_bytes", 1)}},
-             5, 0, half);
-    addChart({tr("Virtual size"), {curve("mempool", "vsize_mb", 0)}}, 5, half, half);
+    for (const ChartRow &chart : charts)
+        addChart(chart);
     for (int column = 0; column < columns; ++column)
         grid()->setColumnStretch(column, 1);
     grid()->setRowMinimumHeight(0, gridUnits(this, 84));
@@ -111,11 +116,12 @@ void MempoolPage::refresh(const PageData &view)
     if (!m_snapshot)
         return;
     const std::vector<Tag> tags = {{"source", mempoolSourceName(m_snapshot->source)}};
-    for (const auto &[tile, field] :
-         {std::pair{m_nextBlock, Name("next_block_sat_vb")},
-          std::pair{m_halfHour, Name("half_hour_sat_vb")}, std::pair{m_hour, Name("hour_sat_vb")},
-          std::pair{m_economy, Name("economy_sat_vb")}})
-        showTrend(*tile, view, {"recommended_feerate", field, tags});
+    for (const auto &[tile, metric] :
+         {std::pair{m_nextBlock, Metric("recommended_feerate", "next_block_sat_vb")},
+          std::pair{m_halfHour, Metric("recommended_feerate", "half_hour_sat_vb")},
+          std::pair{m_hour, Metric("recommended_feerate", "hour_sat_vb")},
+          std::pair{m_economy, Metric("recommended_feerate", "economy_sat_vb")}})
+        showTrend(*tile, view, {metric, tags});
 }
 
 QString MempoolPage::noBandsText()

@@ -17,23 +17,43 @@ namespace bnm {
 
 namespace {
 
-std::optional<double> newest(const PageData &view, Name measurement, Name field,
-                             std::vector<Tag> tags = {})
+#define T(text) QT_TRANSLATE_NOOP("Pages", text)
+constexpr CurveRow mempoolSize[] = {{.metric = {"mempool", "vsize_mb"}}};
+constexpr CurveRow estimates[] = {
+    {.metric = {"fee_estimate", "sat_vb"},
+     .colour = 0,
+     .label = T("next"),
+     .only = SeriesOf{"target", "1"}},
+    {.metric = {"fee_estimate", "sat_vb"},
+     .colour = 1,
+     .label = T("6 blocks"),
+     .only = SeriesOf{"target", "6"}},
+    {.metric = {"fee_estimate", "sat_vb"},
+     .colour = 2,
+     .label = T("144 blocks"),
+     .only = SeriesOf{"target", "144"}},
+};
+constexpr ChartRow charts[] = {
+    {.title = T("Mempool"), .place = {2, 0, 2}, .curves = mempoolSize},
+    {.title = T("Feerate estimates"), .place = {3, 2, 2}, .curves = estimates},
+};
+#undef T
+
+std::optional<double> newest(const PageData &view, Metric metric, std::vector<Tag> tags = {})
 {
-    const auto sample = view.series.latest({measurement, field, std::move(tags)});
+    const auto sample = view.series.latest({metric, std::move(tags)});
     return sample ? std::optional(sample->value) : std::nullopt;
 }
 
-QString text(std::optional<double> value, Name measurement, Name field)
+QString text(std::optional<double> value, Metric metric)
 {
-    return format::figure(value, findField(measurement.view(), field.view())->unit).text();
+    return format::figure(value, metric.spec().unit).text();
 }
 
-void showFigure(Tile &tile, std::optional<double> value, Name measurement, Name field)
+void showFigure(Tile &tile, std::optional<double> value, Metric metric)
 {
-    const FieldSpec *spec = findField(measurement.view(), field.view());
-    tile.setFigure(format::figure(value, spec->unit));
-    tile.setTip(QString::fromUtf8(spec->description));
+    tile.setFigure(format::figure(value, metric.spec().unit));
+    tile.setTip(QString::fromUtf8(metric.spec().description));
 }
 
 QString joined(const QStringList &parts)
@@ -56,15 +76,9 @@ OverviewPage::OverviewPage(const Theme &theme, std::shared_ptr<const MapOutlines
     m_zmq = addTile(tr("ZMQ"), 3, 5);
     m_disk = addTile(tr("Disk"), 4, 6);
     m_mirror = addTile(tr("Mirror"), 2, 7);
-    addChart({tr("Mempool"), {curve("mempool", "vsize_mb", 0)}}, 2, 0, 2);
+    for (const ChartRow &chart : charts)
+        addChart(chart);
     addBlockBars(48, 2, 2, 2);
-    addChart(
-        {tr("Feerate estimates"),
-         {labelled(tr("next"), "fee_estimate", "sat_vb", 0, {{"target", QStringLiteral("1")}}),
-          labelled(tr("6 blocks"), "fee_estimate", "sat_vb", 1, {{"target", QStringLiteral("6")}}),
-          labelled(tr("144 blocks"), "fee_estimate", "sat_vb", 2,
-                   {{"target", QStringLiteral("144")}})}},
-        3, 2, 2);
     grid()->addWidget(m_map, 3, 0, 1, 2);
     connect(m_map, &PeerMap::opened, this, &OverviewPage::peersWanted);
     for (int column = 0; column < 4; ++column)
@@ -104,11 +118,11 @@ void OverviewPage::refresh(const PageData &view)
     showDisk(view);
     showMirror(view);
     showTipAge(view);
-    showTrend(*m_tip, view, {"blockchain", "best_height"});
-    showTrend(*m_tipAge, view, {"blockchain", "tip_age_seconds"});
-    showTrend(*m_fees, view, {"mempool", "fee_fast"});
-    showTrend(*m_mempool, view, {"mempool", "vsize_mb"});
-    showTrend(*m_peers, view, {"peers", "total"});
+    showTrend(*m_tip, view, {{"blockchain", "best_height"}});
+    showTrend(*m_tipAge, view, {{"blockchain", "tip_age_seconds"}});
+    showTrend(*m_fees, view, {{"mempool", "fee_fast"}});
+    showTrend(*m_mempool, view, {{"mempool", "vsize_mb"}});
+    showTrend(*m_peers, view, {{"peers", "total"}});
 }
 
 void OverviewPage::tick(const PageData &view)
@@ -118,13 +132,13 @@ void OverviewPage::tick(const PageData &view)
 
 void OverviewPage::showTip(const PageData &view)
 {
-    showFigure(*m_tip, newest(view, "blockchain", "best_height"), "blockchain", "best_height");
+    showFigure(*m_tip, newest(view, {"blockchain", "best_height"}), {"blockchain", "best_height"});
     QStringList parts;
-    if (const auto lag = newest(view, "blockchain", "block_lag"))
+    if (const auto lag = newest(view, {"blockchain", "block_lag"}))
         parts << (*lag > 0 ? tr("%1 blocks behind its headers")
                                  .arg(format::integer(static_cast<qint64>(*lag)))
                            : tr("level with its headers"));
-    if (const auto progress = newest(view, "blockchain", "verification_progress");
+    if (const auto progress = newest(view, {"blockchain", "verification_progress"});
         progress && *progress < 0.9999)
         parts << tr("%1 % verified").arg(QString::number(*progress * 100, 'f', 1));
     m_tip->setCaption(joined(parts));
@@ -133,14 +147,14 @@ void OverviewPage::showTip(const PageData &view)
 /// Ticks on between two answers, from the tip's own time.
 void OverviewPage::showTipAge(const PageData &view)
 {
-    const auto sample = view.series.latest({"blockchain", "tip_age_seconds"});
+    const auto sample = view.series.latest({{"blockchain", "tip_age_seconds"}});
     if (!sample)
         return m_tipAge->setFigure({format::dash(), {}});
     const qint64 age = static_cast<qint64>(sample->value) + (view.toMs - sample->timeMs) / 1000;
     m_tipAge->setFigure({format::duration(age), {}});
     m_tipAge->setTip(
         tr("Time since the timestamp of the tip. Blocks come every 10 minutes on average."));
-    const auto depth = newest(view, "blockchain", "max_reorg_depth");
+    const auto depth = newest(view, {"blockchain", "max_reorg_depth"});
     m_tipAge->setCaption(!depth       ? QString()
                          : *depth > 0 ? tr("deepest reorganisation in 24 h: %1").arg(*depth)
                                       : tr("no reorganisation seen in 24 h"));
@@ -148,24 +162,24 @@ void OverviewPage::showTipAge(const PageData &view)
 
 void OverviewPage::showMempool(const PageData &view)
 {
-    showFigure(*m_mempool, newest(view, "mempool", "vsize_mb"), "mempool", "vsize_mb");
+    showFigure(*m_mempool, newest(view, {"mempool", "vsize_mb"}), {"mempool", "vsize_mb"});
     QStringList parts;
-    if (const auto count = newest(view, "mempool", "tx_count"))
+    if (const auto count = newest(view, {"mempool", "tx_count"}))
         parts << tr("%1 tx").arg(format::integer(static_cast<qint64>(*count)));
-    const auto used = newest(view, "mempool", "usage_bytes");
-    const auto limit = newest(view, "mempool", "max_bytes");
+    const auto used = newest(view, {"mempool", "usage_bytes"});
+    const auto limit = newest(view, {"mempool", "max_bytes"});
     if (used && limit && *limit > 0)
         parts << tr("%1 % of %2")
                      .arg(qRound(*used / *limit * 100))
-                     .arg(text(limit, "mempool", "max_bytes"));
+                     .arg(text(limit, {"mempool", "max_bytes"}));
     m_mempool->setCaption(joined(parts));
 }
 
 void OverviewPage::showFees(const PageData &view)
 {
-    showFigure(*m_fees, newest(view, "mempool", "fee_fast"), "mempool", "fee_fast");
+    showFigure(*m_fees, newest(view, {"mempool", "fee_fast"}), {"mempool", "fee_fast"});
     const auto number = [&](const char *target) {
-        return format::figure(newest(view, "fee_estimate", "sat_vb",
+        return format::figure(newest(view, {"fee_estimate", "sat_vb"},
                                      {{"target", QString::fromLatin1(target)}}),
                               Unit::SatPerVb)
             .number;
@@ -175,14 +189,14 @@ void OverviewPage::showFees(const PageData &view)
 
 void OverviewPage::showPeers(const PageData &view)
 {
-    showFigure(*m_peers, newest(view, "peers", "total"), "peers", "total");
+    showFigure(*m_peers, newest(view, {"peers", "total"}), {"peers", "total"});
     QStringList parts;
-    const auto outbound = newest(view, "peers", "outbound");
-    const auto inbound = newest(view, "peers", "inbound");
+    const auto outbound = newest(view, {"peers", "outbound"});
+    const auto inbound = newest(view, {"peers", "inbound"});
     if (outbound && inbound)
         parts << tr("%1 out · %2 in").arg(*outbound).arg(*inbound);
-    if (const auto ping = newest(view, "peers", "ping_p95_ms"))
-        parts << tr("p95 ping %1").arg(text(ping, "peers", "ping_p95_ms"));
+    if (const auto ping = newest(view, {"peers", "ping_p95_ms"}))
+        parts << tr("p95 ping %1").arg(text(ping, {"peers", "ping_p95_ms"}));
     m_peers->setCaption(joined(parts));
 }
 
@@ -194,9 +208,9 @@ void OverviewPage::showZmq(const PageData &view)
     double most = -1;
     for (const QString &stream : view.series.tagValues("zmq", "stream")) {
         const double rate =
-            newest(view, "zmq", "messages_per_min", {{"stream", stream}}).value_or(0);
+            newest(view, {"zmq", "messages_per_min"}, {{"stream", stream}}).value_or(0);
         perMinute = perMinute.value_or(0) + rate;
-        gaps += newest(view, "zmq", "gaps", {{"stream", stream}}).value_or(0);
+        gaps += newest(view, {"zmq", "gaps"}, {{"stream", stream}}).value_or(0);
         if (rate > most) {
             most = rate;
             busiest = stream;
@@ -211,7 +225,7 @@ void OverviewPage::showZmq(const PageData &view)
                       : status ? status->summary
                                : QString());
     m_zmq->setTip(status ? status->sentence : QString());
-    showTrend(*m_zmq, view, {"zmq", "messages_per_min", {{"stream", busiest}}});
+    showTrend(*m_zmq, view, {{"zmq", "messages_per_min"}, {{"stream", busiest}}});
 }
 
 void OverviewPage::showDisk(const PageData &view)
@@ -224,22 +238,22 @@ void OverviewPage::showDisk(const PageData &view)
     // The fullest one matters.
     QString fullest = roles.front();
     for (const QString &role : roles)
-        if (newest(view, "filesystem", "free_percent", {{"path_role", role}}).value_or(100) <
-            newest(view, "filesystem", "free_percent", {{"path_role", fullest}}).value_or(100))
+        if (newest(view, {"filesystem", "free_percent"}, {{"path_role", role}}).value_or(100) <
+            newest(view, {"filesystem", "free_percent"}, {{"path_role", fullest}}).value_or(100))
             fullest = role;
     const std::vector<Tag> tags = {{"path_role", fullest}};
     const format::Figure free =
-        format::figure(newest(view, "filesystem", "free_percent", tags), Unit::Percent);
+        format::figure(newest(view, {"filesystem", "free_percent"}, tags), Unit::Percent);
     m_disk->setFigure({free.number, tr("% free")});
     QStringList parts = {
         tr("%1 of %2 used")
-            .arg(text(newest(view, "filesystem", "used_gb", tags), "filesystem", "used_gb"),
-                 text(newest(view, "filesystem", "total_gb", tags), "filesystem", "total_gb"))};
-    if (const auto days = newest(view, "filesystem", "days_until_full", tags))
+            .arg(text(newest(view, {"filesystem", "used_gb"}, tags), {"filesystem", "used_gb"}),
+                 text(newest(view, {"filesystem", "total_gb"}, tags), {"filesystem", "total_gb"}))};
+    if (const auto days = newest(view, {"filesystem", "days_until_full"}, tags))
         parts << tr("full in %1 d").arg(qRound(*days));
     m_disk->setCaption(joined(parts));
     m_disk->setTip(tr("Free space where the node keeps its %1").arg(fullest));
-    showTrend(*m_disk, view, {"filesystem", "free_percent", tags}, 10);
+    showTrend(*m_disk, view, {{"filesystem", "free_percent"}, tags}, 10);
 }
 
 void OverviewPage::showMirror(const PageData &view)
@@ -247,19 +261,19 @@ void OverviewPage::showMirror(const PageData &view)
     const std::vector<Tag> tags = {{"loop", QStringLiteral("mirror")}};
     const Status *status = statusOf(view.statuses, ids::influx);
     const bool on = status && status->level != Status::Level::Off;
-    const auto queued = newest(view, "collector", "queued_points", tags);
+    const auto queued = newest(view, {"collector", "queued_points"}, tags);
     m_mirror->setFigure(on && queued ? format::Figure{format::integer(static_cast<qint64>(*queued)),
                                                       tr("points waiting")}
                                      : format::Figure{format::dash(), {}});
     QStringList parts;
     if (status)
         parts << status->summary;
-    if (const auto dropped = newest(view, "collector", "dropped_points", tags);
+    if (const auto dropped = newest(view, {"collector", "dropped_points"}, tags);
         dropped && *dropped > 0)
         parts << tr("%1 dropped").arg(format::integer(static_cast<qint64>(*dropped)));
     m_mirror->setCaption(joined(parts));
     m_mirror->setTip(status ? status->sentence : QString());
-    showTrend(*m_mirror, view, {"collector", "queued_points", tags});
+    showTrend(*m_mirror, view, {{"collector", "queued_points"}, tags});
 }
 
 } // namespace bnm

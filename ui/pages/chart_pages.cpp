@@ -1,148 +1,150 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/pages/page.h"
+#include "ui/pages/chart_pages.h"
 
-#include <QCoreApplication>
+#include <QtGlobal>
 
 namespace bnm {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Pages", text);
-}
+#define T(text) QT_TRANSLATE_NOOP("Pages", text)
 
-std::vector<Curve> byNetwork(const QString &direction)
-{
-    constexpr std::array<std::pair<const char *, const char *>, 5> networks = {
-        {{"ipv4", "IPv4"}, {"ipv6", "IPv6"}, {"onion", "Tor"}, {"i2p", "I2P"}, {"cjdns", "CJDNS"}}};
-    std::vector<Curve> curves;
-    for (const auto &[tag, label] : networks)
-        curves.push_back(
-            labelled(QString::fromLatin1(label), "peer_network", "peer_count", curves.size(),
-                     {{"peer_network", QString::fromLatin1(tag)}, {"direction", direction}}));
-    return curves;
-}
+// Chain
 
-std::vector<Curve> byRole(Name field)
-{
-    const QStringList roles = {QStringLiteral("datadir"), QStringLiteral("blocks"),
-                               QStringLiteral("chainstate")};
-    std::vector<Curve> curves;
-    for (const QString &role : roles)
-        curves.push_back(labelled(role, "filesystem", field, curves.size(), {{"path_role", role}}));
-    return curves;
-}
+constexpr CurveRow heights[] = {
+    {.metric = {"blockchain", "best_height"}, .colour = 0},
+    {.metric = {"blockchain", "headers_height"}, .colour = 1},
+};
+constexpr CurveRow tipAge[] = {{.metric = {"blockchain", "tip_age_seconds"}, .colour = 0}};
+constexpr CurveRow blockFeerates[] = {
+    {.metric = {"block", "median_feerate_sat_vb"}, .colour = 0, .label = T("median")},
+    {.metric = {"block", "min_feerate_sat_vb"}, .colour = 1, .label = T("lowest")},
+};
+constexpr CurveRow tips[] = {
+    {.metric = {"blockchain", "chain_tips"}, .colour = 0, .label = T("tips")},
+    {.metric = {"blockchain", "reorg_depth"}, .colour = 5, .label = T("newest depth")},
+};
 
-std::vector<Curve> byStream(Name field)
-{
-    const QStringList streams = {QStringLiteral("rawtx"), QStringLiteral("sequence"),
-                                 QStringLiteral("hashblock"), QStringLiteral("rawblock")};
-    std::vector<Curve> curves;
-    for (const QString &stream : streams)
-        curves.push_back(labelled(stream, "zmq", field, curves.size(), {{"stream", stream}}));
-    return curves;
-}
+constexpr ChartRow chainCharts[] = {
+    {.title = T("Height"), .place = {1, 0}, .curves = heights, .fromZero = false},
+    {.title = T("Tip age"), .place = {1, 1}, .curves = tipAge},
+    {.title = T("Feerates of new blocks"),
+     .place = {2, 0},
+     .curves = blockFeerates,
+     .emptyText = T("No new block in this range yet"),
+     .kind = ChartKind::Events},
+    {.title = T("Chain tips and reorganisations"), .place = {2, 1}, .curves = tips},
+};
 
-std::vector<Curve> electrumServers(Name field)
-{
-    std::vector<Curve> curves;
-    for (const QString &server : {QStringLiteral("fulcrum"), QStringLiteral("electrs"),
-                                  QStringLiteral("electrumx"), QStringLiteral("other")})
-        curves.push_back(labelled(server, "electrum", field, curves.size(), {{"server", server}}));
-    return curves;
-}
+// Peers
 
-Curve ofLoop(const QString &label, Name field, const char *loop, std::size_t colour)
-{
-    return labelled(label, "collector", field, colour, {{"loop", QString::fromLatin1(loop)}});
-}
+constexpr CurveRow connections[] = {
+    {.metric = {"peers", "total"}, .colour = 4, .label = T("all")},
+    {.metric = {"peers", "inbound"}, .colour = 1},
+    {.metric = {"peers", "outbound"}, .colour = 0},
+    {.metric = {"peers", "v2_transport"}, .colour = 2, .label = T("v2 transport")},
+};
+constexpr CurveRow pings[] = {
+    {.metric = {"peers", "ping_p50_ms"}, .colour = 0, .label = T("median")},
+    {.metric = {"peers", "ping_avg_ms"}, .colour = 2, .label = T("mean")},
+    {.metric = {"peers", "ping_p95_ms"}, .colour = 1, .label = T("95th percentile")},
+};
+constexpr CurveRow inboundByNetwork[] = {
+    {.metric = {"peer_network", "peer_count"},
+     .only = SeriesOf{"direction", "inbound"},
+     .each = TagName("peer_network")},
+};
+constexpr CurveRow outboundByNetwork[] = {
+    {.metric = {"peer_network", "peer_count"},
+     .only = SeriesOf{"direction", "outbound"},
+     .each = TagName("peer_network")},
+};
+constexpr CurveRow churn[] = {
+    {.metric = {"peers", "joins_per_min"}, .colour = 2},
+    {.metric = {"peers", "leaves_per_min"}, .colour = 5},
+};
+constexpr CurveRow traffic[] = {
+    {.metric = {"network_traffic", "receive_rate"}, .colour = 0},
+    {.metric = {"network_traffic", "send_rate"}, .colour = 1},
+};
+
+constexpr ChartRow chartsOfPeers[] = {
+    {.title = T("Connections"), .place = {0, 0}, .curves = connections},
+    {.title = T("Ping"), .place = {0, 1}, .curves = pings},
+    {.title = T("Inbound by network"), .place = {1, 0}, .curves = inboundByNetwork},
+    {.title = T("Outbound by network"), .place = {1, 1}, .curves = outboundByNetwork},
+    {.title = T("Joins and leaves"),
+     .place = {2, 0},
+     .curves = churn,
+     .emptyText = T("Available from the second sample")},
+    {.title = T("Traffic"), .place = {2, 1}, .curves = traffic},
+};
+
+// System
+
+constexpr const char *noProcess =
+    T("The node's process is not seen on this machine. It is looked for by its pid file and by "
+      "the name bitcoind.");
+constexpr const char *noFolder =
+    T("The node's folder is not on this machine, or not set (BITCOIN_DATADIR).");
+
+constexpr CurveRow cpu[] = {{.metric = {"process", "cpu_percent"}, .colour = 1}};
+constexpr CurveRow memory[] = {{.metric = {"process", "memory_rss_mb"}, .colour = 0}};
+constexpr CurveRow freeSpace[] = {
+    {.metric = {"filesystem", "free_percent"}, .each = TagName("path_role")}};
+constexpr CurveRow folders[] = {
+    {.metric = {"filesystem", "directory_gb"}, .each = TagName("path_role")}};
+constexpr CurveRow zmqMessages[] = {
+    {.metric = {"zmq", "messages_per_min"}, .each = TagName("stream")}};
+constexpr CurveRow cycleTimes[] = {
+    {.metric = {"collector", "cycle_ms"},
+     .colour = 0,
+     .label = T("fast"),
+     .only = SeriesOf{"loop", "fast"}},
+    {.metric = {"collector", "cycle_ms"},
+     .colour = 1,
+     .label = T("slow"),
+     .only = SeriesOf{"loop", "slow"}},
+};
+constexpr CurveRow electrumLag[] = {
+    {.metric = {"electrum", "lag_blocks"}, .each = TagName("server")}};
+constexpr CurveRow mirrorQueue[] = {{.metric = {"collector", "queued_points"},
+                                     .colour = 0,
+                                     .label = T("waiting"),
+                                     .only = SeriesOf{"loop", "mirror"}}};
+
+constexpr ChartRow systemCharts[] = {
+    {.title = T("CPU of the node"), .place = {0, 0}, .curves = cpu, .emptyText = noProcess},
+    {.title = T("Memory of the node"), .place = {0, 1}, .curves = memory, .emptyText = noProcess},
+    {.title = T("Free disk space"), .place = {1, 0}, .curves = freeSpace, .emptyText = noFolder},
+    {.title = T("Folder sizes"), .place = {1, 1}, .curves = folders, .emptyText = noFolder},
+    {.title = T("ZMQ messages"),
+     .place = {2, 0},
+     .curves = zmqMessages,
+     .emptyText = T("The node publishes nothing here. Add zmqpubhashblock, zmqpubrawtx and "
+                    "zmqpubsequence to its bitcoin.conf.")},
+    {.title = T("Cycle time of this program"), .place = {2, 1}, .curves = cycleTimes},
+    {.title = T("Electrum server, lag"),
+     .place = {3, 0},
+     .curves = electrumLag,
+     .emptyText = T("No Electrum server reports its height. Set ELECTRUM_URL, for instance to "
+                    "electrum://127.0.0.1:50001.")},
+    {.title = T("InfluxDB export, points queued"),
+     .place = {3, 1},
+     .curves = mirrorQueue,
+     .emptyText = T("Nothing is exported. Set INFLUX_URL to write to InfluxDB.")},
+};
 
 } // namespace
 
-Page *makeChainPage(const Theme &theme, QWidget *parent)
-{
-    auto *page = new Page(theme, tr("Chain"), parent);
-    page->addBlockBars(96, 0, 0, 2);
-    page->addChart(
-        {tr("Height"),
-         {curve("blockchain", "best_height", 0), curve("blockchain", "headers_height", 1)},
-         false},
-        1, 0);
-    page->addChart({tr("Tip age"), {curve("blockchain", "tip_age_seconds", 0)}}, 1, 1);
-    page->addChart({tr("Feerates of new blocks"),
-                    {labelled(tr("median"), "block", "median_feerate_sat_vb", 0),
-                     labelled(tr("lowest"), "block", "min_feerate_sat_vb", 1)},
-                    true,
-                    tr("No new block in this range yet"),
-                    ChartKind::Events},
-                   2, 0);
-    page->addChart({tr("Chain tips and reorganisations"),
-                    {labelled(tr("tips"), "blockchain", "chain_tips", 0),
-                     labelled(tr("newest depth"), "blockchain", "reorg_depth", 5)}},
-                   2, 1);
-    return page;
-}
+namespace pages {
 
-Page *makePeerChartsPage(const Theme &theme, QWidget *parent)
-{
-    auto *page = new Page(theme, tr("Peers"), parent);
-    page->addChart(
-        {tr("Connections"),
-         {labelled(tr("all"), "peers", "total", 4), curve("peers", "inbound", 1),
-          curve("peers", "outbound", 0), labelled(tr("v2 transport"), "peers", "v2_transport", 2)}},
-        0, 0);
-    page->addChart({tr("Ping"),
-                    {labelled(tr("median"), "peers", "ping_p50_ms", 0),
-                     labelled(tr("mean"), "peers", "ping_avg_ms", 2),
-                     labelled(tr("95th percentile"), "peers", "ping_p95_ms", 1)}},
-                   0, 1);
-    page->addChart({tr("Inbound by network"), byNetwork(QStringLiteral("inbound"))}, 1, 0);
-    page->addChart({tr("Outbound by network"), byNetwork(QStringLiteral("outbound"))}, 1, 1);
-    page->addChart({tr("Coming and going"),
-                    {curve("peers", "joins_per_min", 2), curve("peers", "leaves_per_min", 5)},
-                    true,
-                    tr("Known from the second look at the peers on")},
-                   2, 0);
-    page->addChart(
-        {tr("Traffic"),
-         {curve("network_traffic", "receive_rate", 0), curve("network_traffic", "send_rate", 1)}},
-        2, 1);
-    return page;
-}
+const PageRow chain = {T("Chain"), chainCharts, 96};
+const PageRow peerCharts = {T("Peers"), chartsOfPeers};
+const PageRow system = {T("System"), systemCharts};
 
-Page *makeSystemPage(const Theme &theme, QWidget *parent)
-{
-    auto *page = new Page(theme, tr("System"), parent);
-    const QString noProcess =
-        tr("The node's process is not seen on this machine. It is looked for by its pid file and "
-           "by the name bitcoind.");
-    const QString noFolder = tr("The node's folder is not on this machine, or not set "
-                                "(BITCOIN_DATADIR).");
-    page->addChart({tr("CPU of the node"), {curve("process", "cpu_percent", 1)}, true, noProcess},
-                   0, 0);
-    page->addChart(
-        {tr("Memory of the node"), {curve("process", "memory_rss_mb", 0)}, true, noProcess}, 0, 1);
-    page->addChart({tr("Free disk space"), byRole("free_percent"), true, noFolder}, 1, 0);
-    page->addChart({tr("Folder sizes"), byRole("directory_gb"), true, noFolder}, 1, 1);
-    page->addChart({tr("ZMQ messages"), byStream("messages_per_min"), true,
-                    tr("The node publishes nothing here. Add zmqpubhashblock, zmqpubrawtx and "
-                       "zmqpubsequence to its bitcoin.conf.")},
-                   2, 0);
-    page->addChart(
-        {tr("Cycle time of this program"),
-         {ofLoop(tr("fast"), "cycle_ms", "fast", 0), ofLoop(tr("slow"), "cycle_ms", "slow", 1)}},
-        2, 1);
-    page->addChart({tr("Electrum server, lag"), electrumServers("lag_blocks"), true,
-                    tr("No Electrum server reports its height. Set ELECTRUM_URL, for instance to "
-                       "electrum://127.0.0.1:50001.")},
-                   3, 0);
-    page->addChart({tr("Mirror, points waiting"),
-                    {ofLoop(tr("waiting"), "queued_points", "mirror", 0)},
-                    true,
-                    tr("Nothing is mirrored. Set INFLUX_URL to write to InfluxDB.")},
-                   3, 1);
-    return page;
-}
+} // namespace pages
+
+#undef T
 
 } // namespace bnm

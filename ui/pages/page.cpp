@@ -5,6 +5,7 @@
 #include "ui/controls/card.h"
 #include "ui/controls/tile.h"
 
+#include <QCoreApplication>
 #include <QGridLayout>
 
 namespace bnm {
@@ -13,19 +14,6 @@ namespace {
 
 constexpr int trendPixels = 240;
 
-}
-
-Curve curve(Name measurement, Name field, std::size_t colour, std::vector<Tag> tags)
-{
-    const FieldSpec *spec = findField(measurement.view(), field.view());
-    return labelled(spec ? QString::fromUtf8(spec->title) : field.toString(), measurement, field,
-                    colour, std::move(tags));
-}
-
-Curve labelled(const QString &label, Name measurement, Name field, std::size_t colour,
-               std::vector<Tag> tags)
-{
-    return {{measurement, field, std::move(tags)}, label, colour};
 }
 
 void showTrend(Tile &tile, const PageData &view, const SeriesId &id, double leastSpan)
@@ -42,13 +30,18 @@ Page::Page(const Theme &theme, const QString &title, QWidget *parent)
     m_grid->setSpacing(gap);
 }
 
-Card *Page::addChart(ChartSpec spec, int row, int column, int columns)
+Card *Page::addChart(const ChartRow &row)
+{
+    return addChart(chartSpec(row), row.place);
+}
+
+Card *Page::addChart(ChartSpec spec, const ChartPlace &place)
 {
     const QString title = spec.title;
     auto *chart = new TimeChart(m_theme, std::move(spec), this);
     auto *card = new Card(m_theme, title, chart, this);
-    m_grid->addWidget(card, row, column, 1, columns);
-    m_grid->setRowStretch(row, 1);
+    m_grid->addWidget(card, place.row, place.column, 1, place.columns);
+    m_grid->setRowStretch(place.row, 1);
     m_charts.push_back(chart);
     return card;
 }
@@ -78,5 +71,15 @@ void Page::setBlocks(const BlockSummaries &blocks)
 }
 
 void Page::tick(const PageData &) {}
+
+Page *makePage(const Theme &theme, const PageRow &row, QWidget *parent)
+{
+    auto *page = new Page(theme, QCoreApplication::translate("Pages", row.title), parent);
+    if (row.blockBars > 0)
+        page->addBlockBars(row.blockBars, 0, 0, 2);
+    for (const ChartRow &chart : row.charts)
+        page->addChart(chart);
+    return page;
+}
 
 } // namespace bnm

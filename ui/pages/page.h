@@ -4,8 +4,8 @@
 #include "app/core/series/chart_data.h"
 #include "collectors/node/node_identity.h"
 #include "collectors/pipeline/status.h"
-#include "ui/chart/time_chart.h"
 #include "ui/controls/theme.h"
+#include "ui/pages/chart_rows.h"
 
 #include <QWidget>
 
@@ -28,11 +28,6 @@ struct PageData {
     qint64 toMs;
 };
 
-/// A curve labelled with the catalogue's title.
-Curve curve(Name measurement, Name field, std::size_t colour, std::vector<Tag> tags = {});
-Curve labelled(const QString &label, Name measurement, Name field, std::size_t colour,
-               std::vector<Tag> tags = {});
-
 /// The series' course within the view, small in the tile. One that spans less than leastSpan is
 /// not blown up.
 void showTrend(Tile &tile, const PageData &view, const SeriesId &id, double leastSpan = 0);
@@ -48,7 +43,8 @@ public:
     virtual void setBlocks(const BlockSummaries &blocks);
     virtual void tick(const PageData &view);
 
-    Card *addChart(ChartSpec spec, int row, int column, int columns = 1);
+    Card *addChart(const ChartRow &row);
+    Card *addChart(ChartSpec spec, const ChartPlace &place);
     void addBlockBars(int shown, int row, int column, int columns = 1);
 
 protected:
@@ -63,8 +59,7 @@ private:
     std::vector<BlockBars *> m_bars;
 };
 
-Page *makeChainPage(const Theme &theme, QWidget *parent);
-Page *makePeerChartsPage(const Theme &theme, QWidget *parent); ///< part of the peers page
-Page *makeSystemPage(const Theme &theme, QWidget *parent);
+/// A page of charts alone.
+Page *makePage(const Theme &theme, const PageRow &row, QWidget *parent);
 
 } // namespace bnm

@@ -3,9 +3,9 @@
 
 #include "app/core/text/format.h"
 #include "ui/controls/fonts.h"
+#include "ui/controls/status_shape.h"
 #include "ui/controls/table_look.h"
 #include "ui/text/plain_text.h"
-#include "ui/window/health_bar.h"
 
 #include <QPainter>
 
@@ -87,8 +87,8 @@ void BarButton::paintEvent(QPaintEvent *)
         // Not by colour alone.
         const double size = gridUnits(this, 2.75);
         const double x = labelWidth + length + 2 * gap + countWidth;
-        paintHealthIcon(painter, QRectF(x, (height() - size) / 2, size, size), Health::Level::Watch,
-                        colours);
+        paintStatus(painter, QRectF(x, (height() - size) / 2, size, size),
+                    statusIconOf(Health::Level::Watch, colours), colours);
     }
     if (hasFocus()) {
         painter.setBrush(Qt::NoBrush);

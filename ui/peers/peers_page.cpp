@@ -7,6 +7,7 @@
 #include "ui/controls/choice_button.h"
 #include "ui/controls/fonts.h"
 #include "ui/controls/segment_box.h"
+#include "ui/pages/chart_pages.h"
 #include "ui/peers/dependence_panel.h"
 #include "ui/peers/filter_chip.h"
 #include "ui/peers/map/peer_map.h"
@@ -39,7 +40,7 @@ PeersPage::PeersPage(const Theme &theme, std::shared_ptr<const MapOutlines> outl
     m_dependence = new DependencePanel(theme, this);
     m_list = new PeerList(theme, m_proxy, this);
     m_details = new PeerDetails(theme, this);
-    m_charts = makePeerChartsPage(theme, this);
+    m_charts = makePage(theme, pages::peerCharts, this);
     m_charts->layout()->setContentsMargins({});
     m_log = new PeerLogView(theme, this);
     m_stack->addWidget(makeNow());

@@ -248,9 +248,9 @@ void AlertLimits::refresh()
 
 void AlertLimits::restore()
 {
-    for (const char *setting : {"ALERTS_OFF", "ALERT_THRESHOLDS", "FEERATE_BELOW", "FEERATE_ABOVE"})
-        if (!isLocked(setting))
-            m_draft.set(QLatin1String(setting), {});
+    for (const SettingSpec &spec : settingsTable())
+        if (spec.group == SettingGroup::AlertRules && !isLocked(spec.name))
+            m_draft.set(QLatin1String(spec.name), {});
 }
 
 bool AlertLimits::isWrong() const

@@ -14,17 +14,7 @@ namespace bnm {
 
 namespace {
 
-/// A figure needs no wide field.
-double widthOf(SettingKind kind)
-{
-    switch (kind) {
-    case SettingKind::Port:
-    case SettingKind::Seconds:
-    case SettingKind::Megabytes:
-    case SettingKind::Feerate: return 24;
-    default: return 0;
-    }
-}
+constexpr double figureWidth = 24; // grid units; a figure needs no wide field
 
 QString unitOf(SettingKind kind)
 {
@@ -41,15 +31,15 @@ QString unitOf(SettingKind kind)
 LineEditor::LineEditor(const Theme &theme, const SettingSpec &spec, QWidget *parent)
     : SettingEditor(parent),
       m_kind(spec.kind),
-      m_secret(spec.secret),
+      m_secret(spec.isSecret()),
       m_field(new OutlinedField(theme, this))
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(gridUnits(this, 1.5));
     layout->addWidget(m_field, 1);
-    if (const double width = widthOf(m_kind); width > 0) {
-        m_field->setFixedWidth(gridUnits(this, width));
+    if (spec.bounds) {
+        m_field->setFixedWidth(gridUnits(this, figureWidth));
         if (const QString unit = unitOf(m_kind); !unit.isEmpty())
             layout->addWidget(plainLabel(unit, this));
         layout->addStretch();

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/setting_editor.h"
 
+#include "app/core/config/setting_value.h"
 #include "ui/controls/card.h"
 #include "ui/controls/outlined_field.h"
 #include "ui/controls/switch_button.h"
 #include "ui/settings/line_editor.h"
 
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QWheelEvent>
 
@@ -60,22 +62,15 @@ protected:
     }
 };
 
-QString choiceLabel(const QString &choice)
-{
-    if (choice == QLatin1String("core_rawmempool"))
-        return SettingEditor::tr("The node itself (core_rawmempool)");
-    if (choice == QLatin1String("mempool_api"))
-        return SettingEditor::tr("A mempool.space-style server (mempool_api)");
-    return choice;
-}
-
 class ListEditor : public SettingEditor {
 public:
     ListEditor(const SettingSpec &spec, QWidget *parent)
-        : SettingEditor(parent), m_list(new QuietList(this))
+        : SettingEditor(parent), m_spec(spec), m_list(new QuietList(this))
     {
-        for (const QString &choice : settingChoices(spec))
-            m_list->addItem(choiceLabel(choice), choice);
+        for (const SettingChoice &choice : spec.choices)
+            if (*choice.label)
+                m_list->addItem(QCoreApplication::translate("Settings", choice.label),
+                                QLatin1String(choice.word));
         m_list->setFocusPolicy(Qt::StrongFocus);
         m_list->setMinimumSize(gridUnits(this, 24), gridUnits(this, 6.5));
         auto *layout = new QHBoxLayout(this);
@@ -87,18 +82,24 @@ public:
     QString text() const override
     {
         const QString chosen = m_list->currentData().toString();
-        return chosen == m_fallback.toLower() ? QString() : chosen;
+        return chosen == offeredWord(m_fallback) ? QString() : chosen;
     }
     void setText(const QString &text, const QString &fallback) override
     {
         m_fallback = fallback;
-        const QString now = (text.isEmpty() ? fallback : text).toLower();
-        m_list->setCurrentIndex(m_list->findData(now));
+        m_list->setCurrentIndex(m_list->findData(offeredWord(text.isEmpty() ? fallback : text)));
     }
     void setLocked(bool locked) override { m_list->setEnabled(!locked); }
     QWidget *target() override { return m_list; }
 
 private:
+    QString offeredWord(const QString &text) const
+    {
+        const SettingChoice *choice = findChoice(m_spec, text);
+        return choice ? QString(QLatin1String(choice->word)) : QString();
+    }
+
+    const SettingSpec &m_spec;
     QComboBox *m_list;
     QString m_fallback;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/setting_row.h"
 
+#include "app/core/config/setting_value.h"
 #include "ui/settings/setting_editor.h"
 #include "ui/text/plain_text.h"
 
@@ -12,8 +13,7 @@ namespace {
 
 QString labelWithMnemonic(const SettingSpec &spec)
 {
-    return *spec.label ? QCoreApplication::translate("Settings", spec.label)
-                       : QString(QLatin1String(spec.name));
+    return QCoreApplication::translate("Settings", spec.label);
 }
 
 } // namespace
@@ -27,15 +27,19 @@ QString sourceText(const EffectiveValue &value, bool isChanged)
 {
     const QString name = QLatin1String(value.spec->name);
     switch (value.layer) {
-    case SettingLayer::CommandLine: return SettingRow::tr("set on the command line");
+    case SettingLayer::CommandLine:
+        return value.isEmptied ? SettingRow::tr("set to nothing on the command line")
+                               : SettingRow::tr("set on the command line");
     case SettingLayer::Environment:
-        return SettingRow::tr("set by environment variable %1").arg(name);
+        return (value.isEmptied ? SettingRow::tr("set to nothing by environment variable %1")
+                                : SettingRow::tr("set by environment variable %1"))
+            .arg(name);
     case SettingLayer::EnvFile: return SettingRow::tr("set in %1").arg(value.source);
     default: break;
     }
     if (isChanged)
         return SettingRow::tr("changed, not saved yet");
-    if (value.layer == SettingLayer::Saved && value.spec->secret)
+    if (value.layer == SettingLayer::Saved && value.spec->isSecret())
         return value.source == QLatin1String("keyring") ? SettingRow::tr("in the keyring")
                                                         : SettingRow::tr("in %1").arg(value.source);
     switch (value.layer) {
@@ -59,8 +63,8 @@ SettingRow::SettingRow(const Theme &theme, SettingsDraft &draft, const SettingSp
       m_editor(editor)
 {
     setHint(QCoreApplication::translate("Settings", spec.description));
-    const QString tip = tr("%1\nAllowed: %2.\nEnvironment variable: %3")
-                            .arg(hint(), QLatin1String(spec.allowed), name());
+    const QString tip =
+        tr("%1\nAllowed: %2.\nEnvironment variable: %3").arg(hint(), allowedWords(spec), name());
     setToolTip(plainToolTip(tip));
     editor->target()->setAccessibleName(settingLabel(spec));
     editor->target()->setAccessibleDescription(hint());

@@ -37,7 +37,7 @@ private:
 /// Where a value comes from, for people: "default", "bitcoin.conf:7", "set by environment
 /// variable BITCOIN_RPC_HOST".
 QString sourceText(const EffectiveValue &value, bool isChanged);
-/// The label without its mnemonic; a row that has none is called by its name.
+/// The label without its mnemonic.
 QString settingLabel(const SettingSpec &spec);
 
 } // namespace bnm

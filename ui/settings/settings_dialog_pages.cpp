@@ -23,25 +23,6 @@ namespace bnm {
 
 namespace {
 
-/// Settings of a group, in the table's order, but for those that have another place.
-QStringList settingsOf(SettingGroup group, const QStringList &elsewhere = {})
-{
-    QStringList names;
-    for (const SettingSpec &spec : settingsTable())
-        if (spec.group == group && spec.kind != SettingKind::Names &&
-            !elsewhere.contains(QLatin1String(spec.name)))
-            names << QLatin1String(spec.name);
-    return names;
-}
-
-QStringList names(std::initializer_list<const char *> list)
-{
-    QStringList names;
-    for (const char *name : list)
-        names << QLatin1String(name);
-    return names;
-}
-
 QLabel *paragraph(const QString &text, QWidget *parent)
 {
     QLabel *label = plainLabel(text, parent);
@@ -113,25 +94,21 @@ TestRow *SettingsDialog::addTest(SettingsPage *page, QBoxLayout *layout, const Q
 void SettingsDialog::addConnectionPage()
 {
     SettingsPage *page = addPage(QStringLiteral("connection"), tr("Connection"));
-    const QStringList login =
-        names({"BITCOIN_RPC_COOKIE_PATH", "BITCOIN_RPC_USER", "BITCOIN_RPC_PASSWORD"});
-    const QStringList folders = names({"BITCOIN_DATADIR", "BITCOIN_CHAINSTATE_DIR"});
-    QVBoxLayout *node =
-        page->addCard(tr("Bitcoin Core"), settingsOf(SettingGroup::Node, login + folders));
+    QVBoxLayout *node = page->addCard(tr("Bitcoin Core"), SettingGroup::Node);
     m_connectionTest =
         addTest(page, node, tr("&Test the connection"), &SettingsDialog::testConnection);
-    QVBoxLayout *access = page->addCard(tr("Login"), login);
+    QVBoxLayout *access = page->addCard(tr("Login"), SettingGroup::Login);
     m_secretPlaces.push_back(paragraph({}, this));
     access->addWidget(m_secretPlaces.back());
-    page->addCard(tr("Folders of a node on this machine"), folders);
-    page->addCard(tr("ZMQ"), settingsOf(SettingGroup::Zmq));
-    page->addCard(tr("Electrum server"), settingsOf(SettingGroup::Electrum));
+    page->addCard(tr("Folders of a node on this machine"), SettingGroup::Folders);
+    page->addCard(tr("ZMQ"), SettingGroup::Zmq);
+    page->addCard(tr("Electrum server"), SettingGroup::Electrum);
 }
 
 void SettingsDialog::addMirrorPage()
 {
     SettingsPage *page = addPage(QStringLiteral("mirror"), tr("Mirror"));
-    QVBoxLayout *card = page->addCard(tr("Mirror to InfluxDB"), settingsOf(SettingGroup::Mirror));
+    QVBoxLayout *card = page->addCard(tr("Mirror to InfluxDB"), SettingGroup::Mirror);
     m_secretPlaces.push_back(paragraph({}, this));
     card->addWidget(m_secretPlaces.back());
     m_mirrorTest = addTest(page, card, tr("&Write a test point"), &SettingsDialog::testMirror);
@@ -143,7 +120,7 @@ void SettingsDialog::addGeoPage()
     QVBoxLayout *card = page->addCard(tr("Databases in use"));
     m_geo = new FactList(this);
     card->addWidget(m_geo);
-    page->addCard(tr("Where they are"), names({"GEOIP_DIR"}));
+    page->addCard(tr("Where they are"), SettingGroup::GeoIp);
     page->addCard(tr("How to get them"))
         ->addWidget(paragraph(
             tr("The place and the provider of a peer are looked up in files on this machine; "
@@ -157,31 +134,26 @@ void SettingsDialog::addGeoPage()
 void SettingsDialog::addCollectorsPage()
 {
     SettingsPage *page = addPage(QStringLiteral("collectors"), tr("Collectors"));
-    const QStringList often = names({"SCRAPE_INTERVAL_FAST", "SCRAPE_INTERVAL_SLOW"});
-    const QStringList mempool = names({"MEMPOOL_HIST_SOURCE", "MEMPOOL_API_BASE"});
-    page->addCard(tr("How often"), often);
-    page->addCard(tr("Mempool by feerate"), mempool);
-    page->addCard(tr("What is collected"),
-                  settingsOf(SettingGroup::Collectors, often + mempool + names({"GEOIP_DIR"})));
+    page->addCard(tr("How often"), SettingGroup::Intervals);
+    page->addCard(tr("Mempool by feerate"), SettingGroup::Mempool);
+    page->addCard(tr("What is collected"), SettingGroup::Collected);
 }
 
 void SettingsDialog::addAlertsPage()
 {
     SettingsPage *page = addPage(QStringLiteral("alerts"), tr("Alerts"));
-    const QStringList feerates = names({"FEERATE_BELOW", "FEERATE_ABOVE"});
-    QVBoxLayout *ways =
-        page->addCard(tr("Where they are told"), settingsOf(SettingGroup::Alerts, feerates));
+    QVBoxLayout *ways = page->addCard(tr("Notifications"), SettingGroup::Notifications);
     m_webhookTest = addTest(page, ways, tr("Send a &test message"), &SettingsDialog::testWebhook);
     m_limits = new AlertLimits(m_theme, m_draft, this);
     connect(m_limits, &AlertLimits::edited, this, &SettingsDialog::refresh);
-    QVBoxLayout *rules = page->addCard(tr("What is told"));
+    QVBoxLayout *rules = page->addCard(tr("Alert rules"));
     rules->addWidget(m_limits);
 }
 
 void SettingsDialog::addAppearancePage()
 {
     SettingsPage *page = addPage(QStringLiteral("appearance"), tr("Appearance"));
-    QVBoxLayout *card = page->addCard(tr("Window"), settingsOf(SettingGroup::Appearance));
+    QVBoxLayout *card = page->addCard(tr("Window"), SettingGroup::Appearance);
     auto *box = new SegmentBox(m_theme, this);
     for (const auto &[mode, label] :
          {std::pair{ThemeMode::System, tr("As the system")},
@@ -201,11 +173,10 @@ void SettingsDialog::addAppearancePage()
 void SettingsDialog::addProgramPage()
 {
     SettingsPage *page = addPage(QStringLiteral("program"), tr("Program"));
-    const QStringList ownData = names({"DATA_DIR"});
-    QVBoxLayout *program = page->addCard(tr("Program"), settingsOf(SettingGroup::Program, ownData));
+    QVBoxLayout *program = page->addCard(tr("Program"), SettingGroup::Program);
     if (m_autostart)
         addAutostart(program);
-    QVBoxLayout *card = page->addCard(tr("Own data"), ownData);
+    QVBoxLayout *card = page->addCard(tr("Own data"), SettingGroup::OwnData);
     m_sizes = new FactList(this);
     card->addWidget(m_sizes);
 }

@@ -25,19 +25,27 @@ SettingsPage::SettingsPage(const Theme &theme, SettingsDraft &draft, const QStri
     m_layout->addStretch(1);
 }
 
-QVBoxLayout *SettingsPage::addCard(const QString &title, const QStringList &settings)
+QVBoxLayout *SettingsPage::addCard(const QString &title)
 {
     auto *content = new QWidget(this);
     auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins({});
     layout->setSpacing(0);
-    for (const QString &name : settings) {
-        auto *row = new SettingRow(m_theme, m_draft, *findSetting(name), content);
+    m_layout->insertWidget(m_layout->count() - 1, new Card(m_theme, title, content, this));
+    return layout;
+}
+
+QVBoxLayout *SettingsPage::addCard(const QString &title, SettingGroup group)
+{
+    QVBoxLayout *layout = addCard(title);
+    for (const SettingSpec &spec : settingsTable()) {
+        if (spec.group != group)
+            continue;
+        auto *row = new SettingRow(m_theme, m_draft, spec, layout->parentWidget());
         connect(row, &SettingRow::edited, this, &SettingsPage::edited);
         layout->addWidget(row);
         m_rows.push_back(row);
     }
-    m_layout->insertWidget(m_layout->count() - 1, new Card(m_theme, title, content, this));
     return layout;
 }
 

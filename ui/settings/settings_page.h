@@ -24,8 +24,10 @@ public:
 
     const QString &id() const { return m_id; } ///< never translated
     const QString &title() const { return m_title; }
-    /// A card with these settings; more can be put into what it gives.
-    QVBoxLayout *addCard(const QString &title, const QStringList &settings = {});
+    /// An empty card; what belongs on it can be put into what it gives.
+    QVBoxLayout *addCard(const QString &title);
+    /// A card with the settings of a group, in the table's order.
+    QVBoxLayout *addCard(const QString &title, SettingGroup group);
     const std::vector<SettingRow *> &rows() const { return m_rows; }
     bool isWrong() const; ///< a row has something to complain about
 

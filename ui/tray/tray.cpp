@@ -24,8 +24,8 @@ QSystemTrayIcon::MessageIcon iconOf(AlertSeverity severity)
 
 } // namespace
 
-Tray::Tray(const LiveSeries &series, QString node, QObject *parent)
-    : QObject(parent), m_series(series), m_node(std::move(node))
+Tray::Tray(const LiveSeries &series, AlertCommands &commands, QString node, QObject *parent)
+    : QObject(parent), m_series(series), m_node(std::move(node)), m_menu(commands)
 {
     m_refresh.setSingleShot(true);
     connect(&m_refresh, &QTimer::timeout, this, &Tray::refresh);

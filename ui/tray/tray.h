@@ -19,7 +19,8 @@ class Tray : public QObject {
     Q_OBJECT
 public:
     /// The node's name for the tooltip is plain text.
-    Tray(const LiveSeries &series, QString node, QObject *parent = nullptr);
+    Tray(const LiveSeries &series, AlertCommands &commands, QString node,
+         QObject *parent = nullptr);
     ~Tray() override;
 
     void setNode(const QString &node); ///< another one from here on

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tray/tray_look.h"
 
+#include "app/core/alerts/alert_rules.h"
 #include "app/core/health/component_ids.h"
 
 #include <algorithm>
@@ -19,11 +20,24 @@ std::vector<Alert> loudOnes(const std::vector<Alert> &alerts)
     return loud;
 }
 
+bool saysThatItIsAway(const Alert &alert)
+{
+    const AlertRule *rule = findAlertRule(alert.rule);
+    return rule && rule->judges(ids::node) && rule->level == Status::Level::Bad;
+}
+
+/// Somebody has seen to what fires about it, and nothing about it is new.
 bool isAwayQuiet(const std::vector<Alert> &alerts)
 {
-    return std::any_of(alerts.begin(), alerts.end(), [](const Alert &alert) {
-        return alert.rule == QLatin1String("node_unreachable") && alert.isQuiet();
-    });
+    bool anyQuiet = false;
+    for (const Alert &alert : alerts) {
+        if (!saysThatItIsAway(alert))
+            continue;
+        if (alert.state == AlertState::Firing && !alert.isQuiet())
+            return false;
+        anyQuiet = anyQuiet || alert.isQuiet();
+    }
+    return anyQuiet;
 }
 
 bool tells(const std::vector<Alert> &alerts, AlertSeverity severity)
@@ -65,24 +79,14 @@ TrayLook trayLook(const LiveSeries &series, const std::vector<Status> &statuses,
 StatusShape shapeOf(TrayLook::State state)
 {
     switch (state) {
-    case State::Connecting: return StatusShape::Dots;
-    case State::Good: return StatusShape::Disc;
-    case State::Information: return StatusShape::Square;
-    case State::Watch: return StatusShape::Triangle;
-    case State::Act: return StatusShape::Octagon;
+    case State::Connecting: return shapeOf(Health::Level::Unknown);
+    case State::Good: return shapeOf(Health::Level::Good);
+    case State::Information: return shapeOf(AlertSeverity::Information);
+    case State::Watch: return shapeOf(Health::Level::Watch);
+    case State::Act: return shapeOf(Health::Level::Act);
     case State::Away: return StatusShape::NoEntry;
     }
     return StatusShape::Dots;
-}
-
-StatusShape shapeOf(AlertSeverity severity)
-{
-    switch (severity) {
-    case AlertSeverity::Information: return StatusShape::Square;
-    case AlertSeverity::Warning: return StatusShape::Triangle;
-    case AlertSeverity::Critical: return StatusShape::Octagon;
-    }
-    return StatusShape::Square;
 }
 
 } // namespace bnm

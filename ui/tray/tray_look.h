@@ -23,7 +23,6 @@ struct TrayLook {
 TrayLook trayLook(const LiveSeries &series, const std::vector<Status> &statuses,
                   const std::vector<Alert> &alerts, qint64 nowMs);
 StatusShape shapeOf(TrayLook::State state);
-StatusShape shapeOf(AlertSeverity severity);
 
 } // namespace bnm
 

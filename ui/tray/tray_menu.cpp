@@ -48,7 +48,8 @@ void showIn(QAction &action, const QString &text, const TrayLook &look)
 
 } // namespace
 
-TrayMenu::TrayMenu(QWidget *parent) : QMenu(parent), m_state(addAction(QString()))
+TrayMenu::TrayMenu(AlertCommands &commands, QWidget *parent)
+    : QMenu(parent), m_commands(commands), m_state(addAction(QString()))
 {
     m_state->setEnabled(false);
     for (int i = 0; i < mostListed; ++i)
@@ -77,7 +78,7 @@ void TrayMenu::addSnoozes()
                                         std::pair{Snooze::EightHours, tr("For 8 hours")},
                                         std::pair{Snooze::UntilClear, tr("Until it clears")}})
         connect(m_snooze->addAction(label), &QAction::triggered, this,
-                [this, chosen = length] { Q_EMIT snoozeAllWanted(chosen); });
+                [this, chosen = length] { Q_EMIT m_commands.snoozeAll(chosen); });
 }
 
 void TrayMenu::setState(const TrayLook &look, const Health &health,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/core/alerts/alert_commands.h"
 #include "app/core/health/health.h"
 
 #include <QMenu>
@@ -15,7 +16,7 @@ struct TrayLook;
 class TrayMenu : public QMenu {
     Q_OBJECT
 public:
-    explicit TrayMenu(QWidget *parent = nullptr);
+    explicit TrayMenu(AlertCommands &commands, QWidget *parent = nullptr);
 
     /// Health in words, and the alerts, gravest first; those that fire are listed.
     void setState(const TrayLook &look, const Health &health, const std::vector<Alert> &alerts);
@@ -25,13 +26,13 @@ public:
 Q_SIGNALS:
     void openWanted();
     void alertsWanted();
-    void snoozeAllWanted(bnm::Snooze length);
     void settingsWanted();
     void quitWanted();
 
 private:
     void addSnoozes();
 
+    AlertCommands &m_commands;
     QAction *m_state;
     std::vector<QAction *> m_alerts; ///< as many as are listed at most
     QAction *m_more;

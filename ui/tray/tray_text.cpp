@@ -15,9 +15,9 @@ QString tr(const char *text)
     return QCoreApplication::translate("Tray", text);
 }
 
-QString figure(const LiveSeries &series, Name measurement, Name field, Unit unit)
+QString figure(const LiveSeries &series, Metric metric, Unit unit)
 {
-    const auto sample = series.latest({measurement, field, {}});
+    const auto sample = series.latest({metric});
     return format::figure(sample ? std::optional(sample->value) : std::nullopt, unit).text();
 }
 
@@ -33,12 +33,12 @@ QString withoutMarkup(const QString &text)
 QString trayToolTip(const LiveSeries &series, const Health &health, const QString &node)
 {
     QStringList lines;
-    lines << tr("Height %1").arg(figure(series, "blockchain", "best_height", Unit::Count));
+    lines << tr("Height %1").arg(figure(series, {"blockchain", "best_height"}, Unit::Count));
     lines << tr("Peers %1: %2 inbound, %3 outbound")
-                 .arg(figure(series, "peers", "total", Unit::Count),
-                      figure(series, "peers", "inbound", Unit::Count),
-                      figure(series, "peers", "outbound", Unit::Count));
-    lines << tr("Next block %1").arg(figure(series, "mempool", "fee_fast", Unit::SatPerVb));
+                 .arg(figure(series, {"peers", "total"}, Unit::Count),
+                      figure(series, {"peers", "inbound"}, Unit::Count),
+                      figure(series, {"peers", "outbound"}, Unit::Count));
+    lines << tr("Next block %1").arg(figure(series, {"mempool", "fee_fast"}, Unit::SatPerVb));
     lines << withoutMarkup(health.headline + QStringLiteral(": ") + health.sentence);
     if (!node.isEmpty())
         lines << withoutMarkup(node);

@@ -2,6 +2,7 @@
 #include "ui/window/health_bar.h"
 
 #include "ui/controls/fonts.h"
+#include "ui/controls/status_shape.h"
 
 #include <QMouseEvent>
 #include <QPainter>
@@ -15,33 +16,6 @@ namespace {
 constexpr double headlineSize = 1.35;
 
 } // namespace
-
-void paintStatusIcon(QPainter &painter, const QRectF &area, StatusShape shape, const QColor &ink,
-                     const Colours &colours)
-{
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(ink);
-    painter.drawPath(outlineOf(shape, area));
-    paintMark(painter, shape, area, colours.panel);
-}
-
-void paintHealthIcon(QPainter &painter, const QRectF &area, Health::Level level,
-                     const Colours &colours)
-{
-    switch (level) {
-    case Health::Level::Good:
-        return paintStatusIcon(painter, area, StatusShape::Disc, colours.good, colours);
-    case Health::Level::Watch:
-        return paintStatusIcon(painter, area, StatusShape::Triangle, colours.warning, colours);
-    case Health::Level::Act:
-        return paintStatusIcon(painter, area, StatusShape::Octagon, colours.critical, colours);
-    case Health::Level::Unknown:
-        painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(colours.dim, area.width() * 0.1, Qt::DotLine, Qt::RoundCap));
-        painter.drawEllipse(area.adjusted(1, 1, -1, -1));
-        return;
-    }
-}
 
 HealthBar::HealthBar(const Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme)
 {
@@ -97,8 +71,8 @@ void HealthBar::paintEvent(QPaintEvent *)
         painter.drawRoundedRect(QRectF(rect()).adjusted(3, 3, -3, -3), 6, 6);
     }
     const double icon = gridUnits(this, 5.5);
-    paintHealthIcon(painter, {gridUnits(this, 4) * 1.0, (height() - icon) / 2, icon, icon},
-                    m_health.level, colours);
+    paintStatus(painter, {gridUnits(this, 4) * 1.0, (height() - icon) / 2, icon, icon},
+                statusIconOf(m_health.level, colours), colours);
 
     int left = gridUnits(this, 13);
     painter.setFont(scaledFont(font(), headlineSize, QFont::DemiBold));

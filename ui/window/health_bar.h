@@ -2,7 +2,6 @@
 #pragma once
 
 #include "app/core/health/health.h"
-#include "ui/controls/status_shape.h"
 #include "ui/controls/theme.h"
 
 #include <QWidget>
@@ -34,13 +33,5 @@ private:
     Health m_health;
     QString m_node;
 };
-
-/// Draws a shape filled, with its mark.
-void paintStatusIcon(QPainter &painter, const QRectF &area, StatusShape shape, const QColor &ink,
-                     const Colours &colours);
-
-/// Draws the state's shape: a check in a disc, a triangle, an octagon, or a ring.
-void paintHealthIcon(QPainter &painter, const QRectF &area, Health::Level level,
-                     const Colours &colours);
 
 } // namespace bnm

@@ -11,6 +11,7 @@
 #include "ui/first_run/first_run_page.h"
 #include "ui/mempool/mempool_page.h"
 #include "ui/overview/overview_page.h"
+#include "ui/pages/chart_pages.h"
 #include "ui/peers/map/map_outlines.h"
 #include "ui/peers/peers_page.h"
 #include "ui/window/health_bar.h"
@@ -67,7 +68,7 @@ MainWindow::MainWindow(ChartData &charts, Theme &theme, WindowOptions options, Q
       m_overview(new OverviewPage(theme, m_outlines, this)),
       m_mempool(new MempoolPage(theme, this)),
       m_peers(new PeersPage(theme, m_outlines, this)),
-      m_alertsPage(new AlertsPage(theme, this)),
+      m_alertsPage(new AlertsPage(theme, m_alertCommands, this)),
       m_stack(new QStackedWidget(this)),
       m_centre(new QStackedWidget(this)),
       m_firstRun(new FirstRunPage(theme, this)),
@@ -76,16 +77,14 @@ MainWindow::MainWindow(ChartData &charts, Theme &theme, WindowOptions options, Q
       m_rangeMs(hourMs)
 {
     addPage(m_overview);
-    addPage(makeChainPage(theme, this));
+    addPage(makePage(theme, pages::chain, this));
     addPage(m_mempool);
     addPage(m_peers);
-    addPage(makeSystemPage(theme, this));
+    addPage(makePage(theme, pages::system, this));
     addPage(m_alertsPage);
     connect(m_peers, &PeersPage::viewChanged, this, &MainWindow::refresh);
     m_stack->setObjectName(QStringLiteral("pages"));
     connect(m_overview, &OverviewPage::peersWanted, this, [this] { showPage(m_peers); });
-    connect(m_alertsPage, &AlertsPage::acknowledgeWanted, this, &MainWindow::acknowledgeWanted);
-    connect(m_alertsPage, &AlertsPage::snoozeWanted, this, &MainWindow::snoozeWanted);
     connect(m_health, &HealthBar::clicked, this, &MainWindow::showAlerts);
     setCentralWidget(makeCentre());
     connect(m_firstRun, &FirstRunPage::settingsWanted, this, &MainWindow::settingsWanted);
@@ -365,7 +364,7 @@ void MainWindow::tick()
     if (!isVisible())
         return;
     const qint64 now = QDateTime::currentMSecsSinceEpoch();
-    const auto answer = m_series.latest({"blockchain", "best_height"});
+    const auto answer = m_series.latest({{"blockchain", "best_height"}});
     m_status->setNodeAnswer(answer ? std::optional(answer->timeMs) : std::nullopt, now);
     m_pages[static_cast<std::size_t>(m_stack->currentIndex())]->tick(
         {m_series, m_charts, m_statuses, fromMs(now), now});

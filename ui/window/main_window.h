@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/core/alerts/alert.h"
+#include "app/core/alerts/alert_commands.h"
 #include "app/core/config/config.h"
 #include "app/core/peers/peer_session.h"
 #include "app/core/series/chart_data.h"
@@ -79,14 +79,13 @@ public:
     /// Renders every page in both looks; gives the files written, or nothing when one failed.
     QStringList renderPages(const QString &directory);
     FirstRunPage &firstRun() { return *m_firstRun; }
+    AlertCommands &alertCommands() { return m_alertCommands; }
 
 Q_SIGNALS:
     void settingsWanted();
     void demoLeft();
     void closed(); ///< for good
     void hiddenByClosing();
-    void acknowledgeWanted(const QString &rule);
-    void snoozeWanted(const QString &rule, bnm::Snooze length);
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -114,6 +113,7 @@ private:
     ShownNode m_node;
     std::vector<Status> m_statuses;
     std::vector<Alert> m_alerts;
+    AlertCommands m_alertCommands; ///< of window, tray and notifications
     std::vector<Page *> m_pages;
     std::shared_ptr<const MapOutlines> m_outlines;
     OverviewPage *m_overview;

@@ -4,6 +4,7 @@
 #include "app/core/health/component_ids.h"
 #include "app/core/text/format.h"
 #include "ui/controls/fonts.h"
+#include "ui/controls/status_shape.h"
 
 #include <QHelpEvent>
 #include <QPainter>
@@ -16,39 +17,16 @@ namespace bnm {
 
 namespace {
 
+constexpr double iconSize = 3.4; // grid units
+constexpr double textGap = 1.6;
+constexpr double itemGap = 6;
+
 /// From the left; what is not in the list follows, and the history is last.
 std::size_t placeOf(Name id)
 {
     constexpr std::array order = {ids::node, ids::zmq, ids::influx, ids::electrum};
     const auto place = std::find(order.begin(), order.end(), id) - order.begin();
     return static_cast<std::size_t>(place) + (id == ids::history ? 1 : 0);
-}
-
-/// A disc is good, a ring waits, a triangle asks for a look, a square for action.
-void paintDot(QPainter &painter, const QRectF &area, Status::Level level, const Colours &colours)
-{
-    painter.setPen(Qt::NoPen);
-    switch (level) {
-    case Status::Level::Good:
-        painter.setBrush(colours.good);
-        painter.drawEllipse(area);
-        break;
-    case Status::Level::Watch:
-        painter.setBrush(colours.warning);
-        painter.drawPolygon(
-            QPolygonF{{area.center().x(), area.top()}, area.bottomRight(), area.bottomLeft()});
-        break;
-    case Status::Level::Bad:
-        painter.setBrush(colours.critical);
-        painter.drawRect(area);
-        break;
-    case Status::Level::Off:
-    case Status::Level::Waiting:
-        painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(colours.dim, 1.5));
-        painter.drawEllipse(area.adjusted(1, 1, -1, -1));
-        break;
-    }
 }
 
 } // namespace
@@ -105,7 +83,8 @@ QString StatusStrip::textOf(Name id) const
 
 int StatusStrip::widthOf(const Status &status) const
 {
-    return fontMetrics().horizontalAdvance(textOf(status.id)) + gridUnits(this, 10);
+    return fontMetrics().horizontalAdvance(textOf(status.id)) +
+           gridUnits(this, iconSize + textGap + itemGap);
 }
 
 void StatusStrip::paintEvent(QPaintEvent *)
@@ -115,12 +94,13 @@ void StatusStrip::paintEvent(QPaintEvent *)
     const Colours &colours = m_theme.colours();
     painter.fillRect(rect(), colours.panel);
     painter.fillRect(QRect(0, 0, width(), 1), colours.line);
-    const double dot = gridUnits(this, 2.2);
+    const double icon = gridUnits(this, iconSize);
     for (const auto &[status, left] : placed()) {
-        paintDot(painter, {left * 1.0, (height() - dot) / 2, dot, dot}, status->level, colours);
+        paintStatus(painter, {left * 1.0, (height() - icon) / 2, icon, icon},
+                    statusIconOf(status->level, colours), colours);
         painter.setPen(colours.text);
-        painter.drawText(QRect(left + gridUnits(this, 4), 0, width(), height()), Qt::AlignVCenter,
-                         textOf(status->id));
+        painter.drawText(QRect(left + gridUnits(this, iconSize + textGap), 0, width(), height()),
+                         Qt::AlignVCenter, textOf(status->id));
     }
 }
 

@@ -49,21 +49,19 @@ double scaled(double limit, double ruleThreshold, double threshold)
 
 } // namespace
 
-AlertEngine::AlertEngine(const AlertSettings &settings, FactsOptions options)
-    : m_facts(options), m_watches(watchesOf(settings, {}))
+AlertEngine::AlertEngine(const AlertSettings &settings, FactsOptions options,
+                         std::span<const AlertRule> rules)
+    : m_facts(options)
 {
+    for (const AlertRule &rule : rules)
+        m_watches.push_back({&rule});
+    setSettings(settings);
 }
 
-std::vector<AlertEngine::Watch> AlertEngine::watchesOf(const AlertSettings &settings,
-                                                       const std::vector<Watch> &before)
+void AlertEngine::setSettings(const AlertSettings &settings)
 {
-    std::vector<Watch> watches = before;
-    if (watches.empty())
-        for (const AlertRule &rule : alertRules())
-            watches.push_back({&rule});
-    for (Watch &watch : watches)
+    for (Watch &watch : m_watches)
         setLimits(watch, settings);
-    return watches;
 }
 
 void AlertEngine::setLimits(Watch &watch, const AlertSettings &settings)
@@ -76,13 +74,10 @@ void AlertEngine::setLimits(Watch &watch, const AlertSettings &settings)
     watch.grave = rule.grave;
     watch.graveClear = rule.graveClear;
     watch.forMs = 1000LL * rule.forSeconds;
-    constexpr double feerateBand = 0.1; // estimates waver
-    if (id == QLatin1String("feerate_below") && settings.feerateBelow) {
-        watch.threshold = *settings.feerateBelow;
-        watch.clear = watch.threshold * (1 + feerateBand);
-    } else if (id == QLatin1String("feerate_above") && settings.feerateAbove) {
-        watch.threshold = *settings.feerateAbove;
-        watch.clear = watch.threshold * (1 - feerateBand);
+    if (rule.setting.value && settings.*rule.setting.value) {
+        const double band = rule.sense == Sense::High ? -rule.clearBand : rule.clearBand;
+        watch.threshold = *(settings.*rule.setting.value);
+        watch.clear = watch.threshold * (1 + band);
     }
     if (rule.sense != Sense::State && std::isnan(watch.threshold))
         watch.isOn = false; // nobody gave one
@@ -107,7 +102,9 @@ measures::Reading AlertEngine::read(const Watch &watch) const
     const AlertRule &rule = *watch.rule;
     if (rule.measure)
         return rule.measure(m_facts);
-    return {m_facts.number(rule.measurement, rule.field)};
+    if (rule.metric)
+        return {m_facts.number(*rule.metric)};
+    return measures::ofStatus(m_facts, rule.component, rule.level, rule.topic);
 }
 
 AlertEngine::Verdict AlertEngine::judge(const Watch &watch, std::optional<double> known)
@@ -377,11 +374,36 @@ bool AlertEngine::snooze(const QString &rule, Snooze length, const Moment &now)
     Watch *watch = find(rule);
     if (!watch || watch->alert.state != AlertState::Firing)
         return false;
-    watch->alert.snoozedUntilClear = length == Snooze::UntilClear;
-    const qint64 lengthMs = lengthOf(length);
-    watch->snoozeEndsMs = lengthMs > 0 ? now.steadyMs + lengthMs : 0;
-    watch->alert.snoozedUntilMs = lengthMs > 0 ? now.unixMs + lengthMs : 0;
+    snooze(*watch, length, now);
     return true;
+}
+
+bool AlertEngine::snoozeAll(Snooze length, const Moment &now)
+{
+    bool any = false;
+    for (Watch &watch : m_watches) {
+        if (watch.alert.state != AlertState::Firing || isSnoozedFor(watch, length, now))
+            continue;
+        snooze(watch, length, now);
+        any = true;
+    }
+    return any;
+}
+
+/// Whether it is quiet for so long already, or longer.
+bool AlertEngine::isSnoozedFor(const Watch &watch, Snooze length, const Moment &now)
+{
+    if (watch.alert.snoozedUntilClear || length == Snooze::UntilClear)
+        return watch.alert.snoozedUntilClear;
+    return watch.snoozeEndsMs >= now.steadyMs + lengthOf(length);
+}
+
+void AlertEngine::snooze(Watch &watch, Snooze length, const Moment &now)
+{
+    watch.alert.snoozedUntilClear = length == Snooze::UntilClear;
+    const qint64 lengthMs = lengthOf(length);
+    watch.snoozeEndsMs = lengthMs > 0 ? now.steadyMs + lengthMs : 0;
+    watch.alert.snoozedUntilMs = lengthMs > 0 ? now.unixMs + lengthMs : 0;
 }
 
 } // namespace bnm

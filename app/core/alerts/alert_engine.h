@@ -5,6 +5,7 @@
 #include "app/core/alerts/alert_settings.h"
 #include "app/core/alerts/facts.h"
 
+#include <span>
 #include <vector>
 
 namespace bnm {
@@ -15,7 +16,8 @@ namespace bnm {
 /// a value that dances on a threshold stays within the rule's two thresholds and is told once.
 class AlertEngine {
 public:
-    explicit AlertEngine(const AlertSettings &settings = {}, FactsOptions options = {});
+    explicit AlertEngine(const AlertSettings &settings = {}, FactsOptions options = {},
+                         std::span<const AlertRule> rules = alertRules());
 
     Facts &facts() { return m_facts; }
 
@@ -36,8 +38,11 @@ public:
 
     bool acknowledge(const QString &rule); ///< false: it does not fire
     bool snooze(const QString &rule, Snooze length, const Moment &now);
+    /// Snoozes whatever fires, but nothing that is snoozed for longer already: until it clears is
+    /// the longest. False: there was nothing to snooze.
+    bool snoozeAll(Snooze length, const Moment &now);
     /// Other thresholds from now on; what no longer holds clears as usual.
-    void setSettings(const AlertSettings &settings) { m_watches = watchesOf(settings, m_watches); }
+    void setSettings(const AlertSettings &settings);
 
 private:
     enum class Verdict { Unknown, Clear, Between, Breach };
@@ -56,8 +61,6 @@ private:
         qint64 snoozeEndsMs = 0; ///< steady; 0: not snoozed for a time
         int occurrence = 0;      ///< the newest that was looked at
     };
-    static std::vector<Watch> watchesOf(const AlertSettings &settings,
-                                        const std::vector<Watch> &before);
     static void setLimits(Watch &watch, const AlertSettings &settings);
 
     Watch *find(const QString &rule);
@@ -66,6 +69,8 @@ private:
                      Outcome &outcome);
     void stepFiring(Watch &watch, Verdict verdict, const Moment &now, qint64 passedMs,
                     Outcome &outcome);
+    static bool isSnoozedFor(const Watch &watch, Snooze length, const Moment &now);
+    static void snooze(Watch &watch, Snooze length, const Moment &now);
     static void endSnooze(Watch &watch, Outcome &outcome);
     void fire(Watch &watch, const Moment &now, Outcome &outcome);
     void resolve(Watch &watch, const Moment &now, bool isNews, Outcome &outcome);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/alerts/alert_measures.h"
 
+#include "app/core/alerts/alert_rules.h"
 #include "app/core/health/component_ids.h"
 #include "app/core/text/format.h"
 #include "collectors/peers/peer.h"
@@ -8,7 +9,6 @@
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace bnm::measures {
@@ -45,29 +45,13 @@ QString sentenceOf(const Facts &facts, Name id)
     return status ? status->sentence : QString();
 }
 
-Reading stateReading(const Facts &facts, Name id, Level level)
-{
-    if (!facts.status(id))
-        return {};
-    return {facts.statusIs(id, level) ? holds : holdsNot,
-            {sentenceOf(facts, id), duration(facts.statusHeldSeconds(id))}};
-}
-
 bool hasRuleOfItsOwn(Name id)
 {
-    // The webhook cannot tell of itself.
-    constexpr std::array own = {ids::node,   ids::zmq,     ids::mempool, ids::electrum,
-                                ids::influx, ids::history, ids::webhook};
-    return std::find(own.begin(), own.end(), id) != own.end();
-}
-
-/// What is being tried is neither bad nor good.
-Reading isBad(const Facts &facts, Name id)
-{
-    Reading reading = stateReading(facts, id, Level::Bad);
-    if (facts.statusIs(id, Level::Waiting))
-        reading.value = open;
-    return reading;
+    if (id == ids::webhook) // it cannot report itself
+        return true;
+    const auto rules = alertRules();
+    return std::any_of(rules.begin(), rules.end(),
+                       [id](const AlertRule &rule) { return rule.judges(id); });
 }
 
 /// As Bitcoin Core words it: "Unknown new rules activated (versionbit 3)".
@@ -78,7 +62,7 @@ bool isOfUnknownRules(const QString &warning)
 
 bool isProcessGone(const Facts &facts)
 {
-    return facts.number("process", "running") == 0.0 && !facts.statusIs(ids::node, Level::Good);
+    return facts.number({"process", "running"}) == 0.0 && !facts.statusIs(ids::node, Level::Good);
 }
 
 /// The biggest group of outbound peers.
@@ -88,7 +72,7 @@ struct Biggest {
     QString name;
 };
 
-Biggest biggestOutbound(const Facts &facts, Name measurement, Name nameTag)
+Biggest biggestOutbound(const Facts &facts, MeasurementName measurement, TagName nameTag)
 {
     Biggest biggest;
     double most = 0;
@@ -118,30 +102,41 @@ QString networkTitle(const QString &name)
 
 bool isDownloading(const Facts &facts)
 {
-    return facts.isTrue("blockchain", "initial_block_download");
+    return facts.isTrue({"blockchain", "initial_block_download"});
+}
+
+Reading ofStatus(const Facts &facts, Name component, Level level, Name topic)
+{
+    const Status *status = facts.status(component);
+    if (!status)
+        return {};
+    const bool isMeant = topic == Name("") || status->topic == topic;
+    Reading reading{facts.statusIs(component, level) && isMeant ? holds : holdsNot,
+                    {sentenceOf(facts, component), duration(facts.statusHeldSeconds(component))}};
+    if (level == Level::Bad && facts.statusIs(component, Level::Waiting))
+        reading.value = open;
+    return reading;
+}
+
+Reading callsRefused(const Facts &facts)
+{
+    for (const auto &[id, held] : facts.statuses())
+        if (held.status.topic == topics::refusedCalls)
+            return {holds, {held.status.sentence}};
+    return {facts.status(ids::node) ? holdsNot : open, {}};
 }
 
 Reading nodeUnreachable(const Facts &facts)
 {
-    Reading reading = isBad(facts, ids::node);
+    Reading reading = ofStatus(facts, ids::node, Level::Bad);
     if (reading.value == holds && isProcessGone(facts))
         reading.value = open; // that is another alert's to tell
     return reading;
 }
 
-Reading nodeStarting(const Facts &facts)
-{
-    return stateReading(facts, ids::node, Level::Waiting);
-}
-
-Reading wrongNetwork(const Facts &facts)
-{
-    return stateReading(facts, ids::node, Level::Watch);
-}
-
 Reading processGone(const Facts &facts)
 {
-    if (!facts.number("process", "running") && !facts.statusIs(ids::node, Level::Good))
+    if (!facts.number({"process", "running"}) && !facts.statusIs(ids::node, Level::Good))
         return {};
     return {isProcessGone(facts) ? holds : holdsNot,
             {facts.restarts().uptime() ? duration(*facts.restarts().uptime()) : format::dash()}};
@@ -149,7 +144,7 @@ Reading processGone(const Facts &facts)
 
 Reading nodeRestarted(const Facts &facts)
 {
-    const auto uptime = facts.number("node", "uptime_seconds");
+    const auto uptime = facts.number({"node", "uptime_seconds"});
     if (!uptime)
         return {};
     if (*uptime >= RestartWatch::recentSeconds)
@@ -163,7 +158,7 @@ Reading nodeRestarted(const Facts &facts)
 Reading memoryGrowth(const Facts &facts)
 {
     const auto perMs = facts.memory().perMs();
-    const auto memory = facts.number("process", "memory_rss_mb");
+    const auto memory = facts.number({"process", "memory_rss_mb"});
     if (!perMs || !memory)
         return {};
     return {std::max(0.0, *perMs * msPerDay), {format::figure(memory, Unit::Megabytes).text()}};
@@ -171,8 +166,8 @@ Reading memoryGrowth(const Facts &facts)
 
 Reading downloadStall(const Facts &facts)
 {
-    const auto height = facts.number("blockchain", "best_height");
-    const auto progress = facts.number("blockchain", "verification_progress");
+    const auto height = facts.number({"blockchain", "best_height"});
+    const auto progress = facts.number({"blockchain", "verification_progress"});
     const auto seconds = facts.blocks().secondsWithoutProgress(facts.now().steadyMs);
     if (!height || !seconds)
         return {};
@@ -186,11 +181,11 @@ Reading downloadStall(const Facts &facts)
 /// Blocks come as a Poisson process: a gap longer than t has the probability exp(-t / 600 s).
 Reading blockGap(const Facts &facts)
 {
-    if (!facts.number("blockchain", "best_height"))
+    if (!facts.number({"blockchain", "best_height"}))
         return {};
     // On regtest blocks come when somebody says so; and while behind, others are to be looked at.
     if (facts.network() == QLatin1String("regtest") || isDownloading(facts) ||
-        facts.number("blockchain", "block_lag").value_or(0) > toleratedBlockLag)
+        facts.number({"blockchain", "block_lag"}).value_or(0) > toleratedBlockLag)
         return {holdsNot};
     const auto seconds = facts.blocks().secondsSinceBlock(facts.now().steadyMs);
     if (!seconds)
@@ -203,10 +198,10 @@ Reading blockGap(const Facts &facts)
 /// The collector knows of those that it saw itself, so none is known only after a day.
 Reading reorganisation(const Facts &facts)
 {
-    const auto depth = facts.number("blockchain", "max_reorg_depth");
+    const auto depth = facts.number({"blockchain", "max_reorg_depth"});
     if (depth == 0.0 && facts.watchedMs() < reorgWindowMs)
         return {};
-    const auto count = facts.number("blockchain", "reorg_count");
+    const auto count = facts.number({"blockchain", "reorg_count"});
     const ReorgWatch &seen = facts.reorganisations();
     Reading reading{depth, {count ? whole(*count) : format::dash()}};
     reading.newest = {seen.seen(), seen.newestDepth()};
@@ -215,19 +210,19 @@ Reading reorganisation(const Facts &facts)
 
 Reading rivalBranch(const Facts &facts)
 {
-    const auto blocks = facts.number("blockchain", "rival_branch_blocks");
+    const auto blocks = facts.number({"blockchain", "rival_branch_blocks"});
     if (!blocks)
         return {};
     // A branch that we left ourselves is told of as a reorganisation.
-    const bool isOurs = *blocks <= facts.number("blockchain", "max_reorg_depth").value_or(0);
+    const bool isOurs = *blocks <= facts.number({"blockchain", "max_reorg_depth"}).value_or(0);
     return {isOurs ? holdsNot : *blocks,
-            {whole(facts.number("blockchain", "chain_tips").value_or(0))}};
+            {whole(facts.number({"blockchain", "chain_tips"}).value_or(0))}};
 }
 
 Reading fewOutbound(const Facts &facts)
 {
-    const auto outbound = facts.number("peers", "outbound");
-    const auto total = facts.number("peers", "total");
+    const auto outbound = facts.number({"peers", "outbound"});
+    const auto total = facts.number({"peers", "total"});
     if (total == 0.0)
         return {}; // that is another alert's to tell
     return {outbound, {total ? whole(*total) : format::dash()}};
@@ -235,8 +230,8 @@ Reading fewOutbound(const Facts &facts)
 
 Reading noInbound(const Facts &facts)
 {
-    const auto inbound = facts.number("peers", "inbound");
-    const auto addresses = facts.number("node", "local_addresses");
+    const auto inbound = facts.number({"peers", "inbound"});
+    const auto addresses = facts.number({"node", "local_addresses"});
     if (!inbound || !addresses)
         return {};
     return {*addresses > 0 && *inbound == 0 ? holds : holdsNot, {whole(*addresses)}};
@@ -244,7 +239,7 @@ Reading noInbound(const Facts &facts)
 
 Reading providerShare(const Facts &facts)
 {
-    const auto outbound = facts.number("peers", "outbound");
+    const auto outbound = facts.number({"peers", "outbound"});
     const Biggest biggest = biggestOutbound(facts, "peer_asn", "organization");
     if (!outbound || biggest.total == 0)
         return {};
@@ -258,7 +253,7 @@ Reading providerShare(const Facts &facts)
 /// (Bitcoin Core since 26); all on one means that the others do not work.
 Reading oneNetwork(const Facts &facts)
 {
-    const auto reachable = facts.number("node", "reachable_networks");
+    const auto reachable = facts.number({"node", "reachable_networks"});
     const Biggest biggest = biggestOutbound(facts, "peer_network", "peer_network");
     if (!reachable || facts.newestSet("peer_network").empty())
         return {};
@@ -270,8 +265,8 @@ Reading oneNetwork(const Facts &facts)
 
 Reading headersAhead(const Facts &facts)
 {
-    const auto headers = facts.number("blockchain", "headers_height");
-    const auto best = facts.number("peers", "synced_headers_max");
+    const auto headers = facts.number({"blockchain", "headers_height"});
+    const auto best = facts.number({"peers", "synced_headers_max"});
     if (!headers || !best)
         return {};
     return {isDownloading(facts) ? holdsNot : std::max(0.0, *headers - *best),
@@ -280,19 +275,14 @@ Reading headersAhead(const Facts &facts)
 
 Reading mempoolPurging(const Facts &facts)
 {
-    const auto least = facts.number("mempool", "min_feerate_sat_vb");
-    const auto relay = facts.number("mempool", "relay_feerate_sat_vb");
+    const auto least = facts.number({"mempool", "min_feerate_sat_vb"});
+    const auto relay = facts.number({"mempool", "relay_feerate_sat_vb"});
     if (!least || !relay)
         return {};
     return {std::max(0.0, *least - *relay),
             {format::figure(least, Unit::SatPerVb).text(),
              format::figure(relay, Unit::SatPerVb).text(),
-             format::figure(facts.number("mempool", "usage_bytes"), Unit::Bytes).text()}};
-}
-
-Reading zmqDown(const Facts &facts)
-{
-    return isBad(facts, ids::zmq);
+             format::figure(facts.number({"mempool", "usage_bytes"}), Unit::Bytes).text()}};
 }
 
 Reading zmqSilent(const Facts &facts)
@@ -363,11 +353,6 @@ Reading daysToFull(const Facts &facts)
     return reading;
 }
 
-Reading electrumDown(const Facts &facts)
-{
-    return isBad(facts, ids::electrum);
-}
-
 Reading electrumLag(const Facts &facts)
 {
     for (const Facts::Known *known : facts.all("electrum"))
@@ -378,17 +363,17 @@ Reading electrumLag(const Facts &facts)
 
 Reading mirrorStuck(const Facts &facts)
 {
-    Reading reading = isBad(facts, ids::influx);
+    Reading reading = ofStatus(facts, ids::influx, Level::Bad);
     if (facts.statusIs(ids::influx, Level::Watch)) // a write failed and is tried again
         reading.value = open;
-    const auto queued = facts.number("collector", "queued_points");
+    const auto queued = facts.number({"collector", "queued_points"});
     reading.figures << (queued ? whole(*queued) : format::dash());
     return reading;
 }
 
 Reading mempoolUnreadable(const Facts &facts)
 {
-    Reading reading = isBad(facts, ids::mempool);
+    Reading reading = ofStatus(facts, ids::mempool, Level::Bad);
     if (facts.statusIs(ids::node, Level::Bad)) // its own alert fires
         reading.value = open;
     return reading;
@@ -406,7 +391,7 @@ Reading otherFailed(const Facts &facts)
 
 Reading queueGrowth(const Facts &facts)
 {
-    const auto queued = facts.number("collector", "queued_points");
+    const auto queued = facts.number({"collector", "queued_points"});
     const auto perMs = facts.mirrorQueue().perMs();
     if (!queued || !perMs)
         return {};
@@ -416,14 +401,9 @@ Reading queueGrowth(const Facts &facts)
 
 Reading pointsDropped(const Facts &facts)
 {
-    if (!facts.number("collector", "dropped_points"))
+    if (!facts.number({"collector", "dropped_points"}))
         return {};
     return {facts.mirrorDropped().rise(facts.now().steadyMs)};
-}
-
-Reading historyBroken(const Facts &facts)
-{
-    return isBad(facts, ids::history);
 }
 
 Reading geoipAge(const Facts &facts)
@@ -436,7 +416,7 @@ Reading geoipAge(const Facts &facts)
 
 Reading nodeWarnings(const Facts &facts)
 {
-    const auto count = facts.number("blockchain", "warnings");
+    const auto count = facts.number({"blockchain", "warnings"});
     if (!count)
         return {};
     QStringList others = facts.nodeWarnings();
@@ -447,7 +427,7 @@ Reading nodeWarnings(const Facts &facts)
 
 Reading unknownSignalling(const Facts &facts)
 {
-    const auto blocks = facts.number("blockchain", "unknown_signalling_blocks");
+    const auto blocks = facts.number({"blockchain", "unknown_signalling_blocks"});
     const QStringList &warnings = facts.nodeWarnings();
     const auto inForce = std::find_if(warnings.begin(), warnings.end(), isOfUnknownRules);
     if (inForce != warnings.end())

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/core/alerts/facts.h"
+#include "collectors/pipeline/status.h"
 
 #include <QStringList>
 
@@ -29,9 +30,12 @@ constexpr double holds = 1;
 constexpr double open = 0.75;
 constexpr double holdsNot = 0;
 
+/// Whether a component has that level: its own words, and for how long. What is being tried is
+/// neither bad nor good.
+Reading ofStatus(const Facts &facts, Name component, StatusReport::Level level, Name topic = "");
+Reading callsRefused(const Facts &facts);
+
 Reading nodeUnreachable(const Facts &facts);
-Reading nodeStarting(const Facts &facts);
-Reading wrongNetwork(const Facts &facts);
 Reading processGone(const Facts &facts);
 Reading nodeRestarted(const Facts &facts);
 Reading memoryGrowth(const Facts &facts);   ///< MB a day
@@ -45,19 +49,16 @@ Reading providerShare(const Facts &facts); ///< % of the outbound peers at the b
 Reading oneNetwork(const Facts &facts);
 Reading headersAhead(const Facts &facts);   ///< headers that no peer has blocks for
 Reading mempoolPurging(const Facts &facts); ///< sat/vB above the relay feerate
-Reading zmqDown(const Facts &facts);
-Reading zmqSilent(const Facts &facts); ///< blocks that a stream did not tell of
+Reading zmqSilent(const Facts &facts);      ///< blocks that a stream did not tell of
 Reading zmqGaps(const Facts &facts);
 Reading diskFree(const Facts &facts); ///< %, of the fullest
 Reading daysToFull(const Facts &facts);
-Reading electrumDown(const Facts &facts);
 Reading electrumLag(const Facts &facts);
 Reading mempoolUnreadable(const Facts &facts);
 Reading otherFailed(const Facts &facts); ///< a collector or sink without a rule of its own
 Reading mirrorStuck(const Facts &facts);
 Reading queueGrowth(const Facts &facts); ///< points a minute
 Reading pointsDropped(const Facts &facts);
-Reading historyBroken(const Facts &facts);
 Reading geoipAge(const Facts &facts); ///< days
 Reading nodeWarnings(const Facts &facts);
 Reading unknownSignalling(const Facts &facts); ///< blocks of the newest 144

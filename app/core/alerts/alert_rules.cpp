@@ -2,6 +2,8 @@
 #include "app/core/alerts/alert_rules.h"
 
 #include "app/core/alerts/alert_text.h"
+#include "app/core/health/block_progress.h"
+#include "app/core/health/component_ids.h"
 
 #include <QCoreApplication>
 
@@ -15,19 +17,22 @@ namespace {
 
 using enum AlertSeverity;
 using enum AlertRule::Sense;
+using Level = StatusReport::Level;
 
 constexpr int minute = 60;
 constexpr int hour = 60 * minute;
+constexpr double feerateBand = 0.1; // estimates waver
 
 // clang-format off
 const auto table = std::to_array<AlertRule>({
     // The node
-    {.id = "node_unreachable", .severity = Critical, .measure = measures::nodeUnreachable,
-     .forSeconds = minute, .clearSeconds = minute, .early = true,
+    {.id = "node_unreachable", .severity = Critical, .component = ids::node,
+     .measure = measures::nodeUnreachable,
+     .forSeconds = minute, .clearSeconds = minute, .early = true, .saidByStatus = true,
      .title = QT_TRANSLATE_NOOP("Alerts", "Node unreachable"),
      .text = QT_TRANSLATE_NOOP("Alerts", "%3 No answer for %4."),
      .nextStep = QT_TRANSLATE_NOOP("Alerts", "See whether bitcoind runs, and whether its address and login are right.")},
-    {.id = "bitcoind_gone", .severity = Critical, .measure = measures::processGone,
+    {.id = "bitcoind_gone", .severity = Critical, .component = ids::node, .measure = measures::processGone,
      .forSeconds = 30, .clearSeconds = 30, .early = true,
      .title = QT_TRANSLATE_NOOP("Alerts", "bitcoind is gone"),
      .text = QT_TRANSLATE_NOOP("Alerts", "The bitcoind process ended. It had been up for %3."),
@@ -37,16 +42,21 @@ const auto table = std::to_array<AlertRule>({
      .title = QT_TRANSLATE_NOOP("Alerts", "Node restarted"),
      .text = QT_TRANSLATE_NOOP("Alerts", "bitcoind restarted %3 ago, after it had been up for %4."),
      .nextStep = QT_TRANSLATE_NOOP("Alerts", "If nobody restarted it, read debug.log from before the restart.")},
-    {.id = "node_starting", .severity = Warning, .measure = measures::nodeStarting,
-     .forSeconds = 30 * minute, .clearSeconds = 0,
+    {.id = "node_starting", .severity = Warning, .component = ids::node, .level = Level::Waiting,
+     .forSeconds = 30 * minute, .clearSeconds = 0, .saidByStatus = true,
      .title = QT_TRANSLATE_NOOP("Alerts", "Node takes long to start"),
      .text = QT_TRANSLATE_NOOP("Alerts", "%3 It has been starting for %4."),
      .nextStep = QT_TRANSLATE_NOOP("Alerts", "Its debug.log tells what it is busy with; verifying or reindexing takes hours.")},
-    {.id = "wrong_network", .severity = Warning, .measure = measures::wrongNetwork,
+    {.id = "wrong_network", .severity = Warning, .component = ids::node, .level = Level::Watch, .topic = topics::otherNetwork,
      .forSeconds = 10, .clearSeconds = 10, .early = true,
      .title = QT_TRANSLATE_NOOP("Alerts", "Another network"),
      .text = QT_TRANSLATE_NOOP("Alerts", "%3"),
      .nextStep = QT_TRANSLATE_NOOP("Alerts", "Set BITCOIN_NETWORK, or the port of the node you mean.")},
+    {.id = "calls_refused", .severity = Warning, .measure = measures::callsRefused,
+     .forSeconds = 10, .clearSeconds = 10, .early = true,
+     .title = QT_TRANSLATE_NOOP("Alerts", "Calls not allowed"),
+     .text = QT_TRANSLATE_NOOP("Alerts", "%3"),
+     .nextStep = QT_TRANSLATE_NOOP("Alerts", "Restart bitcoind after the change. What these calls give is missing until then.")},
     {.id = "memory_growing", .severity = Warning, .sense = High, .measure = measures::memoryGrowth,
      .unless = measures::isDownloading, .threshold = 2'000, .clear = 1'000,
      .forSeconds = 30 * minute, .clearSeconds = 30 * minute, .unit = Unit::Megabytes,
@@ -67,8 +77,9 @@ const auto table = std::to_array<AlertRule>({
      .text = QT_TRANSLATE_NOOP("Alerts", "No progress for %1: at block %3, %4 % verified."),
      .nextStep = QT_TRANSLATE_NOOP("Alerts", "See whether the node has peers, and whether its disk is full or very slow.")},
     {.id = "behind", .severity = Warning, .sense = High,
-     .measurement = "blockchain", .field = "block_lag", .unless = measures::isDownloading,
+     .metric = Metric("blockchain", "block_lag"), .unless = measures::isDownloading,
      .threshold = 3, .clear = 2, .forSeconds = 10 * minute, .unit = Unit::Count, .early = true,
+     .healthText = blocksToGo,
      .title = QT_TRANSLATE_NOOP("Alerts", "Behind"),
      .text = QT_TRANSLATE_NOOP("Alerts", "%1 blocks to go: their headers are known, the blocks are not validated."),
      .nextStep = QT_TRANSLATE_NOOP("Alerts", "If it does not shrink, look at the peers, the disk and debug.log.")},
@@ -98,7 +109,7 @@ const auto table = std::to_array<AlertRule>({
      .nextStep = QT_TRANSLATE_NOOP("Alerts", "See whether a newer Bitcoin Core knows these rules.")},
 
     // The peers
-    {.id = "no_peers", .severity = Critical, .sense = Low, .measurement = "peers", .field = "total",
+    {.id = "no_peers", .severity = Critical, .sense = Low, .metric = Metric("peers", "total"),
      .threshold = 1, .clear = 1, .forSeconds = 2 * minute, .unit = Unit::Count, .early = true,
      .title = QT_TRANSLATE_NOOP("Alerts", "No peers"),
      .text = QT_TRANSLATE_NOOP("Alerts", "The node is cut off: its number of peers is %1."),
@@ -125,7 +136,7 @@ const auto table = std::to_array<AlertRule>({
      .text = QT_TRANSLATE_NOOP("Alerts", "All %3 outbound peers are on %4, though the node may use %5 networks."),
      .nextStep = QT_TRANSLATE_NOOP("Alerts", "See whether Tor, I2P or CJDNS run and the node reaches them.")},
     {.id = "ping_high", .severity = Information, .sense = High,
-     .measurement = "peers", .field = "ping_p50_ms", .threshold = 2'000, .clear = 1'500,
+     .metric = Metric("peers", "ping_p50_ms"), .threshold = 2'000, .clear = 1'500,
      .forSeconds = 15 * minute, .clearSeconds = 5 * minute, .unit = Unit::Milliseconds,
      .title = QT_TRANSLATE_NOOP("Alerts", "Peers answer slowly"),
      .text = QT_TRANSLATE_NOOP("Alerts", "Half of the peers take %1 or longer for a ping; %2 is the limit."),
@@ -144,26 +155,29 @@ const auto table = std::to_array<AlertRule>({
      .text = QT_TRANSLATE_NOOP("Alerts", "It holds %5 and drops what pays less than %3; it relays from %4 while it has room."),
      .nextStep = QT_TRANSLATE_NOOP("Alerts", "Nothing, unless a transaction of yours pays less; maxmempool in bitcoin.conf gives it more room.")},
     {.id = "feerate_below", .severity = Information, .sense = Low,
-     .measurement = "mempool", .field = "fee_fast", .forSeconds = minute, .clearSeconds = 5 * minute,
-     .unit = Unit::SatPerVb,
+     .metric = Metric("mempool", "fee_fast"),
+     .setting = {"FEERATE_BELOW", &AlertSettings::feerateBelow}, .clearBand = feerateBand,
+     .forSeconds = minute, .clearSeconds = 5 * minute, .unit = Unit::SatPerVb,
      .title = QT_TRANSLATE_NOOP("Alerts", "Feerate is low"),
      .text = QT_TRANSLATE_NOOP("Alerts", "The next block takes %1, under the %2 you asked to be told of."),
      .nextStep = QT_TRANSLATE_NOOP("Alerts", "A good time for transactions that can wait no longer.")},
     {.id = "feerate_above", .severity = Information, .sense = High,
-     .measurement = "mempool", .field = "fee_fast", .forSeconds = minute, .clearSeconds = 5 * minute,
-     .unit = Unit::SatPerVb,
+     .metric = Metric("mempool", "fee_fast"),
+     .setting = {"FEERATE_ABOVE", &AlertSettings::feerateAbove}, .clearBand = feerateBand,
+     .forSeconds = minute, .clearSeconds = 5 * minute, .unit = Unit::SatPerVb,
      .title = QT_TRANSLATE_NOOP("Alerts", "Feerate is high"),
      .text = QT_TRANSLATE_NOOP("Alerts", "The next block takes %1; you asked to be told from %2."),
      .nextStep = QT_TRANSLATE_NOOP("Alerts", "Let transactions wait that can, or bump those that cannot (RBF, CPFP).")},
 
-    {.id = "mempool_unreadable", .severity = Warning, .measure = measures::mempoolUnreadable,
+    {.id = "mempool_unreadable", .severity = Warning, .component = ids::mempool,
+     .measure = measures::mempoolUnreadable,
      .forSeconds = 2 * minute, .early = true,
      .title = QT_TRANSLATE_NOOP("Alerts", "Mempool cannot be read"),
      .text = QT_TRANSLATE_NOOP("Alerts", "%3 (for %4)"),
      .nextStep = QT_TRANSLATE_NOOP("Alerts", "See whether rpcwhitelist allows getrawmempool, getmempoolentry and getblock, and check MEMPOOL_HIST_SOURCE.")},
 
     // ZMQ
-    {.id = "zmq_down", .severity = Warning, .measure = measures::zmqDown,
+    {.id = "zmq_down", .severity = Warning, .component = ids::zmq,
      .forSeconds = 2 * minute, .early = true,
      .title = QT_TRANSLATE_NOOP("Alerts", "ZMQ not connected"),
      .text = QT_TRANSLATE_NOOP("Alerts", "%3 For %4 by now."),
@@ -194,7 +208,7 @@ const auto table = std::to_array<AlertRule>({
      .nextStep = QT_TRANSLATE_NOOP("Alerts", "Plan for a larger disk, or prune.")},
 
     // Companions
-    {.id = "electrum_down", .severity = Warning, .measure = measures::electrumDown,
+    {.id = "electrum_down", .severity = Warning, .component = ids::electrum,
      .forSeconds = 2 * minute, .early = true,
      .title = QT_TRANSLATE_NOOP("Alerts", "Electrum server down"),
      .text = QT_TRANSLATE_NOOP("Alerts", "%3 For %4 by now."),
@@ -205,7 +219,8 @@ const auto table = std::to_array<AlertRule>({
      .title = QT_TRANSLATE_NOOP("Alerts", "Electrum server behind"),
      .text = QT_TRANSLATE_NOOP("Alerts", "The Electrum server (%3) is %1 blocks behind the node."),
      .nextStep = QT_TRANSLATE_NOOP("Alerts", "Wallets see old balances until it is level; look at its log if it does not catch up.")},
-    {.id = "mirror_stuck", .severity = Warning, .measure = measures::mirrorStuck,
+    {.id = "mirror_stuck", .severity = Warning, .component = ids::influx,
+     .measure = measures::mirrorStuck,
      .forSeconds = 5 * minute, .early = true,
      .title = QT_TRANSLATE_NOOP("Alerts", "Mirror is stuck"),
      .text = QT_TRANSLATE_NOOP("Alerts", "%3 For %4 by now; points that wait: %5."),
@@ -220,7 +235,7 @@ const auto table = std::to_array<AlertRule>({
      .title = QT_TRANSLATE_NOOP("Alerts", "Points for InfluxDB lost"),
      .text = QT_TRANSLATE_NOOP("Alerts", "Points dropped in the last hour: %1."),
      .nextStep = QT_TRANSLATE_NOOP("Alerts", "The status of InfluxDB has the reason: a full queue (INFLUX_QUEUE_MAX_MB), refused lines (refused-points.lp in the data folder), a field of another type, or points older than the bucket keeps.")},
-    {.id = "history_broken", .severity = Warning, .measure = measures::historyBroken,
+    {.id = "history_broken", .severity = Warning, .component = ids::history,
      .forSeconds = minute, .early = true,
      .title = QT_TRANSLATE_NOOP("Alerts", "History is not kept"),
      .text = QT_TRANSLATE_NOOP("Alerts", "%3 For %4 by now."),
@@ -277,10 +292,9 @@ QString alertsAsMarkdown()
         const QString id = QLatin1String(rule.id);
         const QString unit = unitLabel(rule.settableUnit());
         const QString setting =
-            std::isnan(rule.settable())
-                ? id.toUpper() + QStringLiteral("= (sat/vB)")
-                : QStringLiteral("%1=%2").arg(id).arg(rule.settable()) +
-                      (unit.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(unit));
+            (rule.setting.name ? QLatin1String(rule.setting.name) + QLatin1Char('=')
+                               : QStringLiteral("%1=%2").arg(id).arg(rule.settable())) +
+            (unit.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(unit));
         text += QStringLiteral("| %1 | %2 | %3 | %4 | %5 | %6 |\n")
                     .arg(id, severityName(rule.severity), limitText(rule),
                          alertFigure(rule.forSeconds, Unit::Seconds), setting,

@@ -9,7 +9,6 @@ namespace bnm {
 
 namespace {
 
-constexpr double mostFeerate = 1e6; // sat/vB
 constexpr double mostThreshold = 1e9;
 constexpr double mostSeconds = 30 * 86'400.0;
 
@@ -81,16 +80,6 @@ QHash<QString, double> readAlertThresholds(const QString &text, QStringList &com
                                                           : QString());
     }
     return thresholds;
-}
-
-std::optional<double> readFeerate(const QString &text, bool *ok)
-{
-    *ok = true;
-    if (text.trimmed().isEmpty())
-        return std::nullopt;
-    const double feerate = text.toDouble(ok);
-    *ok = *ok && feerate > 0 && feerate <= mostFeerate;
-    return *ok ? std::optional(feerate) : std::nullopt;
 }
 
 } // namespace bnm

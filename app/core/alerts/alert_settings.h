@@ -25,7 +25,5 @@ struct AlertSettings {
 QSet<QString> readAlertsOff(const QString &text, QStringList &complaints);
 /// ALERT_THRESHOLDS: id=number separated by commas.
 QHash<QString, double> readAlertThresholds(const QString &text, QStringList &complaints);
-/// FEERATE_BELOW and FEERATE_ABOVE: sat/vB, or empty.
-std::optional<double> readFeerate(const QString &text, bool *ok);
 
 } // namespace bnm

@@ -180,11 +180,7 @@ void Alerts::snooze(const QString &rule, Snooze length)
 
 void Alerts::snoozeAll(Snooze length)
 {
-    const Moment moment = m_options.clock();
-    bool any = false;
-    for (const Alert &alert : now())
-        any = m_engine.snooze(alert.rule, length, moment) || any;
-    if (!any)
+    if (!m_engine.snoozeAll(length, m_options.clock()))
         return;
     keep({});
     Q_EMIT changed();

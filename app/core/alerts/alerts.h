@@ -50,7 +50,8 @@ public:
 
     void acknowledge(const QString &rule);
     void snooze(const QString &rule, Snooze length);
-    void snoozeAll(Snooze length); ///< everything that fires now
+    /// Everything that fires now and is not snoozed for longer already.
+    void snoozeAll(Snooze length);
 
 Q_SIGNALS:
     void changed(); ///< of now() or history()

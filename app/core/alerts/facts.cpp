@@ -2,7 +2,6 @@
 #include "app/core/alerts/facts.h"
 
 #include <algorithm>
-#include <array>
 
 namespace bnm {
 
@@ -11,17 +10,15 @@ namespace {
 constexpr qint64 minuteMs = 60'000;
 constexpr qint64 hourMs = 60 * minuteMs;
 constexpr qint64 shortestFreshMs = 3 * minuteMs;
-/// What the rules read; the rest need not be kept.
-constexpr std::array<Name, 11> read = {"blockchain", "mempool",  "peers",    "peer_network",
-                                       "peer_asn",   "node",     "zmq",      "process",
-                                       "filesystem", "electrum", "collector"};
+/// Sets of tags of one measurement; tag values are few, but what comes must not pile up.
+constexpr std::size_t mostKept = 1'000;
 
 /// The tags beside those that every point has.
 QString ownTags(const Point &point)
 {
     QString key;
     for (const Tag &tag : point.tags)
-        if (tag.key != Name("network") && tag.key != Name("node"))
+        if (!isCommonTag(tag.key))
             key += tag.key.latin1() + QLatin1Char('=') + tag.value + QChar(0);
     return key;
 }
@@ -38,40 +35,48 @@ Facts::Facts(FactsOptions options)
 
 void Facts::take(const Point &point, qint64 steadyMs)
 {
-    if (std::find(read.begin(), read.end(), point.measurement) == read.end())
-        return;
     if (!m_firstMs)
         m_firstMs = steadyMs;
     if (const QString network = point.tagValue("network"); !network.isEmpty())
         m_network = network;
     auto &known = m_points[point.measurement];
     const bool isNew = known.insert_or_assign(ownTags(point), Known{point, steadyMs}).second;
-    if (isNew) // whatever comes under ever new tags must not pile up
-        std::erase_if(known, [this](const auto &one) { return !isFresh(one.second); });
+    if (isNew)
+        limit(known);
     follow(point, steadyMs);
+}
+
+/// Whatever comes under ever new tags must not pile up.
+void Facts::limit(std::map<QString, Known> &known) const
+{
+    std::erase_if(known, [this](const auto &one) { return !isFresh(one.second); });
+    if (known.size() > mostKept)
+        known.erase(std::min_element(known.begin(), known.end(), [](const auto &a, const auto &b) {
+            return a.second.steadyMs < b.second.steadyMs;
+        }));
 }
 
 void Facts::follow(const Point &point, qint64 steadyMs)
 {
-    if (point.measurement == Name("blockchain")) {
+    if (point.measurement == MeasurementName("blockchain")) {
         if (const auto height = point.number("best_height"))
             m_blocks.observe(steadyMs, *height, point.number("tip_age_seconds"));
         const auto count = point.number("reorg_count");
         const auto depth = point.number("reorg_depth");
         if (count && depth)
             m_reorganisations.observe(*count, *depth);
-    } else if (point.measurement == Name("node")) {
+    } else if (point.measurement == MeasurementName("node")) {
         const auto uptime = point.number("uptime_seconds");
         if (uptime && m_restarts.observe(*uptime))
             m_memory.forget();
-    } else if (point.measurement == Name("process")) {
+    } else if (point.measurement == MeasurementName("process")) {
         if (const auto memory = point.number("memory_rss_mb"))
             m_memory.observe(steadyMs, *memory);
-    } else if (point.measurement == Name("zmq")) {
+    } else if (point.measurement == MeasurementName("zmq")) {
         if (const auto gaps = point.number("gaps"))
             m_zmqGaps.try_emplace(point.tagValue("stream"), hourMs)
                 .first->second.observe(steadyMs, *gaps);
-    } else if (point.measurement == Name("collector") &&
+    } else if (point.measurement == MeasurementName("collector") &&
                point.tagValue("loop") == QLatin1String("mirror")) {
         followMirror(point, steadyMs);
     }
@@ -103,7 +108,7 @@ bool Facts::isFresh(const Known &known) const
     return m_now.steadyMs - known.steadyMs <= limit;
 }
 
-std::vector<const Facts::Known *> Facts::all(Name measurement) const
+std::vector<const Facts::Known *> Facts::all(MeasurementName measurement) const
 {
     std::vector<const Known *> fresh;
     const auto it = m_points.find(measurement);
@@ -115,7 +120,7 @@ std::vector<const Facts::Known *> Facts::all(Name measurement) const
     return fresh;
 }
 
-std::vector<const Point *> Facts::newestSet(Name measurement) const
+std::vector<const Point *> Facts::newestSet(MeasurementName measurement) const
 {
     const std::vector<const Known *> fresh = all(measurement);
     qint64 newest = 0;
@@ -128,18 +133,18 @@ std::vector<const Point *> Facts::newestSet(Name measurement) const
     return points;
 }
 
-std::optional<double> Facts::number(Name measurement, Name field) const
+std::optional<double> Facts::number(Metric metric) const
 {
     const Known *newest = nullptr;
-    for (const Known *known : all(measurement))
-        if (known->point.find(field) && (!newest || known->steadyMs > newest->steadyMs))
+    for (const Known *known : all(metric.measurement))
+        if (known->point.find(metric.field) && (!newest || known->steadyMs > newest->steadyMs))
             newest = known;
-    return newest ? newest->point.number(field) : std::nullopt;
+    return newest ? newest->point.number(metric.field) : std::nullopt;
 }
 
-bool Facts::isTrue(Name measurement, Name field) const
+bool Facts::isTrue(Metric metric) const
 {
-    return number(measurement, field).value_or(0) > 0;
+    return number(metric).value_or(0) > 0;
 }
 
 const Status *Facts::status(Name id) const

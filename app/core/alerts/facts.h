@@ -19,8 +19,8 @@ struct FactsOptions {
     qint64 slowIntervalMs = 30'000;
 };
 
-/// What the alert rules judge by: the newest points, the status of collectors and sinks, and how
-/// some figures moved. What is older than a few cycles is not known any more.
+/// What the alert rules judge by: the newest points of every measurement, the status of collectors
+/// and sinks, and how some figures moved. What is older than a few cycles is not known any more.
 class Facts {
 public:
     explicit Facts(FactsOptions options = {});
@@ -33,16 +33,16 @@ public:
 
     const Moment &now() const { return m_now; }
     const FactsOptions &options() const { return m_options; }
-    std::optional<double> number(Name measurement, Name field) const;
-    bool isTrue(Name measurement, Name field) const;
+    std::optional<double> number(Metric metric) const;
+    bool isTrue(Metric metric) const;
     struct Known {
         Point point;
         qint64 steadyMs; ///< when it came
     };
     /// The newest point of each set of tags.
-    std::vector<const Known *> all(Name measurement) const;
+    std::vector<const Known *> all(MeasurementName measurement) const;
     /// Those of them that came with the newest one: a set of points that stands for a whole.
-    std::vector<const Point *> newestSet(Name measurement) const;
+    std::vector<const Point *> newestSet(MeasurementName measurement) const;
 
     const Status *status(Name id) const;
     bool statusIs(Name id, Status::Level level) const;
@@ -69,6 +69,7 @@ public:
 private:
     void follow(const Point &point, qint64 steadyMs);
     void followMirror(const Point &point, qint64 steadyMs);
+    void limit(std::map<QString, Known> &known) const;
     bool isFresh(const Known &known) const;
 
     FactsOptions m_options;

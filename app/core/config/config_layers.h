@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/core/config/config_loader.h"
+#include "app/core/config/few_lines.h"
 
 namespace bnm {
 
@@ -11,12 +12,17 @@ class ConfigLayers {
 public:
     explicit ConfigLayers(const ConfigInput &input);
 
-    const QStringList &errors() const { return m_errors; }
+    const FewLines &errors() const { return m_errors; }
+    /// Also of one that was set to nothing.
     bool has(const QString &name) const { return m_values.contains(name); }
     QString text(const QString &name) const { return m_values.value(name).text; }
     /// A value of a lower layer, taken only where none is there yet.
     void offer(const QString &name, const QString &text, const QString &source,
                SettingLayer layer = SettingLayer::Found);
+    /// Those of the table, which are the same on every machine.
+    void offerDefaults();
+    /// Nothing: it is not said, or not understood.
+    std::optional<Network> network() const;
     std::vector<EffectiveValue> inTableOrder() const;
     QString source(const QString &name) const { return m_values.value(name).source; }
 
@@ -26,13 +32,20 @@ private:
         QString source;
         SettingLayer layer;
         std::optional<QString> fallback = {};
+        bool isEmptied = false;
+        bool awaitsDefault = false; ///< was set to nothing, but cannot be nothing
     };
+    /// What a person or a script set.
+    void take(const SettingSpec &spec, const QString &text, const QString &source,
+              SettingLayer layer);
+    bool counts(const SettingSpec &spec, SettingLayer layer) const;
     void takeEnvFile(const ConfigInput &input);
     void takeSecrets(const ConfigInput &input);
     void takeSaved(const ConfigInput &input);
 
+    bool m_demo;
     QHash<QString, Value> m_values;
-    QStringList m_errors;
+    FewLines m_errors;
 };
 
 /// Finds a node on this machine: bitcoin.conf, data folder, cookie. Offers what it finds as

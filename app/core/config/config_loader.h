@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/core/config/config.h"
 #include "app/core/config/settings_table.h"
 
 #include <QHash>
@@ -31,6 +30,9 @@ struct ConfigInput {
     std::optional<QHash<QString, QString>> saved;
     QString secretsFile;                ///< read by the loader; see secret_file.h
     QHash<QString, KeptSecret> secrets; ///< read before, from the keyring; above the file's
+    /// For the demo: what concerns a node, its servers or anything outside counts only when the
+    /// command line says it; a wrong value elsewhere is no reason not to show a simulated node.
+    bool demo = false;
     QString homeDirectory;
     QString defaultDataDir;
 
@@ -47,6 +49,8 @@ struct EffectiveValue {
     QString source; ///< "environment", ".env:12", "bitcoin.conf:7 [signet]", "default"
     SettingLayer layer = SettingLayer::None;
     QString fallback; ///< of a saved value: what would be in force without it
+    /// It was set to nothing, which stands for none or for the default.
+    bool isEmptied = false;
 
     /// It comes from above what a person can save.
     bool isLocked() const { return layer < SettingLayer::Saved; }
@@ -60,23 +64,22 @@ struct SettingComplaint {
 
 struct LoadedConfig {
     Config config;
-    std::vector<EffectiveValue> values;       ///< in the table's order
-    QStringList errors;                       ///< one line each; any: the program must not start
-    std::vector<SettingComplaint> complaints; ///< those of the errors that concern one setting
+    std::vector<EffectiveValue> values; ///< in the table's order
+    /// One line each, the first of many; any: the program must not start.
+    QStringList errors;
+    bool isWrongElsewhere = false;            ///< an error concerns no single setting
+    std::vector<SettingComplaint> complaints; ///< the first of each setting that is wrong
 
     const EffectiveValue *find(const QString &name) const;
     QString complaintAbout(const QString &name) const; ///< empty: none
 };
 
 /// Command line > environment > .env > saved (secrets first) > found on this machine > default.
+/// A variable of the first three that is set but empty hides what is below: it means none, or
+/// the default where there has to be a value.
 LoadedConfig loadConfig(const ConfigInput &input);
 
 /// Whether somebody said where the node is; else it was looked for on this machine.
 bool isNodeChosen(const LoadedConfig &loaded);
-
-/// The effective configuration as text (--check-config); secrets are masked.
-QString configReport(const LoadedConfig &loaded);
-/// Its errors, a line each, as the program prints them before it ends.
-QString errorReport(const LoadedConfig &loaded);
 
 } // namespace bnm

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/core/config/few_lines.h"
+
 #include <QByteArray>
 #include <QString>
-#include <QStringList>
 
 #include <vector>
 
@@ -19,7 +20,7 @@ struct EnvFile {
         int line = 0;
     };
     std::vector<Entry> entries; ///< in the file's order; a later one of the same name wins
-    QStringList errors;         ///< one line each, with file and line number
+    FewLines errors;            ///< one line each, with file and line number
 
     static EnvFile parse(const QByteArray &text, const QString &fileName);
 };

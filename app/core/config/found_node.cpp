@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/config/bitcoin_conf.h"
 #include "app/core/config/config_layers.h"
+#include "app/core/config/small_file.h"
 
 #include <QDir>
-#include <QFile>
 #include <QFileInfo>
 #include <QUrl>
 
@@ -37,10 +37,8 @@ QString findDataDirectory(const ConfigLayers &layers, const ConfigInput &input)
 
 std::optional<QByteArray> readWhole(const QString &path)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return std::nullopt;
-    return file.readAll();
+    QString why; // it was only looked for
+    return readSmallFile(path, &why);
 }
 
 /// A publisher's wildcard address is reached at the node's host.
@@ -61,27 +59,22 @@ bool isOnThisMachine(const QString &host)
 
 void offerFromConf(ConfigLayers &layers, const BitcoinConf &conf, Network network)
 {
-    const auto offer = [&](const char *setting, const char *key) {
-        if (const auto value = conf.value(QString::fromLatin1(key), network))
-            layers.offer(QString::fromLatin1(setting), value->text, value->source);
-    };
-    offer("BITCOIN_RPC_PORT", "rpcport");
-    const QString password = QStringLiteral("BITCOIN_RPC_PASSWORD");
     // A user and a password belong together; half a pair from here would spoil one given elsewhere.
-    if (!layers.has(password) && !layers.has(QStringLiteral("BITCOIN_RPC_COOKIE_PATH")) &&
-        conf.value(QStringLiteral("rpcpassword"), network)) {
-        offer("BITCOIN_RPC_USER", "rpcuser");
-        offer("BITCOIN_RPC_PASSWORD", "rpcpassword");
+    const QString user = QStringLiteral("BITCOIN_RPC_USER");
+    const bool isUserNone = layers.has(user) && layers.text(user).isEmpty();
+    const bool takesLogin = !isUserNone && !layers.has(QStringLiteral("BITCOIN_RPC_PASSWORD")) &&
+                            layers.text(QStringLiteral("BITCOIN_RPC_COOKIE_PATH")).isEmpty() &&
+                            conf.value(QStringLiteral("rpcpassword"), network);
+    for (const SettingSpec &spec : settingsTable()) {
+        if (!*spec.confKey || (spec.group == SettingGroup::Login && !takesLogin))
+            continue;
+        if (const auto value = conf.value(QLatin1String(spec.confKey), network))
+            layers.offer(QLatin1String(spec.name),
+                         spec.kind == SettingKind::Endpoint
+                             ? reachable(value->text, QStringLiteral("127.0.0.1"))
+                             : value->text,
+                         value->source);
     }
-    const auto zmq = [&](const char *setting, const char *key) {
-        if (const auto value = conf.value(QString::fromLatin1(key), network))
-            layers.offer(QString::fromLatin1(setting),
-                         reachable(value->text, QStringLiteral("127.0.0.1")), value->source);
-    };
-    zmq("BITCOIN_ZMQ_RAWBLOCK", "zmqpubrawblock");
-    zmq("BITCOIN_ZMQ_RAWTX", "zmqpubrawtx");
-    zmq("BITCOIN_ZMQ_HASHBLOCK", "zmqpubhashblock");
-    zmq("BITCOIN_ZMQ_SEQUENCE", "zmqpubsequence");
 }
 
 QString cookieName(const BitcoinConf &conf, Network network)
@@ -95,8 +88,10 @@ QString cookieName(const BitcoinConf &conf, Network network)
 void offerFoundNode(ConfigLayers &layers, const ConfigInput &input)
 {
     // A node elsewhere is not described by this machine's files, unless they are named.
-    if (!isOnThisMachine(layers.text(QStringLiteral("BITCOIN_RPC_HOST"))) &&
-        !layers.has(QStringLiteral("BITCOIN_DATADIR")))
+    const QString folderSetting = QStringLiteral("BITCOIN_DATADIR");
+    const bool isNamed = !layers.text(folderSetting).isEmpty();
+    const bool isNone = !isNamed && layers.has(folderSetting);
+    if (isNone || (!isNamed && !isOnThisMachine(layers.text(QStringLiteral("BITCOIN_RPC_HOST")))))
         return;
     QString dataDirectory = findDataDirectory(layers, input);
     if (dataDirectory.isEmpty())
@@ -106,8 +101,7 @@ void offerFoundNode(ConfigLayers &layers, const ConfigInput &input)
     if (const auto text = readWhole(confPath))
         conf.parse(*text, QStringLiteral("bitcoin.conf"), dataDirectory, readWhole);
 
-    const auto configured = networkFromName(layers.text(QStringLiteral("BITCOIN_NETWORK")));
-    const Network network = configured.value_or(conf.network().value_or(Network::Main));
+    const Network network = layers.network().value_or(conf.network().value_or(Network::Main));
     if (conf.network())
         layers.offer(QStringLiteral("BITCOIN_NETWORK"), networkName(*conf.network()),
                      QStringLiteral("bitcoin.conf"));
@@ -116,14 +110,14 @@ void offerFoundNode(ConfigLayers &layers, const ConfigInput &input)
         dataDirectory = moved->text;
         dataSource = moved->source;
     }
-    layers.offer(QStringLiteral("BITCOIN_DATADIR"), dataDirectory, dataSource);
+    layers.offer(folderSetting, dataDirectory, dataSource);
     offerFromConf(layers, conf, network);
 
     const QString folder = QDir(dataDirectory).filePath(networkFolder(network));
     layers.offer(QStringLiteral("BITCOIN_CHAINSTATE_DIR"),
                  QDir::cleanPath(folder + QStringLiteral("/chainstate")),
                  QStringLiteral("data folder"));
-    if (!layers.has(QStringLiteral("BITCOIN_RPC_PASSWORD")))
+    if (layers.text(QStringLiteral("BITCOIN_RPC_PASSWORD")).isEmpty())
         layers.offer(QStringLiteral("BITCOIN_RPC_COOKIE_PATH"),
                      QDir::cleanPath(QDir(folder).absoluteFilePath(cookieName(conf, network))),
                      QStringLiteral("data folder"));

@@ -3,8 +3,9 @@
 
 #include "app/core/config/private_file.h"
 #include "app/core/config/settings_table.h"
+#include "app/core/config/small_file.h"
 
-#include <QFile>
+#include <QFileInfo>
 #include <QSettings>
 
 namespace bnm {
@@ -23,8 +24,12 @@ QString keyOf(const QString &name)
 QHash<QString, QString> readSavedSettings(const QString &file, QString *error)
 {
     QHash<QString, QString> values;
-    if (file.isEmpty() || !QFile::exists(file))
+    if (file.isEmpty() || !QFileInfo::exists(file))
         return values;
+    if (!QFileInfo(file).isFile() || QFileInfo(file).size() > largestSmallFile) {
+        *error = QStringLiteral("%1: is no file of at most 1 MiB; correct or remove it").arg(file);
+        return values;
+    }
     QSettings saved(file, QSettings::IniFormat);
     saved.beginGroup(group);
     for (const QString &name : saved.childKeys())
@@ -42,7 +47,7 @@ QString writeSavedSettings(const QString &file, const QHash<QString, QString> &v
         for (const SettingSpec &spec : settingsTable()) {
             const QString name = QLatin1String(spec.name);
             const QString value = values.value(name);
-            if (value.isEmpty() || spec.secret)
+            if (value.isEmpty() || spec.isSecret())
                 saved.remove(keyOf(name));
             else
                 saved.setValue(keyOf(name), value);

@@ -2,8 +2,8 @@
 #include "app/core/config/secret_file.h"
 
 #include "app/core/config/private_file.h"
+#include "app/core/config/small_file.h"
 
-#include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -12,12 +12,9 @@ namespace bnm {
 
 namespace {
 
-constexpr qint64 mostBytes = 1024 * 1024;
-
 QJsonObject readObject(const QString &path, QString *error)
 {
-    QFile file(path);
-    if (path.isEmpty() || !file.exists())
+    if (path.isEmpty() || !QFileInfo::exists(path))
         return {};
     if (isOpenToOthers(path)) {
         *error = QStringLiteral("%1: others may read it, so it is not used; set its mode with "
@@ -25,12 +22,13 @@ QJsonObject readObject(const QString &path, QString *error)
                      .arg(path);
         return {};
     }
-    if (!file.open(QIODevice::ReadOnly)) {
-        *error = QStringLiteral("%1: cannot be read: %2").arg(path, file.errorString());
+    QString why;
+    const auto content = readSmallFile(path, &why);
+    if (!content) {
+        *error = path + QStringLiteral(": ") + why;
         return {};
     }
-    QJsonParseError parsed;
-    const QJsonDocument document = QJsonDocument::fromJson(file.read(mostBytes), &parsed);
+    const QJsonDocument document = QJsonDocument::fromJson(*content);
     if (!document.isObject())
         *error = QStringLiteral("%1: is not a JSON object; correct or remove it").arg(path);
     return document.object();
@@ -44,7 +42,7 @@ SecretReading readSecretFile(const QString &path)
     const QJsonObject object = readObject(path, &reading.error);
     for (auto it = object.begin(); it != object.end(); ++it) {
         const SettingSpec *spec = findSetting(it.key());
-        if (spec && spec->secret && !it->toString().isEmpty())
+        if (spec && spec->isSecret() && !it->toString().isEmpty())
             reading.secrets.insert(it.key(), {it->toString(), QFileInfo(path).fileName()});
     }
     return reading;

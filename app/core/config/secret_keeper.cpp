@@ -11,7 +11,7 @@ QStringList secretNames()
 {
     QStringList names;
     for (const SettingSpec &spec : settingsTable())
-        if (spec.secret)
+        if (spec.isSecret())
             names << QLatin1String(spec.name);
     return names;
 }

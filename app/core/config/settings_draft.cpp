@@ -11,7 +11,7 @@ namespace {
 bool isSecret(const QString &name)
 {
     const SettingSpec *spec = findSetting(name);
-    return spec && spec->secret;
+    return spec && spec->isSecret();
 }
 
 } // namespace
@@ -106,7 +106,7 @@ QHash<QString, QString> SettingsDraft::changedSecrets() const
     QHash<QString, QString> changes;
     for (const SettingSpec &spec : settingsTable()) {
         const QString name = QLatin1String(spec.name);
-        if (spec.secret && (text(name) != m_saved.value(name) || m_misplaced.contains(name)))
+        if (spec.isSecret() && (text(name) != m_saved.value(name) || m_misplaced.contains(name)))
             changes.insert(name, text(name));
     }
     return changes;

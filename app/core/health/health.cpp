@@ -2,6 +2,7 @@
 #include "app/core/health/health.h"
 
 #include "app/core/alerts/alert_rules.h"
+#include "app/core/health/block_progress.h"
 #include "app/core/health/component_ids.h"
 #include "app/core/text/format.h"
 
@@ -16,8 +17,6 @@ namespace {
 
 using Level = Health::Level;
 
-constexpr qint64 rateWindowMs = 10 * 60'000;
-
 QString tr(const char *text, int count = -1)
 {
     return QCoreApplication::translate("Health", text, nullptr, count);
@@ -30,10 +29,9 @@ struct Matter {
     QString nextStep = {};
 };
 
-std::optional<double> newest(const LiveSeries &series, Name measurement, Name field,
-                             const std::vector<Tag> &tags = {})
+std::optional<double> newest(const LiveSeries &series, Metric metric)
 {
-    const auto sample = series.latest({measurement, field, tags});
+    const auto sample = series.latest({metric});
     return sample ? std::optional(sample->value) : std::nullopt;
 }
 
@@ -46,43 +44,21 @@ std::optional<Matter> judgeNode(const std::vector<Status> &statuses)
     switch (node->level) {
     case Status::Level::Bad: return Matter{Level::Act, tr("Node unreachable"), node->sentence};
     case Status::Level::Waiting: return Matter{Level::Unknown, tr("Waiting"), node->sentence};
-    case Status::Level::Watch: return Matter{Level::Watch, tr("Watch"), node->sentence};
+    case Status::Level::Watch:
+        if (node->topic != Name("")) // an alert says it, with what to do
+            return std::nullopt;
+        return Matter{Level::Watch, tr("Watch"), node->sentence};
     default: return std::nullopt;
     }
-}
-
-/// Time until the node is level, from how fast it went in the last minutes.
-QString timeToGo(const LiveSeries &series, double blocksToGo, qint64 nowMs)
-{
-    const Trace trace =
-        traceOf(series.read({"blockchain", "best_height"}, nowMs - rateWindowMs, nowMs), 0);
-    if (trace.isEmpty() || trace.runs.back().size() < 2)
-        return {};
-    const Sample &first = trace.runs.back().front();
-    const Sample &last = trace.runs.back().back();
-    const double blocksPerSecond =
-        (last.value - first.value) * 1000 /
-        static_cast<double>(std::max<qint64>(1, last.timeMs - first.timeMs));
-    if (blocksPerSecond <= 0)
-        return {};
-    return tr(", about %1")
-        .arg(format::duration(static_cast<qint64>(blocksToGo / blocksPerSecond)));
-}
-
-QString toGo(const LiveSeries &series, qint64 nowMs)
-{
-    const double lag = newest(series, "blockchain", "block_lag").value_or(0);
-    return tr("%1 blocks to go").arg(format::integer(static_cast<qint64>(lag))) +
-           timeToGo(series, lag, nowMs) + QLatin1Char('.');
 }
 
 /// Catching up is nothing to be alerted of, but nothing to rely on either.
 std::optional<Matter> judgeDownload(const LiveSeries &series, qint64 nowMs)
 {
-    if (newest(series, "blockchain", "initial_block_download").value_or(0) <= 0)
+    if (newest(series, {"blockchain", "initial_block_download"}).value_or(0) <= 0)
         return std::nullopt;
-    const auto progress = newest(series, "blockchain", "verification_progress");
-    const QString rest = toGo(series, nowMs);
+    const auto progress = newest(series, {"blockchain", "verification_progress"});
+    const QString rest = blocksToGo(series, nowMs);
     return Matter{Level::Watch, tr("Catching up"),
                   progress
                       ? tr("%1 % verified, %2").arg(QString::number(*progress * 100, 'f', 1), rest)
@@ -99,24 +75,19 @@ Level levelOf(AlertSeverity severity)
     return Level::Unknown;
 }
 
-bool isShown(const Alert &alert)
+bool isShown(const Alert &alert, const AlertRule &rule)
 {
-    const AlertRule *rule = findAlertRule(alert.rule);
-    // What the status of the node says is said already, and sooner.
-    if (!rule || rule->measure == measures::nodeUnreachable ||
-        rule->measure == measures::nodeStarting || rule->measure == measures::wrongNetwork)
-        return false;
-    return alert.state == AlertState::Firing || rule->early;
+    return !rule.saidByStatus && (alert.state == AlertState::Firing || rule.early);
 }
 
 void judgeAlerts(const LiveSeries &series, const std::vector<Alert> &alerts, qint64 nowMs,
                  std::vector<Matter> &matters)
 {
     for (const Alert &alert : alerts) {
-        if (!isShown(alert))
+        const AlertRule *rule = findAlertRule(alert.rule);
+        if (!rule || !isShown(alert, *rule))
             continue;
-        const bool isBehind = alert.rule == QLatin1String("behind");
-        const QString text = isBehind ? toGo(series, nowMs) : alert.text;
+        const QString text = rule->healthText ? rule->healthText(series, nowMs) : alert.text;
         matters.push_back({levelOf(alert.severity), alert.title, text, alert.nextStep});
     }
 }
@@ -124,9 +95,9 @@ void judgeAlerts(const LiveSeries &series, const std::vector<Alert> &alerts, qin
 QString allRight(const LiveSeries &series, const std::vector<Status> &statuses)
 {
     QStringList parts;
-    if (const auto age = newest(series, "blockchain", "tip_age_seconds"))
+    if (const auto age = newest(series, {"blockchain", "tip_age_seconds"}))
         parts << tr("Tip is %1 old").arg(format::duration(static_cast<qint64>(*age)));
-    if (const auto peers = newest(series, "peers", "total"))
+    if (const auto peers = newest(series, {"peers", "total"}))
         parts << tr("%1 peers").arg(format::integer(static_cast<qint64>(*peers)));
     const Status *mirror = statusOf(statuses, ids::influx);
     if (mirror && mirror->level == Status::Level::Good)
@@ -162,7 +133,7 @@ Health judge(const LiveSeries &series, const std::vector<Status> &statuses,
             return {matter->level, matter->headline, matter->sentence};
         matters.push_back(*matter);
     }
-    if (!newest(series, "blockchain", "best_height"))
+    if (!newest(series, {"blockchain", "best_height"}))
         return {Level::Unknown, tr("Waiting"), tr("Waiting for the node's first answer.")};
     if (const auto matter = judgeDownload(series, nowMs))
         matters.push_back(*matter);

@@ -143,7 +143,7 @@ Buckets LiveSeries::read(const SeriesId &id, qint64 fromMs, qint64 toMs) const
     return samples;
 }
 
-QStringList LiveSeries::tagValues(Name measurement, Name tag) const
+QStringList LiveSeries::tagValues(MeasurementName measurement, TagName tag) const
 {
     std::set<QString> values;
     for (const auto &[key, table] : m_store->tables)

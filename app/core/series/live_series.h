@@ -30,7 +30,7 @@ public:
     /// Samples with fromMs <= time <= toMs.
     Buckets read(const SeriesId &id, qint64 fromMs, qint64 toMs) const;
     /// Values a tag has had within a measurement, sorted.
-    QStringList tagValues(Name measurement, Name tag) const;
+    QStringList tagValues(MeasurementName measurement, TagName tag) const;
     std::optional<qint64> firstTimeMs() const; ///< of all samples
 
 Q_SIGNALS:

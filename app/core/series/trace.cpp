@@ -79,7 +79,7 @@ std::vector<Tag> ownTags(const std::vector<Tag> &tags)
 {
     std::vector<Tag> own;
     for (const Tag &tag : tags)
-        if (tag.key != Name("network") && tag.key != Name("node"))
+        if (!isCommonTag(tag.key))
             own.push_back(tag);
     return own;
 }

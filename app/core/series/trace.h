@@ -8,9 +8,7 @@
 namespace bnm {
 
 /// Which curve: one field of one measurement, with the tags beside network and node.
-struct SeriesId {
-    Name measurement;
-    Name field;
+struct SeriesId : Metric {
     std::vector<Tag> tags = {}; ///< in the catalogue's order; network and node left out
 
     friend bool operator==(const SeriesId &, const SeriesId &) = default;

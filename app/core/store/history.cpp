@@ -2,7 +2,7 @@
 #include "app/core/store/history.h"
 
 #include "app/core/series/csv.h"
-#include "app/core/text/format.h"
+#include "app/core/store/history_report.h"
 
 #include <QDateTime>
 #include <QSaveFile>
@@ -13,26 +13,6 @@ namespace {
 
 constexpr int flushAfterMs = 1'000; // the points of one cycle go together
 constexpr int maintainEveryMs = 60'000;
-
-/// For the status bar: how much there is.
-QString extentText(const HistoryStatus &status)
-{
-    QString text = format::figure(static_cast<double>(status.bytesOnDisk), Unit::Bytes).text();
-    if (!status.firstMs)
-        return text;
-    const qint64 seconds = (QDateTime::currentMSecsSinceEpoch() - *status.firstMs) / 1'000;
-    return text + QStringLiteral(" · ") + format::duration(std::max<qint64>(0, seconds));
-}
-
-/// For how long, and how finely.
-QString keptText(const QString &path)
-{
-    const auto duration = [](qint64 ms) { return format::duration(ms / 1'000); };
-    const auto &[samples, fine, coarse] = history::tiers;
-    return HistorySink::tr("Keeps every sample for %1, %2 data for %3 and %4 data for %5 in %6.")
-        .arg(duration(samples.keptMs), duration(fine.widthMs), duration(fine.keptMs),
-             duration(coarse.widthMs), duration(coarse.keptMs), path);
-}
 
 } // namespace
 
@@ -124,13 +104,7 @@ void HistorySink::reportStore()
         qWarning("History: the file was damaged. It is kept as %s; a new one is begun.",
                  qUtf8Printable(aside));
     const HistoryStatus status{store().sizeOnDisk(), store().firstMs(), store().trouble().sentence};
-    if (status.trouble.isEmpty())
-        report({StatusReport::Level::Good, extentText(status), keptText(m_options.path), 0});
-    else
-        report({StatusReport::Level::Bad, tr("not kept"),
-                status.trouble + QLatin1Char(' ') +
-                    tr("Until then the charts' past is kept in memory only."),
-                0});
+    report(historyReport(status, m_options.path, QDateTime::currentMSecsSinceEpoch()));
     if (status != m_status)
         Q_EMIT statusChanged(m_status = status);
 }

@@ -184,7 +184,7 @@ private Q_SLOTS:
         for (const auto &entry : panel.menu())
             QVERIFY2(!entry.label.contains(u'<'), qPrintable(entry.label));
 
-        QSignalSpy snoozed(&shown.desktop, &DesktopPresence::snoozeAllWanted);
+        QSignalSpy snoozed(&shown.window.alertCommands(), &AlertCommands::snoozeAll);
         panel.choose(u"For 8 hours"_s);
         QTRY_COMPARE_WITH_TIMEOUT(snoozed.size(), 1, longMs);
         QCOMPARE(snoozed[0][0].value<Snooze>(), Snooze::EightHours);
@@ -239,7 +239,7 @@ private Q_SLOTS:
         join(desktop, world);
         QTRY_VERIFY_WITH_TIMEOUT(
             world.isWell() &&
-                world.series->latest({"node", "uptime_seconds", {{"version", u"30.0.0"_s}}})
+                world.series->latest({{"node", "uptime_seconds"}, {{"version", u"30.0.0"_s}}})
                         .value_or(Sample{})
                         .value >= 1,
             longMs);
@@ -345,7 +345,7 @@ private Q_SLOTS:
         shown.desktop.tell(newsOf(u"one"_s, Kind::Resolved));
         QTRY_COMPARE_WITH_TIMEOUT(service.notifications.size(), std::size_t(3), longMs);
         QVERIFY(service.notifications[0].actions.contains(u"acknowledge"_s));
-        QSignalSpy acknowledged(&shown.desktop, &DesktopPresence::acknowledgeWanted);
+        QSignalSpy acknowledged(&shown.window.alertCommands(), &AlertCommands::acknowledge);
         Q_EMIT service.ActionInvoked(service.notifications[1].id, u"acknowledge"_s);
         QTRY_COMPARE_WITH_TIMEOUT(acknowledged.size(), 1, longMs);
         QCOMPARE(acknowledged[0][0].toString(), u"two"_s);
@@ -360,7 +360,8 @@ private Q_SLOTS:
 
     void aTrayThatTellsItself()
     {
-        DesktopAlerts alerts(makeDesktopNotifier());
+        AlertCommands commands;
+        DesktopAlerts alerts(makeDesktopNotifier(), commands);
         QSignalSpy messages(&alerts, &DesktopAlerts::trayMessage);
         alerts.setTrayTells(true);
         alerts.show(newsOf(u"one"_s)); // waits for the answer of the service

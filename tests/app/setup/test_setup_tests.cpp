@@ -190,7 +190,7 @@ private Q_SLOTS:
         row("starting", NodeFault::WarmUp, u"The node is starting: "_s);
         row("busy", NodeFault::WorkQueueExceeded, u"work queue is full"_s);
         row("a router", NodeFault::NotJson, u"not a Bitcoin node"_s);
-        row("other JSON", NodeFault::WrongShape, u"shape of a Bitcoin node's"_s);
+        row("other JSON", NodeFault::WrongShape, u"shape of a node's"_s);
         row("cut off", NodeFault::CutMidBody, u"was cut"_s);
         row("rpcallowip", NodeFault::Forbidden, u"rpcallowip"_s);
         row("broken", NodeFault::InternalError, u"Internal error"_s);
@@ -281,7 +281,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(fast.size() > then + 2, longMs);
         QSet<QString> asked;
         node.thread.run([&asked](SimulatedNode &one) { asked = one.methodsEverAsked(); });
-        for (const Name &method : ConnectionTest::neededMethods())
+        for (const Name &method : askedMethods)
             asked.remove(method.toString());
         QVERIFY2(asked.isEmpty(), qPrintable(QStringList(asked.values()).join(u' ')));
     }

@@ -207,6 +207,7 @@ private Q_SLOTS:
         QTest::newRow("not found") << QByteArray() << 404;
         QTest::newRow("login") << QByteArray() << 401;
         QTest::newRow("broken") << QByteArray() << 502;
+        QTest::newRow("another server") << QByteArray("<html>") << 501;
         QTest::newRow("redirect") << QByteArray() << 302;
         QTest::newRow("statistics, but no 200") << fulcrumText << 203;
     }

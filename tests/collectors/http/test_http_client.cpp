@@ -5,6 +5,7 @@
 
 #include <QElapsedTimer>
 #include <QPointer>
+#include <QRegularExpression>
 #include <QTest>
 #include <QThread>
 
@@ -207,6 +208,35 @@ private Q_SLOTS:
         answer = fetched(*client, {.url = server.url(), .mostBytes = 3 * megabyte - 1});
         QCOMPARE(answer.failure, Failure::TooLarge);
         QVERIFY(httpFailureText(answer).contains(u"too large"_s));
+    }
+
+    void largeBodiesOfErrors_data()
+    {
+        QTest::addColumn<QByteArray>("head");
+        QTest::addColumn<qsizetype>("size");
+        for (const qsizetype size : {qsizetype{2'000}, qsizetype{3 * megabyte}}) {
+            QTest::addRow("%lld, length announced", static_cast<long long>(size))
+                << "Content-Length: " + QByteArray::number(size) + "\r\n\r\n"
+                << size;
+            QTest::addRow("%lld, until the end", static_cast<long long>(size))
+                << QByteArray("Connection: close\r\n\r\n") << size;
+        }
+    }
+    /// Qt tells of the status at the end of the body, which may be here already; it shall not
+    /// warn of an error behind ours.
+    void largeBodiesOfErrors()
+    {
+        QFETCH(QByteArray, head);
+        QFETCH(qsizetype, size);
+        QTest::failOnWarning(QRegularExpression(u".*"_s));
+        HttpServer server([&](QTcpSocket &socket, const HttpServer::Request &) {
+            socket.write("HTTP/1.1 500 Oops\r\n" + head + QByteArray(size, 'x'));
+            socket.disconnectFromHost();
+        });
+        const auto client = make();
+        const HttpAnswer answer = fetched(*client, {.url = server.url(), .mostBytes = 1'000});
+        QCOMPARE(answer.failure, Failure::TooLarge);
+        QTRY_COMPARE_WITH_TIMEOUT(server.disconnections(), 1, deadlineMs);
     }
 
     void chunkedBodies()

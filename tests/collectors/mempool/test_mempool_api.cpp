@@ -246,7 +246,7 @@ private Q_SLOTS:
         QCOMPARE(asked.status.level, Level::Good);
         QCOMPARE(asked.count("mempool_hist"), int(feerateBins.size()));
         for (const Point &point : asked.points())
-            if (point.measurement == Name("mempool_hist")) {
+            if (point.measurement == MeasurementName("mempool_hist")) {
                 QCOMPARE(point.number("vsize"), 0.0);
                 QCOMPARE(point.number("tx_count"), 0.0);
             }
@@ -286,6 +286,9 @@ private Q_SLOTS:
             << QStringList{u"https on other.example"_s, u"MEMPOOL_API_BASE"_s};
         QTest::newRow("too often")
             << response("429 Too Many Requests", {}) << QStringList{u"429"_s, u"core_rawmempool"_s};
+        QTest::newRow("another server")
+            << response("501 Unsupported method", pageText)
+            << QStringList{u"not a mempool server"_s, u"501"_s, u"MEMPOOL_API_BASE"_s};
         QTest::newRow("broken") << response("500 Oops", {}) << QStringList{u"HTTP 500"_s};
         QTest::newRow("cut") << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{")
                              << QStringList{u"cannot be asked"_s};

@@ -2,6 +2,7 @@
 // The synchroniser against the simulated node: real HTTP, real ZMQ.
 #include "collectors/mempool/mempool_sync.h"
 #include "collectors/pipeline/on_thread.h"
+#include "collectors/pipeline/status_board.h"
 #include "collectors/zmq/zmq_subscriber.h"
 #include "mempool_world.h"
 #include "tests/collectors/zmq/publisher.h"
@@ -62,6 +63,7 @@ public:
             QVERIFY(!firstOk);
             firstOk = ok;
         });
+        board.watch(*source);
         m_thread.start();
         m_zmq.emplace(m_thread, std::move(zmq));
         m_source.emplace(m_thread, std::move(source));
@@ -89,6 +91,7 @@ public:
     }
 
     StatusReport status() const { return reports.isEmpty() ? StatusReport() : reports.back(); }
+    Status onBoard() const { return board.find("mempool").value(); }
     std::optional<double> own(Name field) const
     {
         const Point *point = collected.newest("collector", "loop", u"mempool"_s);
@@ -100,6 +103,7 @@ public:
     QList<StatusReport> reports;
     std::optional<bool> firstOk;
     Collected collected;
+    StatusBoard board;
     std::function<void(const MempoolSnapshot &)> onChanged;
 
 private:
@@ -322,16 +326,18 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(watched.latest->purgeFeerate, std::optional(0.7), deadlineMs);
     }
 
-    void aNodeThatAnswersLate();
+    void aNodeThatDoesNotAnswer();
     void aRefusedCall_data();
     void aRefusedCall();
     void aRefusedBlock_data();
+    void aNodeThatHangsWhileZmqIsConnected();
     void aRefusedBlock();
     void aNodeThatIsTooOld();
     void theRecordedMempoolByAScript();
 };
 
-void TestMempoolSync::aNodeThatAnswersLate()
+/// It falls silent, which is what the status board watches for.
+void TestMempoolSync::aNodeThatDoesNotAnswer()
 {
     SimulatedNodeThread node(quietNode(500));
     QString error;
@@ -339,17 +345,46 @@ void TestMempoolSync::aNodeThatAnswersLate()
     Watched watched(endpointOf(node), {});
     node.run([](SimulatedNode &one) { one.setFault(NodeFault::Stall); });
     watched.start();
-    QTRY_COMPARE_WITH_TIMEOUT(watched.status().summary, u"no answer yet"_s, deadlineMs);
-    QCOMPARE(watched.status().level, Level::Waiting);
+    watched.board.start();
+    QTRY_COMPARE_WITH_TIMEOUT(watched.onBoard().level, Level::Bad, deadlineMs);
+    QVERIFY2(watched.onBoard().sentence.startsWith(u"No result for "_s),
+             qPrintable(watched.onBoard().sentence));
+    QCOMPARE(watched.reports.size(), 1); // "connecting"
     node.run([](SimulatedNode &one) { one.setFault(NodeFault::None); });
     QTRY_COMPARE_WITH_TIMEOUT(watched.status().level, Level::Good, deadlineMs);
+    QTRY_COMPARE_WITH_TIMEOUT(watched.onBoard().level, Level::Good, deadlineMs);
     node.run([](SimulatedNode &one) { one.setFault(NodeFault::Stall); });
-    QTRY_COMPARE_WITH_TIMEOUT(watched.status().level, Level::Watch, deadlineMs);
-    QVERIFY(watched.status().sentence.contains(u"getrawmempool"_s));
     QTRY_COMPARE_WITH_TIMEOUT(watched.latest->state, State::Stale, deadlineMs);
+    QVERIFY(watched.latest->trouble.contains(u"getrawmempool"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(watched.onBoard().level, Level::Bad, deadlineMs);
+    QCOMPARE(watched.status().level, Level::Good); // its own last word
     node.run([](SimulatedNode &one) { one.setFault(NodeFault::None); });
-    QTRY_COMPARE_WITH_TIMEOUT(watched.status().level, Level::Good, deadlineMs);
-    QCOMPARE(watched.latest->state, State::Live);
+    QTRY_COMPARE_WITH_TIMEOUT(watched.onBoard().level, Level::Good, deadlineMs);
+    QTRY_COMPARE_WITH_TIMEOUT(watched.latest->state, State::Live, deadlineMs);
+}
+
+/// Nothing changes, so there is nothing to ask for; yet what is known is not what is now.
+void TestMempoolSync::aNodeThatHangsWhileZmqIsConnected()
+{
+    SimulatedNodeThread node(quietNode(500));
+    QString error;
+    QVERIFY2(node.start(&error), qPrintable(error));
+    Watched watched(endpointOf(node), node.zmqEndpoint());
+    watched.start();
+    watched.board.start();
+    BECOMES_EQUAL(node, watched);
+    QTRY_VERIFY_WITH_TIMEOUT(watched.latest->followsEvents, deadlineMs);
+    node.run([](SimulatedNode &one) { one.setFault(NodeFault::Stall); });
+    QTRY_COMPARE_WITH_TIMEOUT(watched.latest->state, State::Stale, deadlineMs);
+    QTRY_COMPARE_WITH_TIMEOUT(watched.onBoard().level, Level::Bad, deadlineMs);
+    const int points = watched.collected.count("mempool_hist");
+    const auto skipped = watched.onBoard();
+    QTest::qWait(10 * cycleMs); // nothing may come
+    QCOMPARE(watched.collected.count("mempool_hist"), points);
+    QCOMPARE(watched.onBoard(), skipped);
+    node.run([](SimulatedNode &one) { one.setFault(NodeFault::None); });
+    QTRY_COMPARE_WITH_TIMEOUT(watched.latest->state, State::Live, deadlineMs);
+    QTRY_COMPARE_WITH_TIMEOUT(watched.onBoard().level, Level::Good, deadlineMs);
 }
 
 /// A node with two transactions that may refuse a call, as rpcwhitelist makes it do (HTTP 403

@@ -9,6 +9,7 @@
 #include <set>
 
 using namespace bnm;
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -55,7 +56,7 @@ private Q_SLOTS:
         int height = 0;
         watched.node.run([&](SimulatedNode &node) { height = node.height(); });
         QCOMPARE(watched.value("blockchain", "best_height"), double(height));
-        QCOMPARE(watched.value("blockchain", "reorg_depth"), 0.0);
+        QTRY_COMPARE_WITH_TIMEOUT(watched.value("blockchain", "reorg_depth"), 0.0, deadlineMs);
         QCOMPARE(watched.value("block", "height"), double(height));
         QVERIFY(watched.value("block", "interval_seconds").has_value());
         QVERIFY(watched.value("mempool", "fee_fast") > 0.0);
@@ -77,8 +78,9 @@ private Q_SLOTS:
         }
         std::set<std::pair<QString, qint64>> seen;
         for (const Point &point : watched.points())
-            if (point.measurement == Name("block") || point.measurement == Name("mempool") ||
-                point.measurement == Name("collector"))
+            if (point.measurement == MeasurementName("block") ||
+                point.measurement == MeasurementName("mempool") ||
+                point.measurement == MeasurementName("collector"))
                 QVERIFY2(seen.insert({point.measurement.toString(), point.timeMs}).second,
                          qPrintable(point.measurement.toString()));
     }
@@ -293,6 +295,83 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(watched.value("blockchain", "reorg_depth"), 2.0, deadlineMs);
     }
 
+    void goingBackAndForthIsNoReorganisation_data()
+    {
+        QTest::addColumn<int>("blocks");
+        for (const int blocks : {1, 3, 12, 30})
+            QTest::addRow("%d blocks", blocks) << blocks;
+    }
+    void goingBackAndForthIsNoReorganisation()
+    {
+        QFETCH(int, blocks);
+        Watched watched;
+        QTRY_VERIFY_WITH_TIMEOUT(watched.newest("blockchain"), deadlineMs);
+        int height = 0;
+        watched.node.run([&](SimulatedNode &node) {
+            node.mine(40);
+            height = node.height();
+        });
+        QTRY_COMPARE_WITH_TIMEOUT(watched.value("block", "height"), double(height), deadlineMs);
+        const auto points = watched.count("block");
+        watched.node.run([blocks](SimulatedNode &node) { node.goBack(blocks); });
+        QTRY_COMPARE_WITH_TIMEOUT(watched.value("blockchain", "best_height"),
+                                  double(height - blocks), deadlineMs);
+        watched.node.run([](SimulatedNode &node) { node.comeForward(); });
+        QTRY_COMPARE_WITH_TIMEOUT(watched.value("blockchain", "best_height"), double(height),
+                                  deadlineMs);
+        QCOMPARE(watched.value("blockchain", "reorg_count"), 0.0);
+        QCOMPARE(watched.value("blockchain", "max_reorg_depth"), 0.0);
+        if (blocks < 8) // what was walked is known to be no new block
+            QCOMPARE(watched.count("block"), points);
+        // Another block in the place of one that had gone back is one, after all.
+        watched.node.run([](SimulatedNode &node) { node.goBack(3); });
+        QTRY_COMPARE_WITH_TIMEOUT(watched.value("blockchain", "best_height"), double(height - 3),
+                                  deadlineMs);
+        watched.node.run([](SimulatedNode &node) { node.mine(4); });
+        QTRY_COMPARE_WITH_TIMEOUT(watched.value("blockchain", "reorg_depth"), 3.0, deadlineMs);
+        QCOMPARE(watched.value("blockchain", "reorg_count"), 1.0);
+    }
+
+    void refusedCallsAreSaid_data()
+    {
+        QTest::addColumn<QString>("method");
+        for (const char *method : {"getblockheader", "getchaintips", "getdeploymentinfo",
+                                   "getblockstats", "estimatesmartfee", "getmempoolinfo"})
+            QTest::addRow("%s", method) << QString::fromLatin1(method);
+    }
+    void refusedCallsAreSaid()
+    {
+        QFETCH(QString, method);
+        Watched watched;
+        QTRY_VERIFY_WITH_TIMEOUT(watched.report.level == StatusReport::Level::Good, deadlineMs);
+        watched.node.run([&method](SimulatedNode &node) {
+            node.forbid({method});
+            node.mine(1);
+        });
+        QTRY_COMPARE_WITH_TIMEOUT(watched.report.level, StatusReport::Level::Watch, deadlineMs);
+        QVERIFY2(watched.report.sentence.contains(u"does not allow "_s + method),
+                 qPrintable(watched.report.sentence));
+        QVERIFY(watched.report.sentence.contains(u"rpcwhitelist"_s));
+        int height = 0;
+        watched.node.run([&height](SimulatedNode &node) {
+            node.mine(1);
+            height = node.height();
+        });
+        QTRY_COMPARE_WITH_TIMEOUT(watched.value("blockchain", "best_height"), double(height),
+                                  deadlineMs); // the rest goes on
+        QCOMPARE(watched.report.level, StatusReport::Level::Watch);
+        QCOMPARE(watched.value("collector", "rpc_errors"), 0.0); // a standing refusal is no error
+    }
+
+    void aNodeThatAllowsNothingIsBad()
+    {
+        Watched watched;
+        watched.node.run([](SimulatedNode &node) { node.forbid(namesOfAskedMethods()); });
+        QTRY_COMPARE_WITH_TIMEOUT(watched.report.level, StatusReport::Level::Bad, deadlineMs);
+        QVERIFY2(watched.report.sentence.contains(u"rpcallowip"_s),
+                 qPrintable(watched.report.sentence));
+    }
+
     void everyNewBlockHasAPoint()
     {
         Watched watched;
@@ -301,7 +380,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(watched.count("block"), 6, deadlineMs);
         std::set<qint64> times;
         for (const Point &point : watched.points())
-            if (point.measurement == Name("block"))
+            if (point.measurement == MeasurementName("block"))
                 QVERIFY(times.insert(point.timeMs).second);
     }
 

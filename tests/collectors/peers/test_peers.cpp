@@ -134,7 +134,7 @@ private Q_SLOTS:
         collected.take(points.take(identity, at(1'000), peers));
         double sum = 0;
         for (const Point &point : collected.points())
-            if (point.measurement == Name("peer_network"))
+            if (point.measurement == MeasurementName("peer_network"))
                 sum += *point.number("peer_count");
         QCOMPARE(sum, 3.0); // the fourth is in the total alone
         QCOMPARE(collected.value("peers", "total"), 4.0);
@@ -227,7 +227,7 @@ private Q_SLOTS:
         QCOMPARE(collected.value("peers", "v2_transport"), 1.0);
         QCOMPARE(collected.value("peers", "block_relay_only"), 1.0);
         for (const Point &point : collected.points())
-            if (point.measurement == Name("peer_network"))
+            if (point.measurement == MeasurementName("peer_network"))
                 QCOMPARE(point.number("peer_count"),
                          point.tagValue("peer_network") == QStringLiteral("onion") &&
                                  point.tagValue("direction") == QStringLiteral("outbound")

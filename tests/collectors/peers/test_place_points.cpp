@@ -127,7 +127,7 @@ private Q_SLOTS:
         QVERIFY(lines.contains(u"other other inbound: 5"_s));
         double sum = 0;
         for (const Point &point : collected.points())
-            if (point.measurement == Name("peer_asn"))
+            if (point.measurement == MeasurementName("peer_asn"))
                 sum += *point.number("peer_count");
         QCOMPARE(sum, 40.0);
     }

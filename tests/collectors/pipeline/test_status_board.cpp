@@ -79,7 +79,8 @@ private Q_SLOTS:
         QCOMPARE(world.board.find("node")->level, Level::Waiting);
         world.pass(1'000);
         QCOMPARE(world.board.find("node")->level, Level::Bad);
-        QVERIFY(world.board.find("node")->sentence.contains(u"No result for 16 s"_s));
+        QVERIFY(world.board.find("node")->sentence.contains(
+            u"No result for three times its interval of 5 s"_s));
         QCOMPARE(silent.size(), 1);
         world.pass(60'000);
         QCOMPARE(silent.size(), 1); // told once
@@ -121,7 +122,9 @@ private Q_SLOTS:
     {
         World world;
         QCOMPARE(world.board.complaint(), u"Node: no result yet. "_s);
-        world.node.say(Level::Watch, u"Another network."_s); // it answered
+        world.node.say(Level::Watch, u"Another network."_s);
+        QCOMPARE(world.board.complaint(), u"Node: Another network."_s); // nothing to rely on
+        world.node.say(Level::Good, u"It answers."_s);
         QCOMPARE(world.board.complaint(), QString());
         world.node.say(Level::Bad, u"Refused."_s);
         world.pass(15'000);

@@ -47,6 +47,58 @@ RpcHttpServer::Handler always(int status, const QByteArray &body)
 class TestRpcClient : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void aRefusedCallCostsOnlyItself()
+    {
+        SimulatedNodeThread node;
+        QString error;
+        QVERIFY2(node.start(&error), qPrintable(error));
+        node.run([](SimulatedNode &one) { one.forbid({QStringLiteral("getnettotals")}); });
+        RpcClient client(patient(endpointOf(node)));
+        QVERIFY(!client.refusedCalls());
+        const Exchange first(client, {{"getpeerinfo"}, {"getnettotals"}, {"uptime"}});
+        QVERIFY(!first.answer->error);
+        QVERIFY(!first.errorOf(0) && !first.errorOf(2));
+        QCOMPARE(first.errorOf(1).reason, Reason::Forbidden);
+        QCOMPARE(first.errorOf(1).detail, QStringLiteral("getnettotals"));
+        QVERIFY(client.refusedCalls().sentence().contains(QStringLiteral("getnettotals")));
+        // Known by now.
+        const Exchange second(client, {{"getpeerinfo"}, {"getnettotals"}, {"uptime"}});
+        QCOMPARE(second.answer->requests, 1);
+        QCOMPARE(second.errorOf(1).reason, Reason::Forbidden);
+        QVERIFY(!second.errorOf(2));
+        const Exchange alone(client, {{"getnettotals"}});
+        QCOMPARE(alone.answer->error.reason, Reason::Forbidden);
+        QCOMPARE(alone.answer->requests, 0);
+    }
+
+    void aChangedWhitelistIsNoticed()
+    {
+        SimulatedNodeThread node;
+        QString error;
+        QVERIFY2(node.start(&error), qPrintable(error));
+        RpcClient client(patient(endpointOf(node)));
+        const Exchange before(client, {{"getpeerinfo"}, {"uptime"}});
+        QVERIFY(!before.errorOf(0) && !before.errorOf(1));
+        node.run([](SimulatedNode &one) { one.forbid({QStringLiteral("uptime")}); });
+        const Exchange after(client, {{"getpeerinfo"}, {"uptime"}});
+        QVERIFY(!after.errorOf(0));
+        QCOMPARE(after.errorOf(1).detail, QStringLiteral("uptime"));
+    }
+
+    void whoMayCallNothingIsToldOfTheAddressToo()
+    {
+        SimulatedNodeThread node;
+        QString error;
+        QVERIFY2(node.start(&error), qPrintable(error));
+        node.run([](SimulatedNode &one) { one.forbid(namesOfAskedMethods()); });
+        RpcClient client(patient(endpointOf(node)));
+        for (int i = 0; i < 2; ++i) {
+            const Exchange all(client, {{"getpeerinfo"}, {"uptime"}});
+            QCOMPARE(all.answer->error.reason, Reason::Forbidden);
+            QVERIFY(all.answer->error.sentence().contains(QStringLiteral("rpcallowip")));
+        }
+    }
+
     void errorBodies_data()
     {
         QTest::addColumn<int>("status");
@@ -67,10 +119,31 @@ private Q_SLOTS:
         row("1.0 call failed", 500,
             R"({"result":null,"error":{"code":-5,"message":"Block not found"},"id":"x"})",
             Reason::CallFailed, "could not answer: Block not found");
-        row("bad gateway", 502, "<html>Bad Gateway</html>\nsecond line", Reason::HttpError,
-            "HTTP status 502. (Bad Gateway)");
+        row("bad gateway", 502, "<html>Bad Gateway</html>", Reason::Unavailable,
+            "proxy in front of the node does not reach it (HTTP status 502)");
+        row("shutting down", 503, "Request rejected during server shutdown", Reason::Unavailable,
+            "shutting down");
+        row("full queue", 503, "Work queue depth exceeded", Reason::Busy, "rpcworkqueue");
+        row("full queue of an old node", 500, "Work queue depth exceeded", Reason::Busy,
+            "rpcworkqueue");
+        row("own exception", 500, "Unhandled exception", Reason::HttpError,
+            "The node answered with HTTP status 500. (Unhandled exception)");
+        row("not whitelisted", 403, "", Reason::Forbidden, "rpcwhitelist");
         row("a page", 404, "<html>\n<head><style>a{}</style><title>404 Not Found</title></head>",
-            Reason::HttpError, "HTTP status 404. (404 Not Found)");
+            Reason::NotNode,
+            "is not a Bitcoin node: HTTP status 404 (404 Not Found). Check the "
+            "host and port.");
+        row("a web server of Python", 501,
+            "<!DOCTYPE HTML>\n<html lang=\"en\">\n<head><title>Error response</title></head>",
+            Reason::NotNode,
+            "is not a Bitcoin node: HTTP status 501 (Error response). Check the "
+            "host and port.");
+        row("a web server that denies", 403, "<html><title>403 Forbidden</title>", Reason::NotNode,
+            "HTTP status 403 (403 Forbidden)");
+        row("no TLS", 400, "Client sent an HTTP request to an HTTPS server.", Reason::NotNode,
+            "HTTP status 400 (Client sent an HTTP request to an HTTPS server.)");
+        row("no POST", 405, "", Reason::NotNode, "HTTP status 405");
+        row("another API", 404, "{\"error\":\"not found\"}", Reason::NotNode, "HTTP status 404");
         row("redirect", 302, "", Reason::Redirected, "redirects to another address");
         row("single calls only", 200,
             R"({"jsonrpc":"2.0","error":{"code":-32600,"message":"Invalid Request object"}})",
@@ -89,11 +162,15 @@ private Q_SLOTS:
         RpcHttpServer server(always(status, body));
         RpcClient client(patient(endpointOf(server)));
         const Exchange exchange(client, {{"uptime"}});
-        QCOMPARE(int(exchange.answer->error.reason), reason);
-        QVERIFY2(exchange.answer->error.sentence().contains(words),
-                 qPrintable(exchange.answer->error.sentence()));
+        const RpcError error = exchange.answer->error;
+        QCOMPARE(int(error.reason), reason);
+        QVERIFY2(error.sentence().contains(words), qPrintable(error.sentence()));
+        if (error.summary() == QStringLiteral("not a node"))
+            QVERIFY2(error.sentence().startsWith(QStringLiteral("What answers at 127.0.0.1:%1 is ")
+                                                     .arg(client.endpoint().url.port())),
+                     qPrintable(error.sentence()));
         QCOMPARE(int(exchange.errorOf(0).reason), reason); // every call of the batch has it
-        QCOMPARE(exchange.answer->requests, 1);            // none of these can pass
+        QCOMPARE(exchange.answer->requests, error.mayPass() ? 3 : 1);
     }
 
     void recordedErrors()

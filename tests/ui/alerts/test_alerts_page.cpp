@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/core/alerts/alerts.h"
+#include "app/core/health/component_ids.h"
+#include "tests/support/made_status.h"
 #include "ui/alerts/alert_card.h"
 #include "ui/alerts/alert_history_model.h"
 #include "ui/alerts/alert_history_view.h"
@@ -7,12 +10,16 @@
 #include "ui/controls/copying_table.h"
 #include "ui/controls/filter_field.h"
 #include "ui/controls/small_button.h"
+#include "ui/tray/tray_look.h"
+#include "ui/tray/tray_menu.h"
 #include "ui/window/health_bar.h"
 #include "ui/window/main_window.h"
 
+#include <QApplication>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLabel>
+#include <QMenu>
 #include <QSignalSpy>
 #include <QStackedWidget>
 #include <QTest>
@@ -136,8 +143,8 @@ private Q_SLOTS:
     {
         Shown shown;
         shown.setAlerts({alertOf(u"one"_s), alertOf(u"two"_s)});
-        QSignalSpy acknowledged(&shown.window, &MainWindow::acknowledgeWanted);
-        QSignalSpy snoozed(&shown.window, &MainWindow::snoozeWanted);
+        QSignalSpy acknowledged(&shown.window.alertCommands(), &AlertCommands::acknowledge);
+        QSignalSpy snoozed(&shown.window.alertCommands(), &AlertCommands::snooze);
         auto *acknowledge = shown.button(shown.card(1), u"Acknowledge: Title of two"_s);
         QVERIFY(acknowledge);
         acknowledge->setFocus();
@@ -158,6 +165,74 @@ private Q_SLOTS:
         shown.setAlerts({alertOf(u"one"_s), done});
         QVERIFY(!shown.button(shown.card(1), u"Acknowledge: Title of two"_s));
         QVERIFY(shown.says(u"Acknowledged"_s));
+    }
+
+    void snoozeAllIsOneCommand()
+    {
+        Shown shown;
+        shown.setAlerts({alertOf(u"one"_s)});
+        QVERIFY(!shown.button(&shown.page, u"Snooze all"_s)); // the card has its own
+        shown.setAlerts({alertOf(u"one"_s), alertOf(u"two"_s)});
+        QSignalSpy one(&shown.window.alertCommands(), &AlertCommands::snooze);
+        QSignalSpy all(&shown.window.alertCommands(), &AlertCommands::snoozeAll);
+        auto *button = shown.button(&shown.page, u"Snooze all"_s);
+        QVERIFY(button);
+        QTest::mouseClick(button, Qt::LeftButton);
+        auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+        QVERIFY(menu);
+        QCOMPARE(menu->actions().size(), 3);
+        menu->actions()[1]->trigger();
+        menu->close();
+        QCOMPARE(all.size(), 1);
+        QCOMPARE(all[0][0].value<Snooze>(), Snooze::EightHours);
+        QCOMPARE(one.size(), 0);
+    }
+
+    /// From the page and from the tray the same becomes of the same alerts.
+    void snoozeAllFromEitherDoor_data()
+    {
+        QTest::addColumn<bool>("fromTray");
+        QTest::newRow("page") << false;
+        QTest::newRow("tray") << true;
+    }
+    void snoozeAllFromEitherDoor()
+    {
+        QFETCH(bool, fromTray);
+        Moment moment{someTime, 0};
+        Alerts alerts({{}, {}, {}, nullptr, [&] { return moment; }});
+        alerts.start();
+        for (const Name id : {ids::zmq, ids::electrum, ids::influx, ids::history})
+            alerts.takeStatus(madeStatus(id, Status::Level::Bad, {}, u"Broken."_s));
+        for (int i = 0; i < 80; ++i) {
+            moment.unixMs += 5'000;
+            moment.steadyMs += 5'000;
+            alerts.setSettings({}); // judges
+        }
+        alerts.snooze(u"mirror_stuck"_s, Snooze::UntilClear);
+        alerts.snooze(u"history_broken"_s, Snooze::EightHours);
+
+        Shown shown;
+        AlertCommands &commands = shown.window.alertCommands();
+        connect(&commands, &AlertCommands::snoozeAll, &alerts, &Alerts::snoozeAll);
+        TrayMenu tray(commands);
+        shown.setAlerts(alerts.now());
+        tray.setState({}, {}, alerts.now());
+        if (!fromTray)
+            QTest::mouseClick(shown.button(&shown.page, u"Snooze all"_s), Qt::LeftButton);
+        QWidget *menu = fromTray ? &tray : QApplication::activePopupWidget();
+        QVERIFY(menu);
+        const auto actions = fromTray ? tray.findChild<QMenu *>()->actions() : menu->actions();
+        actions.front()->trigger(); // an hour
+        menu->close();
+
+        QCOMPARE(alerts.now().size(), std::size_t(4));
+        for (const Alert &alert : alerts.now()) {
+            QCOMPARE(alert.state, AlertState::Firing);
+            const bool untilClear = alert.rule == u"mirror_stuck"_s;
+            const qint64 hours = untilClear ? 0 : alert.rule == u"history_broken"_s ? 8 : 1;
+            QCOMPARE(alert.snoozedUntilClear, untilClear);
+            QCOMPARE(alert.snoozedUntilMs, hours == 0 ? 0 : moment.unixMs + hours * 3'600'000);
+        }
     }
 
     void cardsStayWhileTheirRuleHolds()

@@ -28,7 +28,7 @@ double millisecondsToPaint(MainWindow &window, ChartData &charts, qint64 rangeMs
     QElapsedTimer time;
     time.start();
     window.setRange(rangeMs);
-    if (!QTest::qWaitFor(
+    if (!runLoopUntil(
             [&] {
                 const auto plots = window.findChildren<ChartPlot *>();
                 return !charts.isWaiting() &&
@@ -64,7 +64,7 @@ int main(int argc, char **argv)
     MainWindow window(charts, theme, {});
     running.start();
     window.show();
-    if (!QTest::qWaitFor([&] { return charts.firstTimeMs().has_value(); }, deadlineMs))
+    if (!runLoopUntil([&] { return charts.firstTimeMs().has_value(); }, deadlineMs))
         return 1;
     LoopGap gap;
     for (const int page : {0, 1, 2, 4}) {

@@ -3,7 +3,7 @@
 #include "ui/chart/chart_picture.h"
 #include "ui/chart/legend_chip.h"
 #include "ui/chart/time_chart.h"
-#include "ui/pages/page.h"
+#include "ui/pages/chart_pages.h"
 
 #include <QChart>
 #include <QClipboard>
@@ -19,11 +19,17 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 start = 1'700'000'000'000;
+constexpr CurveRow median[] = {{.metric = {"peers", "ping_p50_ms"}}};
+constexpr CurveRow both[] = {{.metric = {"peers", "ping_p50_ms"}},
+                             {.metric = {"peers", "ping_avg_ms"}, .colour = 1}};
+constexpr CurveRow inbound[] = {{.metric = {"peer_network", "peer_count"},
+                                 .only = SeriesOf{"direction", "inbound"},
+                                 .each = TagName("peer_network")}};
 
-Points pings(qint64 seconds, double median, double mean)
+Points pings(qint64 seconds, double middle, double mean)
 {
     Point point("peers", start + seconds * 1'000);
-    return {point.set("ping_p50_ms", median).set("ping_avg_ms", mean)};
+    return {point.set("ping_p50_ms", middle).set("ping_avg_ms", mean)};
 }
 
 /// A chart of two curves: half a minute of data, a gap, and half a minute again.
@@ -31,11 +37,7 @@ struct Chart {
     Theme theme;
     LiveSeries series;
     ChartData data{series, nullptr};
-    TimeChart chart{theme,
-                    {u"Ping"_s,
-                     {curve("peers", "ping_p50_ms", 0), curve("peers", "ping_avg_ms", 1)},
-                     true,
-                     u"Nobody to ping"_s}};
+    TimeChart chart{theme, {u"Ping"_s, curvesOf(both), true, u"Nobody to ping"_s}};
 
     Chart()
     {
@@ -65,8 +67,33 @@ class TestCharts : public QObject {
 private Q_SLOTS:
     void labelsComeFromTheCatalogue()
     {
-        const Curve one = curve("peers", "ping_p50_ms", 0);
+        const Curve one = curvesOf(median).front();
         QCOMPARE(one.label, QString::fromUtf8(findField("peers", "ping_p50_ms")->title));
+    }
+
+    void aRowStandsForEachValueOfItsTag()
+    {
+        const std::vector<Curve> curves = curvesOf(inbound);
+        QStringList labels;
+        for (const Curve &one : curves) {
+            labels << one.label;
+            QCOMPARE(one.id.tags.size(), std::size_t(2)); // in the catalogue's order
+            QCOMPARE(one.id.tags[0].key, Name("peer_network"));
+            QCOMPARE(one.id.tags[1].value, u"inbound"_s);
+        }
+        QCOMPARE(labels, QStringList({u"IPv4"_s, u"IPv6"_s, u"Tor"_s, u"I2P"_s, u"CJDNS"_s}));
+    }
+
+    /// Whatever the tables say can be drawn.
+    void everyPageOfChartsIsWhole()
+    {
+        for (const PageRow *page : {&pages::chain, &pages::peerCharts, &pages::system})
+            for (const ChartRow &chart : page->charts) {
+                QVERIFY2(!curvesOf(chart.curves).empty(), chart.title);
+                for (const Curve &one : curvesOf(chart.curves))
+                    QVERIFY2(!one.label.isEmpty(), chart.title);
+                QVERIFY2(!chartSpec(chart).title.isEmpty(), page->title);
+            }
     }
 
     void aGapIsAGap()
@@ -167,7 +194,7 @@ private Q_SLOTS:
         LiveSeries live;
         ChartData data(live, &history.history);
         Theme theme;
-        TimeChart chart(theme, {u"Ping"_s, {curve("peers", "ping_p50_ms", 0)}});
+        TimeChart chart(theme, {u"Ping"_s, curvesOf(median)});
         for (int i = 0; i < 5'000; ++i) {
             Points points = pings(i * 5, i, 40);
             points[0].tag("network", u"main"_s).tag("node", u"n"_s);
@@ -191,7 +218,7 @@ private Q_SLOTS:
         Theme theme;
         LiveSeries live;
         ChartData data(live, nullptr);
-        TimeChart chart(theme, {u"Ping"_s, {curve("peers", "ping_p50_ms", 0)}});
+        TimeChart chart(theme, {u"Ping"_s, curvesOf(median)});
         chart.resize(600, 300);
         chart.show();
         for (int i = 0; i < 10'000; ++i)

@@ -9,7 +9,6 @@
 #include <QApplication>
 #include <QProcess>
 #include <QTemporaryDir>
-#include <QTest>
 
 #include <cstdio>
 
@@ -73,24 +72,24 @@ int main(int argc, char **argv)
                      [&](const MempoolSnapshotPtr &snapshot) { latest = snapshot; });
     window.showPage(mempoolPage);
     window.show();
-    QTest::qWait(500); // the first painting is everybody's
+    runLoopFor(500); // the first painting is everybody's
 
     LoopGap gap;
     gap.start();
     monitor.start();
-    if (!QTest::qWaitFor([&] { return latest && latest->state == MempoolSnapshot::State::Live; },
-                         readDeadlineMs))
+    if (!runLoopUntil([&] { return latest && latest->state == MempoolSnapshot::State::Live; },
+                      readDeadlineMs))
         return 1;
     print("first reading, mempool page open", gap);
     gap.start();
-    QTest::qWait(20'000);
+    runLoopFor(20'000);
     print("20 s at 7 transactions/s", gap);
     const qint64 before = *latest->txCount;
     gap.start();
     node.write("mine 2\n");
-    if (!QTest::qWaitFor([&] { return *latest->txCount < before - 4'000; }, 60'000))
+    if (!runLoopUntil([&] { return *latest->txCount < before - 4'000; }, 60'000))
         return 1;
-    QTest::qWait(1'000);
+    runLoopFor(1'000);
     print("two blocks", gap);
     std::printf("transactions taken out: %lld\n",
                 static_cast<long long>(before - *latest->txCount));

@@ -129,11 +129,11 @@ private Q_SLOTS:
         QHash<QString, int> rows;
         for (const SettingRow *row : world.dialog->findChildren<SettingRow *>())
             ++rows[row->name()];
-        for (const char *byRules :
-             {"ALERTS_OFF", "ALERT_THRESHOLDS", "FEERATE_BELOW", "FEERATE_ABOVE"})
-            ++rows[QLatin1String(byRules)]; // in the table of alerts
-        for (const SettingSpec &spec : settingsTable())
-            QVERIFY2(rows.value(QLatin1String(spec.name)) == 1, spec.name);
+        for (const SettingSpec &spec : settingsTable()) {
+            const bool isInTheTableOfAlerts = spec.group == SettingGroup::AlertRules;
+            QVERIFY2(rows.value(QLatin1String(spec.name)) == (isInTheTableOfAlerts ? 0 : 1),
+                     spec.name);
+        }
     }
 
     void whatComesFromAboveIsLocked()
@@ -155,6 +155,52 @@ private Q_SLOTS:
         QVERIFY(!world.onOff("behind")->isChecked());
         QVERIFY(world.onOff("no_block")->isChecked());
         QVERIFY(!world.field("BITCOIN_RPC_PORT")->isReadOnly());
+    }
+
+    void whatIsSetToNothingIsLocked()
+    {
+        World world;
+        QCOMPARE(writeSavedSettings(world.input.savedFile, {{u"NODE_NAME"_s, u"saved"_s},
+                                                            {u"BITCOIN_NETWORK"_s, u"signet"_s}}),
+                 QString());
+        world.input.environment.insert(u"NODE_NAME"_s, QString());
+        world.input.environment.insert(u"BITCOIN_NETWORK"_s, QString());
+        world.open();
+        QVERIFY(world.field("NODE_NAME")->isReadOnly());
+        QCOMPARE(world.field("NODE_NAME")->text(), QString());
+        QCOMPARE(world.row("NODE_NAME")->source(),
+                 u"set to nothing by environment variable NODE_NAME"_s);
+        auto *network = world.dialog->findChild<QComboBox *>(u"BITCOIN_NETWORK"_s);
+        QVERIFY(!network->isEnabled());
+        QCOMPARE(network->currentText(), u"Mainnet"_s);
+    }
+
+    void choicesShowTheirLabelsAndSaveTheirWords()
+    {
+        World world;
+        QCOMPARE(writeSavedSettings(world.input.savedFile, {{u"BITCOIN_NETWORK"_s, u"testnet"_s}}),
+                 QString()); // accepted, but not offered
+        world.open();
+        for (const SettingSpec &spec : settingsTable()) {
+            const auto *list = world.dialog->findChild<QComboBox *>(QLatin1String(spec.name));
+            QCOMPARE(list != nullptr, spec.kind == SettingKind::Choice);
+            int line = 0;
+            for (const SettingChoice &choice : spec.choices) {
+                if (!*choice.label)
+                    continue;
+                QCOMPARE(list->itemText(line), QLatin1String(choice.label));
+                QCOMPARE(list->itemData(line).toString(), QLatin1String(choice.word));
+                ++line;
+            }
+            QVERIFY(!list || (list->count() == line && list->currentIndex() >= 0));
+        }
+        auto *source = world.dialog->findChild<QComboBox *>(u"MEMPOOL_HIST_SOURCE"_s);
+        QCOMPARE(source->currentText(), u"The node itself"_s);
+        QCOMPARE(world.dialog->findChild<QComboBox *>(u"BITCOIN_NETWORK"_s)->currentText(),
+                 u"Testnet3"_s);
+        source->setCurrentIndex(source->findText(u"None"_s));
+        Q_EMIT source->activated(source->currentIndex());
+        QCOMPARE(world.applied()[u"MEMPOOL_HIST_SOURCE"_s], u"none"_s);
     }
 
     void aWrongValueIsSaidAndCannotBeApplied()

@@ -76,9 +76,11 @@ void AlertWorld::put(Point &point, Name field, const FieldValue &value)
     point.fields.push_back({field, value});
 }
 
-void AlertWorld::report(Name id, Status::Level level, const QString &sentence)
+void AlertWorld::report(Name id, Status::Level level, const QString &sentence, Name topic)
 {
-    engine->facts().take(madeStatus(id, level, {}, sentence), now.steadyMs);
+    Status status = madeStatus(id, level, {}, sentence);
+    status.topic = topic;
+    engine->facts().take(status, now.steadyMs);
 }
 
 void AlertWorld::mine(int blocks)
@@ -143,7 +145,8 @@ void AlertWorld::restart()
         next->facts().take(waiting, 0);
     }
     const std::unique_ptr<AlertEngine> before = std::exchange(engine, std::move(next));
-    std::erase_if(zmq.fields, [](const Field &one) { return one.key == Name("seconds_since"); });
+    std::erase_if(zmq.fields,
+                  [](const Field &one) { return one.key == FieldName("seconds_since"); });
     now.unixMs += 20'000;
     now.steadyMs = 0; // another clock, for it is another process
     engine->restore(memory, now);

@@ -25,7 +25,7 @@ public:
     AlertState state(const char *rule) const;
     Alert alert(const char *rule) const; ///< as in now(); of state Inactive when it is not
     int count(const char *rule, AlertNews::Kind kind) const;
-    void report(Name id, Status::Level level, const QString &sentence);
+    void report(Name id, Status::Level level, const QString &sentence, Name topic = "");
     void mine(int blocks = 1);
     static void put(Point &point, Name field, const FieldValue &value);
     static Point peersAt(Name measurement, Name tag, const QString &value, qint64 outbound);

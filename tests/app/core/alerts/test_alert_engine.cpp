@@ -57,6 +57,16 @@ private Q_SLOTS:
         QCOMPARE(world.count("disk_low", Kind::Resolved), 0);
     }
 
+    /// The counter begins with the program: what the first report counts was lost just now.
+    void pointsLostBeforeTheFirstReport()
+    {
+        AlertWorld world;
+        AlertWorld::put(world.mirror, "dropped_points", qint64{250});
+        world.step();
+        QCOMPARE(world.count("points_dropped", Kind::Fired), 1);
+        QVERIFY(world.alert("points_dropped").text.contains(u"250"_s));
+    }
+
     void aMomentIsNotTold()
     {
         AlertWorld world;
@@ -309,6 +319,54 @@ private Q_SLOTS:
         world.advance(120);
         QVERIFY(!world.alert("disk_low").isQuiet());
         QCOMPARE(world.count("disk_low", Kind::Fired), 2);
+    }
+
+    void snoozeAllShortensNothing()
+    {
+        AlertWorld world = lowDisk();
+        const auto snoozed = [&](const char *rule) { return world.alert(rule).snoozedUntilMs; };
+        const auto inHours = [&](qint64 hours) { return world.now.unixMs + hours * 3'600'000; };
+        AlertWorld::put(world.peers, "outbound", qint64(2));
+        AlertWorld::put(world.peers, "ping_p50_ms", 9'000.0);
+        world.advance(20 * 60);
+        world.report(ids::zmq, Status::Level::Bad, u"No connection."_s);
+        world.advance(10); // pending
+        QVERIFY(world.engine->acknowledge(u"ping_high"_s));
+        QVERIFY(world.engine->snooze(u"disk_low"_s, Snooze::UntilClear, world.now));
+        QVERIFY(world.engine->snooze(u"few_outbound"_s, Snooze::EightHours, world.now));
+        const qint64 eightHours = snoozed("few_outbound");
+        world.advance(60);
+
+        QVERIFY(world.engine->snoozeAll(Snooze::OneHour, world.now));
+        QVERIFY(world.alert("disk_low").snoozedUntilClear);
+        QCOMPARE(snoozed("disk_low"), 0);
+        QCOMPARE(snoozed("few_outbound"), eightHours);
+        QCOMPARE(snoozed("ping_high"), inHours(1));
+        QVERIFY(world.alert("ping_high").acknowledged);
+        QVERIFY(!world.alert("zmq_down").isSnoozed());                 // it does not fire
+        QVERIFY(!world.engine->snoozeAll(Snooze::OneHour, world.now)); // nothing is left to do
+
+        QVERIFY(world.engine->snoozeAll(Snooze::EightHours, world.now));
+        QVERIFY(world.alert("disk_low").snoozedUntilClear);
+        QCOMPARE(snoozed("few_outbound"), inHours(8));
+        QCOMPARE(snoozed("ping_high"), inHours(8));
+        QVERIFY(world.engine->snoozeAll(Snooze::UntilClear, world.now));
+        QVERIFY(world.alert("few_outbound").snoozedUntilClear);
+        QCOMPARE(snoozed("few_outbound"), 0);
+        QVERIFY(!world.engine->snoozeAll(Snooze::EightHours, world.now));
+        QVERIFY(world.alert("few_outbound").snoozedUntilClear);
+    }
+
+    void whatPilesUpUnderEverNewTagsIsBounded()
+    {
+        AlertWorld world;
+        world.step();
+        for (int i = 0; i < 5'000; ++i) {
+            Point point("peer_asn", world.now.unixMs);
+            point.tag("organization", QString::number(i)).set("peer_count", 1);
+            world.engine->facts().take(point, world.now.steadyMs);
+        }
+        QVERIFY(world.engine->facts().all("peer_asn").size() <= 1'000);
     }
 
     void aSnoozeDoesNotGrowWhileTheProgramIsAway()

@@ -36,9 +36,9 @@ Change field(Point AlertWorld::*point, Name name, Value value)
     return [=](AlertWorld &world) { AlertWorld::put(world.*point, name, value); };
 }
 
-Change reports(Name id, Level level, const QString &sentence)
+Change reports(Name id, Level level, const QString &sentence, Name topic = "")
 {
-    return [=](AlertWorld &world) { world.report(id, level, sentence); };
+    return [=](AlertWorld &world) { world.report(id, level, sentence, topic); };
 }
 
 constexpr qint64 whole(int value)
@@ -80,10 +80,15 @@ std::vector<Case> nodeCases()
          good(ids::node),
          {u"Verifying blocks."_s, u"30\u202Fmin"_s}},
         {u"wrong_network"_s,
-         reports(ids::node, Level::Watch, u"It is on \"test\"."_s),
+         reports(ids::node, Level::Watch, u"It is on \"test\"."_s, topics::otherNetwork),
          {},
          good(ids::node),
          {u"It is on \"test\"."_s}},
+        {u"calls_refused"_s,
+         reports("peers", Level::Watch, u"The node does not allow uptime."_s, topics::refusedCalls),
+         {},
+         good("peers"),
+         {u"The node does not allow uptime."_s}},
         {u"memory_growing"_s,
          [](AlertWorld &world) {
              world.drift = [&world](int seconds) {
@@ -398,9 +403,58 @@ private Q_SLOTS:
 
     void everyRuleReadsWhatThereIs()
     {
-        for (const AlertRule &rule : alertRules())
-            if (!rule.measure)
-                QVERIFY2(findField(rule.measurement.view(), rule.field.view()), rule.id);
+        for (const AlertRule &rule : alertRules()) {
+            QVERIFY2(rule.measure || rule.metric || rule.component != Name(""), rule.id);
+            QCOMPARE(rule.setting.name != nullptr, rule.setting.value != nullptr);
+        }
+    }
+
+    /// One row is enough, whatever it is about: nothing else lists what rules read.
+    void aRuleOnAnyField()
+    {
+        for (const MeasurementSpec &measurement : catalogue())
+            for (const FieldSpec &field : measurement.fields) {
+                if (field.type == FieldType::Text)
+                    continue;
+                const AlertRule rule{.id = "new",
+                                     .sense = AlertRule::Sense::High,
+                                     .metric =
+                                         Metric::find(measurement.name.view(), field.name.view()),
+                                     .threshold = 1,
+                                     .clear = 1,
+                                     .title = "New",
+                                     .text = "%1",
+                                     .nextStep = "Look."};
+                AlertEngine engine({}, {}, {&rule, 1});
+                Point point(measurement.name, AlertWorld::startMs);
+                for (const TagSpec &tag : measurement.tags)
+                    point.tag(tag.name, u"any"_s);
+                const FieldValue one = field.type == FieldType::Boolean ? FieldValue(true)
+                                       : field.type == FieldType::Float ? FieldValue(1.0)
+                                                                        : FieldValue(qint64(1));
+                AlertWorld::put(point, field.name, one);
+                const Moment now{AlertWorld::startMs, 1'000};
+                engine.facts().advance(now);
+                engine.facts().take(point, now.steadyMs);
+                const QByteArray name =
+                    measurement.name.toString().toLatin1() + '.' + field.name.toString().toLatin1();
+                QVERIFY2(engine.evaluate(now).news.size() == 1, name.constData());
+            }
+    }
+
+    /// A component whose status a rule judges needs no second alert.
+    void oneAlertForABrokenComponent()
+    {
+        for (const Name id :
+             {ids::node, ids::zmq, ids::mempool, ids::electrum, ids::influx, ids::history}) {
+            AlertWorld world;
+            world.step();
+            world.report(id, Level::Bad, u"It is broken."_s);
+            world.advance(600);
+            QCOMPARE(world.state("source_failed"), AlertState::Inactive);
+            QCOMPARE(world.engine->now().size(), std::size_t(1));
+            QCOMPARE(world.engine->now().front().state, AlertState::Firing);
+        }
     }
 
     void life_data()

@@ -1,46 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/config/bitcoin_conf.h"
-#include "app/core/config/config_loader.h"
+#include "app/core/config/config_report.h"
+#include "app/core/config/setting_value.h"
+#include "tests/app/core/config/machine.h"
 #include "tests/support/test_certificate.h"
 
-#include <QDir>
-#include <QFile>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace bnm;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// A machine of its own, with nothing on it.
-class Machine {
-public:
-    Machine()
-    {
-        input.workingDirectory = m_directory.path();
-        input.homeDirectory = m_directory.filePath(u"home"_s);
-        input.defaultDataDir = m_directory.filePath(u"own"_s);
-        input.savedFile = m_directory.filePath(u"settings.ini"_s);
-        // Not the places outside the home folder, which this machine may have.
-        input.environment.insert(u"BITCOIN_DATADIR"_s, bitcoinFolder());
-    }
-    QString path(const QString &name) const { return m_directory.filePath(name); }
-    QString bitcoinFolder() const { return path(u"home/.bitcoin"_s); }
-    void write(const QString &name, const QByteArray &text)
-    {
-        QDir().mkpath(QFileInfo(path(name)).path());
-        QFile file(path(name));
-        if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
-            qFatal("%s", qPrintable(file.errorString()));
-    }
-    LoadedConfig load() const { return loadConfig(input); }
-
-    ConfigInput input;
-
-private:
-    QTemporaryDir m_directory;
-};
 
 QString sourceOf(const LoadedConfig &loaded, const char *name)
 {
@@ -75,7 +45,7 @@ private Q_SLOTS:
         expect(1000, "command line");
         machine.input.commandLine.clear();
         expect(2000, "environment");
-        machine.input.environment.insert(u"BITCOIN_RPC_PORT"_s, QString()); // compose's "not set"
+        machine.input.environment.remove(u"BITCOIN_RPC_PORT"_s);
         expect(3000, "named.env:1");
         machine.input.envFile.clear();
         expect(4000, ".env:2");
@@ -187,6 +157,7 @@ private Q_SLOTS:
         row("BITCOIN_RPC_PORT", "eight");
         row("BITCOIN_RPC_HOST", "ftp://node");
         row("BITCOIN_RPC_HOST", "not a host");
+        row("BITCOIN_RPC_HOST", "node:0");
         row("BITCOIN_NETWORK", "litecoin");
         row("BITCOIN_RPC_PROXY", "http://127.0.0.1:9050");
         row("BITCOIN_RPC_PROXY", "socks5://127.0.0.1");
@@ -223,7 +194,8 @@ private Q_SLOTS:
         QVERIFY2(errors[0].startsWith(name + u'=' + value), qPrintable(errors[0]));
         QVERIFY(errors[0].contains(u"(environment)"_s));
         if (name != u"INFLUX_TOKEN_FILE"_s) {
-            QVERIFY(errors[0].contains(QLatin1String(findSetting(name)->allowed)));
+            QVERIFY2(errors[0].contains(u"allowed is "_s + allowedWords(*findSetting(name))),
+                     qPrintable(errors[0]));
         }
     }
 
@@ -365,10 +337,13 @@ private Q_SLOTS:
 
     void credentialsInUrlsAreRefusedUnshown()
     {
-        for (const QString &name : {u"BITCOIN_RPC_HOST"_s, u"INFLUX_URL"_s}) {
+        for (const auto &[name, value] :
+             {std::pair(u"BITCOIN_RPC_HOST"_s, u"http://me:s3cret@host:1"_s),
+              std::pair(u"BITCOIN_RPC_HOST"_s, u"me:s3cret@host"_s),
+              std::pair(u"INFLUX_URL"_s, u"http://me:s3cret@host:1"_s)}) {
             Machine machine;
             machine.input.environment.insert(u"INFLUX_BUCKET"_s, u"b"_s);
-            machine.input.environment.insert(name, u"http://me:s3cret@host:1"_s);
+            machine.input.environment.insert(name, value);
             const QStringList errors = machine.load().errors;
             QCOMPARE(errors.size(), 1);
             QVERIFY(errors[0].contains(u"credentials"_s) && !errors[0].contains(u"s3cret"_s));
@@ -460,6 +435,17 @@ private Q_SLOTS:
         QVERIFY(config == inside);
     }
 
+    /// Whoever changes the folder later must not move the data.
+    void aRelativeDataFolderIsOfTheStart()
+    {
+        Machine machine;
+        machine.input.commandLine.insert(u"DATA_DIR"_s, u"../here/own"_s);
+        const Config config = machine.load().config;
+        const QString expected = QDir::cleanPath(QDir::currentPath() + u"/../here/own"_s);
+        QCOMPARE(config.dataDir, expected);
+        QVERIFY2(config.storeDir.startsWith(expected), qPrintable(config.storeDir));
+    }
+
     void tokenFromAFile()
     {
         Machine machine;
@@ -547,13 +533,29 @@ private Q_SLOTS:
             u"COLLECTOR_LOG_LEVEL ALERT_WEBHOOK_URL ALERT_WEBHOOK_FORMAT ALERTS_OFF "
             u"ALERT_THRESHOLDS FEERATE_BELOW FEERATE_ABOVE DESKTOP_NOTIFICATIONS CLOSE_TO_TRAY "
             u"DATA_DIR"_s.split(u' ');
-        QCOMPARE(names.size(), qsizetype(settingsTable().size()));
         const QString report = configReport(Machine().load());
         for (const QString &name : names) {
             QVERIFY2(findSetting(name), qPrintable(name));
             QVERIFY(report.contains(name));
             QVERIFY(settingsAsMarkdown().contains(u"| "_s + name + u" |"_s));
         }
+    }
+
+    void theDemoHeedsTheCommandLineOnly()
+    {
+        Machine machine;
+        machine.input.demo = true;
+        machine.input.environment.insert(u"INFLUX_URL"_s, u"http://127.0.0.1:2"_s);   // no bucket
+        machine.input.environment.insert(u"MEMPOOL_HIST_SOURCE"_s, u"mempool_api"_s); // no base
+        machine.input.environment.insert(u"BITCOIN_RPC_PORT"_s, u"seven"_s);
+        machine.input.environment.insert(u"SCRAPE_INTERVAL_FAST"_s, u"2"_s);
+        const LoadedConfig loaded = loadConfig(machine.input);
+        QCOMPARE(loaded.errors, QStringList());
+        QVERIFY(loaded.config.influxUrl.isEmpty());
+        QCOMPARE(loaded.config.mempoolHistSource, MempoolHistSource::CoreRawMempool);
+        QCOMPARE(loaded.config.fastIntervalMs, 2'000);
+        machine.input.commandLine.insert(u"INFLUX_URL"_s, u"http://127.0.0.1:2"_s);
+        QVERIFY(loadConfig(machine.input).errors.join(u' ').contains(u"INFLUX_BUCKET"_s));
     }
 };
 

@@ -44,7 +44,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, line);
         QFETCH(QString, value);
         const EnvFile file = EnvFile::parse("# a comment\n\n" + line + "\nLAST=1", u".env"_s);
-        QCOMPARE(file.errors, QStringList());
+        QCOMPARE(file.errors.lines(), QStringList());
         QCOMPARE(file.entries.size(), std::size_t(2));
         QCOMPARE(file.entries[0].name, u"NAME"_s);
         QCOMPARE(file.entries[0].value, value);
@@ -56,10 +56,10 @@ private Q_SLOTS:
         const EnvFile file = EnvFile::parse("\xef\xbb\xbf"
                                             "A=1\nno assignment\nB=\"open\nC='x' y\n9X=1\nD=2\n",
                                             u"my.env"_s);
-        QCOMPARE(file.errors, (QStringList{u"my.env:2: not a NAME=value line"_s,
-                                           u"my.env:3: a quote is not closed"_s,
-                                           u"my.env:4: text behind the closing quote"_s,
-                                           u"my.env:5: not a NAME=value line"_s}));
+        QCOMPARE(file.errors.lines(), (QStringList{u"my.env:2: not a NAME=value line"_s,
+                                                   u"my.env:3: a quote is not closed"_s,
+                                                   u"my.env:4: text behind the closing quote"_s,
+                                                   u"my.env:5: not a NAME=value line"_s}));
         QCOMPARE(file.entries.size(), std::size_t(2));
         QCOMPARE(file.entries[0].name, u"A"_s); // the byte order mark is not part of it
         QCOMPARE(file.entries[1].value, u"2"_s);
@@ -77,7 +77,7 @@ private Q_SLOTS:
             for (char &byte : text)
                 byte = alphabet[qsizetype(chance() % std::size_t(alphabet.size()))];
             const EnvFile file = EnvFile::parse(text, u"x"_s);
-            QVERIFY2(qsizetype(file.entries.size()) + file.errors.size() <= text.count('\n') + 1,
+            QVERIFY2(qsizetype(file.entries.size()) + file.errors.count() <= text.count('\n') + 1,
                      qPrintable(QString::number(seed)));
         }
     }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/core/config/config_report.h"
 #include "app/core/config/private_file.h"
 #include "app/core/config/saved_settings.h"
 #include "app/core/config/secret_file.h"
 #include "app/core/config/settings_draft.h"
+#include "tests/app/core/config/setting_samples.h"
 
 #include <QDir>
 #include <QFile>
@@ -75,6 +77,26 @@ private Q_SLOTS:
         QCOMPARE(error, QString());
         QCOMPARE(modeOf(file), 0600);
         QCOMPARE(QDir(folder.filePath(u"new/folder"_s)).entryList(QDir::Files).size(), 1);
+    }
+
+    void everySettingIsSavedByItsName()
+    {
+        QTemporaryDir folder;
+        ConfigInput input = inputIn(folder);
+        input.environment.clear();
+        QHash<QString, QString> values;
+        for (const SettingSpec &spec : settingsTable())
+            if (!spec.isSecret())
+                values.insert(QLatin1String(spec.name), sampleOf(spec));
+        values.removeIf([](const auto &value) { return value->isEmpty(); });
+        QCOMPARE(writeSavedSettings(input.savedFile, values), QString());
+        const QByteArray content = contentOf(input.savedFile);
+        const LoadedConfig loaded = loadConfig(input);
+        for (auto it = values.begin(); it != values.end(); ++it) {
+            QVERIFY2(content.contains('\n' + it.key().toUtf8() + '='), content.constData());
+            QCOMPARE(loaded.find(it.key())->text, *it);
+            QCOMPARE(loaded.find(it.key())->layer, SettingLayer::Saved);
+        }
     }
 
     void whatIsNotOursStays()
@@ -269,18 +291,6 @@ private Q_SLOTS:
         QVERIFY(!draft.isChanged());
         QCOMPARE(draft.changedSecrets(),
                  (QHash<QString, QString>{{u"INFLUX_TOKEN"_s, u"by-hand"_s}}));
-    }
-
-    void everySettingHasALabelAndItsKind()
-    {
-        for (const SettingSpec &spec : settingsTable()) {
-            QVERIFY2(*spec.label, spec.name);
-            QCOMPARE(spec.secret, spec.kind == SettingKind::Secret);
-            if (spec.kind == SettingKind::Choice)
-                QVERIFY2(settingChoices(spec).contains(QLatin1String(spec.defaultText)), spec.name);
-            if (spec.kind == SettingKind::YesNo)
-                QVERIFY2(yesOrNo(QLatin1String(spec.defaultText)).has_value(), spec.name);
-        }
     }
 
 private:

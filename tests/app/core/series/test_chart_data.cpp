@@ -15,7 +15,7 @@ namespace {
 
 constexpr int deadlineMs = 10'000;
 const Identity identity{u"mainnet"_s, u"cupboard"_s};
-const SeriesId total{"peers", "total"};
+const SeriesId total{{"peers", "total"}};
 
 Points peers(qint64 fromMs, qint64 toMs)
 {

@@ -11,7 +11,7 @@ namespace {
 
 constexpr qint64 start = 1'700'000'000'000;
 constexpr qint64 second = 1'000;
-const SeriesId height{"blockchain", "best_height"};
+const SeriesId height{{"blockchain", "best_height"}};
 
 Point at(qint64 seconds, double value)
 {
@@ -42,7 +42,7 @@ private Q_SLOTS:
         Point without("blockchain", start + 10 * second);
         series.add({without.set("headers_height", 9)});
         QVERIFY(!series.latest(height)); // not given any more: not known any more
-        QCOMPARE(series.latest({"blockchain", "headers_height"})->value, 9.0);
+        QCOMPARE(series.latest({{"blockchain", "headers_height"}})->value, 9.0);
     }
 
     void tagsTellSeriesApart()
@@ -53,8 +53,8 @@ private Q_SLOTS:
             return point.tag("target", target).set("sat_vb", value);
         };
         series.add({fee(u"1"_s, 9), fee(u"6"_s, 4)});
-        QCOMPARE(series.latest({"fee_estimate", "sat_vb", {{"target", u"6"_s}}})->value, 4.0);
-        QVERIFY(!series.latest({"fee_estimate", "sat_vb"}));
+        QCOMPARE(series.latest({{"fee_estimate", "sat_vb"}, {{"target", u"6"_s}}})->value, 4.0);
+        QVERIFY(!series.latest({{"fee_estimate", "sat_vb"}}));
         QCOMPARE(series.tagValues("fee_estimate", "target"), (QStringList{u"1"_s, u"6"_s}));
     }
 

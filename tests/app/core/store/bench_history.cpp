@@ -52,12 +52,12 @@ void readRange(HistoryStore &store, const char *name, qint64 spanMs, qint64 nowM
     QElapsedTimer time;
     time.start();
     std::size_t buckets = 0;
-    const std::vector<SeriesId> curves = {{"mempool", "vsize_mb"},
-                                          {"mempool", "tx_count"},
-                                          {"fee_estimate", "sat_vb", {{"target", u"1"_s}}},
-                                          {"network_traffic", "receive_rate"},
-                                          {"network_traffic", "send_rate"},
-                                          {"peers", "total"}};
+    const std::vector<SeriesId> curves = {{{"mempool", "vsize_mb"}},
+                                          {{"mempool", "tx_count"}},
+                                          {{"fee_estimate", "sat_vb"}, {{"target", u"1"_s}}},
+                                          {{"network_traffic", "receive_rate"}},
+                                          {{"network_traffic", "send_rate"}},
+                                          {{"peers", "total"}}};
     for (const SeriesId &curve : curves)
         buckets += store.read({curve, nowMs - spanMs, nowMs, spanMs / pixels}).size();
     std::printf("read %-4s            %.1f ms for %zu curves, %zu points drawn\n", name,

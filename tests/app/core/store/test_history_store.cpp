@@ -10,6 +10,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
 #include <memory>
 
@@ -23,8 +24,8 @@ namespace {
 
 constexpr qint64 start = 1'780'000'000'000 / (8 * dayMs) * (8 * dayMs); // all periods begin here
 const Identity identity{u"mainnet"_s, u"cupboard"_s};
-const SeriesId total{"peers", "total"};
-const SeriesId cheap{"fee_estimate", "sat_vb", {{"target", u"144"_s}}};
+const SeriesId total{{"peers", "total"}};
+const SeriesId cheap{{"fee_estimate", "sat_vb"}, {{"target", u"144"_s}}};
 
 Point peersAt(qint64 timeMs, double value)
 {
@@ -74,6 +75,21 @@ struct Aged {
     qint64 offsetMs = hourMs;
 };
 
+/// Makes a database of statements, one a line.
+bool runStatements(const QString &statements, const QString &path)
+{
+    QFile file(statements);
+    if (!file.open(QIODevice::ReadOnly))
+        return false;
+    SqliteFile database({path, {}, {}});
+    if (!database.open())
+        return false;
+    for (const QByteArray &line : file.readAll().split('\n'))
+        if (!line.isEmpty() && !line.startsWith("--") && !database.run(QString::fromLatin1(line)))
+            return false;
+    return true;
+}
+
 qint64 countOf(const Buckets &buckets)
 {
     qint64 count = 0;
@@ -104,7 +120,7 @@ private Q_SLOTS:
         const Buckets expected = {Bucket::of(start + 1, odd), Bucket::of(start + 5'001, 1e15 + 1)};
         QCOMPARE(again.read(total, start, start + 10'000), expected);
         QCOMPARE(again.read(cheap, start, start), Buckets{Bucket::of(start, 1.5)});
-        QVERIFY(again.read({"fee_estimate", "sat_vb"}, start, start).empty());
+        QVERIFY(again.read({{"fee_estimate", "sat_vb"}}, start, start).empty());
         QCOMPARE(again.store.firstMs(), std::optional<qint64>(start));
         again.now = start + 3 * hourMs; // into a chunk
         again.rest();
@@ -117,9 +133,10 @@ private Q_SLOTS:
     {
         Aged aged(path());
         aged.store.append(
-            {identity.stamp("blockchain", start).set("pruned", true).set("x", u"text"_s)});
-        QCOMPARE(aged.read({"blockchain", "pruned"}, start, start), Buckets{Bucket::of(start, 1)});
-        QVERIFY(aged.read({"blockchain", "x"}, start, start).empty());
+            {identity.stamp("blockchain", start).set("pruned", true).set("difficulty", u"text"_s)});
+        QCOMPARE(aged.read({{"blockchain", "pruned"}}, start, start),
+                 Buckets{Bucket::of(start, 1)});
+        QVERIFY(aged.read({{"blockchain", "difficulty"}}, start, start).empty());
     }
 
     void coarserTiersTellLeastMeanAndGreatest()
@@ -281,6 +298,70 @@ private Q_SLOTS:
         QVERIFY(reader.store.trouble());
         QVERIFY(!QFile::exists(path()));
         QVERIFY(reader.read(total, 0, start).empty());
+    }
+
+    /// Of ten days, half an hour from one sample to the next; samples of 48 hours are in the
+    /// finest chunks, the newest in the journal, older ones in intervals.
+    void aFileOfTheFirstFormat()
+    {
+        QVERIFY(runStatements(QStringLiteral(TESTS_DIR "/app/core/store/history_format_1.sql"),
+                              path()));
+        constexpr qint64 step = 30 * minuteMs;
+        constexpr qint64 samples = 10 * 48 + 2;
+        const auto wavedAt = [](qint64 i) {
+            return std::round(50 + 40 * std::sin(static_cast<double>(i * step) / 1e8));
+        };
+        const auto isThere = [&](const Buckets &read) {
+            for (qint64 i = 0; i < samples; ++i) {
+                const auto found = std::find_if(read.begin(), read.end(), [&](const Bucket &one) {
+                    return history::periodOf(one.timeMs, step) == start + i * step;
+                });
+                if (found == read.end() || found->low != wavedAt(i) || found->high != wavedAt(i))
+                    return false;
+            }
+            return true;
+        };
+        {
+            Aged aged(path());
+            QVERIFY2(!aged.store.trouble(), qPrintable(aged.store.trouble().sentence));
+            QCOMPARE(aged.store.firstMs(), std::optional(start + minuteMs / 2));
+            for (const qint64 width : {qint64(0), minuteMs, 15 * minuteMs, hourMs, dayMs})
+                QCOMPARE(countOf(aged.read(total, start, start + 12 * dayMs, width)), samples);
+            const Buckets read = aged.read(total, start, start + 12 * dayMs);
+            QVERIFY(isThere(read));
+            const qint64 last = start + (samples - 1) * step;
+            QCOMPARE(read.back(), Bucket::of(last, wavedAt(samples - 1)));
+            QCOMPARE(countOf(aged.read(cheap, start, start + 12 * dayMs)), 11);
+            QCOMPARE(aged.read(cheap, start, start + 12 * dayMs).front().low, 1.5);
+            QCOMPARE(aged.store.columnsOf(u"peers"_s).size(), std::size_t(2)); // of two nodes
+
+            aged.now = last + step; // and it goes on
+            aged.feed(dayMs, 60'000);
+            QCOMPARE(countOf(aged.read(total, start, aged.now)), samples + 24 * 60);
+        }
+        Aged again(path());
+        QCOMPARE(countOf(again.read(total, start, start + 12 * dayMs)), samples + 24 * 60);
+        QVERIFY(isThere(again.read(total, start, start + 12 * dayMs)));
+        HistoryStore attic({path(), {u"signet"_s, u"attic"_s}, true});
+        QCOMPARE(attic.read({total, start, start + 12 * dayMs, 0}),
+                 Buckets{Bucket::of(start + 10 * dayMs, 3)});
+    }
+
+    void theOldestSampleIsKnown()
+    {
+        Aged aged(path());
+        QVERIFY(!aged.store.firstMs());
+        aged.store.append({peersAt(start + hourMs, 1), peersAt(start + 9'000, 1)});
+        QCOMPARE(aged.store.firstMs(), std::optional<qint64>(start + 9'000)); // in memory
+        aged.store.flush();
+        QCOMPARE(Aged(path()).store.firstMs(), std::optional<qint64>(start + 9'000)); // journal
+        aged.now = start + 3 * hourMs;
+        aged.rest();
+        QCOMPARE(Aged(path()).store.firstMs(), std::optional<qint64>(start + 9'000)); // chunk
+        Aged later(path());
+        later.store.append({peersAt(start + 4'000, 1)});
+        later.store.append({peersAt(start + 8 * hourMs, 1)});
+        QCOMPARE(later.store.firstMs(), std::optional<qint64>(start + 4'000));
     }
 
     void aDamagedFileIsSetAsideAtTheStart()

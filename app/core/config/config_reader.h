@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/core/config/config_layers.h"
+#include "app/core/config/few_lines.h"
+
+namespace bnm {
+
+/// The texts of all settings while they become a Config, and what is wrong with them: each wrong
+/// one is a line that names what, where and what is allowed.
+class ConfigReader {
+public:
+    explicit ConfigReader(const ConfigLayers &layers) : m_layers(layers) {}
+
+    QString text(const char *name) const { return m_layers.text(QLatin1String(name)); }
+
+    /// By default of a value that the row does not allow.
+    void complain(const char *name);
+    void complain(const char *name, const QString &why);
+    /// Where the value itself is not to be repeated, or there is none.
+    void complainWithoutValue(const char *name, const QString &why);
+    bool isWrong(const char *name) const;
+
+    const FewLines &errors() const { return m_errors; }
+    /// The first of each setting.
+    const std::vector<SettingComplaint> &complaints() const { return m_complaints; }
+
+private:
+    void remember(const char *name, const QString &why);
+
+    const ConfigLayers &m_layers;
+    FewLines m_errors;
+    std::vector<SettingComplaint> m_complaints;
+};
+
+} // namespace bnm

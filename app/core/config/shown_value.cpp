@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/core/config/shown_value.h"
+
+#include "app/core/text/excerpt.h"
+
+namespace bnm {
+
+namespace {
+
+bool isAddress(SettingKind kind)
+{
+    switch (kind) {
+    case SettingKind::Host:
+    case SettingKind::Endpoint:
+    case SettingKind::SocksProxy:
+    case SettingKind::Proxy:
+    case SettingKind::Url:
+    case SettingKind::ElectrumServer:
+    case SettingKind::Witnesses: return true;
+    default: return false;
+    }
+}
+
+/// By its characters, for it may not be a URL at all, and up to the last @, for a password may
+/// hold one.
+QString withoutCredentials(QString text)
+{
+    const qsizetype scheme = text.indexOf(QLatin1String("://"));
+    const qsizetype start = scheme < 0 ? 0 : scheme + 3;
+    const QString ellipsis = QChar(0x2026);
+    if (const qsizetype at = text.lastIndexOf(QLatin1Char('@')); at >= start)
+        text.replace(start, at - start, ellipsis);
+    for (const char query : {'?', '#'})
+        if (const qsizetype begin = text.indexOf(QLatin1Char(query), start); begin >= 0)
+            text = text.first(begin + 1) + ellipsis;
+    return text;
+}
+
+} // namespace
+
+QString shownValue(const SettingSpec &spec, const QString &text, qsizetype most)
+{
+    if (spec.isSecret())
+        return text.isEmpty() ? QString() : QStringLiteral("(set, hidden)");
+    const bool mayHoldLogin = isAddress(spec.kind) || text.contains(QLatin1String("://"));
+    return excerpt(mayHoldLogin ? withoutCredentials(text) : text, most);
+}
+
+} // namespace bnm

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/core/series/live_series.h"
+
+#include <QString>
+
+namespace bnm {
+
+/// How many blocks the node has to validate yet, and how long that takes at the rate of the last
+/// minutes: "1 204 blocks to go, about 3 h."
+QString blocksToGo(const LiveSeries &series, qint64 nowMs);
+
+} // namespace bnm

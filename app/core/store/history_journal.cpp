@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/core/store/history_journal.h"
+
+#include "app/core/store/bucket_order.h"
+#include "app/core/store/chunk_codec.h"
+#include "app/core/store/history_tiers.h"
+
+#include <algorithm>
+
+namespace bnm {
+
+namespace {
+
+constexpr qint64 mostOpen = 3'000'000; // samples of 16 bytes
+
+qint64 periodOf(const Sample &sample)
+{
+    return history::periodOf(sample.timeMs, history::tiers[0].periodMs);
+}
+
+} // namespace
+
+void HistoryJournal::add(std::size_t series, const Sample &sample, bool isPending)
+{
+    keep(series, sample);
+    if (isPending)
+        m_pending.push_back({series, sample});
+}
+
+void HistoryJournal::keep(std::size_t series, const Sample &sample)
+{
+    if (series >= m_open.size())
+        m_open.resize(m_names.size());
+    m_open[series].push_back(sample);
+    ++m_openPeriods[periodOf(sample)];
+    ++m_openCount;
+    if (m_names.isOwn(series))
+        m_firstMs = std::min(m_firstMs.value_or(sample.timeMs), sample.timeMs);
+}
+
+void HistoryJournal::limitMemory()
+{
+    while (m_openCount > mostOpen && m_openPeriods.size() > 1) {
+        const auto [oldest, count] = *m_openPeriods.begin();
+        m_dropped += count;
+        qWarning("History: %lld samples are dropped, since the disk did not take them.",
+                 static_cast<long long>(m_dropped));
+        std::erase_if(m_pending, [period = oldest](const Pending &pending) {
+            return periodOf(pending.sample) == period;
+        });
+        drop(oldest);
+    }
+}
+
+/// Of what is in memory, all but what is pending is read anew.
+bool HistoryJournal::load(HistoryFile &file)
+{
+    m_open.clear();
+    m_openPeriods.clear();
+    m_openCount = 0;
+    m_firstMs.reset();
+    const bool loaded =
+        file.forEachJournalEntry([this](const QByteArray &entry) { loadEntry(entry); });
+    for (const Pending &pending : m_pending)
+        keep(pending.series, pending.sample);
+    return loaded;
+}
+
+void HistoryJournal::loadEntry(const QByteArray &entry)
+{
+    ByteReader reader(entry);
+    qint64 timeMs = 0;
+    while (!reader.atEnd()) {
+        const auto series = m_names.ofId(reader.varint());
+        timeMs += reader.varint();
+        const double value = reader.number();
+        if (!reader.ok())
+            return qWarning("History: an entry of the journal is damaged and left out.");
+        if (series)
+            keep(*series, {timeMs, value});
+    }
+}
+
+void HistoryJournal::beginAnew()
+{
+    m_pending.clear();
+    for (std::size_t series = 0; series < m_open.size(); ++series)
+        for (const Sample &sample : m_open[series])
+            m_pending.push_back({series, sample});
+}
+
+bool HistoryJournal::write(HistoryFile &file)
+{
+    if (!file.file().transaction([&] { return writePending(file); })) {
+        m_names.rollBack();
+        return false;
+    }
+    m_names.settle();
+    m_pending.clear();
+    return true;
+}
+
+bool HistoryJournal::writePending(HistoryFile &file)
+{
+    std::map<qint64, QByteArray> entries;
+    std::map<qint64, qint64> previous;
+    for (const Pending &pending : m_pending) {
+        if (!m_names.enter(pending.series, file))
+            return false;
+        const qint64 period = periodOf(pending.sample);
+        QByteArray &entry = entries[period];
+        appendVarint(entry, m_names.id(pending.series));
+        appendVarint(entry, pending.sample.timeMs -
+                                std::exchange(previous[period], pending.sample.timeMs));
+        appendNumber(entry, pending.sample.value);
+    }
+    return std::all_of(entries.begin(), entries.end(), [&file](const auto &entry) {
+        return file.appendToJournal(entry.first, entry.second);
+    });
+}
+
+const std::vector<Sample> &HistoryJournal::of(std::size_t series) const
+{
+    static const std::vector<Sample> none;
+    return series < m_open.size() ? m_open[series] : none;
+}
+
+Buckets HistoryJournal::of(std::size_t series, qint64 periodMs) const
+{
+    Buckets samples;
+    for (const Sample &sample : of(series))
+        if (periodOf(sample) == periodMs)
+            samples.push_back(Bucket::of(sample.timeMs, sample.value));
+    sortByTime(samples);
+    return samples;
+}
+
+std::optional<qint64> HistoryJournal::earliestPeriod() const
+{
+    return m_openPeriods.empty() ? std::nullopt : std::optional(m_openPeriods.begin()->first);
+}
+
+void HistoryJournal::drop(qint64 periodMs)
+{
+    for (std::vector<Sample> &open : m_open) {
+        std::erase_if(open,
+                      [periodMs](const Sample &sample) { return periodOf(sample) == periodMs; });
+        if (open.empty())
+            open.shrink_to_fit();
+    }
+    m_openCount -= m_openPeriods[periodMs];
+    m_openPeriods.erase(periodMs);
+}
+
+} // namespace bnm

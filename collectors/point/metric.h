@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "collectors/point/catalogue.h"
+
+#include <concepts>
+
+/// Names of the catalogue. From a literal they are checked when the program is compiled: one that
+/// the catalogue does not have is an error there. A Name that came out of a Point or of the
+/// catalogue becomes one as it is.
+namespace bnm {
+
+namespace unchecked {
+// Not constexpr: who arrives here while compiling gets an error that reads like them.
+void theCatalogueHasNoSuchMeasurement();
+void theCatalogueHasNoSuchField();
+void theCatalogueHasNoSuchTag();
+void theFieldHasAnotherType();
+} // namespace unchecked
+
+struct MeasurementName : Name {
+    // NOLINTNEXTLINE(google-explicit-constructor): a literal is a name
+    consteval MeasurementName(const char *literal) : Name(literal)
+    {
+        if (!findMeasurement(view()))
+            unchecked::theCatalogueHasNoSuchMeasurement();
+    }
+    // NOLINTNEXTLINE(google-explicit-constructor)
+    constexpr MeasurementName(Name name) : Name(name) {}
+    constexpr MeasurementName() = default; ///< none
+};
+
+/// Of any measurement; which one is not known here.
+struct FieldName : Name {
+    // NOLINTNEXTLINE(google-explicit-constructor)
+    consteval FieldName(const char *literal) : Name(literal)
+    {
+        for (const MeasurementSpec &measurement : catalogue())
+            if (measurement.field(view()))
+                return;
+        unchecked::theCatalogueHasNoSuchField();
+    }
+    // NOLINTNEXTLINE(google-explicit-constructor)
+    constexpr FieldName(Name name) : Name(name) {}
+    constexpr FieldName() = default; ///< none
+};
+
+constexpr bool isCommonTag(Name name)
+{
+    return name == Name("network") || name == Name("node");
+}
+
+struct TagName : Name {
+    // NOLINTNEXTLINE(google-explicit-constructor)
+    consteval TagName(const char *literal) : Name(literal)
+    {
+        if (isCommonTag(*this))
+            return;
+        for (const MeasurementSpec &measurement : catalogue())
+            if (measurement.tag(view()))
+                return;
+        unchecked::theCatalogueHasNoSuchTag();
+    }
+    // NOLINTNEXTLINE(google-explicit-constructor)
+    constexpr TagName(Name name) : Name(name) {}
+};
+
+/// One field of one measurement, as charts, alerts and health read it; the catalogue has it.
+struct Metric {
+    Name measurement;
+    Name field;
+
+    consteval Metric(const char *measurementName, const char *fieldName)
+        : measurement(MeasurementName(measurementName)), field(fieldName)
+    {
+        if (!findField(measurement.view(), field.view()))
+            unchecked::theCatalogueHasNoSuchField();
+    }
+    /// By names that are known at run time only.
+    static constexpr std::optional<Metric> find(std::string_view measurementName,
+                                                std::string_view fieldName)
+    {
+        const MeasurementSpec *spec = findMeasurement(measurementName);
+        const FieldSpec *fieldSpec = spec ? spec->field(fieldName) : nullptr;
+        return fieldSpec ? std::optional(Metric(*spec, *fieldSpec)) : std::nullopt;
+    }
+
+    constexpr const FieldSpec &spec() const { return *findField(measurement.view(), field.view()); }
+
+    friend constexpr bool operator==(const Metric &, const Metric &) = default;
+
+private:
+    constexpr Metric(const MeasurementSpec &measurementSpec, const FieldSpec &fieldSpec)
+        : measurement(measurementSpec.name), field(fieldSpec.name)
+    {
+    }
+};
+
+/// A measurement as a template's argument: stamp<"blockchain">(…).
+struct MeasurementId {
+    std::size_t index;
+
+    // NOLINTNEXTLINE(google-explicit-constructor)
+    consteval MeasurementId(const char *literal) : index(0)
+    {
+        const std::string_view name = literal;
+        while (index < catalogue().size() && catalogue()[index].name.view() != name)
+            ++index;
+        if (index == catalogue().size())
+            unchecked::theCatalogueHasNoSuchMeasurement();
+    }
+    constexpr const MeasurementSpec &spec() const { return catalogue()[index]; }
+};
+
+/// The field type that a C++ type is written as.
+template <typename T>
+inline constexpr FieldType fieldTypeOf = fieldTypeOf<typename T::value_type>; // std::optional
+template <std::integral T>
+inline constexpr FieldType fieldTypeOf<T> = FieldType::Integer;
+template <>
+inline constexpr FieldType fieldTypeOf<bool> = FieldType::Boolean;
+template <>
+inline constexpr FieldType fieldTypeOf<double> = FieldType::Float;
+template <>
+inline constexpr FieldType fieldTypeOf<QString> = FieldType::Text;
+
+/// A field of that measurement, of that type.
+template <MeasurementId measurement, FieldType type>
+struct FieldOf : Name {
+    // NOLINTNEXTLINE(google-explicit-constructor)
+    consteval FieldOf(const char *literal) : Name(literal)
+    {
+        const FieldSpec *spec = measurement.spec().field(view());
+        if (!spec)
+            unchecked::theCatalogueHasNoSuchField();
+        if (spec->type != type)
+            unchecked::theFieldHasAnotherType();
+    }
+};
+
+/// A tag of that measurement, beside network and node.
+template <MeasurementId measurement>
+struct TagOf : Name {
+    // NOLINTNEXTLINE(google-explicit-constructor)
+    consteval TagOf(const char *literal) : Name(literal)
+    {
+        if (!measurement.spec().tag(view()))
+            unchecked::theCatalogueHasNoSuchTag();
+    }
+};
+
+} // namespace bnm

@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "collectors/rpc/rpc_batch.h"
+
+#include "collectors/rpc/rpc_answer.h"
+#include "collectors/steady_clock.h"
+
+#include <QDateTime>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTimer>
+
+#include <algorithm>
+#include <utility>
+
+namespace bnm {
+
+namespace {
+
+constexpr int maxAttempts = 3;
+constexpr int firstPauseMs = 250;
+constexpr int longestPauseMs = 1'000;
+constexpr qsizetype mostSpareBytes = 8LL * 1024 * 1024;
+constexpr int httpForbidden = 403;
+
+/// Each call's id is its index.
+QByteArray requestBody(const std::vector<RpcCall> &calls, const std::vector<std::size_t> &indexes)
+{
+    QJsonArray batch;
+    for (const std::size_t i : indexes)
+        batch.append(QJsonObject{{QStringLiteral("jsonrpc"), QStringLiteral("2.0")},
+                                 {QStringLiteral("id"), static_cast<qint64>(i)},
+                                 {QStringLiteral("method"), calls[i].method.toString()},
+                                 {QStringLiteral("params"), calls[i].params}});
+    return QJsonDocument(batch).toJson(QJsonDocument::Compact);
+}
+
+QString placeOf(const QUrl &url)
+{
+    const QString host = url.host();
+    return QStringLiteral("%1:%2")
+        .arg(host.contains(QLatin1Char(':')) ? QLatin1Char('[') + host + QLatin1Char(']') : host)
+        .arg(url.port(url.scheme() == QLatin1String("https") ? 443 : 80));
+}
+
+} // namespace
+
+RpcClient::Batch::Batch(RpcClient &client, std::vector<RpcCall> calls, QObject *context,
+                        Handler handler)
+    : QObject(&client),
+      m_client(client),
+      m_calls(std::move(calls)),
+      m_context(context),
+      m_handler(std::move(handler)),
+      m_pauses(firstPauseMs, longestPauseMs)
+{
+}
+
+RpcClient::Batch::Batch(RpcClient &client, const QByteArray &body, QObject *context,
+                        TextHandler handler)
+    : QObject(&client),
+      m_client(client),
+      m_body(body),
+      m_context(context),
+      m_textHandler(std::move(handler)),
+      m_pauses(firstPauseMs, longestPauseMs)
+{
+}
+
+void RpcClient::Batch::start()
+{
+    if (m_handler)
+        leaveOutRefused();
+    if (m_handler && m_sent.empty()) // never answer from inside send()
+        QMetaObject::invokeMethod(
+            this, [this] { fail(refusedCalls()); }, Qt::QueuedConnection);
+    else
+        post();
+}
+
+void RpcClient::Batch::post()
+{
+    RpcError error;
+    if (m_client.m_authorization.isEmpty() && !m_client.reloadCredentials(error)) {
+        // Never answer from inside send().
+        QMetaObject::invokeMethod(
+            this, [this, error] { fail(error); }, Qt::QueuedConnection);
+        return;
+    }
+    ++m_attempt;
+    sendBody(m_body, [this](HttpAnswer &answer) { finished(answer); });
+}
+
+void RpcClient::Batch::sendBody(const QByteArray &body, HttpClient::Handler handler)
+{
+    ++m_requests;
+    ++m_client.m_httpRequests;
+    m_client.m_bodyBytes += body.size();
+    m_client.m_http->send(request(body), this, std::move(handler),
+                          std::exchange(m_client.m_spareRoom, {}));
+}
+
+HttpRequest RpcClient::Batch::request(const QByteArray &body) const
+{
+    return {HttpRequest::Method::Post,
+            m_client.m_endpoint.url,
+            {{"Content-Type", "application/json"}, {"Authorization", m_client.m_authorization}},
+            body,
+            m_client.m_endpoint.mostBytes,
+            m_client.m_endpoint.timeoutMs};
+}
+
+void RpcClient::Batch::finished(HttpAnswer &http)
+{
+    RpcAnswer answer;
+    answer.receivedMs = QDateTime::currentMSecsSinceEpoch();
+    answer.receivedSteadyMs = steadyNowMs();
+    answer.error = transportError(http);
+    m_client.m_bodyBytes += http.body.size();
+    m_text = std::move(http.body);
+    const int status = http.status;
+    const bool isWanted = m_textHandler && status == 200;
+    if (!answer.error && !isWanted)
+        answer.error =
+            readRpcAnswer(m_client.m_document, m_text, status, m_calls.size(), answer.replies);
+    if (m_handler && answer.error.reason == RpcError::Reason::Forbidden)
+        return findRefused();
+    if (answer.error) {
+        answer.error.place = placeOf(m_client.m_endpoint.url);
+        return recover(answer.error);
+    }
+    if (m_handler)
+        noteAllowed(answer.replies);
+    deliver(answer);
+}
+
+void RpcClient::Batch::recover(const RpcError &error)
+{
+    if (error.reason == RpcError::Reason::Unauthorized && !m_credentialsReread) {
+        m_credentialsReread = true;
+        const QByteArray refused = m_client.m_authorization;
+        RpcError unreadable;
+        if (!m_client.reloadCredentials(unreadable))
+            return fail(unreadable);
+        if (m_client.m_authorization != refused) // a restarted node has a new cookie
+            return post();
+    }
+    if (!error.mayPass() || m_attempt >= maxAttempts)
+        return fail(error);
+    ++m_retries;
+    ++m_client.m_retries;
+    QTimer::singleShot(m_pauses.next(), this, &Batch::post);
+}
+
+void RpcClient::Batch::fail(const RpcError &error)
+{
+    RpcAnswer answer;
+    answer.error = error;
+    answer.receivedMs = QDateTime::currentMSecsSinceEpoch();
+    answer.receivedSteadyMs = steadyNowMs();
+    answer.replies.resize(m_calls.size());
+    for (RpcReply &reply : answer.replies)
+        reply.error = error;
+    deliver(answer);
+}
+
+void RpcClient::Batch::deliver(RpcAnswer &answer)
+{
+    answer.retries = m_retries;
+    answer.requests = m_requests;
+    deleteLater();
+    if (!m_context)
+        return;
+    // Who takes the answer may end the client.
+    const QPointer<RpcClient> client(&m_client);
+    RpcText text{answer.error, std::exchange(m_text, {}), answer.receivedMs};
+    if (m_handler) {
+        m_handler(answer);
+    } else {
+        if (text.error)
+            text.body.resize(0);
+        m_textHandler(text);
+    }
+    if (client && text.body.capacity() <= mostSpareBytes)
+        client->m_spareRoom = std::move(text.body);
+}
+
+void RpcClient::Batch::leaveOutRefused()
+{
+    const qint64 now = steadyNowMs();
+    m_sent.clear();
+    for (std::size_t i = 0; i < m_calls.size(); ++i)
+        if (!m_client.m_refusals.isRefused(m_calls[i].method.name(), now))
+            m_sent.push_back(i);
+    m_body = requestBody(m_calls, m_sent);
+}
+
+/// The batch was refused as a whole: for one of its calls, or for all.
+void RpcClient::Batch::findRefused()
+{
+    std::vector<Name> methods;
+    for (const std::size_t i : m_sent)
+        methods.push_back(m_calls[i].method.name());
+    m_suspects = m_client.m_refusals.suspects(methods);
+    if (m_suspects.size() == 1 && m_client.m_refusals.knowsOneAllowed()) {
+        refuse(std::exchange(m_suspects, {}).front());
+        return postWithout();
+    }
+    if (m_suspects.size() == 1 || std::exchange(m_wasProbed, true))
+        return fail(RpcError::forbidden({}));
+    probe();
+}
+
+/// Asks each suspect on its own.
+void RpcClient::Batch::probe()
+{
+    if (m_suspects.empty())
+        return postWithout();
+    const Name method = m_suspects.back();
+    m_suspects.pop_back();
+    const auto call = std::find_if(m_sent.begin(), m_sent.end(), [&](std::size_t i) {
+        return m_calls[i].method.name() == method;
+    });
+    sendBody(requestBody(m_calls, {*call}), [this, method](HttpAnswer &answer) {
+        if (const RpcError error = transportError(answer))
+            return fail(error);
+        if (answer.status == httpForbidden)
+            refuse(method);
+        else
+            m_client.m_refusals.allow(method);
+        probe();
+    });
+}
+
+void RpcClient::Batch::refuse(Name method)
+{
+    m_client.m_refusals.refuse(method, steadyNowMs());
+}
+
+void RpcClient::Batch::postWithout()
+{
+    leaveOutRefused();
+    m_attempt = 0;
+    if (!m_sent.empty())
+        return post();
+    // All that was asked, however it was before: then hardly the whitelist alone.
+    if (m_wasProbed)
+        m_client.m_refusals.forget();
+    fail(m_wasProbed ? RpcError::forbidden({}) : refusedCalls());
+}
+
+/// And gives the calls that were left out their error.
+void RpcClient::Batch::noteAllowed(std::vector<RpcReply> &replies)
+{
+    for (const std::size_t i : m_sent)
+        m_client.m_refusals.allow(m_calls[i].method.name());
+    auto sent = m_sent.begin();
+    for (std::size_t i = 0; i < m_calls.size(); ++i)
+        if (sent != m_sent.end() && *sent == i)
+            ++sent;
+        else
+            replies[i].error = RpcError::forbidden({m_calls[i].method.toString()});
+}
+
+/// All of the batch. Where nothing at all is allowed it is the address, or whoever is logged in.
+RpcError RpcClient::Batch::refusedCalls() const
+{
+    if (!m_client.m_refusals.knowsOneAllowed())
+        return RpcError::forbidden({});
+    QStringList methods;
+    for (const RpcCall &call : m_calls)
+        methods << call.method.toString();
+    methods.removeDuplicates();
+    return RpcError::forbidden(methods);
+}
+
+} // namespace bnm

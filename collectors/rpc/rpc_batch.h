@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "collectors/http/backoff.h"
+#include "collectors/rpc/rpc_client.h"
+
+#include <QPointer>
+
+namespace bnm {
+
+/// One batch on its way, through all its attempts. Deletes itself when answered.
+class RpcClient::Batch : public QObject {
+public:
+    Batch(RpcClient &client, std::vector<RpcCall> calls, QObject *context, Handler handler);
+    Batch(RpcClient &client, const QByteArray &body, QObject *context, TextHandler handler);
+
+    void start();
+
+private:
+    void post();
+    void sendBody(const QByteArray &body, HttpClient::Handler handler);
+    HttpRequest request(const QByteArray &body) const;
+    void finished(HttpAnswer &http);
+    void recover(const RpcError &error);
+    void fail(const RpcError &error);
+    void deliver(RpcAnswer &answer);
+
+    // What rpcwhitelist does not allow is left out of the batch, and asked again now and then.
+    void leaveOutRefused();
+    void findRefused();
+    void probe();
+    void refuse(Name method);
+    void postWithout();
+    void noteAllowed(std::vector<RpcReply> &replies);
+    RpcError refusedCalls() const;
+
+    RpcClient &m_client;
+    std::vector<RpcCall> m_calls;    // none: the batch came as text
+    std::vector<std::size_t> m_sent; // those of them that are not left out
+    std::vector<Name> m_suspects;    // refused, perhaps; still to be asked
+    QByteArray m_body;
+    QPointer<QObject> m_context;
+    Handler m_handler;         // one
+    TextHandler m_textHandler; // of both
+    QByteArray m_text;
+    Backoff m_pauses;
+    int m_attempt = 0;
+    int m_retries = 0;
+    int m_requests = 0;
+    bool m_credentialsReread = false;
+    bool m_wasProbed = false;
+};
+
+} // namespace bnm

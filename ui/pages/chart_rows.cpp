@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/chart_rows.h"
+
+#include "collectors/peers/peer.h"
+
+#include <QCoreApplication>
+
+namespace bnm {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return text ? QCoreApplication::translate("Pages", text) : QString();
+}
+
+/// As people write it.
+QString labelOf(Name tag, Name value)
+{
+    if (tag == Name("peer_network"))
+        for (const PeerNetwork network : allPeerNetworks)
+            if (nameOf(network) == value.toString())
+                return titleOf(network);
+    return value.toString();
+}
+
+/// In the catalogue's order.
+std::vector<Tag> tagsOf(const CurveRow &row, const Name *value)
+{
+    std::vector<Tag> tags;
+    for (const TagSpec &tag : findMeasurement(row.metric.measurement.view())->tags)
+        if (value && tag.name == *row.each)
+            tags.push_back({tag.name, value->toString()});
+        else if (row.only && tag.name == row.only->tag)
+            tags.push_back({tag.name, QString::fromUtf8(row.only->value)});
+    return tags;
+}
+
+void addForEachValue(const CurveRow &row, std::vector<Curve> &curves)
+{
+    for (const Name &value :
+         findMeasurement(row.metric.measurement.view())->tag(row.each->view())->values) {
+        const QString label =
+            row.label ? tr(row.label).arg(value.toString()) : labelOf(*row.each, value);
+        curves.push_back({{row.metric, tagsOf(row, &value)}, label, row.colour + curves.size()});
+    }
+}
+
+} // namespace
+
+std::vector<Curve> curvesOf(std::span<const CurveRow> rows)
+{
+    std::vector<Curve> curves;
+    for (const CurveRow &row : rows)
+        if (row.each)
+            addForEachValue(row, curves);
+        else
+            curves.push_back(
+                {{row.metric, tagsOf(row, nullptr)},
+                 row.label ? tr(row.label) : QString::fromUtf8(row.metric.spec().title),
+                 row.colour});
+    return curves;
+}
+
+ChartSpec chartSpec(const ChartRow &row)
+{
+    return {tr(row.title), curvesOf(row.curves), row.fromZero, tr(row.emptyText), row.kind};
+}
+
+} // namespace bnm
