@@ -2,7 +2,9 @@
 #include "app/core/config/config_rules.h"
 
 #include "app/core/config/bitcoin_conf.h"
+#include "app/core/config/path_below.h"
 #include "app/core/config/small_file.h"
+#include "app/core/text/excerpt.h"
 #include "collectors/electrum/electrum_address.h"
 
 #include <QDir>
@@ -11,6 +13,8 @@
 namespace bnm {
 
 namespace {
+
+constexpr qsizetype longestPath = 200; // that is repeated
 
 /// A host, host:port, [v6]:port, or a bare v6 address as a URL.
 QUrl urlOfHost(const QString &host)
@@ -135,6 +139,21 @@ void checkElectrumAndWitnesses(ConfigReader &reader, const Config &config)
             reader.complain("WITNESSES", witness.name + QStringLiteral(": ") + onion);
 }
 
+/// A .env that somebody left in a folder must not send any file of this machine to a host it names.
+void checkLoginFiles(ConfigReader &reader, const Config &config)
+{
+    const QString folder = reader.foundIn("WITNESSES");
+    if (folder.isEmpty())
+        return;
+    for (const WitnessAddress &witness : config.witnesses)
+        if (!witness.loginFile.isEmpty() && !liesBelow(witness.loginFile, folder))
+            reader.complain("WITNESSES",
+                            QStringLiteral("the login file of %1 is not below %2, as it has to be "
+                                           "where a .env that was found there names it; move it, "
+                                           "or name the .env by --env-file")
+                                .arg(witness.name, excerpt(folder, longestPath)));
+}
+
 void checkWebhook(ConfigReader &reader, const Config &config)
 {
     if (const QString why =
@@ -166,6 +185,7 @@ void applyRules(ConfigReader &reader, Config &config)
     checkBucket(reader, config);
     checkMempoolServer(reader, config);
     checkElectrumAndWitnesses(reader, config);
+    checkLoginFiles(reader, config);
     checkWebhook(reader, config);
     checkFeerates(reader, config.alerts);
     completeOwnData(config);
