@@ -3,6 +3,7 @@
 
 #include "app/core/alerts/alert_text.h"
 #include "app/core/config/bitcoin_conf.h"
+#include "app/core/config/private_file.h"
 #include "app/core/health/chain_watch.h"
 #include "app/core/health/component_ids.h"
 #include "app/core/peers/peer_log_keeper.h"
@@ -13,6 +14,7 @@
 #include "collectors/mempool/mempool_source.h"
 #include "collectors/node/fast_collector.h"
 #include "collectors/node/slow_collector.h"
+#include "collectors/witness/witness_collector.h"
 #include "collectors/zmq/zmq_subscriber.h"
 #include "influx/memory_buffer.h"
 #include "influx/mirror.h"
@@ -81,6 +83,26 @@ SlowCollectorOptions slowOptions(const Config &config, const Identity &identity)
 {
     return {identity,         config.slowIntervalMs, config.peerQuality,
             config.peerChurn, config.asnStats,       geoFolders(config)};
+}
+
+std::shared_ptr<CertificatePins> certificatePins(const Config &config, bool isOnDisk)
+{
+    if (!isOnDisk)
+        return std::make_shared<CertificatePins>();
+    return std::make_shared<CertificatePins>(
+        QDir(config.storeDir).filePath(QStringLiteral("known-certificates")), &writePrivately);
+}
+
+ElectrumOptions electrumOptions(const Config &config, const Identity &identity,
+                                const std::shared_ptr<CertificatePins> &pins)
+{
+    ElectrumOptions options{config.electrumStatsUrl, identity, config.slowIntervalMs};
+    if (auto address = readElectrumUrl(config.electrumUrl)) {
+        if (isOnion(address->host))
+            address->proxy = config.rpcProxy;
+        options.server = {*address, pins};
+    }
+    return options;
 }
 
 MempoolSourceOptions mempoolOptions(const Config &config, const Identity &identity)
@@ -159,7 +181,8 @@ Monitor::Monitor(const Config &config, MonitorOptions options, QObject *parent)
     addPeerLog(config, peers);
     addZmqAndMempool(config, node);
     addChain(config, node);
-    addOthers(config, node);
+    addHost(config);
+    addElectrumAndWitnesses(config, node);
     connect(&m_pipeline, &Pipeline::points, this, &Monitor::points);
     connect(&m_pipeline, &Pipeline::firstCyclesFinished, this, &Monitor::firstCyclesFinished);
     connect(&m_pipeline, &Pipeline::stopped, this, &Monitor::stopped);
@@ -258,17 +281,45 @@ void Monitor::addChain(const Config &config, FastCollector &node)
     options.freshMs = std::max(60'000, 3 * config.fastIntervalMs);
     const auto &watch = m_pipeline.add(std::make_unique<ChainWatch>(std::move(options)));
     connect(&node, &FastCollector::chainSignsRead, watch.object(), &ChainWatch::takeSigns);
+    connect(this, &Monitor::witnessesChanged, watch.object(), &ChainWatch::takeWitnesses);
 }
 
-void Monitor::addOthers(const Config &config, FastCollector &node)
+void Monitor::addHost(const Config &config)
 {
     // A file system that hangs must hang nothing else.
     m_pipeline.add(std::make_unique<HostCollector>(hostOptions(config, m_identity)),
                    &m_pipeline.thread(QStringLiteral("host"), QThread::LowPriority));
-    const auto &electrum = m_pipeline.add(std::make_unique<ElectrumCollector>(
-        ElectrumOptions{config.electrumStatsUrl, m_identity, config.slowIntervalMs}));
+}
+
+/// On one thread, which alone has the file of certificates.
+void Monitor::addElectrumAndWitnesses(const Config &config, FastCollector &node)
+{
+    const auto pins = certificatePins(config, isOnDisk());
+    const auto &electrum = m_pipeline.add(
+        std::make_unique<ElectrumCollector>(electrumOptions(config, m_identity, pins)),
+        &m_pipeline.thread(QStringLiteral("witnesses")));
     connect(&node, &FastCollector::heightChanged, electrum.object(),
             &ElectrumCollector::setNodeHeight);
+    for (std::size_t i = 0; i < config.witnesses.size(); ++i)
+        addWitness(
+            {i, m_identity, rpcEndpoint(config), {config.witnesses[i], config.rpcProxy, pins}},
+            node);
+}
+
+void Monitor::addWitness(const WitnessOptions &options, FastCollector &node)
+{
+    WitnessCollector &witness = *m_pipeline
+                                     .add(std::make_unique<WitnessCollector>(options),
+                                          &m_pipeline.thread(QStringLiteral("witnesses")))
+                                     .object();
+    m_witnesses.push_back(witness.view());
+    connect(&node, &FastCollector::recentBlocksChanged, &witness,
+            &WitnessCollector::setRecentBlocks);
+    connect(&witness, &WitnessCollector::viewChanged, this,
+            [this, index = options.index](const WitnessView &view) {
+                m_witnesses[index] = view;
+                Q_EMIT witnessesChanged(m_witnesses);
+            });
 }
 
 void Monitor::addPeerLog(const Config &config, SlowCollector &peers)

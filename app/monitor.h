@@ -14,6 +14,7 @@
 #include "collectors/node/node_identity.h"
 #include "collectors/peers/peer_snapshot.h"
 #include "collectors/rpc/rpc_client.h"
+#include "collectors/witness/witness_view.h"
 
 #include <QObject>
 
@@ -24,6 +25,7 @@ namespace bnm {
 
 class FastCollector;
 class SlowCollector;
+struct WitnessOptions;
 
 /// How a Monitor runs, beside the configuration.
 struct MonitorOptions {
@@ -66,6 +68,8 @@ Q_SIGNALS:
     void peerChurnChanged(const bnm::PeerChurn &churn);
     void mempoolChanged(const bnm::MempoolSnapshotPtr &snapshot);
     void geoChanged(const bnm::GeoStatus &status);
+    /// Of all witnesses, as configured, when one of them was asked.
+    void witnessesChanged(const bnm::WitnessViews &views);
     void fastCycleFinished(bool answered);
     /// Every collector has had a result, or has failed.
     void firstCyclesFinished();
@@ -78,7 +82,9 @@ private:
     SlowCollector &addPeers(const Config &config);
     void addZmqAndMempool(const Config &config, FastCollector &node);
     void addChain(const Config &config, FastCollector &node);
-    void addOthers(const Config &config, FastCollector &node);
+    void addHost(const Config &config);
+    void addElectrumAndWitnesses(const Config &config, FastCollector &node);
+    void addWitness(const WitnessOptions &options, FastCollector &node);
     void addAlerts(const Config &config);
     void reportWebhook(const QString &host);
     void addHistory(const Config &config);
@@ -89,6 +95,7 @@ private:
     const Identity m_identity;
     MonitorOptions m_options;
     NodeIdentity m_node;
+    WitnessViews m_witnesses;
     qint64 m_startedMs;
     StatusLog m_log;
     std::vector<std::pair<Name, StatusReport>> m_leftOut; ///< by the configuration

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "collectors/electrum/electrum_client.h"
 #include "collectors/electrum/electrum_parsers.h"
 #include "collectors/http/http_client.h"
 #include "collectors/pipeline/polling_collector.h"
@@ -11,10 +12,12 @@ struct ElectrumOptions {
     QUrl url; ///< of the statistics (FULCRUM_STATS_URL), a login in it included; empty: none
     Identity identity;
     int intervalMs = 60'000;
+    std::optional<ElectrumClientOptions> server = {}; ///< its protocol (ELECTRUM_URL)
 };
 
-/// Polls the statistics of an Electrum server, Fulcrum or electrs, and compares its height with
-/// the node's. Makes the points "electrum".
+/// Watches the operator's own Electrum server: over the Electrum protocol its height, software and
+/// time to answer, whichever server it is; from the statistics of Fulcrum or electrs what it has
+/// to do. Compares its height with the node's. Makes the points "electrum".
 class ElectrumCollector : public PollingCollector {
     Q_OBJECT
 public:
@@ -26,16 +29,31 @@ public Q_SLOTS:
     void setNodeHeight(qint64 height) { m_nodeHeight = height; }
 
 private:
+    /// What one cycle brought.
+    struct Findings {
+        ElectrumFigures figures;
+        std::optional<double> answerMs;
+        StatusReport trouble = {}; ///< of the protocol, or of the statistics where it is not used
+        QString statsTrouble;      ///< why there are no statistics, beside the protocol
+        bool hasAnswer = false;
+        int due = 0; ///< answers that are not here yet
+    };
+
     void poll() override;
-    void finished(const HttpAnswer &answer);
-    void take(const ElectrumFigures &figures);
-    void compare(const ElectrumFigures &figures, std::optional<qint64> lag);
-    void fail(const QString &summary, const QString &sentence);
+    void askStats();
+    void takeStats(const HttpAnswer &answer);
+    void takeTip(ElectrumAnswer &answer);
+    void statsFailed(const QString &summary, const QString &sentence);
+    void partIsHere();
+    void finishCycleWith(const Findings &found);
+    StatusReport judge(const Findings &found, std::optional<qint64> lag) const;
 
     ElectrumOptions m_options;
     QByteArray m_authorization;
-    HttpClient *m_http; // a child
+    HttpClient *m_http;                 // a child
+    ElectrumClient *m_client = nullptr; // a child; none: the protocol is not used
     std::optional<qint64> m_nodeHeight;
+    Findings m_found;
 };
 
 } // namespace bnm

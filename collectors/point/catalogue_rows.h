@@ -25,9 +25,11 @@ inline constexpr Name peerNetworkValues[] = {"ipv4", "ipv6", "onion", "i2p", "cj
 inline constexpr Name directionValues[] = {"inbound", "outbound"};
 inline constexpr Name streamValues[] = {"rawblock", "rawtx", "hashblock", "sequence"};
 inline constexpr Name pathRoleValues[] = {"datadir", "blocks", "chainstate"};
-inline constexpr Name electrumServerValues[] = {"fulcrum", "electrs"};
-inline constexpr Name loopValues[] = {"fast", "slow", "mempool", "mirror",
-                                      "test", "host", "zmq",     "electrum"};
+inline constexpr Name electrumServerValues[] = {"fulcrum", "electrs", "electrumx", "other"};
+inline constexpr Name loopValues[] = {"fast",      "slow",      "mempool",   "mirror",
+                                      "test",      "host",      "zmq",       "electrum",
+                                      "witness_1", "witness_2", "witness_3", "witness_4",
+                                      "witness_5", "witness_6", "witness_7", "witness_8"};
 
 // clang-format off
 inline constexpr FieldSpec fieldsOfBlockchain[] = {
@@ -216,12 +218,23 @@ inline constexpr TagSpec tagsOfElectrum[] = {
 inline constexpr FieldSpec fieldsOfElectrum[] = {
     {"height", Integer, State, Unit::None, "Height", "Height of the last block the server has indexed", nullptr, ValueRange{0, mostBlocks}},
     {"lag_blocks", Integer, Gauge, Unit::Count, "Blocks behind the node", "Blocks the server is behind the node", "Blocks behind", ValueRange{0, mostBlocks}},
+    {"answer_ms", Float, Gauge, Unit::Milliseconds, "Time to answer", "Time the server took to answer over the Electrum protocol"},
     {"clients", Integer, Gauge, Unit::Count, "Clients", "Connected clients"},
     {"subscriptions", Integer, Gauge, Unit::Count, "Subscriptions", "Active subscriptions of clients"},
     {"memory_mb", Float, Gauge, Unit::Megabytes, "Memory", "Resident memory of the server"},
     {"transactions", Integer, State, Unit::Count, "Indexed transactions", "Transactions in the index", "Transactions"},
     {"utxos", Integer, State, Unit::Count, "Unspent outputs", "Unspent outputs in the index"},
     {"db_cache_mb", Float, Gauge, Unit::Megabytes, "Database cache", "Memory the database cache takes"},
+};
+
+inline constexpr TagSpec tagsOfWitness[] = {
+    {"witness", TagShape::Text},
+};
+inline constexpr FieldSpec fieldsOfWitness[] = {
+    {"height", Integer, State, Unit::None, "Height", "Height of the witness's last block", nullptr, ValueRange{0, mostBlocks}},
+    {"lag_blocks", Integer, Gauge, Unit::Count, "Blocks behind the node", "Blocks the witness is behind the node; negative: it is ahead", "Blocks behind", ValueRange{-mostBlocks, mostBlocks}},
+    {"agrees", Boolean, State, Unit::None, "Agrees", "Whether it has the node's block at the lower of both heights"},
+    {"age_seconds", Float, Gauge, Unit::Seconds, "Since the last answer", "Time since the witness last gave its height", "Last answer"},
 };
 
 inline constexpr TagSpec tagsOfCollector[] = {
@@ -260,7 +273,8 @@ inline constexpr MeasurementSpec measurements[] = {
     {"process", "The bitcoind process, where it runs on this machine.", Slow, {}, fieldsOfProcess},
     {"filesystem", "Disk space where the node keeps its data.", Slow, tagsOfFilesystem, fieldsOfFilesystem},
     {"electrum", "The Electrum server beside the node.", Slow, tagsOfElectrum, fieldsOfElectrum},
-    {"collector", "This program itself, by loop; test: a person tried the mirror; host, zmq and electrum: only when values were left out.", Slow, tagsOfCollector, fieldsOfCollector},
+    {"witness", "Other servers the operator named (WITNESSES), whose chain is compared with the node's.", Slow, tagsOfWitness, fieldsOfWitness},
+    {"collector", "This program itself, by loop; test: a person tried the mirror; host, zmq, electrum and witness_1 to witness_8: only when values were left out.", Slow, tagsOfCollector, fieldsOfCollector},
 };
 // clang-format on
 

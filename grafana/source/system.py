@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""05: the machine under the node, and the Electrum server beside it."""
+"""05: the machine under the node, the Electrum server beside it, and witnesses."""
 
 from . import flux, look
 from .page import dashboard, row
@@ -9,7 +9,9 @@ ROLE = "${__field.labels.path_role}"
 SERVER = "${__field.labels.server}"
 NOT_HERE = "Not seen: the monitor must run on the node's machine and may look at bitcoind"
 NO_DISK = "Not seen: the monitor needs the node's folders on its machine (BITCOIN_DATADIR)"
-NO_SERVER = "No Electrum server (FULCRUM_STATS_URL)"
+NO_SERVER = "No Electrum server (ELECTRUM_URL, FULCRUM_STATS_URL)"
+WITNESS = "${__field.labels.witness}"
+NO_WITNESS = "No witnesses (WITNESSES)"
 
 
 def _headline():
@@ -107,6 +109,8 @@ def _electrum():
         figure("Behind the node", "Blocks the server is behind the node.", ["lag_blocks"],
                [field("lag_blocks", "", per=SERVER)], unit="suffix:blocks",
                thresholds=look.steps(look.BLUE, (4, look.WARNING))),
+        figure("Time to answer", "Of the server, over the Electrum protocol.", ["answer_ms"],
+               [field("answer_ms", "", per=SERVER)], unit="ms", decimals=1),
         figure("Clients", "Connected clients and their active subscriptions.",
                ["clients", "subscriptions"],
                [field("clients", "clients", per=SERVER),
@@ -123,8 +127,31 @@ def _electrum():
     ]
 
 
+def _witnesses():
+    return [
+        states("Witnesses agree", "Whether each witness has the node's block at the lower of both "
+               "heights.", flux.series("witness", "agrees", fn="last"),
+               [field("agrees", "", per=WITNESS)], look.YES_IS_GOOD, NO_WITNESS, every="slow"),
+        lines("Witnesses behind the node", "Blocks each witness is behind the node; below zero it "
+              "is ahead.", flux.series("witness", "lag_blocks"),
+              [field("lag_blocks", "", per=WITNESS)], unit="suffix:blocks", every="slow",
+              no_value=NO_WITNESS),
+        lines("Heights of the witnesses", "The last block of each witness, beside the node's tip.",
+              [flux.series("witness", "height", fn="last"),
+               flux.series("blockchain", "best_height", fn="last")],
+              [field("height", "", per=WITNESS, measurement="witness"),
+               field("best_height", "Node", 0)], unit="locale", fill=0, every="slow",
+              no_value=NO_WITNESS),
+        lines("Since a witness last answered", "Time since each witness last gave its height.",
+              flux.series("witness", "age_seconds", fn="last"),
+              [field("age_seconds", "", per=WITNESS)], unit="s", least=0, every="slow",
+              no_value=NO_WITNESS),
+    ]
+
+
 def dashboard_page():
     return dashboard(
-        "system", "05 System & Electrum", "The machine under the node, and its Electrum server",
+        "system", "05 System & Electrum",
+        "The machine under the node, its Electrum server and witnesses",
         [*_headline(), *_process(), row("Disks"), *_disks(), row("Electrum server"),
-         *_electrum()])
+         *_electrum(), row("Witnesses"), *_witnesses()])

@@ -127,7 +127,8 @@ constexpr ChartRow systemCharts[] = {
     {.title = T("Electrum server, lag"),
      .place = {3, 0},
      .curves = electrumLag,
-     .emptyText = T("No Electrum server is asked. Set FULCRUM_STATS_URL for Fulcrum or electrs.")},
+     .emptyText = T("No Electrum server reports its height. Set ELECTRUM_URL, for instance to "
+                    "electrum://127.0.0.1:50001.")},
     {.title = T("InfluxDB export, points queued"),
      .place = {3, 1},
      .curves = mirrorQueue,

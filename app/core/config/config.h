@@ -3,6 +3,7 @@
 
 #include "app/core/alerts/alert_settings.h"
 #include "app/core/config/webhook_url.h"
+#include "collectors/witness/witness_address.h"
 
 #include <QList>
 #include <QNetworkProxy>
@@ -40,6 +41,8 @@ struct Config {
     QString zmqSequence;
 
     QUrl electrumStatsUrl; ///< empty: none
+    QUrl electrumUrl;      ///< empty: none
+    WitnessAddresses witnesses;
 
     QUrl influxUrl; ///< empty: no mirror
     QString influxOrg;

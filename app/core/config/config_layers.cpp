@@ -66,6 +66,8 @@ void ConfigLayers::takeEnvFile(const ConfigInput &input)
         named ? input.envFile : QDir(input.workingDirectory).filePath(QStringLiteral(".env"));
     if (!named && !QFileInfo::exists(path))
         return;
+    if (!named)
+        m_folderOfFoundFile = input.workingDirectory;
     QString error;
     const auto text = named ? readSmallStream(path, &error) : readSmallFile(path, &error);
     if (!text) {
@@ -133,6 +135,13 @@ void ConfigLayers::offerDefaults()
 std::optional<Network> ConfigLayers::network() const
 {
     return networkFromName(text(QStringLiteral("BITCOIN_NETWORK")).toLower());
+}
+
+QString ConfigLayers::foundIn(const QString &name) const
+{
+    const auto it = m_values.find(name);
+    return it != m_values.end() && it->layer == SettingLayer::EnvFile ? m_folderOfFoundFile
+                                                                      : QString();
 }
 
 std::vector<EffectiveValue> ConfigLayers::inTableOrder() const

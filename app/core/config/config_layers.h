@@ -25,6 +25,9 @@ public:
     std::optional<Network> network() const;
     std::vector<EffectiveValue> inTableOrder() const;
     QString source(const QString &name) const { return m_values.value(name).source; }
+    /// Of a setting from a .env that was found, which nobody may have meant: its folder. Else
+    /// empty.
+    QString foundIn(const QString &name) const;
 
 private:
     struct Value {
@@ -45,6 +48,7 @@ private:
 
     bool m_demo;
     QHash<QString, Value> m_values;
+    QString m_folderOfFoundFile;
     FewLines m_errors;
 };
 

@@ -14,6 +14,9 @@ public:
 
     QString text(const char *name) const { return m_layers.text(QLatin1String(name)); }
 
+    /// See ConfigLayers.
+    QString foundIn(const char *name) const { return m_layers.foundIn(QLatin1String(name)); }
+
     /// By default of a value that the row does not allow.
     void complain(const char *name);
     void complain(const char *name, const QString &why);

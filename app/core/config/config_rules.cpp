@@ -2,7 +2,10 @@
 #include "app/core/config/config_rules.h"
 
 #include "app/core/config/bitcoin_conf.h"
+#include "app/core/config/path_below.h"
 #include "app/core/config/small_file.h"
+#include "app/core/text/excerpt.h"
+#include "collectors/electrum/electrum_address.h"
 
 #include <QDir>
 #include <QRegularExpression>
@@ -10,6 +13,8 @@
 namespace bnm {
 
 namespace {
+
+constexpr qsizetype longestPath = 200; // that is repeated
 
 /// A host, host:port, [v6]:port, or a bare v6 address as a URL.
 QUrl urlOfHost(const QString &host)
@@ -117,6 +122,38 @@ void checkMempoolServer(ConfigReader &reader, const Config &config)
                            "mempool server is needed"));
 }
 
+bool needsProxy(const QUrl &url, const Config &config)
+{
+    return isOnion(url.host()) && config.rpcProxy.type() == QNetworkProxy::NoProxy;
+}
+
+/// The name of a witness is one that its reader has checked, or a host.
+void checkElectrumAndWitnesses(ConfigReader &reader, const Config &config)
+{
+    const QString onion =
+        QStringLiteral("an .onion address is reached by a proxy only: set BITCOIN_RPC_PROXY");
+    if (needsProxy(config.electrumUrl, config))
+        reader.complain("ELECTRUM_URL", onion);
+    for (const WitnessAddress &witness : config.witnesses)
+        if (needsProxy(witness.url, config))
+            reader.complain("WITNESSES", witness.name + QStringLiteral(": ") + onion);
+}
+
+/// A .env that somebody left in a folder must not send any file of this machine to a host it names.
+void checkLoginFiles(ConfigReader &reader, const Config &config)
+{
+    const QString folder = reader.foundIn("WITNESSES");
+    if (folder.isEmpty())
+        return;
+    for (const WitnessAddress &witness : config.witnesses)
+        if (!witness.loginFile.isEmpty() && !liesBelow(witness.loginFile, folder))
+            reader.complain("WITNESSES",
+                            QStringLiteral("the login file of %1 is not below %2, as it has to be "
+                                           "where a .env that was found there names it; move it, "
+                                           "or name the .env by --env-file")
+                                .arg(witness.name, excerpt(folder, longestPath)));
+}
+
 void checkWebhook(ConfigReader &reader, const Config &config)
 {
     if (const QString why =
@@ -147,6 +184,8 @@ void applyRules(ConfigReader &reader, Config &config)
     readTokenFile(reader, config);
     checkBucket(reader, config);
     checkMempoolServer(reader, config);
+    checkElectrumAndWitnesses(reader, config);
+    checkLoginFiles(reader, config);
     checkWebhook(reader, config);
     checkFeerates(reader, config.alerts);
     completeOwnData(config);

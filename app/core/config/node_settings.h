@@ -49,6 +49,12 @@ inline void noRpcProxy(Config &config)
 inline void noElectrum(Config &config)
 {
     config.electrumStatsUrl.clear();
+    config.electrumUrl.clear();
+}
+
+inline void noWitnesses(Config &config)
+{
+    config.witnesses.clear();
 }
 
 /// The histogram then comes from the node itself.
@@ -91,6 +97,10 @@ inline constexpr auto ofTheNode = std::to_array<SettingSpec>({
      .label = T("Block hashe&s"), .description = T("As zmqpubhashblock in bitcoin.conf")},
     {.name = "BITCOIN_ZMQ_SEQUENCE", .group = Zmq, .kind = Endpoint, .place = &Config::zmqSequence, .confKey = "zmqpubsequence",
      .label = T("Mempool se&quence"), .description = T("As zmqpubsequence in bitcoin.conf")},
+    {.name = "ELECTRUM_URL", .group = Electrum, .kind = ElectrumServer, .place = &Config::electrumUrl, .cutOff = noElectrum,
+     .label = T("Electrum ser&ver"), .description = T("Your own Electrum server, whichever it is: its height, version and time to answer")},
+    {.name = "WITNESSES", .group = Electrum, .kind = Witnesses, .place = &Config::witnesses, .cutOff = noWitnesses,
+     .label = T("W&itnesses"), .description = T("Other servers to compare the chain with: Electrum servers, mempool.space or Esplora APIs, other nodes. They learn your address; one with .onion goes through BITCOIN_RPC_PROXY")},
     {.name = "FULCRUM_STATS_URL", .group = Electrum, .kind = Url, .place = &Config::electrumStatsUrl, .cutOff = noElectrum,
      .label = T("Fulcrum or &electrs"), .description = T("Statistics of Fulcrum (JSON) or electrs (Prometheus text)")},
 });

@@ -2,6 +2,7 @@
 #include "app/core/config/setting_value.h"
 
 #include "app/core/config/small_file.h"
+#include "collectors/electrum/electrum_address.h"
 
 #include <QLocale>
 
@@ -98,7 +99,17 @@ public:
     QStringList operator()(QUrl Config::*place) const
     {
         const QUrl url(m_text, QUrl::StrictMode);
+        if (m_spec.kind == SettingKind::ElectrumServer)
+            return putElectrumServer(place, url);
         return put(place, m_text.isEmpty() || isHttp(url) ? std::optional(url) : std::nullopt);
+    }
+    QStringList operator()(WitnessAddresses Config::*place) const
+    {
+        QStringList why;
+        const WitnessAddresses witnesses = readWitnesses(m_text, why);
+        if (why.isEmpty())
+            m_config.*place = witnesses;
+        return why;
     }
     QStringList operator()(QNetworkProxy Config::*place) const { return put(place, proxy()); }
     QStringList operator()(QList<QSslCertificate> Config::*place) const
@@ -161,6 +172,14 @@ private:
         return {};
     }
 
+    QStringList putElectrumServer(QUrl Config::*place, const QUrl &url) const
+    {
+        if (!url.userInfo().isEmpty())
+            return {QStringLiteral("holds a login; remove it")};
+        return put(place,
+                   m_text.isEmpty() || readElectrumUrl(url) ? std::optional(url) : std::nullopt);
+    }
+
     template <typename List>
     QStringList putList(List AlertSettings::*place,
                         List (*read)(const QString &text, QStringList &why)) const
@@ -205,6 +224,13 @@ QString allowedWords(const SettingSpec &spec)
             return QStringLiteral("any text");
         [[fallthrough]];
     case SettingKind::Url: return QStringLiteral("an http or https URL");
+    case SettingKind::ElectrumServer:
+        return QStringLiteral("electrum://host[:50001] or electrums://host[:50002]");
+    case SettingKind::Witnesses:
+        return QStringLiteral("up to %1 of name=URL or URL, separated by spaces or commas; URL is "
+                              "electrum(s)://host:port, http(s)://host/api or "
+                              "rpc(s)://host:port/path/of/.cookie")
+            .arg(mostWitnesses);
     case SettingKind::File:
     case SettingKind::Folder: return QStringLiteral("a path");
     case SettingKind::Host:

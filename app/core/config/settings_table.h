@@ -38,11 +38,13 @@ enum class SettingKind {
     Secret, ///< text, or a URL where the place is one; never shown
     File,
     Folder,
-    Host,       ///< host, address or URL of the node
-    Endpoint,   ///< of ZMQ
-    SocksProxy, ///< socks5://host:port
-    Proxy,      ///< SOCKS or HTTP
-    Url,        ///< http or https
+    Host,           ///< host, address or URL of the node
+    Endpoint,       ///< of ZMQ
+    SocksProxy,     ///< socks5://host:port
+    Proxy,          ///< SOCKS or HTTP
+    Url,            ///< http or https
+    ElectrumServer, ///< electrum or electrums URL
+    Witnesses,      ///< a list of servers
     Port,
     YesNo,
     Choice, ///< one of `choices`
@@ -88,8 +90,9 @@ constexpr EnumPlace placeOfEnum()
 /// (config_rules.cpp).
 using SettingPlace =
     std::variant<std::monostate, QString Config::*, bool Config::*, int Config::*, qint64 Config::*,
-                 QUrl Config::*, QNetworkProxy Config::*, QList<QSslCertificate> Config::*,
-                 EnumPlace, std::optional<double> AlertSettings::*, QSet<QString> AlertSettings::*,
+                 QUrl Config::*, WitnessAddresses Config::*, QNetworkProxy Config::*,
+                 QList<QSslCertificate> Config::*, EnumPlace,
+                 std::optional<double> AlertSettings::*, QSet<QString> AlertSettings::*,
                  QHash<QString, double> AlertSettings::*>;
 
 /// One setting. The environment, env files, saved settings, the settings dialog, --check-config,

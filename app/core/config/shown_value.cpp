@@ -14,7 +14,9 @@ bool isAddress(SettingKind kind)
     case SettingKind::Endpoint:
     case SettingKind::SocksProxy:
     case SettingKind::Proxy:
-    case SettingKind::Url: return true;
+    case SettingKind::Url:
+    case SettingKind::ElectrumServer:
+    case SettingKind::Witnesses: return true;
     default: return false;
     }
 }

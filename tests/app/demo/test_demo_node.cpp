@@ -16,6 +16,9 @@ Config reachingOut()
     config.rpcUrl = QUrl(u"https://node.example/"_s);
     config.rpcProxy = QNetworkProxy(QNetworkProxy::Socks5Proxy, u"10.0.0.1"_s, 9050);
     config.electrumStatsUrl = QUrl(u"http://electrum.example/stats"_s);
+    config.electrumUrl = QUrl(u"electrum://electrum.example"_s);
+    QStringList complaints;
+    config.witnesses = readWitnesses(u"https://mempool.example/api"_s, complaints);
     config.influxUrl = QUrl(u"https://influx.example"_s);
     config.influxBucket = u"b"_s;
     config.alertWebhookUrl = QUrl(u"https://hook.example"_s);
@@ -42,6 +45,8 @@ private Q_SLOTS:
         QCOMPARE(config.rpcUrl.host(), u"127.0.0.1"_s);
         QCOMPARE(config.rpcProxy.type(), QNetworkProxy::NoProxy);
         QVERIFY(config.electrumStatsUrl.isEmpty());
+        QVERIFY(config.electrumUrl.isEmpty());
+        QVERIFY(config.witnesses.empty());
         QVERIFY(config.influxUrl.isEmpty());
         QVERIFY(config.alertWebhookUrl.isEmpty());
         QVERIFY(config.mempoolApiBase.isEmpty());

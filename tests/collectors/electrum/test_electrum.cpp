@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/electrum/electrum_collector.h"
+#include "tests/collectors/electrum/electrum_stand_in.h"
 #include "tests/collectors/http/http_server.h"
 #include "tests/support/collected.h"
 #include "tests/support/recordings.h"
@@ -52,6 +53,16 @@ struct Sampled : Collected {
     static ElectrumOptions optionsFor(const QUrl &url)
     {
         return {url, {QStringLiteral("mainnet"), QStringLiteral("test")}};
+    }
+    /// Over its protocol; the statistics are asked for too where there is a URL.
+    Sampled(const ElectrumStandIn &server, std::optional<qint64> nodeHeight, const QUrl &stats = {})
+    {
+        ElectrumOptions options = optionsFor(stats);
+        options.server.emplace();
+        options.server->address = server.address();
+        options.server->deadlineMs = 1'500;
+        ElectrumCollector collector(options);
+        collect(collector, nodeHeight);
     }
     void collect(ElectrumCollector &collector, std::optional<qint64> nodeHeight)
     {
@@ -234,6 +245,83 @@ private Q_SLOTS:
         QVERIFY(sampled.ok);
         QVERIFY(sampled.points().empty());
         QCOMPARE(ElectrumCollector(Sampled::optionsFor({})).info().cadenceMs, 0);
+    }
+
+    void protocol_data()
+    {
+        QTest::addColumn<QString>("software");
+        QTest::addColumn<QString>("tag");
+        QTest::newRow("Fulcrum") << u"Fulcrum 2.1.1"_s << u"fulcrum"_s;
+        QTest::newRow("electrs") << u"electrs/0.11.1"_s << u"electrs"_s;
+        QTest::newRow("Esplora's") << u"mempool-electrs 3.1.0-dev"_s << u"electrs"_s;
+        QTest::newRow("ElectrumX") << u"ElectrumX 1.16.0"_s << u"electrumx"_s;
+        QTest::newRow("another") << u"%2 <b>%1</b>"_s << u"other"_s;
+    }
+    void protocol()
+    {
+        QFETCH(QString, software);
+        QFETCH(QString, tag);
+        ElectrumStandIn server{MadeChain(140)};
+        server.software = software;
+        const Sampled sampled(server, 141);
+        QCOMPARE(sampled.complaints(), QStringList());
+        QCOMPARE(sampled.newest("electrum")->tagValue("server"), tag);
+        QCOMPARE(sampled.value("electrum", "height"), 140.0);
+        QCOMPARE(sampled.value("electrum", "lag_blocks"), 1.0);
+        QVERIFY(sampled.value("electrum", "answer_ms").value() > 0);
+        QVERIFY(!sampled.value("electrum", "clients"));
+        QCOMPARE(sampled.report.level, StatusReport::Level::Good);
+        QCOMPARE(sampled.report.summary, u"in sync"_s);
+        QVERIFY2(sampled.report.sentence.contains(software), qPrintable(sampled.report.sentence));
+    }
+
+    void theProtocolAndTheStatisticsMakeOnePoint()
+    {
+        ElectrumStandIn server{MadeChain(140)};
+        server.software = u"electrs/0.11.1"_s;
+        HttpServer stats(HttpServer::always(200, "electrs_server_clients 3\n"));
+        const Sampled sampled(server, 145, stats.url());
+        QCOMPARE(sampled.count("electrum"), 1);
+        QCOMPARE(sampled.value("electrum", "height"), 140.0);
+        QCOMPARE(sampled.value("electrum", "clients"), 3.0);
+        QCOMPARE(sampled.report.level, StatusReport::Level::Watch);
+        QVERIFY(sampled.report.sentence.contains(u"5 blocks behind"_s));
+    }
+
+    void oneOfTheTwoFails()
+    {
+        ElectrumStandIn server{MadeChain(140)};
+        HttpServer noStats(HttpServer::always(404));
+        const Sampled protocolOnly(server, 140, noStats.url());
+        QCOMPARE(protocolOnly.value("electrum", "height"), 140.0);
+        QCOMPARE(protocolOnly.report.level, StatusReport::Level::Watch);
+        QVERIFY(protocolOnly.report.sentence.contains(u"/metrics"_s));
+        QVERIFY(protocolOnly.ok);
+
+        server.manner = [](QTcpSocket &, const QJsonObject &) {};
+        HttpServer stats(HttpServer::always(200, fulcrumText));
+        const Sampled statsOnly(server, 920'000, stats.url());
+        QCOMPARE(statsOnly.value("electrum", "clients"), 3.0);
+        QCOMPARE(statsOnly.report.level, StatusReport::Level::Bad);
+        QVERIFY(statsOnly.report.sentence.contains(u"in time"_s));
+    }
+
+    void aServerThatLiesIsNotInSync()
+    {
+        ElectrumStandIn server{MadeChain(140)};
+        server.manner = [&server](QTcpSocket &socket, const QJsonObject &request) {
+            QJsonObject answer = server.honestAnswer(request);
+            if (request["method"_L1] == u"blockchain.headers.subscribe"_s)
+                answer["result"_L1] = QJsonObject{
+                    {u"height"_s, 141},
+                    {u"hex"_s, QString::fromLatin1(MadeChain::withoutWork(server.chain.hex(140)))}};
+            ElectrumStandIn::write(socket, answer);
+        };
+        const Sampled sampled(server, 141);
+        QVERIFY(!sampled.newest("electrum"));
+        QCOMPARE(sampled.report.level, StatusReport::Level::Bad);
+        QCOMPARE(sampled.report.summary, u"invalid data"_s);
+        QVERIFY(!sampled.ok);
     }
 
     /// It asks by its own timer, and a server that comes back is noticed.

@@ -4,6 +4,7 @@
 #include "collectors/node/fast_points.h"
 #include "collectors/peers/peer.h"
 #include "collectors/point/catalogue.h"
+#include "collectors/witness/witness_address.h"
 
 #include <QFile>
 #include <QTest>
@@ -140,6 +141,8 @@ private Q_SLOTS:
         QCOMPARE(network.values.size(), allPeerNetworks.size());
         for (std::size_t bin = 0; bin < feerateBins.size(); ++bin)
             QVERIFY(tagOf("mempool_hist", "bin").takes(feerateBinTag(bin)));
+        for (std::size_t i = 1; i <= mostWitnesses; ++i)
+            QVERIFY(tagOf("collector", "loop").takes(QStringLiteral("witness_%1").arg(i)));
         for (const auto source :
              {MempoolSnapshot::Source::CoreRawMempool, MempoolSnapshot::Source::MempoolApi})
             QVERIFY(tagOf("mempool_hist", "source").takes(mempoolSourceName(source)));

@@ -15,6 +15,8 @@ inline QString sampleOf(const SettingSpec &spec)
             return QStringLiteral("sample");
         [[fallthrough]];
     case SettingKind::Url: return QStringLiteral("https://sample.example");
+    case SettingKind::ElectrumServer: return QStringLiteral("electrum://sample.example");
+    case SettingKind::Witnesses: return QStringLiteral("sample=https://sample.example/api");
     case SettingKind::File:
         return std::holds_alternative<QString Config::*>(spec.place)
                    ? QStringLiteral("/sample/file")

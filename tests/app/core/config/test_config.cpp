@@ -362,6 +362,51 @@ private Q_SLOTS:
         QCOMPARE(machine.load().errors, QStringList());
     }
 
+    void electrumAndWitnesses()
+    {
+        Machine machine;
+        auto &environment = machine.input.environment;
+        environment.insert(u"ELECTRUM_URL"_s, u"electrums://fulcrum.lan"_s);
+        environment.insert(u"WITNESSES"_s, u"a=electrum://a.lan, https://b.example/api"_s);
+        const LoadedConfig loaded = machine.load();
+        QCOMPARE(loaded.errors, QStringList());
+        QCOMPARE(loaded.config.electrumUrl.host(), u"fulcrum.lan"_s);
+        QCOMPARE(loaded.config.witnesses.size(), std::size_t(2));
+        QCOMPARE(loaded.config.witnesses[1].name, u"b.example"_s);
+    }
+
+    void wrongWitnesses_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("value");
+        QTest::addColumn<QString>("said");
+        const QString electrum = u"ELECTRUM_URL"_s;
+        const QString witnesses = u"WITNESSES"_s;
+        QTest::newRow("http") << electrum << u"http://a.lan"_s << u"electrum://host"_s;
+        QTest::newRow("login") << electrum << u"electrum://u:s3cret@a.lan"_s << u"login"_s;
+        QTest::newRow("onion") << electrum << u"electrum://abc.onion"_s << u"BITCOIN_RPC_PROXY"_s;
+        QTest::newRow("witness") << witnesses << u"a.lan"_s << u"entry 1"_s;
+        QTest::newRow("its login") << witnesses << u"https://u:s3cret@a.lan/api"_s << u"login"_s;
+        QTest::newRow("its onion")
+            << witnesses << u"w=http://abc.onion/api"_s << u"BITCOIN_RPC_PROXY"_s;
+    }
+    void wrongWitnesses()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, value);
+        QFETCH(QString, said);
+        Machine machine;
+        machine.input.environment.insert(name, value);
+        const QStringList errors = machine.load().errors;
+        QCOMPARE(errors.size(), 1);
+        QVERIFY2(errors[0].startsWith(name) && errors[0].contains(said), qPrintable(errors[0]));
+        QVERIFY2(!errors[0].contains(u"s3cret"_s), qPrintable(errors[0]));
+        if (!value.contains(u".onion"_s))
+            return;
+        machine.input.environment.insert(u"BITCOIN_RPC_PROXY"_s, u"socks5://127.0.0.1:9050"_s);
+        QCOMPARE(machine.load().errors, QStringList());
+    }
+
     void whatReachesOutsideCanBeCutOff()
     {
         Machine machine;
@@ -372,9 +417,10 @@ private Q_SLOTS:
                 QVERIFY2(spec.reachesOutside(), spec.name); // a new one has to say how
             if (!spec.reachesOutside())
                 continue;
-            machine.input.environment.insert(name, name.endsWith(u"_PROXY"_s)
-                                                       ? u"socks5://10.0.0.1:9050"_s
-                                                       : u"https://outside.example"_s);
+            machine.input.environment.insert(
+                name, name.endsWith(u"_PROXY"_s)  ? u"socks5://10.0.0.1:9050"_s
+                      : name == u"ELECTRUM_URL"_s ? u"electrum://outside.example"_s
+                                                  : u"https://outside.example"_s);
         }
         machine.input.environment.insert(u"INFLUX_BUCKET"_s, u"b"_s);
         machine.input.environment.insert(u"MEMPOOL_HIST_SOURCE"_s, u"mempool_api"_s);
@@ -476,7 +522,8 @@ private Q_SLOTS:
             u"BITCOIN_RPC_HOST BITCOIN_RPC_PORT BITCOIN_RPC_USER BITCOIN_RPC_PASSWORD "
             u"BITCOIN_RPC_COOKIE_PATH BITCOIN_RPC_PROXY BITCOIN_NETWORK BITCOIN_DATADIR "
             u"BITCOIN_CHAINSTATE_DIR BITCOIN_ZMQ_RAWBLOCK BITCOIN_ZMQ_RAWTX BITCOIN_ZMQ_HASHBLOCK "
-            u"BITCOIN_ZMQ_SEQUENCE ENABLE_ZMQ FULCRUM_STATS_URL INFLUX_URL INFLUX_ORG "
+            u"BITCOIN_ZMQ_SEQUENCE ENABLE_ZMQ FULCRUM_STATS_URL ELECTRUM_URL WITNESSES "
+            u"INFLUX_URL INFLUX_ORG "
             u"INFLUX_BUCKET INFLUX_TOKEN INFLUX_TOKEN_FILE INFLUX_TLS_VERIFY INFLUX_CA_FILE "
             u"INFLUX_PROXY "
             u"INFLUX_QUEUE_MAX_MB SCRAPE_INTERVAL_FAST "

@@ -130,6 +130,9 @@ private Q_SLOTS:
         row("INFLUX_PROXY", "socks5://me:s3cret@h:1", u"socks5://\u2026@h:1"_s);
         row("BITCOIN_RPC_PROXY", "http://me:s3cret@h:1", u"http://\u2026@h:1"_s);
         row("BITCOIN_ZMQ_RAWTX", "udp://me:s3cret@h:1", u"udp://\u2026@h:1"_s);
+        row("ELECTRUM_URL", "electrum://me:s3cret@h", u"electrum://\u2026@h"_s);
+        row("WITNESSES", "a=https://me:s3@s3cret@h,b=rpc://me:s3@h:1/x",
+            u"a=https://\u2026@h:1/x"_s);
         row("NODE_NAME", "http://me:s3cret@h", u"http://\u2026@h"_s);
     }
     void loginsInAddressesAreMasked()
@@ -143,6 +146,53 @@ private Q_SLOTS:
         const QString all = errorReport(loaded) + configReport(loaded);
         QVERIFY2(!all.contains(u"s3"_s), qPrintable(all));
         QVERIFY2(all.contains(shown), qPrintable(all));
+    }
+
+    /// What a file found in the working folder names must not be sent to a host of its choice.
+    void loginFilesOfAFoundFile_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<bool>("isTaken");
+        QTest::newRow("below") << u"work/deep/login"_s << true;
+        QTest::newRow("not there yet") << u"work/new/login"_s << true;
+        QTest::newRow("in the folder, not there yet") << u"work/login"_s << true;
+        QTest::newRow("link to below") << u"work/inside"_s << true;
+        QTest::newRow("outside") << u"home/.bitcoin/.cookie"_s << false;
+        QTest::newRow("outside, not there") << u"home/login"_s << false;
+        QTest::newRow("a folder of like name") << u"workshop/login"_s << false;
+        QTest::newRow("upwards") << u"work/../home/.bitcoin/.cookie"_s << false;
+        QTest::newRow("link to outside") << u"work/outside"_s << false;
+        QTest::newRow("folder that is a link") << u"work/out/.bitcoin/.cookie"_s << false;
+        QTest::newRow("not there, in such a folder") << u"work/out/login"_s << false;
+        QTest::newRow("link to nothing") << u"work/nothing"_s << false;
+    }
+    void loginFilesOfAFoundFile()
+    {
+        QFETCH(QString, file);
+        QFETCH(bool, isTaken);
+        Machine machine;
+        machine.write(u"work/deep/login"_s, "user:password");
+        machine.write(u"home/.bitcoin/.cookie"_s, "user:password");
+        QVERIFY(QFile::link(machine.path(u"work/deep/login"_s), machine.path(u"work/inside"_s)));
+        QVERIFY(
+            QFile::link(machine.path(u"home/.bitcoin/.cookie"_s), machine.path(u"work/outside"_s)));
+        QVERIFY(QFile::link(machine.path(u"home"_s), machine.path(u"work/out"_s)));
+        QVERIFY(QFile::link(machine.path(u"home/none"_s), machine.path(u"work/nothing"_s)));
+        const QString witness = u"w=rpc://outside.example:8332"_s + machine.path(file);
+        machine.input.workingDirectory = machine.path(u"work"_s);
+        machine.write(u"work/.env"_s, "WITNESSES=" + witness.toUtf8() + "\n");
+        const QStringList errors = machine.load().errors;
+        QCOMPARE(errors.size(), isTaken ? 0 : 1);
+        if (!isTaken)
+            QVERIFY2(errors[0].startsWith(u"WITNESSES="_s) &&
+                         errors[0].contains(u"the login file of w is not below "_s +
+                                            machine.path(u"work"_s)),
+                     qPrintable(errors[0]));
+        machine.input.envFile = machine.path(u"work/.env"_s); // a person has named it
+        QCOMPARE(machine.load().errors, QStringList());
+        machine.input.envFile.clear();
+        machine.input.environment.insert(u"WITNESSES"_s, witness);
+        QCOMPARE(machine.load().errors, QStringList());
     }
 
     void largeFilesAreNotRead()

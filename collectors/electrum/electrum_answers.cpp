@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "collectors/electrum/electrum_answers.h"
+
+#include <QCoreApplication>
+
+#include <limits>
+
+namespace bnm {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("ElectrumClient", text);
+}
+
+std::optional<ElectrumBlock> invalid(ElectrumAnswer &answer, const QString &reason)
+{
+    answer.fault = ElectrumAnswer::Fault::Invalid;
+    answer.reason = reason;
+    return std::nullopt;
+}
+
+std::optional<ElectrumBlock> readBlock(ElectrumAnswer &answer, qint64 height,
+                                       const std::optional<QString> &hex)
+{
+    const auto header = hex ? readRawHeader(*hex) : std::nullopt;
+    if (!header)
+        return invalid(answer, tr("it gives a block header that is not 80 bytes long"));
+    if (!header->hasProofOfWork)
+        return invalid(answer, tr("it gives a block header without proof of work"));
+    return ElectrumBlock{height, *header};
+}
+
+} // namespace
+
+std::optional<ElectrumBlock> readElectrumTip(ElectrumAnswer &answer)
+{
+    if (!answer)
+        return std::nullopt;
+    const auto height = answer.result["height"].integer();
+    if (!height || *height < 0 || *height > std::numeric_limits<qint32>::max())
+        return invalid(answer, tr("it gives no height"));
+    return readBlock(answer, *height, answer.result["hex"].text());
+}
+
+std::optional<ElectrumBlock> readElectrumBlock(ElectrumAnswer &answer, qint64 height)
+{
+    if (!answer)
+        return std::nullopt;
+    return readBlock(answer, height, answer.result.text());
+}
+
+QString electrumErrorText(const JsonValue &error)
+{
+    constexpr qsizetype mostCharacters = 120;
+    const QString words =
+        tamed(error.text().value_or(error["message"].text().value_or(QString())), mostCharacters);
+    return words.isEmpty() ? tr("it refuses the request")
+                           : tr("it refuses the request: %1").arg(words);
+}
+
+QString tamed(const QString &text, qsizetype mostCharacters)
+{
+    QString tame = text.left(4 * mostCharacters);
+    for (QChar &c : tame)
+        if (!c.isPrint())
+            c = QLatin1Char(' ');
+    tame = tame.simplified();
+    return tame.size() > mostCharacters ? tame.left(mostCharacters - 1) + QChar(0x2026) : tame;
+}
+
+} // namespace bnm

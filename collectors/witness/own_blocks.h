@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "collectors/node/node_identity.h"
+#include "collectors/rpc/rpc_client.h"
+
+#include <QObject>
+
+#include <functional>
+#include <optional>
+
+namespace bnm {
+
+/// The node's own validated blocks by height: recent ones as they were told, others by one small
+/// request to the node.
+class OwnBlocks : public QObject {
+    Q_OBJECT
+public:
+    using Handler = std::function<void(const std::optional<QString> &hash)>;
+
+    explicit OwnBlocks(RpcEndpoint node, QObject *parent = nullptr);
+
+    void setRecent(const BlockSummaries &blocks) { m_recent = blocks; } ///< oldest first
+    const BlockSummary *tip() const { return m_recent.empty() ? nullptr : &m_recent.back(); }
+    /// Of a recent block; nothing: it is none.
+    const BlockSummary *find(const QString &hash) const;
+    std::optional<QString> recentHash(qint64 height) const;
+    /// Asks the node, recent or not. Nothing: it has no such block, or does not answer.
+    void ask(qint64 height, QObject *context, Handler handler);
+
+private:
+    BlockSummaries m_recent;
+    RpcClient *m_client; // a child
+};
+
+} // namespace bnm

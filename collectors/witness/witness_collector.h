@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "collectors/pipeline/polling_collector.h"
+#include "collectors/witness/fork_search.h"
+#include "collectors/witness/own_blocks.h"
+#include "collectors/witness/witness_source.h"
+#include "collectors/witness/witness_view.h"
+
+namespace bnm {
+
+struct WitnessOptions {
+    std::size_t index = 0; ///< below mostWitnesses; each has its own
+    Identity identity;
+    RpcEndpoint node; ///< ours
+    WitnessSourceOptions source;
+    int intervalMs = 60'000;
+    int shortestGapMs = 10'000; ///< between two comparisons, however fast blocks come
+    int cycleMs = 60'000;       ///< a comparison that takes longer is given up
+};
+
+/// Compares the node's chain with that of one witness: by the hash of the block at the lower of
+/// the node's validated height and the witness's height, every minute and at new blocks. Where
+/// they differ it finds the block where they part. Makes the points "witness".
+class WitnessCollector : public PollingCollector {
+    Q_OBJECT
+public:
+    explicit WitnessCollector(WitnessOptions options, QObject *parent = nullptr);
+
+    void start() override;
+    const WitnessView &view() const { return m_view; }
+
+public Q_SLOTS:
+    /// Of the node, oldest first.
+    void setRecentBlocks(const bnm::BlockSummaries &blocks);
+
+Q_SIGNALS:
+    /// At the end of each comparison.
+    void viewChanged(const bnm::WitnessView &view);
+
+private:
+    using State = WitnessView::State;
+    struct Hashes {
+        QString ours;
+        QString its;
+        bool areSame() const { return ours == its; }
+    };
+    using Compared = std::function<void(const Hashes &hashes)>;
+
+    void poll() override;
+    void pollSoon();
+    void takeTip(const WitnessAnswer &tip);
+    void takeCommonBlock(qint64 height, const QString &itsHash);
+    void askBoth(qint64 height, Compared compared);
+    void askOurs(qint64 height, const QString &itsHash, Compared compared);
+    void differ(qint64 height, const Hashes &hashes);
+    void search(qint64 height, const Hashes &hashes);
+    void searchOn();
+    void tell(qint64 forkHeight, const Hashes &hashes);
+    void agree();
+    void fail(const WitnessAnswer &answer);
+    void giveUp();
+    void nodeGivesNothing();
+    QString implausibility(const WitnessAnswer &block) const;
+    void finish(State state, const QString &reason = {});
+    void publishView();
+    StatusReport statusOf(const WitnessView &view) const;
+
+    WitnessOptions m_options;
+    WitnessSource *m_source; // a child
+    OwnBlocks m_ours;
+    WitnessView m_view;
+    std::unique_ptr<QObject> m_cycle; ///< the context of this comparison's requests
+    std::optional<ForkSearch> m_search;
+    Hashes m_firstDifferent;    ///< of the search, so far
+    bool m_hasAnswered = false; ///< in this cycle
+    qint64 m_tipMs = 0;         ///< when the tip was given, Unix time
+    QTimer m_deadline;
+    QTimer m_soon;
+    QElapsedTimer m_sincePoll;
+};
+
+} // namespace bnm

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "collectors/witness/witness_source.h"
+
+/// What makeWitnessSource() chooses from. The proxy in the options is the one to use.
+namespace bnm {
+
+std::unique_ptr<WitnessSource> makeElectrumWitness(const WitnessSourceOptions &options);
+std::unique_ptr<WitnessSource> makeEsploraWitness(const WitnessSourceOptions &options);
+std::unique_ptr<WitnessSource> makeRpcWitness(const WitnessSourceOptions &options);
+
+} // namespace bnm
