@@ -22,8 +22,10 @@ struct MeasurementName : Name {
     // NOLINTNEXTLINE(google-explicit-constructor): a literal is a name
     consteval MeasurementName(const char *literal) : Name(literal)
     {
-        if (!findMeasurement(view()))
-            unchecked::theCatalogueHasNoSuchMeasurement();
+        for (const MeasurementSpec &measurement : catalogue())
+            if (measurement.name.view() == view())
+                return;
+        unchecked::theCatalogueHasNoSuchMeasurement();
     }
     // NOLINTNEXTLINE(google-explicit-constructor)
     constexpr MeasurementName(Name name) : Name(name) {}
@@ -36,7 +38,7 @@ struct FieldName : Name {
     consteval FieldName(const char *literal) : Name(literal)
     {
         for (const MeasurementSpec &measurement : catalogue())
-            if (measurement.field(view()))
+            if (measurement.hasField(view()))
                 return;
         unchecked::theCatalogueHasNoSuchField();
     }
@@ -57,7 +59,7 @@ struct TagName : Name {
         if (isCommonTag(*this))
             return;
         for (const MeasurementSpec &measurement : catalogue())
-            if (measurement.tag(view()))
+            if (measurement.hasTag(view()))
                 return;
         unchecked::theCatalogueHasNoSuchTag();
     }
@@ -73,8 +75,10 @@ struct Metric {
     consteval Metric(const char *measurementName, const char *fieldName)
         : measurement(MeasurementName(measurementName)), field(fieldName)
     {
-        if (!findField(measurement.view(), field.view()))
-            unchecked::theCatalogueHasNoSuchField();
+        for (const MeasurementSpec &spec : catalogue())
+            if (spec.name == measurement && spec.hasField(field.view()))
+                return;
+        unchecked::theCatalogueHasNoSuchField();
     }
     /// By names that are known at run time only.
     static constexpr std::optional<Metric> find(std::string_view measurementName,
@@ -130,10 +134,9 @@ struct FieldOf : Name {
     // NOLINTNEXTLINE(google-explicit-constructor)
     consteval FieldOf(const char *literal) : Name(literal)
     {
-        const FieldSpec *spec = measurement.spec().field(view());
-        if (!spec)
+        if (!measurement.spec().hasField(view()))
             unchecked::theCatalogueHasNoSuchField();
-        if (spec->type != type)
+        if (!measurement.spec().hasField(view(), type))
             unchecked::theFieldHasAnotherType();
     }
 };
@@ -144,7 +147,7 @@ struct TagOf : Name {
     // NOLINTNEXTLINE(google-explicit-constructor)
     consteval TagOf(const char *literal) : Name(literal)
     {
-        if (!measurement.spec().tag(view()))
+        if (!measurement.spec().hasTag(view()))
             unchecked::theCatalogueHasNoSuchTag();
     }
 };

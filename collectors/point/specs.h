@@ -128,6 +128,28 @@ struct MeasurementSpec {
                 return &spec;
         return nullptr;
     }
+    // Without pointers: gcc does not compare them in constant expressions under its sanitizer.
+    constexpr bool hasField(std::string_view fieldName) const
+    {
+        for (const FieldSpec &spec : fields)
+            if (spec.name.view() == fieldName)
+                return true;
+        return false;
+    }
+    constexpr bool hasField(std::string_view fieldName, FieldType type) const
+    {
+        for (const FieldSpec &spec : fields)
+            if (spec.name.view() == fieldName)
+                return spec.type == type;
+        return false;
+    }
+    constexpr bool hasTag(std::string_view tagName) const
+    {
+        for (const TagSpec &spec : tags)
+            if (spec.name.view() == tagName)
+                return true;
+        return false;
+    }
     constexpr const TagSpec *tag(std::string_view tagName) const
     {
         for (const TagSpec &spec : tags)
