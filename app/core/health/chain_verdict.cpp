@@ -221,12 +221,11 @@ std::optional<ChainVerdict> ChainJudge::byMoreWork(qint64 nowSteadyMs) const
 std::optional<ChainVerdict> ChainJudge::byHeaders(qint64 nowSteadyMs) const
 {
     const qint64 lag = m_signs->headers - m_signs->height;
-    const QString blocks = Words::tr("%n block(s) to go", nullptr,
-                                     static_cast<int>(std::min<qint64>(lag, 1'000'000'000)));
+    const QString blocks = Words::tr("Blocks to go: %1").arg(format::integer(lag));
     const qint64 standsMs = m_lagSteadyMs ? nowSteadyMs - m_lagSteadyMs : 0;
     if (lag > 0 && standsMs >= lagUntilToldMs)
         return make(State::Stalled, standsMs >= lagUntilGraveMs,
-                    Words::tr("%1, and none has come in for %2: their headers are known, the "
+                    Words::tr("%1. None has come in for %2: their headers are known, the "
                               "blocks are not validated.")
                         .arg(blocks, format::duration(standsMs / 1000)),
                     Words::tr("Look at the peers, the disk and debug.log."));
@@ -261,7 +260,7 @@ ChainVerdict ChainJudge::agreement() const
             silent << view.name;
     }
     QString sentence = agreeing > 0
-                           ? Words::tr("%n witness(es) have the same chain.", nullptr, agreeing)
+                           ? Words::tr("Witnesses with the same chain: %1.").arg(agreeing)
                            : Words::tr("Nothing in the node's answers speaks against its chain.");
     if (!silent.isEmpty())
         sentence += QLatin1Char(' ') +

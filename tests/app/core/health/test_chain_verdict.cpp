@@ -122,7 +122,7 @@ void TestChainVerdict::agreement()
     QCOMPARE(world.verdict().state, State::Agrees);
     QVERIFY(world.verdict().sentence.contains(u"Nothing"_s));
     world.judge.takeWitnesses({witness(WitnessView::State::Agrees)});
-    QVERIFY(world.verdict().sentence.contains(u"1 witness"_s));
+    QVERIFY(world.verdict().sentence.contains(u"same chain: 1."_s));
     world.judge.takeWitnesses({witness(WitnessView::State::Silent)});
     QVERIFY(world.verdict().sentence.contains(u"No word from: friend"_s));
 }
