@@ -11,6 +11,7 @@ namespace {
 constexpr std::size_t blocksShown = 8;
 constexpr std::size_t lookAhead = 8;
 constexpr std::size_t recentReads = 4'096; // far more than are read between two messages
+constexpr std::size_t singlesOfList = 64;  // asked about again: few, as each costs the node a call
 constexpr qint64 mostVsize = (1 << 20) - 1;
 constexpr qint64 mostFeeSat = (qint64(1) << 38) - 1;
 
@@ -61,12 +62,16 @@ void MempoolMirror::takeList(Txids listed)
     m_table.reserve(listed.size() + listed.size() / 16); // room for those that come soon
     m_table.arrange(listed);
     m_mark ^= 1;
+    const KeyRange swept = nextSingles(listed.size());
     for (const Txid &txid : listed) {
         bool isNew = false;
         MempoolRecord *record = m_table.insert(m_table.keyOf(txid), &isNew);
         record->mark = m_mark & 1U;
-        if (!isNew)
+        if (!isNew) {
+            if (record->isKnown() && record->cluster == 0 && swept.contains(record->key))
+                m_changed.push_back(txid);
             continue;
+        }
         record->bin = isFirst ? MempoolRecord::unknownListed : MempoolRecord::unknownFresh;
         ++m_unknown;
         if (!isFirst)
@@ -81,6 +86,16 @@ void MempoolMirror::takeList(Txids listed)
     });
     for (const quint64 key : gone)
         erase(m_table.find(key));
+}
+
+/// The next part of all keys in their order, which holds singlesOfList of that many.
+MempoolMirror::KeyRange MempoolMirror::nextSingles(std::size_t of)
+{
+    constexpr quint64 all = ~quint64(0);
+    const quint64 length = of <= singlesOfList ? all : all / of * singlesOfList;
+    const KeyRange range{m_singlesFrom, length};
+    m_singlesFrom += length;
+    return range;
 }
 
 void MempoolMirror::count(const MempoolRecord &record, qint64 sign)

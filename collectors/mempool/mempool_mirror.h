@@ -70,6 +70,14 @@ private:
         void change(const MempoolRecord &record, qint64 sign);
     };
 
+    /// A part of all keys; past the last one it goes on at the first.
+    struct KeyRange {
+        quint64 from;
+        quint64 length;
+        bool contains(quint64 key) const { return key - from <= length; }
+    };
+
+    KeyRange nextSingles(std::size_t of);
     void entryRead(const Txid &txid, const MempoolEntry &entry);
     void count(const MempoolRecord &record, qint64 sign);
     void erase(MempoolRecord *record);
@@ -90,6 +98,7 @@ private:
     Txids m_later;   ///< to be asked about again in the next cycle
     Txids m_recent;  ///< the latest read, in a ring
     std::size_t m_recentAt = 0;
+    quint64 m_singlesFrom = 0;
     quint64 m_mark = 0;
 };
 
