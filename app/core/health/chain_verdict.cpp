@@ -28,7 +28,9 @@ constexpr qint64 lagUntilGraveMs = 60 * minuteMs;
 constexpr qint64 dropsWithinMs = 30 * minuteMs;
 constexpr qint64 manyDrops = 4;
 constexpr qint64 blocksToPass = 6;
-constexpr double slowChance = 0.01;
+// Blocks come this slowly after one lone invalid block in 1,300, looked at all the time.
+constexpr double slowChance = 1e-4;
+constexpr double usualChance = 0.05;
 constexpr double noChance = 1e-6;
 constexpr qint64 blocksPastFork = 2; // one alone is a race
 constexpr qint64 toleratedLag = 3;
@@ -101,19 +103,20 @@ bool ChainJudge::arePeersDropping(qint64 nowSteadyMs) const
     return dropped >= manyDrops;
 }
 
-bool ChainJudge::isSlow(const Refused &refused, qint64 nowSteadyMs) const
+/// How likely it is that our chain gained so few blocks since then.
+double ChainJudge::chanceOfPace(const Refused &refused, qint64 nowSteadyMs) const
 {
     if (!m_paceMatters)
-        return false;
+        return 1;
     const double seconds = static_cast<double>(nowSteadyMs - refused.seenSteadyMs) / 1000;
-    return chanceOfSoFew(std::max<qint64>(0, m_signs->height - refused.heightThen), seconds) <
-           slowChance;
+    return chanceOfSoFew(std::max<qint64>(0, m_signs->height - refused.heightThen), seconds);
 }
 
 /// Our chain has gone on as usual: it was a lone invalid block.
 bool ChainJudge::hasPassed(const Refused &refused, qint64 nowSteadyMs) const
 {
-    return m_signs->height - refused.heightThen >= blocksToPass && !isSlow(refused, nowSteadyMs);
+    return m_signs->height - refused.heightThen >= blocksToPass &&
+           chanceOfPace(refused, nowSteadyMs) >= usualChance;
 }
 
 ChainVerdict ChainJudge::make(State state, bool isCritical, const QString &sentence,
@@ -168,7 +171,7 @@ std::optional<ChainVerdict> ChainJudge::byRefusedBranch(qint64 nowSteadyMs) cons
     if (!newest)
         return std::nullopt;
     const bool isLong = nowSteadyMs - newest->seenSteadyMs >= refusedUntilGraveMs;
-    const bool isSlow = this->isSlow(*newest, nowSteadyMs);
+    const bool isSlow = chanceOfPace(*newest, nowSteadyMs) < slowChance;
     const bool isGrave = isLong && (isSlow || arePeersDropping(nowSteadyMs));
     const qint64 fork = newest->branch.forkHeight() + 1;
     const QString what = Words::tr("This node refuses block %1 (%2) as invalid.")

@@ -45,8 +45,8 @@ double chanceOfSoFew(qint64 blocks, double seconds);
 /// A branch that the node refuses is news when it parts from our chain where we watched, or within
 /// the last day. It does not grow: headers on it are refused. So it counts from when it was first
 /// seen until our own chain has gone on at the usual pace; a lone invalid block passes. After half
-/// an hour it is critical while our blocks come slower than chance allows, or outbound peers keep
-/// dropping. On the wrong side at full pace only a witness can tell.
+/// an hour it is critical while our blocks come slower than chance allows (p under 1e-4), or
+/// outbound peers keep dropping. On the wrong side at full pace only a witness can tell.
 class ChainJudge {
 public:
     /// On regtest blocks come when somebody says so: their pace means nothing.
@@ -77,7 +77,7 @@ private:
     std::optional<ChainVerdict> byHeaders(qint64 nowSteadyMs) const;
     std::optional<ChainVerdict> byGap(qint64 nowSteadyMs) const;
     ChainVerdict agreement() const;
-    bool isSlow(const Refused &refused, qint64 nowSteadyMs) const;
+    double chanceOfPace(const Refused &refused, qint64 nowSteadyMs) const;
     bool hasPassed(const Refused &refused, qint64 nowSteadyMs) const;
     bool arePeersDropping(qint64 nowSteadyMs) const;
     ChainVerdict make(ChainVerdict::State state, bool isCritical, const QString &sentence,
