@@ -173,4 +173,17 @@ void SimulatedChain::refuseBlock()
     m_blocks.insert(refused.hash, refused);
 }
 
+void SimulatedChain::follow(const SimulatedChain &other)
+{
+    m_refused.clear();
+    int own = 0;
+    while (other.hashAt(tip().height - own) != hashAt(tip().height - own))
+        ++own;
+    disconnect(own);
+    for (qint64 height = tip().height + 1; const auto hash = other.hashAt(height); ++height) {
+        m_blocks.insert(*hash, other.block(*hash));
+        m_active.push_back(*hash);
+    }
+}
+
 } // namespace bnm

@@ -42,6 +42,8 @@ public:
     std::vector<SimulatedBlock> disconnect(int count);
     /// A block on the tip that this node finds invalid, as it stays in getchaintips.
     void refuseBlock();
+    /// On another's chain of the same beginnings: leaves its own blocks, finds none invalid.
+    void follow(const SimulatedChain &other);
     static QString chainwork(qint64 height); ///< as if every block had the same work
     /// Puts blocks back that disconnect() gave, in that order.
     void reconnect(const std::vector<SimulatedBlock> &left);

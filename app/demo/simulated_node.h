@@ -55,6 +55,7 @@ public:
     void mine(int blocks = 1);
     void reorganise(int depth);                   ///< depth blocks left, depth + 1 connected
     void refuseBlock() { m_chain.refuseBlock(); } ///< that others build on
+    void follow(const SimulatedNode &other) { m_chain.follow(other.m_chain); }
     /// Back to an older state, as after a kill; the mempool does not notice.
     void goBack(int blocks) { m_goneBack = m_chain.disconnect(blocks); }
     void comeForward() { m_chain.reconnect(std::exchange(m_goneBack, {})); } ///< by the same blocks

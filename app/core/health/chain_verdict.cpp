@@ -32,7 +32,10 @@ constexpr qint64 blocksToPass = 6;
 constexpr double slowChance = 1e-4;
 constexpr double usualChance = 0.05;
 constexpr double noChance = 1e-6;
-constexpr qint64 blocksPastFork = 2; // one alone is a race
+constexpr qint64 blocksPastFork = 2;               // one alone is a race
+constexpr qint64 aheadUntilSplitMs = 2 * minuteMs; // where a block is refused; else a node may lag
+constexpr qint64 aheadUntilToldMs = 10 * minuteMs;
+constexpr qint64 aheadUntilGraveMs = 30 * minuteMs;
 constexpr qint64 toleratedLag = 3;
 constexpr std::size_t mostRefused = 64;
 
@@ -84,6 +87,18 @@ void ChainJudge::take(const ChainSigns &signs)
             heavier[branch.hash] = known == m_heavier.end() ? signs.steadyMs : known->second;
         }
     m_heavier = std::move(heavier);
+}
+
+void ChainJudge::takeWitnesses(const WitnessViews &views, qint64 steadyMs)
+{
+    m_witnesses = views;
+    std::map<QString, qint64> ahead;
+    for (const WitnessView &view : views)
+        if (view.counts() && view.blocksBehind().value_or(0) <= -blocksPastFork) {
+            const auto known = m_ahead.find(view.name);
+            ahead[view.name] = known == m_ahead.end() ? steadyMs : known->second;
+        }
+    m_ahead = std::move(ahead);
 }
 
 void ChainJudge::takeOutbound(qint64 peers, qint64 steadyMs)
@@ -161,17 +176,66 @@ std::optional<ChainVerdict> ChainJudge::byWitnesses() const
     return verdict;
 }
 
-std::optional<ChainVerdict> ChainJudge::byRefusedBranch(qint64 nowSteadyMs) const
+std::optional<ChainVerdict> ChainJudge::byWitnessAhead(qint64 nowSteadyMs)
 {
-    const Refused *newest = nullptr;
-    for (const auto &[hash, refused] : m_refused)
+    const WitnessView *first = nullptr;
+    for (const WitnessView &view : m_witnesses)
+        if (m_ahead.count(view.name) && *view.height > m_signs->headers &&
+            (!first || m_ahead.at(view.name) < m_ahead.at(first->name)))
+            first = &view;
+    if (!first || m_signs->initialDownload)
+        return std::nullopt;
+    const qint64 forMs = nowSteadyMs - m_ahead.at(first->name);
+    const Refused *refused = refusedNow(nowSteadyMs);
+    if (forMs < (refused ? aheadUntilSplitMs : aheadUntilToldMs))
+        return std::nullopt;
+    const QString ahead =
+        Words::tr("%1 is at block %2, this node at %3.")
+            .arg(first->name, format::integer(*first->height), format::integer(m_signs->height));
+    ChainVerdict verdict;
+    if (refused) {
+        verdict = make(State::Split, true,
+                       Words::tr("Split at block %1: this node refuses it as invalid (%2), others "
+                                 "build on it. %3")
+                           .arg(format::integer(refused->branch.forkHeight() + 1),
+                                shortHash(refused->branch.hash), ahead),
+                       Words::tr("Trust no payment of this node. See whether its Bitcoin Core is "
+                                 "up to date, and ask where others are."));
+        verdict.forkHeight = refused->branch.forkHeight() + 1;
+        verdict.theirHash = refused->branch.hash;
+        verdict.sinceMs = refused->seenMs;
+    } else {
+        verdict = make(State::SuspectedSplit, forMs >= aheadUntilGraveMs,
+                       Words::tr("%1 The node has known no header of these blocks for %2.")
+                           .arg(ahead, format::duration(forMs / 1000)),
+                       Words::tr("See whether the node has peers and its clock is right. A block "
+                                 "refused by its header leaves no other sign."));
+        verdict.forkHeight = m_signs->height + 1;
+    }
+    verdict.theirHeight = *first->height;
+    return verdict;
+}
+
+/// The refused branch that counts, the highest; null: there is none.
+ChainJudge::Refused *ChainJudge::refusedNow(qint64 nowSteadyMs)
+{
+    Refused *newest = nullptr;
+    for (auto &[hash, refused] : m_refused)
         if (!hasPassed(refused, nowSteadyMs) &&
             (!newest || refused.branch.height > newest->branch.height))
             newest = &refused;
+    return newest;
+}
+
+std::optional<ChainVerdict> ChainJudge::byRefusedBranch(qint64 nowSteadyMs)
+{
+    Refused *newest = refusedNow(nowSteadyMs);
     if (!newest)
         return std::nullopt;
     const bool isLong = nowSteadyMs - newest->seenSteadyMs >= refusedUntilGraveMs;
-    const bool isSlow = chanceOfPace(*newest, nowSteadyMs) < slowChance;
+    // A block of our own alone does not take it back.
+    newest->wasSlow = newest->wasSlow || chanceOfPace(*newest, nowSteadyMs) < slowChance;
+    const bool isSlow = newest->wasSlow;
     const bool isGrave = isLong && (isSlow || arePeersDropping(nowSteadyMs));
     const qint64 fork = newest->branch.forkHeight() + 1;
     const QString what = Words::tr("This node refuses block %1 (%2) as invalid.")
@@ -276,8 +340,9 @@ ChainVerdict ChainJudge::verdict(qint64 nowMs, qint64 nowSteadyMs)
     if (!m_signs)
         return {};
     std::vector<ChainVerdict> found;
-    for (const auto &one : {byWitnesses(), byRefusedBranch(nowSteadyMs), byMoreWork(nowSteadyMs),
-                            byHeaders(nowSteadyMs), byGap(nowSteadyMs)})
+    for (const auto &one :
+         {byWitnesses(), byWitnessAhead(nowSteadyMs), byRefusedBranch(nowSteadyMs),
+          byMoreWork(nowSteadyMs), byHeaders(nowSteadyMs), byGap(nowSteadyMs)})
         if (one)
             found.push_back(*one);
     // What is critical comes first; else what is surer does, which is their order.

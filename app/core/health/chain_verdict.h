@@ -46,14 +46,17 @@ double chanceOfSoFew(qint64 blocks, double seconds);
 /// the last day. It does not grow: headers on it are refused. So it counts from when it was first
 /// seen until our own chain has gone on at the usual pace; a lone invalid block passes. After half
 /// an hour it is critical while our blocks come slower than chance allows (p under 1e-4), or
-/// outbound peers keep dropping. On the wrong side at full pace only a witness can tell.
+/// outbound peers keep dropping. On the wrong side at full pace only a witness can tell. While our
+/// chain does not grow, a witness has no block that differs from ours: then it counts that it goes
+/// ahead, and that the node knows no header of its blocks. A block refused by its header leaves no
+/// other sign.
 class ChainJudge {
 public:
     /// On regtest blocks come when somebody says so: their pace means nothing.
     explicit ChainJudge(bool paceMatters) : m_paceMatters(paceMatters) {}
 
     void take(const ChainSigns &signs);
-    void takeWitnesses(const WitnessViews &views) { m_witnesses = views; }
+    void takeWitnesses(const WitnessViews &views, qint64 steadyMs);
     void takeOutbound(qint64 peers, qint64 steadyMs);
 
     /// Of now; its state changes with time too.
@@ -64,7 +67,8 @@ private:
         ChainBranch branch;
         qint64 seenSteadyMs;
         qint64 seenMs;
-        qint64 heightThen; ///< of our tip
+        qint64 heightThen;    ///< of our tip
+        bool wasSlow = false; ///< and is not back to its pace
     };
     struct Tip {
         qint64 steadyMs; ///< when it was first seen
@@ -72,7 +76,9 @@ private:
     };
 
     std::optional<ChainVerdict> byWitnesses() const;
-    std::optional<ChainVerdict> byRefusedBranch(qint64 nowSteadyMs) const;
+    std::optional<ChainVerdict> byWitnessAhead(qint64 nowSteadyMs);
+    Refused *refusedNow(qint64 nowSteadyMs);
+    std::optional<ChainVerdict> byRefusedBranch(qint64 nowSteadyMs);
     std::optional<ChainVerdict> byMoreWork(qint64 nowSteadyMs) const;
     std::optional<ChainVerdict> byHeaders(qint64 nowSteadyMs) const;
     std::optional<ChainVerdict> byGap(qint64 nowSteadyMs) const;
@@ -86,8 +92,9 @@ private:
     const bool m_paceMatters;
     std::optional<ChainSigns> m_signs;
     WitnessViews m_witnesses;
-    std::map<QString, Refused> m_refused;          // by the hash of the branch's tip
-    std::map<QString, qint64> m_heavier;           // branches with more work: since when (steady)
+    std::map<QString, qint64> m_ahead;    // witnesses two blocks ahead: since when (steady)
+    std::map<QString, Refused> m_refused; // by the hash of the branch's tip
+    std::map<QString, qint64> m_heavier;  // branches with more work: since when (steady)
     std::deque<std::pair<qint64, qint64>> m_drops; // when, and how many outbound peers went
     std::optional<qint64> m_outbound;
     std::optional<Tip> m_tip;

@@ -65,7 +65,7 @@ void ChainWatch::takeSigns(const ChainSigns &signs)
 
 void ChainWatch::takeWitnesses(const WitnessViews &views)
 {
-    m_judge.takeWitnesses(views);
+    m_judge.takeWitnesses(views, m_options.clock().steadyMs);
     judge();
 }
 

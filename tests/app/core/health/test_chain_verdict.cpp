@@ -103,6 +103,7 @@ private Q_SLOTS:
     void aLoneInvalidBlockPasses();
     void peersThatLeaveSpeakToo();
     void aWitnessDiffers();
+    void aWitnessGoesAhead();
     void moreWorkCountsNotHeight();
     void headersThatNeverValidate();
     void aGapThatIsNoChance();
@@ -123,9 +124,9 @@ void TestChainVerdict::agreement()
     World world;
     QCOMPARE(world.verdict().state, State::Agrees);
     QVERIFY(world.verdict().sentence.contains(u"Nothing"_s));
-    world.judge.takeWitnesses({witness(WitnessView::State::Agrees)});
+    world.judge.takeWitnesses({witness(WitnessView::State::Agrees)}, world.nowMs);
     QVERIFY(world.verdict().sentence.contains(u"same chain: 1."_s));
-    world.judge.takeWitnesses({witness(WitnessView::State::Silent)});
+    world.judge.takeWitnesses({witness(WitnessView::State::Silent)}, world.nowMs);
     QVERIFY(world.verdict().sentence.contains(u"No word from: friend"_s));
 }
 
@@ -213,18 +214,44 @@ void TestChainVerdict::peersThatLeaveSpeakToo()
 void TestChainVerdict::aWitnessDiffers()
 {
     World world;
-    world.judge.takeWitnesses({witness(WitnessView::State::Differs, 1)});
+    world.judge.takeWitnesses({witness(WitnessView::State::Differs, 1)}, world.nowMs);
     QCOMPARE(world.verdict().state, State::SuspectedSplit); // a race
     QVERIFY(!world.verdict().isCritical);
-    world.judge.takeWitnesses({witness(WitnessView::State::Differs, 2)});
+    world.judge.takeWitnesses({witness(WitnessView::State::Differs, 2)}, world.nowMs);
     const ChainVerdict split = world.verdict();
     QCOMPARE(split.state, State::Split);
     QVERIFY(split.isCritical);
     QCOMPARE(split.forkHeight, 900'001);
     QCOMPARE(split.theirHeight, 900'002);
     QCOMPARE(split.theirHash, hashOf(900'001, u'b'));
-    world.judge.takeWitnesses({witness(WitnessView::State::Agrees)});
+    world.judge.takeWitnesses({witness(WitnessView::State::Agrees)}, world.nowMs);
     QCOMPARE(world.verdict().state, State::Agrees);
+}
+
+/// As where a block is refused by its header: the node stands and shows no sign of it.
+void TestChainVerdict::aWitnessGoesAhead()
+{
+    World world;
+    const auto pass = [&world](qint64 minutes, qint64 lead) {
+        WitnessView view = witness(WitnessView::State::Agrees);
+        view.nodeHeight = world.signs.height;
+        view.height = world.signs.height + lead;
+        for (qint64 minute = 0; minute < minutes; ++minute) {
+            world.judge.takeWitnesses({view}, world.nowMs);
+            world.pass(1);
+        }
+        return world.verdict();
+    };
+    QCOMPARE(pass(60, 1).state, State::Agrees); // on its way
+    QCOMPARE(pass(9, 2).state, State::Agrees);
+    QCOMPARE(pass(3, 2).state, State::SuspectedSplit);
+    QVERIFY(!world.verdict().isCritical);
+    QVERIFY(pass(20, 3).isCritical);
+    QVERIFY(world.verdict().sentence.contains(u"friend is at block 900"_s));
+    world.signs.headers = world.signs.height + 3; // it catches up
+    QVERIFY(pass(1, 3).state != State::SuspectedSplit);
+    world.mine(3);
+    QCOMPARE(pass(1, 0).state, State::Agrees);
 }
 
 void TestChainVerdict::moreWorkCountsNotHeight()
