@@ -15,7 +15,6 @@ using Level = StatusReport::Level;
 using Fault = WitnessAnswer::Fault;
 
 constexpr qint64 toleratedLag = 1;  // a block needs a moment to reach it
-constexpr qint64 raceBlocks = 2;    // one block that differs is a race between miners
 constexpr int mostComparisons = 40; // a search over all blocks of the chain needs fewer
 
 constexpr std::array<Name, mostWitnesses> ids = {"witness_1", "witness_2", "witness_3",
@@ -288,8 +287,8 @@ StatusReport WitnessCollector::statusOf(const WitnessView &view) const
                 tr("The witness is %1 blocks behind the node; its blocks are the same.")
                     .arg(*view.blocksBehind())};
     case State::Differs:
-        return {view.fork->itsBlocks < raceBlocks ? Level::Watch : Level::Bad,
-                tr("differs at block %1").arg(view.fork->height),
+        // The witness works; what it means is for the verdict on the chain.
+        return {Level::Watch, tr("differs at block %1").arg(view.fork->height),
                 tr("The witness has another block at height %1: %2, the node %3. Blocks from there "
                    "on: %4 of the witness, %5 of the node.")
                     .arg(QString::number(view.fork->height), view.fork->itsHash, view.fork->ourHash,

@@ -44,6 +44,12 @@ QString shortHash(const QString &hash)
     return hash.isEmpty() ? format::dash() : QStringLiteral("…") + hash.right(12);
 }
 
+/// A witness that stopped at a stale block, while our chain went on.
+bool isStuck(const WitnessView::Fork &fork)
+{
+    return fork.itsBlocks < blocksPastFork && fork.ourBlocks >= blocksToPass;
+}
+
 } // namespace
 
 double chanceOfSoFew(qint64 blocks, double seconds)
@@ -150,7 +156,7 @@ std::optional<ChainVerdict> ChainJudge::byWitnesses() const
 {
     const WitnessView *worst = nullptr;
     for (const WitnessView &view : m_witnesses)
-        if (view.state == WitnessView::State::Differs && view.fork &&
+        if (view.state == WitnessView::State::Differs && view.fork && !isStuck(*view.fork) &&
             (!worst || view.fork->itsBlocks > worst->fork->itsBlocks))
             worst = &view;
     if (!worst)
@@ -319,11 +325,14 @@ ChainVerdict ChainJudge::agreement() const
 {
     int agreeing = 0;
     QStringList silent;
+    QStringList stuck;
     for (const WitnessView &view : m_witnesses) {
         const bool counts =
             view.state == WitnessView::State::Agrees || view.state == WitnessView::State::Behind;
         agreeing += counts ? 1 : 0;
-        if (!counts && view.state != WitnessView::State::Waiting)
+        if (view.state == WitnessView::State::Differs)
+            stuck << view.name;
+        else if (!counts && view.state != WitnessView::State::Waiting)
             silent << view.name;
     }
     QString sentence = agreeing > 0
@@ -332,6 +341,10 @@ ChainVerdict ChainJudge::agreement() const
     if (!silent.isEmpty())
         sentence += QLatin1Char(' ') +
                     Words::tr("No word from: %1.").arg(silent.join(QStringLiteral(", ")));
+    if (!stuck.isEmpty())
+        sentence +=
+            QLatin1Char(' ') + Words::tr("Stopped at a block that no other went on from: %1.")
+                                   .arg(stuck.join(QStringLiteral(", ")));
     return make(State::Agrees, false, sentence, {});
 }
 

@@ -217,6 +217,11 @@ void TestChainVerdict::aWitnessDiffers()
     world.judge.takeWitnesses({witness(WitnessView::State::Differs, 1)}, world.nowMs);
     QCOMPARE(world.verdict().state, State::SuspectedSplit); // a race
     QVERIFY(!world.verdict().isCritical);
+    WitnessView stuck = witness(WitnessView::State::Differs, 1);
+    stuck.fork->ourBlocks = 6;
+    world.judge.takeWitnesses({stuck}, world.nowMs);
+    QCOMPARE(world.verdict().state, State::Agrees);
+    QVERIFY(!world.verdict().sentence.contains(u"same chain"_s));
     world.judge.takeWitnesses({witness(WitnessView::State::Differs, 2)}, world.nowMs);
     const ChainVerdict split = world.verdict();
     QCOMPARE(split.state, State::Split);
