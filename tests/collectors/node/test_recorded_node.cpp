@@ -100,6 +100,17 @@ private:
     QString m_tip;
 };
 
+/// The recorded node, one block before it was recorded or at the recorded tip.
+RpcHttpServer::Answer answerWithTip(const QByteArray &batch, bool isBehind)
+{
+    RpcHttpServer::Answer answer = answerFromRecordings(batch);
+    const QJsonValue tip = Recordings::result(QStringLiteral("getblockheader_tip"));
+    if (isBehind)
+        answer.body.replace(tip["hash"_L1].toString().toLatin1(),
+                            tip["previousblockhash"_L1].toString().toLatin1());
+    return answer;
+}
+
 QList<QJsonObject> capturedPolls()
 {
     QList<QJsonObject> polls;
@@ -124,12 +135,18 @@ private Q_SLOTS:
 
     void fastCycle()
     {
-        RpcHttpServer server(answerFromRecordings);
+        bool isBehind = true;
+        RpcHttpServer server(
+            [&isBehind](const QByteArray &batch) { return answerWithTip(batch, isBehind); });
         FastCollector collector(endpointOf(server), {identity, 1'000, {}, true, true});
         Collected collected;
         QSignalSpy cycles(&collector, &FastCollector::cycleFinished);
         connect(&collector, &FastCollector::pointsReady, this,
                 [&](const PointsPtr &points) { collected.take(*points); });
+        collector.pollNow();
+        QVERIFY(cycles.wait(deadlineMs));
+        QVERIFY(!collected.newest("block")); // it was there before
+        isBehind = false;
         collector.pollNow();
         QVERIFY(cycles.wait(deadlineMs));
         QCOMPARE(collected.complaints(), QStringList());
