@@ -181,11 +181,20 @@ void Outbox::merge(PendingNews pending)
     }
     Item *open = waitingOne(rule, false);
     if (!open)
-        m_items.push_back({std::move(pending)});
+        insert(std::move(pending));
     else if (isOver)
         open->pending.news = pending.news;
     else
         update(open->pending.news, pending.news);
+}
+
+/// In the order of the ids, also what is put back late.
+void Outbox::insert(PendingNews pending)
+{
+    const auto behind = std::find_if(m_items.begin(), m_items.end(), [&pending](const Item &item) {
+        return item.pending.id > pending.id;
+    });
+    m_items.insert(behind, {std::move(pending)});
 }
 
 void Outbox::keepWithinBounds()

@@ -71,6 +71,7 @@ private:
     Items::const_iterator next(const std::set<qint64> &butThese) const;
     Item *waitingOne(const QString &rule, bool isOver);
     void merge(PendingNews pending);
+    void insert(PendingNews pending);
     void keepWithinBounds();
     void settleIfDone();
 

@@ -404,6 +404,67 @@ private Q_SLOTS:
         QCOMPARE(quit.size(), 1);
     }
 
+    /// Its buttons would reach nobody, and no desktop takes it away by itself.
+    void aCriticalNotificationGoesWithTheProgram_data()
+    {
+        QTest::addColumn<bool>("bySignal");
+        QTest::newRow("Quit in the tray") << false;
+        QTest::newRow("SIGTERM") << true;
+    }
+    void aCriticalNotificationGoesWithTheProgram()
+    {
+        QFETCH(bool, bySignal);
+        StatusNotifierDesktop panel(bus());
+        NotificationService service(bus());
+        QVERIFY(panel.come() && service.come());
+        ProgramWorld world;
+        for (const char *name : {"DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "QT_QPA_PLATFORM"})
+            world.set(name, qEnvironmentVariable(name));
+        world.set("ALERT_THRESHOLDS", u"node_unreachable=1"_s);
+        const auto process = world.start({});
+        QTRY_COMPARE_WITH_TIMEOUT(seen(panel), std::optional(TrayLook{State::Good, false}), longMs);
+        world.node.run([](SimulatedNode &node) { node.setFault(NodeFault::RefuseConnections); });
+        const auto critical = [&service]() -> uint {
+            for (const auto &one : service.notifications)
+                if (one.hints.value(u"urgency"_s).toInt() == 2)
+                    return one.id;
+            return 0;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(critical() != 0, longMs);
+        const uint id = critical();
+        QCOMPARE(std::count(service.closed.begin(), service.closed.end(), id), 0);
+        if (bySignal)
+            ::kill(static_cast<pid_t>(process->processId()), SIGTERM);
+        else
+            panel.choose(u"Quit"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(process->state(), QProcess::NotRunning, longMs);
+        QTRY_COMPARE_WITH_TIMEOUT(std::count(service.closed.begin(), service.closed.end(), id), 1,
+                                  longMs);
+    }
+
+    void aTestMessageOnTheDesktop()
+    {
+        NotificationService service(bus());
+        ProgramWorld world;
+        for (const char *name : {"DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "QT_QPA_PLATFORM"})
+            world.set(name, qEnvironmentVariable(name));
+        const auto tried = [&world] {
+            const auto process = world.start(u"--test-alert"_s);
+            return QTest::qWaitFor([&] { return process->state() == QProcess::NotRunning; }, longMs)
+                       ? finish(*process)
+                       : ProgramResult{};
+        };
+        const ProgramResult without = tried();
+        QVERIFY2(without.exitCode == 1, without.errors.constData());
+        QCOMPARE(without.output,
+                 QByteArray("desktop: This desktop has no notification service.\n"));
+        QVERIFY(service.come());
+        const ProgramResult with = tried();
+        QVERIFY2(with.exitCode == 0, with.output + with.errors);
+        QCOMPARE(service.notifications.size(), std::size_t(1));
+        QVERIFY(service.notifications[0].summary.contains(u"Test message"_s));
+    }
+
     void theProgramEnds_data()
     {
         QTest::addColumn<QString>("arguments");

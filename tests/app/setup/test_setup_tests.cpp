@@ -361,7 +361,7 @@ private Q_SLOTS:
         EXPECT(tryWebhook(receiver.url()), false, u"HTTP status 503"_s);
         EXPECT(tryWebhook(QUrl(u"http://127.0.0.1:%1/hush"_s.arg(freePort()))), false,
                u"the connection was refused"_s);
-        EXPECT(tryWebhook({}), false, u"no webhook URL"_s);
+        EXPECT(tryWebhook({}), false, u"Enter a webhook URL first."_s);
     }
 
     void aNewTryTakesThePlaceOfTheOld()
