@@ -19,7 +19,10 @@ DesktopAlerts::DesktopAlerts(std::unique_ptr<DesktopNotifier> notifier, AlertCom
     connect(&m_again, &QTimer::timeout, this, &DesktopAlerts::tellAll);
     if (!m_notifier)
         return;
-    connect(m_notifier.get(), &DesktopNotifier::availableChanged, this, &DesktopAlerts::tellAll);
+    connect(m_notifier.get(), &DesktopNotifier::availableChanged, this, [this] {
+        m_again.stop(); // it is another one
+        tellAll();
+    });
     connect(m_notifier.get(), &DesktopNotifier::activated, this, &DesktopAlerts::activated);
 }
 
