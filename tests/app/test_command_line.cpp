@@ -24,7 +24,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("arguments");
         QTest::addColumn<QList<bool>>("flags");
         QTest::addColumn<bool>("window");
-        QTest::newRow("none") << QString() << QList<bool>(9, false) << true;
+        QTest::newRow("none") << QString() << QList<bool>(10, false) << true;
         const QStringList names = {u"headless"_s,     u"demo"_s,        u"once"_s,
                                    u"print"_s,        u"healthcheck"_s, u"check-config"_s,
                                    u"list-metrics"_s, u"list-alerts"_s, u"list-settings"_s,

@@ -448,11 +448,12 @@ private Q_SLOTS:
         ProgramWorld world;
         for (const char *name : {"DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "QT_QPA_PLATFORM"})
             world.set(name, qEnvironmentVariable(name));
-        const auto tried = [&world] {
+        const auto tried = [&world]() -> ProgramResult {
             const auto process = world.start(u"--test-alert"_s);
-            return QTest::qWaitFor([&] { return process->state() == QProcess::NotRunning; }, longMs)
-                       ? finish(*process)
-                       : ProgramResult{};
+            if (!QTest::qWaitFor([&] { return process->state() == QProcess::NotRunning; }, longMs))
+                return {};
+            return {process->exitCode(), process->readAllStandardOutput(),
+                    process->readAllStandardError()};
         };
         const ProgramResult without = tried();
         QVERIFY2(without.exitCode == 1, without.errors.constData());

@@ -122,10 +122,11 @@ TestVerdict tryMirror(const Config &config)
     return tested.front().front().value<TestVerdict>();
 }
 
-TestVerdict tryWebhook(const QUrl &url)
+TestVerdict tryWebhook(const QUrl &url, WebhookFormat format = WebhookFormat::Generic)
 {
     Config config = configAt(1);
     config.alertWebhookUrl = url;
+    config.alertWebhookFormat = format;
     SetupTests tests;
     QSignalSpy tested(&tests, &SetupTests::webhookTested);
     tests.testWebhook(config);
@@ -350,6 +351,18 @@ private Q_SLOTS:
         EXPECT(tryWebhook(receiver.url()), true, u"took the test message"_s);
         QVERIFY(receiver.requests().front().lines.contains("Test message"));
         QVERIFY(receiver.requests().front().lines.contains("cupboard"));
+    }
+
+    void aHostThatIsNotKnownIsAskedWhatItIs()
+    {
+        ScriptedReceiver receiver;
+        receiver.answerBy([](const ScriptedReceiver::Request &request) {
+            const bool isQuestion = request.target == "/v1/health";
+            return ScriptedReceiver::Answer{
+                .status = 200, .body = isQuestion ? R"({"healthy":true})" : R"({"id":"x1"})"};
+        });
+        EXPECT(tryWebhook(receiver.url(), WebhookFormat::Auto), true, u"took the test message"_s);
+        QVERIFY(receiver.requests().back().headers.contains("title"));
     }
 
     void aWebhookThatDoesNotTakeIt()

@@ -105,9 +105,13 @@ RpcHttpServer::Answer answerWithTip(const QByteArray &batch, bool isBehind)
 {
     RpcHttpServer::Answer answer = answerFromRecordings(batch);
     const QJsonValue tip = Recordings::result(QStringLiteral("getblockheader_tip"));
-    if (isBehind)
-        answer.body.replace(tip["hash"_L1].toString().toLatin1(),
-                            tip["previousblockhash"_L1].toString().toLatin1());
+    if (!isBehind)
+        return answer;
+    const auto height = [](int value) { return "\"height\":" + QByteArray::number(value) + ','; };
+    answer.body
+        .replace(tip["hash"_L1].toString().toLatin1(),
+                 tip["previousblockhash"_L1].toString().toLatin1())
+        .replace(height(tip["height"_L1].toInt()), height(tip["height"_L1].toInt() - 1));
     return answer;
 }
 
