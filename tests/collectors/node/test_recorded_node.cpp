@@ -108,9 +108,10 @@ RpcHttpServer::Answer answerWithTip(const QByteArray &batch, bool isBehind)
     if (!isBehind)
         return answer;
     const auto height = [](int value) { return "\"height\":" + QByteArray::number(value) + ','; };
+    const QByteArray before = tip["previousblockhash"_L1].toString().toLatin1();
     answer.body
-        .replace(tip["hash"_L1].toString().toLatin1(),
-                 tip["previousblockhash"_L1].toString().toLatin1())
+        .replace(before, QByteArray(64, '1')) // its own, which nobody recorded
+        .replace(tip["hash"_L1].toString().toLatin1(), before)
         .replace(height(tip["height"_L1].toInt()), height(tip["height"_L1].toInt() - 1));
     return answer;
 }
