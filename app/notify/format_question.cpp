@@ -31,19 +31,25 @@ bool isGotify(const QByteArray &body)
            object.value(QStringLiteral("buildDate")).isString();
 }
 
-/// Nobody there could have said what it is.
+/// It has no time, or stands for one that is away.
+bool isBusy(int status)
+{
+    return status == 408 || status == 425 || status == 429 || status == 502 || status == 503 ||
+           status == 504;
+}
+
+/// Nobody there could have said what it is. 501 is what simple receivers say to any GET.
 bool isSilent(const HttpAnswer &answer)
 {
-    const int status = answer.status;
-    return answer.failure != HttpAnswer::Failure::None || status == 0 || status >= 500 ||
-           status == 408 || status == 425 || status == 429;
+    return answer.failure != HttpAnswer::Failure::None || answer.status == 0 ||
+           isBusy(answer.status) || (answer.status >= 500 && answer.status != 501);
 }
 
 bool wasReached(const HttpAnswer &answer)
 {
     using Failure = HttpAnswer::Failure;
     switch (answer.failure) {
-    case Failure::None:
+    case Failure::None: return !isBusy(answer.status);
     case Failure::TooLarge:
     case Failure::NotHttp:
     case Failure::ConnectionLost: return true;

@@ -20,7 +20,7 @@ class FormatQuestion : public QObject {
 public:
     struct Result {
         std::optional<WebhookFormat> format; ///< Generic: it is neither; nothing: no answer
-        bool wasReached = true;              ///< something at that address spoke
+        bool wasReached = true;              ///< something spoke, and not for one that is away
         QString reason = {};                 ///< why there is no answer, as a sentence
     };
     using Handler = std::function<void(const Result &)>;
