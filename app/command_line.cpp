@@ -29,6 +29,9 @@ struct Options {
         QStringLiteral("Print every point as line protocol to standard output.")};
     QCommandLineOption healthcheck{QStringLiteral("healthcheck"),
                                    QStringLiteral("Ask the running instance whether all is well.")};
+    QCommandLineOption testAlert{
+        QStringLiteral("test-alert"),
+        QStringLiteral("Send a test message by every way out of alerts; 0 if all delivered it.")};
     QCommandLineOption checkConfig{
         QStringLiteral("check-config"),
         QStringLiteral("Print the effective configuration and its sources.")};
@@ -72,9 +75,10 @@ struct Options {
 
     QList<QCommandLineOption> all() const
     {
-        return {headless,    hidden,      demo,       demoPeers,    once,     print, healthcheck,
-                checkConfig, listMetrics, listAlerts, listSettings, exported, from,  to,
-                envFile,     dataDir,     set,        screenshot,   after,    size};
+        return {headless,    hidden,    demo,        demoPeers,   once,       print,
+                healthcheck, testAlert, checkConfig, listMetrics, listAlerts, listSettings,
+                exported,    from,      to,          envFile,     dataDir,    set,
+                screenshot,  after,     size};
     }
 };
 
@@ -124,6 +128,7 @@ CommandLine plainOptions(const QCommandLineParser &parser, const Options &option
     commandLine.once = parser.isSet(options.once);
     commandLine.print = parser.isSet(options.print);
     commandLine.healthcheck = parser.isSet(options.healthcheck);
+    commandLine.testAlert = parser.isSet(options.testAlert);
     commandLine.checkConfig = parser.isSet(options.checkConfig);
     commandLine.listMetrics = parser.isSet(options.listMetrics);
     commandLine.listAlerts = parser.isSet(options.listAlerts);

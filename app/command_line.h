@@ -17,6 +17,7 @@ struct CommandLine {
     bool once = false;
     bool print = false;
     bool healthcheck = false;
+    bool testAlert = false;
     bool checkConfig = false;
     bool listMetrics = false;
     bool listAlerts = false;
@@ -32,8 +33,8 @@ struct CommandLine {
 
     bool needsWindow() const
     {
-        return !headless && !once && !print && !healthcheck && !checkConfig && !listMetrics &&
-               !listAlerts && !listSettings && exportMeasurement.isEmpty();
+        return !headless && !once && !print && !healthcheck && !testAlert && !checkConfig &&
+               !listMetrics && !listAlerts && !listSettings && exportMeasurement.isEmpty();
     }
 };
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/alert_test_run.h"
 #include "app/command_line.h"
 #include "app/core/alerts/alert_rules.h"
 #include "app/core/config/config_report.h"
@@ -29,6 +30,12 @@
 namespace {
 
 using namespace bnm;
+
+#ifdef HAVE_GUI
+constexpr bool hasWindow = true;
+#else
+constexpr bool hasWindow = false;
+#endif
 
 void writeTo(FILE *stream, const QString &text)
 {
@@ -100,12 +107,15 @@ int runAsAsked(const CommandLine &commandLine, const ConfigInput &input)
     }
     if (commandLine.checkConfig)
         return 0;
-    if (!commandLine.exportMeasurement.isEmpty() || commandLine.healthcheck)
+    if (!commandLine.exportMeasurement.isEmpty() || commandLine.healthcheck ||
+        commandLine.testAlert)
         Termination::releaseSignals();
     if (!commandLine.exportMeasurement.isEmpty())
         return runExport(loaded.config, commandLine);
     if (commandLine.healthcheck)
         return runHealthcheck(loaded.config.dataDir);
+    if (commandLine.testAlert)
+        return runAlertTest(loaded.config, hasWindow);
     return runWithoutWindow(commandLine, loaded.config);
 }
 

@@ -375,8 +375,7 @@ void Monitor::addAlerts(const Config &config)
     options.url = config.alertWebhookUrl;
     options.format = config.alertWebhookFormat;
     options.identity = m_identity;
-    m_webhook = std::make_unique<Webhook>(options);
-    connect(&m_alerts, &Alerts::news, m_webhook.get(), &Webhook::post);
+    m_webhook = std::make_unique<Webhook>(options, &m_alerts.outbox(QStringLiteral("webhook")));
     reportWebhook(config.alertWebhookUrl.host());
 }
 

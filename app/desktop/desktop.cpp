@@ -177,7 +177,7 @@ void Desktop::joinAlerts(Monitor &monitor)
     DesktopPresence *presence = m_presence.get();
     connect(&alerts, &Alerts::changed, presence,
             [presence, &alerts] { presence->setAlerts(alerts.now()); });
-    connect(&alerts, &Alerts::news, presence, &DesktopPresence::tell);
+    presence->setOutbox(&alerts.outbox(QStringLiteral("desktop")));
     connect(&monitor, &Monitor::statusChanged, presence, &DesktopPresence::setStatus);
 }
 
@@ -200,6 +200,7 @@ void Desktop::forget(Monitor &monitor)
     if (m_presence) {
         monitor.disconnect(m_presence.get());
         monitor.alerts().disconnect(m_presence.get());
+        m_presence->setOutbox(nullptr);
     }
     m_charts.setHistory(nullptr);
 }

@@ -21,4 +21,10 @@ DesktopPresence::DesktopPresence(MainWindow &window, const LiveSeries &series,
     connect(&m_tray, &DesktopTray::quitWanted, this, &DesktopPresence::quitWanted);
 }
 
+void DesktopPresence::setAlerts(const std::vector<Alert> &alerts)
+{
+    m_tray.setAlerts(alerts);
+    m_notifications.setAlerts(alerts);
+}
+
 } // namespace bnm

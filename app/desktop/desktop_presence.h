@@ -16,8 +16,8 @@ public:
 
     void setNode(const QString &node) { m_tray.setNode(node); }
     void setStatus(const bnm::Status &status) { m_tray.setStatus(status); }
-    void setAlerts(const std::vector<Alert> &alerts) { m_tray.setAlerts(alerts); }
-    void tell(const bnm::AlertNews &news) { m_notifications.show(news); }
+    void setAlerts(const std::vector<Alert> &alerts);
+    void setOutbox(Outbox *outbox) { m_notifications.setOutbox(outbox); }
     void setNotifications(bool wanted) { m_notifications.setEnabled(wanted); }
     DesktopTray &tray() { return m_tray; }
 

@@ -7,7 +7,10 @@
 #include <QDBusMessage>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
+#include <QDateTime>
 #include <QVariantMap>
+
+#include <utility>
 
 namespace bnm {
 
@@ -18,7 +21,6 @@ const QString path = QStringLiteral("/org/freedesktop/Notifications");
 const QString openKey = QStringLiteral("default"); // of the notification itself
 const QString acknowledgeKey = QStringLiteral("acknowledge");
 const QString snoozeKey = QStringLiteral("snooze");
-constexpr std::size_t mostWaiting = 50;
 constexpr int asTheServiceLikes = -1;
 
 QDBusMessage callOf(const QString &method)
@@ -72,11 +74,15 @@ void DBusNotifier::askForCapabilities()
             return Q_EMIT availableChanged(false);
         m_capabilities = reply.value();
         Q_EMIT availableChanged(true);
-        while (!m_waiting.empty()) {
-            showNow(m_waiting.front());
-            m_waiting.pop_front();
-        }
     });
+}
+
+/// Its buttons would reach nobody.
+DBusNotifier::~DBusNotifier()
+{
+    for (const Shown &shown : std::as_const(m_shown))
+        if (shown.isCritical)
+            askToClose(shown.id);
 }
 
 /// Another service knows nothing of what the one before showed.
@@ -91,25 +97,25 @@ void DBusNotifier::ownerChanged(const QString &newOwner)
         askForCapabilities();
 }
 
-void DBusNotifier::show(const AlertNews &news)
+void DBusNotifier::show(const AlertNews &news, Done done)
 {
-    if (isAvailable())
-        return showNow(news);
-    m_waiting.push_back(news);
-    if (m_waiting.size() > mostWaiting)
-        m_waiting.pop_front();
-}
-
-void DBusNotifier::showNow(const AlertNews &news)
-{
-    if (news.kind == AlertNews::Kind::Resolved) {
+    if (!isAvailable())
+        return done(false);
+    const bool isOver = news.kind == AlertNews::Kind::Resolved;
+    if (isOver)
         close(news.alert.rule);
-        return notify(news, 0);
-    }
-    notify(news, m_shown.value(news.alert.rule).id);
+    notify(news, isOver ? 0 : m_shown.value(news.alert.rule).id, std::move(done));
 }
 
-void DBusNotifier::notify(const AlertNews &news, uint replaces)
+void DBusNotifier::keepOnly(const QSet<QString> &rules)
+{
+    const QStringList shown = m_shown.keys();
+    for (const QString &rule : shown)
+        if (!rules.contains(rule))
+            close(rule);
+}
+
+void DBusNotifier::notify(const AlertNews &news, uint replaces, Done done)
 {
     const bool isOver = news.kind == AlertNews::Kind::Resolved;
     QVariantMap hints{{QStringLiteral("urgency"), QVariant::fromValue(urgencyOf(news))},
@@ -121,10 +127,14 @@ void DBusNotifier::notify(const AlertNews &news, uint replaces)
          << QStringLiteral("bitcoin-node-monitor") << newsTitle(news) << body(news) << actions(news)
          << hints << asTheServiceLikes;
     auto *watcher = new QDBusPendingCallWatcher(m_bus.asyncCall(call), this);
-    if (!isOver)
-        m_shown[news.alert.rule].isAsked = true;
+    if (!isOver) {
+        Shown &shown = m_shown[news.alert.rule];
+        shown.isAsked = true;
+        shown.isToClose = false;
+        shown.isCritical = news.alert.severity == AlertSeverity::Critical;
+    }
     connect(watcher, &QDBusPendingCallWatcher::finished, this,
-            [this, watcher, isOver, rule = news.alert.rule] {
+            [this, watcher, isOver, rule = news.alert.rule, done = std::move(done)] {
                 watcher->deleteLater();
                 const QDBusPendingReply<uint> reply = *watcher;
                 if (reply.isError())
@@ -132,6 +142,7 @@ void DBusNotifier::notify(const AlertNews &news, uint replaces)
                              qUtf8Printable(reply.error().message()));
                 if (!isOver)
                     notified(rule, reply.isError() ? 0 : reply.value());
+                done(!reply.isError());
             });
 }
 
@@ -155,17 +166,25 @@ void DBusNotifier::close(const QString &rule)
         it->isToClose = true;
         return;
     }
-    QDBusMessage call = callOf(QStringLiteral("CloseNotification"));
-    call << it->id;
-    if (it->id != 0)
-        m_bus.asyncCall(call);
+    askToClose(it->id);
     m_shown.erase(it);
+}
+
+void DBusNotifier::askToClose(uint id)
+{
+    if (id == 0)
+        return;
+    QDBusMessage call = callOf(QStringLiteral("CloseNotification"));
+    call << id;
+    m_bus.send(call);
 }
 
 /// Where the service reads markup, text from elsewhere must not be any.
 QString DBusNotifier::body(const AlertNews &news) const
 {
-    const QString text = newsBody(news);
+    const QString text =
+        (newsBody(news) + QLatin1Char(' ') + newsDelay(news, QDateTime::currentMSecsSinceEpoch()))
+            .trimmed();
     return m_capabilities->contains(QStringLiteral("body-markup")) ? text.toHtmlEscaped() : text;
 }
 

@@ -8,7 +8,6 @@
 #include <QHash>
 #include <QStringList>
 
-#include <deque>
 #include <optional>
 
 namespace bnm {
@@ -19,10 +18,12 @@ class DBusNotifier : public DesktopNotifier {
     Q_OBJECT
 public:
     explicit DBusNotifier(const QDBusConnection &bus, QObject *parent = nullptr);
+    ~DBusNotifier() override;
 
     bool isAvailable() const override { return m_capabilities.has_value(); }
     bool isAsking() const override { return m_isAsking; }
-    void show(const bnm::AlertNews &news) override;
+    void show(const bnm::AlertNews &news, Done done) override;
+    void keepOnly(const QSet<QString> &rules) override;
 
 private Q_SLOTS:
     void takeAction(uint id, const QString &action);
@@ -33,11 +34,12 @@ private:
         uint id = 0;            ///< 0: not known yet
         bool isAsked = false;   ///< the service was asked to show it and has not answered
         bool isToClose = false; ///< as soon as the id is known
+        bool isCritical = false;
     };
     void askForCapabilities();
     void ownerChanged(const QString &newOwner);
-    void showNow(const AlertNews &news);
-    void notify(const AlertNews &news, uint replaces);
+    void notify(const AlertNews &news, uint replaces, Done done);
+    void askToClose(uint id);
     void close(const QString &rule);
     void notified(const QString &rule, uint id);
     QString body(const AlertNews &news) const;
@@ -47,9 +49,8 @@ private:
     QDBusServiceWatcher m_watcher;
     std::optional<QStringList> m_capabilities;
     bool m_isAsking = false;
-    int m_asked = 0;                 ///< only the answer to the last question counts
-    std::deque<AlertNews> m_waiting; // until the service has said what it can do
-    QHash<QString, Shown> m_shown;   // by rule
+    int m_asked = 0;               ///< only the answer to the last question counts
+    QHash<QString, Shown> m_shown; // by rule
 };
 
 } // namespace bnm

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/notify/webhook.h"
 
-#include "collectors/http/retry_after.h"
+#include <QDateTime>
 
 #include <algorithm>
 
@@ -10,105 +10,142 @@ namespace bnm {
 namespace {
 
 constexpr qint64 mostAnswerBytes = 256 * 1024;
+constexpr int longestQuestionMs = 5'000;
+/// A host that is there and never says what it is gets generic JSON then.
+constexpr int mostUnanswered = 3;
+/// Only a person can set it right: it is tried less often.
+constexpr int misdirectedPauses = 6;
 
 } // namespace
 
-Webhook::Webhook(WebhookOptions options, QObject *parent)
+Webhook::Webhook(WebhookOptions options, Outbox *outbox, QObject *parent)
     : QObject(parent),
       m_options(std::move(options)),
       m_authorization(takeLogin(m_options.url)),
       m_host(m_options.url.host()),
+      m_format(formatFor(m_options.url, m_options.format)),
       m_http(makeHttpClient({}).release()),
+      m_question(*m_http, m_options.url, std::min(m_options.timeoutMs, longestQuestionMs)),
       m_pauses(m_options.firstPauseMs, m_options.longestPauseMs),
-      m_next(this)
+      m_next(this),
+      m_outbox(outbox ? outbox : new Outbox(QStringLiteral("webhook"), this))
 {
     m_http->setParent(this);
-    m_options.format = formatFor(m_options.url, m_options.format);
     m_next.setSingleShot(true);
     connect(&m_next, &QTimer::timeout, this, &Webhook::sendNext);
+    connect(m_outbox, &Outbox::waiting, this, [this] {
+        if (!m_isBusy && !m_next.isActive())
+            m_next.start(0);
+    });
 }
 
 void Webhook::post(const AlertNews &news)
 {
-    m_queue.push_back(messageFor(m_options.format, news, m_options.identity));
-    while (m_queue.size() > m_options.mostQueued) {
-        // The one under way is not taken from under the request.
-        m_queue.erase(m_queue.begin() + (m_isSending ? 1 : 0));
-        drop(tr("Too many messages wait; the oldest is left out."));
-    }
-    if (!m_isSending && !m_next.isActive())
-        m_next.start(0);
-}
-
-HttpRequest Webhook::request(const WebhookMessage &message) const
-{
-    HttpRequest request{.method = HttpRequest::Method::Post,
-                        .url = m_options.url,
-                        .headers = message.headers,
-                        .body = message.body,
-                        .mostBytes = mostAnswerBytes,
-                        .deadlineMs = m_options.timeoutMs};
-    request.headers.emplace_back("Content-Type", message.contentType);
-    if (!m_authorization.isEmpty())
-        request.headers.emplace_back("Authorization", m_authorization);
-    return request;
+    m_outbox->add(news, QDateTime::currentMSecsSinceEpoch());
+    m_outbox->release(m_outbox->newestId());
 }
 
 void Webhook::sendNext()
 {
-    if (m_isSending || m_queue.empty())
+    if (m_isBusy || !m_outbox || !m_outbox->hasMore(m_refused))
         return;
-    m_isSending = true;
-    m_http->send(request(m_queue.front()), this, [this](HttpAnswer &answer) {
-        m_isSending = false;
-        finished(answer);
+    m_isBusy = true;
+    if (m_format == WebhookFormat::Auto)
+        askFormat();
+    else
+        send(m_format);
+}
+
+void Webhook::askFormat()
+{
+    m_question.ask([this](const FormatQuestion::Result &result) { takeFormat(result); });
+}
+
+void Webhook::takeFormat(const FormatQuestion::Result &result)
+{
+    if (!result.format) {
+        m_unanswered = result.wasReached ? m_unanswered + 1 : 0;
+        if (m_unanswered >= mostUnanswered)
+            return send(WebhookFormat::Generic); // and asked again the next time
+        m_isBusy = false;
+        return tryLater(m_pauses.next(), result.reason);
+    }
+    m_unanswered = 0;
+    m_format = *result.format;
+    if (const QString complaint = complaintAboutWebhook(m_options.url, m_format);
+        !complaint.isEmpty()) {
+        m_format = WebhookFormat::Auto;
+        m_isBusy = false;
+        return tryLater(misdirectedPauses * m_pauses.next(),
+                        tr("ALERT_WEBHOOK_URL cannot be used: %1.").arg(complaint));
+    }
+    send(m_format);
+}
+
+void Webhook::send(WebhookFormat format)
+{
+    const auto pending = m_outbox ? m_outbox->take(m_refused) : std::nullopt;
+    if (!pending) { // it was withdrawn meanwhile
+        m_isBusy = false;
+        return;
+    }
+    HttpRequest request = requestFor(format, m_options.url, pending->news, m_options.identity);
+    request.mostBytes = mostAnswerBytes;
+    request.deadlineMs = m_options.timeoutMs;
+    if (!m_authorization.isEmpty())
+        request.headers.emplace_back("Authorization", m_authorization);
+    m_http->send(std::move(request), this, [this, format, id = pending->id](HttpAnswer &answer) {
+        m_isBusy = false;
+        finished(id, outcomeOf(format, answer));
     });
 }
 
-void Webhook::finished(const HttpAnswer &answer)
+void Webhook::finished(qint64 id, const WebhookOutcome &outcome)
 {
-    const Outcome result = outcome(answer);
-    switch (result.kind) {
-    case Outcome::Kind::TryLater: return tryLater(result);
-    case Outcome::Kind::Delivered:
-        m_queue.pop_front();
-        m_pauses.reset();
-        Q_EMIT delivered();
-        break;
-    case Outcome::Kind::Refused:
-        m_queue.pop_front();
-        m_pauses.reset(); // it is there, whatever it thinks of this message
-        drop(result.reason);
-        break;
+    using Kind = WebhookOutcome::Kind;
+    if (!m_outbox)
+        return;
+    if (outcome.kind == Kind::Delivered)
+        return takeDelivered(id);
+    if (m_options.format == WebhookFormat::Auto)
+        m_format = formatFor(m_options.url, WebhookFormat::Auto); // it may be another host by now
+    if (outcome.kind == Kind::Refused)
+        return takeRefused(id, outcome.reason);
+    const int times = outcome.kind == Kind::Misdirected ? misdirectedPauses : 1;
+    m_outbox->putBack(id);
+    tryLater(std::max(times * m_pauses.next(), outcome.retryAfterMs), outcome.reason);
+}
+
+void Webhook::takeDelivered(qint64 id)
+{
+    m_pauses.reset();
+    m_outbox->delivered(id);
+    Q_EMIT delivered();
+    // It takes messages, so it was about those.
+    for (const qint64 refused : std::exchange(m_refused, {})) {
+        m_outbox->drop(refused);
+        drop(m_refusal);
     }
-    if (!m_queue.empty())
+    if (m_outbox && m_outbox->hasMore())
         m_next.start(0);
 }
 
-Webhook::Outcome Webhook::outcome(const HttpAnswer &answer)
+/// The next one shows whether it is about the message.
+void Webhook::takeRefused(qint64 id, const QString &reason)
 {
-    using Kind = Outcome::Kind;
-    const int status = answer.status;
-    if (status == 0)
-        return {Kind::TryLater, tr("It cannot be reached: %1.").arg(httpFailureText(answer))};
-    // It has judged the message, whatever became of the rest of its answer.
-    const QString sentence = tr("It answers with HTTP status %1.").arg(status);
-    if (status >= 200 && status < 300)
-        return {Kind::Delivered};
-    if (status >= 300 && status < 400)
-        return {Kind::Refused, sentence + QLatin1Char(' ') +
-                                   tr("Set ALERT_WEBHOOK_URL to the address it redirects to.")};
-    if (status >= 500 || status == 408 || status == 425 || status == 429)
-        return {Kind::TryLater, sentence,
-                retryAfterMs(answer.header("Retry-After"), answer.header("Date"))};
-    return {Kind::Refused,
-            sentence + QLatin1Char(' ') + tr("Check ALERT_WEBHOOK_URL and ALERT_WEBHOOK_FORMAT.")};
+    m_refusal = reason;
+    m_refused.insert(id);
+    m_outbox->putBack(id);
+    if (m_outbox->hasMore(m_refused))
+        return m_next.start(0);
+    m_refused.clear();
+    tryLater(misdirectedPauses * m_pauses.next(), reason);
 }
 
-void Webhook::tryLater(const Outcome &outcome)
+void Webhook::tryLater(int pauseMs, const QString &reason)
 {
-    m_next.start(std::max(m_pauses.next(), outcome.retryAfterMs));
-    Q_EMIT delayed(outcome.reason);
+    m_next.start(pauseMs);
+    Q_EMIT delayed(reason);
 }
 
 void Webhook::drop(const QString &reason)

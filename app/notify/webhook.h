@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/core/alerts/outbox.h"
+#include "app/notify/format_question.h"
+#include "app/notify/webhook_answer.h"
 #include "app/notify/webhook_message.h"
 #include "collectors/http/backoff.h"
 #include "collectors/http/http_client.h"
 
 #include <QObject>
+#include <QPointer>
 #include <QTimer>
 #include <QUrl>
 
-#include <deque>
+#include <set>
 
 namespace bnm {
 
@@ -20,18 +24,22 @@ struct WebhookOptions {
     int timeoutMs = 15'000;   ///< of one attempt, to the end of the answer
     int firstPauseMs = 2'000; ///< before the first retry, then doubled
     int longestPauseMs = 5 * 60'000;
-    std::size_t mostQueued = 100; ///< beyond it the oldest are dropped
 };
 
-/// Posts alerts to a webhook, one at a time and in order. What a receiver cannot take now waits
-/// and is tried again; what it refuses for good is dropped. The log names its host, no more.
+/// Posts what waits in an outbox to a webhook, one at a time and in order. Nothing leaves the
+/// outbox before the receiver has said what its protocol calls success, or has refused the one
+/// message for good while it took another: a wrong address or token loses nothing.
+///
+/// In format Auto an unknown host is asked what it is. What it says counts until an attempt fails.
+/// The log names the host, no more.
 class Webhook : public QObject {
     Q_OBJECT
 public:
-    explicit Webhook(WebhookOptions options, QObject *parent = nullptr);
+    /// Without an outbox it has one of its own, of which nothing outlives it.
+    explicit Webhook(WebhookOptions options, Outbox *outbox = nullptr, QObject *parent = nullptr);
 
     void post(const bnm::AlertNews &news);
-    std::size_t queued() const { return m_queue.size(); } ///< the one under way included
+    std::size_t queued() const { return m_outbox ? m_outbox->size() : 0; }
 
 Q_SIGNALS:
     void delivered();
@@ -41,26 +49,29 @@ Q_SIGNALS:
     void dropped(const QString &reason);
 
 private:
-    struct Outcome {
-        enum class Kind { Delivered, TryLater, Refused } kind = Kind::Delivered;
-        QString reason = {};
-        int retryAfterMs = -1;
-    };
-    HttpRequest request(const WebhookMessage &message) const;
     void sendNext();
-    void finished(const HttpAnswer &answer);
-    static Outcome outcome(const HttpAnswer &answer);
-    void tryLater(const Outcome &outcome);
+    void askFormat();
+    void takeFormat(const FormatQuestion::Result &result);
+    void send(WebhookFormat format);
+    void finished(qint64 id, const WebhookOutcome &outcome);
+    void takeDelivered(qint64 id);
+    void takeRefused(qint64 id, const QString &reason);
+    void tryLater(int pauseMs, const QString &reason);
     void drop(const QString &reason);
 
     WebhookOptions m_options;
     QByteArray m_authorization;
     QString m_host;
-    HttpClient *m_http; // a child
+    WebhookFormat m_format; ///< Auto: not known yet
+    HttpClient *m_http;     // a child
+    FormatQuestion m_question;
+    int m_unanswered = 0; ///< questions in a row, by a host that is there
     Backoff m_pauses;
     QTimer m_next;
-    std::deque<WebhookMessage> m_queue;
-    bool m_isSending = false;
+    QPointer<Outbox> m_outbox;
+    std::set<qint64> m_refused; ///< since something was delivered
+    QString m_refusal;          ///< why, the last time
+    bool m_isBusy = false;
 };
 
 } // namespace bnm

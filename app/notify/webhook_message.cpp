@@ -7,6 +7,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QUrlQuery>
 
 namespace bnm {
 
@@ -17,18 +18,6 @@ using Kind = AlertNews::Kind;
 constexpr qsizetype longestText = 900; // doubled by escapes it still fits Discord's 2,000
 
 const QByteArray json = QByteArrayLiteral("application/json; charset=utf-8");
-
-QString eventName(Kind kind)
-{
-    switch (kind) {
-    case Kind::Fired: return QStringLiteral("fired");
-    case Kind::Worsened: return QStringLiteral("worsened");
-    case Kind::Again: return QStringLiteral("again");
-    case Kind::Reminder: return QStringLiteral("reminder");
-    case Kind::Resolved: return QStringLiteral("resolved");
-    }
-    return {};
-}
 
 QJsonValue isoTime(qint64 unixMs)
 {
@@ -42,6 +31,14 @@ QString nodeLine(const Identity &identity)
     return QStringLiteral("%1 (%2)").arg(identity.node, identity.network);
 }
 
+/// What is told, and when it was where that is long ago.
+QString textOf(const AlertNews &news, qsizetype longest = longestText)
+{
+    const QString delay = newsDelay(news, QDateTime::currentMSecsSinceEpoch());
+    const QString text = newsBody(news).left(longest - delay.size() - 1);
+    return delay.isEmpty() ? text : text + QLatin1Char(' ') + delay;
+}
+
 QByteArray compact(const QJsonObject &object)
 {
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
@@ -50,7 +47,7 @@ QByteArray compact(const QJsonObject &object)
 WebhookMessage generic(const AlertNews &news, const Identity &identity)
 {
     const Alert &alert = news.alert;
-    return {compact({{QStringLiteral("event"), eventName(news.kind)},
+    return {compact({{QStringLiteral("event"), newsName(news.kind)},
                      {QStringLiteral("alert"), alert.rule},
                      {QStringLiteral("severity"), severityName(alert.severity)},
                      {QStringLiteral("title"), alert.title},
@@ -61,7 +58,9 @@ WebhookMessage generic(const AlertNews &news, const Identity &identity)
                      {QStringLiteral("fired_at"), isoTime(alert.firedMs)},
                      {QStringLiteral("resolved_at"), news.kind == Kind::Resolved
                                                          ? isoTime(alert.resolvedMs)
-                                                         : QJsonValue(QJsonValue::Null)}}),
+                                                         : QJsonValue(QJsonValue::Null)},
+                     {QStringLiteral("happened_at"), isoTime(news.atMs)},
+                     {QStringLiteral("earlier"), news.earlier}}),
             json,
             {}};
 }
@@ -89,8 +88,7 @@ WebhookMessage ntfy(const AlertNews &news, const Identity &identity)
         }
         return {"3", ""};
     }();
-    const QString text =
-        newsBody(news).left(longestText) + QLatin1Char('\n') + nodeLine(identity).left(100);
+    const QString text = textOf(news) + QLatin1Char('\n') + nodeLine(identity).left(100);
     return {text.toUtf8(),
             QByteArrayLiteral("text/plain; charset=utf-8"),
             {{"Title", encodedWord(newsTitle(news).left(100))},
@@ -104,7 +102,7 @@ WebhookMessage discord(const AlertNews &news, const Identity &identity)
     constexpr int suppressEmbeds = 1 << 2;
     const QString content = QStringLiteral("**%1**\n%2\n%3")
                                 .arg(escapedForDiscord(newsTitle(news).left(100)),
-                                     escapedForDiscord(newsBody(news).left(longestText - 250)),
+                                     escapedForDiscord(textOf(news, longestText - 250)),
                                      escapedForDiscord(nodeLine(identity).left(100)));
     return {compact({{QStringLiteral("content"), content},
                      {QStringLiteral("flags"), suppressEmbeds},
@@ -118,7 +116,7 @@ WebhookMessage discord(const AlertNews &news, const Identity &identity)
 WebhookMessage slack(const AlertNews &news, const Identity &identity)
 {
     const QString text = escapedForSlack(newsTitle(news).left(100)) + QLatin1Char('\n') +
-                         escapedForSlack(newsBody(news).left(longestText)) + QLatin1Char('\n') +
+                         escapedForSlack(textOf(news)) + QLatin1Char('\n') +
                          escapedForSlack(nodeLine(identity).left(100));
     return {compact({{QStringLiteral("text"), text},
                      {QStringLiteral("mrkdwn"), false},
@@ -127,6 +125,76 @@ WebhookMessage slack(const AlertNews &news, const Identity &identity)
                      {QStringLiteral("unfurl_links"), false}}),
             json,
             {}};
+}
+
+/// https://gotify.net/docs/pushmsg: 8 and more wakes a phone, under 4 it stays silent.
+WebhookMessage gotify(const AlertNews &news, const Identity &identity)
+{
+    const auto priority = [&news] {
+        if (news.kind == Kind::Resolved)
+            return 2;
+        switch (news.alert.severity) {
+        case AlertSeverity::Information: return 2;
+        case AlertSeverity::Warning: return 5;
+        case AlertSeverity::Critical: return 8;
+        }
+        return 5;
+    }();
+    const QJsonObject plainText{
+        {QStringLiteral("client::display"),
+         QJsonObject{{QStringLiteral("contentType"), QStringLiteral("text/plain")}}}};
+    return {compact({{QStringLiteral("title"), newsTitle(news).left(100)},
+                     {QStringLiteral("message"),
+                      textOf(news) + QLatin1Char('\n') + nodeLine(identity).left(100)},
+                     {QStringLiteral("priority"), priority},
+                     {QStringLiteral("extras"), plainText}}),
+            json,
+            {}};
+}
+
+/// https://core.telegram.org/bots/api#sendmessage; without parse_mode text stays text.
+WebhookMessage telegram(const AlertNews &news, const Identity &identity)
+{
+    const QString text = newsTitle(news).left(100) + QLatin1Char('\n') + textOf(news) +
+                         QLatin1Char('\n') + nodeLine(identity).left(100);
+    return {compact({{QStringLiteral("text"), text},
+                     {QStringLiteral("link_preview_options"),
+                      QJsonObject{{QStringLiteral("is_disabled"), true}}}}),
+            json,
+            {}};
+}
+
+/// What the address ends with, where somebody left it out.
+void completePath(QUrl &url, const QString &end)
+{
+    QString path = url.path();
+    while (path.endsWith(QLatin1Char('/')))
+        path.chop(1);
+    url.setPath(path.endsWith(end) ? path : path + end);
+}
+
+void addressGotify(HttpRequest &request)
+{
+    const QString name = QStringLiteral("token");
+    QUrlQuery query(request.url);
+    const QString token = query.queryItemValue(name, QUrl::FullyDecoded);
+    query.removeAllQueryItems(name);
+    request.url.setQuery(query.isEmpty() ? QString() : query.toString());
+    completePath(request.url, QStringLiteral("/message"));
+    if (!token.isEmpty())
+        request.headers.emplace_back("X-Gotify-Key", token.toUtf8());
+}
+
+void addressTelegram(HttpRequest &request)
+{
+    QJsonObject body = QJsonDocument::fromJson(request.body).object();
+    const auto items = QUrlQuery(request.url).queryItems(QUrl::FullyDecoded);
+    for (const auto &[name, value] : items)
+        if (name != QLatin1String("parse_mode") && !body.contains(name))
+            body.insert(name, value);
+    request.body = compact(body);
+    request.url.setQuery(QString());
+    completePath(request.url, QStringLiteral("/sendMessage"));
 }
 
 } // namespace
@@ -159,10 +227,28 @@ WebhookMessage messageFor(WebhookFormat format, const AlertNews &news, const Ide
     case WebhookFormat::Ntfy: return ntfy(news, identity);
     case WebhookFormat::Discord: return discord(news, identity);
     case WebhookFormat::Slack: return slack(news, identity);
+    case WebhookFormat::Gotify: return gotify(news, identity);
+    case WebhookFormat::Telegram: return telegram(news, identity);
     case WebhookFormat::Auto:
     case WebhookFormat::Generic: return generic(news, identity);
     }
     return {};
+}
+
+HttpRequest requestFor(WebhookFormat format, const QUrl &url, const AlertNews &news,
+                       const Identity &identity)
+{
+    WebhookMessage message = messageFor(format, news, identity);
+    HttpRequest request{.method = HttpRequest::Method::Post,
+                        .url = url,
+                        .headers = std::move(message.headers),
+                        .body = std::move(message.body)};
+    request.headers.emplace_back("Content-Type", message.contentType);
+    if (format == WebhookFormat::Gotify)
+        addressGotify(request);
+    else if (format == WebhookFormat::Telegram)
+        addressTelegram(request);
+    return request;
 }
 
 } // namespace bnm

@@ -3,12 +3,10 @@
 
 #include "app/core/alerts/alert.h"
 #include "app/core/config/webhook_url.h"
+#include "collectors/http/http_client.h"
 #include "collectors/point/point.h"
 
 #include <QByteArray>
-
-#include <utility>
-#include <vector>
 
 namespace bnm {
 
@@ -16,12 +14,17 @@ namespace bnm {
 struct WebhookMessage {
     QByteArray body;
     QByteArray contentType;
-    std::vector<std::pair<QByteArray, QByteArray>> headers;
+    HttpHeaders headers;
 };
 
 /// One piece of news as the receiver wants it. Whatever is in the texts stays text: no markup,
 /// no mentions, no header of its own.
 WebhookMessage messageFor(WebhookFormat format, const AlertNews &news, const Identity &identity);
+
+/// The same as a request to an address. Gotify's token goes into the header X-Gotify-Key, what the
+/// query says to Telegram (chat_id, message_thread_id) into the body.
+HttpRequest requestFor(WebhookFormat format, const QUrl &url, const AlertNews &news,
+                       const Identity &identity);
 
 /// Text as Discord shows it unchanged (its Markdown, mentions).
 QString escapedForDiscord(const QString &text);

@@ -1,24 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/setup/webhook_test.h"
 
-#include <QDateTime>
+#include "app/setup/test_news.h"
 
 namespace bnm {
 
 namespace {
-
-AlertNews testNews()
-{
-    AlertNews news;
-    news.alert.rule = QStringLiteral("test");
-    news.alert.severity = AlertSeverity::Information;
-    news.alert.state = AlertState::Firing;
-    news.alert.title = WebhookTest::tr("Test message");
-    news.alert.text = WebhookTest::tr("Somebody tries whether alerts arrive here. They do.");
-    news.alert.nextStep = WebhookTest::tr("Nothing is to be done.");
-    news.alert.sinceMs = news.alert.firedMs = QDateTime::currentMSecsSinceEpoch();
-    return news;
-}
 
 WebhookOptions optionsOf(const Config &config)
 {
@@ -39,7 +26,7 @@ WebhookTest::WebhookTest(const Config &config, QObject *parent)
     const auto refuse = [this](const QString &reason) {
         Q_EMIT finished(
             {false,
-             tr("The webhook at %1 did not take the message. %2").arg(m_url.host(), reason)});
+             tr("The webhook at %1 did not take the test message. %2").arg(m_url.host(), reason)});
     };
     connect(m_webhook.get(), &Webhook::delivered, this, [this] {
         Q_EMIT finished({true, tr("The webhook at %1 took the test message.").arg(m_url.host())});
@@ -55,7 +42,7 @@ void WebhookTest::start()
     QMetaObject::invokeMethod(
         this,
         [this] {
-            Q_EMIT finished({false, tr("There is no webhook URL.")});
+            Q_EMIT finished({false, tr("Enter a webhook URL first.")});
         },
         Qt::QueuedConnection);
 }

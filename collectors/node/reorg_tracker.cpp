@@ -24,6 +24,7 @@ void ReorgTracker::follow(const BlockHeader &tip, bool fillHistory, Handler hand
 {
     m_walked = {tip};
     m_fillHistory = fillHistory;
+    m_isFirstLook = m_chain.isEmpty();
     m_step = {};
     m_handler = std::move(handler);
     step();
@@ -103,6 +104,7 @@ void ReorgTracker::findForkAmongKnown()
         // A node that has never heard of our blocks is another node, not a reorganisation.
         if (anyKnownToNode)
             m_step.depth = static_cast<int>(answer.replies.size() - held);
+        m_isFirstLook = !anyKnownToNode;
         startAnew();
     });
 }
@@ -198,6 +200,8 @@ void ReorgTracker::takeOlder(const std::vector<std::optional<BlockHeader>> &head
         wanted = header->previousHash;
     }
     m_chain.prepend(older);
+    if (m_isFirstLook)
+        return finish(true);
 
     const BlockSummary *before = older.empty() ? nullptr : &older.back();
     for (auto it = m_walked.rbegin(); it != m_walked.rend(); ++it) {

@@ -17,6 +17,10 @@ namespace bnm {
 /// was killed does when it starts again, and comes the same way has had no reorganisation. A tip
 /// far ahead (catching up after an outage) is not walked: the node is asked which of the known
 /// blocks it still has on its active chain, which is as exact and takes one request.
+///
+/// The tip of the first look was there before and is not new, nor is that of another node. Blocks
+/// that came while the program was off are not new either: when they arrived nobody knows, and a
+/// sum over new blocks must count none twice. They are in chain(), and no more.
 class ReorgTracker : public QObject {
     Q_OBJECT
 public:
@@ -29,7 +33,7 @@ public:
         RpcError error;        ///< then: how
         int depth = 0;
         int requests = 0;                ///< HTTP requests it took
-        std::vector<NewBlock> newBlocks; ///< oldest first, as far as walked
+        std::vector<NewBlock> newBlocks; ///< since the look before; oldest first, as far as walked
     };
     using Handler = std::function<void(const Step &)>;
 
@@ -70,6 +74,7 @@ private:
     std::vector<Reorganisation> m_reorganisations;
     int m_lastDepth = 0;
     bool m_fillHistory = true;
+    bool m_isFirstLook = false; // at this chain
     Step m_step;
     Handler m_handler;
 };

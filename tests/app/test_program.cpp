@@ -50,9 +50,9 @@ private Q_SLOTS:
             QVERIFY2(line.contains(",network=mainnet,"), line.constData());
             measurements.insert(measurement);
         }
-        for (const char *name : {"blockchain", "block", "softfork", "mempool", "fee_estimate",
-                                 "peers", "peer_network", "network_traffic", "node", "zmq",
-                                 "filesystem", "collector", "mempool_hist", "recommended_feerate"})
+        for (const char *name : {"blockchain", "softfork", "mempool", "fee_estimate", "peers",
+                                 "peer_network", "network_traffic", "node", "zmq", "filesystem",
+                                 "collector", "mempool_hist", "recommended_feerate"})
             QVERIFY2(measurements.contains(name), name);
     }
 

@@ -17,6 +17,7 @@ struct ShownDesktop {
     LiveSeries series;
     ChartData charts{series, nullptr};
     QTemporaryDir directory;
+    Outbox outbox{QStringLiteral("desktop")};
     QString stateFile = directory.filePath(QStringLiteral("window.ini"));
     MainWindow window{charts, theme, {stateFile}};
     DesktopPresence desktop{window, series, {QStringLiteral("cupboard"), true, stateFile}, true};
@@ -25,6 +26,12 @@ struct ShownDesktop {
     {
         window.showNode({QStringLiteral("mainnet"), QStringLiteral("cupboard")});
         window.show();
+        desktop.setOutbox(&outbox);
+    }
+    void tell(const AlertNews &news)
+    {
+        outbox.add(news, QDateTime::currentMSecsSinceEpoch());
+        outbox.release(outbox.newestId());
     }
     void answer()
     {

@@ -46,14 +46,28 @@ struct AlertNews {
     };
     Kind kind = Kind::Fired;
     Alert alert;
+    qint64 atMs = 0; ///< Unix time in ms at which it became so; 0: not known
+    int earlier = 0; ///< Resolved: how often the same came and went before, and nobody was told
+
+    friend bool operator==(const AlertNews &, const AlertNews &) = default;
+};
+
+/// News that a way out of alerts has not delivered yet.
+struct PendingNews {
+    qint64 id = 0; ///< ascending, and unique for the way
+    QString way;   ///< "webhook", "desktop"
+    AlertNews news;
+
+    friend bool operator==(const PendingNews &, const PendingNews &) = default;
 };
 
 enum class Snooze { OneHour, EightHours, UntilClear };
 
 /// What outlives a restart.
 struct AlertMemory {
-    std::vector<Alert> current; ///< firing, or snoozed for a time
-    std::vector<Alert> history; ///< resolved ones, newest first
+    std::vector<Alert> current;       ///< firing, or snoozed for a time
+    std::vector<Alert> history;       ///< resolved ones, newest first
+    std::vector<PendingNews> pending; ///< oldest first
 };
 
 } // namespace bnm

@@ -13,7 +13,11 @@ namespace {
 const std::vector<QStringList> schema = {
     {QStringLiteral("CREATE TABLE current (rule TEXT PRIMARY KEY, alert TEXT NOT NULL)"),
      QStringLiteral("CREATE TABLE history (id INTEGER PRIMARY KEY, resolved_ms INTEGER NOT NULL, "
-                    "alert TEXT NOT NULL)")}};
+                    "alert TEXT NOT NULL)")},
+    {QStringLiteral("CREATE TABLE pending (way TEXT NOT NULL, id INTEGER NOT NULL, "
+                    "news TEXT NOT NULL, PRIMARY KEY (way, id))")}};
+
+constexpr int mostPendingRead = 1'000; // of all ways, in a file that somebody else wrote
 
 } // namespace
 
@@ -33,7 +37,22 @@ AlertMemory AlertFile::load()
     memory.current = read(QStringLiteral("SELECT alert FROM current"));
     memory.history = read(QStringLiteral("SELECT alert FROM history ORDER BY id DESC LIMIT %1")
                               .arg(AlertFile::mostHistory));
+    memory.pending = readPending();
     return memory;
+}
+
+std::vector<PendingNews> AlertFile::readPending()
+{
+    std::vector<PendingNews> pending;
+    QSqlQuery query =
+        m_file.prepared(QStringLiteral("SELECT way, id, news FROM pending ORDER BY id LIMIT %1")
+                            .arg(mostPendingRead));
+    if (!query.exec())
+        return pending;
+    while (query.next())
+        if (const auto news = newsFromJson(query.value(2).toByteArray()))
+            pending.push_back({query.value(1).toLongLong(), query.value(0).toString(), *news});
+    return pending;
 }
 
 std::vector<Alert> AlertFile::read(const QString &statement)
@@ -48,10 +67,31 @@ std::vector<Alert> AlertFile::read(const QString &statement)
     return alerts;
 }
 
-void AlertFile::save(const std::vector<Alert> &current, const std::vector<Alert> &resolved)
+void AlertFile::save(const std::vector<Alert> &current, const std::vector<Alert> &resolved,
+                     const std::vector<OutboxContents> &outboxes)
 {
     if (m_file.isOpen() || m_file.open())
-        m_file.transaction([&] { return write(current, resolved); });
+        m_file.transaction([&] { return write(current, resolved) && write(outboxes); });
+}
+
+void AlertFile::save(const std::vector<OutboxContents> &outboxes)
+{
+    if (m_file.isOpen() || m_file.open())
+        m_file.transaction([&] { return write(outboxes); });
+}
+
+bool AlertFile::write(const std::vector<OutboxContents> &outboxes)
+{
+    QSqlQuery clear = m_file.prepared(QStringLiteral("DELETE FROM pending WHERE way = ?"));
+    QSqlQuery put = m_file.prepared(QStringLiteral("INSERT INTO pending VALUES (?, ?, ?)"));
+    for (const OutboxContents &outbox : outboxes) {
+        if (!m_file.run(clear, {outbox.way}))
+            return false;
+        for (const PendingNews &one : outbox.news)
+            if (!m_file.run(put, {outbox.way, one.id, newsToJson(one.news)}))
+                return false;
+    }
+    return true;
 }
 
 bool AlertFile::write(const std::vector<Alert> &current, const std::vector<Alert> &resolved)
@@ -78,5 +118,4 @@ bool AlertFile::write(const std::vector<Alert> &current, const std::vector<Alert
                           .arg(AlertFile::mostHistory));
 }
 
-/// Once for each kind of trouble, until it is over.
 } // namespace bnm

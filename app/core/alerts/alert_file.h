@@ -6,7 +6,13 @@
 
 namespace bnm {
 
-/// The file behind AlertStore; blocks.
+/// What waits in one outbox, for the disk.
+struct OutboxContents {
+    QString way;
+    std::vector<PendingNews> news;
+};
+
+/// The file behind Alerts; blocks.
 class AlertFile {
 public:
     static constexpr int mostHistory = 1'000;
@@ -15,12 +21,17 @@ public:
     explicit AlertFile(const QString &path);
 
     AlertMemory load();
-    void save(const std::vector<Alert> &current, const std::vector<Alert> &resolved);
+    /// All in one transaction: what fires was told, or waits to be.
+    void save(const std::vector<Alert> &current, const std::vector<Alert> &resolved,
+              const std::vector<OutboxContents> &outboxes = {});
+    void save(const std::vector<OutboxContents> &outboxes);
     /// Why nothing is remembered over a restart; nothing: it is.
     QString trouble() const { return m_file.trouble().sentence; }
 
 private:
     bool write(const std::vector<Alert> &current, const std::vector<Alert> &resolved);
+    bool write(const std::vector<OutboxContents> &outboxes);
+    std::vector<PendingNews> readPending();
     std::vector<Alert> read(const QString &statement);
 
     SqliteFile m_file;

@@ -6,29 +6,38 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+
 namespace bnm {
 
-QByteArray alertToJson(const Alert &alert)
+namespace {
+
+constexpr int mostEarlier = 1'000'000;
+
+QByteArray compact(const QJsonObject &object)
 {
-    const QJsonObject object{{QStringLiteral("rule"), alert.rule},
-                             {QStringLiteral("severity"), severityName(alert.severity)},
-                             {QStringLiteral("firing"), alert.state == AlertState::Firing},
-                             {QStringLiteral("title"), alert.title},
-                             {QStringLiteral("text"), alert.text},
-                             {QStringLiteral("next_step"), alert.nextStep},
-                             {QStringLiteral("since_ms"), alert.sinceMs},
-                             {QStringLiteral("fired_ms"), alert.firedMs},
-                             {QStringLiteral("resolved_ms"), alert.resolvedMs},
-                             {QStringLiteral("acknowledged"), alert.acknowledged},
-                             {QStringLiteral("snoozed_until_ms"), alert.snoozedUntilMs},
-                             {QStringLiteral("snoozed_until_clear"), alert.snoozedUntilClear},
-                             {QStringLiteral("told"), alert.told}};
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
-std::optional<Alert> alertFromJson(const QByteArray &json)
+QJsonObject objectOf(const Alert &alert)
 {
-    const QJsonObject object = QJsonDocument::fromJson(json).object();
+    return {{QStringLiteral("rule"), alert.rule},
+            {QStringLiteral("severity"), severityName(alert.severity)},
+            {QStringLiteral("firing"), alert.state == AlertState::Firing},
+            {QStringLiteral("title"), alert.title},
+            {QStringLiteral("text"), alert.text},
+            {QStringLiteral("next_step"), alert.nextStep},
+            {QStringLiteral("since_ms"), alert.sinceMs},
+            {QStringLiteral("fired_ms"), alert.firedMs},
+            {QStringLiteral("resolved_ms"), alert.resolvedMs},
+            {QStringLiteral("acknowledged"), alert.acknowledged},
+            {QStringLiteral("snoozed_until_ms"), alert.snoozedUntilMs},
+            {QStringLiteral("snoozed_until_clear"), alert.snoozedUntilClear},
+            {QStringLiteral("told"), alert.told}};
+}
+
+std::optional<Alert> alertOf(const QJsonObject &object)
+{
     Alert alert;
     alert.rule = object.value(QStringLiteral("rule")).toString();
     if (alert.rule.isEmpty())
@@ -50,6 +59,43 @@ std::optional<Alert> alertFromJson(const QByteArray &json)
     alert.snoozedUntilClear = object.value(QStringLiteral("snoozed_until_clear")).toBool();
     alert.told = object.value(QStringLiteral("told")).toBool();
     return alert;
+}
+
+} // namespace
+
+QByteArray alertToJson(const Alert &alert)
+{
+    return compact(objectOf(alert));
+}
+
+std::optional<Alert> alertFromJson(const QByteArray &json)
+{
+    return alertOf(QJsonDocument::fromJson(json).object());
+}
+
+QByteArray newsToJson(const AlertNews &news)
+{
+    return compact({{QStringLiteral("event"), newsName(news.kind)},
+                    {QStringLiteral("at_ms"), news.atMs},
+                    {QStringLiteral("earlier"), news.earlier},
+                    {QStringLiteral("alert"), objectOf(news.alert)}});
+}
+
+std::optional<AlertNews> newsFromJson(const QByteArray &json)
+{
+    using Kind = AlertNews::Kind;
+    const QJsonObject object = QJsonDocument::fromJson(json).object();
+    const auto alert = alertOf(object.value(QStringLiteral("alert")).toObject());
+    const QString event = object.value(QStringLiteral("event")).toString();
+    if (!alert)
+        return std::nullopt;
+    for (const Kind kind :
+         {Kind::Fired, Kind::Worsened, Kind::Again, Kind::Reminder, Kind::Resolved})
+        if (event == newsName(kind))
+            return AlertNews{
+                kind, *alert, object.value(QStringLiteral("at_ms")).toInteger(),
+                std::clamp(object.value(QStringLiteral("earlier")).toInt(), 0, mostEarlier)};
+    return std::nullopt;
 }
 
 } // namespace bnm

@@ -2,6 +2,7 @@
 #include "app/core/alerts/alert_text.h"
 
 #include "app/core/text/format.h"
+#include "app/core/text/utc.h"
 
 #include <QCoreApplication>
 
@@ -12,9 +13,11 @@ namespace bnm {
 
 namespace {
 
-QString tr(const char *text)
+constexpr qint64 lateMs = 5 * 60'000;
+
+QString tr(const char *text, int count = -1)
 {
-    return QCoreApplication::translate("Alerts", text);
+    return QCoreApplication::translate("Alerts", text, nullptr, count);
 }
 
 } // namespace
@@ -25,6 +28,19 @@ QString severityName(AlertSeverity severity)
     case AlertSeverity::Information: return QStringLiteral("information");
     case AlertSeverity::Warning: return QStringLiteral("warning");
     case AlertSeverity::Critical: return QStringLiteral("critical");
+    }
+    return {};
+}
+
+QString newsName(AlertNews::Kind kind)
+{
+    using Kind = AlertNews::Kind;
+    switch (kind) {
+    case Kind::Fired: return QStringLiteral("fired");
+    case Kind::Worsened: return QStringLiteral("worsened");
+    case Kind::Again: return QStringLiteral("again");
+    case Kind::Reminder: return QStringLiteral("reminder");
+    case Kind::Resolved: return QStringLiteral("resolved");
     }
     return {};
 }
@@ -81,10 +97,25 @@ QString newsTitle(const AlertNews &news)
 QString newsBody(const AlertNews &news)
 {
     const Alert &alert = news.alert;
-    if (news.kind == AlertNews::Kind::Resolved)
-        return tr("It is over after %1. It was: %2")
+    if (news.kind != AlertNews::Kind::Resolved)
+        return alert.text + QLatin1Char(' ') + alert.nextStep;
+    const QString text =
+        tr("It is over after %1. It was: %2")
             .arg(format::duration((alert.resolvedMs - alert.sinceMs) / 1000), alert.text);
-    return alert.text + QLatin1Char(' ') + alert.nextStep;
+    return news.earlier == 0
+               ? text
+               : text + QLatin1Char(' ') +
+                     tr("Before that it happened %n time(s) that could not be reported.",
+                        news.earlier);
+}
+
+QString newsDelay(const AlertNews &news, qint64 nowMs)
+{
+    if (news.atMs <= 0 || nowMs - news.atMs < lateMs)
+        return {};
+    return tr("This message was delayed. It is of %1 UTC.")
+        .arg(QDateTime::fromMSecsSinceEpoch(news.atMs).toUTC().toString(
+            QStringLiteral("yyyy-MM-dd HH:mm")));
 }
 
 } // namespace bnm

@@ -11,6 +11,8 @@ namespace bnm {
 
 /// "information", "warning", "critical": the names in files and messages, never translated.
 QString severityName(AlertSeverity severity);
+/// "fired", "resolved", likewise.
+QString newsName(AlertNews::Kind kind);
 QString severityLabel(AlertSeverity severity); ///< for people
 /// A figure as people write it, with its unit.
 QString alertFigure(double value, Unit unit);
@@ -21,5 +23,7 @@ QString withFigures(const QString &text, const QStringList &figures);
 QString newsTitle(const AlertNews &news);
 /// The figures and the next step; of a resolved alert how long it lasted.
 QString newsBody(const AlertNews &news);
+/// Of what happened, where that is not just now: news that could not be delivered until now.
+QString newsDelay(const AlertNews &news, qint64 nowMs);
 
 } // namespace bnm

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/alerts/alerts.h"
 
+#include "app/core/alerts/alert_text.h"
+
 #include <QDateTime>
 
 #include <algorithm>
+#include <utility>
 
 namespace bnm {
 
@@ -11,6 +14,16 @@ namespace {
 
 constexpr int tickMs = 5'000;
 constexpr int patienceMs = 10'000;
+constexpr int releaseMs = 2'000;
+constexpr int longestFarewellMs = 1'500;
+constexpr qint64 longestPendingMs = 30LL * 24 * 3'600'000;
+
+/// Old, and of something that is over: nobody waits for that.
+bool isStale(const PendingNews &pending, qint64 nowMs)
+{
+    return pending.news.kind == AlertNews::Kind::Resolved &&
+           pending.news.atMs < nowMs - longestPendingMs;
+}
 
 } // namespace
 
@@ -29,6 +42,10 @@ Alerts::Alerts(AlertsOptions options, QObject *parent)
         if (m_isReady && lastReport().level == StatusReport::Level::Bad)
             keep({}); // the disk may have room again
     });
+    m_release.setSingleShot(true);
+    connect(&m_release, &QTimer::timeout, this, &Alerts::releaseOutboxes);
+    m_farewell.setSingleShot(true);
+    connect(&m_farewell, &QTimer::timeout, this, &Alerts::endStore);
     connect(&m_patience, &QTimer::timeout, this, [this] {
         qWarning("Alerts: their file does not answer; going on without what it remembers.");
         restore({});
@@ -62,16 +79,69 @@ void Alerts::restore(const AlertMemory &memory)
     m_patience.stop();
     m_history = memory.history;
     const std::vector<Alert> over = m_engine.restore(memory.current, m_options.clock());
+    restoreOutboxes(memory.pending, over);
     if (!over.empty())
         keep(over);
     Q_EMIT changed();
     evaluate();
 }
 
-void Alerts::flush(int)
+Outbox &Alerts::outbox(const QString &way)
+{
+    const auto known = std::find_if(m_outboxes.begin(), m_outboxes.end(),
+                                    [&way](const Outbox *one) { return one->way() == way; });
+    if (known != m_outboxes.end())
+        return **known;
+    auto *outbox = new Outbox(way, this);
+    m_outboxes.push_back(outbox);
+    connect(outbox, &Outbox::changed, this, [this, outbox] { keepOutbox(*outbox); });
+    connect(outbox, &Outbox::overflowed, this, [way](const AlertNews &lost) {
+        qWarning("Alerts: too many messages wait for the %s; the oldest is left out: %s",
+                 qUtf8Printable(way), qUtf8Printable(newsTitle(lost)));
+    });
+    return *outbox;
+}
+
+void Alerts::restoreOutboxes(const std::vector<PendingNews> &pending,
+                             const std::vector<Alert> &over)
+{
+    const auto isOff = [&over](const AlertNews &news) {
+        return news.kind != AlertNews::Kind::Resolved &&
+               std::any_of(over.begin(), over.end(),
+                           [&news](const Alert &one) { return one.rule == news.alert.rule; });
+    };
+    for (Outbox *outbox : m_outboxes) {
+        std::vector<PendingNews> kept;
+        for (const PendingNews &one : pending)
+            if (one.way == outbox->way() && !isOff(one.news) &&
+                !isStale(one, m_options.clock().unixMs))
+                kept.push_back(one);
+        outbox->restore(kept);
+    }
+}
+
+void Alerts::flush(int timeoutMs)
 {
     m_tick.stop();
     m_isReady = false;
+    m_farewell.start(std::min(timeoutMs / 2, longestFarewellMs));
+    const auto endWhenSettled = [this] {
+        if (std::none_of(m_outboxes.begin(), m_outboxes.end(),
+                         [](const Outbox *one) { return one->isUnderWay(); }))
+            endStore();
+    };
+    for (Outbox *outbox : m_outboxes) {
+        outbox->close();
+        connect(outbox, &Outbox::settled, this, endWhenSettled);
+    }
+    endWhenSettled();
+}
+
+void Alerts::endStore()
+{
+    if (std::exchange(m_isEnding, true))
+        return;
+    m_farewell.stop();
     if (!m_store)
         return Q_EMIT flushed();
     m_store->onEnded([this] { Q_EMIT flushed(); });
@@ -80,6 +150,7 @@ void Alerts::flush(int)
 
 void Alerts::setSettings(const AlertSettings &settings)
 {
+    m_options.settings = settings;
     m_engine.setSettings(settings);
     evaluate();
 }
@@ -115,12 +186,57 @@ void Alerts::evaluate()
     if (!m_isReady)
         return;
     const AlertEngine::Outcome outcome = m_engine.evaluate(m_options.clock());
+    fillOutboxes(outcome);
     if (outcome.isToBeKept)
         keep(outcome.resolved);
     if (outcome.isDifferent)
         Q_EMIT changed();
     for (const AlertNews &one : outcome.news)
         Q_EMIT news(one);
+}
+
+void Alerts::fillOutboxes(const AlertEngine::Outcome &outcome)
+{
+    const qint64 nowMs = m_options.clock().unixMs;
+    for (AlertNews one : outcome.news) {
+        one.atMs = nowMs;
+        for (Outbox *outbox : m_outboxes)
+            outbox->add(one, nowMs);
+    }
+    for (const Alert &alert : outcome.resolved)
+        for (Outbox *outbox : m_outboxes)
+            if (m_options.settings.off.contains(alert.rule))
+                outbox->withdraw(alert.rule);
+            else
+                outbox->endWaiting(alert, nowMs);
+    if (!outcome.news.empty())
+        m_release.start(m_store ? releaseMs : 0);
+}
+
+void Alerts::releaseOutboxes()
+{
+    for (Outbox *outbox : m_outboxes)
+        outbox->release(outbox->newestId());
+}
+
+std::vector<OutboxContents> Alerts::outboxContents() const
+{
+    std::vector<OutboxContents> contents;
+    for (const Outbox *outbox : m_outboxes)
+        contents.push_back({outbox->way(), outbox->contents()});
+    return contents;
+}
+
+void Alerts::keepOutbox(const Outbox &outbox)
+{
+    if (!m_store)
+        return;
+    m_store->ask(
+        [contents = OutboxContents{outbox.way(), outbox.contents()}](AlertFile &file) {
+            file.save({contents});
+            return file.trouble();
+        },
+        this, [this](const QString &trouble) { reportStore(trouble); });
 }
 
 void Alerts::keep(const std::vector<Alert> &resolved)
@@ -133,12 +249,20 @@ void Alerts::keep(const std::vector<Alert> &resolved)
         m_history.resize(AlertFile::mostHistory);
     if (!m_store)
         return;
+    std::vector<qint64> newest;
+    for (const Outbox *outbox : m_outboxes)
+        newest.push_back(outbox->newestId());
     m_store->ask(
-        [current = m_engine.memory(), resolved](AlertFile &file) {
-            file.save(current, resolved);
+        [current = m_engine.memory(), resolved, pending = outboxContents()](AlertFile &file) {
+            file.save(current, resolved, pending);
             return file.trouble();
         },
-        this, [this](const QString &trouble) { reportStore(trouble); });
+        this,
+        [this, newest](const QString &trouble) {
+            reportStore(trouble);
+            for (std::size_t i = 0; i < newest.size(); ++i)
+                m_outboxes[i]->release(newest[i]);
+        });
 }
 
 void Alerts::reportStore(const QString &trouble)

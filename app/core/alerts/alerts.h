@@ -3,6 +3,7 @@
 
 #include "app/core/alerts/alert_engine.h"
 #include "app/core/alerts/alert_file.h"
+#include "app/core/alerts/outbox.h"
 #include "collectors/pipeline/on_thread.h"
 #include "collectors/pipeline/sink.h"
 
@@ -24,6 +25,11 @@ struct AlertsOptions {
 /// The alerts of one node, with and without a window: fed with points and statuses, it says what
 /// is to be told (news) and keeps what is so now and what was. Its file is written on another
 /// thread, and only when a state changes; nothing in it blocks.
+///
+/// What a way out has not delivered yet is kept in the same file and with the same write as the
+/// alert itself; only then it may be sent, unless the disk takes too long. So a kill loses nothing,
+/// and what was delivered is sent again only when the kill comes between the receiver's answer and
+/// the next write.
 class Alerts : public Sink {
     Q_OBJECT
 public:
@@ -33,8 +39,12 @@ public:
     /// Judges from when the memory is there; points may come before.
     void start() override;
     void take(const PointsPtr &points) override;
-    /// Nothing is judged any more, and what is remembered gets written.
+    /// Nothing is judged any more, what is under way to a receiver gets a moment to arrive, and
+    /// what is remembered gets written.
     void flush(int timeoutMs) override;
+
+    /// Where a way out finds what it is to deliver. To be asked for before start().
+    Outbox &outbox(const QString &way);
 
     void setSettings(const AlertSettings &settings);
     void takeStatus(const bnm::Status &status);
@@ -59,7 +69,13 @@ Q_SIGNALS:
 
 private:
     void restore(const AlertMemory &memory);
+    void restoreOutboxes(const std::vector<PendingNews> &pending, const std::vector<Alert> &over);
     void evaluate();
+    void fillOutboxes(const AlertEngine::Outcome &outcome);
+    void releaseOutboxes();
+    std::vector<OutboxContents> outboxContents() const;
+    void keepOutbox(const Outbox &outbox);
+    void endStore();
     void keep(const std::vector<Alert> &resolved);
     void reportStore(const QString &trouble);
 
@@ -67,9 +83,13 @@ private:
     AlertEngine m_engine;
     std::unique_ptr<OnThread<AlertFile>> m_store; ///< none: nothing is remembered
     std::vector<Alert> m_history;
+    std::vector<Outbox *> m_outboxes; ///< children
+    QTimer m_release;                 ///< of what a slow disk has not taken yet
+    QTimer m_farewell;
     QTimer m_tick;
     QTimer m_patience; ///< with a disk that does not answer
     bool m_isReady = false;
+    bool m_isEnding = false;
 };
 
 } // namespace bnm

@@ -12,11 +12,13 @@ inline constexpr SettingBounds queueMegabytes{1, 1'048'576};
 inline constexpr SettingBounds feerate{0, 1'000'000, true};
 
 inline constexpr auto webhookFormats = std::to_array<SettingChoice>({
-    choice("auto", T("Automatic, by the host"), WebhookFormat::Auto),
+    choice("auto", T("Automatic"), WebhookFormat::Auto),
     choice("generic", T("Generic JSON"), WebhookFormat::Generic),
     choice("ntfy", T("ntfy"), WebhookFormat::Ntfy),
     choice("discord", T("Discord"), WebhookFormat::Discord),
     choice("slack", T("Slack"), WebhookFormat::Slack),
+    choice("gotify", T("Gotify"), WebhookFormat::Gotify),
+    choice("telegram", T("Telegram"), WebhookFormat::Telegram),
 });
 
 inline constexpr auto logLevels = std::to_array<SettingChoice>({
@@ -62,7 +64,7 @@ inline constexpr auto ofAlerts = std::to_array<SettingSpec>({
     {.name = "ALERT_WEBHOOK_URL", .group = Notifications, .kind = Secret, .place = &Config::alertWebhookUrl, .scope = SettingScope::Program, .cutOff = noWebhook,
      .label = T("&Webhook URL"), .description = T("Address that alerts are posted to; may hold a secret")},
     {.name = "ALERT_WEBHOOK_FORMAT", .group = Notifications, .kind = Choice, .place = placeOfEnum<&Config::alertWebhookFormat>(), .defaultText = "auto", .choices = webhookFormats, .scope = SettingScope::Program,
-     .label = T("&Format"), .description = T("Format of the webhook's messages; auto derives it from the host")},
+     .label = T("&Format"), .description = T("Format of the webhook's messages; auto knows it by the host, or asks the host what it is")},
     {.name = "ALERTS_OFF", .group = AlertRules, .kind = AlertNames, .place = &AlertSettings::off, .restart = false,
      .label = T("Alerts that are off"), .description = T("Alerts that are not wanted")},
     {.name = "ALERT_THRESHOLDS", .group = AlertRules, .kind = AlertLimits, .place = &AlertSettings::thresholds, .restart = false,

@@ -54,13 +54,16 @@ WebhookFormat formatFor(const QUrl &url, WebhookFormat wanted)
     if (host == QLatin1String("ntfy") || host == QLatin1String("ntfy.sh") ||
         host.startsWith(QLatin1String("ntfy.")))
         return WebhookFormat::Ntfy;
-    return WebhookFormat::Generic;
+    if (host == QLatin1String("api.telegram.org"))
+        return WebhookFormat::Telegram;
+    return WebhookFormat::Auto;
 }
 
 bool holdsSecret(const QUrl &url, WebhookFormat format)
 {
     // Whoever knows a Discord or Slack address can post, and whoever knows a topic can read.
-    if (format != WebhookFormat::Generic || !url.userInfo().isEmpty())
+    const bool isOfAService = format != WebhookFormat::Generic && format != WebhookFormat::Auto;
+    if (isOfAService || !url.userInfo().isEmpty())
         return true;
     const QStringList path = url.path().split(QLatin1Char('/'));
     if (std::any_of(path.begin(), path.end(), looksLikeToken))
@@ -98,9 +101,16 @@ bool isPrivateHost(const QString &host)
 
 QString complaintAboutWebhook(const QUrl &url, WebhookFormat wanted)
 {
+    const WebhookFormat format = formatFor(url, wanted);
+    const QUrlQuery query(url);
+    if (format == WebhookFormat::Telegram && !query.hasQueryItem(QStringLiteral("chat_id")))
+        return QStringLiteral("it names no chat: allowed is https://api.telegram.org/botTOKEN/"
+                              "sendMessage?chat_id=NUMBER");
+    if (format == WebhookFormat::Gotify && !query.hasQueryItem(QStringLiteral("token")))
+        return QStringLiteral("it holds no token of an application: allowed is "
+                              "https://HOST/message?token=TOKEN");
     if (url.scheme() != QLatin1String("http"))
         return {};
-    const WebhookFormat format = formatFor(url, wanted);
     const bool ofAService = format == WebhookFormat::Discord || format == WebhookFormat::Slack;
     if (isLocalHost(url.host()) || (!ofAService && isPrivateHost(url.host())) ||
         !holdsSecret(url, format))

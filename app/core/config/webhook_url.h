@@ -6,10 +6,10 @@
 
 namespace bnm {
 
-/// How a webhook wants its message. Auto: told by the host, Generic where that tells nothing.
-enum class WebhookFormat { Auto, Generic, Ntfy, Discord, Slack };
+/// How a webhook wants its message. Auto: known by the host, or by what it says of itself.
+enum class WebhookFormat { Auto, Generic, Ntfy, Discord, Slack, Gotify, Telegram };
 
-/// The format for an address, never Auto.
+/// The format for an address; Auto where the host has to be asked.
 WebhookFormat formatFor(const QUrl &url, WebhookFormat wanted);
 
 /// Whether the address itself lets its holder post: a login, a token in path or query, a topic.
@@ -19,7 +19,8 @@ bool holdsSecret(const QUrl &url, WebhookFormat format);
 bool isLocalHost(const QString &host);
 bool isPrivateHost(const QString &host);
 
-/// Why an address may not be used; empty when it may. A secret travels by https only, except
+/// Why an address may not be used; empty when it may. It lacks what its format needs, or a secret
+/// would be read by others: one travels by https only, except
 /// to this machine and, for ntfy and generic receivers, within the local network. Does not
 /// repeat the address.
 QString complaintAboutWebhook(const QUrl &url, WebhookFormat wanted);

@@ -74,19 +74,19 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(shows(QColor(0xf2, 0x55, 0x5a)), longMs);
 
         // There is no notification service, so the tray tells; and once there is one, it does.
-        shown.desktop.tell(someNews());
+        shown.tell(someNews());
         QTRY_VERIFY_WITH_TIMEOUT(balloon(), longMs);
         balloon()->close();
         NotificationService service(QDBusConnection::connectToBus(m_desktop.busAddress(), u"s"_s));
         QVERIFY(service.come());
         const auto told = [&] {
-            shown.desktop.tell(someNews());
+            shown.tell(someNews());
             return !service.notifications.empty();
         };
         QTRY_VERIFY_WITH_TIMEOUT(told(), longMs);
         if (QWidget *last = balloon())
             last->close();
-        shown.desktop.tell(someNews());
+        shown.tell(someNews());
         const std::size_t before = service.notifications.size();
         QTRY_VERIFY_WITH_TIMEOUT(service.notifications.size() > before, longMs);
         QVERIFY(!balloon());

@@ -338,11 +338,11 @@ private Q_SLOTS:
         NotificationService service(bus());
         QVERIFY(panel.come() && service.come());
         ShownDesktop shown;
-        shown.desktop.tell(newsOf(u"one"_s)); // before anything is known of the desktop
+        shown.tell(newsOf(u"one"_s)); // before anything is known of the desktop
         QTRY_COMPARE_WITH_TIMEOUT(panel.items().size(), 1, longMs);
-        shown.desktop.tell(newsOf(u"two"_s));
+        shown.tell(newsOf(u"two"_s));
         QTRY_COMPARE_WITH_TIMEOUT(service.notifications.size(), std::size_t(2), longMs);
-        shown.desktop.tell(newsOf(u"one"_s, Kind::Resolved));
+        shown.tell(newsOf(u"one"_s, Kind::Resolved));
         QTRY_COMPARE_WITH_TIMEOUT(service.notifications.size(), std::size_t(3), longMs);
         QVERIFY(service.notifications[0].actions.contains(u"acknowledge"_s));
         QSignalSpy acknowledged(&shown.window.alertCommands(), &AlertCommands::acknowledge);
@@ -351,9 +351,9 @@ private Q_SLOTS:
         QCOMPARE(acknowledged[0][0].toString(), u"two"_s);
 
         shown.desktop.setNotifications(false);
-        shown.desktop.tell(newsOf(u"three"_s));
+        shown.tell(newsOf(u"three"_s));
         shown.desktop.setNotifications(true);
-        shown.desktop.tell(newsOf(u"four"_s)); // would come behind the third
+        shown.tell(newsOf(u"four"_s)); // would come behind the third
         QTRY_COMPARE_WITH_TIMEOUT(service.notifications.size(), std::size_t(4), longMs);
         QVERIFY(service.notifications[3].replaces == 0);
     }
@@ -361,10 +361,16 @@ private Q_SLOTS:
     void aTrayThatTellsItself()
     {
         AlertCommands commands;
+        Outbox outbox(u"desktop"_s);
         DesktopAlerts alerts(makeDesktopNotifier(), commands);
         QSignalSpy messages(&alerts, &DesktopAlerts::trayMessage);
+        alerts.setOutbox(&outbox);
+        const auto show = [&outbox](const QString &rule) {
+            outbox.add(newsOf(rule), QDateTime::currentMSecsSinceEpoch());
+            outbox.release(outbox.newestId());
+        };
         alerts.setTrayTells(true);
-        alerts.show(newsOf(u"one"_s)); // waits for the answer of the service
+        show(u"one"_s); // waits for the answer of the service
         QCOMPARE(messages.size(), 0);
         QTRY_COMPARE_WITH_TIMEOUT(messages.size(), 1, longMs);
         QCOMPARE(messages[0][0].toString(), u"Critical: Disk nearly full"_s);
@@ -372,15 +378,15 @@ private Q_SLOTS:
         QVERIFY(service.come());
         const auto told = [&] { return service.notifications.size(); };
         std::size_t shown = 1;
-        QTRY_VERIFY_WITH_TIMEOUT(
-            (++shown, alerts.show(newsOf(u"again"_s)), QTest::qWait(1), told() > 0), longMs);
+        QTRY_VERIFY_WITH_TIMEOUT((show(QString::number(++shown)), QTest::qWait(1), told() > 0),
+                                 longMs);
         // Each is told once, here or there; some are still under way.
         QTRY_COMPARE_WITH_TIMEOUT(std::size_t(messages.size()) + told(), shown, longMs);
         for (const auto &one : service.notifications)
             QVERIFY(one.summary.startsWith(u"Critical"_s));
         const auto before = told();
         const auto toldByTray = messages.size();
-        alerts.show(newsOf(u"last"_s));
+        show(u"last"_s);
         QTRY_COMPARE_WITH_TIMEOUT(told(), before + 1, longMs);
         QCOMPARE(messages.size(), toldByTray);
     }
@@ -396,6 +402,68 @@ private Q_SLOTS:
         QVERIFY(QCoreApplication::sendEvent(qApp, &event));
         QVERIFY(event.isAccepted());
         QCOMPARE(quit.size(), 1);
+    }
+
+    /// Its buttons would reach nobody, and no desktop takes it away by itself.
+    void aCriticalNotificationGoesWithTheProgram_data()
+    {
+        QTest::addColumn<bool>("bySignal");
+        QTest::newRow("Quit in the tray") << false;
+        QTest::newRow("SIGTERM") << true;
+    }
+    void aCriticalNotificationGoesWithTheProgram()
+    {
+        QFETCH(bool, bySignal);
+        StatusNotifierDesktop panel(bus());
+        NotificationService service(bus());
+        QVERIFY(panel.come() && service.come());
+        ProgramWorld world;
+        for (const char *name : {"DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "QT_QPA_PLATFORM"})
+            world.set(name, qEnvironmentVariable(name));
+        world.set("ALERT_THRESHOLDS", u"node_unreachable=1"_s);
+        const auto process = world.start({});
+        QTRY_COMPARE_WITH_TIMEOUT(seen(panel), std::optional(TrayLook{State::Good, false}), longMs);
+        world.node.run([](SimulatedNode &node) { node.setFault(NodeFault::RefuseConnections); });
+        const auto critical = [&service]() -> uint {
+            for (const auto &one : service.notifications)
+                if (one.hints.value(u"urgency"_s).toInt() == 2)
+                    return one.id;
+            return 0;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(critical() != 0, longMs);
+        const uint id = critical();
+        QCOMPARE(std::count(service.closed.begin(), service.closed.end(), id), 0);
+        if (bySignal)
+            ::kill(static_cast<pid_t>(process->processId()), SIGTERM);
+        else
+            panel.choose(u"Quit"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(process->state(), QProcess::NotRunning, longMs);
+        QTRY_COMPARE_WITH_TIMEOUT(std::count(service.closed.begin(), service.closed.end(), id), 1,
+                                  longMs);
+    }
+
+    void aTestMessageOnTheDesktop()
+    {
+        NotificationService service(bus());
+        ProgramWorld world;
+        for (const char *name : {"DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "QT_QPA_PLATFORM"})
+            world.set(name, qEnvironmentVariable(name));
+        const auto tried = [&world]() -> ProgramResult {
+            const auto process = world.start(u"--test-alert"_s);
+            if (!QTest::qWaitFor([&] { return process->state() == QProcess::NotRunning; }, longMs))
+                return {};
+            return {process->exitCode(), process->readAllStandardOutput(),
+                    process->readAllStandardError()};
+        };
+        const ProgramResult without = tried();
+        QVERIFY2(without.exitCode == 1, without.errors.constData());
+        QCOMPARE(without.output,
+                 QByteArray("desktop: This desktop has no notification service.\n"));
+        QVERIFY(service.come());
+        const ProgramResult with = tried();
+        QVERIFY2(with.exitCode == 0, with.output + with.errors);
+        QCOMPARE(service.notifications.size(), std::size_t(1));
+        QVERIFY(service.notifications[0].summary.contains(u"Test message"_s));
     }
 
     void theProgramEnds_data()

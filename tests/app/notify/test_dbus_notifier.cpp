@@ -32,6 +32,14 @@ AlertNews newsOf(const QString &rule, Kind kind = Kind::Fired,
     return news;
 }
 
+/// As soon as the service has said what it can do.
+void show(
+    DBusNotifier &notifier, const AlertNews &news, const DesktopNotifier::Done &done = [](bool) {})
+{
+    QTRY_VERIFY_WITH_TIMEOUT(notifier.isAvailable(), deadlineMs);
+    notifier.show(news, done);
+}
+
 } // namespace
 
 class TestDBusNotifier : public QObject {
@@ -64,7 +72,7 @@ private Q_SLOTS:
         NotificationService service(server());
         QVERIFY(service.come());
         DBusNotifier notifier(client());
-        notifier.show(newsOf(u"one"_s)); // before the service has said what it can do
+        show(notifier, newsOf(u"one"_s));
         QTRY_COMPARE_WITH_TIMEOUT(service.notifications.size(), std::size_t(1), deadlineMs);
         QVERIFY(notifier.isAvailable());
         const auto first = service.notifications[0];
@@ -73,15 +81,15 @@ private Q_SLOTS:
         QCOMPARE(first.body, u"It says &lt;img src=x&gt; &amp; more. Look."_s);
         QCOMPARE(first.hints.value(u"urgency"_s).toInt(), 1);
 
-        notifier.show(newsOf(u"two"_s, Kind::Fired, AlertSeverity::Information));
+        show(notifier, newsOf(u"two"_s, Kind::Fired, AlertSeverity::Information));
         QTRY_COMPARE_WITH_TIMEOUT(service.notifications.size(), std::size_t(2), deadlineMs);
         QCOMPARE(service.notifications[1].hints.value(u"urgency"_s).toInt(), 0);
-        notifier.show(newsOf(u"one"_s, Kind::Worsened, AlertSeverity::Critical));
+        show(notifier, newsOf(u"one"_s, Kind::Worsened, AlertSeverity::Critical));
         QTRY_COMPARE_WITH_TIMEOUT(service.notifications.size(), std::size_t(3), deadlineMs);
         QCOMPARE(service.notifications[2].replaces, first.id);
         QCOMPARE(service.notifications[2].hints.value(u"urgency"_s).toInt(), 2);
 
-        notifier.show(newsOf(u"one"_s, Kind::Resolved, AlertSeverity::Critical));
+        show(notifier, newsOf(u"one"_s, Kind::Resolved, AlertSeverity::Critical));
         QTRY_COMPARE_WITH_TIMEOUT(service.notifications.size(), std::size_t(4), deadlineMs);
         QCOMPARE(service.closed, std::vector<uint>{first.id});
         const auto over = service.notifications[3];
@@ -96,8 +104,8 @@ private Q_SLOTS:
         NotificationService service(server());
         QVERIFY(service.come());
         DBusNotifier notifier(client());
-        notifier.show(newsOf(u"one"_s));
-        notifier.show(newsOf(u"one"_s, Kind::Resolved));
+        show(notifier, newsOf(u"one"_s));
+        show(notifier, newsOf(u"one"_s, Kind::Resolved));
         QTRY_COMPARE_WITH_TIMEOUT(service.closed.size(), std::size_t(1), deadlineMs);
         QCOMPARE(service.closed[0], service.notifications[0].id);
     }
@@ -110,7 +118,7 @@ private Q_SLOTS:
         QSignalSpy activated(&notifier, &DesktopNotifier::activated);
         QSignalSpy available(&notifier, &DesktopNotifier::availableChanged);
         QVERIFY(available.wait(deadlineMs));
-        notifier.show(newsOf(u"one"_s));
+        show(notifier, newsOf(u"one"_s));
         QTRY_COMPARE_WITH_TIMEOUT(service.notifications.size(), std::size_t(1), deadlineMs);
         const uint id = service.notifications[0].id;
         QVERIFY(service.notifications[0].actions.contains(u"acknowledge"_s));
@@ -134,15 +142,15 @@ private Q_SLOTS:
         DBusNotifier notifier(client());
         QSignalSpy available(&notifier, &DesktopNotifier::availableChanged);
         QVERIFY(available.wait(deadlineMs));
-        notifier.show(newsOf(u"one"_s));
+        show(notifier, newsOf(u"one"_s));
         QTRY_COMPARE_WITH_TIMEOUT(service.notifications.size(), std::size_t(1), deadlineMs);
         Q_EMIT service.NotificationClosed(service.notifications[0].id, 2);
         QSignalSpy activated(&notifier, &DesktopNotifier::activated);
-        notifier.show(newsOf(u"two"_s)); // its answer comes behind the signal
+        show(notifier, newsOf(u"two"_s)); // its answer comes behind the signal
         QTRY_COMPARE_WITH_TIMEOUT(service.notifications.size(), std::size_t(2), deadlineMs);
         Q_EMIT service.ActionInvoked(service.notifications[1].id, u"default"_s);
         QTRY_COMPARE_WITH_TIMEOUT(activated.size(), 1, deadlineMs);
-        notifier.show(newsOf(u"one"_s, Kind::Reminder));
+        show(notifier, newsOf(u"one"_s, Kind::Reminder));
         QTRY_COMPARE_WITH_TIMEOUT(service.notifications.size(), std::size_t(3), deadlineMs);
         QCOMPARE(service.notifications[2].replaces, 0U);
     }
@@ -153,7 +161,7 @@ private Q_SLOTS:
         service.capabilities = {u"body"_s};
         QVERIFY(service.come());
         DBusNotifier notifier(client());
-        notifier.show(newsOf(u"one"_s));
+        show(notifier, newsOf(u"one"_s));
         QTRY_COMPARE_WITH_TIMEOUT(service.notifications.size(), std::size_t(1), deadlineMs);
         QCOMPARE(service.notifications[0].body, u"It says <img src=x> & more. Look."_s);
         QVERIFY(service.notifications[0].actions.isEmpty());
@@ -162,18 +170,59 @@ private Q_SLOTS:
     void aServiceThatComesLater()
     {
         DBusNotifier notifier(client());
-        notifier.show(newsOf(u"one"_s));
         QSignalSpy available(&notifier, &DesktopNotifier::availableChanged);
+        QVERIFY(available.wait(deadlineMs));
+        std::vector<bool> shown;
+        notifier.show(newsOf(u"one"_s), [&shown](bool isShown) { shown.push_back(isShown); });
+        QCOMPARE(shown, std::vector<bool>{false}); // whoever asks keeps it
         NotificationService service(server());
         QVERIFY(service.come());
+        show(notifier, newsOf(u"one"_s), [&shown](bool isShown) { shown.push_back(isShown); });
         QTRY_COMPARE_WITH_TIMEOUT(service.notifications.size(), std::size_t(1), deadlineMs);
+        QTRY_COMPARE_WITH_TIMEOUT(shown, (std::vector<bool>{false, true}), deadlineMs);
         service.leave();
         QTRY_VERIFY_WITH_TIMEOUT(!notifier.isAvailable(), deadlineMs);
         QVERIFY(service.come());
         QTRY_VERIFY_WITH_TIMEOUT(notifier.isAvailable(), deadlineMs);
-        notifier.show(newsOf(u"one"_s, Kind::Reminder));
+        show(notifier, newsOf(u"one"_s, Kind::Reminder));
         QTRY_COMPARE_WITH_TIMEOUT(service.notifications.size(), std::size_t(2), deadlineMs);
         QCOMPARE(service.notifications[1].replaces, 0U); // the one before knew that id
+    }
+
+    /// Nothing else takes away what is critical; other notifications go by themselves.
+    void whatIsCriticalGoesWithTheProgram()
+    {
+        NotificationService service(server());
+        QVERIFY(service.come());
+        {
+            DBusNotifier notifier(client());
+            int shown = 0;
+            const auto count = [&shown](bool isShown) { shown += isShown ? 1 : 0; };
+            show(notifier, newsOf(u"one"_s, Kind::Fired, AlertSeverity::Critical), count);
+            show(notifier, newsOf(u"two"_s, Kind::Fired, AlertSeverity::Warning), count);
+            show(notifier, newsOf(u"three"_s, Kind::Fired, AlertSeverity::Critical), count);
+            QTRY_COMPARE_WITH_TIMEOUT(shown, 3, deadlineMs);
+            Q_EMIT service.NotificationClosed(service.notifications[2].id, 2); // by a person
+            show(notifier, newsOf(u"four"_s), count);
+            QTRY_COMPARE_WITH_TIMEOUT(shown, 4, deadlineMs);
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(service.closed, std::vector<uint>{service.notifications[0].id},
+                                  deadlineMs);
+    }
+
+    /// Also an alert that ends without a word, as one that was turned off.
+    void whatFiresNoMoreIsTakenAway()
+    {
+        NotificationService service(server());
+        QVERIFY(service.come());
+        DBusNotifier notifier(client());
+        int shown = 0;
+        for (const auto &rule : {u"one"_s, u"two"_s})
+            show(notifier, newsOf(rule), [&shown](bool isShown) { shown += isShown ? 1 : 0; });
+        QTRY_COMPARE_WITH_TIMEOUT(shown, 2, deadlineMs);
+        notifier.keepOnly({u"two"_s});
+        QTRY_COMPARE_WITH_TIMEOUT(service.closed, std::vector<uint>{service.notifications[0].id},
+                                  deadlineMs);
     }
 
 private:

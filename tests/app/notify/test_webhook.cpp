@@ -70,6 +70,69 @@ QJsonObject bodyOf(const ScriptedReceiver::Request &request)
     return QJsonDocument::fromJson(request.lines).object();
 }
 
+/// As each of them answers (ntfy 2.13, Gotify 2.7; the Bot API's reference; Slack's; Discord's).
+const QByteArray ntfysYes =
+    R"({"id":"7sWga3lmQtQF","time":1795684993,"expires":1795728193,"event":"message","topic":"t"})";
+const QByteArray gotifysYes =
+    R"({"id":25,"appid":5,"message":"m","title":"t","priority":8,"date":"2026-11-26T09:00:00Z"})";
+const QByteArray telegramsYes = R"({"ok":true,"result":{"message_id":7,"text":"x"}})";
+const QByteArray gotifysVersion =
+    R"({"version":"2.7.3","commit":"6b3b1a4","buildDate":"2025-09-14-12:00:00"})";
+const QByteArray loginPage = "<!doctype html><html><title>Log in</title></html>";
+
+HttpAnswer answerOf(int status, const QByteArray &body = {})
+{
+    HttpAnswer answer;
+    answer.status = status;
+    answer.body = body;
+    return answer;
+}
+
+/// A host that is asked what it is, and takes messages in one format only.
+struct Host {
+    WebhookFormat format;
+    ScriptedReceiver receiver;
+    bool isDown = false;
+
+    explicit Host(WebhookFormat which) : format(which)
+    {
+        receiver.answerBy([this](const ScriptedReceiver::Request &request) {
+            return isDown ? Answer{.status = 502} : answer(request);
+        });
+    }
+    Answer answer(const ScriptedReceiver::Request &request) const
+    {
+        if (request.target == "/v1/health")
+            return format == WebhookFormat::Ntfy
+                       ? Answer{.status = 200, .body = R"({"healthy":true})"}
+                       : Answer{.status = 404, .body = "404 page not found"};
+        if (request.target == "/version")
+            return format == WebhookFormat::Gotify ? Answer{.status = 200, .body = gotifysVersion}
+                                                   : Answer{.status = 200, .body = loginPage};
+        switch (format) {
+        case WebhookFormat::Ntfy: return {.status = 200, .body = ntfysYes};
+        case WebhookFormat::Gotify: return {.status = 200, .body = gotifysYes};
+        case WebhookFormat::Telegram: return {.status = 200, .body = telegramsYes};
+        default: return {};
+        }
+    }
+    std::vector<ScriptedReceiver::Request> questions() const
+    {
+        auto some = to("/v1/health");
+        for (const auto &request : to("/version"))
+            some.push_back(request);
+        return some;
+    }
+    std::vector<ScriptedReceiver::Request> to(const QByteArray &target) const
+    {
+        std::vector<ScriptedReceiver::Request> some;
+        for (const auto &request : receiver.requests())
+            if (request.target == target)
+                some.push_back(request);
+        return some;
+    }
+};
+
 QStringList rulesOf(const ScriptedReceiver &receiver)
 {
     QStringList rules;
@@ -150,16 +213,14 @@ private Q_SLOTS:
     void whatIsRefusedIsDroppedAndTheNextGoesOn_data()
     {
         QTest::addColumn<int>("status");
-        for (const int status : {301, 400, 401, 403, 404, 413})
+        for (const int status : {400, 413, 422})
             QTest::addRow("%d", status) << status;
     }
     void whatIsRefusedIsDroppedAndTheNextGoesOn()
     {
         QFETCH(int, status);
         ScriptedReceiver receiver;
-        ScriptedReceiver elsewhere;
-        receiver.script(
-            {{.status = status, .headers = "Location: " + elsewhere.url().toEncoded() + "/\r\n"}});
+        receiver.script({{.status = status}});
         Webhook webhook(to(receiver.url()));
         QSignalSpy delivered(&webhook, &Webhook::delivered);
         QSignalSpy dropped(&webhook, &Webhook::dropped);
@@ -169,6 +230,40 @@ private Q_SLOTS:
         QCOMPARE(dropped.size(), 1);
         QVERIFY(dropped[0][0].toString().contains(QString::number(status)));
         QCOMPARE(rulesOf(receiver), (QStringList{u"one"_s, u"two"_s}));
+        QCOMPARE(webhook.queued(), std::size_t(0));
+    }
+
+    /// Nothing is lost that only waits for a person to set the address right.
+    void aWrongAddressLosesNothing_data()
+    {
+        QTest::addColumn<int>("status");
+        for (const int status : {301, 401, 403, 404, 405, 410})
+            QTest::addRow("%d", status) << status;
+        QTest::addRow("refuses each") << 400;
+    }
+    void aWrongAddressLosesNothing()
+    {
+        QFETCH(int, status);
+        ScriptedReceiver receiver;
+        ScriptedReceiver elsewhere;
+        const QByteArray location = "Location: " + elsewhere.url().toEncoded() + "/\r\n";
+        receiver.answerBy([&](const ScriptedReceiver::Request &) {
+            return Answer{.status = status, .headers = location};
+        });
+        Webhook webhook(to(receiver.url()));
+        QSignalSpy delivered(&webhook, &Webhook::delivered);
+        QSignalSpy dropped(&webhook, &Webhook::dropped);
+        QSignalSpy delayed(&webhook, &Webhook::delayed);
+        webhook.post(newsOf(u"one"_s));
+        webhook.post(newsOf(u"two"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(delayed.size() >= 3, deadlineMs);
+        QVERIFY(delayed[0][0].toString().contains(QString::number(status)));
+        QVERIFY(delayed[0][0].toString().contains(u"ALERT_WEBHOOK_URL"_s));
+        QCOMPARE(webhook.queued(), std::size_t(2));
+        receiver.answerBy({});
+        QTRY_COMPARE_WITH_TIMEOUT(delivered.size(), 2, deadlineMs);
+        QCOMPARE(receiver.stored().size(), 2);
+        QCOMPARE(dropped.size(), 0);
         QVERIFY(elsewhere.requests().empty()); // nothing goes where nobody said it may
     }
 
@@ -176,9 +271,8 @@ private Q_SLOTS:
     {
         ScriptedReceiver receiver;
         receiver.close();
-        WebhookOptions options = to(receiver.url());
-        options.mostQueued = 3;
-        Webhook webhook(options);
+        Outbox outbox(u"webhook"_s, nullptr, 3);
+        Webhook webhook(to(receiver.url()), &outbox);
         QSignalSpy delivered(&webhook, &Webhook::delivered);
         for (int i = 0; i < 8; ++i)
             webhook.post(newsOf(QString::number(i)));
@@ -282,13 +376,14 @@ private Q_SLOTS:
 
     void ntfy()
     {
-        ScriptedReceiver receiver;
+        Host host(WebhookFormat::Ntfy);
+        const ScriptedReceiver &receiver = host.receiver;
         Webhook webhook(to(receiver.url().resolved(QUrl(u"/topic"_s)), WebhookFormat::Ntfy));
         QSignalSpy delivered(&webhook, &Webhook::delivered);
         AlertNews hostile = newsOf(u"one"_s);
         hostile.alert.title = u"Größe\r\nX-Injected: 1"_s;
         webhook.post(hostile);
-        webhook.post(newsOf(u"one"_s, Kind::Resolved));
+        webhook.post(newsOf(u"two"_s, Kind::Resolved));
         QTRY_COMPARE_WITH_TIMEOUT(delivered.size(), 2, deadlineMs);
         const auto &fired = receiver.requests()[0];
         QCOMPARE(fired.target, "/topic");
@@ -348,12 +443,13 @@ private Q_SLOTS:
         };
         row("https://discord.com/api/webhooks/1/x", WebhookFormat::Discord);
         row("https://ptb.discord.com/api/webhooks/1/x", WebhookFormat::Discord);
-        row("https://notdiscord.com/x", WebhookFormat::Generic);
-        row("https://discord.com.evil.example/x", WebhookFormat::Generic);
+        row("https://notdiscord.com/x", WebhookFormat::Auto);
+        row("https://discord.com.evil.example/x", WebhookFormat::Auto);
+        row("https://api.telegram.org/bot1:x/sendMessage?chat_id=1", WebhookFormat::Telegram);
         row("https://hooks.slack.com/services/x", WebhookFormat::Slack);
         row("https://ntfy.sh/topic", WebhookFormat::Ntfy);
         row("https://ntfy.example.org/topic", WebhookFormat::Ntfy);
-        row("https://example.org/ntfy", WebhookFormat::Generic);
+        row("https://example.org/ntfy", WebhookFormat::Auto);
     }
     void formatsByHost()
     {
@@ -361,6 +457,225 @@ private Q_SLOTS:
         QFETCH(int, format);
         QCOMPARE(int(formatFor(QUrl(url), WebhookFormat::Auto)), format);
         QCOMPARE(int(formatFor(QUrl(url), WebhookFormat::Slack)), int(WebhookFormat::Slack));
+    }
+
+    void anUnknownHostIsAskedOnce_data()
+    {
+        QTest::addColumn<int>("format");
+        QTest::addColumn<int>("questions");
+        QTest::newRow("ntfy") << int(WebhookFormat::Ntfy) << 1;
+        QTest::newRow("gotify") << int(WebhookFormat::Gotify) << 2;
+        QTest::newRow("neither") << int(WebhookFormat::Generic) << 2;
+    }
+    void anUnknownHostIsAskedOnce()
+    {
+        QFETCH(int, format);
+        QFETCH(int, questions);
+        Host host{WebhookFormat(format)};
+        QUrl url = host.receiver.url().resolved(QUrl(u"/message?token=s3cret"_s));
+        url.setUserName(u"s3cret-user"_s);
+        Webhook webhook(to(url, WebhookFormat::Auto));
+        QSignalSpy delivered(&webhook, &Webhook::delivered);
+        for (const auto &rule : {u"one"_s, u"two"_s, u"three"_s})
+            webhook.post(newsOf(rule));
+        QTRY_COMPARE_WITH_TIMEOUT(delivered.size(), 3, deadlineMs);
+        QCOMPARE(host.receiver.requestCount(), questions + 3);
+        for (const auto &request : host.questions()) {
+            QVERIFY(request.lines.isEmpty());
+            for (const QByteArray &value : request.headers)
+                QVERIFY2(!value.contains("s3cret") && !value.startsWith("Basic"), value);
+        }
+        const auto &last = host.receiver.requests().back();
+        QCOMPARE(last.headers.contains("title"), host.format == WebhookFormat::Ntfy);
+        QCOMPARE(last.headers.value("x-gotify-key"),
+                 host.format == WebhookFormat::Gotify ? "s3cret" : "");
+    }
+
+    /// A host that starts is not sent raw JSON, and one that changed is met again.
+    void aHostIsAskedAgainAfterAFailure()
+    {
+        Host host(WebhookFormat::Ntfy);
+        host.isDown = true;
+        Webhook webhook(
+            to(host.receiver.url().resolved(QUrl(u"/message?token=x"_s)), WebhookFormat::Auto));
+        QSignalSpy delivered(&webhook, &Webhook::delivered);
+        QSignalSpy delayed(&webhook, &Webhook::delayed);
+        webhook.post(newsOf(u"one"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(delayed.size() >= 2, deadlineMs);
+        host.isDown = false;
+        QTRY_COMPARE_WITH_TIMEOUT(delivered.size(), 1, deadlineMs);
+        QVERIFY(host.receiver.requests().back().headers.contains("title"));
+        host.format = WebhookFormat::Gotify;
+        host.receiver.script({{.status = 502}});
+        webhook.post(newsOf(u"two"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(delivered.size(), 2, deadlineMs);
+        QCOMPARE(host.receiver.requests().back().headers.value("x-gotify-key"), "x");
+    }
+
+    void aHostThatNeverSaysWhatItIs()
+    {
+        HttpServer receiver([](QTcpSocket &socket, const HttpServer::Request &request) {
+            if (request.method == "POST")
+                HttpServer::send(socket, 200, {});
+            else
+                socket.write("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n"); // and no body
+        });
+        Webhook webhook(to(receiver.url(), WebhookFormat::Auto));
+        QSignalSpy delivered(&webhook, &Webhook::delivered);
+        webhook.post(newsOf(u"one"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(delivered.size(), 1, deadlineMs);
+        QCOMPARE(receiver.requests().size(), std::size_t(4));
+    }
+
+    /// One that is not there is asked for as long as it takes.
+    void aHostThatIsAwayIsNotTakenForAnother()
+    {
+        Host host(WebhookFormat::Ntfy);
+        host.receiver.close();
+        Webhook webhook(to(host.receiver.url().resolved(QUrl(u"/t"_s)), WebhookFormat::Auto));
+        QSignalSpy delivered(&webhook, &Webhook::delivered);
+        QSignalSpy delayed(&webhook, &Webhook::delayed);
+        webhook.post(newsOf(u"one"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(delayed.size() >= 5, deadlineMs);
+        host.receiver.reopen();
+        QTRY_COMPARE_WITH_TIMEOUT(delivered.size(), 1, deadlineMs);
+        QCOMPARE(host.to("/t").size(), std::size_t(1));
+        QVERIFY(host.to("/t").front().headers.contains("title"));
+    }
+
+    void gotify()
+    {
+        Host host(WebhookFormat::Gotify);
+        Webhook webhook(
+            to(host.receiver.url().resolved(QUrl(u"/?token=A_b.c"_s)), WebhookFormat::Gotify));
+        QSignalSpy delivered(&webhook, &Webhook::delivered);
+        webhook.post(newsOf(u"one"_s));
+        webhook.post(newsOf(u"two"_s, Kind::Resolved));
+        QTRY_COMPARE_WITH_TIMEOUT(delivered.size(), 2, deadlineMs);
+        const auto &request = host.receiver.requests().front();
+        QCOMPARE(request.target, "/message");
+        QCOMPARE(request.headers.value("x-gotify-key"), "A_b.c");
+        QCOMPARE(bodyOf(request)["title"_L1].toString(), u"Critical: Disk nearly full"_s);
+        QCOMPARE(bodyOf(request)["priority"_L1].toInt(), 8);
+        QVERIFY(bodyOf(request)["message"_L1].toString().contains(u"Free some space."_s));
+        QCOMPARE(bodyOf(host.receiver.requests().back())["priority"_L1].toInt(), 2);
+    }
+
+    void telegram()
+    {
+        Host host(WebhookFormat::Telegram);
+        host.receiver.script({{.status = 429,
+                               .body = R"({"ok":false,"error_code":429,)"
+                                       R"("parameters":{"retry_after":1}})"}});
+        Webhook webhook(to(host.receiver.url().resolved(QUrl(
+                               u"/bot1:AA/sendMessage?chat_id=-100123&parse_mode=HTML&text=no"_s)),
+                           WebhookFormat::Telegram));
+        QSignalSpy delivered(&webhook, &Webhook::delivered);
+        QElapsedTimer clock;
+        clock.start();
+        webhook.post(newsOf(u"one"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(delivered.size(), 1, deadlineMs);
+        QVERIFY(clock.elapsed() >= 990);
+        const auto &request = host.receiver.requests().back();
+        QCOMPARE(request.target, "/bot1:AA/sendMessage");
+        const QJsonObject body = bodyOf(request);
+        QCOMPARE(body["chat_id"_L1].toString(), u"-100123"_s);
+        QVERIFY(!body.contains("parse_mode"_L1)); // text stays text
+        QVERIFY(body["text"_L1].toString().startsWith(u"Critical: Disk nearly full\n"_s));
+    }
+
+    void successIsWhatTheProtocolCallsSo_data()
+    {
+        QTest::addColumn<int>("format");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<bool>("isDelivered");
+        using F = WebhookFormat;
+        const auto row = [](const char *name, F format, int status, const QByteArray &body,
+                            bool isDelivered) {
+            QTest::newRow(name) << int(format) << status << body << isDelivered;
+        };
+        row("ntfy", F::Ntfy, 200, ntfysYes, true);
+        row("ntfy, a page", F::Ntfy, 200, loginPage, false);
+        row("ntfy, empty", F::Ntfy, 204, {}, false);
+        row("ntfy, Gotify's", F::Ntfy, 200, gotifysYes, false);
+        row("gotify", F::Gotify, 200, gotifysYes, true);
+        row("gotify, ntfy's", F::Gotify, 200, ntfysYes, false);
+        row("gotify, a page", F::Gotify, 200, loginPage, false);
+        row("telegram", F::Telegram, 200, telegramsYes, true);
+        row("telegram, no", F::Telegram, 200, R"({"ok":false})", false);
+        row("telegram, in words", F::Telegram, 200, R"({"ok":"true"})", false);
+        row("slack", F::Slack, 200, "ok", true);
+        row("slack, a page", F::Slack, 200, loginPage, false);
+        row("slack, in words", F::Slack, 200, "invalid_token, ok?", false);
+        row("slack, as Rocket.Chat", F::Slack, 200, R"({"success":true})", true);
+        row("discord", F::Discord, 204, {}, true);
+        row("discord, wait=true", F::Discord, 200, R"({"id":"1","content":"x"})", true);
+        row("discord, a page", F::Discord, 200, loginPage, false);
+        row("generic", F::Generic, 202, "queued", true);
+        row("generic, refused", F::Generic, 404, {}, false);
+    }
+    void successIsWhatTheProtocolCallsSo()
+    {
+        QFETCH(int, format);
+        QFETCH(int, status);
+        QFETCH(QByteArray, body);
+        QFETCH(bool, isDelivered);
+        const WebhookOutcome outcome = outcomeOf(WebhookFormat(format), answerOf(status, body));
+        QCOMPARE(outcome.kind == WebhookOutcome::Kind::Delivered, isDelivered);
+        QCOMPARE(outcome.reason.isEmpty(), isDelivered);
+        if (!isDelivered)
+            QVERIFY(outcome.kind == WebhookOutcome::Kind::Misdirected);
+    }
+
+    void lateNewsSaysSo()
+    {
+        AlertNews news = newsOf(u"one"_s);
+        news.atMs = news.alert.firedMs;
+        for (const auto format : {WebhookFormat::Ntfy, WebhookFormat::Discord, WebhookFormat::Slack,
+                                  WebhookFormat::Gotify, WebhookFormat::Telegram}) {
+            const QByteArray body = messageFor(format, news, {u"mainnet"_s, u"n"_s}).body;
+            QVERIFY2(QByteArray(body).replace('\\', "").contains("2026-09-21 14"), body);
+        }
+        news.atMs = QDateTime::currentMSecsSinceEpoch();
+        QVERIFY(!messageFor(WebhookFormat::Ntfy, news, {}).body.contains("delayed"));
+    }
+
+    /// ntfy itself, where somebody runs one: NTFY_URL=http://127.0.0.1:8080
+    void aRealNtfy()
+    {
+        const QUrl server(qEnvironmentVariable("NTFY_URL"));
+        if (server.isEmpty())
+            QSKIP("NTFY_URL names no ntfy");
+        QUrl topic = server;
+        topic.setPath(u"/bnm-%1"_s.arg(QDateTime::currentMSecsSinceEpoch()));
+        WebhookOptions options = to(topic, WebhookFormat::Auto);
+        options.timeoutMs = 5'000;
+        Webhook webhook(options);
+        QSignalSpy delivered(&webhook, &Webhook::delivered);
+        webhook.post(newsOf(u"one"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(delivered.size(), 1, deadlineMs);
+        const auto http = makeHttpClient({});
+        topic.setPath(topic.path() + u"/json"_s);
+        topic.setQuery(u"poll=1"_s);
+        const QJsonObject kept = QJsonDocument::fromJson(fetched(*http, topic).body).object();
+        QCOMPARE(kept["title"_L1].toString(), u"Critical: Disk nearly full"_s);
+        QCOMPARE(kept["priority"_L1].toInt(), 5);
+        QVERIFY(kept["message"_L1].toString().contains(u"Free some space.\ncupboard (mainnet)"_s));
+    }
+
+    /// Gotify itself: GOTIFY_URL=http://127.0.0.1:8080/message?token=...
+    void aRealGotify()
+    {
+        const QUrl address(qEnvironmentVariable("GOTIFY_URL"));
+        if (address.isEmpty())
+            QSKIP("GOTIFY_URL names no Gotify");
+        WebhookOptions options = to(address, WebhookFormat::Auto);
+        options.timeoutMs = 5'000;
+        Webhook webhook(options);
+        QSignalSpy delivered(&webhook, &Webhook::delivered);
+        webhook.post(newsOf(u"one"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(delivered.size(), 1, deadlineMs);
     }
 
     void retryAfter()

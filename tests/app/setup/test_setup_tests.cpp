@@ -122,10 +122,11 @@ TestVerdict tryMirror(const Config &config)
     return tested.front().front().value<TestVerdict>();
 }
 
-TestVerdict tryWebhook(const QUrl &url)
+TestVerdict tryWebhook(const QUrl &url, WebhookFormat format = WebhookFormat::Generic)
 {
     Config config = configAt(1);
     config.alertWebhookUrl = url;
+    config.alertWebhookFormat = format;
     SetupTests tests;
     QSignalSpy tested(&tests, &SetupTests::webhookTested);
     tests.testWebhook(config);
@@ -352,6 +353,18 @@ private Q_SLOTS:
         QVERIFY(receiver.requests().front().lines.contains("cupboard"));
     }
 
+    void aHostThatIsNotKnownIsAskedWhatItIs()
+    {
+        ScriptedReceiver receiver;
+        receiver.answerBy([](const ScriptedReceiver::Request &request) {
+            const bool isQuestion = request.target == "/v1/health";
+            return ScriptedReceiver::Answer{
+                .status = 200, .body = isQuestion ? R"({"healthy":true})" : R"({"id":"x1"})"};
+        });
+        EXPECT(tryWebhook(receiver.url(), WebhookFormat::Auto), true, u"took the test message"_s);
+        QVERIFY(receiver.requests().back().headers.contains("title"));
+    }
+
     void aWebhookThatDoesNotTakeIt()
     {
         ScriptedReceiver receiver;
@@ -361,7 +374,7 @@ private Q_SLOTS:
         EXPECT(tryWebhook(receiver.url()), false, u"HTTP status 503"_s);
         EXPECT(tryWebhook(QUrl(u"http://127.0.0.1:%1/hush"_s.arg(freePort()))), false,
                u"the connection was refused"_s);
-        EXPECT(tryWebhook({}), false, u"no webhook URL"_s);
+        EXPECT(tryWebhook({}), false, u"Enter a webhook URL first."_s);
     }
 
     void aNewTryTakesThePlaceOfTheOld()

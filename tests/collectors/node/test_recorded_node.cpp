@@ -100,6 +100,22 @@ private:
     QString m_tip;
 };
 
+/// The recorded node, one block before it was recorded or at the recorded tip.
+RpcHttpServer::Answer answerWithTip(const QByteArray &batch, bool isBehind)
+{
+    RpcHttpServer::Answer answer = answerFromRecordings(batch);
+    const QJsonValue tip = Recordings::result(QStringLiteral("getblockheader_tip"));
+    if (!isBehind)
+        return answer;
+    const auto height = [](int value) { return "\"height\":" + QByteArray::number(value) + ','; };
+    const QByteArray before = tip["previousblockhash"_L1].toString().toLatin1();
+    answer.body
+        .replace(before, QByteArray(64, '1')) // its own, which nobody recorded
+        .replace(tip["hash"_L1].toString().toLatin1(), before)
+        .replace(height(tip["height"_L1].toInt()), height(tip["height"_L1].toInt() - 1));
+    return answer;
+}
+
 QList<QJsonObject> capturedPolls()
 {
     QList<QJsonObject> polls;
@@ -124,12 +140,18 @@ private Q_SLOTS:
 
     void fastCycle()
     {
-        RpcHttpServer server(answerFromRecordings);
+        bool isBehind = true;
+        RpcHttpServer server(
+            [&isBehind](const QByteArray &batch) { return answerWithTip(batch, isBehind); });
         FastCollector collector(endpointOf(server), {identity, 1'000, {}, true, true});
         Collected collected;
         QSignalSpy cycles(&collector, &FastCollector::cycleFinished);
         connect(&collector, &FastCollector::pointsReady, this,
                 [&](const PointsPtr &points) { collected.take(*points); });
+        collector.pollNow();
+        QVERIFY(cycles.wait(deadlineMs));
+        QVERIFY(!collected.newest("block")); // it was there before
+        isBehind = false;
         collector.pollNow();
         QVERIFY(cycles.wait(deadlineMs));
         QCOMPARE(collected.complaints(), QStringList());

@@ -2,6 +2,7 @@
 // Alerts with the file behind them: what a restart finds again.
 #include "app/core/alerts/alert_file.h"
 #include "app/core/alerts/alert_json.h"
+#include "app/core/alerts/alert_text.h"
 #include "app/core/alerts/alerts.h"
 #include "collectors/pipeline/threads.h"
 
@@ -25,6 +26,7 @@ struct Running {
     Moment moment{1'790'000'000'000, 0};
     std::unique_ptr<Alerts> alerts;
     std::vector<AlertNews> news;
+    Outbox *outbox = nullptr; ///< of which nobody takes anything
 
     explicit Running(const QString &path, const AlertSettings &settings = {})
         : m_path(path), m_settings(settings)
@@ -37,6 +39,7 @@ struct Running {
             m_settings, {}, m_path, &m_threads.named(u"records"_s), [this] { return moment; }});
         QObject::connect(alerts.get(), &Alerts::news, alerts.get(),
                          [this](const AlertNews &one) { news.push_back(one); });
+        outbox = &alerts->outbox(u"webhook"_s);
         QSignalSpy changed(alerts.get(), &Alerts::changed);
         alerts->start();
         if (changed.isEmpty())
@@ -48,6 +51,13 @@ struct Running {
         alerts->flush(deadlineMs);
         QVERIFY(!flushed.isEmpty() || flushed.wait(deadlineMs));
         alerts.reset();
+    }
+    QString waiting() const
+    {
+        QStringList waiting;
+        for (const PendingNews &one : outbox->contents())
+            waiting << one.news.alert.rule + u' ' + newsName(one.news.kind);
+        return waiting.join(u", "_s);
     }
     Status::Level level() const { return alerts->lastReport().level; }
     void setFree(double percent, int seconds)
@@ -102,6 +112,121 @@ private Q_SLOTS:
         QVERIFY(past.text.contains(u"8.0"_s));
         QVERIFY(past.resolvedMs > past.firedMs && past.firedMs > 0);
         QCOMPARE(running.news.size(), std::size_t(2));
+    }
+
+    void whatNobodyDeliveredSurvivesARestart()
+    {
+        QTemporaryDir directory;
+        Running running(directory.filePath(u"alerts.sqlite"_s));
+        running.setFree(8, 120);
+        QCOMPARE(running.waiting(), u"disk_low fired"_s);
+        const qint64 firedMs = running.outbox->contents()[0].news.atMs;
+        running.stop();
+        running.start();
+        QCOMPARE(running.waiting(), u"disk_low fired"_s);
+        QCOMPARE(running.outbox->contents()[0].news.atMs, firedMs);
+        running.setFree(50, 120); // and is over, before anybody heard of it
+        QCOMPARE(running.waiting(), u"disk_low resolved"_s);
+        running.stop();
+        running.start();
+        QCOMPARE(running.waiting(), u"disk_low resolved"_s);
+        running.outbox->delivered(running.outbox->take()->id);
+        running.stop();
+        running.start();
+        QCOMPARE(running.waiting(), QString());
+    }
+
+    /// What comes between the end of one run and the next is not told as if it were so now.
+    void whatIsOffOrLongOverIsNotTold()
+    {
+        QTemporaryDir directory;
+        const QString path = directory.filePath(u"alerts.sqlite"_s);
+        {
+            Running running(path);
+            running.setFree(8, 120);
+            running.stop();
+        }
+        AlertSettings settings;
+        settings.off.insert(u"disk_low"_s);
+        Running running(path, settings);
+        QCOMPARE(running.waiting(), QString());
+        running.alerts->setSettings({});
+        running.setFree(8, 120);
+        QCOMPARE(running.waiting(), u"disk_low fired"_s);
+        running.alerts->setSettings(settings);
+        QCOMPARE(running.waiting(), QString());
+        running.alerts->setSettings({});
+        running.setFree(8, 120);
+        running.setFree(50, 120);
+        QCOMPARE(running.waiting(), u"disk_low resolved"_s);
+        running.stop();
+        running.moment.unixMs += 31LL * 24 * 3'600'000;
+        running.start();
+        QCOMPARE(running.waiting(), QString());
+    }
+
+    /// Nothing is sent that a kill would make somebody send again.
+    void nothingIsReleasedBeforeItIsWritten()
+    {
+        QTemporaryDir directory;
+        const QString path = directory.filePath(u"alerts.sqlite"_s);
+        Running running(path);
+        std::size_t onDisk = 0;
+        connect(running.outbox, &Outbox::waiting, this, [&] {
+            AlertFile file(path);
+            onDisk = file.load().pending.size();
+        });
+        running.setFree(8, 120);
+        QVERIFY(!running.outbox->hasMore());
+        QTRY_VERIFY_WITH_TIMEOUT(running.outbox->hasMore(), deadlineMs);
+        QCOMPARE(onDisk, std::size_t(1));
+    }
+
+    void aDiskThatCannotBeWrittenHoldsNothingBack()
+    {
+        QTemporaryDir directory;
+        QFile(directory.filePath(u"file"_s)).open(QIODevice::WriteOnly);
+        Running running(directory.filePath(u"file/alerts.sqlite"_s));
+        running.setFree(8, 120);
+        QTRY_VERIFY_WITH_TIMEOUT(running.outbox->hasMore(), deadlineMs);
+    }
+
+    /// What was written before anything waited in it, and news that is none.
+    void anOlderFileAndADamagedRow()
+    {
+        QTemporaryDir directory;
+        const QString path = directory.filePath(u"alerts.sqlite"_s);
+        {
+            SqliteFile old(
+                {path,
+                 {{u"CREATE TABLE current (rule TEXT PRIMARY KEY, alert TEXT NOT NULL)"_s,
+                   u"CREATE TABLE history (id INTEGER PRIMARY KEY, resolved_ms INTEGER "
+                   "NOT NULL, alert TEXT NOT NULL)"_s}},
+                 {},
+                 false});
+            QVERIFY(old.open());
+        }
+        Running running(path);
+        running.setFree(8, 120);
+        running.stop();
+        {
+            AlertFile file(path);
+            PendingNews other{1, u"pigeon"_s, running.news[0]};
+            file.save({OutboxContents{u"pigeon"_s, {other}}});
+            QCOMPARE(file.load().pending.size(), std::size_t(2));
+        }
+        {
+            SqliteFile file({path, {{}, {}}, {}, false});
+            QVERIFY(file.open());
+            QVERIFY(file.run(u"INSERT INTO pending VALUES ('webhook', 7, '{\"event\":1}')"_s));
+            QVERIFY(file.run(u"INSERT INTO pending VALUES ('webhook', 8, 'x')"_s));
+        }
+        running.start();
+        QCOMPARE(running.waiting(), u"disk_low fired"_s);
+        running.outbox->delivered(running.outbox->take()->id);
+        running.stop();
+        AlertFile file(path);
+        QCOMPARE(file.load().pending.size(), std::size_t(1)); // of a way that is not there now
     }
 
     void onlyTheOwnerReadsTheFile()
@@ -250,6 +375,9 @@ private Q_SLOTS:
         alert.snoozedUntilMs = 1'790'000'000'003;
         alert.acknowledged = alert.told = true;
         QCOMPARE(alertFromJson(alertToJson(alert)), std::optional(alert));
+        AlertNews news{Kind::Again, alert, 1'790'000'000'004, 3};
+        QCOMPARE(newsFromJson(newsToJson(news)), std::optional(news));
+        QVERIFY(!newsFromJson("{}") && !newsFromJson("no") && !newsFromJson(alertToJson(alert)));
         QVERIFY(!alertFromJson("{}") && !alertFromJson("no") && !alertFromJson("[1]"));
     }
 };

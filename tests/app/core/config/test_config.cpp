@@ -268,7 +268,8 @@ private Q_SLOTS:
         row("ALERT_THRESHOLDS", "disk=5", "disk_low");
         row("FEERATE_BELOW", "cheap", "sat/vB over 0");
         row("FEERATE_ABOVE", "0", "sat/vB over 0");
-        row("ALERT_WEBHOOK_FORMAT", "teams", "auto, generic, ntfy, discord or slack");
+        row("ALERT_WEBHOOK_FORMAT", "teams",
+            "auto, generic, ntfy, discord, slack, gotify or telegram");
     }
     void alertsThatAreWrong()
     {
@@ -319,6 +320,12 @@ private Q_SLOTS:
         row("http://example.com/alerts?token=s3cret", false);
         row("http://example.com/hook/s3cretA1b2C3d4E5f6", false);
         row("https://example.com/hook/s3cretA1b2C3d4E5f6", true);
+        row("https://api.telegram.org/bot1:s3cret/sendMessage?chat_id=1", true);
+        row("http://api.telegram.org/bot1:s3cret/sendMessage?chat_id=1", false);
+        row("https://api.telegram.org/bot1:s3cret/sendMessage", false);
+        row("http://192.168.1.5/message?token=s3cret", true, "gotify");
+        row("http://example.com/message?token=s3cret", false, "gotify");
+        row("https://example.com/message", false, "gotify");
     }
     void aSecretInAWebhookWantsHttps()
     {
