@@ -70,7 +70,7 @@ QString withFigures(const QString &text, const QStringList &figures)
 QString newsTitle(const AlertNews &news)
 {
     switch (news.kind) {
-    case AlertNews::Kind::Resolved: return tr("Over: %1").arg(news.alert.title);
+    case AlertNews::Kind::Resolved: return tr("Resolved: %1").arg(news.alert.title);
     case AlertNews::Kind::Again: return tr("Again: %1").arg(news.alert.title);
     case AlertNews::Kind::Reminder: return tr("Still: %1").arg(news.alert.title);
     default:
@@ -82,7 +82,7 @@ QString newsBody(const AlertNews &news)
 {
     const Alert &alert = news.alert;
     if (news.kind == AlertNews::Kind::Resolved)
-        return tr("It is over after %1. It was: %2")
+        return tr("Resolved after %1. It was: %2")
             .arg(format::duration((alert.resolvedMs - alert.sinceMs) / 1000), alert.text);
     return alert.text + QLatin1Char(' ') + alert.nextStep;
 }

@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::array known = {ids::node,     ids::zmq,    ids::mempool,
+constexpr std::array known = {ids::node,     ids::peers,  ids::host,   ids::zmq, ids::mempool,
                               ids::electrum, ids::influx, ids::history};
 
 } // namespace
