@@ -132,6 +132,7 @@ MirrorOptions mirrorOptions(const Config &config, const Identity &identity,
     options.identity = identity;
     options.reportIntervalMs = config.slowIntervalMs;
     options.kept = monitor.kept;
+    options.stuckAfterMs = monitor.mirrorStuckMs;
     if (monitor.keeping == Monitor::Keeping::OnDisk)
         options.deadLetterPath =
             QDir(config.storeDir).filePath(QStringLiteral("refused-points.lp"));
@@ -437,8 +438,8 @@ Beat Monitor::beat() const
     const auto node = board.find(ids::node);
     if (m_alerts.firesCritical())
         return Beat::Critical;
-    const bool isKnown = node && (node->level == Status::Level::Good ||
-                                  node->level == Status::Level::Watch);
+    const bool isKnown =
+        node && (node->level == Status::Level::Good || node->level == Status::Level::Watch);
     const bool areSinksWell = board.complaintAbout(ids::influx).isEmpty() &&
                               board.complaintAbout(ids::history).isEmpty() &&
                               board.complaintAbout("alerts").isEmpty();

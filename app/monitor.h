@@ -40,6 +40,7 @@ struct MonitorOptions {
     /// By that clock; nothing: those of the configuration.
     std::optional<PollIntervals> intervals = {};
     int heartbeatMs = 60'000;
+    int mirrorStuckMs = 5 * 60'000; ///< without a write for so long while points wait
     /// Called with every batch that a kill no longer loses: with InfluxDB once it is in its queue,
     /// on another thread then.
     std::function<void(const PointsPtr &)> kept = {};

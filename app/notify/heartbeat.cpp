@@ -92,8 +92,9 @@ void Heartbeat::finished(const HttpAnswer &answer, Beat beat)
 {
     const QString host = m_options.url.host();
     if (answer.status == 0)
-        return report(Level::Bad, tr("not delivered"),
-                      tr("The heartbeat does not reach %1: %2.").arg(host, httpFailureText(answer)));
+        return report(
+            Level::Bad, tr("not delivered"),
+            tr("The heartbeat does not reach %1: %2.").arg(host, httpFailureText(answer)));
     if (answer.status < 200 || answer.status >= 300)
         return report(Level::Bad, tr("not delivered"),
                       tr("%1 answers the heartbeat with HTTP status %2. Check HEARTBEAT_URL.")

@@ -46,8 +46,8 @@ bool isOpen(const Alert &alert)
 
 QString withoutFigures(const QString &text, qint64 sinceMs)
 {
-    const QString when = QLocale().toString(QDateTime::fromMSecsSinceEpoch(sinceMs).time(),
-                                            QStringLiteral("HH:mm"));
+    const QString when =
+        QLocale().toString(QDateTime::fromMSecsSinceEpoch(sinceMs).time(), QStringLiteral("HH:mm"));
     return text + QLatin1Char(' ') +
            QCoreApplication::translate("Alerts", "Its figures have been missing since %1; this is "
                                                  "the last that is known.")

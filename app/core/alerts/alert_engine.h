@@ -68,7 +68,8 @@ private:
 
     Watch *find(const QString &rule);
     void judgeFigures();
-    /// An alert whose figures are gone neither clears nor goes on as if they were there: it says so.
+    /// An alert whose figures are gone neither clears nor goes on as if they were there: it says
+    /// so.
     void noteUnknown(Watch &watch, Verdict verdict, const Moment &now, qint64 passedMs);
     void step(Watch &watch, const Moment &now, qint64 passedMs, Outcome &outcome);
     void stepPending(Watch &watch, Verdict verdict, const Moment &now, qint64 passedMs,

@@ -411,7 +411,7 @@ Reading otherFailed(const Facts &facts)
     return reading;
 }
 
-/// While their source is away its own status says so; that is neither worse nor over.
+/// While a source is away its own status says so; that is neither worse nor over.
 Reading figuresMissing(const Facts &facts)
 {
     const Facts::Missing &missing = facts.missing();
@@ -455,8 +455,7 @@ Reading nodeWarnings(const Facts &facts)
         return {};
     QStringList others = facts.nodeWarnings();
     const auto ofRules = others.removeIf(isOfUnknownRules); // another alert's to tell
-    return {std::max(0.0, *count - static_cast<double>(ofRules)),
-            {asSentences(others).left(500)}};
+    return {std::max(0.0, *count - static_cast<double>(ofRules)), {asSentences(others).left(500)}};
 }
 
 Reading unknownSignalling(const Facts &facts)

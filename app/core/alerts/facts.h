@@ -54,7 +54,7 @@ public:
     struct Missing {
         StatusReport report = {};
         int times = 0;       ///< higher with each that goes missing
-        bool isOpen = false; ///< their source does not answer now
+        bool isOpen = false; ///< of some it is not known now
     };
     void takeMissing(Missing missing) { m_missing = std::move(missing); }
     const Missing &missing() const { return m_missing; }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/alerts/figure_watch.h"
 
+#include "app/core/health/component_ids.h"
 #include "app/core/health/figure_source.h"
 
 #include <QCoreApplication>
@@ -34,12 +35,10 @@ QString listed(const QStringList &names)
 QString reasonText(const FigureWatch::Figure &figure)
 {
     switch (figure.reason) {
-    case FigureWatch::Reason::NotGiven:
-        return Words::tr("not given (%1)").arg(figure.source);
+    case FigureWatch::Reason::NotGiven: return Words::tr("not given (%1)").arg(figure.source);
     case FigureWatch::Reason::NotAllowed:
         return Words::tr("call not allowed (%1)").arg(figure.source);
-    case FigureWatch::Reason::NoAnswer:
-        return Words::tr("no answer (%1)").arg(figure.source);
+    case FigureWatch::Reason::NoAnswer: return Words::tr("no answer (%1)").arg(figure.source);
     }
     return {};
 }
@@ -71,10 +70,9 @@ std::vector<NeededFigure> neededFigures(const AlertRule &rule)
 
 QString figureName(const FigureWatch::Figure &figure)
 {
-    const QString place = figure.of.isEmpty()
-                              ? figure.metric.measurement.toString()
-                              : figure.metric.measurement.toString() + QStringLiteral(", ") +
-                                    figure.of;
+    const QString place = figure.of.isEmpty() ? figure.metric.measurement.toString()
+                                              : figure.metric.measurement.toString() +
+                                                    QStringLiteral(", ") + figure.of;
     return QStringLiteral("%1 (%2)").arg(QLatin1String(figure.metric.spec().title), place);
 }
 
@@ -99,7 +97,9 @@ void FigureWatch::followSources(const Facts &facts)
 {
     for (const auto &[id, held] : facts.statuses()) {
         Answering &source = m_sources[id];
-        const bool isSo = isAnswering(&held.status);
+        // What asks the node hears nothing while the node is away, and may notice later.
+        const bool isSo =
+            isAnswering(&held.status) && (id != ids::peers || isAnswering(facts.status(ids::node)));
         if (isSo && !source.isSo) {
             source.sinceMs = facts.now().steadyMs;
             for (auto &[key, entry] : m_entries)
@@ -133,7 +133,8 @@ FigureWatch::Figure &FigureWatch::figureOf(const NeededFigure &need, const QStri
     const auto it = std::find_if(m_figures.begin(), m_figures.end(), [&](const Figure &figure) {
         return figure.metric == need.metric && figure.of == of;
     });
-    return it != m_figures.end() ? *it : m_figures.emplace_back(Figure{need.metric, of, {}, {}, {}, {}});
+    return it != m_figures.end() ? *it
+                                 : m_figures.emplace_back(Figure{need.metric, of, {}, {}, {}, {}});
 }
 
 void FigureWatch::addOne(const Facts &facts, const AlertRule &rule, const NeededFigure &need,
@@ -165,9 +166,9 @@ FigureWatch::State FigureWatch::judge(Entry &entry, const Facts &facts, const Ne
         entry.isMissing = false;
         return State::Given;
     }
-    if (!isAnswering(facts.status(sourceId))) {
+    if (!m_sources[sourceId].isSo) {
         entry.noticedMs = 0;
-        m_isOpen = m_isOpen || entry.isMissing;
+        m_isOpen = m_isOpen || entry.isMissing || need.given == Given::Always;
         const Status *source = facts.status(sourceId);
         return source && source->level == Level::Off ? State::NotGiven : State::SourceDown;
     }
@@ -175,12 +176,16 @@ FigureWatch::State FigureWatch::judge(Entry &entry, const Facts &facts, const Ne
         return State::NotGiven;
     if (entry.isMissing)
         return State::Missing;
-    if (now - std::max({entry.cameMs, entry.neededMs, m_sources[sourceId].sinceMs}) <= *longest)
+    if (now - std::max({entry.cameMs, entry.neededMs, m_sources[sourceId].sinceMs}) <= *longest) {
+        m_isOpen = true;
         return State::Waiting;
+    }
     if (entry.noticedMs == 0)
         entry.noticedMs = now;
-    if (now - entry.noticedMs < overdueUntilMissingMs)
+    if (now - entry.noticedMs < overdueUntilMissingMs) {
+        m_isOpen = true;
         return State::Waiting;
+    }
     entry.isMissing = true;
     ++m_timesMissed;
     return State::Missing;
@@ -211,15 +216,16 @@ StatusReport FigureWatch::makeReport() const
     }
     blind.removeDuplicates();
     if (!missing.isEmpty())
-        return {Level::Bad, Words::tr("%n missing", nullptr, static_cast<int>(missing.size())),
-                Words::tr("Missing for three of their cycles: %1. Alerts that cannot be judged: %2.")
-                    .arg(listed(missing), listed(blind)),
-                0};
+        return {
+            Level::Bad, Words::tr("%n missing", nullptr, static_cast<int>(missing.size())),
+            Words::tr("Missing for three of their cycles: %1. Alerts that cannot be judged: %2.")
+                .arg(listed(missing), listed(blind)),
+            0};
     if (given == 0 || isAnyDown)
         return {Level::Waiting, Words::tr("not known"),
                 Words::tr("Not every source has given its figures."), 0};
-    return {Level::Good, Words::tr("complete"), Words::tr("The figures that alerts need are there."),
-            0};
+    return {Level::Good, Words::tr("complete"),
+            Words::tr("The figures that alerts need are there."), 0};
 }
 
 } // namespace bnm

@@ -42,7 +42,8 @@ public:
     /// came, and while a source is down.
     const StatusReport &report() const { return m_report; }
     int timesMissed() const { return m_timesMissed; } ///< higher with each that goes missing
-    bool isOpen() const { return m_isOpen; } ///< some were missing when their source went down
+    /// Of some it is not known yet whether they are missing, or not now: their source is away.
+    bool isOpen() const { return m_isOpen; }
 
 private:
     struct Key {
@@ -55,9 +56,9 @@ private:
         }
     };
     struct Entry {
-        qint64 cameMs = 0;        ///< steady; 0: never
-        qint64 neededMs = 0;      ///< steady: since when it is needed
-        qint64 noticedMs = 0;     ///< steady: since when it is overdue; 0: it is not
+        qint64 cameMs = 0;    ///< steady; 0: never
+        qint64 neededMs = 0;  ///< steady: since when it is needed
+        qint64 noticedMs = 0; ///< steady: since when it is overdue; 0: it is not
         bool isMissing = false;
         int round = -1; ///< of the last judgement that needed it
     };

@@ -20,7 +20,7 @@ struct NeededFigure {
 
     Metric metric;
     Given given = Given::Always;
-    Name each = "";                                ///< of this tag's values every one is needed
+    Name each = "";                               ///< of this tag's values every one is needed
     bool (*absentWhile)(const Facts &) = nullptr; ///< while this is so, it is rightly not there
 };
 

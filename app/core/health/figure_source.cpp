@@ -17,15 +17,24 @@ struct Source {
 };
 
 constexpr Source sources[] = {
-    {"blockchain", ids::node},    {"block", ids::node},
-    {"softfork", ids::node},      {"mempool", ids::node},
-    {"fee_estimate", ids::node},  {"mempool_hist", ids::mempool},
-    {"peers", ids::peers},        {"recommended_feerate", ids::mempool},
-    {"peer_network", ids::peers}, {"peer_geo", ids::peers},
-    {"peer_asn", ids::peers},     {"peer_location", ids::peers},
-    {"node", ids::peers},         {"network_traffic", ids::peers},
-    {"zmq", ids::zmq},            {"process", ids::host},
-    {"filesystem", ids::host},    {"electrum", ids::electrum},
+    {"blockchain", ids::node},
+    {"block", ids::node},
+    {"softfork", ids::node},
+    {"mempool", ids::node},
+    {"fee_estimate", ids::node},
+    {"mempool_hist", ids::mempool},
+    {"peers", ids::peers},
+    {"recommended_feerate", ids::mempool},
+    {"peer_network", ids::peers},
+    {"peer_geo", ids::peers},
+    {"peer_asn", ids::peers},
+    {"peer_location", ids::peers},
+    {"node", ids::peers},
+    {"network_traffic", ids::peers},
+    {"zmq", ids::zmq},
+    {"process", ids::host},
+    {"filesystem", ids::host},
+    {"electrum", ids::electrum},
     {"collector", ids::influx}, // of its figures rules need the export's
 };
 
@@ -33,8 +42,9 @@ constexpr Source sources[] = {
 
 Name sourceOf(Name measurement)
 {
-    const auto *it = std::find_if(std::begin(sources), std::end(sources),
-                                  [&](const Source &one) { return one.measurement == measurement; });
+    const auto *it = std::find_if(std::begin(sources), std::end(sources), [&](const Source &one) {
+        return one.measurement == measurement;
+    });
     return it == std::end(sources) ? Name("") : it->component;
 }
 

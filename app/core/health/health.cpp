@@ -41,9 +41,8 @@ std::optional<double> newest(const LiveSeries &series, Metric metric)
 QString titleOf(const Status &node)
 {
     const auto rules = alertRules();
-    const auto it = std::find_if(rules.begin(), rules.end(), [&node](const AlertRule &rule) {
-        return rule.isAbout(node);
-    });
+    const auto it = std::find_if(rules.begin(), rules.end(),
+                                 [&node](const AlertRule &rule) { return rule.isAbout(node); });
     return it == rules.end() ? tr("Node unreachable")
                              : QCoreApplication::translate("Alerts", it->title);
 }
