@@ -35,7 +35,12 @@ QString listed(const QStringList &names)
 QString reasonText(const FigureWatch::Figure &figure)
 {
     switch (figure.reason) {
-    case FigureWatch::Reason::NotGiven: return Words::tr("not given (%1)").arg(figure.source);
+    case FigureWatch::Reason::NotGiven: {
+        const Name source = sourceOf(figure.metric.measurement);
+        return source == ids::node || source == ids::peers
+                   ? Words::tr("not given by this node")
+                   : Words::tr("not given (%1)").arg(figure.source);
+    }
     case FigureWatch::Reason::NotAllowed:
         return Words::tr("call not allowed (%1)").arg(figure.source);
     case FigureWatch::Reason::NoAnswer: return Words::tr("no answer (%1)").arg(figure.source);
