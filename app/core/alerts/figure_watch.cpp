@@ -209,10 +209,8 @@ StatusReport FigureWatch::makeReport() const
     QStringList missing;
     QStringList blind;
     int given = 0;
-    bool isAnyDown = false;
     for (const Figure &figure : m_figures) {
         given += figure.state == State::Given ? 1 : 0;
-        isAnyDown = isAnyDown || figure.state == State::SourceDown;
         if (figure.state != State::Missing)
             continue;
         missing << figureName(figure) + QStringLiteral(": ") + reasonText(figure);
@@ -226,7 +224,7 @@ StatusReport FigureWatch::makeReport() const
             Words::tr("Missing for three of their cycles: %1. Alerts that cannot be judged: %2.")
                 .arg(listed(missing), listed(blind)),
             0};
-    if (given == 0 || isAnyDown)
+    if (given == 0 || m_isOpen)
         return {Level::Waiting, Words::tr("not known"),
                 Words::tr("Not every source has given its figures."), 0};
     return {Level::Good, Words::tr("complete"),

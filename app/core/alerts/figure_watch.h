@@ -38,8 +38,8 @@ public:
     void judge(const Facts &facts, std::span<const AlertRule *const> rules);
 
     const std::vector<Figure> &figures() const { return m_figures; } ///< as of the last judgement
-    /// What is missing, since when and why, and which alerts are blind; Waiting before anything
-    /// came, and while a source is down.
+    /// What is missing and why, and which alerts are blind; Waiting before it is known,
+    /// and while a source is away.
     const StatusReport &report() const { return m_report; }
     int timesMissed() const { return m_timesMissed; } ///< higher with each that goes missing
     /// Of some it is not known yet whether they are missing, or not now: their source is away.
