@@ -101,6 +101,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, rule);
         QFETCH(QString, headline);
         World world;
+        world.config.alerts.thresholds = {{u"node_starting"_s, 60}};
         if (NodeFault(fault) == NodeFault::None) {
             world.config.rpcCookiePath.clear();
             world.config.rpcUser = u"monitor"_s;

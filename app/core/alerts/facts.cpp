@@ -68,8 +68,10 @@ void Facts::follow(const Point &point, qint64 steadyMs)
             m_reorganisations.observe(*count, *depth);
     } else if (point.measurement == MeasurementName("node")) {
         const auto uptime = point.number("uptime_seconds");
-        if (uptime && m_restarts.observe(*uptime))
+        if (uptime && m_restarts.observe(*uptime)) {
             m_memory.forget();
+            ++m_restartsSeen;
+        }
     } else if (point.measurement == MeasurementName("process")) {
         if (const auto memory = point.number("memory_rss_mb"))
             m_memory.observe(steadyMs, *memory);

@@ -65,6 +65,7 @@ public:
     const BlockWatch &blocks() const { return m_blocks; }
     const ReorgWatch &reorganisations() const { return m_reorganisations; }
     const RestartWatch &restarts() const { return m_restarts; }
+    int restartsSeen() const { return m_restartsSeen; } ///< of the node
     const RobustSlope &memory() const { return m_memory; }
     const RobustSlope &mirrorQueue() const { return m_mirrorQueue; }
     const CounterRise &mirrorDropped() const { return m_mirrorDropped; }
@@ -89,6 +90,7 @@ private:
     BlockWatch m_blocks;
     ReorgWatch m_reorganisations;
     RestartWatch m_restarts;
+    int m_restartsSeen = 0;
     RobustSlope m_memory;
     RobustSlope m_mirrorQueue;
     CounterRise m_mirrorDropped;

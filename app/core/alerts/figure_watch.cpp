@@ -8,6 +8,7 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <utility>
 
 namespace bnm {
 
@@ -86,6 +87,7 @@ void FigureWatch::judge(const Facts &facts, std::span<const AlertRule *const> ru
     ++m_round;
     m_figures.clear();
     m_isOpen = false;
+    followRestarts(facts);
     followSources(facts);
     for (const AlertRule *rule : rules)
         for (const NeededFigure &need : neededFigures(*rule))
@@ -96,8 +98,19 @@ void FigureWatch::judge(const Facts &facts, std::span<const AlertRule *const> ru
     m_report = makeReport();
 }
 
-/// A node that comes back may be another version, or one whose estimator has no data yet: what it
+/// A node that restarted may be another version, or one whose estimator has no data yet: what it
 /// gave before is not missed, unless it was missing already.
+void FigureWatch::followRestarts(const Facts &facts)
+{
+    if (std::exchange(m_restarts, facts.restartsSeen()) == facts.restartsSeen())
+        return;
+    for (auto &[key, entry] : m_entries) {
+        const Name source = sourceOf(key.measurement);
+        if (!entry.isMissing && (source == ids::node || source == ids::peers))
+            entry.cameMs = 0;
+    }
+}
+
 void FigureWatch::followSources(const Facts &facts)
 {
     for (const auto &[id, held] : facts.statuses()) {
@@ -105,12 +118,8 @@ void FigureWatch::followSources(const Facts &facts)
         // What asks the node hears nothing while the node is away, and may notice later.
         const bool isSo =
             isAnswering(&held.status) && (id != ids::peers || isAnswering(facts.status(ids::node)));
-        if (isSo && !source.isSo) {
+        if (isSo && !source.isSo)
             source.sinceMs = facts.now().steadyMs;
-            for (auto &[key, entry] : m_entries)
-                if (sourceOf(key.measurement) == id && !entry.isMissing)
-                    entry.cameMs = 0;
-        }
         source.isSo = isSo;
     }
 }

@@ -67,6 +67,7 @@ private:
         qint64 sinceMs = 0; ///< steady
     };
 
+    void followRestarts(const Facts &facts);
     void followSources(const Facts &facts);
     void add(const Facts &facts, const AlertRule &rule, const NeededFigure &need);
     void addOne(const Facts &facts, const AlertRule &rule, const NeededFigure &need,
@@ -81,6 +82,7 @@ private:
     std::vector<Figure> m_figures;
     StatusReport m_report{StatusReport::Level::Waiting, {}, {}, 0};
     int m_round = 0;
+    int m_restarts = 0;
     int m_timesMissed = 0;
     bool m_isOpen = false;
 };

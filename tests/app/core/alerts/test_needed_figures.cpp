@@ -223,6 +223,31 @@ private Q_SLOTS:
         }
     }
 
+    /// Its estimator has no data yet; that is no fault. But a node that only fell silent for a
+    /// moment hides nothing by that.
+    void afterARestart_data()
+    {
+        QTest::addColumn<bool>("restarts");
+        QTest::newRow("a restart") << true;
+        QTest::newRow("a moment of silence") << false;
+    }
+    void afterARestart()
+    {
+        QFETCH(bool, restarts);
+        AlertWorld world(everyRuleOn());
+        world.advance(60);
+        world.report(ids::node, Level::Bad, u"It is away."_s);
+        world.answers = false;
+        world.step();
+        remove(world, {"mempool", "fee_fast"});
+        if (restarts)
+            AlertWorld::put(world.node, "uptime_seconds", qint64(0));
+        world.report(ids::node, Level::Good, u"It answers."_s);
+        world.answers = true;
+        world.advance(untilMissing);
+        QCOMPARE(world.count("figures_missing", Kind::Fired), restarts ? 0 : 1);
+    }
+
     /// A source that says it works, and gives nothing.
     void aSourceThatOnlySaysItAnswers()
     {
