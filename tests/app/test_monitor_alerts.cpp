@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The whole way from a node that misbehaves to somebody who is told: simulated node, collectors,
 // alerts, webhook.
+#include "app/core/health/component_ids.h"
 #include "tests/app/alerting_world.h"
 #include "tests/influx/scripted_receiver.h"
 #include "tests/support/mmdb_writer.h"
@@ -139,6 +140,8 @@ private Q_SLOTS:
         world.config.alerts.feerateAbove = 100'000;
         world.start();
         QTRY_VERIFY_WITH_TIMEOUT(world.isWell(), longMs);
+        QTRY_COMPARE_WITH_TIMEOUT(world.monitor->board().find(ids::figures)->level,
+                                  Status::Level::Good, longMs); // all were there once
         QVERIFY(!world.told("figures_missing", Kind::Fired));
         world.node.run([member](SimulatedNode &node) { node.leaveOut({member}); });
         QTRY_VERIFY_WITH_TIMEOUT(world.told("figures_missing", Kind::Fired), longMs);
