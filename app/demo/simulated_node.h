@@ -65,6 +65,7 @@ public:
     void setPruned(bool pruned) { m_pruned = pruned; }
     void setBlocksToDownload(int blocks) { m_blocksToDownload = blocks; }
     void setMissingMethods(const QStringList &methods) { m_missing = methods; }
+    void leaveOut(const QStringList &members) { m_leftOut = members; } ///< of all answers
     void forbid(const QStringList &methods) { m_forbidden = methods; } ///< as rpcwhitelist does
     void setWarnings(const QStringList &warnings) { m_warnings = warnings; }
     void dropPeers(int count) { m_peers.drop(count); }
@@ -128,6 +129,7 @@ private:
     QElapsedTimer m_uptime;
     QStringList m_forbidden;
     QStringList m_missing;
+    QStringList m_leftOut;
     QStringList m_warnings;
     QSet<QString> m_methodsEverAsked;
     bool m_pruned = false;

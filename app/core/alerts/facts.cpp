@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/alerts/facts.h"
 
+#include "app/core/health/figure_source.h"
+
 #include <algorithm>
 
 namespace bnm {
@@ -9,7 +11,6 @@ namespace {
 
 constexpr qint64 minuteMs = 60'000;
 constexpr qint64 hourMs = 60 * minuteMs;
-constexpr qint64 shortestFreshMs = 3 * minuteMs;
 /// Sets of tags of one measurement; tag values are few, but what comes must not pile up.
 constexpr std::size_t mostKept = 1'000;
 
@@ -25,8 +26,8 @@ QString ownTags(const Point &point)
 
 } // namespace
 
-Facts::Facts(FactsOptions options)
-    : m_options(options),
+Facts::Facts(const PollIntervals &intervals)
+    : m_intervals(intervals),
       m_memory(6 * hourMs, 5 * minuteMs, 5 * hourMs),
       m_mirrorQueue(15 * minuteMs, minuteMs / 2, 10 * minuteMs),
       m_mirrorDropped(hourMs)
@@ -67,8 +68,10 @@ void Facts::follow(const Point &point, qint64 steadyMs)
             m_reorganisations.observe(*count, *depth);
     } else if (point.measurement == MeasurementName("node")) {
         const auto uptime = point.number("uptime_seconds");
-        if (uptime && m_restarts.observe(*uptime))
+        if (uptime && m_restarts.observe(*uptime)) {
             m_memory.forget();
+            ++m_restartsSeen;
+        }
     } else if (point.measurement == MeasurementName("process")) {
         if (const auto memory = point.number("memory_rss_mb"))
             m_memory.observe(steadyMs, *memory);
@@ -97,15 +100,16 @@ void Facts::followMirror(const Point &point, qint64 steadyMs)
 void Facts::take(const Status &status, qint64 steadyMs)
 {
     const auto [it, isNew] = m_statuses.try_emplace(status.id, Held{status, steadyMs});
-    if (!isNew && it->second.status.level != status.level)
+    const Status &before = it->second.status;
+    if (!isNew && (before.level != status.level || before.topic != status.topic))
         it->second.sinceMs = steadyMs;
     it->second.status = status;
 }
 
 bool Facts::isFresh(const Known &known) const
 {
-    const qint64 limit = std::max(shortestFreshMs, 3 * m_options.slowIntervalMs + minuteMs / 2);
-    return m_now.steadyMs - known.steadyMs <= limit;
+    const auto longest = longestFresh(known.point.measurement, m_intervals);
+    return !longest || m_now.steadyMs - known.steadyMs <= *longest;
 }
 
 std::vector<const Facts::Known *> Facts::all(MeasurementName measurement) const

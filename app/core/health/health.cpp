@@ -5,6 +5,7 @@
 #include "app/core/health/block_progress.h"
 #include "app/core/health/component_ids.h"
 #include "app/core/text/format.h"
+#include "collectors/node/node_topics.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -35,6 +36,17 @@ std::optional<double> newest(const LiveSeries &series, Metric metric)
     return sample ? std::optional(sample->value) : std::nullopt;
 }
 
+/// A state of the node that has a rule of its own is called as that, others as a node that was not
+/// reached.
+QString titleOf(const Status &node)
+{
+    const auto rules = alertRules();
+    const auto it = std::find_if(rules.begin(), rules.end(),
+                                 [&node](const AlertRule &rule) { return rule.isAbout(node); });
+    return it == rules.end() ? tr("Node unreachable")
+                             : QCoreApplication::translate("Alerts", it->title);
+}
+
 /// What keeps the rest from being known; nothing when the node answers.
 std::optional<Matter> judgeNode(const std::vector<Status> &statuses)
 {
@@ -42,8 +54,11 @@ std::optional<Matter> judgeNode(const std::vector<Status> &statuses)
     if (!node || node->level == Status::Level::Off)
         return Matter{Level::Unknown, tr("Waiting"), tr("Waiting for the node's first answer.")};
     switch (node->level) {
-    case Status::Level::Bad: return Matter{Level::Act, tr("Node unreachable"), node->sentence};
-    case Status::Level::Waiting: return Matter{Level::Unknown, tr("Waiting"), node->sentence};
+    case Status::Level::Bad: return Matter{Level::Act, titleOf(*node), node->sentence};
+    case Status::Level::Waiting:
+        return Matter{Level::Unknown,
+                      node->topic == topics::starting ? tr("Node starting") : tr("Waiting"),
+                      node->sentence};
     case Status::Level::Watch:
         if (node->topic != Name("")) // an alert says it, with what to do
             return std::nullopt;
@@ -122,6 +137,16 @@ const Status *statusOf(const std::vector<Status> &statuses, Name id)
     const auto it = std::find_if(statuses.begin(), statuses.end(),
                                  [id](const Status &status) { return status.id == id; });
     return it == statuses.end() ? nullptr : &*it;
+}
+
+bool isCritical(const std::vector<Status> &statuses, const std::vector<Alert> &alerts)
+{
+    const auto node = judgeNode(statuses);
+    return (node && node->level == Level::Act) ||
+           std::any_of(alerts.begin(), alerts.end(), [](const Alert &alert) {
+               const AlertRule *rule = findAlertRule(alert.rule);
+               return rule && isShown(alert, *rule) && levelOf(alert.severity) == Level::Act;
+           });
 }
 
 Health judge(const LiveSeries &series, const std::vector<Status> &statuses,

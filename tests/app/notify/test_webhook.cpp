@@ -397,7 +397,7 @@ private Q_SLOTS:
         QVERIFY(QString::fromUtf8(fired.lines).contains(hostile.alert.text));
         const auto &resolved = receiver.requests()[1];
         QCOMPARE(resolved.headers["tags"], "white_check_mark");
-        QVERIFY(resolved.lines.contains("over after 1"));
+        QVERIFY(resolved.lines.contains("Resolved after 1"));
     }
 
     void discordShowsTextAsText()
