@@ -273,6 +273,26 @@ Reading headersAhead(const Facts &facts)
             {whole(*headers), whole(*best)}};
 }
 
+bool isFeerateUnknown(const Facts &facts)
+{
+    const FeerateSigns signs = facts.feerateSigns();
+    return signs.doubt != FeerateDoubt::NotKnown && feerateSource(signs) == FeerateSource::None;
+}
+
+Reading nextBlockFeerate(const Facts &facts)
+{
+    const FeerateSigns signs = facts.feerateSigns();
+    switch (feerateSource(signs)) {
+    case FeerateSource::None: return {};
+    case FeerateSource::Projection:
+        return {facts.number({"recommended_feerate", "next_block_sat_vb"}), {QString()}};
+    case FeerateSource::Estimator:
+        return {facts.number({"mempool", "fee_fast"}),
+                {QStringLiteral("(%1)").arg(feerateReason(FeerateSource::Estimator, signs))}};
+    }
+    return {};
+}
+
 Reading mempoolPurging(const Facts &facts)
 {
     const auto least = facts.number({"mempool", "min_feerate_sat_vb"});

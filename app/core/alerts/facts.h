@@ -3,6 +3,7 @@
 
 #include "app/core/alerts/alert.h"
 #include "app/core/alerts/trends.h"
+#include "app/core/series/feerates_to_pay.h"
 #include "collectors/pipeline/status.h"
 #include "collectors/point/point.h"
 
@@ -28,6 +29,7 @@ public:
     void take(const Point &point, qint64 steadyMs);
     void take(const Status &status, qint64 steadyMs);
     void takeNodeWarnings(const QStringList &warnings) { m_nodeWarnings = warnings; }
+    void takeFeerateDoubt(FeerateDoubt doubt) { m_feerateDoubt = doubt; }
     void takeGeoipBuilt(qint64 unixMs) { m_geoipBuiltMs = unixMs; }
     void advance(const Moment &now) { m_now = now; }
 
@@ -54,6 +56,7 @@ public:
     };
     const std::map<Name, Held> &statuses() const { return m_statuses; }
     const QStringList &nodeWarnings() const { return m_nodeWarnings; }
+    FeerateSigns feerateSigns() const;
     std::optional<qint64> geoipBuiltMs() const { return m_geoipBuiltMs; }
     QString network() const { return m_network; }
 
@@ -78,6 +81,7 @@ private:
     std::map<Name, std::map<QString, Known>> m_points; // by measurement and tags
     std::map<Name, Held> m_statuses;
     QStringList m_nodeWarnings;
+    FeerateDoubt m_feerateDoubt = FeerateDoubt::NotKnown;
     std::optional<qint64> m_geoipBuiltMs;
     QString m_network;
     BlockWatch m_blocks;
