@@ -5,10 +5,10 @@
 
 namespace bnm {
 
-DesktopPresence::DesktopPresence(MainWindow &window, const LiveSeries &series,
-                                 DesktopTrayOptions options, bool notifications, QObject *parent)
+DesktopPresence::DesktopPresence(MainWindow &window, DesktopTrayOptions options, bool notifications,
+                                 QObject *parent)
     : QObject(parent),
-      m_tray(window, series, std::move(options)),
+      m_tray(window, std::move(options)),
       m_notifications(makeDesktopNotifier(), window.alertCommands())
 {
     m_notifications.setEnabled(notifications);

@@ -11,12 +11,10 @@ namespace bnm {
 class DesktopPresence : public QObject {
     Q_OBJECT
 public:
-    DesktopPresence(MainWindow &window, const LiveSeries &series, DesktopTrayOptions options,
-                    bool notifications, QObject *parent = nullptr);
+    DesktopPresence(MainWindow &window, DesktopTrayOptions options, bool notifications,
+                    QObject *parent = nullptr);
 
     void setNode(const QString &node) { m_tray.setNode(node); }
-    void setStatus(const bnm::Status &status) { m_tray.setStatus(status); }
-    void setAlerts(const std::vector<Alert> &alerts) { m_tray.setAlerts(alerts); }
     void tell(const bnm::AlertNews &news) { m_notifications.show(news); }
     void setNotifications(bool wanted) { m_notifications.setEnabled(wanted); }
     DesktopTray &tray() { return m_tray; }
