@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/monitor.h"
 
+#include "app/core/alerts/alert_rules.h"
 #include "app/core/alerts/alert_text.h"
 #include "app/core/config/bitcoin_conf.h"
 #include "app/core/config/private_file.h"
 #include "app/core/health/chain_watch.h"
 #include "app/core/health/component_ids.h"
+#include "app/core/health/health.h"
 #include "app/core/peers/peer_log_keeper.h"
 #include "app/durable_buffer.h"
 #include "app/influx_target.h"
@@ -57,7 +59,8 @@ AlertsOptions alertsOptions(const Config &config, const MonitorOptions &monitor,
     AlertsOptions options;
     options.clock = monitor.clock;
     options.settings = config.alerts;
-    options.facts = {config.fastIntervalMs, config.slowIntervalMs};
+    options.intervals =
+        monitor.intervals.value_or(PollIntervals{config.fastIntervalMs, config.slowIntervalMs});
     if (monitor.keeping == Monitor::Keeping::OnDisk) {
         options.path = QDir(config.storeDir).filePath(QStringLiteral("alerts.sqlite"));
         options.storeThread = &records;
@@ -129,6 +132,7 @@ MirrorOptions mirrorOptions(const Config &config, const Identity &identity,
     options.identity = identity;
     options.reportIntervalMs = config.slowIntervalMs;
     options.kept = monitor.kept;
+    options.stuckAfterMs = monitor.mirrorStuckMs;
     if (monitor.keeping == Monitor::Keeping::OnDisk)
         options.deadLetterPath =
             QDir(config.storeDir).filePath(QStringLiteral("refused-points.lp"));
@@ -172,6 +176,7 @@ Monitor::Monitor(const Config &config, MonitorOptions options, QObject *parent)
       m_alerts(alertsOptions(config, m_options, m_pipeline.thread(QStringLiteral("records"))))
 {
     addStatusReaders();
+    addHeartbeat(config);
     addAlerts(config); // before the sinks that draw the same points
     addHistory(config);
     addInflux(config);
@@ -195,6 +200,8 @@ void Monitor::start()
     for (const auto &[id, report] : m_leftOut)
         m_pipeline.board().report(id, report);
     m_pipeline.start();
+    if (m_heartbeat)
+        m_heartbeat->start();
 }
 
 /// A component that is not configured is on the board too; start() reports it.
@@ -372,6 +379,12 @@ void Monitor::addInflux(const Config &config)
 void Monitor::addAlerts(const Config &config)
 {
     m_pipeline.addSink(m_alerts);
+    m_pipeline.board().add({ids::figures, tr("Figures"), 0, true});
+    // Later, for what is reported is judged again.
+    connect(
+        &m_alerts, &Alerts::figuresJudged, this,
+        [this](const StatusReport &report) { m_pipeline.board().report(ids::figures, report); },
+        Qt::QueuedConnection);
     connect(&m_alerts, &Alerts::news, this, &log);
     if (config.alertWebhookUrl.isEmpty() || !isOnDisk())
         return;
@@ -405,11 +418,60 @@ void Monitor::reportWebhook(const QString &host)
     });
 }
 
+void Monitor::addHeartbeat(const Config &config)
+{
+    if (config.heartbeatUrl.isEmpty() || !isOnDisk())
+        return;
+    m_pipeline.board().add({ids::heartbeat, tr("Heartbeat"), 0, true});
+    HeartbeatOptions options;
+    options.url = config.heartbeatUrl;
+    options.intervalMs = m_options.heartbeatMs;
+    if (isOnion(options.url.host()))
+        options.proxy = config.rpcProxy;
+    m_heartbeat = std::make_unique<Heartbeat>(std::move(options), [this] { return beat(); });
+    connect(m_heartbeat.get(), &Heartbeat::reported, this, [this](const StatusReport &report) {
+        m_pipeline.board().report(ids::heartbeat, report);
+    });
+}
+
+/// Good only while a person who looks would see nothing critical, every part of the pipeline gives
+/// word, and every sink takes points. A critical matter that has not lasted is not told yet.
+Beat Monitor::beat() const
+{
+    const StatusBoard &board = m_pipeline.board();
+    const auto node = board.find(ids::node);
+    if (m_alerts.firesCritical())
+        return Beat::Critical;
+    const bool isKnown =
+        node && (node->level == Status::Level::Good || node->level == Status::Level::Watch);
+    const bool areSinksWell = board.complaintAbout(ids::influx).isEmpty() &&
+                              board.complaintAbout(ids::history).isEmpty() &&
+                              board.complaintAbout("alerts").isEmpty();
+    const bool isRed = isCritical(board.all(), m_alerts.now());
+    return isKnown && areSinksWell && !board.isAnySilent() && !isRed ? Beat::Good : Beat::None;
+}
+
+/// Critical alerts beside those whose component says it on the board.
+QString Monitor::alertComplaint() const
+{
+    QStringList complaints;
+    for (const Alert &alert : m_alerts.now()) {
+        const AlertRule *rule = findAlertRule(alert.rule);
+        if (rule && rule->component == Name("") && alert.state == AlertState::Firing &&
+            alert.severity == AlertSeverity::Critical)
+            complaints << alert.title + QStringLiteral(": ") + alert.text;
+    }
+    return complaints.join(QLatin1Char(' '));
+}
+
 RunState Monitor::runState() const
 {
     RunState state;
     state.startedMs = m_startedMs;
-    state.complaint = m_pipeline.board().complaint();
+    state.complaint =
+        (m_pipeline.board().complaint() + QLatin1Char(' ') + alertComplaint()).trimmed();
+    if (const auto chain = m_pipeline.board().find(ids::chain))
+        state.chain = chain->sentence;
     return state;
 }
 

@@ -5,6 +5,7 @@
 #include "app/core/config/config.h"
 #include "app/core/peers/peer_session.h"
 #include "app/core/store/history.h"
+#include "app/notify/heartbeat.h"
 #include "app/notify/webhook.h"
 #include "app/pipeline.h"
 #include "app/status_log.h"
@@ -36,6 +37,10 @@ struct MonitorOptions {
     Keeping keeping = Keeping::OnDisk;
     /// Of the alerts; a test may let hours pass.
     std::function<Moment()> clock = {};
+    /// By that clock; nothing: those of the configuration.
+    std::optional<PollIntervals> intervals = {};
+    int heartbeatMs = 60'000;
+    int mirrorStuckMs = 5 * 60'000; ///< without a write for so long while points wait
     /// Called with every batch that a kill no longer loses: with InfluxDB once it is in its queue,
     /// on another thread then.
     std::function<void(const PointsPtr &)> kept = {};
@@ -88,6 +93,9 @@ private:
     void addWitness(const WitnessOptions &options, FastCollector &node);
     void addAlerts(const Config &config);
     void reportWebhook(const QString &host);
+    void addHeartbeat(const Config &config);
+    Beat beat() const;
+    QString alertComplaint() const;
     void addHistory(const Config &config);
     void addPeerLog(const Config &config, SlowCollector &peers);
     void addInflux(const Config &config);
@@ -104,6 +112,7 @@ private:
     Alerts m_alerts;
     std::unique_ptr<History> m_history;
     std::unique_ptr<Webhook> m_webhook;
+    std::unique_ptr<Heartbeat> m_heartbeat;
 };
 
 RpcEndpoint rpcEndpoint(const Config &config);

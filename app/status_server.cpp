@@ -6,6 +6,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLocalSocket>
+#include <QStringList>
 #include <QTextStream>
 
 namespace bnm {
@@ -20,7 +21,8 @@ constexpr int againMs = 5'000;
 QByteArray RunState::toJson() const
 {
     const QJsonObject object{{QStringLiteral("started_ms"), startedMs},
-                             {QStringLiteral("complaint"), complaint}};
+                             {QStringLiteral("complaint"), complaint},
+                             {QStringLiteral("chain"), chain}};
     return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
 }
 
@@ -32,7 +34,21 @@ RunState RunState::fromJson(const QByteArray &json, bool *ok)
     RunState state;
     state.startedMs = object.value(QStringLiteral("started_ms")).toInteger();
     state.complaint = complaint.toString();
+    state.chain = object.value(QStringLiteral("chain")).toString();
     return state;
+}
+
+QString RunState::sentence() const
+{
+    QStringList parts;
+    if (!isHealthy())
+        parts << complaint;
+    if (!chain.isEmpty() && !complaint.contains(chain))
+        parts << chain;
+    if (parts.isEmpty())
+        parts << QStringLiteral("All collectors and sinks work.");
+    return (isHealthy() ? QStringLiteral("healthy: ") : QStringLiteral("unhealthy: ")) +
+           parts.join(QLatin1Char(' '));
 }
 
 StatusServer::StatusServer(const QString &dataDirectory, Source source, QObject *parent)
@@ -99,13 +115,11 @@ int runHealthcheck(const QString &dataDirectory)
     while (!answer.endsWith('\n') && socket.waitForReadyRead(healthcheckTimeoutMs))
         answer += socket.readAll();
     bool ok = false;
-    const RunState state = RunState::fromJson(answer, &ok);
-    const QString complaint =
-        ok ? state.complaint : QStringLiteral("the running instance did not answer");
-    out << (complaint.isEmpty() ? QStringLiteral("healthy")
-                                : QStringLiteral("unhealthy: ") + complaint)
-        << '\n';
-    return complaint.isEmpty() ? 0 : 1;
+    RunState state = RunState::fromJson(answer, &ok);
+    if (!ok)
+        state = {0, QStringLiteral("the running instance did not answer"), {}};
+    out << state.sentence() << '\n';
+    return state.isHealthy() ? 0 : 1;
 }
 
 } // namespace bnm

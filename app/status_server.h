@@ -15,7 +15,11 @@ struct RunState {
     qint64 startedMs = 0; ///< Unix time in ms
     /// Why it is not healthy, in one line; empty: it is. Before there is a monitor it is not.
     QString complaint = QStringLiteral("the monitor is starting");
+    QString chain = {}; ///< the verdict on the chain, in its sentence
 
+    bool isHealthy() const { return complaint.isEmpty(); }
+    /// "healthy: …" or "unhealthy: …", always with a sentence.
+    QString sentence() const;
     QByteArray toJson() const;
     static RunState fromJson(const QByteArray &json, bool *ok);
 };

@@ -259,7 +259,14 @@ SimulatedNode::CallResult SimulatedNode::call(const QString &method, const QJson
     const auto it = m_methods.constFind(method);
     if (it == m_methods.constEnd() || m_missing.contains(method))
         return {{}, CallError{-32601, QStringLiteral("Method not found")}};
-    return (*it)(params);
+    CallResult result = (*it)(params);
+    if (!m_leftOut.isEmpty() && result.value.isObject()) {
+        QJsonObject object = result.value.toObject();
+        for (const QString &member : std::as_const(m_leftOut))
+            object.remove(member);
+        result.value = object;
+    }
+    return result;
 }
 
 } // namespace bnm

@@ -68,6 +68,7 @@ public:
     /// As after a start without fee_estimates.dat.
     void setEstimates(bool known) { m_hasEstimates = known; }
     void setMissingMethods(const QStringList &methods) { m_missing = methods; }
+    void leaveOut(const QStringList &members) { m_leftOut = members; } ///< of all answers
     void forbid(const QStringList &methods) { m_forbidden = methods; } ///< as rpcwhitelist does
     void setWarnings(const QStringList &warnings) { m_warnings = warnings; }
     void dropPeers(int count) { m_peers.drop(count); }
@@ -131,6 +132,7 @@ private:
     QElapsedTimer m_uptime;
     QStringList m_forbidden;
     QStringList m_missing;
+    QStringList m_leftOut;
     QStringList m_warnings;
     QSet<QString> m_methodsEverAsked;
     bool m_pruned = false;

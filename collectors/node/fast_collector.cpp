@@ -3,6 +3,7 @@
 
 #include "collectors/node/fast_points.h"
 #include "collectors/node/fork_signs.h"
+#include "collectors/node/node_topics.h"
 
 #include <QDateTime>
 
@@ -177,7 +178,10 @@ void FastCollector::askAboutTip(const QString &hash)
 void FastCollector::readTip(const RpcAnswer &answer)
 {
     countErrors(answer);
-    if (answer.replies.size() > 1 && answer.replies[1].result.isArray()) {
+    if (answer.replies.size() > 1 && !answer.replies[1].result.isArray()) {
+        m_chainTips.reset(); // what it said before is not said of now
+        m_rivalBranch.reset();
+    } else if (answer.replies.size() > 1) {
         m_chainTips = static_cast<qint64>(answer.replies[1].result.size());
         m_rivalBranch = rivalBranchBlocks(answer.replies[1].result);
         readBranches(answer.replies[1].result);
@@ -332,9 +336,9 @@ void FastCollector::reportNode(const RpcError &error, bool answered)
     // Without one of the calls the rest still holds.
     const bool isPartOnly = answered && error.reason == RpcError::Reason::Forbidden;
     if (error.reason == RpcError::Reason::Starting)
-        report(Level::Waiting, error.summary(), error.sentence());
+        report({Level::Waiting, error.summary(), error.sentence(), -1, topicOf(error)});
     else if (error && !isPartOnly)
-        report(Level::Bad, error.summary(), error.sentence());
+        report({Level::Bad, error.summary(), error.sentence(), -1, topicOf(error)});
     else if (const RpcError refused = m_client.refusedCalls())
         report({Level::Watch, refused.summary(), refused.sentence(), -1, topics::refusedCalls});
     else if (!m_options.expectedChain.isEmpty() && m_chain != m_options.expectedChain)

@@ -15,11 +15,6 @@ using Level = StatusReport::Level;
 constexpr int cyclesOfPatience = 3;
 constexpr int watchEveryMs = 1'000;
 
-bool isTrouble(Level level)
-{
-    return level == Level::Watch || level == Level::Bad;
-}
-
 } // namespace
 
 StatusBoard::StatusBoard(std::function<Moment()> clock, QObject *parent)
@@ -115,12 +110,15 @@ void StatusBoard::put(Entry &entry, const StatusReport &report)
 
 void StatusBoard::setGone(Name id)
 {
-    if (Entry *entry = entryOf(id))
-        put(*entry, {Level::Bad, tr("stopped"),
-                     tr("%1 has stopped although nobody ended it. Restart the program, and report "
-                        "this.")
-                         .arg(entry->status.title),
-                     0});
+    Entry *entry = entryOf(id);
+    if (!entry)
+        return;
+    entry->isSilent = true;
+    put(*entry, {Level::Bad, tr("stopped"),
+                 tr("%1 has stopped although nobody ended it. Restart the program, and report "
+                    "this.")
+                     .arg(entry->status.title),
+                 0});
 }
 
 qint64 StatusBoard::patienceMs(const Entry &entry) const
@@ -128,7 +126,7 @@ qint64 StatusBoard::patienceMs(const Entry &entry) const
     return static_cast<qint64>(cyclesOfPatience) * entry.info.cadenceMs;
 }
 
-/// What it said last counts no longer, unless that was trouble: then the reason is known.
+/// What it said last counts no longer, unless it was Bad: then the reason is known.
 void StatusBoard::checkSilence()
 {
     const qint64 now = m_clock().steadyMs;
@@ -138,7 +136,7 @@ void StatusBoard::checkSilence()
             age <= patienceMs(entry))
             continue;
         entry.isSilent = true;
-        entry.isSilenceTold = !isTrouble(entry.status.level);
+        entry.isSilenceTold = entry.status.level != Level::Bad;
         if (entry.isSilenceTold)
             put(entry, {Level::Bad, tr("no answer"),
                         tr("No result for three times its interval of %1 s. Its figures are out "
@@ -182,6 +180,18 @@ QString StatusBoard::complaint() const
                 essentials << entry.status.sentence;
         }
     return complaints.join(QLatin1Char(' '));
+}
+
+QString StatusBoard::complaintAbout(Name id) const
+{
+    const Entry *entry = entryOf(id);
+    return entry ? complaintAbout(*entry) : QString();
+}
+
+bool StatusBoard::isAnySilent() const
+{
+    return std::any_of(m_entries.begin(), m_entries.end(),
+                       [](const Entry &entry) { return entry.isSilent; });
 }
 
 QString StatusBoard::complaintAbout(const Entry &entry) const

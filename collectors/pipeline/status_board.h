@@ -34,6 +34,10 @@ public:
     /// One line for --healthcheck: essential components without a good result in the last three
     /// cycles, then all that are Bad for longer than their grace; empty: there are none.
     QString complaint() const;
+    /// Of one of them, as complaint() has it.
+    QString complaintAbout(Name id) const;
+    /// Whether any has stopped, or gave no word for three of its cycles: something hangs.
+    bool isAnySilent() const;
     void checkSilence();
 
 Q_SIGNALS:

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/rpc/rpc_error.h"
 
+#include "collectors/as_sentence.h"
+
 #include <QCoreApplication>
 
 namespace bnm {
@@ -97,7 +99,7 @@ QString RpcError::sentence() const
                         "(HTTP status 503).")
                    : tr("A proxy in front of the node does not reach it (HTTP status %1).")
                          .arg(httpStatus);
-    case Reason::Starting: return tr("The node is starting: %1").arg(detail);
+    case Reason::Starting: return tr("The node is starting: %1").arg(asSentence(detail));
     case Reason::NotHttp: return notNode(place, tr("it does not speak HTTP"));
     case Reason::TooLarge: return tr("The answer is larger than any of a Bitcoin node's.");
     case Reason::NotJson: return notNode(place, tr("the answer is not JSON"));
@@ -118,7 +120,7 @@ QString RpcError::sentence() const
         return tr("What answered does not take batches of calls, which this program sends. A node "
                   "does; ask it without the proxy in between.");
     case Reason::MethodNotFound: return tr("The node does not know this call.");
-    case Reason::CallFailed: return tr("The node could not answer: %1").arg(detail);
+    case Reason::CallFailed: return tr("The node could not answer: %1").arg(asSentence(detail));
     }
     return {};
 }

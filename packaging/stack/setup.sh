@@ -30,6 +30,7 @@ done
 make monitor-env '# Secrets of the monitor, one NAME=value a line, such as:
 #BITCOIN_RPC_PASSWORD=
 #ALERT_WEBHOOK_URL=
+#HEARTBEAT_URL=
 '
 if [ ! -e "$target/.env" ]; then
     sed 's|^SECRETS_DIR=$|SECRETS_DIR=./secrets|' "$packaging/.env.example" >"$target/.env"

@@ -32,6 +32,8 @@ public:
     std::unique_ptr<LiveSeries> series;
     std::vector<Status> links;
     std::vector<AlertNews> news;
+    int heartbeatMs = 60'000;
+    int mirrorStuckMs = 5 * 60'000;
     Moment moment{QDateTime::currentMSecsSinceEpoch(), 0};
 
     World()
@@ -56,7 +58,9 @@ public:
     {
         moment.steadyMs = 0;
         monitor = std::make_unique<Monitor>(
-            config, MonitorOptions{Monitor::Keeping::OnDisk, [this] { return moment; }});
+            config, MonitorOptions{Monitor::Keeping::OnDisk, [this] { return moment; },
+                                   PollIntervals{cycleSeconds * 1'000, cycleSeconds * 1'000},
+                                   heartbeatMs, mirrorStuckMs});
         series = std::make_unique<LiveSeries>();
         QObject::connect(monitor.get(), &Monitor::points, series.get(), &LiveSeries::take);
         QObject::connect(monitor.get(), &Monitor::statusChanged, monitor.get(),

@@ -77,6 +77,95 @@ private Q_SLOTS:
         QVERIFY(!world.monitor->alerts().history().empty());
     }
 
+    void aNodeThatIsReached_data()
+    {
+        QTest::addColumn<int>("fault");
+        QTest::addColumn<QByteArray>("rule");
+        QTest::addColumn<QString>("headline");
+        const auto row = [](const char *rule, NodeFault fault, const QString &headline) {
+            QTest::addRow("%s %d", rule, int(fault)) << int(fault) << QByteArray(rule) << headline;
+        };
+        row("login_refused", NodeFault::None, u"Login refused"_s); // with a wrong password
+        row("not_allowed", NodeFault::Forbidden, u"Access not allowed"_s);
+        row("node_starting", NodeFault::WarmUp, u"Node starting"_s);
+        row("wrong_server", NodeFault::NotJson, u"Not a Bitcoin node"_s);
+        row("wrong_server", NodeFault::WrongShape, u"Not a Bitcoin node"_s);
+        row("node_fails", NodeFault::WorkQueueExceeded, u"Node answers with errors"_s);
+        row("node_fails", NodeFault::InternalError, u"Node answers with errors"_s);
+        row("node_unreachable", NodeFault::RefuseConnections, u"Node unreachable"_s);
+    }
+    /// Each with a title and a next step of its own; unreachable is only what was not reached.
+    void aNodeThatIsReached()
+    {
+        QFETCH(int, fault);
+        QFETCH(QByteArray, rule);
+        QFETCH(QString, headline);
+        World world;
+        if (NodeFault(fault) == NodeFault::None) {
+            world.config.rpcCookiePath.clear();
+            world.config.rpcUser = u"monitor"_s;
+            world.config.rpcPassword = u"of another node"_s;
+        }
+        world.node.run([fault](SimulatedNode &node) { node.setFault(NodeFault(fault)); });
+        world.start();
+        QTRY_COMPARE_WITH_TIMEOUT(world.health().headline, headline, longMs);
+        QTRY_VERIFY_WITH_TIMEOUT(world.told(rule.constData(), Kind::Fired), longMs);
+        for (const AlertNews &one : world.news)
+            QVERIFY2(one.alert.rule == QLatin1String(rule), qPrintable(one.alert.rule));
+    }
+
+    /// Over the node's own answers: what a rule needs is left out of them.
+    void figuresThatANodeLeavesOut_data()
+    {
+        QTest::addColumn<QString>("member");
+        QTest::addColumn<QString>("told");
+        const auto row = [](const char *member, const QString &told) {
+            QTest::newRow(member) << QString::fromLatin1(member) << told;
+        };
+        row("headers", u"Headers (blockchain): not given by this node"_s);
+        row("initialblockdownload", u"Initial block download (blockchain)"_s);
+        row("warnings", u"Node warnings (blockchain): not given by this node"_s);
+        row("mempoolminfee", u"Minimum feerate (mempool): not given by this node"_s);
+        row("localaddresses", u"Own addresses (node): not given by this node"_s);
+        row("networks", u"Reachable networks (node): not given by this node"_s);
+        row("feerate", u"Next block (mempool): not given by this node"_s);
+    }
+    void figuresThatANodeLeavesOut()
+    {
+        QFETCH(QString, member);
+        QFETCH(QString, told);
+        World world;
+        world.config.alerts.feerateAbove = 100'000;
+        world.start();
+        QTRY_VERIFY_WITH_TIMEOUT(world.isWell(), longMs);
+        QVERIFY(!world.told("figures_missing", Kind::Fired));
+        world.node.run([member](SimulatedNode &node) { node.leaveOut({member}); });
+        QTRY_VERIFY_WITH_TIMEOUT(world.told("figures_missing", Kind::Fired), longMs);
+        const QString text = world.find("figures_missing", Kind::Fired)->text;
+        QVERIFY2(text.contains(told), qPrintable(text));
+        QTRY_COMPARE_WITH_TIMEOUT(world.health().headline, u"Figures missing"_s, longMs);
+        const RunState state = world.monitor->runState();
+        QVERIFY2(state.sentence().startsWith(u"unhealthy: Figures: "_s) &&
+                     state.sentence().contains(told),
+                 qPrintable(state.sentence()));
+        world.node.run([](SimulatedNode &node) { node.leaveOut({}); });
+        QTRY_VERIFY_WITH_TIMEOUT(world.told("figures_missing", Kind::Resolved), longMs);
+        QTRY_VERIFY_WITH_TIMEOUT(world.monitor->runState().sentence().startsWith(u"healthy: "_s),
+                                 longMs);
+    }
+
+    void aCallThatIsNotAllowed()
+    {
+        World world;
+        world.start();
+        QTRY_VERIFY_WITH_TIMEOUT(world.isWell(), longMs);
+        world.node.run([](SimulatedNode &node) { node.forbid({u"getnetworkinfo"_s}); });
+        QTRY_VERIFY_WITH_TIMEOUT(world.told("figures_missing", Kind::Fired), longMs);
+        const QString text = world.find("figures_missing", Kind::Fired)->text;
+        QVERIFY2(text.contains(u"Own addresses (node): call not allowed (Peers)"_s),
+                 qPrintable(text));
+    }
+
     void lostPeers()
     {
         World world;

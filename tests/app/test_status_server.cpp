@@ -17,7 +17,7 @@ constexpr int deadlineMs = 10'000;
 
 RunState goodState()
 {
-    return {1'000, {}};
+    return {1'000, {}, QStringLiteral("Nothing speaks against its chain.")};
 }
 
 } // namespace
@@ -30,10 +30,23 @@ private Q_SLOTS:
         bool ok = false;
         QCOMPARE(RunState::fromJson(goodState().toJson(), &ok).complaint, QString());
         QVERIFY(ok);
-        const RunState bad{1'000, u"Node: no result yet. It \"refuses\"."_s};
+        const RunState bad{1'000, u"Node: no result yet. It \"refuses\"."_s, {}};
         QCOMPARE(RunState::fromJson(bad.toJson(), &ok).complaint, bad.complaint);
         QVERIFY(ok);
         QVERIFY(!RunState{}.complaint.isEmpty()); // before there is a monitor
+    }
+
+    /// The first word is for scripts, the sentence for people.
+    void sentences()
+    {
+        QCOMPARE(goodState().sentence(), u"healthy: Nothing speaks against its chain."_s);
+        QCOMPARE((RunState{0, {}, {}}.sentence()), u"healthy: All collectors and sinks work."_s);
+        QCOMPARE((RunState{0, u"Disk: Full."_s, u"In agreement."_s}.sentence()),
+                 u"unhealthy: Disk: Full. In agreement."_s);
+        QCOMPARE((RunState{0, u"Chain: Split."_s, u"Split."_s}.sentence()),
+                 u"unhealthy: Chain: Split."_s);
+        bool ok = false;
+        QCOMPARE(RunState::fromJson(goodState().toJson(), &ok).sentence(), goodState().sentence());
     }
 
     void answersOnItsSocket()

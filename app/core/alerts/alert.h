@@ -25,6 +25,8 @@ struct Alert {
     qint64 firedMs = 0;    ///< 0: not yet
     qint64 resolvedMs = 0; ///< 0: not yet
     bool acknowledged = false;
+    qint64 staleSinceMs =
+        0; ///< Unix time in ms since when its figures are missing; 0: they are not
     qint64 snoozedUntilMs = 0; ///< Unix time in ms, for people; 0: not snoozed for a time
     bool snoozedUntilClear = false;
     /// While it fires and waits to clear: "73 peers, was 0"; empty: it holds.

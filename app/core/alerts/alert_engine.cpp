@@ -4,6 +4,8 @@
 #include "app/core/alerts/alert_text.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
 
 #include <algorithm>
 #include <cmath>
@@ -18,8 +20,9 @@ constexpr qint64 hourMs = 3'600'000;
 /// A longer step is time in which nobody looked (a machine asleep); it proves nothing.
 constexpr qint64 longestStepMs = 60'000;
 /// After so long without a figure a firing alert is about something that is not measured any
-/// more; it goes without a word.
+/// more; it goes, with a last word about that.
 constexpr qint64 longestUnknownMs = 26 * hourMs;
+constexpr qint64 unknownUntilSaidMs = 30'000; // a program that starts is told soon
 
 QString translated(const char *text)
 {
@@ -41,6 +44,16 @@ bool isOpen(const Alert &alert)
     return alert.state == AlertState::Pending || alert.state == AlertState::Firing;
 }
 
+QString withoutFigures(const QString &text, qint64 sinceMs)
+{
+    const QString when =
+        QLocale().toString(QDateTime::fromMSecsSinceEpoch(sinceMs).time(), QStringLiteral("HH:mm"));
+    return text + QLatin1Char(' ') +
+           QCoreApplication::translate("Alerts", "Its figures have been missing since %1; this is "
+                                                 "the last that is known.")
+               .arg(when);
+}
+
 /// Moves with the threshold, as far from it as the rule has it.
 double scaled(double limit, double ruleThreshold, double threshold)
 {
@@ -49,9 +62,9 @@ double scaled(double limit, double ruleThreshold, double threshold)
 
 } // namespace
 
-AlertEngine::AlertEngine(const AlertSettings &settings, FactsOptions options,
+AlertEngine::AlertEngine(const AlertSettings &settings, const PollIntervals &intervals,
                          std::span<const AlertRule> rules)
-    : m_facts(options)
+    : m_facts(intervals)
 {
     for (const AlertRule &rule : rules)
         m_watches.push_back({&rule});
@@ -138,7 +151,7 @@ void AlertEngine::describe(Watch &watch, const measures::Reading &reading)
     figures << reading.figures;
     watch.alert.rule = QLatin1String(rule.id);
     watch.alert.title = translated(rule.title);
-    watch.alert.text = withFigures(translated(rule.text), figures);
+    watch.alert.text = watch.text = withFigures(translated(rule.text), figures);
     watch.alert.nextStep = translated(rule.nextStep);
     watch.figure = figures.front();
 }
@@ -219,6 +232,7 @@ AlertEngine::Outcome AlertEngine::evaluate(const Moment &now)
         std::clamp<qint64>(now.steadyMs - m_evaluatedMs.value_or(now.steadyMs), 0, longestStepMs);
     m_evaluatedMs = now.steadyMs;
     m_facts.advance(now);
+    judgeFigures();
     Outcome outcome;
     for (Watch &watch : m_watches) {
         const Alert before = watch.alert;
@@ -226,6 +240,29 @@ AlertEngine::Outcome AlertEngine::evaluate(const Moment &now)
         outcome.isDifferent = outcome.isDifferent || !(watch.alert == before);
     }
     return outcome;
+}
+
+void AlertEngine::judgeFigures()
+{
+    std::vector<const AlertRule *> needed;
+    for (const Watch &watch : m_watches)
+        if (watch.isOn && !(watch.rule->unless && watch.rule->unless(m_facts)))
+            needed.push_back(watch.rule);
+    m_figures.judge(m_facts, needed);
+    m_facts.takeMissing({m_figures.report(), m_figures.timesMissed(), m_figures.isOpen()});
+}
+
+void AlertEngine::noteUnknown(Watch &watch, Verdict verdict, const Moment &now, qint64 passedMs)
+{
+    const bool isUnknown = verdict == Verdict::Unknown && isOpen(watch.alert);
+    watch.unknownMs = isUnknown ? watch.unknownMs + passedMs : 0;
+    if (isUnknown && watch.alert.staleSinceMs == 0 && watch.unknownMs >= unknownUntilSaidMs) {
+        watch.alert.staleSinceMs = now.unixMs - watch.unknownMs;
+        watch.alert.text = withoutFigures(watch.text, watch.alert.staleSinceMs);
+    } else if (!isUnknown && watch.alert.staleSinceMs != 0) {
+        watch.alert.staleSinceMs = 0;
+        watch.alert.text = watch.text;
+    }
 }
 
 void AlertEngine::step(Watch &watch, const Moment &now, qint64 passedMs, Outcome &outcome)
@@ -241,6 +278,7 @@ void AlertEngine::step(Watch &watch, const Moment &now, qint64 passedMs, Outcome
     const measures::Reading reading = read(watch);
     const bool isBesideThePoint = watch.rule->unless && watch.rule->unless(m_facts);
     const Verdict verdict = isBesideThePoint ? Verdict::Clear : judge(watch, reading.value);
+    noteUnknown(watch, verdict, now, passedMs);
     if (verdict == Verdict::Breach || (verdict == Verdict::Between && isOpen(watch.alert))) {
         if (!isOpen(watch.alert))
             watch.alert.severity = watch.rule->severity;
@@ -279,9 +317,8 @@ void AlertEngine::stepPending(Watch &watch, Verdict verdict, const Moment &now, 
 void AlertEngine::stepFiring(Watch &watch, Verdict verdict, const Moment &now, qint64 passedMs,
                              Outcome &outcome)
 {
-    watch.unknownMs = verdict == Verdict::Unknown ? watch.unknownMs + passedMs : 0;
     if (watch.unknownMs >= longestUnknownMs)
-        return resolve(watch, now, false, outcome);
+        return resolve(watch, now, true, outcome);
     if (verdict == Verdict::Unknown)
         return;
     if (verdict != Verdict::Clear) {
@@ -318,6 +355,7 @@ void AlertEngine::resolve(Watch &watch, const Moment &now, bool isNews, Outcome 
     watch.alert.acknowledged = false;
     watch.alert.snoozedUntilClear = false;
     watch.alert.told = false;
+    watch.alert.staleSinceMs = 0;
 }
 
 void AlertEngine::endSnooze(Watch &watch, Outcome &outcome)
@@ -351,8 +389,11 @@ std::vector<Alert> AlertEngine::memory() const
 {
     std::vector<Alert> kept;
     for (const Watch &watch : m_watches)
-        if (watch.alert.state == AlertState::Firing || watch.snoozeEndsMs > 0)
+        if (watch.alert.state == AlertState::Firing || watch.snoozeEndsMs > 0) {
             kept.push_back(watch.alert);
+            kept.back().staleSinceMs = 0;
+            kept.back().text = watch.text;
+        }
     return kept;
 }
 
@@ -370,6 +411,7 @@ std::vector<Alert> AlertEngine::restore(const std::vector<Alert> &memory, const 
             continue;
         }
         watch->alert = alert;
+        watch->text = alert.text;
         watch->clearMs = -1;
         // The wall clock may have been set meanwhile; a snooze never grows by that.
         const qint64 left = std::min(alert.snoozedUntilMs - now.unixMs, 8 * hourMs);

@@ -4,6 +4,7 @@
 #include "app/core/alerts/alert_rules.h"
 #include "app/core/alerts/alert_settings.h"
 #include "app/core/alerts/facts.h"
+#include "app/core/alerts/figure_watch.h"
 
 #include <span>
 #include <vector>
@@ -16,10 +17,11 @@ namespace bnm {
 /// a value that dances on a threshold stays within the rule's two thresholds and is told once.
 class AlertEngine {
 public:
-    explicit AlertEngine(const AlertSettings &settings = {}, FactsOptions options = {},
+    explicit AlertEngine(const AlertSettings &settings = {}, const PollIntervals &intervals = {},
                          std::span<const AlertRule> rules = alertRules());
 
     Facts &facts() { return m_facts; }
+    const FigureWatch &figures() const { return m_figures; }
 
     struct Outcome {
         std::vector<AlertNews> news;
@@ -57,7 +59,8 @@ private:
         Alert alert = {};
         qint64 heldMs = 0;       ///< how long the condition held, while pending
         qint64 clearMs = 0;      ///< how long it has been over, while firing
-        qint64 unknownMs = 0;    ///< how long nothing was known, while firing
+        qint64 unknownMs = 0;    ///< how long nothing was known, while pending or firing
+        QString text = {};       ///< of the alert, as of when its figures were known
         qint64 snoozeEndsMs = 0; ///< steady; 0: not snoozed for a time
         int occurrence = 0;      ///< the newest that was looked at
         QString figure = {};     ///< the value when it last held, for people
@@ -65,6 +68,10 @@ private:
     static void setLimits(Watch &watch, const AlertSettings &settings);
 
     Watch *find(const QString &rule);
+    void judgeFigures();
+    /// An alert whose figures are gone neither clears nor goes on as if they were there: it says
+    /// so.
+    void noteUnknown(Watch &watch, Verdict verdict, const Moment &now, qint64 passedMs);
     void step(Watch &watch, const Moment &now, qint64 passedMs, Outcome &outcome);
     void stepPending(Watch &watch, Verdict verdict, const Moment &now, qint64 passedMs,
                      Outcome &outcome);
@@ -83,6 +90,7 @@ private:
     static QString recovery(const Watch &watch, Verdict verdict, const measures::Reading &reading);
 
     Facts m_facts;
+    FigureWatch m_figures;
     std::vector<Watch> m_watches;        // one for each rule
     std::optional<qint64> m_evaluatedMs; // steady
 };

@@ -4,6 +4,7 @@
 #include "app/core/alerts/alert_rules.h"
 #include "app/core/health/component_ids.h"
 #include "app/core/text/format.h"
+#include "collectors/as_sentence.h"
 #include "collectors/peers/peer.h"
 
 #include <QCoreApplication>
@@ -54,6 +55,15 @@ bool hasRuleOfItsOwn(Name id)
                        [id](const AlertRule &rule) { return rule.judges(id); });
 }
 
+/// Bitcoin Core ends some of its warnings with a full stop, and some not.
+QString asSentences(const QStringList &texts)
+{
+    QStringList sentences;
+    for (const QString &text : texts)
+        sentences << asSentence(text);
+    return sentences.join(QLatin1Char(' '));
+}
+
 /// As Bitcoin Core words it: "Unknown new rules activated (versionbit 3)".
 bool isOfUnknownRules(const QString &warning)
 {
@@ -62,7 +72,7 @@ bool isOfUnknownRules(const QString &warning)
 
 bool isProcessGone(const Facts &facts)
 {
-    return facts.number({"process", "running"}) == 0.0 && !facts.statusIs(ids::node, Level::Good);
+    return isProcessEnded(facts) && !facts.statusIs(ids::node, Level::Good);
 }
 
 /// The biggest group of outbound peers.
@@ -105,6 +115,16 @@ bool isDownloading(const Facts &facts)
     return facts.isTrue({"blockchain", "initial_block_download"});
 }
 
+bool hasNoPeers(const Facts &facts)
+{
+    return facts.number({"peers", "total"}) == 0.0;
+}
+
+bool isProcessEnded(const Facts &facts)
+{
+    return facts.number({"process", "running"}) == 0.0;
+}
+
 Reading ofStatus(const Facts &facts, Name component, Level level, Name topic)
 {
     const Status *status = facts.status(component);
@@ -126,9 +146,12 @@ Reading callsRefused(const Facts &facts)
     return {facts.status(ids::node) ? holdsNot : open, {}};
 }
 
+/// Bad for a reason with a rule of its own means that it was reached.
 Reading nodeUnreachable(const Facts &facts)
 {
     Reading reading = ofStatus(facts, ids::node, Level::Bad);
+    if (const Status *node = facts.status(ids::node); node && node->topic != Name(""))
+        reading.value = node->level == Level::Waiting ? open : holdsNot;
     if (reading.value == holds && isProcessGone(facts))
         reading.value = open; // that is another alert's to tell
     return reading;
@@ -269,14 +292,23 @@ Reading headersAhead(const Facts &facts)
     const auto best = facts.number({"peers", "synced_headers_max"});
     if (!headers || !best)
         return {};
-    return {isDownloading(facts) ? holdsNot : std::max(0.0, *headers - *best),
-            {whole(*headers), whole(*best)}};
+    return {std::max(0.0, *headers - *best), {whole(*headers), whole(*best)}};
 }
 
 bool isFeerateUnknown(const Facts &facts)
 {
     const FeerateSigns signs = facts.feerateSigns();
     return signs.doubt != FeerateDoubt::NotKnown && feerateSource(signs) == FeerateSource::None;
+}
+
+bool isFeerateNotProjected(const Facts &facts)
+{
+    return feerateSource(facts.feerateSigns()) != FeerateSource::Projection;
+}
+
+bool isFeerateNotEstimated(const Facts &facts)
+{
+    return feerateSource(facts.feerateSigns()) != FeerateSource::Estimator;
 }
 
 Reading nextBlockFeerate(const Facts &facts)
@@ -308,7 +340,7 @@ Reading mempoolPurging(const Facts &facts)
 Reading zmqSilent(const Facts &facts)
 {
     const qint64 now = facts.now().steadyMs;
-    const qint64 tolerance = blockToleranceMs + facts.options().fastIntervalMs;
+    const qint64 tolerance = blockToleranceMs + facts.intervals().fastMs;
     const auto streams = facts.all("zmq");
     if (streams.empty())
         return {};
@@ -409,6 +441,18 @@ Reading otherFailed(const Facts &facts)
     return reading;
 }
 
+/// While a source is away its own status says so; that is neither worse nor over.
+Reading figuresMissing(const Facts &facts)
+{
+    const Facts::Missing &missing = facts.missing();
+    Reading reading{missing.report.level == Level::Bad ? holds
+                    : missing.isOpen                   ? open
+                                                       : holdsNot,
+                    {missing.report.sentence}};
+    reading.newest = {missing.times, holds};
+    return reading;
+}
+
 Reading queueGrowth(const Facts &facts)
 {
     const auto queued = facts.number({"collector", "queued_points"});
@@ -441,8 +485,7 @@ Reading nodeWarnings(const Facts &facts)
         return {};
     QStringList others = facts.nodeWarnings();
     const auto ofRules = others.removeIf(isOfUnknownRules); // another alert's to tell
-    return {std::max(0.0, *count - static_cast<double>(ofRules)),
-            {others.join(QLatin1Char(' ')).left(500)}};
+    return {std::max(0.0, *count - static_cast<double>(ofRules)), {asSentences(others).left(500)}};
 }
 
 Reading unknownSignalling(const Facts &facts)
@@ -451,7 +494,7 @@ Reading unknownSignalling(const Facts &facts)
     const QStringList &warnings = facts.nodeWarnings();
     const auto inForce = std::find_if(warnings.begin(), warnings.end(), isOfUnknownRules);
     if (inForce != warnings.end())
-        return {static_cast<double>(signallingBlocks), {inForce->left(200)}, true};
+        return {static_cast<double>(signallingBlocks), {asSentence(inForce->left(200))}, true};
     if (!blocks)
         return {};
     return {blocks,

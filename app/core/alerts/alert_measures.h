@@ -57,6 +57,7 @@ Reading daysToFull(const Facts &facts);
 Reading electrumLag(const Facts &facts);
 Reading mempoolUnreadable(const Facts &facts);
 Reading otherFailed(const Facts &facts); ///< a collector or sink without a rule of its own
+Reading figuresMissing(const Facts &facts);
 Reading mirrorStuck(const Facts &facts);
 Reading queueGrowth(const Facts &facts); ///< points a minute
 Reading pointsDropped(const Facts &facts);
@@ -64,8 +65,12 @@ Reading geoipAge(const Facts &facts); ///< days
 Reading nodeWarnings(const Facts &facts);
 Reading unknownSignalling(const Facts &facts); ///< blocks of the newest 144
 
-bool isDownloading(const Facts &facts); ///< in initial block download
+bool isDownloading(const Facts &facts);  ///< in initial block download
+bool hasNoPeers(const Facts &facts);     ///< so no figure of theirs
+bool isProcessEnded(const Facts &facts); ///< the node's, seen on this machine before
 /// The node's mempool says nothing about what to pay: not known is not cheap.
 bool isFeerateUnknown(const Facts &facts);
+bool isFeerateNotProjected(const Facts &facts); ///< so nobody needs a projection
+bool isFeerateNotEstimated(const Facts &facts); ///< nor the estimator
 
 } // namespace bnm::measures

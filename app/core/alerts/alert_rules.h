@@ -4,6 +4,7 @@
 #include "app/core/alerts/alert.h"
 #include "app/core/alerts/alert_measures.h"
 #include "app/core/alerts/alert_settings.h"
+#include "app/core/alerts/needed_figure.h"
 #include "app/core/series/live_series.h"
 #include "collectors/pipeline/status.h"
 #include "collectors/point/metric.h"
@@ -35,6 +36,7 @@ struct AlertRule {
     StatusReport::Level level = StatusReport::Level::Bad;  ///< of the component
     Name topic = "";                                       ///< and of that trouble; empty: any
     measures::Reading (*measure)(const Facts &) = nullptr; ///< goes before the two above
+    NeededFigures needs = {}; ///< that the measure cannot do without; the metric is one anyway
     bool (*unless)(const Facts &) = nullptr; ///< while this is so, there is nothing to tell
     double threshold = none;                 ///< none: off until the person gives one
     double clear = none;
@@ -58,6 +60,11 @@ struct AlertRule {
     /// What a person may set: the threshold, or of a state how long it must hold (s).
     bool isSetBySeconds() const { return sense == Sense::State; }
     bool judges(Name status) const { return component == status; }
+    /// The status is what the rule is about, its title names that state.
+    bool isAbout(const Status &status) const
+    {
+        return judges(status.id) && level == status.level && topic == status.topic;
+    }
     double settable() const { return isSetBySeconds() ? forSeconds : threshold; }
     Unit settableUnit() const { return isSetBySeconds() ? Unit::Seconds : unit; }
 };

@@ -70,7 +70,9 @@ QString withFigures(const QString &text, const QStringList &figures)
 QString newsTitle(const AlertNews &news)
 {
     switch (news.kind) {
-    case AlertNews::Kind::Resolved: return tr("Over: %1").arg(news.alert.title);
+    case AlertNews::Kind::Resolved:
+        return (news.alert.staleSinceMs ? tr("No longer measured: %1") : tr("Resolved: %1"))
+            .arg(news.alert.title);
     case AlertNews::Kind::Again: return tr("Again: %1").arg(news.alert.title);
     case AlertNews::Kind::Reminder: return tr("Still: %1").arg(news.alert.title);
     default:
@@ -81,8 +83,10 @@ QString newsTitle(const AlertNews &news)
 QString newsBody(const AlertNews &news)
 {
     const Alert &alert = news.alert;
+    if (news.kind == AlertNews::Kind::Resolved && alert.staleSinceMs)
+        return tr("Given up without its figures. It was: %1").arg(alert.text);
     if (news.kind == AlertNews::Kind::Resolved)
-        return tr("It is over after %1. It was: %2")
+        return tr("Resolved after %1. It was: %2")
             .arg(format::duration((alert.resolvedMs - alert.sinceMs) / 1000), alert.text);
     return alert.text + QLatin1Char(' ') + alert.nextStep;
 }

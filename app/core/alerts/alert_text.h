@@ -17,7 +17,7 @@ QString alertFigure(double value, Unit unit);
 /// Puts the figures into the places %1 to %9; a figure that holds %1 itself is left alone.
 QString withFigures(const QString &text, const QStringList &figures);
 
-/// "Critical: Disk nearly full", "Over: Disk nearly full"
+/// "Critical: Disk nearly full", "Resolved: Disk nearly full"
 QString newsTitle(const AlertNews &news);
 /// The figures and the next step; of a resolved alert how long it lasted.
 QString newsBody(const AlertNews &news);

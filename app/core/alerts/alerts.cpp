@@ -17,7 +17,7 @@ constexpr int patienceMs = 10'000;
 Alerts::Alerts(AlertsOptions options, QObject *parent)
     : Sink({"alerts", tr("Alerts"), tickMs, true}, parent),
       m_options(std::move(options)),
-      m_engine(m_options.settings, m_options.facts)
+      m_engine(m_options.settings, m_options.intervals)
 {
     if (!m_options.clock)
         m_options.clock = [] { return Moment{QDateTime::currentMSecsSinceEpoch(), steadyNowMs()}; };
@@ -121,6 +121,8 @@ void Alerts::evaluate()
     if (!m_isReady)
         return;
     const AlertEngine::Outcome outcome = m_engine.evaluate(m_options.clock());
+    if (const StatusReport &figures = m_engine.figures().report(); figures != m_figures)
+        Q_EMIT figuresJudged(m_figures = figures);
     if (outcome.isToBeKept)
         keep(outcome.resolved);
     if (outcome.isDifferent)
@@ -166,6 +168,14 @@ std::optional<AlertSeverity> Alerts::worst() const
         if (alert.state == AlertState::Firing && !alert.isQuiet())
             worst = std::max(worst.value_or(alert.severity), alert.severity);
     return worst;
+}
+
+bool Alerts::firesCritical() const
+{
+    const std::vector<Alert> alerts = now();
+    return std::any_of(alerts.begin(), alerts.end(), [](const Alert &alert) {
+        return alert.state == AlertState::Firing && alert.severity == AlertSeverity::Critical;
+    });
 }
 
 void Alerts::acknowledge(const QString &rule)

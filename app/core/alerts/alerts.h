@@ -15,7 +15,7 @@ namespace bnm {
 
 struct AlertsOptions {
     AlertSettings settings;
-    FactsOptions facts;
+    PollIntervals intervals;
     QString path = {};              ///< of the file; empty: nothing is remembered
     QThread *storeThread = nullptr; ///< where the file is read and written; none: as without path
     std::function<Moment()> clock = {}; ///< the machine's own, unless a test gives another
@@ -49,6 +49,8 @@ public:
     /// The gravest that fires and that nobody has acknowledged or snoozed; nothing: all is well.
     std::optional<AlertSeverity> worst() const;
 
+    bool firesCritical() const; ///< acknowledged or not
+
     void acknowledge(const QString &rule);
     void snooze(const QString &rule, Snooze length);
     /// Everything that fires now and is not snoozed for longer already.
@@ -57,6 +59,8 @@ public:
 Q_SIGNALS:
     void changed(); ///< of now() or history()
     void news(const bnm::AlertNews &news);
+    /// Whether the figures that rules need are there, for the status board.
+    void figuresJudged(const bnm::StatusReport &report);
 
 private:
     void restore(const AlertMemory &memory);
@@ -68,6 +72,7 @@ private:
     AlertEngine m_engine;
     std::unique_ptr<OnThread<AlertFile>> m_store; ///< none: nothing is remembered
     std::vector<Alert> m_history;
+    StatusReport m_figures;
     QTimer m_tick;
     QTimer m_patience; ///< with a disk that does not answer
     bool m_isReady = false;

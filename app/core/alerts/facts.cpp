@@ -2,6 +2,7 @@
 #include "app/core/alerts/facts.h"
 
 #include "app/core/health/component_ids.h"
+#include "app/core/health/figure_source.h"
 
 #include <algorithm>
 
@@ -11,7 +12,6 @@ namespace {
 
 constexpr qint64 minuteMs = 60'000;
 constexpr qint64 hourMs = 60 * minuteMs;
-constexpr qint64 shortestFreshMs = 3 * minuteMs;
 /// Sets of tags of one measurement; tag values are few, but what comes must not pile up.
 constexpr std::size_t mostKept = 1'000;
 
@@ -27,8 +27,8 @@ QString ownTags(const Point &point)
 
 } // namespace
 
-Facts::Facts(FactsOptions options)
-    : m_options(options),
+Facts::Facts(const PollIntervals &intervals)
+    : m_intervals(intervals),
       m_memory(6 * hourMs, 5 * minuteMs, 5 * hourMs),
       m_mirrorQueue(15 * minuteMs, minuteMs / 2, 10 * minuteMs),
       m_mirrorDropped(hourMs)
@@ -99,15 +99,16 @@ void Facts::followMirror(const Point &point, qint64 steadyMs)
 void Facts::take(const Status &status, qint64 steadyMs)
 {
     const auto [it, isNew] = m_statuses.try_emplace(status.id, Held{status, steadyMs});
-    if (!isNew && it->second.status.level != status.level)
+    const Status &before = it->second.status;
+    if (!isNew && (before.level != status.level || before.topic != status.topic))
         it->second.sinceMs = steadyMs;
     it->second.status = status;
 }
 
 bool Facts::isFresh(const Known &known) const
 {
-    const qint64 limit = std::max(shortestFreshMs, 3 * m_options.slowIntervalMs + minuteMs / 2);
-    return m_now.steadyMs - known.steadyMs <= limit;
+    const auto longest = longestFresh(known.point.measurement, m_intervals);
+    return !longest || m_now.steadyMs - known.steadyMs <= *longest;
 }
 
 std::vector<const Facts::Known *> Facts::all(MeasurementName measurement) const

@@ -5,6 +5,7 @@
 #include "app/core/alerts/trends.h"
 #include "app/core/series/feerates_to_pay.h"
 #include "collectors/pipeline/status.h"
+#include "collectors/point/catalogue.h"
 #include "collectors/point/point.h"
 
 #include <QStringList>
@@ -15,16 +16,12 @@
 
 namespace bnm {
 
-struct FactsOptions {
-    qint64 fastIntervalMs = 5'000;
-    qint64 slowIntervalMs = 30'000;
-};
-
 /// What the alert rules judge by: the newest points of every measurement, the status of collectors
-/// and sinks, and how some figures moved. What is older than a few cycles is not known any more.
+/// and sinks, and how some figures moved. What is older than three of its cycles is not known any
+/// more.
 class Facts {
 public:
-    explicit Facts(FactsOptions options = {});
+    explicit Facts(const PollIntervals &intervals = {});
 
     void take(const Point &point, qint64 steadyMs);
     void take(const Status &status, qint64 steadyMs);
@@ -34,7 +31,7 @@ public:
     void advance(const Moment &now) { m_now = now; }
 
     const Moment &now() const { return m_now; }
-    const FactsOptions &options() const { return m_options; }
+    const PollIntervals &intervals() const { return m_intervals; }
     std::optional<double> number(Metric metric) const;
     bool isTrue(Metric metric) const;
     struct Known {
@@ -55,6 +52,14 @@ public:
         qint64 sinceMs; ///< steady
     };
     const std::map<Name, Held> &statuses() const { return m_statuses; }
+    /// Figures that rules need and that do not come, as the engine's watch tells.
+    struct Missing {
+        StatusReport report = {};
+        int times = 0;       ///< higher with each that goes missing
+        bool isOpen = false; ///< of some it is not known now
+    };
+    void takeMissing(Missing missing) { m_missing = std::move(missing); }
+    const Missing &missing() const { return m_missing; }
     const QStringList &nodeWarnings() const { return m_nodeWarnings; }
     FeerateSigns feerateSigns() const;
     std::optional<qint64> geoipBuiltMs() const { return m_geoipBuiltMs; }
@@ -75,11 +80,12 @@ private:
     void limit(std::map<QString, Known> &known) const;
     bool isFresh(const Known &known) const;
 
-    FactsOptions m_options;
+    PollIntervals m_intervals;
     Moment m_now{};
     std::optional<qint64> m_firstMs;                   // steady
     std::map<Name, std::map<QString, Known>> m_points; // by measurement and tags
     std::map<Name, Held> m_statuses;
+    Missing m_missing;
     QStringList m_nodeWarnings;
     FeerateDoubt m_feerateDoubt = FeerateDoubt::NotKnown;
     std::optional<qint64> m_geoipBuiltMs;

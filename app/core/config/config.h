@@ -69,6 +69,7 @@ struct Config {
 
     LogLevel logLevel = LogLevel::Info;
     QUrl alertWebhookUrl; ///< empty: none; may hold a secret
+    QUrl heartbeatUrl;  ///< empty: none; holds a secret
     WebhookFormat alertWebhookFormat = WebhookFormat::Auto;
     AlertSettings alerts;
     bool desktopNotifications = true;

@@ -162,6 +162,21 @@ void checkWebhook(ConfigReader &reader, const Config &config)
         reader.complain("ALERT_WEBHOOK_URL", why);
 }
 
+/// Whoever has the address can keep the watchdog quiet.
+void checkHeartbeat(ConfigReader &reader, const Config &config)
+{
+    const QUrl &url = config.heartbeatUrl;
+    if (needsProxy(url, config))
+        reader.complain("HEARTBEAT_URL",
+                        QStringLiteral("it is an .onion address, which is reached by a proxy only: "
+                                       "set BITCOIN_RPC_PROXY"));
+    else if (url.scheme() == QLatin1String("http") && !isPrivateHost(url.host()) &&
+             !isOnion(url.host()))
+        reader.complain("HEARTBEAT_URL",
+                        QStringLiteral("it holds a secret and would send it in the clear: allowed "
+                                       "is an https URL"));
+}
+
 void checkFeerates(ConfigReader &reader, const AlertSettings &alerts)
 {
     if (alerts.feerateBelow && alerts.feerateAbove && *alerts.feerateBelow >= *alerts.feerateAbove)
@@ -187,6 +202,7 @@ void applyRules(ConfigReader &reader, Config &config)
     checkElectrumAndWitnesses(reader, config);
     checkLoginFiles(reader, config);
     checkWebhook(reader, config);
+    checkHeartbeat(reader, config);
     checkFeerates(reader, config.alerts);
     completeOwnData(config);
 }

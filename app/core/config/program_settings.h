@@ -31,6 +31,11 @@ inline void noMirror(Config &config)
     config.influxUrl.clear();
 }
 
+inline void noHeartbeat(Config &config)
+{
+    config.heartbeatUrl.clear();
+}
+
 inline void noWebhook(Config &config)
 {
     config.alertWebhookUrl.clear();
@@ -63,6 +68,8 @@ inline constexpr auto ofAlerts = std::to_array<SettingSpec>({
      .label = T("&Webhook URL"), .description = T("Address that alerts are posted to; may hold a secret")},
     {.name = "ALERT_WEBHOOK_FORMAT", .group = Notifications, .kind = Choice, .place = placeOfEnum<&Config::alertWebhookFormat>(), .defaultText = "auto", .choices = webhookFormats, .scope = SettingScope::Program,
      .label = T("&Format"), .description = T("Format of the webhook's messages; auto derives it from the host")},
+    {.name = "HEARTBEAT_URL", .group = Notifications, .kind = Secret, .place = &Config::heartbeatUrl, .scope = SettingScope::Program, .cutOff = noHeartbeat,
+     .label = T("&Heartbeat URL"), .description = T("Ping address of a watchdog (healthchecks.io and its like), called each minute while all is watched and nothing is critical; with /fail while an alert is critical; holds a secret")},
     {.name = "ALERTS_OFF", .group = AlertRules, .kind = AlertNames, .place = &AlertSettings::off, .restart = false,
      .label = T("Alerts that are off"), .description = T("Alerts that are not wanted")},
     {.name = "ALERT_THRESHOLDS", .group = AlertRules, .kind = AlertLimits, .place = &AlertSettings::thresholds, .restart = false,

@@ -8,12 +8,16 @@
 namespace bnm::ids {
 
 inline constexpr Name node = "node";
+inline constexpr Name peers = "peers";
+inline constexpr Name host = "host";   ///< the machine: process and disks
 inline constexpr Name chain = "chain"; ///< the verdict on it
 inline constexpr Name zmq = "zmq";
 inline constexpr Name mempool = "mempool";
 inline constexpr Name electrum = "electrum";
 inline constexpr Name influx = "influxdb";
 inline constexpr Name history = "history";
-inline constexpr Name webhook = "webhook"; ///< the way out for alerts
+inline constexpr Name webhook = "webhook";     ///< the way out for alerts
+inline constexpr Name heartbeat = "heartbeat"; ///< the sign of life to a watchdog
+inline constexpr Name figures = "figures";     ///< whether alerts have what they need
 
 } // namespace bnm::ids

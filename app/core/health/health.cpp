@@ -5,6 +5,7 @@
 #include "app/core/health/block_progress.h"
 #include "app/core/health/component_ids.h"
 #include "app/core/text/format.h"
+#include "collectors/node/node_topics.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -65,7 +66,7 @@ const Alert *alertOf(const Status &node, const std::vector<Alert> &alerts)
         const AlertRule *rule = findAlertRule(alert.rule);
         if (!rule || !isOfNodesStatus(*rule))
             continue;
-        if (rule->level == node.level && rule->topic == node.topic)
+        if (rule->isAbout(node))
             return &alert;
         if (rule->level == node.level || node.level == Status::Level::Waiting)
             other = &alert;
@@ -77,12 +78,12 @@ const Alert *alertOf(const Status &node, const std::vector<Alert> &alerts)
 QString headlineOf(const Status &node)
 {
     if (node.level == Status::Level::Waiting)
-        return node.topic == Name("") ? tr("Waiting") : tr("Node is starting");
+        return node.topic == topics::starting ? tr("Node starting") : tr("Waiting");
     const AlertRule *byLevel = nullptr;
     for (const AlertRule &rule : alertRules()) {
         if (!isOfNodesStatus(rule) || rule.level != node.level)
             continue;
-        if (rule.topic == node.topic)
+        if (rule.isAbout(node))
             return QCoreApplication::translate("Alerts", rule.title);
         if (!byLevel)
             byLevel = &rule;
@@ -221,6 +222,12 @@ const Status *statusOf(const std::vector<Status> &statuses, Name id)
     const auto it = std::find_if(statuses.begin(), statuses.end(),
                                  [id](const Status &status) { return status.id == id; });
     return it == statuses.end() ? nullptr : &*it;
+}
+
+bool isCritical(const std::vector<Status> &statuses, const std::vector<Alert> &alerts)
+{
+    const LiveSeries none; // what is critical a status or an alert says
+    return judge(none, statuses, alerts, 0).level == Level::Act;
 }
 
 Health judge(const LiveSeries &series, const std::vector<Status> &statuses,

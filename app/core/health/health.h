@@ -46,6 +46,9 @@ void keepNewest(std::vector<Status> &statuses, const Status &status);
 /// The status of one component; nothing: it is not known.
 const Status *statusOf(const std::vector<Status> &statuses, Name id);
 
+/// Whether the first line is red, by the same judgement.
+bool isCritical(const std::vector<Status> &statuses, const std::vector<Alert> &alerts);
+
 /// Judges by the status of the node and by the alerts, pending ones included where their rule
 /// says so. The gravest matter and its next step are the headline and the sentence; figures that
 /// are out of date say nothing.

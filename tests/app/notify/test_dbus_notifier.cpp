@@ -86,7 +86,7 @@ private Q_SLOTS:
         QCOMPARE(service.closed, std::vector<uint>{first.id});
         const auto over = service.notifications[3];
         QCOMPARE(over.replaces, 0U);
-        QVERIFY(over.summary.startsWith(u"Over: "_s));
+        QVERIFY(over.summary.startsWith(u"Resolved: "_s));
         QVERIFY(over.hints.value(u"transient"_s).toBool());
         QCOMPARE(over.hints.value(u"urgency"_s).toInt(), 0);
     }

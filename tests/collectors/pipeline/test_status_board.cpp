@@ -110,6 +110,23 @@ private Q_SLOTS:
         QCOMPARE(world.board.find("node")->sentence, u"It refuses the connection."_s);
     }
 
+    /// "It works, but not as it should" is no reason for saying nothing any more.
+    void whoWatchesAndFallsSilentIsBad()
+    {
+        World world;
+        world.node.say(Level::Good, {});
+        world.disk.say(Level::Watch, u"A folder is missing."_s);
+        QVERIFY(!world.board.isAnySilent());
+        world.pass(90'001);
+        world.node.say(Level::Good, {});
+        QCOMPARE(world.board.find("disk")->level, Level::Bad);
+        QVERIFY(world.board.complaint().startsWith(u"Disk: No result for three times"_s));
+        QVERIFY(world.board.isAnySilent());
+        world.disk.reportAgain();
+        QVERIFY(!world.board.isAnySilent());
+        QCOMPARE(world.board.find("disk")->level, Level::Watch);
+    }
+
     void whatIsOffIsNotWaitedFor()
     {
         World world;

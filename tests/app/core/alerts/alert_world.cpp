@@ -13,8 +13,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::array known = {ids::node,     ids::zmq,    ids::mempool,
-                              ids::electrum, ids::influx, ids::history};
+constexpr std::array known = {ids::node,    ids::peers,    ids::host,   ids::zmq,
+                              ids::mempool, ids::electrum, ids::influx, ids::history};
 
 } // namespace
 
@@ -104,6 +104,7 @@ void AlertWorld::step(int seconds)
         drift(seconds);
     put(chain, "tip_age_seconds", std::max<qint64>(0, (now.unixMs - m_tipMs) / 1000));
     Points points = {disk, process, electrum, mirror, zmq};
+    points.insert(points.end(), extra.begin(), extra.end());
     if (answers) {
         points.insert(points.end(), {chain, mempool, feerates, peers, node});
         points.insert(points.end(), providers.begin(), providers.end());
@@ -112,6 +113,10 @@ void AlertWorld::step(int seconds)
     engine->facts().advance(now);
     for (Point &point : points) {
         point.timeMs = now.unixMs;
+        for (const Metric metric : withheld)
+            if (metric.measurement == point.measurement)
+                std::erase_if(point.fields,
+                              [metric](const Field &one) { return one.key == metric.field; });
         engine->facts().take(point, now.steadyMs);
     }
     AlertEngine::Outcome outcome = engine->evaluate(now);

@@ -48,6 +48,8 @@ public:
     Point mirror{"collector", 0};
     Points providers;                       ///< peer_asn
     Points networks;                        ///< peer_network
+    Points extra;                           ///< of other disks
+    std::vector<Metric> withheld;           ///< left out of every point
     bool answers = true;                    ///< the node; else nothing of it comes
     std::function<void(int seconds)> drift; ///< what changes on its own
 

@@ -103,10 +103,11 @@ private Q_SLOTS:
         world.answers = false;
         world.advance(3 * hour, 30);
         QCOMPARE(world.state("ping_high"), AlertState::Firing);
-        // What is not measured any more goes in the end, without a word.
+        // What is not measured any more goes in the end, and not as if it were over.
         world.advance(26 * hour, 60);
         QCOMPARE(world.state("ping_high"), AlertState::Inactive);
-        QCOMPARE(world.count("ping_high", Kind::Resolved), 0);
+        QCOMPARE(world.count("ping_high", Kind::Resolved), 1);
+        QCOMPARE(newsTitle(world.news.back()), u"No longer measured: Peers answer slowly"_s);
     }
 
     void aWallClockThatJumpsDoesNothing_data()
@@ -553,7 +554,7 @@ private Q_SLOTS:
         QVERIFY(newsBody(world.news.back()).contains(u"Free some space"_s));
         setFree(world, 50);
         world.advance(30 * 60);
-        QCOMPARE(newsTitle(world.news.back()), u"Over: Disk nearly full"_s);
+        QCOMPARE(newsTitle(world.news.back()), u"Resolved: Disk nearly full"_s);
         QVERIFY(newsBody(world.news.back()).contains(u"after 2\u202Fmin"_s));
     }
 };

@@ -4,6 +4,7 @@
 #include "alert_world.h"
 
 #include "app/core/health/component_ids.h"
+#include "collectors/node/node_topics.h"
 
 #include <QRegularExpression>
 #include <QSet>
@@ -56,6 +57,36 @@ std::vector<Case> nodeCases()
          good(ids::node),
          {u"It refuses 10.0.0.7."_s, u"1\u202Fmin"_s},
          AlertSeverity::Critical},
+        {u"login_refused"_s,
+         reports(ids::node, Level::Bad, u"It refuses the login."_s, topics::loginRefused),
+         reports(ids::node, Level::Waiting, u"Loading."_s),
+         good(ids::node),
+         {u"It refuses the login."_s, u"1\u202Fmin"_s},
+         AlertSeverity::Critical},
+        {u"cookie_unreadable"_s,
+         reports(ids::node, Level::Bad, u"No right to read it."_s, topics::cookieUnreadable),
+         {},
+         good(ids::node),
+         {u"No right to read it."_s},
+         AlertSeverity::Critical},
+        {u"not_allowed"_s,
+         reports(ids::node, Level::Bad, u"It does not allow this."_s, topics::notAllowed),
+         {},
+         good(ids::node),
+         {u"It does not allow this."_s},
+         AlertSeverity::Critical},
+        {u"wrong_server"_s,
+         reports(ids::node, Level::Bad, u"It is no node."_s, topics::wrongServer),
+         {},
+         good(ids::node),
+         {u"It is no node."_s},
+         AlertSeverity::Critical},
+        {u"node_fails"_s,
+         reports(ids::node, Level::Bad, u"It is busy."_s, topics::nodeFails),
+         {},
+         good(ids::node),
+         {u"It is busy."_s},
+         AlertSeverity::Critical},
         {u"bitcoind_gone"_s,
          [](AlertWorld &world) {
              AlertWorld::put(world.process, "running", false);
@@ -75,7 +106,7 @@ std::vector<Case> nodeCases()
          {u"25\u202Fs"_s, u"10\u202Fd"_s},
          AlertSeverity::Information},
         {u"node_starting"_s,
-         reports(ids::node, Level::Waiting, u"Verifying blocks."_s),
+         reports(ids::node, Level::Waiting, u"Verifying blocks."_s, topics::starting),
          {},
          good(ids::node),
          {u"Verifying blocks."_s, u"30\u202Fmin"_s}},
@@ -110,7 +141,7 @@ std::vector<Case> nodeCases()
          },
          {},
          field(&AlertWorld::chain, "warnings", whole(0)),
-         {u"1"_s, u"Pre-release <b>build</b>"_s}},
+         {u"1"_s, u"Pre-release <b>build</b>."_s}},
     };
 }
 
@@ -376,6 +407,22 @@ std::vector<Case> companionCases()
          {},
          good(ids::history),
          {u"The disk that holds h.sqlite is full."_s, u"1\u202Fmin"_s}},
+        {u"figures_missing"_s,
+         [](AlertWorld &world) {
+             std::erase_if(world.node.fields, [](const Field &one) {
+                 return one.key == FieldName("local_addresses");
+             });
+         },
+         {},
+         [](AlertWorld &world) { AlertWorld::put(world.node, "local_addresses", whole(1)); },
+         {u"Own addresses (node): not given by this node"_s, u"Nobody connects"_s},
+         AlertSeverity::Warning,
+         95},
+        {u"heartbeat_failed"_s,
+         reports(ids::heartbeat, Level::Bad, u"It does not reach h."_s),
+         {},
+         good(ids::heartbeat),
+         {u"It does not reach h."_s, u"3\u202Fmin"_s}},
         {u"geoip_old"_s,
          [](AlertWorld &world) {
              world.engine->facts().takeGeoipBuilt(AlertWorld::startMs - 75LL * 86'400'000);

@@ -206,12 +206,13 @@ private Q_SLOTS:
         environment.insert(u"BITCOIN_RPC_PASSWORD"_s, u"s3cret-a"_s);
         environment.insert(u"INFLUX_TOKEN"_s, u"s3cret-b"_s);
         environment.insert(u"ALERT_WEBHOOK_URL"_s, u"not-a-url-s3cret-c"_s);
+        environment.insert(u"HEARTBEAT_URL"_s, u"http://hc.example/s3cret-d"_s);
         environment.insert(u"INFLUX_URL"_s, u"http://127.0.0.1:8086"_s);
         const LoadedConfig loaded = machine.load();
-        QCOMPARE(loaded.errors.size(), 2); // the webhook, and no bucket
+        QCOMPARE(loaded.errors.size(), 3); // the webhook, the heartbeat in the clear, no bucket
         const QString shown = configReport(loaded) + loaded.errors.join(u'\n');
         QVERIFY(!shown.contains(u"s3cret"_s));
-        QCOMPARE(shown.count(u"(set, hidden)"_s), 3);
+        QVERIFY2(shown.count(u"(set, hidden)"_s) >= 4, qPrintable(shown));
     }
 
     void alertsAreConfigured()
@@ -530,7 +531,8 @@ private Q_SLOTS:
             u"SCRAPE_INTERVAL_SLOW MEMPOOL_HIST_SOURCE MEMPOOL_API_BASE GEOIP_DIR "
             u"ENABLE_BLOCK_INTERVALS ENABLE_SOFTFORK_SIGNAL ENABLE_PEER_QUALITY ENABLE_PEER_CHURN "
             u"ENABLE_PROCESS_METRICS ENABLE_DISK_IO ENABLE_ASN_STATS NODE_NAME "
-            u"COLLECTOR_LOG_LEVEL ALERT_WEBHOOK_URL ALERT_WEBHOOK_FORMAT ALERTS_OFF "
+            u"COLLECTOR_LOG_LEVEL ALERT_WEBHOOK_URL ALERT_WEBHOOK_FORMAT HEARTBEAT_URL "
+            u"ALERTS_OFF "
             u"ALERT_THRESHOLDS FEERATE_BELOW FEERATE_ABOVE DESKTOP_NOTIFICATIONS CLOSE_TO_TRAY "
             u"DATA_DIR"_s.split(u' ');
         const QString report = configReport(Machine().load());

@@ -2,6 +2,7 @@
 #include "app/core/alerts/alert_engine.h"
 #include "app/core/health/component_ids.h"
 #include "app/core/health/health.h"
+#include "collectors/node/node_topics.h"
 #include "tests/support/made_status.h"
 
 #include <QTest>
@@ -104,6 +105,20 @@ private Q_SLOTS:
         };
         row("unreachable", Level::Act, "Node unreachable: It refuses.",
             [](Node &node) { node.report(ids::node, Status::Level::Bad, u"It refuses."_s); });
+        const auto reached = [](Name topic, Status::Level level) {
+            return [=](Node &node) {
+                node.report(ids::node, level, u"It says so."_s);
+                node.statuses.back().topic = topic;
+            };
+        };
+        row("login", Level::Act, "Login refused: It says so.",
+            reached(topics::loginRefused, Status::Level::Bad));
+        row("not allowed", Level::Act, "Access not allowed: It says so.",
+            reached(topics::notAllowed, Status::Level::Bad));
+        row("another server", Level::Act, "Not a Bitcoin node: It says so.",
+            reached(topics::wrongServer, Status::Level::Bad));
+        row("warming up", Level::Unknown, "Node starting: It says so.",
+            reached(topics::starting, Status::Level::Waiting));
         row("starting", Level::Unknown, "Waiting: Loading.",
             [](Node &node) { node.report(ids::node, Status::Level::Waiting, u"Loading."_s); });
         row("other network", Level::Watch, "Watch: Another network.", [](Node &node) {

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "collectors/pipeline/status.h"
+#include "collectors/rpc/rpc_error.h"
+
+namespace bnm {
+
+/// Troubles of the node's status that have titles and rules of their own. Without one of them a
+/// node that is Bad was not reached.
+namespace topics {
+inline constexpr Name starting = "starting";
+inline constexpr Name loginRefused = "login_refused";
+inline constexpr Name cookieUnreadable = "cookie_unreadable";
+inline constexpr Name notAllowed = "not_allowed";
+inline constexpr Name wrongServer = "wrong_server"; ///< something other than Bitcoin Core answers
+inline constexpr Name nodeFails = "node_fails";     ///< it was reached, and answers with errors
+} // namespace topics
+
+/// The topic of an error; empty: the node was not reached.
+Name topicOf(const RpcError &error);
+
+} // namespace bnm
