@@ -148,9 +148,12 @@ void AlertCard::setAlert(const Alert &alert)
     m_severity->setText(severityLabel(alert.severity));
     m_state->setText(stateText());
     m_state->setVisible(!m_state->text().isEmpty());
-    m_text->setText(plainLine(alert.recovery.isEmpty()
-                                  ? alert.text
-                                  : tr("%1. It was: %2").arg(alert.recovery, alert.text)));
+    const bool isRecovering = !alert.recovery.isEmpty();
+    const QString now =
+        alert.recovery.endsWith(QLatin1Char('.')) ? alert.recovery.chopped(1) : alert.recovery;
+    m_text->setText(
+        plainLine(isRecovering ? tr("%1. It was: %2").arg(now, alert.text) : alert.text));
+    m_nextStep->setVisible(!isRecovering);
     m_nextStep->setText(plainLine(alert.nextStep));
     m_since->setToolTip(plainToolTip(tr("Since %1").arg(exactTime(alert.sinceMs))));
     m_buttons->setVisible(!isPending());

@@ -149,8 +149,8 @@ private Q_SLOTS:
                               .set("usage_bytes", 186'000'000)
                               .set("max_bytes", 300'000'000)});
         Point feerates("recommended_feerate", now());
-        shown.series.add({feerates.tag("source", u"core_rawmempool"_s)
-                              .set("next_block_sat_vb", 12.44)});
+        shown.series.add(
+            {feerates.tag("source", u"core_rawmempool"_s).set("next_block_sat_vb", 12.44)});
         NodeFigures figures;
         figures.doubt = FeerateDoubt::None;
         shown.window.setNodeFigures(figures);
