@@ -228,6 +228,10 @@ FastCollector &Monitor::addNode(const Config &config)
                                .object();
     connect(&node, &FastCollector::recentBlocksChanged, this, &Monitor::recentBlocksChanged);
     connect(&node, &FastCollector::cycleFinished, this, &Monitor::fastCycleFinished);
+    connect(&node, &FastCollector::nodeFiguresReady, this, [this](const NodeFigures &figures) {
+        m_alerts.takeFeerateDoubt(figures.doubt);
+        Q_EMIT nodeFiguresChanged(figures);
+    });
     connect(&node, &FastCollector::chainNamed, this, [this](const QString &chain) {
         m_node.chain = chain;
         Q_EMIT nodeIdentityChanged(m_node);

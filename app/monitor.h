@@ -68,6 +68,7 @@ Q_SIGNALS:
     void points(const bnm::PointsPtr &points);
     void statusChanged(const bnm::Status &status);
     void nodeIdentityChanged(const bnm::NodeIdentity &identity);
+    void nodeFiguresChanged(const bnm::NodeFigures &figures);
     void recentBlocksChanged(const bnm::BlockSummaries &blocks);
     void peersChanged(const bnm::PeerSnapshotPtr &snapshot);
     void peerChurnChanged(const bnm::PeerChurn &churn);

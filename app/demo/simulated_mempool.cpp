@@ -231,7 +231,6 @@ QJsonObject SimulatedMempool::info() const
 {
     const double minFeerate = minRelayFeerate * 1e-5;
     return {
-        {QStringLiteral("loaded"), true},
         {QStringLiteral("size"), size()},
         {QStringLiteral("bytes"), m_vsize},
         {QStringLiteral("usage"), static_cast<qint64>(static_cast<double>(m_vsize) * usageOfVsize)},

@@ -87,7 +87,9 @@ SimulatedNode::CallResult SimulatedNode::block(const QJsonArray &params) const
 void SimulatedNode::addMempoolMethods()
 {
     m_methods.insert(QStringLiteral("getmempoolinfo"), [this](const QJsonArray &) {
-        return CallResult{m_mempool.info(), {}};
+        QJsonObject info = m_mempool.info();
+        info.insert(QStringLiteral("loaded"), !m_isMempoolLoading);
+        return CallResult{info, {}};
     });
     m_methods.insert(QStringLiteral("getrawmempool"), [this](const QJsonArray &params) {
         const bool withSequence = params.at(1).toBool();
@@ -114,6 +116,8 @@ void SimulatedNode::addMempoolMethods()
 void SimulatedNode::addOtherMethods()
 {
     m_methods.insert(QStringLiteral("estimatesmartfee"), [this](const QJsonArray &params) {
+        if (m_blocksOnly)
+            return CallResult{{}, CallError{-32603, QStringLiteral("Fee estimation disabled")}};
         return CallResult{estimate(params.at(0).toInt()), {}};
     });
     m_methods.insert(QStringLiteral("getpeerinfo"), [this](const QJsonArray &) {
@@ -166,6 +170,10 @@ QJsonObject SimulatedNode::blockchainInfo() const
 QJsonObject SimulatedNode::estimate(int target) const
 {
     const int blocks = std::max(2, target); // the node treats 1 as 2
+    if (!m_hasEstimates)
+        return {{QStringLiteral("errors"),
+                 QJsonArray{QStringLiteral("Insufficient data or no feerate found")}},
+                {QStringLiteral("blocks"), blocks}};
     const double feerate = m_mempool.feerateForBlocks(std::max(1, blocks - 1));
     return {{QStringLiteral("feerate"), std::round(feerate * 1'000) / 1e8},
             {QStringLiteral("blocks"), blocks}};
@@ -177,6 +185,7 @@ QJsonObject SimulatedNode::networkInfo() const
             {QStringLiteral("subversion"), QStringLiteral("/Satoshi:30.0.0/")},
             {QStringLiteral("protocolversion"), 70016},
             {QStringLiteral("localservices"), QStringLiteral("0000000000000c09")},
+            {QStringLiteral("localrelay"), !m_blocksOnly},
             {QStringLiteral("networkactive"), true},
             {QStringLiteral("connections"), m_peers.count()},
             {QStringLiteral("connections_in"), m_peers.inbound()},

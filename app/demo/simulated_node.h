@@ -64,6 +64,10 @@ public:
     void writeNewCookie();
     void setPruned(bool pruned) { m_pruned = pruned; }
     void setBlocksToDownload(int blocks) { m_blocksToDownload = blocks; }
+    void setMempoolLoading(bool loading) { m_isMempoolLoading = loading; }
+    void setBlocksOnly(bool blocksOnly) { m_blocksOnly = blocksOnly; } ///< as blocksonly=1
+    /// As after a start without fee_estimates.dat.
+    void setEstimates(bool known) { m_hasEstimates = known; }
     void setMissingMethods(const QStringList &methods) { m_missing = methods; }
     void leaveOut(const QStringList &members) { m_leftOut = members; } ///< of all answers
     void forbid(const QStringList &methods) { m_forbidden = methods; } ///< as rpcwhitelist does
@@ -133,6 +137,9 @@ private:
     QStringList m_warnings;
     QSet<QString> m_methodsEverAsked;
     bool m_pruned = false;
+    bool m_isMempoolLoading = false;
+    bool m_blocksOnly = false;
+    bool m_hasEstimates = true;
     int m_blocksToDownload = 0;
     QHash<QString, SimulatedTransactions> m_mined; ///< by block, of the latest ones
     QStringList m_minedOrder;

@@ -3,6 +3,7 @@
 
 #include "app/core/health/component_ids.h"
 #include "app/log.h"
+#include "collectors/mempool/mempool_source.h"
 #include "ui/first_run/first_run_page.h"
 
 #include <QDir>
@@ -29,6 +30,15 @@ Monitor::Keeping keeping(const CommandLine &commandLine)
 {
     return commandLine.screenshotDirectory.isEmpty() ? Monitor::Keeping::OnDisk
                                                      : Monitor::Keeping::NothingButReadPast;
+}
+
+Freshness freshnessOf(const Config &config)
+{
+    const auto source = config.mempoolHistSource == MempoolHistSource::MempoolApi
+                            ? MempoolSnapshot::Source::MempoolApi
+                            : MempoolSnapshot::Source::CoreRawMempool;
+    return {{config.fastIntervalMs, config.slowIntervalMs},
+            mempoolIntervalMs(source, config.fastIntervalMs)};
 }
 
 } // namespace
@@ -70,8 +80,7 @@ Desktop::~Desktop()
 void Desktop::makePresence()
 {
     m_presence = std::make_unique<DesktopPresence>(
-        m_window, m_series,
-        DesktopTrayOptions{m_config.nodeName, m_config.closeToTray, m_stateFile},
+        m_window, DesktopTrayOptions{m_config.nodeName, m_config.closeToTray, m_stateFile},
         m_config.desktopNotifications);
     m_presence->tray().tray().menu().setSettingsOffered(true);
     connect(m_presence.get(), &DesktopPresence::settingsWanted, &m_window,
@@ -125,7 +134,7 @@ void Desktop::take(Monitor &monitor, const Config &config)
     m_shownName = config.nodeName;
     m_window.showNode({config.networkTag, config.nodeName,
                        config.rpcUrl.toDisplayString(QUrl::RemovePath), config.mempoolHistSource,
-                       m_demo != nullptr});
+                       m_demo != nullptr, freshnessOf(config)});
     feedCharts(monitor);
     feedWindow(monitor);
     joinAlerts(monitor);
@@ -151,6 +160,7 @@ void Desktop::feedWindow(Monitor &monitor)
 {
     connect(&monitor, &Monitor::statusChanged, &m_window, &MainWindow::setStatus);
     connect(&monitor, &Monitor::nodeIdentityChanged, &m_window, &MainWindow::setNodeIdentity);
+    connect(&monitor, &Monitor::nodeFiguresChanged, &m_window, &MainWindow::setNodeFigures);
     connect(&monitor, &Monitor::recentBlocksChanged, &m_window, &MainWindow::setRecentBlocks);
     connect(&monitor, &Monitor::mempoolChanged, &m_window, &MainWindow::setMempool);
     connect(&monitor, &Monitor::peersChanged, &m_window, &MainWindow::setPeers);
@@ -178,7 +188,6 @@ void Desktop::joinAlerts(Monitor &monitor)
     connect(&alerts, &Alerts::changed, presence,
             [presence, &alerts] { presence->setAlerts(alerts.now()); });
     presence->setOutbox(&alerts.outbox(QStringLiteral("desktop")));
-    connect(&monitor, &Monitor::statusChanged, presence, &DesktopPresence::setStatus);
 }
 
 void Desktop::showPresence(const Config &config)

@@ -5,10 +5,10 @@
 
 namespace bnm {
 
-DesktopPresence::DesktopPresence(MainWindow &window, const LiveSeries &series,
-                                 DesktopTrayOptions options, bool notifications, QObject *parent)
+DesktopPresence::DesktopPresence(MainWindow &window, DesktopTrayOptions options, bool notifications,
+                                 QObject *parent)
     : QObject(parent),
-      m_tray(window, series, std::move(options)),
+      m_tray(window, std::move(options)),
       m_notifications(makeDesktopNotifier(), window.alertCommands())
 {
     m_notifications.setEnabled(notifications);
@@ -19,12 +19,6 @@ DesktopPresence::DesktopPresence(MainWindow &window, const LiveSeries &series,
     connect(&m_notifications, &DesktopAlerts::openWanted, &m_tray, &DesktopTray::openAlerts);
     connect(&m_tray, &DesktopTray::settingsWanted, this, &DesktopPresence::settingsWanted);
     connect(&m_tray, &DesktopTray::quitWanted, this, &DesktopPresence::quitWanted);
-}
-
-void DesktopPresence::setAlerts(const std::vector<Alert> &alerts)
-{
-    m_tray.setAlerts(alerts);
-    m_notifications.setAlerts(alerts);
 }
 
 } // namespace bnm

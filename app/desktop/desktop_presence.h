@@ -11,12 +11,11 @@ namespace bnm {
 class DesktopPresence : public QObject {
     Q_OBJECT
 public:
-    DesktopPresence(MainWindow &window, const LiveSeries &series, DesktopTrayOptions options,
-                    bool notifications, QObject *parent = nullptr);
+    DesktopPresence(MainWindow &window, DesktopTrayOptions options, bool notifications,
+                    QObject *parent = nullptr);
 
     void setNode(const QString &node) { m_tray.setNode(node); }
-    void setStatus(const bnm::Status &status) { m_tray.setStatus(status); }
-    void setAlerts(const std::vector<Alert> &alerts);
+    void setAlerts(const std::vector<Alert> &alerts) { m_notifications.setAlerts(alerts); }
     void setOutbox(Outbox *outbox) { m_notifications.setOutbox(outbox); }
     void setNotifications(bool wanted) { m_notifications.setEnabled(wanted); }
     DesktopTray &tray() { return m_tray; }

@@ -20,13 +20,13 @@ QString saidKey()
 
 } // namespace
 
-DesktopTray::DesktopTray(MainWindow &window, const LiveSeries &series, DesktopTrayOptions options,
+DesktopTray::DesktopTray(MainWindow &window, DesktopTrayOptions options,
                          std::unique_ptr<TrayHost> host, QObject *parent)
     : QObject(parent),
       m_window(window),
       m_options(std::move(options)),
       m_presence(std::move(host)),
-      m_tray(series, window.alertCommands(), m_options.node)
+      m_tray(window.view(), window.alertCommands(), m_options.node)
 {
     connect(&m_presence, &TrayPresence::changed, this, &DesktopTray::presenceChanged);
     connect(&m_tray, &Tray::clicked, this, &DesktopTray::toggleWindow);

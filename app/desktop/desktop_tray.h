@@ -17,17 +17,15 @@ struct DesktopTrayOptions {
 };
 
 /// Tray and window together: closing hides the window while it can be brought back, and never
-/// else. What fires and how the statuses are goes in, wishes come out.
+/// else. It shows what the window shows.
 class DesktopTray : public QObject {
     Q_OBJECT
 public:
-    DesktopTray(MainWindow &window, const LiveSeries &series, DesktopTrayOptions options,
+    DesktopTray(MainWindow &window, DesktopTrayOptions options,
                 std::unique_ptr<TrayHost> host = makeTrayHost(), QObject *parent = nullptr);
 
     void setCloseToTray(bool wanted);
     void setNode(const QString &node) { m_tray.setNode(node); }
-    void setStatus(const bnm::Status &status) { m_tray.setStatus(status); }
-    void setAlerts(const std::vector<Alert> &alerts) { m_tray.setAlerts(alerts); }
     void tell(const QString &title, const QString &body, bnm::AlertSeverity severity);
     void openWindow();
     void openAlerts();

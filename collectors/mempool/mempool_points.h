@@ -7,8 +7,8 @@
 namespace bnm {
 
 /// A mempool_hist point for each bin, empty ones too, where there is a histogram, and a
-/// recommended_feerate point. Nothing while the snapshot is not live: part of a mempool would pass
-/// for a small one.
+/// recommended_feerate point where something can be recommended. Nothing while the snapshot is not
+/// live: part of a mempool would pass for a small one.
 Points mempoolPoints(const Identity &identity, const MempoolSnapshot &snapshot);
 
 /// What to pay by the projected blocks, as mempool.space works it out (fee-api.ts), but not

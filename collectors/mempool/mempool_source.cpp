@@ -40,12 +40,18 @@ void MempoolSource::conclude(Points points, const StatusReport &outcome, bool an
         endCycle(answered);
 }
 
+int mempoolIntervalMs(MempoolSnapshot::Source source, int intervalMs)
+{
+    return source == MempoolSnapshot::Source::MempoolApi ? std::max(leastApiIntervalMs, intervalMs)
+                                                         : intervalMs;
+}
+
 std::unique_ptr<MempoolSource> makeMempoolSource(const MempoolSourceOptions &options)
 {
     if (options.source == MempoolSnapshot::Source::MempoolApi)
         return std::make_unique<MempoolApiSource>(
             MempoolApiOptions{options.identity, options.apiBase, options.apiProxy,
-                              std::max(leastApiIntervalMs, options.intervalMs)});
+                              mempoolIntervalMs(options.source, options.intervalMs)});
     return std::make_unique<MempoolSync>(
         options.endpoint,
         MempoolSyncOptions{options.identity, options.intervalMs, options.expectsSequence});

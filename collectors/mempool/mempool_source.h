@@ -52,7 +52,8 @@ struct MempoolSourceOptions {
     QNetworkProxy apiProxy = QNetworkProxy(QNetworkProxy::NoProxy);
 };
 
-/// A mempool server is asked every 10 s at most.
+/// How often a source is asked, in ms: a mempool server every 10 s at most.
+int mempoolIntervalMs(MempoolSnapshot::Source source, int intervalMs);
 std::unique_ptr<MempoolSource> makeMempoolSource(const MempoolSourceOptions &options);
 
 } // namespace bnm

@@ -291,7 +291,8 @@ MempoolSnapshot MempoolSync::describe() const
     snapshot.read = snapshot.total - static_cast<qint64>(m_mirror.unknownCount());
     m_mirror.describe(snapshot);
     snapshot.purgeFeerate = nodeFigures().purgeFeerate();
-    snapshot.feerates = recommendedFeerates(snapshot.blocks, nodeFigures().minFeerate);
+    if (nodeFigures().doubt == FeerateDoubt::None)
+        snapshot.feerates = recommendedFeerates(snapshot.blocks, nodeFigures().minFeerate);
     snapshot.followsEvents = m_connected && m_join.isJoined();
     return snapshot;
 }
@@ -317,6 +318,15 @@ void MempoolSync::publishFigures()
     Points points = mempoolPoints(identity(), snapshot);
     emitChanged(std::move(snapshot));
     finish(std::move(points), goodReport(), true);
+}
+
+/// Between two cycles: what to pay is known from now on.
+void MempoolSync::publishFeerates()
+{
+    MempoolSnapshot snapshot = describe();
+    snapshot.state = State::Live;
+    publish(mempoolPoints(identity(), snapshot));
+    emitChanged(std::move(snapshot));
 }
 
 void MempoolSync::finish(Points points, const StatusReport &outcome, bool answered)
@@ -375,8 +385,12 @@ void MempoolSync::showOutOfDate()
 /// The node counts for itself. A difference that stays is nothing the stream could have told.
 void MempoolSync::takeNodeFigures(const NodeFigures &figures)
 {
+    const bool isSureNow =
+        figures.doubt == FeerateDoubt::None && nodeFigures().doubt != FeerateDoubt::None;
     MempoolSource::takeNodeFigures(figures);
     m_heard.start();
+    if (isSureNow && m_isRead && m_trouble.isEmpty())
+        publishFeerates();
     if (!m_isRead || !m_connected || !m_join.isJoined() || !figures.txCount)
         return;
     const qint64 here = static_cast<qint64>(m_mirror.size());

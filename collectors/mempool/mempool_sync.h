@@ -70,6 +70,7 @@ private:
     void finishReading();
     void publishProgress();
     void publishFigures();
+    void publishFeerates();
     void finish(Points points, const StatusReport &outcome, bool answered);
     void showOutOfDate();
     StatusReport progressReport() const;

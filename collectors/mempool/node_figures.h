@@ -2,16 +2,30 @@
 #pragma once
 
 #include <QMetaType>
+#include <QString>
 
 #include <optional>
 
 namespace bnm {
+
+/// Why the node's mempool says nothing about what to pay: one that is not known would pass for a
+/// cheap one.
+enum class FeerateDoubt {
+    None,
+    NotKnown, ///< the node has not said yet whether it relays transactions
+    InitialDownload,
+    MempoolLoading, ///< out of mempool.dat, after a start (getmempoolinfo, loaded)
+    BlocksOnly,     ///< it relays no transactions (getnetworkinfo, localrelay)
+};
 
 /// What the fast cycle knows of the mempool already (getmempoolinfo); not asked for twice.
 struct NodeFigures {
     std::optional<qint64> txCount = {};
     std::optional<double> minFeerate = {};   ///< sat/vB, mempoolminfee
     std::optional<double> relayFeerate = {}; ///< sat/vB, minrelaytxfee
+    FeerateDoubt doubt = FeerateDoubt::NotKnown;
+    /// Why estimatesmartfee has no answer for the next block, in the node's words; plain text.
+    QString estimatorError = {};
 
     /// The lowest feerate that gets into a full mempool; nothing while there is room.
     std::optional<double> purgeFeerate() const
@@ -20,6 +34,8 @@ struct NodeFigures {
             return std::nullopt;
         return minFeerate;
     }
+
+    friend bool operator==(const NodeFigures &, const NodeFigures &) = default;
 };
 
 } // namespace bnm

@@ -18,6 +18,7 @@ namespace {
 constexpr std::size_t blockInfoIndex = 0;
 constexpr std::size_t mempoolInfoIndex = 1;
 constexpr std::size_t firstFeeIndex = 2;
+constexpr std::size_t networkInfoIndex = firstFeeIndex + feeTargets.size();
 constexpr std::size_t shownBlocks = 145; // 144 intervals
 constexpr std::size_t signallingBlocks = 144;
 constexpr qsizetype mostBranchesAsked = 8; // at a time
@@ -65,15 +66,24 @@ void FastCollector::ask()
     m_figures.requests = 0;
     m_points.clear();
     m_blockchain.reset();
-    m_client.send(lightCalls(), this, [this](const RpcAnswer &answer) { readLight(answer); });
+    std::vector<RpcCall> calls = lightCalls();
+    if (!m_relaysTransactions)
+        calls.push_back({"getnetworkinfo"});
+    m_client.send(std::move(calls), this, [this](const RpcAnswer &answer) { readLight(answer); });
 }
 
 void FastCollector::readLight(const RpcAnswer &answer)
 {
     countErrors(answer);
-    if (answer.error)
+    if (answer.error) {
+        m_relaysTransactions.reset(); // it may come back with other settings
         return finish(answer.error);
+    }
+    m_figures.rpcErrors -=
+        std::count_if(answer.replies.begin() + firstFeeIndex,
+                      answer.replies.begin() + networkInfoIndex, isEstimationOff);
     readFees(answer);
+    readFigures(answer);
     if (const RpcError error = answer.replies[blockInfoIndex].error)
         return finish(error);
     readChain(answer);
@@ -96,7 +106,21 @@ void FastCollector::readFees(const RpcAnswer &answer)
     }
     const JsonValue mempool = answer.replies[mempoolInfoIndex].result;
     m_points.push_back(mempoolPoint(m_options.identity, answer.receivedMs, mempool, fast, slow));
-    Q_EMIT nodeFiguresReady(nodeFigures(mempool));
+}
+
+void FastCollector::readFigures(const RpcAnswer &answer)
+{
+    if (answer.replies.size() > networkInfoIndex) {
+        const RpcReply &reply = answer.replies[networkInfoIndex];
+        if (reply.ok() || reply.error.reason == RpcError::Reason::Forbidden)
+            m_relaysTransactions = reply.result["localrelay"].boolean().value_or(true);
+    }
+    const JsonValue mempool = answer.replies[mempoolInfoIndex].result;
+    NodeFigures figures = nodeFigures(mempool);
+    figures.doubt =
+        feerateDoubt(answer.replies[blockInfoIndex].result, mempool, m_relaysTransactions);
+    figures.estimatorError = estimatorError(answer.replies[firstFeeIndex]);
+    Q_EMIT nodeFiguresReady(figures);
 }
 
 void FastCollector::readChain(const RpcAnswer &answer)

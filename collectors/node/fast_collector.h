@@ -49,6 +49,7 @@ private:
     void ask();
     void readLight(const RpcAnswer &answer);
     void readFees(const RpcAnswer &answer);
+    void readFigures(const RpcAnswer &answer);
     void readChain(const RpcAnswer &answer);
     bool isTipToBeAskedAgain() const;
     void askAboutTip(const QString &hash);
@@ -78,6 +79,7 @@ private:
     std::optional<qint64> m_rivalBranch;
     std::optional<quint32> m_knownBits;     // of soft forks that the node knows to be signalled for
     std::optional<qint64> m_tipTimeSeconds; // for nodes whose getblockchaininfo has no time
+    std::optional<bool> m_relaysTransactions; // asked for once after each start of the node
     QString m_chain;
     bool m_initialDownload = false;
     QString m_followedTip;

@@ -6,6 +6,13 @@
 
 namespace bnm {
 
+namespace {
+
+constexpr int codeInternalError = -32603; // Bitcoin Core, src/rpc/protocol.h
+constexpr qsizetype longestError = 200;
+
+} // namespace
+
 std::optional<double> satPerVb(const JsonValue &btcPerKvb)
 {
     const auto value = btcPerKvb.number();
@@ -78,6 +85,38 @@ NodeFigures nodeFigures(const JsonValue &mempoolInfo)
     return {mempoolInfo["size"].integer(),
             feerate("mempoolminfee", {"mempool", "min_feerate_sat_vb"}),
             feerate("minrelaytxfee", {"mempool", "relay_feerate_sat_vb"})};
+}
+
+FeerateDoubt feerateDoubt(const JsonValue &chainInfo, const JsonValue &mempoolInfo,
+                          std::optional<bool> relaysTransactions)
+{
+    if (chainInfo["initialblockdownload"].boolean().value_or(false))
+        return FeerateDoubt::InitialDownload;
+    if (!mempoolInfo["loaded"].boolean().value_or(true)) // nodes before 0.19 do not say
+        return FeerateDoubt::MempoolLoading;
+    if (!relaysTransactions)
+        return FeerateDoubt::NotKnown;
+    return *relaysTransactions ? FeerateDoubt::None : FeerateDoubt::BlocksOnly;
+}
+
+QString estimatorError(const RpcReply &reply)
+{
+    if (reply.error)
+        return reply.error.reason == RpcError::Reason::CallFailed
+                   ? reply.error.detail.left(longestError)
+                   : reply.error.sentence();
+    if (reply.result["feerate"].exists())
+        return {};
+    QStringList errors;
+    reply.result["errors"].forEachElement(
+        [&errors](const JsonValue &one) { errors << one.text().value_or(QString()); });
+    return errors.join(QStringLiteral("; ")).left(longestError);
+}
+
+bool isEstimationOff(const RpcReply &reply)
+{
+    return reply.error.reason == RpcError::Reason::CallFailed &&
+           reply.error.code == codeInternalError;
 }
 
 Point feeEstimatePoint(const Identity &identity, qint64 timeMs, int target, double feerate)

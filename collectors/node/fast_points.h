@@ -4,6 +4,7 @@
 #include "collectors/mempool/node_figures.h"
 #include "collectors/node/reorg_tracker.h"
 #include "collectors/point/point.h"
+#include "collectors/rpc/rpc_client.h"
 
 #include <array>
 
@@ -26,7 +27,15 @@ std::optional<qint64> countWarnings(const JsonValue &info);
 /// getmempoolinfo, with the estimates for 2 and 144 blocks.
 Point mempoolPoint(const Identity &identity, qint64 timeMs, const JsonValue &info,
                    std::optional<double> feeFast, std::optional<double> feeSlow);
+/// Feerates and counts of getmempoolinfo.
 NodeFigures nodeFigures(const JsonValue &mempoolInfo);
+/// By getblockchaininfo, getmempoolinfo and what getnetworkinfo said last; nothing: not yet.
+FeerateDoubt feerateDoubt(const JsonValue &chainInfo, const JsonValue &mempoolInfo,
+                          std::optional<bool> relaysTransactions);
+/// What estimatesmartfee says in place of a feerate; empty: it has one, or says nothing.
+QString estimatorError(const RpcReply &reply);
+/// That the node makes no estimates at all is an answer: as with blocksonly=1.
+bool isEstimationOff(const RpcReply &reply);
 Point feeEstimatePoint(const Identity &identity, qint64 timeMs, int target, double feerate);
 
 /// The statistics asked of getblockstats: nothing that the node must look further for.

@@ -12,10 +12,11 @@ def _headline():
              flux.series("mempool", "tx_count", fn="last"), unit="locale"),
         stat("Virtual size", "Sum of the virtual sizes (BIP 141); a block takes 1 MvB.",
              flux.series("mempool", "vsize_mb", fn="last"), unit="suffix:MvB", decimals=1),
-        stat("Next block", "Feerate estimated for confirmation within 2 blocks.",
-             flux.series("mempool", "fee_fast", fn="last"), unit=look.FEERATE, decimals=1,
-             no_value="No estimate yet"),
-        stat("Within a day", "Feerate estimated for confirmation within 144 blocks.",
+        stat("Next block", "Feerate to be in the next block, by the blocks that the mempool would "
+             "make now.", flux.series("recommended_feerate", "next_block_sat_vb", fn="last"),
+             unit=look.FEERATE, decimals=1, no_value="Not known"),
+        stat("Estimate, a day", "The node's estimate (estimatesmartfee) for confirmation within 144 "
+             "blocks.",
              flux.series("mempool", "fee_slow", fn="last"), unit=look.FEERATE, decimals=1,
              no_value="No estimate yet"),
         stat("Lowest accepted", "Lowest feerate the mempool accepts now; over the relay feerate "
@@ -40,8 +41,8 @@ def _fees():
               [field("sat_vb", "", per="${__field.labels.target} blocks")],
               unit=look.FEERATE, decimals=1, least=0, fill=0, height=9,
               no_value="No estimate: the node gives none while it catches up"),
-        lines("Next block and within a day", "Estimates for 2 and 144 blocks beside the lowest "
-              "feerates that the node accepts and relays.",
+        lines("Estimates for 2 and 144 blocks", "The node's estimates (estimatesmartfee) beside the "
+              "lowest feerates that it accepts and relays.",
               flux.series("mempool", "fee_fast", "fee_slow", "min_feerate_sat_vb",
                           "relay_feerate_sat_vb"),
               [field("fee_fast", "2 blocks", 1), field("fee_slow", "144 blocks", 2),

@@ -24,9 +24,9 @@ def _headline():
              every="slow"),
         stat("Mempool", "Sum of the virtual sizes of the waiting transactions; a block takes 1.",
              flux.series("mempool", "vsize_mb", fn="last"), unit="suffix:MvB", decimals=1),
-        stat("Next block", "Feerate estimated for confirmation within 2 blocks.",
-             flux.series("mempool", "fee_fast", fn="last"), unit=look.FEERATE, decimals=1,
-             no_value="No estimate yet"),
+        stat("Next block", "Feerate to be in the next block, by the blocks that the mempool would "
+             "make now.", flux.series("recommended_feerate", "next_block_sat_vb", fn="last"),
+             unit=look.FEERATE, decimals=1, no_value="Not known"),
         stat("Disk free", "Free share of the fullest file system that holds something of the "
              "node.", flux.latest("filesystem", "free_percent",
                                   then=('group(columns: ["network", "node", "_field"])', "min()")),
@@ -65,8 +65,8 @@ def dashboard_items():
         lines("Mempool", "Sum of the virtual sizes of the waiting transactions.",
               flux.series("mempool", "vsize_mb"), [field("vsize_mb", "Waiting", 0)],
               unit="suffix:MvB", decimals=1, least=0, fill=20),
-        lines("Feerate estimates", "What a transaction should pay now, by the node's own "
-              "estimate: confirmed within 2 blocks, or within a day (144 blocks).",
+        lines("The node's feerate estimates", "By the node's own estimator (estimatesmartfee): "
+              "confirmed within 2 blocks, or within a day (144 blocks).",
               flux.series("mempool", "fee_fast", "fee_slow"),
               [field("fee_fast", "2 blocks", 0), field("fee_slow", "144 blocks", 2)],
               unit=look.FEERATE, decimals=1, least=0,

@@ -20,7 +20,7 @@ struct ShownDesktop {
     Outbox outbox{QStringLiteral("desktop")};
     QString stateFile = directory.filePath(QStringLiteral("window.ini"));
     MainWindow window{charts, theme, {stateFile}};
-    DesktopPresence desktop{window, series, {QStringLiteral("cupboard"), true, stateFile}, true};
+    DesktopPresence desktop{window, {QStringLiteral("cupboard"), true, stateFile}, true};
 
     ShownDesktop()
     {
@@ -38,11 +38,15 @@ struct ShownDesktop {
         const qint64 now = QDateTime::currentMSecsSinceEpoch();
         Point chain("blockchain", now);
         Point peers("peers", now);
-        Point mempool("mempool", now);
+        Point feerates("recommended_feerate", now);
         series.add({chain.set("best_height", 920'000).set("tip_age_seconds", 180),
                     peers.set("total", 24).set("inbound", 14).set("outbound", 10),
-                    mempool.set("fee_fast", 12.44)});
-        desktop.setStatus(madeStatus(ids::node, Status::Level::Good));
+                    feerates.tag("source", QStringLiteral("core_rawmempool"))
+                        .set("next_block_sat_vb", 12.44)});
+        NodeFigures figures;
+        figures.doubt = FeerateDoubt::None;
+        window.setNodeFigures(figures);
+        window.setStatus(madeStatus(ids::node, Status::Level::Good));
     }
     TrayPresence::Kind kind() { return desktop.tray().kind(); }
 };

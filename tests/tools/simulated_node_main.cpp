@@ -2,8 +2,10 @@
 // Runs a simulated node until it is killed. Prints the settings that lead to it as NAME=value
 // lines, fit for --env-file. With --lively blocks, transactions and peers come and go; with
 // --peers=N there are so many; with --hostile their user agents are what user agents can be.
-// --transactions=N wait in its mempool, and --arrivals=N come in a second. A line "mine N" on its
-// standard input mines so many blocks.
+// --transactions=N wait in its mempool, and --arrivals=N come in a second. A line on its
+// standard input makes it do things: mine N, refuse-block (that others build on), drop-peers N,
+// restart (with all its peers), connections 0 (refuses them) or 1, estimates 0 or 1, blocks-only 0
+// or 1.
 #include "app/demo/simulated_node.h"
 
 #include <QCoreApplication>
@@ -12,6 +14,33 @@
 
 #include <array>
 #include <cstdio>
+
+namespace {
+
+void obey(bnm::SimulatedNode &node, const QByteArray &line)
+{
+    const QList<QByteArray> words = line.split(' ');
+    const QByteArray &command = words.front();
+    const int number = words.back().toInt();
+    if (command == "mine")
+        node.mine(number);
+    else if (command == "refuse-block")
+        node.refuseBlock();
+    else if (command == "drop-peers")
+        node.dropPeers(number);
+    else if (command == "restart")
+        node.restart();
+    else if (command == "connections")
+        node.setFault(number > 0 ? bnm::NodeFault::None : bnm::NodeFault::RefuseConnections);
+    else if (command == "estimates")
+        node.setEstimates(number > 0);
+    else if (command == "blocks-only")
+        node.setBlocksOnly(number > 0);
+    else
+        std::fprintf(stderr, "simulated-node: what is %s?\n", line.constData());
+}
+
+} // namespace
 
 int main(int argc, char **argv)
 {
@@ -47,8 +76,8 @@ int main(int argc, char **argv)
         std::array<char, 64> line{};
         if (!std::fgets(line.data(), int(line.size()), stdin))
             input.setEnabled(false); // nobody is there to say more
-        else if (const QByteArray command(line.data()); command.startsWith("mine "))
-            node.mine(command.mid(5).trimmed().toInt());
+        else
+            obey(node, QByteArray(line.data()).trimmed());
     });
     return QCoreApplication::exec();
 }

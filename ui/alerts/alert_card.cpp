@@ -129,7 +129,9 @@ QWidget *AlertCard::makeButtons()
 QString AlertCard::stateText() const
 {
     if (isPending())
-        return tr("Pending: told if it lasts");
+        return tr("Pending: reported if it lasts");
+    if (!m_alert.recovery.isEmpty())
+        return tr("Recovering");
     if (m_alert.snoozedUntilClear)
         return tr("Snoozed until it clears");
     if (m_alert.snoozedUntilMs > 0)
@@ -146,7 +148,12 @@ void AlertCard::setAlert(const Alert &alert)
     m_severity->setText(severityLabel(alert.severity));
     m_state->setText(stateText());
     m_state->setVisible(!m_state->text().isEmpty());
-    m_text->setText(plainLine(alert.text));
+    const bool isRecovering = !alert.recovery.isEmpty();
+    const QString now =
+        alert.recovery.endsWith(QLatin1Char('.')) ? alert.recovery.chopped(1) : alert.recovery;
+    m_text->setText(
+        plainLine(isRecovering ? tr("%1. It was: %2").arg(now, alert.text) : alert.text));
+    m_nextStep->setVisible(!isRecovering);
     m_nextStep->setText(plainLine(alert.nextStep));
     m_since->setToolTip(plainToolTip(tr("Since %1").arg(exactTime(alert.sinceMs))));
     m_buttons->setVisible(!isPending());
@@ -155,6 +162,15 @@ void AlertCard::setAlert(const Alert &alert)
     setAccessibleName(QStringLiteral("%1: %2").arg(m_severity->text(), m_title->text()));
     setAccessibleDescription(m_text->text());
     colour();
+    update();
+}
+
+void AlertCard::setMatter(const Health::Matter *matter)
+{
+    const auto level = matter ? std::optional(matter->level) : std::nullopt;
+    if (level == m_level)
+        return;
+    m_level = level;
     update();
 }
 
@@ -177,12 +193,16 @@ void AlertCard::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const Colours &colours = m_theme.colours();
-    const QColor ink = isPending() ? colours.dim : inkOf(m_alert.severity, colours);
     const double size = gridUnits(this, iconSize);
     const QRectF icon(gridUnits(this, 4),
                       m_title->parentWidget()->geometry().center().y() - size / 2, size, size);
-    const bool isHollow = isPending() || m_alert.isQuiet();
-    paintStatus(painter, icon, {shapeOf(m_alert.severity), ink, isHollow}, colours);
+    StatusIcon shown = statusIconOf(m_alert.severity, colours);
+    if (m_level && *m_level >= Health::Level::Watch)
+        shown = statusIconOf(*m_level, colours);
+    if (!m_level)
+        shown.ink = colours.dim;
+    shown.isHollow = !m_level || m_alert.isQuiet();
+    paintStatus(painter, icon, shown, colours);
 }
 
 } // namespace bnm

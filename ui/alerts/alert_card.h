@@ -2,10 +2,12 @@
 #pragma once
 
 #include "app/core/alerts/alert_commands.h"
+#include "app/core/health/health.h"
 #include "ui/controls/theme.h"
 
 #include <QWidget>
 
+#include <optional>
 #include <vector>
 
 class QLabel;
@@ -23,6 +25,9 @@ public:
               QWidget *parent = nullptr);
 
     void setAlert(const Alert &alert); ///< of the same rule
+    /// As grave as the window's first line has it; nothing: it is not said there yet.
+    void setMatter(const Health::Matter *matter);
+    std::optional<Health::Level> level() const { return m_level; }
     void tick(qint64 nowMs);
     const Alert &alert() const { return m_alert; }
     QString stateText() const; ///< "Pending", "Acknowledged", "Snoozed until 14:20", or nothing
@@ -39,6 +44,7 @@ private:
     const Theme &m_theme;
     AlertCommands &m_commands;
     Alert m_alert;
+    std::optional<Health::Level> m_level;
     QLabel *m_title;
     QLabel *m_severity;
     QLabel *m_state;

@@ -8,6 +8,7 @@
 #include "ui/controls/fonts.h"
 #include "ui/controls/small_button.h"
 #include "ui/controls/status_shape.h"
+#include "ui/text/plain_text.h"
 
 #include <QBoxLayout>
 #include <QGridLayout>
@@ -21,11 +22,11 @@ namespace bnm {
 
 namespace {
 
-/// A panel that says that there is nothing, with the sign of the window's first line.
-class NothingPanel : public QWidget {
+/// A panel with the sign of the window's first line, for what no alert says.
+class StatePanel : public QWidget {
 public:
-    NothingPanel(const Theme &theme, QLabel *text, const bool &isKnown, QWidget *parent)
-        : QWidget(parent), m_theme(theme), m_isKnown(isKnown)
+    StatePanel(const Theme &theme, QLabel *text, const Health &health, QWidget *parent)
+        : QWidget(parent), m_theme(theme), m_health(health)
     {
         text->setParent(this);
         auto *row = new QHBoxLayout(this);
@@ -41,29 +42,43 @@ protected:
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
         const double size = gridUnits(this, 5);
-        const auto level = m_isKnown ? Health::Level::Good : Health::Level::Unknown;
         paintStatus(painter, QRectF(gridUnits(this, 4), (height() - size) / 2, size, size),
-                    statusIconOf(level, m_theme.colours()), m_theme.colours());
+                    statusIconOf(m_health.level, m_theme.colours()), m_theme.colours());
     }
 
 private:
     const Theme &m_theme;
-    const bool &m_isKnown;
+    const Health &m_health;
 };
+
+/// What the window's first line says comes first, the gravest above; then what may come.
+std::vector<Alert> inOrderOf(const Health &health, const std::vector<Alert> &alerts)
+{
+    std::vector<Alert> sorted = alerts;
+    const auto place = [&health](const Alert &alert) {
+        return std::find_if(
+                   health.matters.begin(), health.matters.end(),
+                   [&alert](const Health::Matter &matter) { return matter.rule == alert.rule; }) -
+               health.matters.begin();
+    };
+    std::stable_sort(sorted.begin(), sorted.end(),
+                     [&](const Alert &a, const Alert &b) { return place(a) < place(b); });
+    return sorted;
+}
 
 } // namespace
 
 AlertsPage::AlertsPage(const Theme &theme, AlertCommands &commands, QWidget *parent)
     : Page(theme, tr("Alerts"), parent),
       m_commands(commands),
-      m_nothingText(plainLabel({}, this)),
+      m_panelText(plainLabel({}, this)),
       m_column(new QVBoxLayout),
       m_history(new AlertHistoryView(theme, this))
 {
-    m_nothing = new NothingPanel(theme, m_nothingText, m_isNodeKnown, this);
-    m_nothingText->setWordWrap(true);
+    m_panel = new StatePanel(theme, m_panelText, m_health, this);
+    m_panelText->setWordWrap(true);
     m_column->setSpacing(gridUnits(this, 2));
-    m_column->addWidget(m_nothing);
+    m_column->addWidget(m_panel);
     grid()->setVerticalSpacing(gridUnits(this, 2));
     grid()->addWidget(makeHeading(), 0, 0);
     grid()->addLayout(m_column, 1, 0);
@@ -101,17 +116,19 @@ AlertCard *AlertsPage::makeCard(const Alert &alert)
 
 /// A card stays the same while its rule has something to say: the keyboard's focus and a
 /// selection in it are not lost.
-void AlertsPage::setAlerts(const std::vector<Alert> &alerts)
+void AlertsPage::setAlerts(const std::vector<Alert> &alerts, const Health &health)
 {
+    m_health = health;
     std::vector<AlertCard *> before = std::exchange(m_cards, {});
-    for (const Alert &alert : alerts) {
+    for (const Alert &alert : inOrderOf(health, alerts)) {
         const auto known = std::find_if(before.begin(), before.end(), [&](const AlertCard *card) {
             return card && card->alert().rule == alert.rule;
         });
         AlertCard *card = known == before.end() ? makeCard(alert) : std::exchange(*known, nullptr);
         if (card->alert() != alert)
             card->setAlert(alert);
-        const auto place = static_cast<int>(m_cards.size());
+        card->setMatter(health.ofRule(alert.rule));
+        const auto place = static_cast<int>(m_cards.size()) + 1; // below the panel
         if (m_column->indexOf(card) != place) {
             m_column->removeWidget(card);
             m_column->insertWidget(place, card);
@@ -132,11 +149,11 @@ void AlertsPage::setHistory(const std::vector<Alert> &resolved)
     m_history->setHistory(resolved);
 }
 
-int AlertsPage::firing() const
+int AlertsPage::quiet() const
 {
     return static_cast<int>(
         std::count_if(m_cards.begin(), m_cards.end(), [](const AlertCard *card) {
-            return card->alert().state == AlertState::Firing;
+            return card->alert().state == AlertState::Firing && card->alert().isQuiet();
         }));
 }
 
@@ -148,27 +165,41 @@ int AlertsPage::loud() const
         }));
 }
 
+/// Counts what the window's first line counts.
 void AlertsPage::showHeading()
 {
-    const int fires = firing();
-    const int pending = static_cast<int>(m_cards.size()) - fires;
-    const int quiet = fires - loud();
-    m_title->setText(fires == 0   ? tr("No alert")
-                     : fires == 1 ? tr("1 alert")
-                                  : tr("%1 alerts").arg(fires));
+    const auto said = static_cast<int>(m_health.matters.size());
+    const auto unsaid = static_cast<int>(std::count_if(
+        m_cards.begin(), m_cards.end(), [](const AlertCard *card) { return !card->level(); }));
+    m_title->setText(said == 0   ? tr("No alert")
+                     : said == 1 ? tr("1 alert")
+                                 : tr("%1 alerts").arg(said));
     QStringList facts;
-    if (quiet > 0)
-        facts << tr("%1 acknowledged or snoozed").arg(quiet);
-    if (pending > 0)
-        facts << tr("%1 pending").arg(pending);
+    if (quiet() > 0)
+        facts << tr("%1 acknowledged or snoozed").arg(quiet());
+    if (unsaid > 0)
+        facts << tr("%1 pending").arg(unsaid);
     m_facts->setText(facts.join(QStringLiteral(" · ")));
     m_snoozeAll->setVisible(loud() > 1);
-    m_nothing->setVisible(m_cards.empty());
-    m_nothingText->setText(
-        m_isNodeKnown ? tr("Nothing needs doing. What needs doing appears here, with what to do "
-                           "about it.")
-                      : tr("Waiting for the node's first answer. What needs doing appears here, "
-                           "with what to do about it."));
+    showPanel();
+}
+
+void AlertsPage::showPanel()
+{
+    const bool isSaidByCard =
+        std::any_of(m_cards.begin(), m_cards.end(), [this](const AlertCard *card) {
+            const Health::Matter *matter = m_health.ofRule(card->alert().rule);
+            return matter && matter == m_health.matters.data() &&
+                   (matter->isRecovery || matter->headline == card->alert().title);
+        });
+    const bool isCalm = m_health.level == Health::Level::Good;
+    m_panel->setVisible(isCalm ? m_cards.empty() : !isSaidByCard);
+    m_panelText->setText(isCalm
+                             ? tr("Nothing needs doing. What needs doing appears here, with what "
+                                  "to do about it.")
+                             : QStringLiteral("%1: %2").arg(plainLine(m_health.headline),
+                                                            plainLine(m_health.sentence)));
+    m_panel->update();
 }
 
 void AlertsPage::openSnoozeAll()
@@ -179,16 +210,6 @@ void AlertsPage::openSnoozeAll()
         connect(menu->addAction(text), &QAction::triggered, this,
                 [this, chosen = length] { Q_EMIT m_commands.snoozeAll(chosen); });
     menu->popup(m_snoozeAll->mapToGlobal(QPoint(0, m_snoozeAll->height())));
-}
-
-void AlertsPage::refresh(const PageData &view)
-{
-    const bool isKnown = view.series.latest({{"blockchain", "best_height"}}).has_value();
-    if (isKnown != m_isNodeKnown) {
-        m_isNodeKnown = isKnown;
-        m_nothing->update();
-    }
-    showHeading();
 }
 
 void AlertsPage::tick(const PageData &view)

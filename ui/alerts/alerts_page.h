@@ -22,10 +22,10 @@ class AlertsPage : public Page {
 public:
     AlertsPage(const Theme &theme, AlertCommands &commands, QWidget *parent = nullptr);
 
-    void setAlerts(const std::vector<Alert> &alerts); ///< pending and firing, the gravest first
+    /// Pending and firing, and what the window's first line makes of them.
+    void setAlerts(const std::vector<Alert> &alerts, const Health &health);
     void setHistory(const std::vector<Alert> &resolved);
-    int firing() const;
-    void refresh(const PageData &view) override;
+    const Health &health() const { return m_health; }
     void tick(const PageData &view) override;
     const std::vector<AlertCard *> &cards() const { return m_cards; }
     AlertHistoryView *history() { return m_history; }
@@ -34,19 +34,21 @@ private:
     QWidget *makeHeading();
     AlertCard *makeCard(const Alert &alert);
     void openSnoozeAll();
+    int quiet() const;
     int loud() const;
     void showHeading();
+    void showPanel();
 
     AlertCommands &m_commands;
     std::vector<AlertCard *> m_cards; ///< as shown, from above
     QLabel *m_title;
     QLabel *m_facts;
     SmallButton *m_snoozeAll;
-    QWidget *m_nothing; ///< the empty state
-    QLabel *m_nothingText;
+    QWidget *m_panel; ///< for what no card says
+    QLabel *m_panelText;
     QVBoxLayout *m_column;
     AlertHistoryView *m_history;
-    bool m_isNodeKnown = false;
+    Health m_health;
 };
 
 } // namespace bnm

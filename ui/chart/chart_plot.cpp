@@ -65,8 +65,22 @@ QSize ChartPlot::sizeHint() const
     return {gridUnits(this, 80), gridUnits(this, 40)};
 }
 
-void ChartPlot::refresh(ChartData &charts, qint64 fromMs, qint64 toMs)
+/// A pixel of a long range stands for more than a cycle.
+bool ChartPlot::isOld(std::size_t curve) const
 {
+    if (m_traces[curve].isEmpty())
+        return false;
+    AsOf asOf =
+        m_freshness.asOf(m_curves[curve].id.measurement, m_traces[curve].runs.back().back().timeMs);
+    const double pixels = std::max(100.0, chart()->plotArea().width());
+    if (asOf.freshMs > 0)
+        asOf.freshMs += static_cast<qint64>(2 * static_cast<double>(m_toMs - m_fromMs) / pixels);
+    return asOf.isOld(m_toMs);
+}
+
+void ChartPlot::refresh(ChartData &charts, qint64 fromMs, qint64 toMs, const Freshness &freshness)
+{
+    m_freshness = freshness;
     m_fromMs = fromMs;
     m_toMs = std::max(toMs, fromMs + 1);
     const int pixels = std::max(100, static_cast<int>(chart()->plotArea().width()));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/core/series/chart_data.h"
+#include "app/core/series/freshness.h"
 #include "app/core/text/format.h"
 #include "collectors/point/catalogue.h"
 #include "ui/chart/ticks.h"
@@ -30,7 +31,9 @@ struct Curve {
 class ChartPlot : public QChartView {
     Q_OBJECT
 public:
-    void refresh(ChartData &charts, qint64 fromMs, qint64 toMs);
+    void refresh(ChartData &charts, qint64 fromMs, qint64 toMs, const Freshness &freshness = {});
+    /// Whether the newest sample of a curve says nothing of now.
+    bool isOld(std::size_t curve) const;
     void setCurveVisible(std::size_t index, bool visible);
     bool isCurveVisible(std::size_t index) const { return m_visible[index]; }
     void setEmptyText(const QString &text) { m_emptyText = text; }
@@ -109,6 +112,7 @@ private:
     format::AxisScale m_scale;
     qint64 m_fromMs = 0;
     qint64 m_toMs = 1;
+    Freshness m_freshness;
     std::optional<qint64> m_cursorMs;
     QString m_emptyText;
     bool m_isWaiting = false; ///< for the past, out of the store

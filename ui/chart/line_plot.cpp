@@ -154,6 +154,12 @@ void LinePlot::paintDots(QPainter &painter) const
     }
 }
 
+/// A line that ended before now ends dim.
+QColor LinePlot::endInk(std::size_t curve) const
+{
+    return isOld(curve) ? theme().colours().dim : colourOf(curve);
+}
+
 void LinePlot::paintEnds(QPainter &painter) const
 {
     const QRectF area = chart()->plotArea();
@@ -163,8 +169,9 @@ void LinePlot::paintEnds(QPainter &painter) const
         if (!isCurveVisible(i) || traces()[i].isEmpty())
             continue;
         const QPointF end = place(traces()[i].runs.back().back());
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(colourOf(i));
+        const QColor ink = endInk(i);
+        painter.setPen(isOld(i) ? QPen(ink, curveWidth / 2) : QPen(Qt::NoPen));
+        painter.setBrush(isOld(i) ? QBrush(theme().colours().panel) : QBrush(ink));
         painter.drawEllipse(end, curveWidth * 1.6, curveWidth * 1.6);
         if (curves().size() > 1 && area.right() - end.x() < area.width() / 10)
             labels.push_back({end.y(), i});
@@ -180,7 +187,7 @@ void LinePlot::paintEnds(QPainter &painter) const
     }
     for (const EndLabel &label : labels) {
         const double left = area.right() + gridUnits(this, 1.5);
-        painter.setPen(colourOf(label.curve));
+        painter.setPen(endInk(label.curve));
         painter.drawText(QRectF(left, label.y - line / 2, width() - left, line),
                          Qt::AlignLeft | Qt::AlignVCenter,
                          painter.fontMetrics().elidedText(curves()[label.curve].label,

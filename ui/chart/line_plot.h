@@ -35,6 +35,7 @@ private:
     void fillCurve(std::size_t index);
     void paintDots(QPainter &painter) const;
     void paintEnds(QPainter &painter) const;
+    QColor endInk(std::size_t curve) const;
 
     std::vector<std::vector<QLineSeries *>> m_lines; // owned by the chart
     bool m_events = false;

@@ -102,10 +102,10 @@ void TimeChart::pick(std::size_t curve)
         chip->setChecked(isAlone || chip == m_chips[curve]);
 }
 
-void TimeChart::refresh(ChartData &charts, qint64 fromMs, qint64 toMs)
+void TimeChart::refresh(ChartData &charts, qint64 fromMs, qint64 toMs, const Freshness &freshness)
 {
     m_charts = &charts;
-    m_plot->refresh(charts, fromMs, toMs);
+    m_plot->refresh(charts, fromMs, toMs, freshness);
 }
 
 void TimeChart::contextMenuEvent(QContextMenuEvent *event)

@@ -35,7 +35,7 @@ class TimeChart : public QWidget {
 public:
     TimeChart(const Theme &theme, ChartSpec spec, QWidget *parent = nullptr);
 
-    void refresh(ChartData &charts, qint64 fromMs, qint64 toMs);
+    void refresh(ChartData &charts, qint64 fromMs, qint64 toMs, const Freshness &freshness = {});
     ChartPlot &plot() { return *m_plot; }
     const QString &title() const { return m_spec.title; }
     /// What is drawn now, thinned as it is.

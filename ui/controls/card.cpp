@@ -2,6 +2,7 @@
 #include "ui/controls/card.h"
 
 #include "ui/controls/fonts.h"
+#include "ui/controls/veil.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -28,7 +29,10 @@ void paintPanel(QWidget *widget, const Colours &colours)
 }
 
 Card::Card(const Theme &theme, const QString &title, QWidget *content, QWidget *parent)
-    : QWidget(parent), m_theme(theme), m_note(plainLabel({}, this))
+    : QWidget(parent),
+      m_theme(theme),
+      m_note(plainLabel({}, this)),
+      m_veil(new Veil(theme, content, Veil::Words::Elsewhere))
 {
     auto *heading = plainLabel(title, this);
     heading->setFont(scaledFont(font(), 1.0, QFont::DemiBold));
@@ -50,7 +54,26 @@ Card::Card(const Theme &theme, const QString &title, QWidget *content, QWidget *
 
 void Card::setNote(const QString &note)
 {
-    m_note->setText(note);
+    m_noteText = note;
+    showNote();
+}
+
+void Card::setAsOf(const AsOf &asOf)
+{
+    m_veil->setAsOf(asOf);
+}
+
+void Card::tick(qint64 nowMs)
+{
+    m_veil->tick(nowMs);
+    showNote();
+}
+
+void Card::showNote()
+{
+    const QString &text = m_veil->isOld() ? m_veil->text() : m_noteText;
+    if (m_note->text() != text)
+        m_note->setText(text);
 }
 
 void Card::paintEvent(QPaintEvent *)

@@ -9,6 +9,9 @@ class QLabel;
 
 namespace bnm {
 
+struct AsOf;
+class Veil;
+
 /// A panel with a title on the left and a note on the right, around some content.
 class Card : public QWidget {
     Q_OBJECT
@@ -16,13 +19,20 @@ public:
     Card(const Theme &theme, const QString &title, QWidget *content, QWidget *parent = nullptr);
 
     void setNote(const QString &note);
+    /// Of when the content is: one that is out of date is dimmed, and the note says so.
+    void setAsOf(const AsOf &asOf);
+    void tick(qint64 nowMs);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void showNote();
+
     const Theme &m_theme;
     QLabel *m_note;
+    QString m_noteText;
+    Veil *m_veil;
 };
 
 /// A label whose text is always taken literally: text of strangers may land in it.

@@ -15,6 +15,7 @@ public:
 
     ChoiceButton(const Theme &theme, Look look, const QString &text, QWidget *parent = nullptr);
     void setCount(int count); ///< behind an entry of the navigation; 0: none
+    int count() const { return m_count; }
     QSize sizeHint() const override;
 
 protected:

@@ -16,6 +16,7 @@ namespace {
 
 constexpr double figureSize = 1.75;
 constexpr double smallSize = 0.92;
+constexpr double oldOpacity = 0.6; // of what goes with a figure that is out of date
 
 } // namespace
 
@@ -27,11 +28,22 @@ Tile::Tile(const Theme &theme, const QString &title, std::size_t colour, QWidget
     describe();
 }
 
-void Tile::setFigure(const format::Figure &figure)
+void Tile::setFigure(const format::Figure &figure, const AsOf &asOf)
 {
+    m_asOf = asOf;
     if (m_figure.number == figure.number && m_figure.unit == figure.unit)
         return;
     m_figure = figure;
+    describe();
+    update();
+}
+
+void Tile::tick(qint64 nowMs)
+{
+    const QString age = m_asOf.isOld(nowMs) ? m_asOf.text(nowMs) : QString();
+    if (age == m_age)
+        return;
+    m_age = age;
     describe();
     update();
 }
@@ -65,7 +77,9 @@ void Tile::setTip(const QString &plainText)
 void Tile::describe()
 {
     setAccessibleName(m_title);
-    setAccessibleDescription(m_figure.text() + QStringLiteral(", ") + m_caption);
+    QStringList parts = {m_figure.text(), m_age, m_caption};
+    parts.removeAll(QString());
+    setAccessibleDescription(parts.join(QStringLiteral(", ")));
 }
 
 QSize Tile::sizeHint() const
@@ -101,16 +115,14 @@ void Tile::paintEvent(QPaintEvent *)
     }
     QRect area = rect().adjusted(gridUnits(this, 3.5), gridUnits(this, 2.5), -gridUnits(this, 3.5),
                                  -gridUnits(this, 2.5));
-    painter.setFont(scaledFont(font(), smallSize));
-    painter.setPen(colours.dim);
-    const int line = painter.fontMetrics().height();
-    painter.drawText(QRect(area.left(), area.top(), area.width(), line),
-                     Qt::AlignLeft | Qt::AlignVCenter, m_title);
-    area.setTop(area.top() + line);
+    paintHeading(painter, area);
     paintFigure(painter, area);
 
     painter.setFont(scaledFont(font(), smallSize));
     painter.setPen(colours.dim);
+    const int line = painter.fontMetrics().height();
+    if (isOld())
+        painter.setOpacity(oldOpacity);
     const QRect captionArea(area.left(), area.top(), area.width(), line);
     painter.drawText(
         captionArea, Qt::AlignLeft | Qt::AlignVCenter,
@@ -119,13 +131,31 @@ void Tile::paintEvent(QPaintEvent *)
     paintTrend(painter, area);
 }
 
+/// The title, and at the right of when the figure is where that is not now.
+void Tile::paintHeading(QPainter &painter, QRect &area) const
+{
+    const Colours &colours = m_theme.colours();
+    painter.setFont(scaledFont(font(), smallSize));
+    const QFontMetrics metrics = painter.fontMetrics();
+    const QRect line(area.left(), area.top(), area.width(), metrics.height());
+    painter.setPen(colours.dim);
+    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, m_title);
+    if (isOld()) {
+        const int room = line.width() - metrics.horizontalAdvance(m_title) - gridUnits(this, 2);
+        painter.setPen(colours.text);
+        painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter,
+                         metrics.elidedText(m_age, Qt::ElideRight, std::max(0, room)));
+    }
+    area.setTop(area.top() + metrics.height());
+}
+
 void Tile::paintFigure(QPainter &painter, QRect &area) const
 {
     const QFont large = scaledFont(font(), figureSize, QFont::Bold);
     const QFontMetrics metrics(large);
     const int baseline = area.top() + metrics.ascent();
     painter.setFont(large);
-    painter.setPen(m_theme.colours().text);
+    painter.setPen(isOld() ? m_theme.colours().dim : m_theme.colours().text);
     painter.drawText(area.left(), baseline, m_figure.number);
     const int after = area.left() + metrics.horizontalAdvance(m_figure.number) + gridUnits(this, 1);
     painter.setFont(scaledFont(font(), 1.0));

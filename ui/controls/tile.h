@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/core/series/live_series.h"
+#include "app/core/series/freshness.h"
 #include "app/core/text/format.h"
 #include "ui/controls/theme.h"
 
@@ -9,21 +9,25 @@
 
 namespace bnm {
 
-/// One big figure with its unit small beside it, a line of words, and a small trend below.
+/// One big figure with its unit small beside it, a line of words, and a small trend below. It knows
+/// of when its figure is: one that is out of date is dimmed, with its time.
 class Tile : public QWidget {
     Q_OBJECT
 public:
     Tile(const Theme &theme, const QString &title, std::size_t colour, QWidget *parent = nullptr);
 
-    void setFigure(const format::Figure &figure);
+    void setFigure(const format::Figure &figure, const AsOf &asOf = {});
     void setCaption(const QString &caption);
     /// A trend that spans less than leastSpan is not blown up to the full height.
     void setTrend(const Trace &trace, qint64 fromMs, qint64 toMs, double leastSpan = 0);
     void setTip(const QString &plainText);
+    void tick(qint64 nowMs);
 
     QString title() const { return m_title; }
     const format::Figure &figure() const { return m_figure; }
     const QString &caption() const { return m_caption; }
+    bool isOld() const { return !m_age.isEmpty(); }
+    const QString &age() const { return m_age; } ///< "as of 14:02, 2 min ago"; empty: it is fresh
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
@@ -33,6 +37,7 @@ protected:
     void focusOutEvent(QFocusEvent *event) override;
 
 private:
+    void paintHeading(QPainter &painter, QRect &area) const;
     void paintFigure(QPainter &painter, QRect &area) const;
     void paintTrend(QPainter &painter, const QRectF &area) const;
     void describe();
@@ -41,6 +46,8 @@ private:
     QString m_title;
     std::size_t m_colour;
     format::Figure m_figure{format::dash(), {}};
+    AsOf m_asOf;
+    QString m_age;
     QString m_caption;
     Trace m_trend;
     qint64 m_fromMs = 0;

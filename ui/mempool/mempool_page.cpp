@@ -6,6 +6,8 @@
 #include "ui/mempool/fee_bands.h"
 #include "ui/mempool/next_blocks.h"
 #include "ui/mempool/now_histogram.h"
+#include "ui/mempool/pay_tile.h"
+#include "ui/text/plain_text.h"
 
 #include <QGridLayout>
 
@@ -28,11 +30,11 @@ constexpr CurveRow memory[] = {
 };
 constexpr CurveRow vsize[] = {{.metric = {"mempool", "vsize_mb"}}};
 
+constexpr ChartRow estimatesChart = {.title =
+                                         T("The node's feerate estimates by confirmation target"),
+                                     .place = {3, 0, columns},
+                                     .curves = estimates};
 constexpr ChartRow charts[] = {
-    {.title = T("Feerate estimates by confirmation target"),
-     .place = {3, 0, columns},
-     .curves = estimates,
-     .emptyText = T("The node has no estimates yet; after a start it needs some blocks")},
     {.title = T("Waiting transactions"), .place = {4, 0, half}, .curves = waiting},
     {.title = T("Fees waiting"), .place = {4, half, half}, .curves = fees},
     {.title = T("Memory"), .place = {5, 0, half}, .curves = memory},
@@ -58,6 +60,8 @@ MempoolPage::MempoolPage(const Theme &theme, QWidget *parent)
     grid()->addWidget(m_nowCard, 0, columns - nowColumns, 1, nowColumns);
     grid()->addWidget(m_nextCard, 1, 0, 1, columns);
     addTiles();
+    m_estimatesCard = addChart(estimatesChart);
+    m_estimates = m_estimatesCard->findChild<ChartPlot *>();
     for (const ChartRow &chart : charts)
         addChart(chart);
     for (int column = 0; column < columns; ++column)
@@ -73,16 +77,15 @@ void MempoolPage::addTiles()
 {
     int column = 0;
     const auto add = [&](const QString &title, const QString &tip) {
-        auto *tile = new Tile(theme(), title, 1, this);
+        Tile *tile = addTile(title, 1, {2, column, columns / 5});
         tile->setTip(tip);
-        grid()->addWidget(tile, 2, column, 1, columns / 5);
         column += columns / 5;
         return tile;
     };
-    m_nextBlock = add(tr("Next block"), tr("Feerate to be in the next block, in sat/vB"));
-    m_halfHour = add(tr("30 min"), tr("Feerate to be in one of the next three blocks, in sat/vB"));
-    m_hour = add(tr("1 hour"), tr("Feerate to be in one of the next six blocks, in sat/vB"));
-    m_economy = add(tr("Economy"), tr("Feerate for those who can wait, in sat/vB"));
+    m_nextBlock = add(tr("Next block"), {});
+    m_halfHour = add(tr("30 min"), {});
+    m_hour = add(tr("1 hour"), {});
+    m_economy = add(tr("Economy"), {});
     m_purge = add(tr("Purge line"),
                   tr("The lowest feerate that a full mempool still keeps (mempoolminfee), in "
                      "sat/vB; none while there is room"));
@@ -107,21 +110,21 @@ void MempoolPage::setSnapshot(const MempoolSnapshotPtr &snapshot)
                        : snapshot && snapshot->txCount
                            ? tr("%1 transactions").arg(format::integer(*snapshot->txCount))
                            : QString());
-    showFeerates();
 }
 
 void MempoolPage::refresh(const PageData &view)
 {
+    const QString trouble = plainLine(view.node.nodeFigures().estimatorError);
+    m_estimatesCard->setNote(trouble);
+    m_estimates->setEmptyText(trouble.isEmpty()
+                                  ? tr("The node has given no estimate in this range")
+                                  : tr("The node gives no estimate: %1").arg(trouble));
     Page::refresh(view);
-    if (!m_snapshot)
-        return;
-    const std::vector<Tag> tags = {{"source", mempoolSourceName(m_snapshot->source)}};
-    for (const auto &[tile, metric] :
-         {std::pair{m_nextBlock, Metric("recommended_feerate", "next_block_sat_vb")},
-          std::pair{m_halfHour, Metric("recommended_feerate", "half_hour_sat_vb")},
-          std::pair{m_hour, Metric("recommended_feerate", "hour_sat_vb")},
-          std::pair{m_economy, Metric("recommended_feerate", "economy_sat_vb")}})
-        showTrend(*tile, view, {metric, tags});
+    showFeerates(view);
+    showPurgeLine(view);
+    const AsOf asOf = view.asOf("mempool_hist", m_snapshot ? m_snapshot->timeMs : 0);
+    m_nowCard->setAsOf(asOf);
+    m_nextCard->setAsOf(asOf);
 }
 
 QString MempoolPage::noBandsText()
@@ -152,18 +155,29 @@ QString MempoolPage::emptyText() const
                                                : tr("The mempool is empty");
 }
 
-void MempoolPage::showFeerates()
+void MempoolPage::showFeerates(const PageData &view)
 {
-    const RecommendedFeerates feerates = m_snapshot ? m_snapshot->feerates : RecommendedFeerates{};
-    m_nextBlock->setFigure(format::figure(feerates.nextBlock, Unit::SatPerVb));
-    m_halfHour->setFigure(format::figure(feerates.halfHour, Unit::SatPerVb));
-    m_hour->setFigure(format::figure(feerates.hour, Unit::SatPerVb));
-    m_economy->setFigure(format::figure(feerates.economy, Unit::SatPerVb));
+    const FeeratesToPay feerates = view.node.feerates();
+    showFeerate(*m_nextBlock, view, feerates, feerates.nextBlock);
+    showFeerate(*m_halfHour, view, feerates, feerates.halfHour);
+    showFeerate(*m_hour, view, feerates, feerates.hour);
+    showFeerate(*m_economy, view, feerates, feerates.economy);
+    m_nextBlock->setTip(feerateTip(feerates, tr("Feerate to be in the next block, in sat/vB")));
+    m_halfHour->setTip(
+        feerateTip(feerates, tr("Feerate to be in one of the next three blocks, in sat/vB")));
+    m_hour->setTip(
+        feerateTip(feerates, tr("Feerate to be in one of the next six blocks, in sat/vB")));
+    m_economy->setTip(feerateTip(feerates, tr("Feerate for those who can wait, in sat/vB")));
+}
+
+void MempoolPage::showPurgeLine(const PageData &view)
+{
     const bool isKnown = m_snapshot && m_snapshot->timeMs > 0;
     const auto purge = m_snapshot ? m_snapshot->purgeFeerate : std::nullopt;
     m_purge->setFigure(purge     ? format::figure(*purge, Unit::SatPerVb)
                        : isKnown ? format::Figure{tr("none"), {}}
-                                 : format::Figure{format::dash(), {}});
+                                 : format::Figure{format::dash(), {}},
+                       view.asOf("mempool_hist", isKnown ? m_snapshot->timeMs : 0));
     m_purge->setCaption(purge     ? tr("the mempool is full")
                         : isKnown ? tr("the mempool has room")
                                   : QString());

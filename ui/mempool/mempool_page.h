@@ -27,7 +27,8 @@ public:
 
 private:
     void addTiles();
-    void showFeerates();
+    void showFeerates(const PageData &view);
+    void showPurgeLine(const PageData &view);
     QString emptyText() const;
     static QString noBandsText();
     static QString noHistogramText();
@@ -39,6 +40,8 @@ private:
     Card *m_nowCard;
     NextBlocks *m_next;
     Card *m_nextCard;
+    ChartPlot *m_estimates = nullptr;
+    Card *m_estimatesCard = nullptr;
     Tile *m_nextBlock = nullptr;
     Tile *m_halfHour = nullptr;
     Tile *m_hour = nullptr;

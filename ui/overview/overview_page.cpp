@@ -4,9 +4,13 @@
 #include "app/core/health/component_ids.h"
 #include "app/core/health/health.h"
 #include "app/core/text/format.h"
+#include "ui/controls/card.h"
 #include "ui/controls/tile.h"
+#include "ui/controls/veil.h"
+#include "ui/mempool/pay_tile.h"
 #include "ui/peers/map/peer_map.h"
 #include "ui/peers/places_hint.h"
+#include "ui/text/plain_text.h"
 
 #include <QGridLayout>
 #include <QHBoxLayout>
@@ -22,7 +26,7 @@ constexpr CurveRow mempoolSize[] = {{.metric = {"mempool", "vsize_mb"}}};
 constexpr CurveRow estimates[] = {
     {.metric = {"fee_estimate", "sat_vb"},
      .colour = 0,
-     .label = T("next"),
+     .label = T("2 blocks"),
      .only = SeriesOf{"target", "1"}},
     {.metric = {"fee_estimate", "sat_vb"},
      .colour = 1,
@@ -33,27 +37,21 @@ constexpr CurveRow estimates[] = {
      .label = T("144 blocks"),
      .only = SeriesOf{"target", "144"}},
 };
-constexpr ChartRow charts[] = {
-    {.title = T("Mempool"), .place = {2, 0, 2}, .curves = mempoolSize},
-    {.title = T("Feerate estimates"), .place = {3, 2, 2}, .curves = estimates},
-};
+constexpr ChartRow mempoolChart = {
+    .title = T("Mempool"), .place = {2, 0, 2}, .curves = mempoolSize};
+constexpr ChartRow estimatesChart = {
+    .title = T("The node's feerate estimates"), .place = {3, 2, 2}, .curves = estimates};
 #undef T
 
 std::optional<double> newest(const PageData &view, Metric metric, std::vector<Tag> tags = {})
 {
-    const auto sample = view.series.latest({metric, std::move(tags)});
+    const auto sample = view.node.series().latest({metric, std::move(tags)});
     return sample ? std::optional(sample->value) : std::nullopt;
 }
 
 QString text(std::optional<double> value, Metric metric)
 {
     return format::figure(value, metric.spec().unit).text();
-}
-
-void showFigure(Tile &tile, std::optional<double> value, Metric metric)
-{
-    tile.setFigure(format::figure(value, metric.spec().unit));
-    tile.setTip(QString::fromUtf8(metric.spec().description));
 }
 
 QString joined(const QStringList &parts)
@@ -68,28 +66,27 @@ OverviewPage::OverviewPage(const Theme &theme, std::shared_ptr<const MapOutlines
     : Page(theme, tr("Overview"), parent),
       m_map(new PeerMap(theme, std::move(outlines), PeerMap::Mode::Glance, this))
 {
-    m_tip = addTile(tr("Tip"), 0, 0);
-    m_fees = addTile(tr("Next block"), 1, 1);
-    m_mempool = addTile(tr("Mempool"), 1, 2);
-    m_peers = addTile(tr("Peers"), 2, 3);
-    m_tipAge = addTile(tr("Tip age"), 0, 4);
-    m_zmq = addTile(tr("ZMQ"), 3, 5);
-    m_disk = addTile(tr("Disk"), 4, 6);
-    m_mirror = addTile(tr("Mirror"), 2, 7);
-    for (const ChartRow &chart : charts)
-        addChart(chart);
+    m_tip = addGlance(tr("Tip"), 0, 0);
+    m_fees = addGlance(tr("Next block"), 1, 1);
+    m_mempool = addGlance(tr("Mempool"), 1, 2);
+    m_peers = addGlance(tr("Peers"), 2, 3);
+    m_tipAge = addGlance(tr("Tip age"), 0, 4);
+    m_zmq = addGlance(tr("ZMQ"), 3, 5);
+    m_disk = addGlance(tr("Disk"), 4, 6);
+    m_mirror = addGlance(tr("Mirror"), 2, 7);
+    addChart(mempoolChart);
+    m_estimates = addChart(estimatesChart);
     addBlockBars(48, 2, 2, 2);
     grid()->addWidget(m_map, 3, 0, 1, 2);
+    m_mapVeil = new Veil(theme, m_map, Veil::Words::Shown);
     connect(m_map, &PeerMap::opened, this, &OverviewPage::peersWanted);
     for (int column = 0; column < 4; ++column)
         grid()->setColumnStretch(column, 1);
 }
 
-Tile *OverviewPage::addTile(const QString &title, std::size_t colour, int index)
+Tile *OverviewPage::addGlance(const QString &title, std::size_t colour, int index)
 {
-    auto *tile = new Tile(theme(), title, colour, this);
-    grid()->addWidget(tile, index / 4, index % 4);
-    return tile;
+    return addTile(title, colour, {index / 4, index % 4});
 }
 
 void OverviewPage::setPeers(const PeerSnapshotPtr &snapshot)
@@ -98,6 +95,7 @@ void OverviewPage::setPeers(const PeerSnapshotPtr &snapshot)
     if (snapshot)
         for (const Peer &peer : snapshot->peers)
             peers.push_back(&peer);
+    m_peersMs = snapshot ? snapshot->timeMs : 0;
     m_map->setPeers(snapshot, peers);
     m_map->setOwnPlace(ownPlaceOf(snapshot));
 }
@@ -120,19 +118,21 @@ void OverviewPage::refresh(const PageData &view)
     showTipAge(view);
     showTrend(*m_tip, view, {{"blockchain", "best_height"}});
     showTrend(*m_tipAge, view, {{"blockchain", "tip_age_seconds"}});
-    showTrend(*m_fees, view, {{"mempool", "fee_fast"}});
     showTrend(*m_mempool, view, {{"mempool", "vsize_mb"}});
     showTrend(*m_peers, view, {{"peers", "total"}});
+    m_mapVeil->setAsOf(view.asOf("peers", m_peersMs));
+    m_estimates->setNote(plainLine(view.node.nodeFigures().estimatorError));
 }
 
 void OverviewPage::tick(const PageData &view)
 {
     showTipAge(view);
+    Page::tick(view);
 }
 
 void OverviewPage::showTip(const PageData &view)
 {
-    showFigure(*m_tip, newest(view, {"blockchain", "best_height"}), {"blockchain", "best_height"});
+    showFigure(*m_tip, view, {{"blockchain", "best_height"}});
     QStringList parts;
     if (const auto lag = newest(view, {"blockchain", "block_lag"}))
         parts << (*lag > 0 ? tr("%1 blocks behind its headers")
@@ -144,14 +144,14 @@ void OverviewPage::showTip(const PageData &view)
     m_tip->setCaption(joined(parts));
 }
 
-/// Ticks on between two answers, from the tip's own time.
+/// Ticks on between two answers, from the tip's own time; not from a tip that is unknown.
 void OverviewPage::showTipAge(const PageData &view)
 {
-    const auto sample = view.series.latest({{"blockchain", "tip_age_seconds"}});
+    const auto sample = view.node.series().latest({{"blockchain", "tip_age_seconds"}});
     if (!sample)
         return m_tipAge->setFigure({format::dash(), {}});
-    const qint64 age = static_cast<qint64>(sample->value) + (view.toMs - sample->timeMs) / 1000;
-    m_tipAge->setFigure({format::duration(age), {}});
+    const qint64 age = view.node.freshness().ticking("blockchain", *sample, view.toMs);
+    m_tipAge->setFigure({format::duration(age), {}}, view.asOf("blockchain", sample->timeMs));
     m_tipAge->setTip(
         tr("Time since the timestamp of the tip. Blocks come every 10 minutes on average."));
     const auto depth = newest(view, {"blockchain", "max_reorg_depth"});
@@ -162,7 +162,7 @@ void OverviewPage::showTipAge(const PageData &view)
 
 void OverviewPage::showMempool(const PageData &view)
 {
-    showFigure(*m_mempool, newest(view, {"mempool", "vsize_mb"}), {"mempool", "vsize_mb"});
+    showFigure(*m_mempool, view, {{"mempool", "vsize_mb"}});
     QStringList parts;
     if (const auto count = newest(view, {"mempool", "tx_count"}))
         parts << tr("%1 tx").arg(format::integer(static_cast<qint64>(*count)));
@@ -177,19 +177,23 @@ void OverviewPage::showMempool(const PageData &view)
 
 void OverviewPage::showFees(const PageData &view)
 {
-    showFigure(*m_fees, newest(view, {"mempool", "fee_fast"}), {"mempool", "fee_fast"});
-    const auto number = [&](const char *target) {
-        return format::figure(newest(view, {"fee_estimate", "sat_vb"},
-                                     {{"target", QString::fromLatin1(target)}}),
+    const FeeratesToPay feerates = view.node.feerates();
+    showFeerate(*m_fees, view, feerates, feerates.nextBlock);
+    m_fees->setTip(feerateTip(feerates, tr("Feerate to be in the next block, in sat/vB")));
+    if (!feerates.reason.isEmpty())
+        return;
+    const auto number = [](const FeeratesToPay::Feerate &feerate) {
+        return format::figure(feerate.now ? std::optional(feerate.now->value) : std::nullopt,
                               Unit::SatPerVb)
             .number;
     };
-    m_fees->setCaption(tr("1 h: %1 · economy: %2").arg(number("6"), number("144")));
+    m_fees->setCaption(
+        tr("1 h: %1 · economy: %2").arg(number(feerates.hour), number(feerates.economy)));
 }
 
 void OverviewPage::showPeers(const PageData &view)
 {
-    showFigure(*m_peers, newest(view, {"peers", "total"}), {"peers", "total"});
+    showFigure(*m_peers, view, {{"peers", "total"}});
     QStringList parts;
     const auto outbound = newest(view, {"peers", "outbound"});
     const auto inbound = newest(view, {"peers", "inbound"});
@@ -203,14 +207,17 @@ void OverviewPage::showPeers(const PageData &view)
 void OverviewPage::showZmq(const PageData &view)
 {
     std::optional<double> perMinute;
+    qint64 newestMs = 0;
     double gaps = 0;
     QString busiest;
     double most = -1;
-    for (const QString &stream : view.series.tagValues("zmq", "stream")) {
+    for (const QString &stream : view.node.series().tagValues("zmq", "stream")) {
         const double rate =
             newest(view, {"zmq", "messages_per_min"}, {{"stream", stream}}).value_or(0);
         perMinute = perMinute.value_or(0) + rate;
         gaps += newest(view, {"zmq", "gaps"}, {{"stream", stream}}).value_or(0);
+        if (const auto sample = view.node.series().latest({{"zmq", "gaps"}, {{"stream", stream}}}))
+            newestMs = std::max(newestMs, sample->timeMs);
         if (rate > most) {
             most = rate;
             busiest = stream;
@@ -218,8 +225,9 @@ void OverviewPage::showZmq(const PageData &view)
     }
     m_zmq->setFigure(perMinute
                          ? format::Figure{format::integer(qRound64(*perMinute)), tr("messages/min")}
-                         : format::Figure{format::dash(), {}});
-    const Status *status = statusOf(view.statuses, ids::zmq);
+                         : format::Figure{format::dash(), {}},
+                     view.asOf("zmq", newestMs));
+    const Status *status = statusOf(view.node.statuses(), ids::zmq);
     const bool good = status && status->level == Status::Level::Good;
     m_zmq->setCaption(good ? (gaps > 0 ? tr("%1 messages missed").arg(gaps) : tr("nothing missed"))
                       : status ? status->summary
@@ -230,7 +238,7 @@ void OverviewPage::showZmq(const PageData &view)
 
 void OverviewPage::showDisk(const PageData &view)
 {
-    const QStringList roles = view.series.tagValues("filesystem", "path_role");
+    const QStringList roles = view.node.series().tagValues("filesystem", "path_role");
     if (roles.isEmpty()) {
         m_disk->setFigure({format::dash(), {}});
         return m_disk->setCaption(tr("its folder is not on this machine"));
@@ -242,9 +250,11 @@ void OverviewPage::showDisk(const PageData &view)
             newest(view, {"filesystem", "free_percent"}, {{"path_role", fullest}}).value_or(100))
             fullest = role;
     const std::vector<Tag> tags = {{"path_role", fullest}};
+    const auto sample = view.node.series().latest({{"filesystem", "free_percent"}, tags});
     const format::Figure free =
-        format::figure(newest(view, {"filesystem", "free_percent"}, tags), Unit::Percent);
-    m_disk->setFigure({free.number, tr("% free")});
+        format::figure(sample ? std::optional(sample->value) : std::nullopt, Unit::Percent);
+    m_disk->setFigure({free.number, tr("% free")},
+                      view.asOf("filesystem", sample ? sample->timeMs : 0));
     QStringList parts = {
         tr("%1 of %2 used")
             .arg(text(newest(view, {"filesystem", "used_gb"}, tags), {"filesystem", "used_gb"}),
@@ -259,12 +269,14 @@ void OverviewPage::showDisk(const PageData &view)
 void OverviewPage::showMirror(const PageData &view)
 {
     const std::vector<Tag> tags = {{"loop", QStringLiteral("mirror")}};
-    const Status *status = statusOf(view.statuses, ids::influx);
+    const Status *status = statusOf(view.node.statuses(), ids::influx);
     const bool on = status && status->level != Status::Level::Off;
-    const auto queued = newest(view, {"collector", "queued_points"}, tags);
-    m_mirror->setFigure(on && queued ? format::Figure{format::integer(static_cast<qint64>(*queued)),
-                                                      tr("points waiting")}
-                                     : format::Figure{format::dash(), {}});
+    const auto queued = view.node.series().latest({{"collector", "queued_points"}, tags});
+    m_mirror->setFigure(on && queued
+                            ? format::Figure{format::integer(static_cast<qint64>(queued->value)),
+                                             tr("points waiting")}
+                            : format::Figure{format::dash(), {}},
+                        view.asOf("collector", on && queued ? queued->timeMs : 0));
     QStringList parts;
     if (status)
         parts << status->summary;

@@ -14,6 +14,7 @@ namespace bnm {
 class MapOutlines;
 class PeerMap;
 class Tile;
+class Veil;
 
 /// The first page: eight tiles that answer at a glance, and the charts most looked at.
 class OverviewPage : public Page {
@@ -40,7 +41,7 @@ private:
     void showZmq(const PageData &view);
     void showDisk(const PageData &view);
     void showMirror(const PageData &view);
-    Tile *addTile(const QString &title, std::size_t colour, int index);
+    Tile *addGlance(const QString &title, std::size_t colour, int index);
 
     Tile *m_tip;
     Tile *m_tipAge;
@@ -51,6 +52,9 @@ private:
     Tile *m_disk;
     Tile *m_mirror;
     PeerMap *m_map;
+    Veil *m_mapVeil;
+    Card *m_estimates;
+    qint64 m_peersMs = 0; ///< of when the map is
 };
 
 } // namespace bnm

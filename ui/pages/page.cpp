@@ -4,6 +4,7 @@
 #include "ui/chart/block_bars.h"
 #include "ui/controls/card.h"
 #include "ui/controls/tile.h"
+#include "ui/controls/veil.h"
 
 #include <QCoreApplication>
 #include <QGridLayout>
@@ -20,6 +21,15 @@ void showTrend(Tile &tile, const PageData &view, const SeriesId &id, double leas
 {
     tile.setTrend(view.charts.read(id, view.fromMs, view.toMs, trendPixels), view.fromMs, view.toMs,
                   leastSpan);
+}
+
+void showFigure(Tile &tile, const PageData &view, const SeriesId &id)
+{
+    const auto sample = view.node.series().latest(id);
+    const FieldSpec &spec = id.spec();
+    tile.setFigure(format::figure(sample ? std::optional(sample->value) : std::nullopt, spec.unit),
+                   view.asOf(id.measurement, sample ? sample->timeMs : 0));
+    tile.setTip(QString::fromUtf8(spec.description));
 }
 
 Page::Page(const Theme &theme, const QString &title, QWidget *parent)
@@ -46,6 +56,13 @@ Card *Page::addChart(ChartSpec spec, const ChartPlace &place)
     return card;
 }
 
+Tile *Page::addTile(const QString &title, std::size_t colour, const ChartPlace &place)
+{
+    auto *tile = new Tile(m_theme, title, colour, this);
+    m_grid->addWidget(tile, place.row, place.column, 1, place.columns);
+    return tile;
+}
+
 void Page::addBlockBars(int shown, int row, int column, int columns)
 {
     auto *bars = new BlockBars(m_theme, shown, this);
@@ -54,14 +71,19 @@ void Page::addBlockBars(int shown, int row, int column, int columns)
     m_grid->addWidget(card, row, column, 1, columns);
     m_grid->setRowStretch(row, 1);
     m_bars.push_back(bars);
+    m_barCards.push_back(card);
 }
 
 void Page::refresh(const PageData &view)
 {
     for (TimeChart *chart : m_charts)
-        chart->refresh(view.charts, view.fromMs, view.toMs);
+        chart->refresh(view.charts, view.fromMs, view.toMs, view.node.freshness());
+    const auto tip = view.node.series().latest({{"blockchain", "best_height"}});
+    const AsOf asOf = view.asOf("blockchain", tip ? tip->timeMs : 0);
+    for (Card *card : m_barCards)
+        card->setAsOf(asOf);
     for (BlockBars *bars : m_bars)
-        bars->tick(view.toMs);
+        bars->tick(asOf.isOld(view.toMs) ? 0 : view.toMs); // none grows on from an unknown tip
 }
 
 void Page::setBlocks(const BlockSummaries &blocks)
@@ -70,7 +92,16 @@ void Page::setBlocks(const BlockSummaries &blocks)
         bars->setBlocks(blocks);
 }
 
-void Page::tick(const PageData &) {}
+/// Whatever shows figures grows old by itself.
+void Page::tick(const PageData &view)
+{
+    for (Tile *tile : findChildren<Tile *>())
+        tile->tick(view.toMs);
+    for (Card *card : findChildren<Card *>())
+        card->tick(view.toMs);
+    for (Veil *veil : findChildren<Veil *>())
+        veil->tick(view.toMs);
+}
 
 Page *makePage(const Theme &theme, const PageRow &row, QWidget *parent)
 {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/core/health/node_view.h"
 #include "app/core/series/chart_data.h"
 #include "collectors/node/node_identity.h"
-#include "collectors/pipeline/status.h"
 #include "ui/controls/theme.h"
 #include "ui/pages/chart_rows.h"
 
@@ -21,12 +21,19 @@ class Tile;
 
 /// What a page is drawn from.
 struct PageData {
-    const LiveSeries &series;
+    const NodeView &node;
     ChartData &charts;
-    const std::vector<Status> &statuses;
     qint64 fromMs;
     qint64 toMs;
+
+    AsOf asOf(MeasurementName measurement, qint64 timeMs) const
+    {
+        return node.freshness().asOf(measurement, timeMs);
+    }
 };
+
+/// The newest value of the series, with its time and what it means.
+void showFigure(Tile &tile, const PageData &view, const SeriesId &id);
 
 /// The series' course within the view, small in the tile. One that spans less than leastSpan is
 /// not blown up.
@@ -45,6 +52,7 @@ public:
 
     Card *addChart(const ChartRow &row);
     Card *addChart(ChartSpec spec, const ChartPlace &place);
+    Tile *addTile(const QString &title, std::size_t colour, const ChartPlace &place);
     void addBlockBars(int shown, int row, int column, int columns = 1);
 
 protected:
@@ -57,6 +65,7 @@ private:
     QGridLayout *m_grid;
     std::vector<TimeChart *> m_charts;
     std::vector<BlockBars *> m_bars;
+    std::vector<Card *> m_barCards;
 };
 
 /// A page of charts alone.

@@ -7,6 +7,7 @@
 #include "ui/controls/choice_button.h"
 #include "ui/controls/fonts.h"
 #include "ui/controls/segment_box.h"
+#include "ui/controls/veil.h"
 #include "ui/pages/chart_pages.h"
 #include "ui/peers/dependence_panel.h"
 #include "ui/peers/filter_chip.h"
@@ -51,6 +52,10 @@ PeersPage::PeersPage(const Theme &theme, std::shared_ptr<const MapOutlines> outl
     grid()->addWidget(m_stack, 1, 0);
     grid()->setRowStretch(1, 1);
 
+    m_veils = {new Veil(theme, m_map, Veil::Words::Shown),
+               new Veil(theme, m_dependence, Veil::Words::Elsewhere),
+               new Veil(theme, m_list, Veil::Words::Elsewhere),
+               new Veil(theme, m_details, Veil::Words::Elsewhere)};
     connect(m_proxy, &PeerFilterProxy::filterChanged, this, &PeersPage::showFiltered);
     connect(m_list->table(), &PeerTableView::peersSelected, m_map, &PeerMap::setSelected);
     connect(m_list->table(), &PeerTableView::peersSelected, this, &PeersPage::showSelected);
@@ -226,7 +231,15 @@ void PeersPage::refresh(const PageData &view)
 
 void PeersPage::tick(const PageData &view)
 {
-    m_model->setNow(view.toMs);
+    const PeerSnapshotPtr &snapshot = m_model->snapshot();
+    const AsOf asOf = view.asOf("peers", snapshot ? snapshot->timeMs : 0);
+    for (Veil *veil : m_veils)
+        veil->setAsOf(asOf);
+    m_title->setForegroundRole(asOf.isOld(view.toMs) ? QPalette::PlaceholderText
+                                                     : QPalette::WindowText);
+    Page::tick(view);
+    // How long each has been there is known until its source was last asked.
+    m_model->setNow(asOf.isOld(view.toMs) ? asOf.timeMs : view.toMs);
     if (m_stack->currentIndex() == Now)
         m_list->table()->viewport()->update();
 }

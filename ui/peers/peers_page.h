@@ -25,6 +25,7 @@ class PeerList;
 class PeerLogView;
 class PeerMap;
 class PeerTableModel;
+class Veil;
 
 /// Whom the node talks to: map, dependence and table of now, charts over time, and the log of
 /// who came and went. One filter and one selection hold for map and table.
@@ -81,6 +82,7 @@ private:
     PeerDetails *m_details;
     Page *m_charts;
     PeerLogView *m_log;
+    std::vector<Veil *> m_veils; ///< over what is of the newest snapshot
 };
 
 } // namespace bnm

@@ -4,8 +4,6 @@
 #include "ui/tray/tray_icon.h"
 #include "ui/tray/tray_text.h"
 
-#include <QDateTime>
-
 namespace bnm {
 
 namespace {
@@ -24,12 +22,10 @@ QSystemTrayIcon::MessageIcon iconOf(AlertSeverity severity)
 
 } // namespace
 
-Tray::Tray(const LiveSeries &series, AlertCommands &commands, QString node, QObject *parent)
-    : QObject(parent), m_series(series), m_node(std::move(node)), m_menu(commands)
+Tray::Tray(const NodeView &view, AlertCommands &commands, QString node, QObject *parent)
+    : QObject(parent), m_view(view), m_node(std::move(node)), m_menu(commands)
 {
-    m_refresh.setSingleShot(true);
-    connect(&m_refresh, &QTimer::timeout, this, &Tray::refresh);
-    connect(&m_series, &LiveSeries::changed, this, &Tray::refreshSoon);
+    connect(&m_view, &NodeView::judged, this, &Tray::refresh);
     refresh();
 }
 
@@ -38,37 +34,15 @@ Tray::~Tray() = default;
 void Tray::setNode(const QString &node)
 {
     m_node = node;
-    m_statuses.clear();
-    m_alerts.clear();
-    refreshSoon();
-}
-
-void Tray::setStatus(const Status &status)
-{
-    keepNewest(m_statuses, status);
-    refreshSoon();
-}
-
-void Tray::setAlerts(const std::vector<Alert> &alerts)
-{
-    m_alerts = alerts;
-    refreshSoon();
-}
-
-void Tray::refreshSoon()
-{
-    if (!m_refresh.isActive())
-        m_refresh.start(0);
+    refresh();
 }
 
 /// The desktop is told of changes only.
 void Tray::refresh()
 {
-    const qint64 now = QDateTime::currentMSecsSinceEpoch();
-    const Health health = judge(m_series, m_statuses, m_alerts, now);
-    const TrayLook look = trayLook(m_series, m_statuses, m_alerts, now);
-    const QString toolTip = trayToolTip(m_series, health, m_node);
-    m_menu.setState(look, health, m_alerts);
+    const TrayLook look = trayLook(m_view);
+    const QString toolTip = trayToolTip(m_view, m_node);
+    m_menu.setState(look, m_view.health(), m_view.alerts());
     if (m_icon && look != m_look)
         m_icon->setIcon(trayIcon(look));
     if (m_icon && toolTip != m_toolTip)

@@ -5,10 +5,8 @@
 #include "ui/tray/tray_menu.h"
 
 #include <QSystemTrayIcon>
-#include <QTimer>
 
 #include <memory>
-#include <vector>
 
 namespace bnm {
 
@@ -19,17 +17,15 @@ class Tray : public QObject {
     Q_OBJECT
 public:
     /// The node's name for the tooltip is plain text.
-    Tray(const LiveSeries &series, AlertCommands &commands, QString node,
-         QObject *parent = nullptr);
+    Tray(const NodeView &view, AlertCommands &commands, QString node, QObject *parent = nullptr);
     ~Tray() override;
 
     void setNode(const QString &node); ///< another one from here on
-    void setStatus(const Status &status);
-    void setAlerts(const std::vector<Alert> &alerts); ///< pending and firing
     void setShown(bool shown);
     bool isShown() const { return m_icon && m_icon->isVisible(); }
     TrayMenu &menu() { return m_menu; }
     const TrayLook &look() const { return m_look; }
+    const QString &toolTip() const { return m_toolTip; }
     /// A message of the tray's own, where the desktop has such.
     void tell(const QString &title, const QString &body, AlertSeverity severity);
 
@@ -38,18 +34,14 @@ Q_SIGNALS:
     void messageClicked();
 
 private:
-    void refreshSoon();
     void refresh();
     void makeIcon();
 
-    const LiveSeries &m_series;
+    const NodeView &m_view;
     QString m_node;
-    std::vector<Status> m_statuses;
-    std::vector<Alert> m_alerts;
     TrayLook m_look;
     QString m_toolTip;
     TrayMenu m_menu;
-    QTimer m_refresh; ///< brings several changes of one moment into one
     std::unique_ptr<QSystemTrayIcon> m_icon;
 };
 

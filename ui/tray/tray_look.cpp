@@ -12,14 +12,6 @@ namespace {
 
 using State = TrayLook::State;
 
-std::vector<Alert> loudOnes(const std::vector<Alert> &alerts)
-{
-    std::vector<Alert> loud;
-    std::copy_if(alerts.begin(), alerts.end(), std::back_inserter(loud),
-                 [](const Alert &alert) { return !alert.isQuiet(); });
-    return loud;
-}
-
 bool saysThatItIsAway(const Alert &alert)
 {
     const AlertRule *rule = findAlertRule(alert.rule);
@@ -40,13 +32,6 @@ bool isAwayQuiet(const std::vector<Alert> &alerts)
     return anyQuiet;
 }
 
-bool tells(const std::vector<Alert> &alerts, AlertSeverity severity)
-{
-    return std::any_of(alerts.begin(), alerts.end(), [severity](const Alert &alert) {
-        return alert.state == AlertState::Firing && alert.severity == severity;
-    });
-}
-
 /// Watch and Act; nothing for what needs nobody.
 std::optional<State> troubleOf(Health::Level level)
 {
@@ -59,21 +44,19 @@ std::optional<State> troubleOf(Health::Level level)
 
 } // namespace
 
-TrayLook trayLook(const LiveSeries &series, const std::vector<Status> &statuses,
-                  const std::vector<Alert> &alerts, qint64 nowMs)
+TrayLook trayLook(const NodeView &view)
 {
-    const Status *node = statusOf(statuses, ids::node);
+    const Status *node = statusOf(view.statuses(), ids::node);
     if (node && node->level == Status::Level::Bad)
-        return {State::Away, isAwayQuiet(alerts)};
-    const std::vector<Alert> loud = loudOnes(alerts);
-    const Health health = judge(series, statuses, loud, nowMs);
-    if (health.level == Health::Level::Unknown)
-        return {State::Connecting, false};
-    if (const auto state = troubleOf(health.level))
+        return {State::Away, isAwayQuiet(view.alerts())};
+    const Health &loud = view.loudHealth();
+    if (const auto state = troubleOf(loud.level))
         return {*state, false};
-    if (const auto state = troubleOf(judge(series, statuses, alerts, nowMs).level))
+    if (const auto state = troubleOf(view.health().level))
         return {*state, true};
-    return {tells(loud, AlertSeverity::Information) ? State::Information : State::Good, false};
+    if (loud.level == Health::Level::Unknown)
+        return {State::Connecting, false};
+    return {loud.matters.empty() ? State::Good : State::Information, false};
 }
 
 StatusShape shapeOf(TrayLook::State state)

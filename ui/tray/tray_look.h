@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/core/health/health.h"
+#include "app/core/health/node_view.h"
 #include "ui/controls/status_shape.h"
 
 #include <QColor>
@@ -9,8 +9,8 @@
 
 namespace bnm {
 
-/// What the tray's icon says. It judges as the window's first line does, but apart from that
-/// it knows what somebody has seen to already.
+/// What the tray's icon says: the window's first line in a shape, quiet about what somebody has
+/// seen to already.
 struct TrayLook {
     enum class State { Connecting, Good, Information, Watch, Act, Away };
 
@@ -20,8 +20,7 @@ struct TrayLook {
     friend bool operator==(const TrayLook &, const TrayLook &) = default;
 };
 
-TrayLook trayLook(const LiveSeries &series, const std::vector<Status> &statuses,
-                  const std::vector<Alert> &alerts, qint64 nowMs);
+TrayLook trayLook(const NodeView &view);
 StatusShape shapeOf(TrayLook::State state);
 
 } // namespace bnm

@@ -23,14 +23,15 @@ QString entry(const QString &text)
     return line.replace(QLatin1Char('&'), QLatin1String("&&"));
 }
 
-TrayLook lookOf(const Alert &alert)
+/// As grave as the window's first line has it.
+TrayLook lookOf(const Alert &alert, const Health &health)
 {
-    switch (alert.severity) {
-    case AlertSeverity::Information: return {TrayLook::State::Information, alert.isQuiet()};
-    case AlertSeverity::Warning: return {TrayLook::State::Watch, alert.isQuiet()};
-    case AlertSeverity::Critical: return {TrayLook::State::Act, alert.isQuiet()};
+    const Health::Matter *matter = health.ofRule(alert.rule);
+    switch (matter ? matter->level : Health::Level::Good) {
+    case Health::Level::Act: return {TrayLook::State::Act, alert.isQuiet()};
+    case Health::Level::Watch: return {TrayLook::State::Watch, alert.isQuiet()};
+    default: return {TrayLook::State::Information, alert.isQuiet()};
     }
-    return {};
 }
 
 /// Icons and texts go over a bus to the desktop; what is the same need not go again.
@@ -98,7 +99,7 @@ void TrayMenu::setState(const TrayLook &look, const Health &health,
             showIn(*m_alerts[i],
                    entry(QStringLiteral("%1: %2").arg(severityLabel(firing[i]->severity),
                                                       firing[i]->title)),
-                   lookOf(*firing[i]));
+                   lookOf(*firing[i], health));
         else
             m_alerts[i]->setVisible(false);
     }

@@ -15,10 +15,34 @@ QString tr(const char *text)
     return QCoreApplication::translate("Tray", text);
 }
 
-QString figure(const LiveSeries &series, Metric metric, Unit unit)
+QString figure(const NodeView &view, Metric metric, Unit unit)
 {
-    const auto sample = series.latest({metric});
+    const auto sample = view.series().latest({metric});
     return format::figure(sample ? std::optional(sample->value) : std::nullopt, unit).text();
+}
+
+/// Behind figures that are out of date.
+QString withTime(const QString &line, const NodeView &view, MeasurementName measurement,
+                 const std::optional<Sample> &sample)
+{
+    const AsOf asOf = view.freshness().asOf(measurement, sample ? sample->timeMs : 0);
+    return asOf.isOld(view.judgedMs())
+               ? QStringLiteral("%1 (%2)").arg(line, asOf.clock(view.judgedMs()))
+               : line;
+}
+
+QString nextBlock(const NodeView &view)
+{
+    const FeeratesToPay feerates = view.feerates();
+    const auto &sample = feerates.nextBlock.now;
+    const QString line =
+        tr("Next block %1")
+            .arg(
+                format::figure(sample ? std::optional(sample->value) : std::nullopt, Unit::SatPerVb)
+                    .text());
+    return withTime(feerates.reason.isEmpty() ? line
+                                              : QStringLiteral("%1, %2").arg(line, feerates.reason),
+                    view, feerates.nextBlock.series.measurement, sample);
 }
 
 } // namespace
@@ -30,15 +54,18 @@ QString withoutMarkup(const QString &text)
         .replace(QLatin1Char('>'), QChar(0x203A));
 }
 
-QString trayToolTip(const LiveSeries &series, const Health &health, const QString &node)
+QString trayToolTip(const NodeView &view, const QString &node)
 {
+    const Health &health = view.health();
     QStringList lines;
-    lines << tr("Height %1").arg(figure(series, {"blockchain", "best_height"}, Unit::Count));
-    lines << tr("Peers %1: %2 inbound, %3 outbound")
-                 .arg(figure(series, {"peers", "total"}, Unit::Count),
-                      figure(series, {"peers", "inbound"}, Unit::Count),
-                      figure(series, {"peers", "outbound"}, Unit::Count));
-    lines << tr("Next block %1").arg(figure(series, {"mempool", "fee_fast"}, Unit::SatPerVb));
+    lines << withTime(tr("Height %1").arg(figure(view, {"blockchain", "best_height"}, Unit::Count)),
+                      view, "blockchain", view.series().latest({{"blockchain", "best_height"}}));
+    lines << withTime(tr("Peers %1: %2 inbound, %3 outbound")
+                          .arg(figure(view, {"peers", "total"}, Unit::Count),
+                               figure(view, {"peers", "inbound"}, Unit::Count),
+                               figure(view, {"peers", "outbound"}, Unit::Count)),
+                      view, "peers", view.series().latest({{"peers", "total"}}));
+    lines << nextBlock(view);
     lines << withoutMarkup(health.headline + QStringLiteral(": ") + health.sentence);
     if (!node.isEmpty())
         lines << withoutMarkup(node);

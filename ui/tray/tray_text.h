@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/core/health/health.h"
+#include "app/core/health/node_view.h"
 
 #include <QString>
 
@@ -11,7 +11,8 @@ namespace bnm {
 /// the text may come from strangers.
 QString withoutMarkup(const QString &text);
 
-/// Height, peers, feerate and the state in words, in lines. What is not known is a dash.
-QString trayToolTip(const LiveSeries &series, const Health &health, const QString &node);
+/// Height, peers, feerate and the state in words, in lines. What is not known is a dash, and what
+/// is out of date has its time.
+QString trayToolTip(const NodeView &view, const QString &node);
 
 } // namespace bnm

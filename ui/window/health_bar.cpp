@@ -6,6 +6,7 @@
 
 #include <QMouseEvent>
 #include <QPainter>
+#include <QTextLayout>
 
 #include <algorithm>
 
@@ -14,6 +15,26 @@ namespace bnm {
 namespace {
 
 constexpr double headlineSize = 1.35;
+constexpr int mostLines = 3;
+
+/// Broken between words into as many lines as there is room for; the last one is elided.
+QStringList inLines(const QString &text, const QFontMetrics &metrics, int width, int most)
+{
+    QStringList lines;
+    QTextLayout layout(text);
+    layout.beginLayout();
+    qsizetype begin = 0;
+    for (QTextLine line = layout.createLine(); line.isValid() && lines.size() + 1 < most;
+         line = layout.createLine()) {
+        line.setLineWidth(width);
+        lines << text.mid(begin, line.textLength()).trimmed();
+        begin = line.textStart() + line.textLength();
+    }
+    layout.endLayout();
+    if (begin < text.size())
+        lines << metrics.elidedText(text.mid(begin).trimmed(), Qt::ElideRight, width);
+    return lines;
+}
 
 } // namespace
 
@@ -97,9 +118,10 @@ void HealthBar::paintEvent(QPaintEvent *)
         right -= wide + pad;
     }
     painter.setPen(colours.dim);
-    painter.drawText(
-        QRect(left, 0, right - left, height()), Qt::AlignVCenter,
-        metrics.elidedText(m_health.sentence, Qt::ElideRight, std::max(0, right - left)));
+    const QStringList lines = inLines(m_health.sentence, metrics, std::max(0, right - left),
+                                      std::min(mostLines, height() / metrics.lineSpacing()));
+    painter.drawText(QRect(left, 0, right - left, height()), Qt::AlignVCenter,
+                     lines.join(QLatin1Char('\n')));
 }
 
 } // namespace bnm

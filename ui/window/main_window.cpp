@@ -64,6 +64,7 @@ MainWindow::MainWindow(ChartData &charts, Theme &theme, WindowOptions options, Q
       m_series(charts.live()),
       m_theme(theme),
       m_options(std::move(options)),
+      m_view(m_series),
       m_outlines(MapOutlines::fromResource()),
       m_overview(new OverviewPage(theme, m_outlines, this)),
       m_mempool(new MempoolPage(theme, this)),
@@ -92,6 +93,7 @@ MainWindow::MainWindow(ChartData &charts, Theme &theme, WindowOptions options, Q
         m_isWindowWanted = true;
         showFirstRun(false);
     });
+    connect(&m_view, &NodeView::judged, this, &MainWindow::showJudgement);
     showNode({});
     resize(1280, 800);
     setMinimumSize(gridUnits(this, 200), gridUnits(this, 120));
@@ -102,10 +104,7 @@ MainWindow::MainWindow(ChartData &charts, Theme &theme, WindowOptions options, Q
     m_tick.setInterval(1'000);
     connect(&m_refresh, &QTimer::timeout, this, &MainWindow::refresh);
     connect(&m_tick, &QTimer::timeout, this, &MainWindow::tick);
-    connect(&m_charts, &ChartData::changed, this, [this] {
-        if (!m_refresh.isActive())
-            m_refresh.start(0);
-    });
+    connect(&m_charts, &ChartData::changed, this, &MainWindow::refreshSoon);
     connect(&m_theme, &Theme::changed, this, qOverload<>(&QWidget::update));
     restoreState();
     showPage(m_stack->currentIndex());
@@ -224,10 +223,8 @@ void MainWindow::showNode(const ShownNode &node)
     setWindowTitle(node.demo ? tr("Bitcoin Node Monitor – demo") : tr("Bitcoin Node Monitor"));
     m_firstRun->setAddress(node.address);
     m_leaveDemo->setVisible(node.demo);
-    m_statuses.clear();
-    m_status->setStatuses(m_statuses);
+    m_view.reset(node.freshness);
     setNodeIdentity({});
-    setAlerts({});
     setAlertHistory({});
     setRecentBlocks({});
     m_mempool->setSource(node.mempoolSource);
@@ -251,21 +248,31 @@ void MainWindow::offerFirstRun()
 
 void MainWindow::setStatus(const Status &status)
 {
-    keepNewest(m_statuses, status);
-    m_status->setStatuses(m_statuses);
+    m_view.setStatus(status);
     if (status.id == ids::node)
         m_firstRun->setStatus(status);
-    if (!m_refresh.isActive())
-        m_refresh.start(0);
+    refreshSoon();
 }
 
 void MainWindow::setAlerts(const std::vector<Alert> &alerts)
 {
-    m_alerts = alerts;
-    m_alertsPage->setAlerts(alerts);
-    m_navigation[indexOf(m_alertsPage)]->setCount(m_alertsPage->firing());
+    m_view.setAlerts(alerts);
+}
+
+void MainWindow::refreshSoon()
+{
     if (!m_refresh.isActive())
         m_refresh.start(0);
+}
+
+/// All that is said of the node's health, at once.
+void MainWindow::showJudgement()
+{
+    const Health &health = m_view.health();
+    m_health->setHealth(health);
+    m_status->setStatuses(m_view.statuses());
+    m_alertsPage->setAlerts(m_view.alerts(), health);
+    m_navigation[indexOf(m_alertsPage)]->setCount(static_cast<int>(health.matters.size()));
 }
 
 void MainWindow::setAlertHistory(const std::vector<Alert> &resolved)
@@ -348,14 +355,17 @@ qint64 MainWindow::fromMs(qint64 nowMs) const
     return std::max(nowMs - m_rangeMs, std::min(first, nowMs - shortestRangeMs));
 }
 
-void MainWindow::refresh()
+PageData MainWindow::pageData() const
 {
     const qint64 now = QDateTime::currentMSecsSinceEpoch();
-    m_health->setHealth(judge(m_series, m_statuses, m_alerts, now));
+    return {m_view, m_charts, fromMs(now), now};
+}
+
+void MainWindow::refresh()
+{
     if (!isVisible())
         return; // in the tray there is nothing to draw
-    m_pages[static_cast<std::size_t>(m_stack->currentIndex())]->refresh(
-        {m_series, m_charts, m_statuses, fromMs(now), now});
+    m_pages[static_cast<std::size_t>(m_stack->currentIndex())]->refresh(pageData());
     tick();
 }
 
@@ -363,11 +373,10 @@ void MainWindow::tick()
 {
     if (!isVisible())
         return;
-    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    const PageData shown = pageData();
     const auto answer = m_series.latest({{"blockchain", "best_height"}});
-    m_status->setNodeAnswer(answer ? std::optional(answer->timeMs) : std::nullopt, now);
-    m_pages[static_cast<std::size_t>(m_stack->currentIndex())]->tick(
-        {m_series, m_charts, m_statuses, fromMs(now), now});
+    m_status->setNodeAnswer(answer ? std::optional(answer->timeMs) : std::nullopt, shown.toMs);
+    m_pages[static_cast<std::size_t>(m_stack->currentIndex())]->tick(shown);
 }
 
 QStringList MainWindow::renderPages(const QString &directory)
@@ -375,6 +384,7 @@ QStringList MainWindow::renderPages(const QString &directory)
     QStringList files;
     if (!QDir().mkpath(directory))
         return {};
+    m_view.judgeNow();
     for (const auto &[mode, look] :
          {std::pair{ThemeMode::Dark, "dark"}, std::pair{ThemeMode::Light, "light"}}) {
         m_theme.setMode(mode);

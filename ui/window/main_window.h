@@ -3,6 +3,7 @@
 
 #include "app/core/alerts/alert_commands.h"
 #include "app/core/config/config.h"
+#include "app/core/health/node_view.h"
 #include "app/core/peers/peer_session.h"
 #include "app/core/series/chart_data.h"
 #include "collectors/geo/geo_status.h"
@@ -31,6 +32,7 @@ class MapOutlines;
 class MempoolPage;
 class OverviewPage;
 class Page;
+struct PageData;
 class PeersPage;
 class StatusStrip;
 
@@ -41,6 +43,7 @@ struct ShownNode {
     QString address = {}; ///< where it is asked
     MempoolHistSource mempoolSource = MempoolHistSource::CoreRawMempool;
     bool demo = false;
+    Freshness freshness = {}; ///< how often it is asked
 };
 
 struct WindowOptions {
@@ -59,6 +62,7 @@ public:
     void showNode(const ShownNode &node);
     void setStatus(const Status &status);
     void setNodeIdentity(const NodeIdentity &identity);
+    void setNodeFigures(const NodeFigures &figures) { m_view.setNodeFigures(figures); }
     void setAlerts(const std::vector<Alert> &alerts);         ///< pending and firing
     void setAlertHistory(const std::vector<Alert> &resolved); ///< newest first
     void setRecentBlocks(const BlockSummaries &blocks);
@@ -80,6 +84,8 @@ public:
     QStringList renderPages(const QString &directory);
     FirstRunPage &firstRun() { return *m_firstRun; }
     AlertCommands &alertCommands() { return m_alertCommands; }
+    /// What is shown of the node, for whoever else shows it.
+    NodeView &view() { return m_view; }
 
 Q_SIGNALS:
     void settingsWanted();
@@ -100,7 +106,10 @@ private:
     void addThemeButton(QBoxLayout *layout);
     void addSettingsButton(QBoxLayout *layout);
     void refresh();
+    void refreshSoon();
+    void showJudgement();
     void tick();
+    PageData pageData() const;
     void restoreState();
     std::size_t indexOf(const Page *page) const;
     void showPage(const Page *page);
@@ -111,8 +120,7 @@ private:
     Theme &m_theme;
     WindowOptions m_options;
     ShownNode m_node;
-    std::vector<Status> m_statuses;
-    std::vector<Alert> m_alerts;
+    NodeView m_view;
     AlertCommands m_alertCommands; ///< of window, tray and notifications
     std::vector<Page *> m_pages;
     std::shared_ptr<const MapOutlines> m_outlines;

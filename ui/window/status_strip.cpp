@@ -76,9 +76,12 @@ QString StatusStrip::textOf(Name id) const
                                  [id](const Status &status) { return status.id == id; });
     if (it == m_statuses.end())
         return {};
-    const bool answers = id == ids::node && it->level == Status::Level::Good;
-    return it->title + QStringLiteral(": ") +
-           (answers && !m_nodeAnswer.isEmpty() ? m_nodeAnswer : it->summary);
+    QString state = it->summary;
+    if (id == ids::node && !m_nodeAnswer.isEmpty())
+        state = it->level == Status::Level::Good
+                    ? m_nodeAnswer
+                    : tr("%1, last answer %2").arg(it->summary, m_nodeAnswer);
+    return it->title + QStringLiteral(": ") + state;
 }
 
 int StatusStrip::widthOf(const Status &status) const

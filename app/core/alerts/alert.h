@@ -29,6 +29,8 @@ struct Alert {
         0; ///< Unix time in ms since when its figures are missing; 0: they are not
     qint64 snoozedUntilMs = 0; ///< Unix time in ms, for people; 0: not snoozed for a time
     bool snoozedUntilClear = false;
+    /// While it fires and waits to clear: "73 peers, was 0"; empty: it holds.
+    QString recovery;
     bool told = false; ///< somebody was told that it fires, so they are told when it is over
 
     bool isSnoozed() const { return snoozedUntilMs > 0 || snoozedUntilClear; }

@@ -153,6 +153,31 @@ void AlertEngine::describe(Watch &watch, const measures::Reading &reading)
     watch.alert.title = translated(rule.title);
     watch.alert.text = watch.text = withFigures(translated(rule.text), figures);
     watch.alert.nextStep = translated(rule.nextStep);
+    watch.figure = figures.front();
+}
+
+/// What to say in the present tense of an alert that fires, but does not hold any more.
+QString AlertEngine::recovery(const Watch &watch, Verdict verdict, const measures::Reading &reading)
+{
+    const AlertRule &rule = *watch.rule;
+    if (watch.alert.state != AlertState::Firing || !reading.value)
+        return {};
+    if (rule.sense == Sense::State) {
+        if (verdict != Verdict::Clear)
+            return {};
+        const QString now = rule.component == Name("") ? QString() : reading.figures.value(0);
+        return now.isEmpty() ? translated("%1: no longer so").arg(watch.alert.title) : now;
+    }
+    if (verdict != Verdict::Clear && verdict != Verdict::Between)
+        return {};
+    const QString now = alertFigure(*reading.value, rule.unit);
+    const QString change =
+        watch.figure.isEmpty() || watch.figure == now
+            ? (rule.figure ? withFigures(translated(rule.figure), {now}) : now)
+            : translated("%1, was %2")
+                  .arg(rule.figure ? withFigures(translated(rule.figure), {now}) : now,
+                       watch.figure);
+    return rule.figure ? change : QStringLiteral("%1: %2").arg(watch.alert.title, change);
 }
 
 /// How grave it is by the figure. Worse is news, better is not.
@@ -266,6 +291,7 @@ void AlertEngine::step(Watch &watch, const Moment &now, qint64 passedMs, Outcome
         stepFiring(watch, verdict, now, passedMs, outcome);
     else
         stepPending(watch, verdict, now, passedMs, outcome);
+    watch.alert.recovery = recovery(watch, verdict, reading);
 }
 
 void AlertEngine::stepPending(Watch &watch, Verdict verdict, const Moment &now, qint64 passedMs,
@@ -321,6 +347,7 @@ void AlertEngine::resolve(Watch &watch, const Moment &now, bool isNews, Outcome 
 {
     watch.alert.state = AlertState::Resolved;
     watch.alert.resolvedMs = now.unixMs;
+    watch.alert.recovery.clear();
     outcome.isToBeKept = true;
     outcome.resolved.push_back(watch.alert);
     if (isNews && watch.alert.told)

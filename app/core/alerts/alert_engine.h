@@ -63,6 +63,7 @@ private:
         QString text = {};       ///< of the alert, as of when its figures were known
         qint64 snoozeEndsMs = 0; ///< steady; 0: not snoozed for a time
         int occurrence = 0;      ///< the newest that was looked at
+        QString figure = {};     ///< the value when it last held, for people
     };
     static void setLimits(Watch &watch, const AlertSettings &settings);
 
@@ -86,6 +87,7 @@ private:
     void lookForAnother(Watch &watch, const measures::Reading &reading, Outcome &outcome);
     static Verdict judge(const Watch &watch, std::optional<double> value);
     static void describe(Watch &watch, const measures::Reading &reading);
+    static QString recovery(const Watch &watch, Verdict verdict, const measures::Reading &reading);
 
     Facts m_facts;
     FigureWatch m_figures;

@@ -295,6 +295,36 @@ Reading headersAhead(const Facts &facts)
     return {std::max(0.0, *headers - *best), {whole(*headers), whole(*best)}};
 }
 
+bool isFeerateUnknown(const Facts &facts)
+{
+    const FeerateSigns signs = facts.feerateSigns();
+    return signs.doubt != FeerateDoubt::NotKnown && feerateSource(signs) == FeerateSource::None;
+}
+
+bool isFeerateNotProjected(const Facts &facts)
+{
+    return feerateSource(facts.feerateSigns()) != FeerateSource::Projection;
+}
+
+bool isFeerateNotEstimated(const Facts &facts)
+{
+    return feerateSource(facts.feerateSigns()) != FeerateSource::Estimator;
+}
+
+Reading nextBlockFeerate(const Facts &facts)
+{
+    const FeerateSigns signs = facts.feerateSigns();
+    switch (feerateSource(signs)) {
+    case FeerateSource::None: return {};
+    case FeerateSource::Projection:
+        return {facts.number({"recommended_feerate", "next_block_sat_vb"}), {QString()}};
+    case FeerateSource::Estimator:
+        return {facts.number({"mempool", "fee_fast"}),
+                {QStringLiteral("(%1)").arg(feerateReason(FeerateSource::Estimator, signs))}};
+    }
+    return {};
+}
+
 Reading mempoolPurging(const Facts &facts)
 {
     const auto least = facts.number({"mempool", "min_feerate_sat_vb"});

@@ -47,9 +47,10 @@ Reading fewOutbound(const Facts &facts);
 Reading noInbound(const Facts &facts);
 Reading providerShare(const Facts &facts); ///< % of the outbound peers at the biggest provider
 Reading oneNetwork(const Facts &facts);
-Reading headersAhead(const Facts &facts);   ///< headers that no peer has blocks for
-Reading mempoolPurging(const Facts &facts); ///< sat/vB above the relay feerate
-Reading zmqSilent(const Facts &facts);      ///< blocks that a stream did not tell of
+Reading headersAhead(const Facts &facts);     ///< headers that no peer has blocks for
+Reading nextBlockFeerate(const Facts &facts); ///< sat/vB, as everywhere in the window
+Reading mempoolPurging(const Facts &facts);   ///< sat/vB above the relay feerate
+Reading zmqSilent(const Facts &facts);        ///< blocks that a stream did not tell of
 Reading zmqGaps(const Facts &facts);
 Reading diskFree(const Facts &facts); ///< %, of the fullest
 Reading daysToFull(const Facts &facts);
@@ -67,5 +68,9 @@ Reading unknownSignalling(const Facts &facts); ///< blocks of the newest 144
 bool isDownloading(const Facts &facts);  ///< in initial block download
 bool hasNoPeers(const Facts &facts);     ///< so no figure of theirs
 bool isProcessEnded(const Facts &facts); ///< the node's, seen on this machine before
+/// The node's mempool says nothing about what to pay: not known is not cheap.
+bool isFeerateUnknown(const Facts &facts);
+bool isFeerateNotProjected(const Facts &facts); ///< so nobody needs a projection
+bool isFeerateNotEstimated(const Facts &facts); ///< nor the estimator
 
 } // namespace bnm::measures

@@ -52,6 +52,7 @@ struct AlertRule {
     bool saidByStatus = false; ///< the health line says it by the component's status, and sooner
     /// What the health line says in place of the text; nothing: the text.
     QString (*healthText)(const LiveSeries &series, qint64 nowMs) = nullptr;
+    const char *figure = nullptr; ///< the value in words, "%1 peers"; none: behind the title
     const char *title;
     const char *text; ///< %1 the value, %2 the threshold, then the measure's figures
     const char *nextStep;

@@ -175,6 +175,12 @@ void Alerts::takeNodeWarnings(const QStringList &warnings)
     m_engine.facts().takeNodeWarnings(warnings);
 }
 
+/// Judged with the next points.
+void Alerts::takeFeerateDoubt(FeerateDoubt doubt)
+{
+    m_engine.facts().takeFeerateDoubt(doubt);
+}
+
 void Alerts::takeGeoipBuilt(qint64 unixMs)
 {
     m_engine.facts().takeGeoipBuilt(unixMs);

@@ -49,6 +49,7 @@ public:
     void setSettings(const AlertSettings &settings);
     void takeStatus(const bnm::Status &status);
     void takeNodeWarnings(const QStringList &warnings);
+    void takeFeerateDoubt(FeerateDoubt doubt);
     void takeGeoipBuilt(qint64 unixMs); ///< when the GeoIP databases in use were built
 
     /// Pending and firing, the gravest first.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/alerts/facts.h"
 
+#include "app/core/health/component_ids.h"
 #include "app/core/health/figure_source.h"
 
 #include <algorithm>
@@ -168,6 +169,17 @@ double Facts::statusHeldSeconds(Name id) const
     const auto it = m_statuses.find(id);
     return it == m_statuses.end() ? 0
                                   : static_cast<double>(m_now.steadyMs - it->second.sinceMs) / 1000;
+}
+
+FeerateSigns Facts::feerateSigns() const
+{
+    const Known *newest = nullptr;
+    for (const Known *known : all("recommended_feerate"))
+        if (!newest || known->steadyMs > newest->steadyMs)
+            newest = known;
+    return {m_feerateDoubt,
+            newest && newest->point.tagValue("source") == QLatin1String("mempool_api"),
+            status(ids::mempool), status(ids::node)};
 }
 
 std::optional<double> Facts::zmqGaps() const

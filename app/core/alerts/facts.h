@@ -3,6 +3,7 @@
 
 #include "app/core/alerts/alert.h"
 #include "app/core/alerts/trends.h"
+#include "app/core/series/feerates_to_pay.h"
 #include "collectors/pipeline/status.h"
 #include "collectors/point/catalogue.h"
 #include "collectors/point/point.h"
@@ -25,6 +26,7 @@ public:
     void take(const Point &point, qint64 steadyMs);
     void take(const Status &status, qint64 steadyMs);
     void takeNodeWarnings(const QStringList &warnings) { m_nodeWarnings = warnings; }
+    void takeFeerateDoubt(FeerateDoubt doubt) { m_feerateDoubt = doubt; }
     void takeGeoipBuilt(qint64 unixMs) { m_geoipBuiltMs = unixMs; }
     void advance(const Moment &now) { m_now = now; }
 
@@ -59,6 +61,7 @@ public:
     void takeMissing(Missing missing) { m_missing = std::move(missing); }
     const Missing &missing() const { return m_missing; }
     const QStringList &nodeWarnings() const { return m_nodeWarnings; }
+    FeerateSigns feerateSigns() const;
     std::optional<qint64> geoipBuiltMs() const { return m_geoipBuiltMs; }
     QString network() const { return m_network; }
 
@@ -85,6 +88,7 @@ private:
     std::map<Name, Held> m_statuses;
     Missing m_missing;
     QStringList m_nodeWarnings;
+    FeerateDoubt m_feerateDoubt = FeerateDoubt::NotKnown;
     std::optional<qint64> m_geoipBuiltMs;
     QString m_network;
     BlockWatch m_blocks;

@@ -23,62 +23,24 @@ QString tr(const char *text, int count = -1)
     return QCoreApplication::translate("Health", text, nullptr, count);
 }
 
-struct Matter {
-    Level level;
-    QString headline;
-    QString sentence;
-    QString nextStep = {};
-};
+/// What a judgement is made of.
+struct Known {
+    const LiveSeries &series;
+    const std::vector<Status> &statuses;
+    const std::vector<Alert> &alerts;
+    qint64 nowMs;
+    const Freshness &freshness;
 
-std::optional<double> newest(const LiveSeries &series, Metric metric)
-{
-    const auto sample = series.latest({metric});
-    return sample ? std::optional(sample->value) : std::nullopt;
-}
-
-/// A state of the node that has a rule of its own is called as that, others as a node that was not
-/// reached.
-QString titleOf(const Status &node)
-{
-    const auto rules = alertRules();
-    const auto it = std::find_if(rules.begin(), rules.end(),
-                                 [&node](const AlertRule &rule) { return rule.isAbout(node); });
-    return it == rules.end() ? tr("Node unreachable")
-                             : QCoreApplication::translate("Alerts", it->title);
-}
-
-/// What keeps the rest from being known; nothing when the node answers.
-std::optional<Matter> judgeNode(const std::vector<Status> &statuses)
-{
-    const Status *node = statusOf(statuses, ids::node);
-    if (!node || node->level == Status::Level::Off)
-        return Matter{Level::Unknown, tr("Waiting"), tr("Waiting for the node's first answer.")};
-    switch (node->level) {
-    case Status::Level::Bad: return Matter{Level::Act, titleOf(*node), node->sentence};
-    case Status::Level::Waiting:
-        return Matter{Level::Unknown,
-                      node->topic == topics::starting ? tr("Node starting") : tr("Waiting"),
-                      node->sentence};
-    case Status::Level::Watch:
-        if (node->topic != Name("")) // an alert says it, with what to do
-            return std::nullopt;
-        return Matter{Level::Watch, tr("Watch"), node->sentence};
-    default: return std::nullopt;
+    std::optional<Sample> newest(Metric metric) const
+    {
+        return freshness.now(series, {metric}, nowMs);
     }
-}
-
-/// Catching up is nothing to be alerted of, but nothing to rely on either.
-std::optional<Matter> judgeDownload(const LiveSeries &series, qint64 nowMs)
-{
-    if (newest(series, {"blockchain", "initial_block_download"}).value_or(0) <= 0)
-        return std::nullopt;
-    const auto progress = newest(series, {"blockchain", "verification_progress"});
-    const QString rest = blocksToGo(series, nowMs);
-    return Matter{Level::Watch, tr("Catching up"),
-                  progress
-                      ? tr("%1 % verified, %2").arg(QString::number(*progress * 100, 'f', 1), rest)
-                      : rest};
-}
+    std::optional<double> number(Metric metric) const
+    {
+        const auto sample = newest(metric);
+        return sample ? std::optional(sample->value) : std::nullopt;
+    }
+};
 
 Level levelOf(AlertSeverity severity)
 {
@@ -90,37 +52,160 @@ Level levelOf(AlertSeverity severity)
     return Level::Unknown;
 }
 
-bool isShown(const Alert &alert, const AlertRule &rule)
+bool isOfNodesStatus(const AlertRule &rule)
 {
-    return !rule.saidByStatus && (alert.state == AlertState::Firing || rule.early);
+    return rule.saidByStatus && rule.judges(ids::node);
 }
 
-void judgeAlerts(const LiveSeries &series, const std::vector<Alert> &alerts, qint64 nowMs,
-                 std::vector<Matter> &matters)
+/// The alert that says what the node's status says, by level and trouble. One about a node that
+/// was away is about the one that starts now.
+const Alert *alertOf(const Status &node, const std::vector<Alert> &alerts)
 {
+    const Alert *other = nullptr;
     for (const Alert &alert : alerts) {
         const AlertRule *rule = findAlertRule(alert.rule);
-        if (!rule || !isShown(alert, *rule))
+        if (!rule || !isOfNodesStatus(*rule))
             continue;
-        const QString text = rule->healthText ? rule->healthText(series, nowMs) : alert.text;
-        matters.push_back({levelOf(alert.severity), alert.title, text, alert.nextStep});
+        if (rule->isAbout(node))
+            return &alert;
+        if (rule->level == node.level || node.level == Status::Level::Waiting)
+            other = &alert;
+    }
+    return other;
+}
+
+/// By the rule on that level and trouble; none of its own: it was not reached.
+QString headlineOf(const Status &node)
+{
+    if (node.level == Status::Level::Waiting)
+        return node.topic == topics::starting ? tr("Node starting") : tr("Waiting");
+    const AlertRule *byLevel = nullptr;
+    for (const AlertRule &rule : alertRules()) {
+        if (!isOfNodesStatus(rule) || rule.level != node.level)
+            continue;
+        if (rule.isAbout(node))
+            return QCoreApplication::translate("Alerts", rule.title);
+        if (!byLevel)
+            byLevel = &rule;
+    }
+    return byLevel ? QCoreApplication::translate("Alerts", byLevel->title) : tr("Watch");
+}
+
+/// Of the node's own status. A node that starts is no matter, unless that takes too long.
+std::optional<Health::Matter> judgeNode(const Known &known)
+{
+    const Status *node = statusOf(known.statuses, ids::node);
+    if (!node || node->level == Status::Level::Off || node->level == Status::Level::Good)
+        return std::nullopt;
+    if (node->level == Status::Level::Watch) {
+        if (node->topic != Name("")) // an alert says it, with what to do
+            return std::nullopt;
+        return Health::Matter{Level::Watch, tr("Watch"), node->sentence};
+    }
+    const Alert *alert = alertOf(*node, known.alerts);
+    Health::Matter matter{Level::Act, headlineOf(*node), node->sentence};
+    if (alert)
+        matter.rule = alert->rule;
+    if (node->level == Status::Level::Waiting) {
+        if (!alert || alert->state != AlertState::Firing)
+            return std::nullopt;
+        matter.level = Level::Watch;
+        matter.nextStep = alert->nextStep;
+    }
+    return matter;
+}
+
+/// Catching up is nothing to be alerted of, but nothing to rely on either.
+std::optional<Health::Matter> judgeDownload(const Known &known)
+{
+    if (known.number({"blockchain", "initial_block_download"}).value_or(0) <= 0)
+        return std::nullopt;
+    const auto progress = known.number({"blockchain", "verification_progress"});
+    const QString rest = blocksToGo(known.series, known.nowMs);
+    return Health::Matter{
+        Level::Watch, tr("Catching up"),
+        progress ? tr("%1 % verified, %2").arg(QString::number(*progress * 100, 'f', 1), rest)
+                 : rest};
+}
+
+/// Without a rule: one that another version of the program had.
+Health::Matter matterOf(const Alert &alert, const AlertRule *rule, const Known &known)
+{
+    Health::Matter matter{levelOf(alert.severity), alert.title, alert.text, alert.nextStep,
+                          alert.rule};
+    if (!alert.recovery.isEmpty()) {
+        matter.level = std::min(matter.level, Level::Watch);
+        matter.headline = tr("Recovering");
+        matter.sentence = alert.recovery.endsWith(QLatin1Char('.'))
+                              ? alert.recovery
+                              : alert.recovery + QLatin1Char('.');
+        matter.nextStep = tr("It is over once this lasts.");
+        matter.isRecovery = true;
+    } else if (const Status *said = rule ? statusOf(known.statuses, rule->component) : nullptr;
+               said && said->sentence == alert.text) {
+        matter.nextStep.clear(); // a status says the whole matter, with what to do
+    } else if (rule && rule->healthText) {
+        matter.sentence = rule->healthText(known.series, known.nowMs);
+    }
+    return matter;
+}
+
+void judgeAlerts(const Known &known, std::vector<Health::Matter> &matters)
+{
+    const QString said = matters.empty() ? QString() : matters.front().rule;
+    for (const Alert &alert : known.alerts) {
+        const AlertRule *rule = findAlertRule(alert.rule);
+        const bool isShown =
+            alert.state == AlertState::Firing || (rule && rule->early && !rule->saidByStatus);
+        if (alert.rule != said && isShown)
+            matters.push_back(matterOf(alert, rule, known));
     }
 }
 
-QString allRight(const LiveSeries &series, const std::vector<Status> &statuses)
+QString allRight(const Known &known)
 {
     QStringList parts;
-    if (const auto age = newest(series, {"blockchain", "tip_age_seconds"}))
-        parts << tr("Tip is %1 old").arg(format::duration(static_cast<qint64>(*age)));
-    if (const auto peers = newest(series, {"peers", "total"}))
+    if (const auto age = known.newest({"blockchain", "tip_age_seconds"}))
+        parts << tr("Tip is %1 old")
+                     .arg(format::duration(
+                         known.freshness.ticking("blockchain", *age, known.nowMs)));
+    if (const auto peers = known.number({"peers", "total"}))
         parts << tr("%1 peers").arg(format::integer(static_cast<qint64>(*peers)));
-    const Status *mirror = statusOf(statuses, ids::influx);
+    const Status *mirror = statusOf(known.statuses, ids::influx);
     if (mirror && mirror->level == Status::Level::Good)
         parts << tr("everything mirrored");
     return parts.join(QStringLiteral(", ")) + QLatin1Char('.');
 }
 
+/// Nothing is known to be wrong: is everything known to be right?
+Health calm(const Known &known, std::vector<Health::Matter> matters)
+{
+    const Status *node = statusOf(known.statuses, ids::node);
+    const QString waiting = tr("Waiting for the node's first answer.");
+    if (node && node->level == Status::Level::Waiting)
+        return {Level::Unknown, headlineOf(*node), node->sentence, std::move(matters)};
+    if (!node || node->level == Status::Level::Off)
+        return {Level::Unknown, tr("Waiting"), waiting, std::move(matters)};
+    if (!known.number({"blockchain", "best_height"})) {
+        const auto last = known.series.latest({{"blockchain", "best_height"}});
+        return {Level::Unknown, tr("Waiting"),
+                last ? tr("The newest figures are %1.").arg(AsOf{last->timeMs}.text(known.nowMs))
+                     : waiting,
+                std::move(matters)};
+    }
+    const QString more = matters.empty() ? tr("Nothing to do.") : matters.front().sentence;
+    return {Level::Good, tr("All right"), allRight(known) + QLatin1Char(' ') + more,
+            std::move(matters)};
+}
+
 } // namespace
+
+const Health::Matter *Health::ofRule(const QString &rule) const
+{
+    const auto it = std::find_if(matters.begin(), matters.end(),
+                                 [&rule](const Matter &matter) { return matter.rule == rule; });
+    return it == matters.end() ? nullptr : &*it;
+}
 
 void keepNewest(std::vector<Status> &statuses, const Status &status)
 {
@@ -141,40 +226,31 @@ const Status *statusOf(const std::vector<Status> &statuses, Name id)
 
 bool isCritical(const std::vector<Status> &statuses, const std::vector<Alert> &alerts)
 {
-    const auto node = judgeNode(statuses);
-    return (node && node->level == Level::Act) ||
-           std::any_of(alerts.begin(), alerts.end(), [](const Alert &alert) {
-               const AlertRule *rule = findAlertRule(alert.rule);
-               return rule && isShown(alert, *rule) && levelOf(alert.severity) == Level::Act;
-           });
+    const LiveSeries none; // what is critical a status or an alert says
+    return judge(none, statuses, alerts, 0).level == Level::Act;
 }
 
 Health judge(const LiveSeries &series, const std::vector<Status> &statuses,
-             const std::vector<Alert> &alerts, qint64 nowMs)
+             const std::vector<Alert> &alerts, qint64 nowMs, const Freshness &freshness)
 {
-    std::vector<Matter> matters;
-    if (const auto matter = judgeNode(statuses)) {
-        if (matter->level != Level::Watch)
-            return {matter->level, matter->headline, matter->sentence};
+    const Known known{series, statuses, alerts, nowMs, freshness};
+    std::vector<Health::Matter> matters;
+    if (const auto matter = judgeNode(known))
         matters.push_back(*matter);
-    }
-    if (!newest(series, {"blockchain", "best_height"}))
-        return {Level::Unknown, tr("Waiting"), tr("Waiting for the node's first answer.")};
-    if (const auto matter = judgeDownload(series, nowMs))
+    judgeAlerts(known, matters);
+    if (const auto matter = judgeDownload(known))
         matters.push_back(*matter);
-    judgeAlerts(series, alerts, nowMs, matters);
-    std::stable_sort(matters.begin(), matters.end(),
-                     [](const Matter &a, const Matter &b) { return a.level > b.level; });
-    if (matters.empty())
-        return {Level::Good, tr("All right"),
-                allRight(series, statuses) + QLatin1Char(' ') + tr("Nothing to do.")};
-    if (matters.front().level == Level::Good) // only things worth knowing
-        return {Level::Good, tr("All right"),
-                allRight(series, statuses) + QLatin1Char(' ') + matters.front().sentence};
-    const QString sentence = matters.front().sentence;
-    const QString more = matters.size() > 1 ? matters[1].sentence : matters.front().nextStep;
-    return {matters.front().level, matters.front().headline,
-            more.isEmpty() ? sentence : sentence + QLatin1Char(' ') + more};
+    std::stable_sort(
+        matters.begin(), matters.end(), [](const Health::Matter &a, const Health::Matter &b) {
+            return a.level != b.level ? a.level > b.level : a.isRecovery < b.isRecovery;
+        });
+    if (matters.empty() || matters.front().level < Level::Watch)
+        return calm(known, std::move(matters));
+    const Health::Matter &worst = matters.front();
+    const QString sentence = worst.nextStep.isEmpty()
+                                 ? worst.sentence
+                                 : worst.sentence + QLatin1Char(' ') + worst.nextStep;
+    return {worst.level, worst.headline, sentence, std::move(matters)};
 }
 
 } // namespace bnm

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/core/alerts/alert.h"
+#include "app/core/series/freshness.h"
 #include "app/core/series/live_series.h"
 #include "collectors/pipeline/status.h"
 
@@ -16,9 +17,25 @@ namespace bnm {
 struct Health {
     enum class Level { Unknown, Good, Watch, Act }; // Watch is amber, Act is red
 
+    /// One thing to be said of the node.
+    struct Matter {
+        Level level = Level::Unknown;
+        QString headline;
+        QString sentence;
+        QString nextStep = {};   ///< empty: the sentence has it
+        QString rule = {};       ///< of the alert that says it; empty: a status says it
+        bool isRecovery = false; ///< it does not hold any more, and waits to clear
+
+        friend bool operator==(const Matter &, const Matter &) = default;
+    };
+
     Level level = Level::Unknown;
     QString headline; ///< "All right", "Behind", "Node unreachable"
     QString sentence; ///< "Tip is 3 min old, 24 peers, everything mirrored. Nothing to do."
+    std::vector<Matter> matters = {}; ///< the gravest first, whose words the two above are
+
+    /// What is said by the alert of a rule; nothing: it is not worth a word yet.
+    const Matter *ofRule(const QString &rule) const;
 
     friend bool operator==(const Health &, const Health &) = default;
 };
@@ -33,8 +50,9 @@ const Status *statusOf(const std::vector<Status> &statuses, Name id);
 bool isCritical(const std::vector<Status> &statuses, const std::vector<Alert> &alerts);
 
 /// Judges by the status of the node and by the alerts, pending ones included where their rule
-/// says so, so that this line and the alerts never disagree. The gravest matter is the headline.
+/// says so. The gravest matter and its next step are the headline and the sentence; figures that
+/// are out of date say nothing.
 Health judge(const LiveSeries &series, const std::vector<Status> &statuses,
-             const std::vector<Alert> &alerts, qint64 nowMs);
+             const std::vector<Alert> &alerts, qint64 nowMs, const Freshness &freshness = {});
 
 } // namespace bnm

@@ -75,17 +75,21 @@ AlertNews newsOf(const QString &rule, Kind kind = Kind::Fired)
 }
 
 /// The monitor's news and states go where the program sends them.
-void join(DesktopPresence &desktop, World &world)
+void join(MainWindow &window, World &world)
 {
     Alerts &alerts = world.monitor->alerts();
-    QObject::connect(world.monitor.get(), &Monitor::statusChanged, &desktop,
-                     &DesktopPresence::setStatus);
-    QObject::connect(&alerts, &Alerts::changed, &desktop, [&] { desktop.setAlerts(alerts.now()); });
+    QObject::connect(world.monitor.get(), &Monitor::statusChanged, &window, &MainWindow::setStatus);
+    QObject::connect(&alerts, &Alerts::changed, &window, [&] { window.setAlerts(alerts.now()); });
 }
 
 TrayLook lookOf(const World &world)
 {
-    return trayLook(*world.series, world.links, world.monitor->alerts().now(), now());
+    NodeView view(*world.series);
+    for (const Status &status : world.links)
+        view.setStatus(status);
+    view.setAlerts(world.monitor->alerts().now());
+    view.judgeNow();
+    return trayLook(view);
 }
 
 } // namespace
@@ -128,7 +132,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(seen(panel), std::optional(TrayLook{State::Connecting, false}),
                                   longMs);
         QCOMPARE(panel.toolTip().section(u'\n', 0, 2),
-                 u"Height –\nPeers –: – inbound, – outbound\nNext block –"_s);
+                 u"Height –\nPeers –: – inbound, – outbound\nNext block –, waiting for the node"_s);
         shown.answer();
         QTRY_COMPARE_WITH_TIMEOUT(seen(panel), std::optional(TrayLook{State::Good, false}), longMs);
         QCOMPARE(panel.toolTip(), u"Height 920\u202F000\nPeers 24: 14 inbound, 10 outbound\n"
@@ -176,7 +180,7 @@ private Q_SLOTS:
         alert.title = hostile;
         std::vector<Alert> alerts(7, alert);
         alerts[1] = alertOf(u"behind"_s, AlertSeverity::Warning);
-        shown.desktop.setAlerts(alerts);
+        shown.window.setAlerts(alerts);
         QTRY_COMPARE_WITH_TIMEOUT(seen(panel), std::optional(TrayLook{State::Act, false}), longMs);
         QVERIFY(panel.entry(u"Warning: Disk nearly full"_s).id != 0);
         QVERIFY(panel.entry(u"And 2 more"_s).id != 0);
@@ -190,10 +194,10 @@ private Q_SLOTS:
         QCOMPARE(snoozed[0][0].value<Snooze>(), Snooze::EightHours);
         for (Alert &one : alerts)
             one.snoozedUntilMs = now() + 60'000;
-        shown.desktop.setAlerts(alerts);
+        shown.window.setAlerts(alerts);
         QTRY_COMPARE_WITH_TIMEOUT(seen(panel), std::optional(TrayLook{State::Act, true}), longMs);
         QVERIFY(!panel.entry(u"Snooze all"_s).enabled);
-        shown.desktop.setAlerts({});
+        shown.window.setAlerts({});
         QTRY_COMPARE_WITH_TIMEOUT(seen(panel), std::optional(TrayLook{State::Good, false}), longMs);
         QCOMPARE(panel.entry(u"Warning: Disk nearly full"_s).id, 0);
     }
@@ -235,8 +239,8 @@ private Q_SLOTS:
         Theme theme;
         ChartData charts(*world.series, nullptr);
         MainWindow window(charts, theme, {});
-        DesktopPresence desktop(window, *world.series, {u"cupboard"_s, true, {}}, false);
-        join(desktop, world);
+        DesktopPresence desktop(window, {u"cupboard"_s, true, {}}, false);
+        join(window, world);
         QTRY_VERIFY_WITH_TIMEOUT(
             world.isWell() &&
                 world.series->latest({{"node", "uptime_seconds"}, {{"version", u"30.0.0"_s}}})

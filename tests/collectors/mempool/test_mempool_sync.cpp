@@ -184,6 +184,28 @@ private Q_SLOTS:
         QCOMPARE(watched.collected.complaints(), QStringList());
     }
 
+    void notKnownIsNotCheap()
+    {
+        SimulatedNodeThread node(quietNode());
+        QString error;
+        QVERIFY2(node.start(&error), qPrintable(error));
+        Watched watched(endpointOf(node), {});
+        watched.start();
+        BECOMES_EQUAL(node, watched);
+        // The bins are what they are; what to pay nobody has said yet.
+        QVERIFY(!watched.latest->feerates.nextBlock);
+        QCOMPARE(watched.collected.count("recommended_feerate"), 0);
+        NodeFigures figures;
+        figures.doubt = FeerateDoubt::None;
+        watched.take(figures);
+        QTRY_VERIFY_WITH_TIMEOUT(watched.latest->feerates.nextBlock > 0.0, deadlineMs);
+        QTRY_VERIFY_WITH_TIMEOUT(watched.collected.count("recommended_feerate") > 0, deadlineMs);
+        figures.doubt = FeerateDoubt::BlocksOnly;
+        watched.take(figures);
+        QTRY_VERIFY_WITH_TIMEOUT(!watched.latest->feerates.nextBlock, deadlineMs);
+        QCOMPARE(watched.latest->state, State::Live);
+    }
+
     void lostMessagesAreHealed()
     {
         SimulatedNodeThread node(quietNode());

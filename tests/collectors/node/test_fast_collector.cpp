@@ -385,6 +385,60 @@ private Q_SLOTS:
         QVERIFY(hasMoreWork(branch.chainwork, newest().chainwork));
     }
 
+    void whyNothingCanBeRecommended()
+    {
+        NodeFigures figures;
+        Watched watched;
+        connect(watched.collector.get(), &FastCollector::nodeFiguresReady, watched.collector.get(),
+                [&figures](const NodeFigures &told) { figures = told; });
+        const auto becomes = [&](void (*change)(SimulatedNode &), FeerateDoubt doubt) {
+            watched.node.run(change);
+            QTRY_COMPARE_WITH_TIMEOUT(figures.doubt, doubt, deadlineMs);
+        };
+        becomes([](SimulatedNode &) {}, FeerateDoubt::None);
+        QVERIFY(figures.estimatorError.isEmpty());
+        becomes([](SimulatedNode &node) { node.setBlocksToDownload(5'000); },
+                FeerateDoubt::InitialDownload);
+        becomes([](SimulatedNode &node) { node.setBlocksToDownload(0); }, FeerateDoubt::None);
+        becomes([](SimulatedNode &node) { node.setMempoolLoading(true); },
+                FeerateDoubt::MempoolLoading);
+        becomes([](SimulatedNode &node) { node.setMempoolLoading(false); }, FeerateDoubt::None);
+        // That is a setting of bitcoin.conf: the node restarts with it.
+        watched.node.run([](SimulatedNode &node) {
+            node.setBlocksOnly(true);
+            node.setFault(NodeFault::InternalError);
+        });
+        QTRY_COMPARE_WITH_TIMEOUT(watched.report.level, StatusReport::Level::Bad, deadlineMs);
+        becomes([](SimulatedNode &node) { node.setFault(NodeFault::None); },
+                FeerateDoubt::BlocksOnly);
+        QCOMPARE(figures.estimatorError, u"Fee estimation disabled"_s);
+    }
+
+    void aStandingRefusalIsNoError()
+    {
+        NodeFigures figures;
+        Watched watched;
+        connect(watched.collector.get(), &FastCollector::nodeFiguresReady, watched.collector.get(),
+                [&figures](const NodeFigures &told) { figures = told; });
+        const auto says = [&](void (*change)(SimulatedNode &), const QString &error) {
+            watched.node.run(change);
+            QTRY_COMPARE_WITH_TIMEOUT(figures.estimatorError, error, deadlineMs);
+            const qsizetype before = watched.cycles.size();
+            QTRY_VERIFY_WITH_TIMEOUT(watched.cycles.size() >= before + 3, deadlineMs);
+            QCOMPARE(watched.value("collector", "rpc_errors"), 0.0);
+            QCOMPARE(watched.report.level, StatusReport::Level::Good);
+        };
+        says([](SimulatedNode &node) { node.setEstimates(false); },
+             u"Insufficient data or no feerate found"_s);
+        says([](SimulatedNode &node) { node.setBlocksOnly(true); }, u"Fee estimation disabled"_s);
+        says(
+            [](SimulatedNode &node) {
+                node.setBlocksOnly(false);
+                node.setEstimates(true);
+            },
+            {});
+    }
+
     void refusedCallsAreSaid_data()
     {
         QTest::addColumn<QString>("method");

@@ -31,6 +31,7 @@ struct Shown {
     Theme theme;
     LiveSeries series;
     ChartData charts{series, nullptr};
+    NodeView node{series};
     MempoolPage page{theme};
     qint64 fromMs = 1'700'000'000'000;
     qint64 toMs = fromMs;
@@ -39,6 +40,9 @@ struct Shown {
     {
         page.resize(1'100, 900);
         page.show();
+        NodeFigures figures;
+        figures.doubt = FeerateDoubt::None;
+        node.setNodeFigures(figures);
     }
     void measure(int steps, std::size_t leftOut = feerateBins.size())
     {
@@ -55,7 +59,17 @@ struct Shown {
             series.add(points);
         }
     }
-    void refresh() { page.refresh({series, charts, {}, fromMs, toMs}); }
+    void refresh() { page.refresh({node, charts, fromMs, toMs}); }
+    void recommend(Point point)
+    {
+        series.add({point.tag("source", u"core_rawmempool"_s)});
+        refresh();
+    }
+    void show(const MempoolSnapshotPtr &snapshot)
+    {
+        page.setSnapshot(snapshot);
+        refresh();
+    }
     StackPlot &plot() { return *page.findChild<StackPlot *>(); }
     LegendChip *chip(const QString &label)
     {
@@ -184,16 +198,14 @@ private Q_SLOTS:
     void feeratesAndPurgeLine()
     {
         Shown shown;
-        shown.page.setSnapshot(snapshotOf([](MempoolSnapshot &snapshot) {
-            snapshot.feerates.nextBlock = 12.44;
-            snapshot.feerates.economy = 0.25;
-        }));
+        Point feerates("recommended_feerate", shown.toMs);
+        shown.recommend(feerates.set("next_block_sat_vb", 12.44).set("economy_sat_vb", 0.25));
+        shown.show(snapshotOf([](MempoolSnapshot &) {}));
         QCOMPARE(shown.figure(u"Next block"_s), u"12.4\u202Fsat/vB"_s);
         QCOMPARE(shown.figure(u"30 min"_s), u"–"_s);
         QCOMPARE(shown.figure(u"Economy"_s), u"0.25\u202Fsat/vB"_s);
         QCOMPARE(shown.figure(u"Purge line"_s), u"none"_s);
-        shown.page.setSnapshot(
-            snapshotOf([](MempoolSnapshot &snapshot) { snapshot.purgeFeerate = 2.5; }));
+        shown.show(snapshotOf([](MempoolSnapshot &snapshot) { snapshot.purgeFeerate = 2.5; }));
         QCOMPARE(shown.figure(u"Purge line"_s), u"2.5\u202Fsat/vB"_s);
     }
 
@@ -221,7 +233,6 @@ private Q_SLOTS:
             snapshot.txCount = 3'170;
             snapshot.vsize = 7'505'360;
             snapshot.blocks = {{998'000, 47.0, 100.0, 353.0, 622, 106'697'744}};
-            snapshot.feerates.nextBlock = 100.499;
         }));
         auto *now = shown.page.findChild<NowHistogram *>();
         QVERIFY(now->accessibleDescription().contains(u"gives no histogram"_s));
@@ -229,7 +240,6 @@ private Q_SLOTS:
         QVERIFY(!shown.page.grab().isNull()); // without bins, nothing of them is painted
         QTest::keyClick(now, Qt::Key_Up);     // nor walked along
         QVERIFY(now->accessibleDescription().contains(u"gives no histogram"_s));
-        QCOMPARE(shown.figure(u"Next block"_s), u"100\u202Fsat/vB"_s);
         auto *next = shown.page.findChild<NextBlocks *>();
         next->setFocus();
         QTest::keyClick(next, Qt::Key_Left);

@@ -25,7 +25,11 @@ Alert alertOf(const QString &rule, AlertState state = AlertState::Firing, bool a
 TrayLook away(const std::vector<Alert> &alerts)
 {
     const LiveSeries series;
-    return trayLook(series, {madeStatus(ids::node, Status::Level::Bad)}, alerts, 0);
+    NodeView view(series);
+    view.setStatus(madeStatus(ids::node, Status::Level::Bad));
+    view.setAlerts(alerts);
+    view.judgeNow();
+    return trayLook(view);
 }
 
 } // namespace

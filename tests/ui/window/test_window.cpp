@@ -146,9 +146,14 @@ private Q_SLOTS:
         shown.series.add({chain.set("best_height", 920'000).set("block_lag", 0),
                           mempool.set("vsize_mb", 118.2)
                               .set("tx_count", 84'213)
-                              .set("fee_fast", 12.44)
                               .set("usage_bytes", 186'000'000)
                               .set("max_bytes", 300'000'000)});
+        Point feerates("recommended_feerate", now());
+        shown.series.add(
+            {feerates.tag("source", u"core_rawmempool"_s).set("next_block_sat_vb", 12.44)});
+        NodeFigures figures;
+        figures.doubt = FeerateDoubt::None;
+        shown.window.setNodeFigures(figures);
         QTRY_COMPARE_WITH_TIMEOUT(shown.tile(u"Tip"_s)->figure().number, u"920\u202F000"_s,
                                   deadlineMs);
         QCOMPARE(shown.tile(u"Mempool"_s)->figure().text(), u"118\u202FMvB"_s);

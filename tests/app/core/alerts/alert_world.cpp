@@ -38,6 +38,7 @@ AlertWorld::AlertWorld(const AlertSettings &wanted)
         .set("relay_feerate_sat_vb", 0.1)
         .set("usage_bytes", 120'000'000)
         .set("fee_fast", 12.0);
+    feerates.tag("source", u"core_rawmempool"_s).set("next_block_sat_vb", 12.0);
     peers.set("total", 24)
         .set("inbound", 14)
         .set("outbound", 10)
@@ -61,6 +62,7 @@ AlertWorld::AlertWorld(const AlertSettings &wanted)
                 peersAt("peer_network", "peer_network", u"onion"_s, 2)};
     for (const auto id : known)
         report(id, Status::Level::Good, u"All is well."_s);
+    engine->facts().takeFeerateDoubt(FeerateDoubt::None);
     engine->facts().takeGeoipBuilt(startMs - 10LL * 86'400'000);
 }
 
@@ -104,7 +106,7 @@ void AlertWorld::step(int seconds)
     Points points = {disk, process, electrum, mirror, zmq};
     points.insert(points.end(), extra.begin(), extra.end());
     if (answers) {
-        points.insert(points.end(), {chain, mempool, peers, node});
+        points.insert(points.end(), {chain, mempool, feerates, peers, node});
         points.insert(points.end(), providers.begin(), providers.end());
         points.insert(points.end(), networks.begin(), networks.end());
     }
@@ -149,6 +151,7 @@ void AlertWorld::restart()
             waiting.level = Status::Level::Waiting;
         next->facts().take(waiting, 0);
     }
+    next->facts().takeFeerateDoubt(FeerateDoubt::None);
     const std::unique_ptr<AlertEngine> before = std::exchange(engine, std::move(next));
     std::erase_if(zmq.fields,
                   [](const Field &one) { return one.key == FieldName("seconds_since"); });

@@ -38,6 +38,7 @@ public:
 
     Point chain{"blockchain", 0};
     Point mempool{"mempool", 0};
+    Point feerates{"recommended_feerate", 0};
     Point peers{"peers", 0};
     Point node{"node", 0};
     Point zmq{"zmq", 0};

@@ -501,7 +501,7 @@ private Q_SLOTS:
         for (const double value : {1e300, -1e300, std::numeric_limits<double>::max()}) {
             setFree(world, value);
             AlertWorld::put(world.peers, "ping_p50_ms", value);
-            AlertWorld::put(world.mempool, "fee_fast", value);
+            AlertWorld::put(world.feerates, "next_block_sat_vb", value);
             AlertWorld::put(world.disk, "days_until_full", value);
             AlertWorld::put(world.chain, "headers_height", std::numeric_limits<qint64>::max());
             AlertWorld::put(world.chain, "block_lag", std::numeric_limits<qint64>::min());
@@ -509,6 +509,39 @@ private Q_SLOTS:
         }
         for (const Alert &alert : world.engine->now())
             QVERIFY(alert.text.size() < 2'000);
+    }
+
+    void whatRecoversIsSaidInThePresent()
+    {
+        AlertWorld world;
+        world.step();
+        AlertWorld::put(world.peers, "total", qint64(0));
+        QVERIFY(world.stepUntil("no_peers", AlertState::Firing, 600));
+        QVERIFY(world.alert("no_peers").recovery.isEmpty());
+        AlertWorld::put(world.peers, "total", qint64(73));
+        world.step();
+        QCOMPARE(world.state("no_peers"), AlertState::Firing);
+        QCOMPARE(world.alert("no_peers").recovery, u"73 peers, was 0"_s);
+        AlertWorld::put(world.peers, "total", qint64(0)); // and away again
+        world.step();
+        QVERIFY(world.alert("no_peers").recovery.isEmpty());
+        AlertWorld::put(world.peers, "total", qint64(5));
+        world.step();
+        QCOMPARE(world.alert("no_peers").recovery, u"5 peers, was 0"_s);
+        QVERIFY(world.stepUntil("no_peers", AlertState::Inactive, 600));
+        QVERIFY(world.resolved.back().recovery.isEmpty());
+
+        // Between its two thresholds, and of a status, in the words of now.
+        setFree(world, 8);
+        QVERIFY(world.stepUntil("disk_low", AlertState::Firing, 600));
+        setFree(world, 11);
+        world.step();
+        QCOMPARE(world.alert("disk_low").recovery, u"11\u202F% of the disk free, was 8.0\u202F%"_s);
+        world.report(ids::zmq, Status::Level::Bad, u"No connection."_s);
+        QVERIFY(world.stepUntil("zmq_down", AlertState::Firing, 600));
+        world.report(ids::zmq, Status::Level::Good, u"Connected."_s);
+        world.step();
+        QCOMPARE(world.alert("zmq_down").recovery, u"Connected."_s);
     }
 
     void words()

@@ -274,7 +274,7 @@ std::vector<Case> feeCases()
     asked.feerateBelow = 5;
     asked.feerateAbove = 50;
     const auto feerate = [](double value) {
-        return field(&AlertWorld::mempool, "fee_fast", value);
+        return field(&AlertWorld::feerates, "next_block_sat_vb", value);
     };
     return {
         {u"mempool_purging"_s,

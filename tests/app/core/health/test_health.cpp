@@ -187,7 +187,10 @@ private Q_SLOTS:
         const Health health = node.health();
         QCOMPARE(health.level, Level::Act);
         QCOMPARE(health.headline, u"No peers"_s);
-        QVERIFY(health.sentence.contains(u"No block for"_s)); // and the next is said too
+        // Its own next step, and not the next lower matter.
+        QVERIFY(health.sentence.endsWith(u"Check its network connection, firewall and proxy."_s));
+        QVERIFY(!health.sentence.contains(u"No block for"_s));
+        QCOMPARE(health.matters.size(), std::size_t(2));
     }
 
     void timeToGo()

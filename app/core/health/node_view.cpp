@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/core/health/node_view.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+
+namespace bnm {
+
+namespace {
+
+constexpr int tickMs = 1'000;
+
+std::vector<Alert> loudOnes(const std::vector<Alert> &alerts)
+{
+    std::vector<Alert> loud;
+    std::copy_if(alerts.begin(), alerts.end(), std::back_inserter(loud),
+                 [](const Alert &alert) { return !alert.isQuiet(); });
+    return loud;
+}
+
+} // namespace
+
+NodeView::NodeView(const LiveSeries &series, QObject *parent) : QObject(parent), m_series(series)
+{
+    m_soon.setSingleShot(true);
+    connect(&m_soon, &QTimer::timeout, this, &NodeView::judgeNow);
+    connect(&m_tick, &QTimer::timeout, this, &NodeView::judgeNow);
+    connect(&m_series, &LiveSeries::changed, this, &NodeView::judgeSoon);
+    m_tick.start(tickMs);
+    judgeNow();
+}
+
+void NodeView::reset(const Freshness &freshness)
+{
+    m_freshness = freshness;
+    m_statuses.clear();
+    m_alerts.clear();
+    m_figures = {};
+    judgeNow();
+}
+
+void NodeView::setStatus(const Status &status)
+{
+    keepNewest(m_statuses, status);
+    judgeSoon();
+}
+
+void NodeView::setAlerts(const std::vector<Alert> &alerts)
+{
+    m_alerts = alerts;
+    judgeSoon();
+}
+
+void NodeView::setNodeFigures(const NodeFigures &figures)
+{
+    m_figures = figures;
+    judgeSoon();
+}
+
+void NodeView::judgeSoon()
+{
+    if (!m_soon.isActive())
+        m_soon.start(0);
+}
+
+void NodeView::judgeNow()
+{
+    m_soon.stop();
+    m_judgedMs = QDateTime::currentMSecsSinceEpoch();
+    m_health = judge(m_series, m_statuses, m_alerts, m_judgedMs, m_freshness);
+    m_loudHealth = judge(m_series, m_statuses, loudOnes(m_alerts), m_judgedMs, m_freshness);
+    Q_EMIT judged();
+}
+
+} // namespace bnm

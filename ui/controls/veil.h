@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/core/series/freshness.h"
+#include "ui/controls/theme.h"
+
+#include <QWidget>
+
+namespace bnm {
+
+/// Lies over a widget whose data may grow old: then it dims what lies below it and says of when
+/// that is. It takes no click and no focus.
+class Veil : public QWidget {
+    Q_OBJECT
+public:
+    enum class Words { Shown, Elsewhere };
+
+    Veil(const Theme &theme, QWidget *below, Words words);
+
+    void setAsOf(const AsOf &asOf);
+    void tick(qint64 nowMs);
+    bool isOld() const { return !m_text.isEmpty(); }
+    const QString &text() const { return m_text; } ///< "as of 14:02, 2 min ago"; empty: it is fresh
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void cover();
+
+    const Theme &m_theme;
+    Words m_words;
+    AsOf m_asOf;
+    QString m_text;
+};
+
+} // namespace bnm
