@@ -260,7 +260,7 @@ void Monitor::addZmqAndMempool(const Config &config, FastCollector &node)
                                        m_identity, zmqEndpoints(config), config.fastIntervalMs}),
                                    &thread)
                               .object();
-    connect(&zmq, &ZmqSubscriber::blockAnnounced, &node, &FastCollector::pollNow);
+    connect(&zmq, &ZmqSubscriber::blockAnnounced, &node, &FastCollector::pollSoon);
     if (config.mempoolHistSource == MempoolHistSource::None) {
         return leaveOut({ids::mempool, tr("Mempool"), 0, true}, tr("not wanted"),
                         tr("MEMPOOL_HIST_SOURCE is none; the mempool is not read."));
@@ -329,9 +329,13 @@ void Monitor::addPeerLog(const Config &config, SlowCollector &peers)
     PeerLogOptions options;
     if (isOnDisk())
         options.path = QDir(config.storeDir).filePath(QStringLiteral("peer-log.sqlite"));
-    const auto &log = m_pipeline.add(std::make_unique<PeerLogKeeper>(std::move(options)),
-                                     &m_pipeline.thread(QStringLiteral("records")));
-    connect(&peers, &SlowCollector::peersTaken, log.object(), &PeerLogKeeper::take);
+    auto &log = m_pipeline.add(std::make_unique<PeerLogKeeper>(std::move(options)),
+                               &m_pipeline.thread(QStringLiteral("records")));
+    connect(&peers, &SlowCollector::peersTaken, this,
+            [&log, newest = std::make_shared<NewestSnapshot>()](const PeerSnapshotPtr &snapshot) {
+                if (newest->put(snapshot))
+                    log.post([newest](PeerLogKeeper &keeper) { keeper.take(newest->take()); });
+            });
     connect(log.object(), &PeerLogKeeper::churnChanged, this, &Monitor::peerChurnChanged);
 }
 

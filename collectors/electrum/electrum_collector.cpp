@@ -13,8 +13,8 @@ namespace {
 using Level = StatusReport::Level;
 
 constexpr int deadlineMs = 10'000;
-constexpr qint64 mostBytes = 8LL * 1024 * 1024;
-constexpr qint64 toleratedLag = 1; // a block needs a moment to be indexed
+constexpr qint64 mostBytes = 4LL * 1024 * 1024; // Fulcrum lists its clients
+constexpr qint64 toleratedLag = 1;              // a block needs a moment to be indexed
 
 ComponentInfo describe(const ElectrumOptions &options)
 {

@@ -15,7 +15,7 @@ using Level = StatusReport::Level;
 using State = MempoolSnapshot::State;
 
 constexpr int deadlineMs = 10'000;
-constexpr qint64 mostBodyBytes = 8LL * 1024 * 1024;
+constexpr qint64 mostBodyBytes = 1024 * 1024; // mempool.space sends 20 kB
 
 /// Empty unless the server says that it is what was asked for.
 QByteArray bodyOf(const HttpAnswer &answer)

@@ -5,6 +5,7 @@
 #include "app/core/health/block_progress.h"
 #include "app/core/health/component_ids.h"
 #include "app/core/text/format.h"
+#include "collectors/plausible.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -96,9 +97,9 @@ QString allRight(const LiveSeries &series, const std::vector<Status> &statuses)
 {
     QStringList parts;
     if (const auto age = newest(series, {"blockchain", "tip_age_seconds"}))
-        parts << tr("Tip is %1 old").arg(format::duration(static_cast<qint64>(*age)));
+        parts << tr("Tip is %1 old").arg(format::duration(integerNear(*age)));
     if (const auto peers = newest(series, {"peers", "total"}))
-        parts << tr("%1 peers").arg(format::integer(static_cast<qint64>(*peers)));
+        parts << tr("%1 peers").arg(format::integer(integerNear(*peers)));
     const Status *mirror = statusOf(statuses, ids::influx);
     if (mirror && mirror->level == Status::Level::Good)
         parts << tr("everything mirrored");
