@@ -22,6 +22,9 @@
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
+#include <QHostAddress>
+#include <QHostInfo>
+#include <QNetworkInterface>
 
 #include <algorithm>
 
@@ -31,6 +34,18 @@ namespace {
 
 constexpr qint64 webhookGraceMs = 5 * 60'000;
 
+/// By its address; a name of this machine in the network counts too.
+bool isThisMachine(const Config &config)
+{
+    if (config.rpcProxy.type() != QNetworkProxy::NoProxy)
+        return false;
+    const QString host = config.rpcUrl.host();
+    const QHostAddress address(host);
+    return host == QLatin1String("localhost") || address.isLoopback() ||
+           host.compare(QHostInfo::localHostName(), Qt::CaseInsensitive) == 0 ||
+           (!address.isNull() && QNetworkInterface::allAddresses().contains(address));
+}
+
 HostOptions hostOptions(const Config &config, const Identity &identity)
 {
     HostOptions options;
@@ -39,7 +54,8 @@ HostOptions hostOptions(const Config &config, const Identity &identity)
     options.folders = {{QStringLiteral("datadir"), config.dataDirOfNode},
                        {QStringLiteral("blocks"), config.blocksDir},
                        {QStringLiteral("chainstate"), config.chainstateDir}};
-    options.pidFile = config.pidFile;
+    options.node = {isThisMachine(config), config.pidFile, config.dataDirOfNode,
+                    chainName(config.network), static_cast<quint16>(config.rpcUrl.port(0))};
     options.process = config.processMetrics;
     options.diskIo = config.diskIo;
     return options;

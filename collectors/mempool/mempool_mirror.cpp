@@ -23,7 +23,8 @@ bool MempoolMirror::add(const Txid &txid)
 {
     bool isNew = false;
     const quint64 key = m_table.keyOf(txid);
-    if (isFull() && !m_table.find(key))
+    const bool hasRoom = !isFull() && m_fresh.size() < mostTransactions;
+    if (!hasRoom && !m_table.find(key))
         return false;
     MempoolRecord *record = m_table.insert(key, &isNew);
     if (!isNew)
