@@ -8,12 +8,6 @@
 
 namespace bnm {
 
-namespace {
-
-constexpr std::size_t mostSoftforks = 32; // BIP 9 has 29 bits
-
-} // namespace
-
 std::optional<double> satPerVb(const JsonValue &btcPerKvb)
 {
     const auto value = btcPerKvb.number();

@@ -12,7 +12,6 @@ namespace bnm {
 
 namespace {
 
-constexpr qint64 mostOpen = 1'000'000;   // samples of 16 bytes, and 24 while not on disk
 constexpr qint64 mostTimeMs = 1LL << 53; // beyond it is damage
 
 qint64 periodOf(const Sample &sample)
