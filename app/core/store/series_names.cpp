@@ -108,6 +108,7 @@ bool SeriesNames::enter(std::size_t series, HistoryFile &file)
     entered.id = file.addSeries(entered.name);
     if (entered.id == 0)
         return false;
+    m_byId[entered.id] = series;
     m_entered.push_back(series);
     return true;
 }
@@ -115,7 +116,7 @@ bool SeriesNames::enter(std::size_t series, HistoryFile &file)
 void SeriesNames::rollBack()
 {
     for (const std::size_t series : m_entered)
-        m_series[series].id = 0;
+        forgetId(series);
     m_entered.clear();
 }
 
