@@ -8,17 +8,17 @@
 namespace bnm {
 
 // Numbers of somebody else's, before anything is computed with them: nothing when they cannot be.
-// What passes can be added, subtracted and multiplied by 1,000 without care.
+// What passes can be added and subtracted without care, times also multiplied by 1,000.
 
 inline std::optional<qint64> within(std::optional<qint64> value, qint64 least, qint64 most)
 {
     return value && *value >= least && *value <= most ? value : std::nullopt;
 }
 
-/// Of a block: 32 bits last for 80,000 years.
+/// Of a block. Whether a point may have it is told by its range in the catalogue, and counted.
 inline std::optional<qint64> plausibleHeight(std::optional<qint64> value)
 {
-    return within(value, 0, 0xffffffff);
+    return within(value, -(1LL << 52), 1LL << 52);
 }
 
 /// Unix time in s, up to the year 5138.

@@ -190,7 +190,7 @@ void SlowCollector::readTraffic(const RpcReply &reply, const Moment &moment, Poi
 void SlowCollector::readNode(const RpcReply &reply, qint64 timeMs, Points &points)
 {
     const JsonValue info = reply.result;
-    const auto version = within(info["version"].integer(), 0, 999'999'999);
+    const auto version = within(info["version"].integer(), -999'999'999, 999'999'999);
     if (!version)
         return;
     auto point = m_options.identity.stamp<"node">(timeMs);

@@ -26,7 +26,7 @@ public:
         ask({"getblockchaininfo"}, context, std::move(handler), [](const JsonValue &info) {
             const auto height = plausibleHeight(info["blocks"].integer());
             const QString hash = info["bestblockhash"].text().value_or(QString());
-            if (!height || !isBlockHash(hash))
+            if (!height || *height < 0 || !isBlockHash(hash))
                 return invalid();
             return WitnessAnswer{.height = *height, .hash = hash};
         });
