@@ -192,6 +192,8 @@ private Q_SLOTS:
         QCOMPARE(node.find(), std::optional<qint64>(12));
         proc.remove(12);
         QVERIFY(!node.find());
+        proc.remove(14); // nor the only one that is left
+        QVERIFY(!node.find());
         proc.pidFile("13"); // outlived its process, and the pid is another node's by now
         QVERIFY(!node.find());
     }
