@@ -223,6 +223,7 @@ private:
         return broken(tag.replace(doubtful, u"/"_s));
     }
 
+private Q_SLOTS:
     void tagsThatAreEmptyOnceCleanedAreLeftOut()
     {
         Point point("softfork", 5);

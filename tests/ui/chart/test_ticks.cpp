@@ -156,7 +156,9 @@ private Q_SLOTS:
             std::set<qint64> times;
             for (const TimeTick &tick : ticks) {
                 const QDateTime then = QDateTime::fromMSecsSinceEpoch(tick.timeMs);
-                QVERIFY2(then.time().minute() % 30 == 0, qPrintable(then.toString()));
+                const int hours = span == 60 * hour ? 12 : span == 30 * hour ? 6 : 1;
+                const bool isRound = then.time().hour() % hours == 0 && then.time().minute() == 0;
+                QVERIFY2(isRound || then == then.date().startOfDay(), qPrintable(then.toString()));
                 QVERIFY(tick.timeMs > from && tick.timeMs <= to);
                 QVERIFY(times.insert(tick.timeMs).second);
                 if (!tick.label.contains(u':'))

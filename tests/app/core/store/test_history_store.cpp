@@ -477,6 +477,7 @@ private:
 
     std::unique_ptr<QTemporaryDir> m_directory;
 
+private Q_SLOTS:
     void seriesOfTagsThatAreGoneAreRemoved()
     {
         {
