@@ -9,6 +9,7 @@
 #include "app/export_run.h"
 #include "app/headless_run.h"
 #include "app/log.h"
+#include "app/process_limits.h"
 #include "app/status_server.h"
 #include "app/termination.h"
 #include "app/utf8_locale.h"
@@ -81,6 +82,7 @@ bool preparePlatform(const CommandLine &commandLine)
 
 int runWithoutWindow(const CommandLine &commandLine, Config config)
 {
+    hideMemory();
     installLog(config.logLevel);
     std::unique_ptr<SimulatedNodeThread> simulated;
     if (commandLine.demo) {
@@ -137,6 +139,7 @@ int run(const CommandLine &commandLine)
 int main(int argc, char **argv)
 {
     Termination::catchSignals();
+    limitProcess();
     QCoreApplication::setApplicationName(QStringLiteral("bitcoin-node-monitor"));
     QCoreApplication::setApplicationVersion(QStringLiteral(PROJECT_VERSION));
     QStringList arguments;

@@ -24,6 +24,9 @@
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
+#include <QHostAddress>
+#include <QHostInfo>
+#include <QNetworkInterface>
 
 #include <algorithm>
 
@@ -33,6 +36,18 @@ namespace {
 
 constexpr qint64 webhookGraceMs = 5 * 60'000;
 
+/// By its address; a name of this machine in the network counts too.
+bool isThisMachine(const Config &config)
+{
+    if (config.rpcProxy.type() != QNetworkProxy::NoProxy)
+        return false;
+    const QString host = config.rpcUrl.host();
+    const QHostAddress address(host);
+    return host == QLatin1String("localhost") || address.isLoopback() ||
+           host.compare(QHostInfo::localHostName(), Qt::CaseInsensitive) == 0 ||
+           (!address.isNull() && QNetworkInterface::allAddresses().contains(address));
+}
+
 HostOptions hostOptions(const Config &config, const Identity &identity)
 {
     HostOptions options;
@@ -41,7 +56,8 @@ HostOptions hostOptions(const Config &config, const Identity &identity)
     options.folders = {{QStringLiteral("datadir"), config.dataDirOfNode},
                        {QStringLiteral("blocks"), config.blocksDir},
                        {QStringLiteral("chainstate"), config.chainstateDir}};
-    options.pidFile = config.pidFile;
+    options.node = {isThisMachine(config), config.pidFile, config.dataDirOfNode,
+                    chainName(config.network), static_cast<quint16>(config.rpcUrl.port(0))};
     options.process = config.processMetrics;
     options.diskIo = config.diskIo;
     return options;
@@ -271,7 +287,7 @@ void Monitor::addZmqAndMempool(const Config &config, FastCollector &node)
                                        m_identity, zmqEndpoints(config), config.fastIntervalMs}),
                                    &thread)
                               .object();
-    connect(&zmq, &ZmqSubscriber::blockAnnounced, &node, &FastCollector::pollNow);
+    connect(&zmq, &ZmqSubscriber::blockAnnounced, &node, &FastCollector::pollSoon);
     if (config.mempoolHistSource == MempoolHistSource::None) {
         return leaveOut({ids::mempool, tr("Mempool"), 0, true}, tr("not wanted"),
                         tr("MEMPOOL_HIST_SOURCE is none; the mempool is not read."));
@@ -340,9 +356,13 @@ void Monitor::addPeerLog(const Config &config, SlowCollector &peers)
     PeerLogOptions options;
     if (isOnDisk())
         options.path = QDir(config.storeDir).filePath(QStringLiteral("peer-log.sqlite"));
-    const auto &log = m_pipeline.add(std::make_unique<PeerLogKeeper>(std::move(options)),
-                                     &m_pipeline.thread(QStringLiteral("records")));
-    connect(&peers, &SlowCollector::peersTaken, log.object(), &PeerLogKeeper::take);
+    auto &log = m_pipeline.add(std::make_unique<PeerLogKeeper>(std::move(options)),
+                               &m_pipeline.thread(QStringLiteral("records")));
+    connect(&peers, &SlowCollector::peersTaken, this,
+            [&log, newest = std::make_shared<NewestSnapshot>()](const PeerSnapshotPtr &snapshot) {
+                if (newest->put(snapshot))
+                    log.post([newest](PeerLogKeeper &keeper) { keeper.take(newest->take()); });
+            });
     connect(log.object(), &PeerLogKeeper::churnChanged, this, &Monitor::peerChurnChanged);
 }
 

@@ -98,14 +98,28 @@ struct Pipeline::Added : Member {
     void take(const PointsPtr &points) override
     {
         if constexpr (std::derived_from<T, Sink>)
-            onThread.post([points](T &sink) { sink.take(points); });
+            give(points);
     }
     void flush(int timeoutMs) override
     {
         if constexpr (std::derived_from<T, Sink>)
             onThread.post([timeoutMs](T &sink) { sink.flush(timeoutMs); });
     }
+    void give(const PointsPtr &points)
+    {
+        const auto count = static_cast<qint64>(points->size());
+        if (!queue->mayWait(count))
+            return;
+        const qint64 missed = queue->takeMissed();
+        onThread.post([queue = queue, points, count, missed](T &sink) {
+            queue->done(count);
+            if (missed > 0)
+                sink.noteMissed(missed);
+            sink.take(points);
+        });
+    }
     OnThread<T> onThread;
+    std::shared_ptr<SinkQueue> queue = std::make_shared<SinkQueue>();
 };
 
 template <std::derived_from<Component> T>

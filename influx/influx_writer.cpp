@@ -13,8 +13,7 @@ namespace {
 qint64 longestAnswer(qint64 textBytes)
 {
     constexpr qint64 slack = 256 * 1024;
-    constexpr qint64 most = 16 * 1024 * 1024;
-    return std::min(slack + 3 * textBytes, most);
+    return std::min(slack + 3 * textBytes, InfluxWriter::mostAnswerBytes);
 }
 
 QUrl writeUrl(const InfluxTarget &target)

@@ -15,6 +15,8 @@ namespace bnm {
 class InfluxWriter : public QObject {
     Q_OBJECT
 public:
+    static constexpr qint64 mostAnswerBytes = 4 * 1024 * 1024; ///< less for a small batch
+
     explicit InfluxWriter(InfluxTarget target, QObject *parent = nullptr);
 
     bool isBusy() const { return m_isBusy; }

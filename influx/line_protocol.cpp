@@ -74,14 +74,16 @@ void appendValue(QByteArray &out, const FieldValue &value)
     }
 }
 
+/// Left out when nothing of it can be written: `tag=` would spoil the line.
 void appendTag(QByteArray &out, const Tag &tag)
 {
-    if (tag.value.isEmpty())
+    QByteArray value;
+    appendEscaped(value, withoutDoubtfulBackslashes(tag.value.toUtf8()), specialInTags);
+    if (value.isEmpty())
         return;
     out += ',';
     appendName(out, tag.key, specialInTags);
-    out += '=';
-    appendEscaped(out, withoutDoubtfulBackslashes(tag.value.toUtf8()), specialInTags);
+    out += '=' + value;
 }
 
 void appendTags(QByteArray &out, const std::vector<Tag> &tags)

@@ -67,12 +67,13 @@ Losses::Reasons Losses::reasons() const
     reasons[1] = m_setAside > 0;
     reasons[2] = m_notStored > 0;
     reasons[3] = m_beyondRetention > 0;
+    reasons[4] = m_missed > 0;
     return reasons;
 }
 
 qint64 Losses::points() const
 {
-    return m_droppedByQueue + m_setAside + m_notStored + m_beyondRetention;
+    return m_droppedByQueue + m_missed + m_setAside + m_notStored + m_beyondRetention;
 }
 
 QString Losses::allReasons() const
@@ -82,6 +83,10 @@ QString Losses::allReasons() const
         sentences << Words::tr("The queue for InfluxDB is full. Its oldest points are dropped, so "
                                "far: %1.")
                          .arg(m_droppedByQueue);
+    if (m_missed > 0)
+        sentences << Words::tr("The disk of the queue for InfluxDB did not answer for long. Points "
+                               "lost meanwhile: %1.")
+                         .arg(m_missed);
     if (m_setAside > 0)
         sentences << Words::tr("Points that InfluxDB refused so far: %1, the last because: %2. "
                                "They are in %3.")

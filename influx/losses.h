@@ -21,6 +21,8 @@ public:
 
     /// Of a job that is done; keeps its refused lines.
     void add(const WriteJob &job);
+    /// Points that never reached the queue.
+    void addMissed(qint64 points) { m_missed += points; }
     /// droppedByQueue: points, since the start.
     void update(qint64 droppedByQueue);
 
@@ -30,7 +32,7 @@ public:
     const QString &sentence() const { return m_sentence; }
 
 private:
-    using Reasons = std::bitset<4>;
+    using Reasons = std::bitset<5>;
     Reasons reasons() const;
     QString allReasons() const;
     void addBeyondRetention(const WriteOutcome &outcome);
@@ -38,6 +40,7 @@ private:
     DeadLetters m_deadLetters;
     int m_sayEveryMs;
     qint64 m_droppedByQueue = 0;
+    qint64 m_missed = 0;          ///< since too many waited for this thread
     qint64 m_setAside = 0;        ///< refused by line, kept in the file
     qint64 m_notStored = 0;       ///< refused in a partial write
     qint64 m_beyondRetention = 0; ///< older than the bucket keeps; not set aside

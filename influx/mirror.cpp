@@ -77,6 +77,12 @@ void Mirror::take(const PointsPtr &points)
         m_store.start(storeAfterMs);
 }
 
+void Mirror::noteMissed(qint64 points)
+{
+    m_losses.addMissed(points);
+    Sink::noteMissed(points);
+}
+
 /// Puts what has come into the buffer; false: nothing has.
 bool Mirror::keep()
 {

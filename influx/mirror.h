@@ -55,6 +55,7 @@ public:
 
     void start() override;
     void take(const PointsPtr &points) override;
+    void noteMissed(qint64 points) override;
     /// Tries to write what waits; flushed() follows when it is done, when the receiver cannot
     /// and the buffer is lasting, or when the time is over.
     void flush(int timeoutMs) override;

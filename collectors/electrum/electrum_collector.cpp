@@ -13,7 +13,6 @@ namespace {
 using Level = StatusReport::Level;
 
 constexpr int deadlineMs = 10'000;
-constexpr qint64 mostBytes = 8LL * 1024 * 1024;
 constexpr qint64 toleratedLag = 1; // a block needs a moment to be indexed
 
 ComponentInfo describe(const ElectrumOptions &options)
@@ -110,7 +109,8 @@ void ElectrumCollector::poll()
 
 void ElectrumCollector::askStats()
 {
-    HttpRequest request{.url = m_options.url, .mostBytes = mostBytes, .deadlineMs = deadlineMs};
+    HttpRequest request{
+        .url = m_options.url, .mostBytes = mostElectrumStatsBytes, .deadlineMs = deadlineMs};
     if (!m_authorization.isEmpty())
         request.headers.emplace_back("Authorization", m_authorization);
     m_http->send(std::move(request), this, [this](HttpAnswer &answer) { takeStats(answer); });

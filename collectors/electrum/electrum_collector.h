@@ -8,6 +8,8 @@
 
 namespace bnm {
 
+constexpr qint64 mostElectrumStatsBytes = 4LL * 1024 * 1024; ///< Fulcrum lists its clients
+
 struct ElectrumOptions {
     QUrl url; ///< of the statistics (FULCRUM_STATS_URL), a login in it included; empty: none
     Identity identity;

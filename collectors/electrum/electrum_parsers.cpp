@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/electrum/electrum_parsers.h"
 
+#include "collectors/plausible.h"
 #include "collectors/whole_number.h"
 
 #include <QList>
@@ -26,7 +27,8 @@ std::optional<ElectrumFigures> readFulcrum(const JsonValue &root)
         return std::nullopt;
     ElectrumFigures figures;
     figures.server = QStringLiteral("fulcrum");
-    if (const auto headers = controller["Header count"].integer(); headers && *headers > 0)
+    if (const auto headers = plausibleHeight(controller["Header count"].integer());
+        headers && *headers > 0)
         figures.height = *headers - 1; // the genesis block is a header too
     figures.clients = root["Server Manager"]["number of clients"].integer();
     figures.subscriptions = root["SubsMgr"]["Num. active client subscriptions"].integer();
@@ -50,7 +52,7 @@ std::optional<ElectrumFigures> readElectrs(const std::vector<PrometheusSample> &
         // Before 0.9 it had no labels.
         const bool isTip = sample.labels.empty() || sample.label("type") == "tip";
         if ((sample.name == "electrs_index_height" && isTip) || sample.name == "index_height")
-            figures.height = whole();
+            figures.height = plausibleHeight(whole());
         else if (sample.name == "process_resident_memory_bytes")
             figures.memoryMb = sample.value / megabyte;
         else if (sample.name == "electrs_server_clients" || sample.name == "electrum_clients")

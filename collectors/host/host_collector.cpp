@@ -11,7 +11,7 @@ namespace bnm {
 HostCollector::HostCollector(HostOptions options, QObject *parent)
     : PollingCollector({"host", tr("Machine"), options.intervalMs, true}, parent),
       m_options(std::move(options)),
-      m_process(m_options.pidFile, m_options.procRoot),
+      m_process(m_options.node, m_options.procRoot),
       m_disks(m_options.folders)
 {
     m_clock.start();

@@ -11,7 +11,7 @@ struct HostOptions {
     Identity identity;
     int intervalMs = 30'000;
     std::vector<WatchedFolder> folders = {}; ///< empty paths are left out
-    QString pidFile = {};
+    NodeTraits node = {};
     QString procRoot = QStringLiteral("/proc");
     bool process = true;
     bool diskIo = true; ///< read_bytes and write_bytes of the process

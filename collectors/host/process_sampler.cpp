@@ -4,8 +4,6 @@
 #include <QDir>
 #include <QFile>
 
-#include <array>
-
 #ifdef Q_OS_LINUX
 #include <unistd.h>
 #endif
@@ -14,18 +12,10 @@ namespace bnm {
 
 namespace {
 
-constexpr std::array nodeNames = {"bitcoind", "bitcoin-qt", "bitcoin-node"};
-
 QByteArray readFile(const QString &path)
 {
     QFile file(path);
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-bool isNodeName(const QString &name)
-{
-    return std::any_of(nodeNames.begin(), nodeNames.end(),
-                       [&name](const char *known) { return name == QLatin1String(known); });
 }
 
 /// A line such as "read_bytes: 123" of /proc/PID/io.
@@ -77,31 +67,9 @@ std::optional<ProcessStat> readProcessStat(const QByteArray &text)
                        field(14) + field(15), field(20), field(22), field(24)};
 }
 
-ProcessSampler::ProcessSampler(QString pidFile, QString procRoot)
-    : m_pidFile(std::move(pidFile)), m_procRoot(std::move(procRoot))
+ProcessSampler::ProcessSampler(NodeTraits traits, QString procRoot)
+    : m_process(std::move(traits), procRoot), m_procRoot(std::move(procRoot))
 {
-}
-
-bool ProcessSampler::isNode(qint64 pid) const
-{
-    const QString comm = QStringLiteral("%1/%2/comm").arg(m_procRoot).arg(pid);
-    return isNodeName(QString::fromUtf8(readFile(comm).trimmed()));
-}
-
-std::optional<qint64> ProcessSampler::findPid() const
-{
-    bool ok = false;
-    // A pid file may outlive its process, or be of a container with pids of its own.
-    const qint64 written = m_pidFile.isEmpty() ? 0 : readFile(m_pidFile).trimmed().toLongLong(&ok);
-    if (ok && isNode(written))
-        return written;
-    const QStringList entries = QDir(m_procRoot).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
-    for (const QString &entry : entries) {
-        const qint64 pid = entry.toLongLong(&ok);
-        if (ok && isNode(pid))
-            return pid;
-    }
-    return std::nullopt;
 }
 
 std::optional<ProcessUsage> ProcessSampler::sample(qint64 steadyMs)
@@ -113,7 +81,7 @@ std::optional<ProcessUsage> ProcessSampler::sample(qint64 steadyMs)
 
     auto stat = m_pid > 0 ? readStat() : std::nullopt;
     if (!stat || stat->startTicks != m_startTicks) { // gone, or another process by now
-        const auto pid = findPid();
+        const auto pid = m_process.find();
         m_startTicks = -1;
         m_pid = pid.value_or(0);
         stat = pid ? readStat() : std::nullopt;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "collectors/host/node_process.h"
+
 #include <QString>
 
 #include <optional>
@@ -17,20 +19,17 @@ struct ProcessUsage {
     std::optional<qint64> writeBytes;
 };
 
-/// Samples the node's process out of /proc: by its pid file, else by its name. On other
-/// systems than Linux there is nothing to sample.
+/// Samples the node's process out of /proc, as NodeProcess finds it. On other systems than Linux
+/// there is nothing to sample.
 class ProcessSampler {
 public:
-    explicit ProcessSampler(QString pidFile, QString procRoot = QStringLiteral("/proc"));
+    explicit ProcessSampler(NodeTraits traits, QString procRoot = QStringLiteral("/proc"));
 
     /// Nothing when the process does not run on this machine or cannot be seen.
     std::optional<ProcessUsage> sample(qint64 steadyMs);
 
 private:
-    bool isNode(qint64 pid) const;
-    std::optional<qint64> findPid() const;
-
-    QString m_pidFile;
+    NodeProcess m_process;
     QString m_procRoot;
     qint64 m_pid = 0;
     qint64 m_startTicks = -1;

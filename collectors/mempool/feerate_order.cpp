@@ -30,7 +30,7 @@ FeerateOrder::FeerateOrder() : m_buckets(bucketCount) {}
 
 double FeerateOrder::Bucket::feerate() const
 {
-    return static_cast<double>(rateSum) / rateUnit / static_cast<double>(vsize);
+    return static_cast<double>(rateSum) / (rateUnit * rateUnit) / static_cast<double>(vsize);
 }
 
 std::size_t FeerateOrder::bucketOf(float satPerVb)
@@ -45,8 +45,9 @@ void FeerateOrder::change(float satPerVb, qint64 vsize, qint64 feeSat, qint64 co
     bucket.txCount += count;
     bucket.vsize += vsize;
     bucket.feeSat += feeSat;
-    bucket.rateSum +=
-        std::llround(static_cast<double>(satPerVb) * static_cast<double>(vsize) * rateUnit);
+    // What the bucket's feerate can be; beyond, one is as good as the other.
+    const double rate = std::clamp(static_cast<double>(satPerVb), 0.0, double{highestRate});
+    bucket.rateSum += WideInteger(std::llround(rate * rateUnit * rateUnit)) * vsize;
 }
 
 /// One block while it is filled.

@@ -29,11 +29,13 @@ public:
     static constexpr qint64 blockVsize = (4'000'000 - 8'000) / 4;
 
 private:
+    /// Of figures that somebody else chose: a feerate of 2^20 times any vsize fits.
+    __extension__ using WideInteger = __int128;
     struct Bucket {
         qint64 txCount = 0;
         qint64 vsize = 0;
         qint64 feeSat = 0;
-        qint64 rateSum = 0; ///< of feerate by vsize, in 1/1024 sat; whole, so it goes back to 0
+        WideInteger rateSum = 0; ///< of feerate by vsize, in 2^-20 sat; whole, so it goes back to 0
         double feerate() const;
     };
     struct Filling;

@@ -15,7 +15,6 @@ using Level = StatusReport::Level;
 using State = MempoolSnapshot::State;
 
 constexpr int deadlineMs = 10'000;
-constexpr qint64 mostBodyBytes = 8LL * 1024 * 1024;
 
 /// Empty unless the server says that it is what was asked for.
 QByteArray bodyOf(const HttpAnswer &answer)
@@ -78,7 +77,7 @@ void MempoolApiSource::get(const QString &path, Take take)
     request.url.setPath(folder + path);
     if (!m_authorization.isEmpty())
         request.headers.emplace_back("Authorization", m_authorization);
-    request.mostBytes = mostBodyBytes;
+    request.mostBytes = mostMempoolApiBytes;
     request.deadlineMs = deadlineMs;
     request.followsRedirects = m_authorization.isEmpty();
     ++m_cycleFigures.requests;

@@ -9,6 +9,8 @@
 
 namespace bnm {
 
+constexpr qint64 mostMempoolApiBytes = 1024 * 1024; ///< of an answer; mempool.space sends 20 kB
+
 struct MempoolApiOptions {
     Identity identity;
     QUrl base; ///< MEMPOOL_API_BASE, with or without /api at its end

@@ -22,7 +22,11 @@ MempoolMirror::MempoolMirror(quint64 secret) : m_table(secret) {}
 bool MempoolMirror::add(const Txid &txid)
 {
     bool isNew = false;
-    MempoolRecord *record = m_table.insert(m_table.keyOf(txid), &isNew);
+    const quint64 key = m_table.keyOf(txid);
+    const bool hasRoom = !isFull() && m_fresh.size() < mostTransactions;
+    if (!hasRoom && !m_table.find(key))
+        return false;
+    MempoolRecord *record = m_table.insert(key, &isNew);
     if (!isNew)
         return false;
     record->bin = MempoolRecord::unknownFresh;
@@ -59,6 +63,8 @@ void MempoolMirror::erase(MempoolRecord *record)
 void MempoolMirror::takeList(Txids listed)
 {
     const bool isFirst = m_table.size() == 0;
+    if (listed.size() > mostTransactions)
+        listed.resize(mostTransactions);
     m_table.reserve(listed.size() + listed.size() / 16); // room for those that come soon
     m_table.arrange(listed);
     m_mark ^= 1;

@@ -29,7 +29,10 @@ class MempoolMirror {
 public:
     explicit MempoolMirror(quint64 secret);
 
-    /// False when it was there already.
+    /// More are not counted: a node of usual settings has 100,000, a very full one 300,000.
+    static constexpr std::size_t mostTransactions = 500'000;
+
+    /// False when it was there already, or is one too many.
     bool add(const Txid &txid);
     /// False when it was not there.
     bool remove(const Txid &txid);
@@ -56,6 +59,7 @@ public:
     void sweep(std::size_t most) { m_clusters.sweep(most); }
 
     std::size_t size() const { return m_table.size(); }
+    bool isFull() const { return m_table.size() >= mostTransactions; }
     bool contains(const Txid &txid) const { return m_table.find(m_table.keyOf(txid)) != nullptr; }
     std::size_t unknownCount() const { return m_unknown; } ///< fee and vsize not read yet
     std::size_t bytes() const;                             ///< of memory, questions included

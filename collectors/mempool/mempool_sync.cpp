@@ -22,7 +22,6 @@ using State = MempoolSnapshot::State;
 
 // The node may have to write 20 MB of txids on a small machine.
 constexpr int listTimeoutMs = 60'000;
-constexpr qint64 mostListBytes = 64LL * 1024 * 1024; // nearly a million txids
 constexpr int patienceMs = 2'000;
 constexpr int progressMs = 200;
 constexpr int cyclesToDiffer = 3;
@@ -32,7 +31,6 @@ constexpr int cyclesUntilSilent = 2; // its figures come once a cycle
 RpcEndpoint patient(RpcEndpoint endpoint)
 {
     endpoint.timeoutMs = std::max(endpoint.timeoutMs, listTimeoutMs);
-    endpoint.mostBytes = std::max(endpoint.mostBytes, mostListBytes);
     return endpoint;
 }
 
@@ -124,7 +122,7 @@ bool MempoolSync::isNodeSilent() const
 
 void MempoolSync::requestSignOfLife()
 {
-    ask("getmempoolinfo", mempoolInfoRequest(), [this](RpcText &answer) {
+    ask("getmempoolinfo", 1, mempoolInfoRequest(), [this](RpcText &answer) {
         if (answer.error && answer.error.reason != RpcError::Reason::Forbidden) // an answer, too
             return failed(answer.error);
         m_heard.start();
@@ -140,12 +138,12 @@ bool MempoolSync::mayAskForList()
     return m_join.wantsList() && (m_join.heardAnything() || !m_patience.isActive());
 }
 
-void MempoolSync::ask(RpcMethod method, const QByteArray &batch, Take take)
+void MempoolSync::ask(RpcMethod method, std::size_t calls, const QByteArray &batch, Take take)
 {
     m_busy = true;
     m_method = method;
     m_asked.start();
-    m_client.sendText(batch, this, [this, take = std::move(take)](RpcText &answer) {
+    m_client.sendText(batch, method, calls, this, [this, take = std::move(take)](RpcText &answer) {
         m_busy = false;
         if (!answer.error) {
             noteProgress();
@@ -161,7 +159,7 @@ void MempoolSync::requestList()
     const bool isJoined = m_connected;
     if (isJoined)
         m_join.listRequested();
-    ask("getrawmempool", mempoolListRequest(),
+    ask("getrawmempool", 1, mempoolListRequest(),
         [this, isJoined](RpcText &answer) { takeList(answer, isJoined); });
 }
 
@@ -186,7 +184,8 @@ void MempoolSync::takeList(RpcText &answer, bool isJoined)
 
 void MempoolSync::requestBlock(const MempoolJoin::Hash &hash)
 {
-    ask("getblock", blockRequest(hash), [this, hash](RpcText &answer) { takeBlock(answer, hash); });
+    ask("getblock", 1, blockRequest(hash),
+        [this, hash](RpcText &answer) { takeBlock(answer, hash); });
 }
 
 void MempoolSync::takeBlock(RpcText &answer, const MempoolJoin::Hash &hash)
@@ -224,7 +223,8 @@ bool MempoolSync::requestEntries()
         return false;
     m_entriesLeft -= std::min(m_entriesLeft, asked.size());
     const QByteArray request = mempoolEntriesRequest(asked);
-    ask("getmempoolentry", request,
+    const std::size_t calls = asked.size();
+    ask("getmempoolentry", calls, request,
         [this, asked = std::move(asked)](RpcText &answer) { takeEntries(answer, asked); });
     return true;
 }
@@ -340,6 +340,10 @@ void MempoolSync::finish(Points points, const StatusReport &outcome, bool answer
 StatusReport MempoolSync::goodReport() const
 {
     const QString summary = tr("%L1 transactions").arg(m_mirror.size());
+    if (m_mirror.isFull())
+        return {Level::Watch, summary,
+                tr("More than %L1 transactions wait. The others are left out of the figures.")
+                    .arg(MempoolMirror::mostTransactions)};
     if (!m_blockTrouble.isEmpty())
         return {
             Level::Watch, summary,

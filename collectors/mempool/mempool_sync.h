@@ -56,7 +56,7 @@ private:
     void skipCycle(bool hasProgressed) override;
     void pump();
     bool mayAskForList();
-    void ask(RpcMethod method, const QByteArray &batch, Take take);
+    void ask(RpcMethod method, std::size_t calls, const QByteArray &batch, Take take);
     void requestList();
     void requestBlock(const MempoolJoin::Hash &hash);
     bool requestEntries();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/node/chain_signs.h"
 
+#include "collectors/plausible.h"
+
 #include <algorithm>
 
 namespace bnm {
@@ -26,8 +28,8 @@ ChainBranch::Status statusOf(const QString &name)
 std::optional<ChainBranch> readBranch(const JsonValue &tip)
 {
     const auto hash = tip["hash"].text();
-    const auto height = tip["height"].integer();
-    const auto length = tip["branchlen"].integer();
+    const auto height = plausibleHeight(tip["height"].integer());
+    const auto length = plausibleHeight(tip["branchlen"].integer());
     if (!hash || hash->size() != hashDigits || !height || !length || *length < 0 ||
         *length > *height)
         return std::nullopt;
@@ -47,7 +49,7 @@ std::optional<ChainBranches> readBranches(const JsonValue &chainTips)
     ChainBranches branches;
     chainTips.forEachElement([&](const JsonValue &tip) {
         if (tip["status"].text() == QStringLiteral("active"))
-            active = tip["height"].integer();
+            active = plausibleHeight(tip["height"].integer());
         else if (const auto branch = readBranch(tip))
             branches.push_back(*branch);
     });

@@ -4,6 +4,7 @@
 #include "collectors/node/fast_points.h"
 #include "collectors/node/fork_signs.h"
 #include "collectors/node/node_topics.h"
+#include "collectors/plausible.h"
 
 #include <QDateTime>
 
@@ -25,7 +26,7 @@ constexpr qsizetype mostBranchesAsked = 8; // at a time
 constexpr qsizetype mostChainworksKept = 256;
 // After an outage the newest blocks get their points; asking for all would load the node.
 constexpr std::size_t mostBlockPoints = 24;
-constexpr qint64 dayMs = 24LL * 60 * 60 * 1000;
+constexpr qint64 dayMs = ReorgTracker::keptMs;
 
 std::vector<RpcCall> lightCalls()
 {
@@ -126,7 +127,7 @@ void FastCollector::readFigures(const RpcAnswer &answer)
 void FastCollector::readChain(const RpcAnswer &answer)
 {
     const JsonValue info = answer.replies[blockInfoIndex].result;
-    const auto height = info["blocks"].integer();
+    const auto height = plausibleHeight(info["blocks"].integer());
     const auto hash = info["bestblockhash"].text();
     if (!height || !hash)
         return finish({RpcError::Reason::WrongShape, 0, 0, QStringLiteral("getblockchaininfo")});
@@ -138,7 +139,7 @@ void FastCollector::readChain(const RpcAnswer &answer)
         Q_EMIT chainNamed(chain);
     }
     m_signs.height = *height;
-    m_signs.headers = info["headers"].integer().value_or(*height);
+    m_signs.headers = plausibleHeight(info["headers"].integer()).value_or(*height);
     m_signs.hash = *hash;
     m_signs.chainwork = info["chainwork"].text().value_or(QString());
     m_signs.initialDownload = m_initialDownload;

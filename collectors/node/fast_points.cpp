@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/node/fast_points.h"
 
+#include "collectors/plausible.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -42,8 +44,8 @@ std::optional<qint64> countWarnings(const JsonValue &info)
 PointOf<"blockchain"> blockchainPoint(const Identity &identity, qint64 timeMs,
                                       const JsonValue &info)
 {
-    const auto height = info["blocks"].integer();
-    const auto headers = info["headers"].integer();
+    const auto height = plausibleHeight(info["blocks"].integer());
+    const auto headers = plausibleHeight(info["headers"].integer());
     auto point = identity.stamp<"blockchain">(timeMs);
     point.set("best_height", height).set("headers_height", headers);
     if (height && headers)
@@ -53,7 +55,7 @@ PointOf<"blockchain"> blockchainPoint(const Identity &identity, qint64 timeMs,
         .set("initial_block_download", info["initialblockdownload"].boolean())
         .set("size_on_disk_bytes", info["size_on_disk"].integer())
         .set("pruned", info["pruned"].boolean());
-    if (const auto tipTime = info["time"].integer())
+    if (const auto tipTime = plausibleTime(info["time"].integer()))
         point.set("tip_age_seconds", std::max<qint64>(0, timeMs / 1000 - *tipTime));
     return point.set("warnings", countWarnings(info));
 }
@@ -159,7 +161,7 @@ Points softforkPoints(const Identity &identity, qint64 timeMs, const JsonValue &
     Points points;
     deploymentInfo["deployments"].forEachMember([&](std::string_view name, const JsonValue &fork) {
         const JsonValue statistics = fork["bip9"]["statistics"];
-        if (!fork["bip9"].isObject() || name.empty())
+        if (!fork["bip9"].isObject() || name.empty() || points.size() >= mostSoftforks)
             return;
         auto point = identity.stamp<"softfork">(timeMs);
         point

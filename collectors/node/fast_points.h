@@ -44,6 +44,8 @@ QJsonArray blockStatsWanted();
 Point blockPoint(const Identity &identity, qint64 timeMs, const ReorgTracker::NewBlock &newBlock,
                  const JsonValue &stats);
 
+constexpr std::size_t mostSoftforks = 32; ///< BIP 9 has 29 bits; more are left out
+
 /// One point for each deployment of getdeploymentinfo that is signalled for.
 Points softforkPoints(const Identity &identity, qint64 timeMs, const JsonValue &deploymentInfo);
 

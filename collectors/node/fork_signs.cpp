@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/node/fork_signs.h"
 
+#include "collectors/plausible.h"
+
 #include <algorithm>
 
 namespace bnm {
@@ -23,15 +25,15 @@ std::optional<qint64> rivalBranchBlocks(const JsonValue &chainTips)
     std::optional<qint64> activeHeight;
     chainTips.forEachElement([&](const JsonValue &tip) {
         if (tip["status"].text() == QStringLiteral("active"))
-            activeHeight = tip["height"].integer();
+            activeHeight = plausibleHeight(tip["height"].integer());
     });
     if (!activeHeight)
         return std::nullopt;
     qint64 longest = 0;
     chainTips.forEachElement([&](const JsonValue &tip) {
         const auto status = tip["status"].text();
-        const auto height = tip["height"].integer();
-        const auto length = tip["branchlen"].integer();
+        const auto height = plausibleHeight(tip["height"].integer());
+        const auto length = plausibleHeight(tip["branchlen"].integer());
         if (!height || !length || status == QStringLiteral("active"))
             return;
         const bool goesOnFromOurs = *height - *length >= *activeHeight;

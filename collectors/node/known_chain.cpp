@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/node/known_chain.h"
 
+#include "collectors/plausible.h"
+
 #include <algorithm>
 
 namespace bnm {
@@ -8,8 +10,8 @@ namespace bnm {
 std::optional<BlockHeader> readHeader(const JsonValue &answer)
 {
     const auto hash = answer["hash"].text();
-    const auto height = answer["height"].integer();
-    const auto time = answer["time"].integer();
+    const auto height = plausibleHeight(answer["height"].integer());
+    const auto time = plausibleTime(answer["time"].integer());
     if (!hash || !height || !time)
         return std::nullopt;
     BlockHeader header;

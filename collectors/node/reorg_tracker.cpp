@@ -13,6 +13,7 @@ namespace {
 // known blocks at once.
 constexpr std::size_t longestWalk = 8;
 constexpr qint64 filledBlocks = 144;
+constexpr std::size_t mostGoneBack = 288; // beyond, the depth of a reorganisation is not exact
 
 } // namespace
 
@@ -113,6 +114,8 @@ void ReorgTracker::joinAt(const QString &forkHash)
 {
     const BlockSummaries left = m_chain.leaveAllAbove(forkHash);
     m_goneBack.insert(m_goneBack.begin(), left.begin(), left.end());
+    if (m_goneBack.size() > mostGoneBack)
+        m_goneBack.resize(mostGoneBack);
     std::size_t returned = takeReturned();
     for (auto it = m_walked.rbegin(); it != m_walked.rend(); ++it) {
         if (returned > 0)
@@ -226,6 +229,10 @@ void ReorgTracker::finish(bool complete)
     if (complete && m_step.depth > 0) {
         m_lastDepth = m_step.depth;
         m_reorganisations.push_back({steadyNowMs(), m_step.depth});
+        std::erase_if(m_reorganisations,
+                      [since = steadyNowMs() - keptMs](const Reorganisation &one) {
+                          return one.steadyMs < since;
+                      });
     }
     const Handler handler = std::move(m_handler);
     m_handler = {};

@@ -37,6 +37,8 @@ public:
     };
     using Handler = std::function<void(const Step &)>;
 
+    static constexpr qint64 keptMs = 24LL * 60 * 60 * 1000; ///< what is known of a reorganisation
+
     explicit ReorgTracker(RpcClient &client, QObject *parent = nullptr);
 
     /// Takes the header of a tip that is not the known one. With fillHistory the blocks
@@ -45,6 +47,7 @@ public:
 
     const KnownChain &chain() const { return m_chain; }
     int lastDepth() const { return m_lastDepth; } ///< of the newest reorganisation; 0: none seen
+    /// Of the last day at most.
     int deepestWithin(qint64 lastMs) const;
     int countWithin(qint64 lastMs) const;
 

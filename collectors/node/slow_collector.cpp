@@ -3,6 +3,7 @@
 
 #include "collectors/geo/geo_ip.h"
 #include "collectors/peers/own_place.h"
+#include "collectors/plausible.h"
 
 #include <QDateTime>
 
@@ -17,13 +18,18 @@ std::vector<RpcCall> slowCalls()
     return {{"getpeerinfo"}, {"getnettotals"}, {"getnetworkinfo"}, {"uptime"}};
 }
 
+constexpr qsizetype mostWarnings = 32;
+constexpr qsizetype longestWarning = 1'000;
+
 QStringList readWarnings(const JsonValue &warnings)
 {
     QStringList list;
-    warnings.forEachElement(
-        [&list](const JsonValue &warning) { list << warning.text().value_or(QString()); });
+    warnings.forEachElement([&list](const JsonValue &warning) {
+        if (list.size() < mostWarnings)
+            list << warning.text().value_or(QString()).left(longestWarning);
+    });
     if (const auto text = warnings.text(); text && !text->isEmpty()) // one string before Core 28
-        list << *text;
+        list << text->left(longestWarning);
     return list;
 }
 
@@ -120,6 +126,12 @@ void SlowCollector::reportPeers(const RpcAnswer &answer)
     else if (!peers.result.isArray())
         report(Level::Bad, tr("not understood"),
                tr("The peers cannot be read: the answer to getpeerinfo is not a list."));
+    else if (peers.result.size() > mostPeers)
+        report(Level::Watch, tr("too many peers"),
+               tr("The node lists %L1 peers. Only the first %L2 are read, so figures of peers are "
+                  "of these.")
+                   .arg(peers.result.size())
+                   .arg(mostPeers));
     else if (const RpcError refused = m_client.refusedCalls())
         report({Level::Watch, refused.summary(), refused.sentence(), -1, topics::refusedCalls});
     else
@@ -129,7 +141,7 @@ void SlowCollector::reportPeers(const RpcAnswer &answer)
 /// First of all: a node that restarted counts everything from zero.
 void SlowCollector::readUptime(const RpcReply &reply)
 {
-    const auto uptime = reply.result.integer();
+    const auto uptime = plausibleTime(reply.result.integer());
     if (uptime && m_uptime && *uptime < *m_uptime) {
         m_peerPoints.forget();
         m_traffic.reset();
@@ -158,8 +170,8 @@ void SlowCollector::readPeers(const RpcAnswer &answer, Points &points)
 
 void SlowCollector::readTraffic(const RpcReply &reply, const Moment &moment, Points &points)
 {
-    const auto received = reply.result["totalbytesrecv"].integer();
-    const auto sent = reply.result["totalbytessent"].integer();
+    const auto received = plausibleCount(reply.result["totalbytesrecv"].integer());
+    const auto sent = plausibleCount(reply.result["totalbytessent"].integer());
     if (!received || !sent)
         return;
     const Traffic now{moment.steadyMs, *received, *sent};
@@ -178,7 +190,7 @@ void SlowCollector::readTraffic(const RpcReply &reply, const Moment &moment, Poi
 void SlowCollector::readNode(const RpcReply &reply, qint64 timeMs, Points &points)
 {
     const JsonValue info = reply.result;
-    const auto version = info["version"].integer();
+    const auto version = within(info["version"].integer(), -999'999'999, 999'999'999);
     if (!version)
         return;
     auto point = m_options.identity.stamp<"node">(timeMs);

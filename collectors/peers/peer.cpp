@@ -2,6 +2,7 @@
 #include "collectors/peers/peer.h"
 
 #include "collectors/peers/address.h"
+#include "collectors/plausible.h"
 
 #include <QLocale>
 
@@ -14,9 +15,10 @@ namespace {
 constexpr qsizetype longestText = 512; // the node itself limits the user agent to 256 bytes
 constexpr qsizetype longestName = 64;
 constexpr qsizetype longestDetail = 4'096;
-constexpr std::size_t mostDetails = 128;
+constexpr std::size_t mostDetails = 64;
 constexpr std::size_t mostMessages = 64;
 constexpr qsizetype mostListed = 64;
+constexpr std::size_t mostNames = 1'024;
 
 /// Never half of a surrogate pair.
 QString bounded(QString text, qsizetype length)
@@ -64,8 +66,10 @@ public:
         if (it != m_names.end())
             return it->second;
         const auto size = static_cast<qsizetype>(name.size());
-        return m_names.emplace(name, bounded(QString::fromUtf8(name.data(), size), longestName))
-            .first->second;
+        const QString text = bounded(QString::fromUtf8(name.data(), size), longestName);
+        if (m_names.size() < mostNames)
+            m_names.emplace(name, text);
+        return text;
     }
 
 private:
@@ -76,7 +80,8 @@ std::map<QString, qint64> bytesPerMessage(const JsonValue &value, Names &names)
 {
     std::map<QString, qint64> bytes;
     value.forEachMember([&](std::string_view message, const JsonValue &count) {
-        if (const auto number = count.integer(); number && bytes.size() < mostMessages)
+        if (const auto number = plausibleCount(count.integer());
+            number && bytes.size() < mostMessages)
             bytes.emplace(names(message), *number);
     });
     return bytes;
@@ -101,27 +106,27 @@ struct Member {
 // clang-format off
 constexpr auto members = std::to_array<Member>({
     {"addr", [](Peer &peer, const JsonValue &value, Names &) { peer.address = boundedText(value); }},
-    {"addr_processed", [](Peer &peer, const JsonValue &value, Names &) { peer.addressesProcessed = value.integer(); }},
-    {"addr_rate_limited", [](Peer &peer, const JsonValue &value, Names &) { peer.addressesRateLimited = value.integer(); }},
+    {"addr_processed", [](Peer &peer, const JsonValue &value, Names &) { peer.addressesProcessed = plausibleCount(value.integer()); }},
+    {"addr_rate_limited", [](Peer &peer, const JsonValue &value, Names &) { peer.addressesRateLimited = plausibleCount(value.integer()); }},
     {"addrlocal", [](Peer &peer, const JsonValue &value, Names &) { peer.localAddress = knownText(value); }},
-    {"bytesrecv", [](Peer &peer, const JsonValue &value, Names &) { peer.bytesReceived = value.integer(); }},
+    {"bytesrecv", [](Peer &peer, const JsonValue &value, Names &) { peer.bytesReceived = plausibleCount(value.integer()); }},
     {"bytesrecv_per_msg", [](Peer &peer, const JsonValue &value, Names &names) { peer.receivedPerMessage = bytesPerMessage(value, names); }},
-    {"bytessent", [](Peer &peer, const JsonValue &value, Names &) { peer.bytesSent = value.integer(); }},
+    {"bytessent", [](Peer &peer, const JsonValue &value, Names &) { peer.bytesSent = plausibleCount(value.integer()); }},
     {"bytessent_per_msg", [](Peer &peer, const JsonValue &value, Names &names) { peer.sentPerMessage = bytesPerMessage(value, names); }},
     {"connection_type", [](Peer &peer, const JsonValue &value, Names &) { peer.connectionType = boundedText(value); }},
-    {"conntime", [](Peer &peer, const JsonValue &value, Names &) { peer.connectedSince = unless(0, value.integer()); }},
+    {"conntime", [](Peer &peer, const JsonValue &value, Names &) { peer.connectedSince = plausibleTime(unless(0, value.integer())); }},
     {"inbound", [](Peer &peer, const JsonValue &value, Names &) { peer.inbound = value.boolean().value_or(false); }},
-    {"last_block", [](Peer &peer, const JsonValue &value, Names &) { peer.lastBlock = unless(0, value.integer()); }},
-    {"last_transaction", [](Peer &peer, const JsonValue &value, Names &) { peer.lastTransaction = unless(0, value.integer()); }},
+    {"last_block", [](Peer &peer, const JsonValue &value, Names &) { peer.lastBlock = plausibleTime(unless(0, value.integer())); }},
+    {"last_transaction", [](Peer &peer, const JsonValue &value, Names &) { peer.lastTransaction = plausibleTime(unless(0, value.integer())); }},
     {"minping", [](Peer &peer, const JsonValue &value, Names &) { peer.minPingSeconds = value.number(); }},
     {"permissions", [](Peer &peer, const JsonValue &value, Names &) { peer.permissions = textList(value); }},
     {"pingtime", [](Peer &peer, const JsonValue &value, Names &) { peer.pingSeconds = value.number(); }},
     {"relaytxes", [](Peer &peer, const JsonValue &value, Names &) { peer.relaysTransactions = value.boolean(); }},
     {"servicesnames", [](Peer &peer, const JsonValue &value, Names &) { peer.services = textList(value); }},
-    {"startingheight", [](Peer &peer, const JsonValue &value, Names &) { peer.startingHeight = unless(-1, value.integer()); }},
+    {"startingheight", [](Peer &peer, const JsonValue &value, Names &) { peer.startingHeight = plausibleHeight(unless(-1, value.integer())); }},
     {"subver", [](Peer &peer, const JsonValue &value, Names &) { peer.userAgent = boundedText(value); }},
-    {"synced_blocks", [](Peer &peer, const JsonValue &value, Names &) { peer.syncedBlocks = unless(-1, value.integer()); }},
-    {"synced_headers", [](Peer &peer, const JsonValue &value, Names &) { peer.syncedHeaders = unless(-1, value.integer()); }},
+    {"synced_blocks", [](Peer &peer, const JsonValue &value, Names &) { peer.syncedBlocks = plausibleHeight(unless(-1, value.integer())); }},
+    {"synced_headers", [](Peer &peer, const JsonValue &value, Names &) { peer.syncedHeaders = plausibleHeight(unless(-1, value.integer())); }},
     {"transport_protocol_type", [](Peer &peer, const JsonValue &value, Names &) { peer.transport = knownText(value); }},
     {"version", [](Peer &peer, const JsonValue &value, Names &) { peer.protocolVersion = unless(0, value.integer()); }},
 });
@@ -196,9 +201,11 @@ QString titleOf(PeerNetwork network)
 Peers readPeers(const JsonValue &answer)
 {
     Peers peers;
-    peers.reserve(answer.size());
+    peers.reserve(std::min(answer.size(), mostPeers));
     Names names;
     answer.forEachElement([&](const JsonValue &value) {
+        if (peers.size() == mostPeers)
+            return;
         if (const auto id = value["id"].integer())
             peers.push_back(readPeer(value, *id, names));
     });

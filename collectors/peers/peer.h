@@ -76,6 +76,8 @@ struct Peer {
 };
 using Peers = std::vector<Peer>;
 
+/// More are left out; a node of usual settings has 125 at most.
+constexpr std::size_t mostPeers = 2'000;
 /// Reads an answer of getpeerinfo; an entry without an id is left out.
 Peers readPeers(const JsonValue &answer);
 

@@ -6,10 +6,12 @@
 namespace bnm {
 
 PollingCollector::PollingCollector(ComponentInfo info, QObject *parent)
-    : Collector(std::move(info), parent), m_timer(this)
+    : Collector(std::move(info), parent), m_timer(this), m_soon(this)
 {
     m_timer.setInterval(this->info().cadenceMs);
     connect(&m_timer, &QTimer::timeout, this, &PollingCollector::tick);
+    m_soon.setSingleShot(true);
+    connect(&m_soon, &QTimer::timeout, this, &PollingCollector::pollNow);
 }
 
 void PollingCollector::start()
@@ -27,6 +29,16 @@ void PollingCollector::pollNow()
     if (m_timer.isActive())
         m_timer.start(); // a full interval from here
     beginCycle();
+}
+
+void PollingCollector::pollSoon()
+{
+    if (m_soon.isActive())
+        return;
+    const qint64 passed = m_cycleTime.isValid() ? m_cycleTime.elapsed() : leastDistanceMs;
+    if (passed >= leastDistanceMs)
+        return m_isPolling ? m_soon.start(leastDistanceMs) : pollNow();
+    m_soon.start(static_cast<int>(leastDistanceMs - passed));
 }
 
 void PollingCollector::tick()

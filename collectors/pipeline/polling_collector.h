@@ -19,6 +19,10 @@ public:
     void start() override; ///< with the first cycle
     /// Begins a cycle now, or right after the one that runs.
     void pollNow();
+    /// Likewise, but not within a second of the cycle before: for what somebody else sends, as
+    /// often as he likes.
+    void pollSoon();
+    static constexpr int leastDistanceMs = 1'000;
 
 Q_SIGNALS:
     void cycleFinished(bool answered);
@@ -45,6 +49,7 @@ private:
     void beginCycle();
 
     QTimer m_timer;
+    QTimer m_soon;
     QElapsedTimer m_cycleTime;
     qint64 m_skippedCycles = 0;
     bool m_isPolling = false;

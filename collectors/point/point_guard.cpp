@@ -2,6 +2,7 @@
 #include "collectors/point/point_guard.h"
 
 #include "collectors/point/complaints.h"
+#include "collectors/steady_clock.h"
 
 namespace bnm {
 
@@ -25,6 +26,11 @@ bool PointGuard::mayPass(Point &point)
         leaveOut(point.measurement, "", complaint);
         return false;
     }
+    if (!spec->tags.empty() && isOneTooMany(point)) {
+        leaveOut(point.measurement, "",
+                 QStringLiteral("more than %1 combinations of tags").arg(mostCombinations));
+        return false;
+    }
     const auto removed = std::erase_if(point.fields, [&](const Field &field) {
         const QString fieldComplaint = complaintAboutField(field, *spec);
         if (!fieldComplaint.isEmpty())
@@ -32,6 +38,26 @@ bool PointGuard::mayPass(Point &point)
         return !fieldComplaint.isEmpty();
     });
     return removed == 0 || !point.isEmpty();
+}
+
+bool PointGuard::isOneTooMany(const Point &point)
+{
+    QString values;
+    for (const Tag &tag : point.tags)
+        if (!isCommonTag(tag.key))
+            values += tag.value + QChar(0x1f);
+    const qint64 now = steadyNowMs();
+    Combinations &known = m_combinations[point.measurement];
+    if (const auto it = known.find(values); it != known.end()) {
+        it->second = now;
+        return false;
+    }
+    if (known.size() >= mostCombinations)
+        std::erase_if(known, [now](const auto &one) { return now - one.second > rememberedMs; });
+    if (known.size() >= mostCombinations)
+        return true;
+    known.emplace(values, now);
+    return false;
 }
 
 void PointGuard::leaveOut(Name measurement, Name field, const QString &complaint)

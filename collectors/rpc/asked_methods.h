@@ -30,6 +30,9 @@ public:
     static constexpr RpcMethod at(std::size_t index) { return RpcMethod(askedMethods.at(index)); }
 
     constexpr Name name() const { return m_name; }
+    /// Of the answer to one call: what a node can have to say, with room to spare. A parsed answer
+    /// takes about 13 times as much memory.
+    constexpr qint64 mostBytes() const;
     QString toString() const { return m_name.toString(); }
 
 private:
@@ -37,6 +40,33 @@ private:
 
     Name m_name;
 };
+
+namespace rpclimits {
+constexpr qint64 ofBatch = 256 * 1024; ///< beside what its calls may bring
+constexpr qint64 ofCall = 8 * 1024;    ///< where the method has no limit of its own
+struct OfMethod {
+    Name method;
+    qint64 bytes;
+};
+inline constexpr auto ofMethods = std::to_array<OfMethod>({
+    {"getblock", 2 * 1024 * 1024}, // txids only, of at most 16,000 transactions
+    {"getblockchaininfo", 64 * 1024},
+    {"getchaintips", 2 * 1024 * 1024},
+    {"getdeploymentinfo", 256 * 1024},
+    {"getmempoolentry", 4 * 1024},
+    {"getnetworkinfo", 64 * 1024},
+    {"getpeerinfo", 4 * 1024 * 1024},      // 1,900 peers
+    {"getrawmempool", 32LL * 1024 * 1024}, // 500,000 transactions
+});
+} // namespace rpclimits
+
+constexpr qint64 RpcMethod::mostBytes() const
+{
+    for (const auto &[method, bytes] : rpclimits::ofMethods)
+        if (method == m_name)
+            return bytes;
+    return rpclimits::ofCall;
+}
 
 inline QStringList namesOfAskedMethods()
 {

@@ -130,7 +130,7 @@ QByteArray JsonValue::toJson() const
     return QByteArray::fromStdString(simdjson::minify(Access::element(*this)));
 }
 
-constexpr std::size_t mostKeptCapacity = 4 * 1024 * 1024;
+constexpr std::size_t mostKeptCapacity = 512 * 1024;
 
 struct JsonDocument::Parser {
     simdjson::dom::parser parser;

@@ -34,6 +34,14 @@ QByteArray requestBody(const std::vector<RpcCall> &calls, const std::vector<std:
     return QJsonDocument(batch).toJson(QJsonDocument::Compact);
 }
 
+qint64 mostAnswerBytes(const std::vector<RpcCall> &calls)
+{
+    qint64 bytes = rpclimits::ofBatch;
+    for (const RpcCall &call : calls)
+        bytes += call.method.mostBytes();
+    return bytes;
+}
+
 QString placeOf(const QUrl &url)
 {
     const QString host = url.host();
@@ -49,17 +57,19 @@ RpcClient::Batch::Batch(RpcClient &client, std::vector<RpcCall> calls, QObject *
     : QObject(&client),
       m_client(client),
       m_calls(std::move(calls)),
+      m_mostBytes(mostAnswerBytes(m_calls)),
       m_context(context),
       m_handler(std::move(handler)),
       m_pauses(firstPauseMs, longestPauseMs)
 {
 }
 
-RpcClient::Batch::Batch(RpcClient &client, const QByteArray &body, QObject *context,
-                        TextHandler handler)
+RpcClient::Batch::Batch(RpcClient &client, const QByteArray &body, qint64 mostBytes,
+                        QObject *context, TextHandler handler)
     : QObject(&client),
       m_client(client),
       m_body(body),
+      m_mostBytes(mostBytes),
       m_context(context),
       m_textHandler(std::move(handler)),
       m_pauses(firstPauseMs, longestPauseMs)
@@ -105,7 +115,7 @@ HttpRequest RpcClient::Batch::request(const QByteArray &body) const
             m_client.m_endpoint.url,
             {{"Content-Type", "application/json"}, {"Authorization", m_client.m_authorization}},
             body,
-            m_client.m_endpoint.mostBytes,
+            std::min(m_mostBytes, m_client.m_endpoint.mostBytes),
             m_client.m_endpoint.timeoutMs};
 }
 

@@ -12,7 +12,8 @@ namespace bnm {
 class RpcClient::Batch : public QObject {
 public:
     Batch(RpcClient &client, std::vector<RpcCall> calls, QObject *context, Handler handler);
-    Batch(RpcClient &client, const QByteArray &body, QObject *context, TextHandler handler);
+    Batch(RpcClient &client, const QByteArray &body, qint64 mostBytes, QObject *context,
+          TextHandler handler);
 
     void start();
 
@@ -39,6 +40,7 @@ private:
     std::vector<std::size_t> m_sent; // those of them that are not left out
     std::vector<Name> m_suspects;    // refused, perhaps; still to be asked
     QByteArray m_body;
+    qint64 m_mostBytes = 0; // of its answer
     QPointer<QObject> m_context;
     Handler m_handler;         // one
     TextHandler m_textHandler; // of both

@@ -55,9 +55,11 @@ void RpcClient::send(std::vector<RpcCall> calls, QObject *context, Handler handl
     batch->start();
 }
 
-void RpcClient::sendText(const QByteArray &batch, QObject *context, TextHandler handler)
+void RpcClient::sendText(const QByteArray &batch, RpcMethod method, std::size_t calls,
+                         QObject *context, TextHandler handler)
 {
-    auto *one = new Batch(*this, batch, context, std::move(handler));
+    const qint64 mostBytes = rpclimits::ofBatch + static_cast<qint64>(calls) * method.mostBytes();
+    auto *one = new Batch(*this, batch, mostBytes, context, std::move(handler));
     one->start();
 }
 

@@ -25,7 +25,8 @@ struct RpcEndpoint {
     QString cookiePath; ///< read when there is no password, and again after a 401
     QNetworkProxy proxy = QNetworkProxy(QNetworkProxy::NoProxy);
     int timeoutMs = 10'000; ///< for one attempt, from its start to the end of the answer
-    qint64 mostBytes = 32LL * 1024 * 1024; ///< of an answer
+    /// Of an answer, however many calls it answers; each call has a limit of its own beside it.
+    qint64 mostBytes = 32LL * 1024 * 1024;
 };
 
 struct RpcCall {
@@ -86,9 +87,10 @@ public:
     /// context or the client is gone. The JSON in the answer is valid only during the call.
     void send(std::vector<RpcCall> calls, QObject *context, Handler handler);
 
-    /// Likewise, with a batch as JSON text, and the answer as text: HTTP's errors are told, those
-    /// of single calls are in the text.
-    void sendText(const QByteArray &batch, QObject *context, TextHandler handler);
+    /// Likewise, with a batch of calls of one method as JSON text, and the answer as text: HTTP's
+    /// errors are told, those of single calls are in the text.
+    void sendText(const QByteArray &batch, RpcMethod method, std::size_t calls, QObject *context,
+                  TextHandler handler);
 
     const RpcRefusals &refusals() const { return m_refusals; }
     /// What the node does not allow, as the error of a call; none: everything asked is allowed.

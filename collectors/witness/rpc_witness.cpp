@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/node/block_header.h"
+#include "collectors/plausible.h"
 #include "collectors/witness/witness_kinds.h"
 
 namespace bnm {
@@ -23,7 +24,7 @@ public:
     void askTip(QObject *context, Handler handler) override
     {
         ask({"getblockchaininfo"}, context, std::move(handler), [](const JsonValue &info) {
-            const auto height = info["blocks"].integer();
+            const auto height = plausibleHeight(info["blocks"].integer());
             const QString hash = info["bestblockhash"].text().value_or(QString());
             if (!height || *height < 0 || !isBlockHash(hash))
                 return invalid();

@@ -1,138 +1,170 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/zmq/zmq_connection.h"
 
+#include <QLocalSocket>
+#include <QNetworkProxy>
+#include <QPointer>
+#include <QTcpSocket>
 #include <QtEndian>
 
-#include <array>
-#include <cstring>
+#include <utility>
 
 namespace bnm {
 
 namespace {
 
-// A burst is read in portions, so that timers and windows get their turn in between.
-constexpr int messagesPerTurn = 256;
-constexpr int receiveQueue = 10'000;
+constexpr int firstPauseMs = 100;
+constexpr int longestPauseMs = 10'000;
+constexpr int handshakeMs = 10'000; // to connect, and to be greeted
 
 } // namespace
 
-ZmqConnection::ZmqConnection(zmq::context_t &context, const QString &endpoint,
-                             const std::vector<std::string> &topics, Message message)
-    : m_endpoint(endpoint),
+ZmqConnection::ZmqConnection(QString endpoint, ZmqAddress address, QByteArrayList topics,
+                             Message message, QObject *parent)
+    : QObject(parent),
+      m_endpoint(std::move(endpoint)),
+      m_address(std::move(address)),
+      m_topics(std::move(topics)),
       m_message(std::move(message)),
-      m_socket(context, zmq::socket_type::sub),
-      m_monitor(context, zmq::socket_type::pair)
+      m_pauses(firstPauseMs, longestPauseMs),
+      m_retry(this),
+      m_handshake(this)
 {
-    m_socket.set(zmq::sockopt::linger, 0);
-    m_socket.set(zmq::sockopt::ipv6, 1);
-    m_socket.set(zmq::sockopt::rcvhwm, receiveQueue);
-    m_socket.set(zmq::sockopt::reconnect_ivl, 100);
-    m_socket.set(zmq::sockopt::reconnect_ivl_max, 10'000);
-    m_socket.set(zmq::sockopt::tcp_keepalive, 1);
-    for (const std::string &topic : topics)
-        m_socket.set(zmq::sockopt::subscribe, topic);
-
-    const std::string monitorName = "inproc://monitor-" + std::to_string(quintptr(this));
-    zmq_socket_monitor(m_socket.handle(), monitorName.c_str(),
-                       ZMQ_EVENT_HANDSHAKE_SUCCEEDED | ZMQ_EVENT_DISCONNECTED);
-    m_monitor.set(zmq::sockopt::linger, 0);
-    m_monitor.connect(monitorName);
-    m_socket.connect(endpoint.toStdString());
-
-    const auto watch = [this](zmq::socket_t &socket, auto slot) {
-        auto notifier = std::make_unique<QSocketNotifier>(
-            static_cast<qintptr>(socket.get(zmq::sockopt::fd)), QSocketNotifier::Read);
-        connect(notifier.get(), &QSocketNotifier::activated, this, slot);
-        return notifier;
-    };
-    m_notifier = watch(m_socket, [this] { drain(); });
-    m_monitorNotifier = watch(m_monitor, [this] { drainMonitor(); });
-    // The descriptor is edge-triggered: what came before the notifier would not wake us.
-    QMetaObject::invokeMethod(
-        this,
-        [this] {
-            drain();
-            drainMonitor();
-        },
-        Qt::QueuedConnection);
+    for (QTimer *timer : {&m_retry, &m_handshake})
+        timer->setSingleShot(true);
+    connect(&m_retry, &QTimer::timeout, this, &ZmqConnection::open);
+    connect(&m_handshake, &QTimer::timeout, this, &ZmqConnection::closeAndRetry);
 }
 
 ZmqConnection::~ZmqConnection()
 {
-    zmq_socket_monitor(m_socket.handle(), nullptr, 0);
+    dropSocket();
 }
 
-bool ZmqConnection::hasInput(zmq::socket_t &socket) const
+void ZmqConnection::open()
 {
-    return (socket.get(zmq::sockopt::events) & ZMQ_POLLIN) != 0;
+    dropSocket();
+    m_reader = std::make_unique<ZmtpReader>();
+    m_hasGreeted = false;
+    m_handshake.start(handshakeMs);
+    if (m_address.host.isEmpty())
+        connectLocal();
+    else
+        connectTcp();
 }
 
-void ZmqConnection::drain()
+template <typename Socket>
+Socket &ZmqConnection::makeSocket()
 {
-    m_drainQueued = false;
-    try {
-        for (int i = 0; i < messagesPerTurn; ++i)
-            if (!receiveOne() && !hasInput(m_socket))
-                return;
-    } catch (const zmq::error_t &error) {
-        if (error.num() != EINTR) // a signal came; it is read again below
-            return Q_EMIT failed(error.num());
-    }
-    // More may wait without the descriptor telling so again.
-    if (!m_drainQueued) {
-        m_drainQueued = true;
-        QMetaObject::invokeMethod(this, &ZmqConnection::drain, Qt::QueuedConnection);
-    }
+    auto *socket = new Socket(this);
+    m_socket = socket;
+    socket->setReadBufferSize(bufferBytes);
+    connect(socket, &Socket::connected, this, &ZmqConnection::greet);
+    connect(socket, &Socket::readyRead, this, &ZmqConnection::readAll);
+    connect(socket, &Socket::errorOccurred, this, &ZmqConnection::closeAndRetry);
+    connect(socket, &Socket::disconnected, this, &ZmqConnection::closeAndRetry);
+    return *socket;
 }
 
-/// False when no message waits.
-bool ZmqConnection::receiveOne()
+void ZmqConnection::connectTcp()
 {
-    std::array<zmq::message_t, 3> parts; // topic, body, sequence number
-    std::size_t count = 0;
-    bool more = true;
-    while (more) {
-        zmq::message_t extra;
-        zmq::message_t &part = count < parts.size() ? parts[count] : extra;
-        if (!m_socket.recv(part, zmq::recv_flags::dontwait))
-            return false;
-        more = part.more();
-        ++count;
-    }
-    if (count != parts.size() || parts[2].size() != sizeof(quint32)) {
+    auto &socket = makeSocket<QTcpSocket>();
+    socket.setProxy(QNetworkProxy::NoProxy);
+    socket.connectToHost(m_address.host, m_address.port);
+}
+
+void ZmqConnection::connectLocal()
+{
+    auto &socket = makeSocket<QLocalSocket>();
+    if (m_address.isAbstract)
+        socket.setSocketOptions(QLocalSocket::AbstractNamespaceOption);
+    socket.connectToServer(m_address.path);
+}
+
+void ZmqConnection::greet()
+{
+    if (auto *tcp = qobject_cast<QTcpSocket *>(m_socket)) // who is gone without a word is noticed
+        tcp->setSocketOption(QAbstractSocket::KeepAliveOption, 1);
+    m_socket->write(ZmtpReader::greeting());
+}
+
+/// A portion: what is left of a burst comes with the next signal, so that others get their turn.
+void ZmqConnection::readAll()
+{
+    const QPointer<QIODevice> socket(m_socket);
+    const QByteArray bytes = socket->read(bufferBytes);
+    QByteArrayView rest(bytes);
+    for (auto next = m_reader->read(rest); next != ZmtpReader::Next::NeedsBytes;
+         next = m_reader->read(rest))
+        if (!act(next) || socket != m_socket)
+            return;
+    if (m_reader->hasGreeting() && !std::exchange(m_hasGreeted, true))
+        socket->write(ZmtpReader::ready());
+}
+
+/// False: the connection is closed.
+bool ZmqConnection::act(ZmtpReader::Next next)
+{
+    switch (next) {
+    case ZmtpReader::Next::NeedsBytes: break;
+    case ZmtpReader::Next::Ready: subscribe(); break;
+    case ZmtpReader::Next::Message: takeMessage(); break;
+    case ZmtpReader::Next::Ping: m_socket->write(m_reader->pong()); break;
+    case ZmtpReader::Next::Fault:
         Q_EMIT malformed();
-        return true;
+        closeAndRetry();
+        return false;
     }
-    m_message({parts[0].data<char>(), parts[0].size()}, parts[1],
-              qFromLittleEndian<quint32>(parts[2].data()));
     return true;
 }
 
-void ZmqConnection::drainMonitor()
-try {
-    zmq::message_t event;
-    while (m_monitor.recv(event, zmq::recv_flags::dontwait) || hasInput(m_monitor)) {
-        quint16 number = 0;
-        if (event.size() >= sizeof number && event.more())
-            std::memcpy(&number, event.data(), sizeof number);
-        if (number != 0)
-            takeMonitorEvent(number);
-        event.rebuild();
-    }
-} catch (const zmq::error_t &error) {
-    if (error.num() == EINTR)
-        QMetaObject::invokeMethod(this, &ZmqConnection::drainMonitor, Qt::QueuedConnection);
-    else
-        Q_EMIT failed(error.num());
+void ZmqConnection::subscribe()
+{
+    if (!std::exchange(m_hasGreeted, true))
+        m_socket->write(ZmtpReader::ready());
+    for (const QByteArray &topic : m_topics)
+        m_socket->write(ZmtpReader::subscription(topic));
+    m_handshake.stop();
+    setConnected(true);
 }
 
-void ZmqConnection::takeMonitorEvent(quint16 event)
+void ZmqConnection::takeMessage()
 {
-    const bool connected = event == ZMQ_EVENT_HANDSHAKE_SUCCEEDED;
-    if (connected == m_connected)
+    const ZmtpReader::Message &message = m_reader->message();
+    const auto &[topic, body, number] = message.parts;
+    if (message.count != 3 || number.size != sizeof(quint32) || topic.size > ZmtpPart::mostKept)
+        return Q_EMIT malformed();
+    m_pauses.reset(); // it is a node that publishes
+    m_message(topic.kept(), body, qFromLittleEndian<quint32>(number.start.data()));
+}
+
+void ZmqConnection::closeAndRetry()
+{
+    if (m_retry.isActive())
         return;
-    m_connected = connected;
-    Q_EMIT connectedChanged(connected);
+    dropSocket();
+    m_retry.start(m_pauses.next());
+    setConnected(false);
+}
+
+/// It may be its own signal that ends it.
+void ZmqConnection::dropSocket()
+{
+    m_handshake.stop();
+    if (QIODevice *socket = std::exchange(m_socket, nullptr)) {
+        socket->disconnect(this);
+        socket->deleteLater();
+        if (auto *tcp = qobject_cast<QTcpSocket *>(socket))
+            tcp->abort();
+        else if (auto *local = qobject_cast<QLocalSocket *>(socket))
+            local->abort();
+    }
+}
+
+void ZmqConnection::setConnected(bool connected)
+{
+    if (std::exchange(m_isConnected, connected) != connected)
+        Q_EMIT connectedChanged(connected);
 }
 
 } // namespace bnm

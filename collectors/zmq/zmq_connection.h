@@ -1,50 +1,68 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "collectors/http/backoff.h"
+#include "collectors/zmq/zmq_address.h"
+#include "collectors/zmq/zmtp_reader.h"
+
+#include <QByteArrayList>
+#include <QIODevice>
 #include <QObject>
-#include <QSocketNotifier>
+#include <QTimer>
 
 #include <functional>
-#include <string_view>
-#include <zmq.hpp>
+#include <memory>
 
 namespace bnm {
 
-/// A subscribing socket to one endpoint, and the monitor that tells whether it is connected.
+/// A subscription to one endpoint, which connects again by itself. libzmq is not used here: it
+/// keeps a message in memory until its last part is there, however many come. What is not read
+/// yet waits at the publisher, which drops what does not fit its own queue.
 class ZmqConnection : public QObject {
     Q_OBJECT
 public:
-    using Message =
-        std::function<void(std::string_view topic, const zmq::message_t &body, quint32 sequence)>;
+    static constexpr qint64 bufferBytes = 256 * 1024;
 
-    /// Throws zmq::error_t when libzmq does not take the endpoint.
-    ZmqConnection(zmq::context_t &context, const QString &endpoint,
-                  const std::vector<std::string> &topics, Message message);
+    /// A node's message, well formed. Of the body there is what ZmtpPart keeps.
+    using Message = std::function<void(QByteArrayView topic, const ZmtpPart &body, quint32 number)>;
+
+    ZmqConnection(QString endpoint, ZmqAddress address, QByteArrayList topics, Message message,
+                  QObject *parent = nullptr);
     ~ZmqConnection() override;
 
+    void open();
     const QString &endpoint() const { return m_endpoint; }
-    bool isConnected() const { return m_connected; }
+    bool isConnected() const { return m_isConnected; }
 
 Q_SIGNALS:
     void connectedChanged(bool connected);
-    void malformed();
-    void failed(int error); ///< of libzmq, while receiving
+    void malformed(); ///< a message, or all that comes: the connection is made anew then
 
 private:
-    void drain();
-    void drainMonitor();
-    bool receiveOne();
-    void takeMonitorEvent(quint16 event);
-    bool hasInput(zmq::socket_t &socket) const;
+    template <typename Socket>
+    Socket &makeSocket();
+    void connectTcp();
+    void connectLocal();
+    void greet();
+    void readAll();
+    bool act(ZmtpReader::Next next);
+    void subscribe();
+    void takeMessage();
+    void closeAndRetry();
+    void dropSocket();
+    void setConnected(bool connected);
 
-    QString m_endpoint;
-    Message m_message;
-    zmq::socket_t m_socket;
-    zmq::socket_t m_monitor;
-    std::unique_ptr<QSocketNotifier> m_notifier;
-    std::unique_ptr<QSocketNotifier> m_monitorNotifier;
-    bool m_connected = false;
-    bool m_drainQueued = false;
+    const QString m_endpoint;
+    const ZmqAddress m_address;
+    const QByteArrayList m_topics;
+    const Message m_message;
+    QIODevice *m_socket = nullptr; // a child
+    std::unique_ptr<ZmtpReader> m_reader;
+    Backoff m_pauses;
+    QTimer m_retry;
+    QTimer m_handshake;
+    bool m_hasGreeted = false;
+    bool m_isConnected = false;
 };
 
 } // namespace bnm

@@ -18,13 +18,9 @@ constexpr int connectGraceMs = 5'000;
 
 } // namespace
 
-struct ZmqSubscriber::Context {
-    zmq::context_t context{1};
-};
-
 struct ZmqSubscriber::Stream {
     QString name;
-    std::string topic;
+    QByteArray topic;
     QString endpoint;
     StreamCounter counter;
 };
@@ -51,7 +47,7 @@ void ZmqSubscriber::start()
         reportState();
         return finishCycle(true);
     }
-    std::map<QString, std::vector<std::string>> topicsByEndpoint;
+    std::map<QString, QByteArrayList> topicsByEndpoint;
     const auto add = [&](const char *topic, const QString &endpoint) {
         if (endpoint.isEmpty())
             return;
@@ -63,7 +59,6 @@ void ZmqSubscriber::start()
     add("rawtx", m_options.endpoints.rawTx);
     add("hashblock", m_options.endpoints.hashBlock);
     add("sequence", m_options.endpoints.sequence);
-    m_context = std::make_unique<Context>();
     for (const auto &[endpoint, topics] : topicsByEndpoint)
         openConnection(endpoint, topics);
     m_timer.start();
@@ -71,50 +66,48 @@ void ZmqSubscriber::start()
     conclude();
 }
 
-void ZmqSubscriber::openConnection(const QString &endpoint, const std::vector<std::string> &topics)
+void ZmqSubscriber::openConnection(const QString &endpoint, const QByteArrayList &topics)
 {
-    try {
-        auto connection = std::make_unique<ZmqConnection>(
-            m_context->context, endpoint, topics,
-            [this](std::string_view topic, const zmq::message_t &body, quint32 number) {
-                if (Stream *stream = streamOf(topic))
-                    received(*stream, body.data<char>(), body.size(), number);
-                else
-                    ++m_malformed;
-            });
-        connect(connection.get(), &ZmqConnection::malformed, this, [this] { ++m_malformed; });
-        connect(connection.get(), &ZmqConnection::failed, this, [this, endpoint](int error) {
-            m_troubles[endpoint] = {
-                Level::Bad, tr("not receiving"),
-                tr("ZMQ cannot receive from %1: %2. Restart the program, and report this.")
-                    .arg(endpoint, QString::fromLocal8Bit(zmq_strerror(error)))};
-            reportState();
-        });
-        connect(connection.get(), &ZmqConnection::connectedChanged, this,
-                [this, endpoint](bool connected) { connectionChanged(endpoint, connected); });
-        m_connections.push_back(std::move(connection));
-    } catch (const zmq::error_t &error) {
-        m_troubles[endpoint] = {
-            Level::Bad, tr("wrong address"),
-            tr("ZMQ does not take the address %1: %2. Correct it (BITCOIN_ZMQ_...).")
-                .arg(endpoint, QString::fromLocal8Bit(error.what()))};
+    const auto address = readZmqAddress(endpoint);
+    if (!address) {
+        m_troubles[endpoint] = {Level::Bad, tr("wrong address"),
+                                tr("%1 is no ZMQ address. Correct it (BITCOIN_ZMQ_...): "
+                                   "tcp://host:port or ipc://path.")
+                                    .arg(endpoint)};
         if (endpoint == m_options.endpoints.sequence)
             Q_EMIT sequenceConnected(false);
+        return;
     }
+    auto connection = std::make_unique<ZmqConnection>(
+        endpoint, *address, topics,
+        [this](QByteArrayView topic, const ZmtpPart &body, quint32 number) {
+            if (Stream *stream = streamOf(topic))
+                received(*stream, body, number);
+            else
+                ++m_malformed;
+        });
+    connect(connection.get(), &ZmqConnection::malformed, this, [this] { ++m_malformed; });
+    connect(connection.get(), &ZmqConnection::connectedChanged, this,
+            [this, endpoint](bool connected) { connectionChanged(endpoint, connected); });
+    connection->open();
+    m_connections.push_back(std::move(connection));
 }
 
-ZmqSubscriber::Stream *ZmqSubscriber::streamOf(std::string_view topic)
+ZmqSubscriber::Stream *ZmqSubscriber::streamOf(QByteArrayView topic)
 {
     const auto it = std::find_if(m_streams.begin(), m_streams.end(),
                                  [topic](const auto &stream) { return stream->topic == topic; });
     return it == m_streams.end() ? nullptr : it->get();
 }
 
-void ZmqSubscriber::received(Stream &stream, const char *body, std::size_t size, quint32 number)
+void ZmqSubscriber::received(Stream &stream, const ZmtpPart &body, quint32 number)
 {
     stream.counter.message(number, m_clock.elapsed());
     if (stream.topic == "sequence") {
-        if (const auto event = readSequenceEvent(body, size))
+        const auto event = body.size <= ZmtpPart::mostKept
+                               ? readSequenceEvent(body.start.data(), body.size)
+                               : std::nullopt;
+        if (event)
             Q_EMIT sequenceEvent(*event, number);
         else
             ++m_malformed;

@@ -4,6 +4,7 @@
 #include "collectors/pipeline/collector.h"
 #include "collectors/zmq/sequence_event.h"
 
+#include <QByteArrayList>
 #include <QElapsedTimer>
 #include <QTimer>
 
@@ -14,6 +15,7 @@
 namespace bnm {
 
 class ZmqConnection;
+struct ZmtpPart;
 
 /// Where the node publishes (zmqpub… in bitcoin.conf), for instance tcp://127.0.0.1:28332.
 /// An empty one is not subscribed to.
@@ -36,9 +38,7 @@ struct ZmqOptions {
 };
 
 /// Listens to what the node publishes: counts each stream, announces blocks, decodes the changes
-/// of the mempool. libzmq has its own thread for the sockets; its notification descriptor wakes
-/// the event loop, so there is no polling. Bodies are counted, not copied. libzmq connects again
-/// by itself.
+/// of the mempool. Bodies are counted, not kept. A connection that is lost is made again.
 class ZmqSubscriber : public Collector {
     Q_OBJECT
 public:
@@ -59,11 +59,10 @@ Q_SIGNALS:
 
 private:
     struct Stream;
-    struct Context;
 
-    void openConnection(const QString &endpoint, const std::vector<std::string> &topics);
-    Stream *streamOf(std::string_view topic);
-    void received(Stream &stream, const char *body, std::size_t size, quint32 number);
+    void openConnection(const QString &endpoint, const QByteArrayList &topics);
+    Stream *streamOf(QByteArrayView topic);
+    void received(Stream &stream, const ZmtpPart &body, quint32 number);
     void connectionChanged(const QString &endpoint, bool connected);
     void cycle();
     void conclude();
@@ -73,8 +72,7 @@ private:
     ZmqOptions m_options;
     QElapsedTimer m_clock;
     QTimer m_timer;
-    std::unique_ptr<Context> m_context;
-    std::vector<std::unique_ptr<ZmqConnection>> m_connections; // before the context goes
+    std::vector<std::unique_ptr<ZmqConnection>> m_connections;
     std::vector<std::unique_ptr<Stream>> m_streams;
     std::map<QString, StatusReport> m_troubles; ///< by endpoint
     qint64 m_malformed = 0;

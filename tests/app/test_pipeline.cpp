@@ -11,6 +11,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <atomic>
+
 using namespace bnm;
 using namespace Qt::StringLiterals;
 using Level = StatusReport::Level;
@@ -236,6 +238,65 @@ private Q_SLOTS:
             QVERIFY2(stopped.size() == 1 || stopped.wait(deadlineMs),
                      qPrintable(u"round %1"_s.arg(round)));
         }
+    }
+
+    /// While a sink hangs, what waits for it is bounded; what it missed is said when it is back.
+    void aSinkThatHangsMissesAndCounts()
+    {
+        class Hanging : public ToySink {
+        public:
+            Hanging(Taken taken, std::atomic<qint64> &missed)
+                : ToySink(Name("hanging"), std::move(taken)), m_missed(missed)
+            {
+            }
+            void noteMissed(qint64 points) override { m_missed += points; }
+
+        private:
+            std::atomic<qint64> &m_missed;
+        };
+        class Flood : public Collector {
+        public:
+            Flood() : Collector({"flood", u"Flood"_s, 60'000}) {}
+            void start() override
+            {
+                const Points batch(1'000, PointOf<"block">(1).set("height", 1));
+                for (int i = 0; i < batches; ++i)
+                    publish(batch);
+                finishCycle(true);
+            }
+            static constexpr int batches = 300;
+        };
+        QSemaphore mayGoOn;
+        std::atomic<qint64> missed = 0;
+        std::atomic<qint64> taken = 0;
+        Pipeline pipeline;
+        pipeline.add(std::make_unique<Hanging>(
+                         [&](const PointsPtr &points) {
+                             if (taken == 0)
+                                 mayGoOn.acquire();
+                             taken += static_cast<qint64>(points->size());
+                         },
+                         missed),
+                     &pipeline.thread(u"sink"_s));
+        qint64 alive = 0;
+        std::vector<std::weak_ptr<const Points>> all;
+        connect(&pipeline, &Pipeline::points, this,
+                [&](const PointsPtr &points) { all.push_back(points); });
+        pipeline.add(std::make_unique<Flood>());
+        pipeline.add(std::make_unique<ToyCollector>(Name("a"), 20));
+        pipeline.start();
+        QTRY_VERIFY_WITH_TIMEOUT(all.size() >= Flood::batches, deadlineMs);
+        for (const auto &batch : all)
+            if (const auto points = batch.lock())
+                alive += static_cast<qint64>(points->size());
+        QVERIFY2(alive <= mostWaitingPoints + 2'000, qPrintable(QString::number(alive)));
+        mayGoOn.release(1'000);
+        QTRY_VERIFY_WITH_TIMEOUT(missed > 0 && taken + missed >= Flood::batches * 1'000,
+                                 deadlineMs);
+        QVERIFY(taken >= mostWaitingPoints - 2'000);
+        QSignalSpy stopped(&pipeline, &Pipeline::stopped);
+        pipeline.stop(stopMs);
+        QVERIFY(stopped.wait(deadlineMs));
     }
 };
 

@@ -222,6 +222,14 @@ private:
         static const QRegularExpression doubtful(uR"(\\(?=[,= \r\n\\]|\z))"_s);
         return broken(tag.replace(doubtful, u"/"_s));
     }
+
+private Q_SLOTS:
+    void tagsThatAreEmptyOnceCleanedAreLeftOut()
+    {
+        Point point("softfork", 5);
+        point.tag("name", QString(QChar(0))).tag("network", u"main"_s).set("active", true);
+        QCOMPARE(toLines({point}), "softfork,network=main active=true 5\n");
+    }
 };
 
 QTEST_APPLESS_MAIN(TestLineProtocol)

@@ -33,6 +33,18 @@ double niceStep(double rough)
     return 10 * power;
 }
 
+// Of figures that may be anything.
+constexpr double largest = 1e300;
+constexpr double smallest = 1e-300;
+constexpr double mostSteps = 1e10; // from zero to a tick
+constexpr std::size_t mostTicks = 1'000;
+constexpr qint64 farthestMs = 200'000LL * 365 * day; // from 1970; QDateTime goes further
+
+double drawable(double value)
+{
+    return std::isnan(value) ? 0 : std::clamp(value, -largest, largest);
+}
+
 QDateTime local(qint64 timeMs)
 {
     return QDateTime::fromMSecsSinceEpoch(timeMs);
@@ -43,16 +55,36 @@ QString dateLabel(const QDate &date)
     return QLocale().toString(date, QStringLiteral("d MMM"));
 }
 
-/// The time of day, and the date in the place of midnight.
+/// The next time behind that is a multiple of the step on the clock here, which may be set back
+/// or forward in between.
+qint64 nextOnClock(qint64 timeMs, qint64 step)
+{
+    const auto offsetAt = [](qint64 time) { return local(time).offsetFromUtc() * second; };
+    const auto next = [timeMs, step](qint64 offset) {
+        const qint64 clock = timeMs + offset;
+        const qint64 rest = (clock % step + step) % step;
+        return timeMs - rest + step;
+    };
+    const qint64 before = offsetAt(timeMs);
+    const qint64 time = next(before);
+    const qint64 after = offsetAt(time);
+    if (after == before)
+        return time;
+    qint64 reset = next(after);
+    while (offsetAt(reset) != after)
+        reset += step;
+    return reset;
+}
+
+/// The time of day, and the date where a day begins.
 std::vector<TimeTick> ticksWithinDays(qint64 fromMs, qint64 toMs, qint64 step)
 {
-    const qint64 offset = local(fromMs).offsetFromUtc() * second;
     const QString format = step < minute ? QStringLiteral("HH:mm:ss") : QStringLiteral("HH:mm");
     std::vector<TimeTick> ticks;
-    for (qint64 time = ((fromMs + offset) / step + 1) * step - offset; time <= toMs; time += step) {
+    for (qint64 time = nextOnClock(fromMs, step); time <= toMs; time = nextOnClock(time, step)) {
         const QDateTime then = local(time);
-        const bool isMidnight = then.time() == QTime(0, 0);
-        ticks.push_back({time, isMidnight ? dateLabel(then.date()) : then.toString(format)});
+        const bool beginsDay = then == then.date().startOfDay();
+        ticks.push_back({time, beginsDay ? dateLabel(then.date()) : then.toString(format)});
     }
     return ticks;
 }
@@ -73,10 +105,11 @@ std::vector<TimeTick> ticksOfMonths(qint64 fromMs, qint64 toMs, int months)
 {
     const QDate first = local(fromMs).date();
     QDate date(first.year(), 1, 1);
-    while (date <= first)
+    while (date.isValid() && date <= first)
         date = date.addMonths(months);
     std::vector<TimeTick> ticks;
-    for (; date.startOfDay().toMSecsSinceEpoch() <= toMs; date = date.addMonths(months))
+    for (; date.isValid() && date.startOfDay().toMSecsSinceEpoch() <= toMs;
+         date = date.addMonths(months))
         ticks.push_back({date.startOfDay().toMSecsSinceEpoch(),
                          date.month() == 1 ? QString::number(date.year())
                                            : QLocale().toString(date, QStringLiteral("MMM"))});
@@ -87,14 +120,19 @@ std::vector<TimeTick> ticksOfMonths(qint64 fromMs, qint64 toMs, int months)
 
 Ticks niceTicks(double least, double greatest, int wanted, bool wholeSteps)
 {
-    const double span = greatest > least ? greatest - least : 1;
+    least = drawable(least);
+    greatest = drawable(greatest);
+    // Steps that a double of that size does not tell apart are none.
+    const double leastSpan =
+        std::max(smallest, std::max(std::abs(least), std::abs(greatest)) / mostSteps);
+    const double span = std::max(greatest > least ? greatest - least : 1, leastSpan);
     Ticks ticks;
     ticks.step = niceStep(span / std::max(1, wanted));
     if (wholeSteps)
         ticks.step = std::max(1.0, ticks.step == 2.5 ? 5.0 : ticks.step);
     const double first = std::floor(least / ticks.step + 1e-9);
-    const double last = std::ceil(greatest / ticks.step - 1e-9);
-    for (double i = first; i <= std::max(last, first + 1); ++i)
+    const double last = std::max(std::ceil(greatest / ticks.step - 1e-9), first + 1);
+    for (double i = first; i <= last && ticks.values.size() < mostTicks; ++i)
         ticks.values.push_back(i * ticks.step);
     return ticks;
 }
@@ -110,6 +148,8 @@ int decimalsFor(double step)
 
 std::vector<TimeTick> timeTicks(qint64 fromMs, qint64 toMs, int most)
 {
+    fromMs = std::clamp(fromMs, -farthestMs, farthestMs);
+    toMs = std::clamp(toMs, fromMs, farthestMs);
     const auto fits = [span = toMs - fromMs, most = std::max(2, most)](qint64 step) {
         return span / step < most;
     };
@@ -120,9 +160,10 @@ std::vector<TimeTick> timeTicks(qint64 fromMs, qint64 toMs, int most)
         if (fits(days * day))
             return ticksOfDays(fromMs, toMs, days);
     for (const int months : monthSteps)
-        if (fits(months * month) || months == monthSteps.back())
+        if (fits(months * month))
             return ticksOfMonths(fromMs, toMs, months);
-    return {};
+    const qint64 years = (toMs - fromMs) / (12 * month * std::max(2, most)) + 1;
+    return ticksOfMonths(fromMs, toMs, static_cast<int>(12 * years));
 }
 
 } // namespace bnm

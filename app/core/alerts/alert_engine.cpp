@@ -414,7 +414,8 @@ std::vector<Alert> AlertEngine::restore(const std::vector<Alert> &memory, const 
         watch->text = alert.text;
         watch->clearMs = -1;
         // The wall clock may have been set meanwhile; a snooze never grows by that.
-        const qint64 left = std::min(alert.snoozedUntilMs - now.unixMs, 8 * hourMs);
+        const qint64 until = std::min(alert.snoozedUntilMs, now.unixMs + 8 * hourMs);
+        const qint64 left = until > now.unixMs ? until - now.unixMs : 0;
         if (alert.snoozedUntilMs > 0)
             watch->snoozeEndsMs = now.steadyMs + std::max<qint64>(left, 1);
     }

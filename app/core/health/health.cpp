@@ -6,6 +6,7 @@
 #include "app/core/health/component_ids.h"
 #include "app/core/text/format.h"
 #include "collectors/node/node_topics.h"
+#include "collectors/plausible.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -170,7 +171,7 @@ QString allRight(const Known &known)
                      .arg(format::duration(
                          known.freshness.ticking("blockchain", *age, known.nowMs)));
     if (const auto peers = known.number({"peers", "total"}))
-        parts << tr("%1 peers").arg(format::integer(static_cast<qint64>(*peers)));
+        parts << tr("%1 peers").arg(format::integer(integerNear(*peers)));
     const Status *mirror = statusOf(known.statuses, ids::influx);
     if (mirror && mirror->level == Status::Level::Good)
         parts << tr("everything mirrored");

@@ -76,6 +76,19 @@ struct Table {
 
 struct LiveSeries::Store {
     std::map<TableKey, Table> tables;
+    std::size_t looksAgainAt = 0; ///< at so many tables, for those that are out of reach
+
+    /// Tags come and go; a table of which nothing has come for a day goes too.
+    void dropOld(qint64 nowMs)
+    {
+        constexpr std::size_t someMore = 64;
+        if (tables.size() < looksAgainAt)
+            return;
+        std::erase_if(tables, [nowMs](const auto &one) {
+            return nowMs - one.second.lastCameMs > LiveSeries::keptMs;
+        });
+        looksAgainAt = tables.size() + someMore;
+    }
 
     const Table *find(const SeriesId &id) const
     {
@@ -104,8 +117,10 @@ void LiveSeries::add(const Points &points)
         m_store->tables[{point.measurement, ownTags(point.tags)}].add(point);
         any = true;
     }
-    if (any)
-        Q_EMIT changed();
+    if (!any)
+        return;
+    m_store->dropOld(points.back().timeMs);
+    Q_EMIT changed();
 }
 
 void LiveSeries::clear()

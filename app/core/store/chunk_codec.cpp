@@ -15,7 +15,23 @@ namespace {
 enum Kind : qint64 { Samples = 1, Intervals = 2 };
 
 constexpr qint64 mostInAChunk = 1'000'000; // a larger count is damage
+constexpr qint64 mostInAnInterval = 1LL << 40;
+constexpr qint64 leastBytes = 9; // of a sample; an interval has more
 constexpr qsizetype longestChunk = 64 * 1024 * 1024;
+
+// 285,000 years, which leaves room for sums and distances of times.
+constexpr qint64 mostTimeMs = 1LL << 53;
+
+// Of damaged bytes anything can come; these wrap around.
+qint64 sum(qint64 a, qint64 b)
+{
+    return static_cast<qint64>(static_cast<quint64>(a) + static_cast<quint64>(b));
+}
+
+qint64 difference(qint64 a, qint64 b)
+{
+    return static_cast<qint64>(static_cast<quint64>(a) - static_cast<quint64>(b));
+}
 
 /// Neighbours differ in few bits: what they share becomes zero, and bytes of the same
 /// significance stand together, which zlib makes much of.
@@ -60,8 +76,8 @@ void appendTimes(QByteArray &out, const Buckets &buckets, qint64 unitMs)
     qint64 distance = 0;
     for (const Bucket &bucket : buckets) {
         const qint64 now = bucket.timeMs / unitMs;
-        appendVarint(out, now - previous - distance);
-        distance = now - std::exchange(previous, now);
+        appendVarint(out, difference(difference(now, previous), distance));
+        distance = difference(now, std::exchange(previous, now));
     }
 }
 
@@ -70,8 +86,10 @@ void readTimes(ByteReader &reader, Buckets &buckets, qint64 unitMs, qint64 offse
     qint64 previous = 0;
     qint64 distance = 0;
     for (Bucket &bucket : buckets) {
-        const qint64 now = previous + distance + reader.varint();
-        distance = now - std::exchange(previous, now);
+        const qint64 now = sum(sum(previous, distance), reader.varint());
+        distance = difference(now, std::exchange(previous, now));
+        if (now < -mostTimeMs / unitMs || now > mostTimeMs / unitMs)
+            return reader.fail();
         bucket.timeMs = now * unitMs + offsetMs;
     }
 }
@@ -178,7 +196,8 @@ std::optional<Buckets> unpackChunk(const QByteArray &packed)
     ByteReader reader(bytes);
     const qint64 kind = reader.varint();
     const qint64 count = reader.varint();
-    if (!reader.ok() || count < 0 || count > mostInAChunk)
+    if (!reader.ok() || count < 0 || count > mostInAChunk ||
+        count * leastBytes > static_cast<qint64>(bytes.size()))
         return std::nullopt;
     Buckets buckets(static_cast<std::size_t>(count));
     if (kind == Samples) {
@@ -188,11 +207,11 @@ std::optional<Buckets> unpackChunk(const QByteArray &packed)
             buckets[i] = Bucket::of(buckets[i].timeMs, std::bit_cast<double>(values[i]));
     } else if (kind == Intervals) {
         const qint64 widthMs = reader.varint();
-        if (widthMs <= 0)
+        if (widthMs <= 0 || widthMs > mostTimeMs)
             return std::nullopt;
         readTimes(reader, buckets, widthMs, widthMs / 2);
         for (Bucket &bucket : buckets)
-            bucket.count = std::max<qint64>(1, reader.varint());
+            bucket.count = std::clamp<qint64>(reader.varint(), 1, mostInAnInterval);
         for (const auto member : {&Bucket::low, &Bucket::mean, &Bucket::high})
             readFloats(reader, buckets, member);
     } else {

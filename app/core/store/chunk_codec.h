@@ -30,6 +30,7 @@ public:
     double number();
     QByteArray take(qsizetype size);
     bool ok() const { return m_ok; }
+    void fail() { m_ok = false; } ///< what was read cannot be
     bool atEnd() const { return m_at >= m_bytes.size(); }
 
 private:

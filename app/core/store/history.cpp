@@ -13,6 +13,7 @@ namespace {
 
 constexpr int flushAfterMs = 1'000; // the points of one cycle go together
 constexpr int maintainEveryMs = 60'000;
+constexpr qint64 sayMissedMs = 10 * 60'000;
 
 } // namespace
 
@@ -54,6 +55,14 @@ void HistorySink::take(const PointsPtr &points)
     store().append(*points);
     if (!m_flush.isActive())
         m_flush.start(flushAfterMs);
+}
+
+void HistorySink::noteMissed(qint64 points)
+{
+    m_missed += points;
+    m_sayMissed.setRemainingTime(sayMissedMs);
+    Sink::noteMissed(points);
+    reportStore();
 }
 
 void HistorySink::flush(int)
@@ -104,7 +113,12 @@ void HistorySink::reportStore()
         qWarning("History: the file was damaged. It is kept as %s; a new one is begun.",
                  qUtf8Printable(aside));
     const HistoryStatus status{store().sizeOnDisk(), store().firstMs(), store().trouble().sentence};
-    report(historyReport(status, m_options.path, QDateTime::currentMSecsSinceEpoch()));
+    StatusReport now = historyReport(status, m_options.path, QDateTime::currentMSecsSinceEpoch());
+    if (!m_sayMissed.hasExpired() && now.level == StatusReport::Level::Good)
+        now = {StatusReport::Level::Watch, tr("points lost"),
+               tr("The disk did not answer for long. Points that the history lacks: %L1.")
+                   .arg(m_missed)};
+    report(now);
     if (status != m_status)
         Q_EMIT statusChanged(m_status = status);
 }

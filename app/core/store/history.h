@@ -5,6 +5,7 @@
 #include "collectors/pipeline/on_thread.h"
 #include "collectors/pipeline/sink.h"
 
+#include <QDeadlineTimer>
 #include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
@@ -24,6 +25,7 @@ public:
 
     void start() override;
     void take(const PointsPtr &points) override;
+    void noteMissed(qint64 points) override;
     void flush(int timeoutMs) override;
 
     std::vector<Buckets> read(const std::vector<HistoryQuery> &queries);
@@ -51,6 +53,8 @@ private:
     QTimer m_maintain;
     QElapsedTimer m_clock;
     HistoryStatus m_status;
+    qint64 m_missed = 0;                            ///< points, since the start
+    QDeadlineTimer m_sayMissed = QDeadlineTimer(0); ///< running while that is reported
 };
 
 /// The history as seen from the window's thread: queries that never wait. It belongs to a

@@ -62,6 +62,25 @@ bool HistoryFile::forEachSeries(const std::function<void(qint64, const SeriesNam
     return true;
 }
 
+std::vector<qint64> HistoryFile::seriesWithoutChunks()
+{
+    std::vector<qint64> ids;
+    QSqlQuery query = m_file.prepared(QStringLiteral(
+        "SELECT id FROM series WHERE NOT EXISTS (SELECT 1 FROM chunk WHERE chunk.series = "
+        "series.id AND chunk.tier IN (0, 1, 2))"));
+    if (!m_file.run(query))
+        return ids;
+    for (; query.isValid(); query.next())
+        ids.push_back(query.value(0).toLongLong());
+    return ids;
+}
+
+bool HistoryFile::removeSeries(qint64 id)
+{
+    QSqlQuery query = m_file.prepared(QStringLiteral("DELETE FROM series WHERE id = ?"));
+    return m_file.run(query, {id});
+}
+
 qint64 HistoryFile::addSeries(const SeriesName &name)
 {
     QSqlQuery query = m_file.prepared(

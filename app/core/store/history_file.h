@@ -41,6 +41,9 @@ public:
     const SqliteFile &file() const { return m_file; }
 
     bool forEachSeries(const std::function<void(qint64 id, const SeriesName &)> &take);
+    /// Of which no chunk is left.
+    std::vector<qint64> seriesWithoutChunks();
+    bool removeSeries(qint64 id);
     /// The id of a new series; 0 when it failed.
     qint64 addSeries(const SeriesName &name);
 

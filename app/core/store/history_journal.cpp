@@ -6,12 +6,13 @@
 #include "app/core/store/history_tiers.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace bnm {
 
 namespace {
 
-constexpr qint64 mostOpen = 3'000'000; // samples of 16 bytes
+constexpr qint64 mostTimeMs = 1LL << 53; // beyond it is damage
 
 qint64 periodOf(const Sample &sample)
 {
@@ -72,8 +73,11 @@ void HistoryJournal::loadEntry(const QByteArray &entry)
     qint64 timeMs = 0;
     while (!reader.atEnd()) {
         const auto series = m_names.ofId(reader.varint());
-        timeMs += reader.varint();
+        const qint64 distance = reader.varint();
         const double value = reader.number();
+        if (std::abs(distance / 2) > mostTimeMs || std::abs(timeMs + distance) > mostTimeMs)
+            reader.fail();
+        timeMs += reader.ok() ? distance : 0;
         if (!reader.ok())
             return qWarning("History: an entry of the journal is damaged and left out.");
         if (series)

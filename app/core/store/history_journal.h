@@ -11,6 +11,9 @@ namespace bnm {
 /// here, and the oldest go when there are too many.
 class HistoryJournal {
 public:
+    /// Samples in memory, of 16 bytes, and 24 more while not on disk.
+    static constexpr qint64 mostOpen = 1'000'000;
+
     explicit HistoryJournal(SeriesNames &names) : m_names(names) {}
 
     /// One more sample; with isPending it goes to the file with the next write().

@@ -4,6 +4,7 @@
 #include "app/core/store/history_reader.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace bnm {
 
@@ -74,9 +75,17 @@ void HistoryStore::append(const Points &points)
     for (const Point &point : points)
         for (const Field &field : point.fields)
             if (const auto value = toNumber(field.value))
-                m_journal.add(m_names.indexOf(point, field.key), {point.timeMs, *value},
-                              !m_options.readOnly);
+                append(point, field.key, *value);
     m_journal.limitMemory();
+}
+
+void HistoryStore::append(const Point &point, Name field, double value)
+{
+    if (const auto series = m_names.indexOf(point, field))
+        m_journal.add(*series, {point.timeMs, value}, !m_options.readOnly);
+    else if (!std::exchange(m_saidFull, true))
+        qWarning("History: more than %zu series; further ones are not kept.",
+                 SeriesNames::mostSeries);
 }
 
 void HistoryStore::flush()
@@ -108,9 +117,30 @@ bool HistoryStore::maintain(qint64 wallMs, qint64 monotonicMs)
         noteFailure();
     if (step == HistoryChunks::Step::Done)
         return true;
-    if (m_retention.isDue(wallMs, monotonicMs) && !m_retention.expire(m_file, wallMs, monotonicMs))
+    if (m_retention.isDue(wallMs, monotonicMs) && !expire(wallMs, monotonicMs))
         noteFailure();
     return false;
+}
+
+bool HistoryStore::expire(qint64 wallMs, qint64 monotonicMs)
+{
+    return m_retention.expire(m_file, wallMs, monotonicMs) && dropEmptySeries();
+}
+
+/// Those of tags that are gone, once their past is.
+bool HistoryStore::dropEmptySeries()
+{
+    return m_file.file().transaction([this] {
+        for (const qint64 id : m_file.seriesWithoutChunks()) {
+            const auto series = m_names.ofId(id);
+            if (!series || !m_journal.of(*series).empty())
+                continue;
+            if (!m_file.removeSeries(id))
+                return false;
+            m_names.forgetId(*series);
+        }
+        return true;
+    });
 }
 
 /// A period that is over, the earliest of them.

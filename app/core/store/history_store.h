@@ -48,11 +48,14 @@ public:
     Buckets read(const Column &column, qint64 fromMs, qint64 toMs);
 
 private:
+    void append(const Point &point, Name field, double value);
     void openFile();
     void beginAnew();
     void noteFailure();
     void noteDamage();
     bool seal(qint64 periodMs);
+    bool expire(qint64 wallMs, qint64 monotonicMs);
+    bool dropEmptySeries();
     std::optional<qint64> sealable(qint64 wallMs) const;
     Buckets readSeries(std::size_t series, qint64 fromMs, qint64 toMs, qint64 stepMs);
 
@@ -63,6 +66,7 @@ private:
     HistoryJournal m_journal;
     HistoryChunks m_chunks;
     HistoryRetention m_retention;
+    bool m_saidFull = false;              ///< that a series was one too many
     std::optional<qint64> m_firstChunkMs; ///< of the own node, when the file was opened
 };
 

@@ -40,15 +40,18 @@ std::size_t SeriesNames::indexOf(const SeriesName &name)
     return it->second;
 }
 
-std::size_t SeriesNames::indexOf(const Point &point, Name field)
+std::optional<std::size_t> SeriesNames::indexOf(const Point &point, Name field)
 {
-    std::vector<Tag> tags = ownTags(point.tags);
-    auto &fields = m_byPoint[{point.measurement, tags}];
-    const auto it = fields.find(field);
-    if (it != fields.end())
-        return it->second;
-    return fields[field] = indexOf(
-               {m_source, point.measurement.toString(), joinedTags(tags), field.toString()});
+    TableKey key{point.measurement, ownTags(point.tags)};
+    const auto known = m_byPoint.find(key);
+    if (known != m_byPoint.end())
+        if (const auto it = known->second.find(field); it != known->second.end())
+            return it->second;
+    const SeriesName name{m_source, point.measurement.toString(), joinedTags(key.tags),
+                          field.toString()};
+    if (m_series.size() >= mostSeries && !m_byName.contains(name))
+        return std::nullopt;
+    return m_byPoint[std::move(key)][field] = indexOf(name);
 }
 
 std::optional<std::size_t> SeriesNames::find(const SeriesId &id) const
@@ -91,6 +94,12 @@ void SeriesNames::forgetIds()
     m_entered.clear();
 }
 
+void SeriesNames::forgetId(std::size_t series)
+{
+    m_byId.erase(m_series[series].id);
+    m_series[series].id = 0;
+}
+
 bool SeriesNames::enter(std::size_t series, HistoryFile &file)
 {
     Series &entered = m_series[series];
@@ -99,6 +108,7 @@ bool SeriesNames::enter(std::size_t series, HistoryFile &file)
     entered.id = file.addSeries(entered.name);
     if (entered.id == 0)
         return false;
+    m_byId[entered.id] = series;
     m_entered.push_back(series);
     return true;
 }
@@ -106,7 +116,7 @@ bool SeriesNames::enter(std::size_t series, HistoryFile &file)
 void SeriesNames::rollBack()
 {
     for (const std::size_t series : m_entered)
-        m_series[series].id = 0;
+        forgetId(series);
     m_entered.clear();
 }
 

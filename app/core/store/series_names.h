@@ -18,8 +18,12 @@ public:
     /// Points and queries are about this node; the file may hold others beside it.
     explicit SeriesNames(const Identity &identity);
 
+    /// Beyond it a new series is not kept: each takes memory as long as the program runs.
+    static constexpr std::size_t mostSeries = 20'000;
+
     std::size_t indexOf(const SeriesName &name);
-    std::size_t indexOf(const Point &point, Name field);
+    /// Nothing: it would be one too many.
+    std::optional<std::size_t> indexOf(const Point &point, Name field);
     std::optional<std::size_t> find(const SeriesId &id) const;
     struct Column {
         SeriesName name;
@@ -37,6 +41,8 @@ public:
     /// Forgets all ids and reads those of the file; false when it cannot be read.
     bool load(HistoryFile &file);
     void forgetIds();
+    /// Of one that is no longer in the file; it gets another when it comes again.
+    void forgetId(std::size_t series);
     /// Gives it an id, within a transaction that settle() or rollBack() follows.
     bool enter(std::size_t series, HistoryFile &file);
     void settle() { m_entered.clear(); }

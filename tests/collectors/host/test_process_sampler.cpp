@@ -3,6 +3,7 @@
 #include "collectors/host/process_sampler.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QSignalSpy>
@@ -49,15 +50,21 @@ void burnOnThreads(int count, double cpuMs)
         thread.join();
 }
 
-/// A /proc of one process.
+const NodeTraits ours{
+    .dataFolder = QStringLiteral("/srv/ours"), .network = QStringLiteral("main"), .rpcPort = 8332};
+const QByteArrayList ourFolder{"-datadir=/srv/ours"};
+
+/// A /proc of some processes.
 class FakeProc {
 public:
     QString path() const { return m_directory.path(); }
-    void set(qint64 pid, const QByteArray &name, qint64 cpuTicks, qint64 startTicks)
+    void set(qint64 pid, const QByteArray &name, qint64 cpuTicks, qint64 startTicks,
+             const QByteArrayList &arguments = {})
     {
         const QString folder = m_directory.filePath(QString::number(pid));
         QDir().mkpath(folder + QStringLiteral("/fd"));
         write(folder + QStringLiteral("/comm"), name + '\n');
+        write(folder + QStringLiteral("/cmdline"), name + '\0' + arguments.join('\0') + '\0');
         write(folder + QStringLiteral("/stat"),
               QByteArray::number(pid) + " (" + name + ") S 1 1 1 0 -1 4194560 1 2 3 4 " +
                   QByteArray::number(cpuTicks) + " 0 0 0 20 0 17 0 " +
@@ -72,6 +79,12 @@ public:
         const QString file = m_directory.filePath(QStringLiteral("bitcoind.pid"));
         write(file, text);
         return file;
+    }
+    /// When the machine was started, so that ticks are times.
+    void setBoot(qint64 seconds)
+    {
+        write(m_directory.filePath(QStringLiteral("stat")),
+              "cpu 1 2 3\nbtime " + QByteArray::number(seconds) + "\n");
     }
 
 private:
@@ -88,6 +101,7 @@ private Q_SLOTS:
         FakeProc proc;
         HostOptions options;
         options.procRoot = proc.path();
+        options.node = ours;
         options.identity = {QStringLiteral("mainnet"), QStringLiteral("test")};
         HostCollector host(options);
         QSignalSpy ready(&host, &HostCollector::pointsReady);
@@ -97,7 +111,7 @@ private Q_SLOTS:
             return ready.isEmpty() ? Points() : *ready.front().front().value<PointsPtr>();
         };
         QVERIFY(sample().empty()); // a node of another machine is not missed
-        proc.set(77, "bitcoind", 1, 5);
+        proc.set(77, "bitcoind", 1, 5, {"-datadir=/srv/ours"});
         Points points = sample();
         QCOMPARE(points.size(), std::size_t(1));
         QCOMPARE(points.front().number("running"), std::optional(1.0));
@@ -115,7 +129,7 @@ private Q_SLOTS:
         const QString pidFile = directory.filePath(QStringLiteral("pid"));
         write(pidFile, QByteArray::number(QCoreApplication::applicationPid()));
         prctl(PR_SET_NAME, "bitcoind");
-        ProcessSampler sampler(pidFile);
+        ProcessSampler sampler(NodeTraits{.pidFile = pidFile});
         const double cpuBefore = processCpuMs();
         const auto first = sampler.sample(1'000);
         QVERIFY(first && !first->cpuPercent); // of one sample nothing is known
@@ -133,16 +147,16 @@ private Q_SLOTS:
     }
 #endif
 
-    void isFoundByName()
+    void usage()
     {
         FakeProc proc;
-        proc.set(10, "systemd", 1, 1);
-        proc.set(11, "bitcoind-helper", 1, 1);
-        ProcessSampler sampler({}, proc.path());
+        proc.set(10, "systemd", 1, 1, ourFolder);
+        proc.set(11, "bitcoind-helper", 1, 1, ourFolder);
+        ProcessSampler sampler(ours, proc.path());
         QVERIFY(!sampler.sample(0));
-        proc.set(12, "bitcoind", 100, 50);
+        proc.set(12, "bitcoind", 100, 50, ourFolder);
         QVERIFY(sampler.sample(1'000));
-        proc.set(12, "bitcoind", 200, 50); // 100 ticks of 10 ms in 2 s
+        proc.set(12, "bitcoind", 200, 50, ourFolder); // 100 ticks of 10 ms in 2 s
         const auto usage = sampler.sample(3'000);
         QCOMPARE(usage->cpuPercent, std::optional(50.0));
         QCOMPARE(usage->threads, std::optional<qint64>(17));
@@ -153,30 +167,80 @@ private Q_SLOTS:
     void aLaterProcessIsAnother()
     {
         FakeProc proc;
-        proc.set(12, "bitcoind", 5'000, 50);
-        ProcessSampler sampler({}, proc.path());
+        proc.set(12, "bitcoind", 5'000, 50, ourFolder);
+        ProcessSampler sampler(ours, proc.path());
         QVERIFY(sampler.sample(0));
-        proc.set(12, "bitcoind", 10, 90); // the same pid, begun later
+        proc.set(12, "bitcoind", 10, 90, ourFolder); // the same pid, begun later
         QVERIFY(!sampler.sample(1'000)->cpuPercent);
         proc.remove(12);
         QVERIFY(!sampler.sample(2'000));
-        proc.set(40, "bitcoin-qt", 10, 99);
+        proc.set(40, "bitcoin-qt", 10, 99, ourFolder);
         QVERIFY(sampler.sample(3'000));
     }
 
-    void aStalePidFileDoesNotHideTheNode()
+    /// The node stops while others run here: it is missed, and none of them is taken for it.
+    void otherNodesAreNotTheNode()
     {
         FakeProc proc;
-        proc.set(12, "bitcoind", 100, 50);
-        ProcessSampler garbage(proc.pidFile("not a number"), proc.path());
-        QVERIFY(garbage.sample(0));
-        ProcessSampler stale(proc.pidFile("99"), proc.path());
-        QVERIFY(stale.sample(0));
-        proc.set(1, "systemd", 7, 1); // pid 1 of the node's container is another one here
-        ProcessSampler foreign(proc.pidFile("1"), proc.path());
-        QVERIFY(foreign.sample(0));
-        proc.set(12, "bitcoind", 200, 50);
-        QCOMPARE(foreign.sample(1'000)->cpuPercent, std::optional(100.0));
+        NodeTraits traits = ours;
+        traits.pidFile = proc.pidFile("12");
+        proc.set(12, "bitcoind", 1, 5, ourFolder);
+        proc.set(13, "bitcoind", 1, 6, {"-datadir=/srv/others"});
+        proc.set(14, "bitcoin-qt", 1, 7, {"-conf=/srv/others/bitcoin.conf"});
+        proc.set(15, "bitcoind", 1, 8, {"-datadir=/srv/ours", "-regtest"});
+        const NodeProcess node(traits, proc.path());
+        QCOMPARE(node.find(), std::optional<qint64>(12));
+        proc.remove(12);
+        QVERIFY(!node.find());
+        proc.remove(14); // nor the only one that is left
+        QVERIFY(!node.find());
+        proc.pidFile("13"); // outlived its process, and the pid is another node's by now
+        QVERIFY(!node.find());
+    }
+
+    void aNodeElsewhere()
+    {
+        FakeProc proc;
+        NodeTraits traits = ours;
+        traits.isLocal = false;
+        proc.set(12, "bitcoind", 1, 5, ourFolder);
+        QVERIFY(!NodeProcess(traits, proc.path()).find());
+        // A container that sees its host's folder and processes has the pid file for proof.
+        traits.pidFile = proc.pidFile("12");
+        QVERIFY(!NodeProcess(traits, proc.path()).find());
+        proc.setBoot(QDateTime::currentSecsSinceEpoch());
+        QCOMPARE(NodeProcess(traits, proc.path()).find(), std::optional<qint64>(12));
+        proc.setBoot(QDateTime::currentSecsSinceEpoch() - 3'600); // began an hour before the file
+        QVERIFY(!NodeProcess(traits, proc.path()).find());
+    }
+
+    void byItsPortWhereNoFolderIsKnown()
+    {
+        FakeProc proc;
+        const auto found = [&](const char *network, quint16 port) {
+            return NodeProcess(NodeTraits{.network = QLatin1String(network), .rpcPort = port},
+                               proc.path())
+                .find();
+        };
+        proc.set(12, "bitcoind", 1, 5, {"-testnet4"});
+        proc.set(13, "bitcoind", 1, 5, {"-regtest", "-rpcport=9000"});
+        QVERIFY(!found("main", 8332));
+        QCOMPARE(found("testnet4", 48332), std::optional<qint64>(12));
+        QCOMPARE(found("regtest", 9000), std::optional<qint64>(13));
+        QVERIFY(!found("regtest", 18443));
+        proc.set(14, "bitcoind", 1, 5, {"-chain=testnet4"}); // two, and no proof
+        QVERIFY(!found("testnet4", 48332));
+    }
+
+    void aPidFileThatSaysNothing()
+    {
+        FakeProc proc;
+        proc.set(12, "bitcoind", 100, 50, ourFolder);
+        for (const char *text : {"not a number", "99", "", "-1"}) {
+            NodeTraits traits = ours;
+            traits.pidFile = proc.pidFile(text);
+            QCOMPARE(NodeProcess(traits, proc.path()).find(), std::optional<qint64>(12));
+        }
     }
 
     void statLines_data()

@@ -300,7 +300,8 @@ void BenchMempool::verbose()
     const double idleMb = memoryMb("VmRSS");
     const double before = cpuMs();
     QByteArray body;
-    client.sendText(R"([{"jsonrpc":"2.0","id":0,"method":"getrawmempool","params":[true]}])", this,
+    client.sendText(R"([{"jsonrpc":"2.0","id":0,"method":"getrawmempool","params":[true]}])",
+                    "getrawmempool", 32, this,
                     [&](RpcText &answer) { body = std::move(answer.body); });
     QVERIFY(QTest::qWaitFor([&] { return !body.isEmpty(); }, 60'000));
     const double fetched = cpuMs();

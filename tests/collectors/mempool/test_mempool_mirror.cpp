@@ -4,6 +4,7 @@
 
 #include <QTest>
 
+#include <cstring>
 #include <random>
 
 using namespace bnm;
@@ -273,6 +274,53 @@ private Q_SLOTS:
         QCOMPARE(mirror.unknownCount(), std::size_t(0));
         qInfo("%.1f MB", double(mirror.bytes()) / 1e6);
         QVERIFY(mirror.bytes() < 20'000'000);
+    }
+
+    void onlySoManyTransactions()
+    {
+        MempoolMirror mirror(1);
+        Txid one{};
+        for (quint32 i = 0; i < MempoolMirror::mostTransactions; ++i) {
+            std::memcpy(one.data(), &i, sizeof i);
+            QVERIFY(mirror.add(one));
+        }
+        QVERIFY(mirror.isFull());
+        one[31] = 1;
+        QVERIFY(!mirror.add(one));
+        QCOMPARE(mirror.size(), MempoolMirror::mostTransactions);
+    }
+
+    /// Transactions that come and go leave no questions behind without end.
+    void comingAndGoing()
+    {
+        MempoolMirror mirror(1);
+        for (std::size_t i = 0; i < 3 * MempoolMirror::mostTransactions; ++i) {
+            mirror.add(txid(1));
+            mirror.remove(txid(1));
+        }
+        QVERIFY(mirror.bytes() < 64 * 1024 * 1024);
+    }
+
+    void aListOfBracketsIsNotParsed()
+    {
+        MempoolAnswers answers;
+        MempoolList list;
+        QByteArray body(8 * 1024 * 1024, '[');
+        QVERIFY(answers.readList(body, list));
+    }
+
+    void feeratesBeyondAllMeaning()
+    {
+        FeerateOrder order;
+        for (int i = 0; i < 4; ++i)
+            order.add(3e38F, 1'000'000'000'000, 0);
+        order.add(-1.0F, 5'000'000, 0);
+        for (const ProjectedBlock &block : order.blocks(8))
+            QVERIFY(block.medianFeerate >= 0 && block.medianFeerate <= 1 << 20);
+        for (int i = 0; i < 4; ++i)
+            order.remove(3e38F, 1'000'000'000'000, 0);
+        const auto blocks = order.blocks(8);
+        QVERIFY(!blocks.empty() && blocks.front().highestFeerate == 0); // all of it is taken back
     }
 };
 

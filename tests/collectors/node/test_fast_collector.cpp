@@ -101,7 +101,7 @@ private Q_SLOTS:
     {
         Watched watched;
         connect(watched.collector.get(), &FastCollector::cycleFinished, watched.collector.get(),
-                &FastCollector::pollNow);
+                &FastCollector::pollSoon);
         for (int blocks : {1, 3, 1, 2, 3}) {
             const qsizetype before = watched.cycles.size();
             watched.node.run([blocks](SimulatedNode &node) { node.mine(blocks); });

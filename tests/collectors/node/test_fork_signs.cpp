@@ -84,6 +84,16 @@ private Q_SLOTS:
         QCOMPARE(unknownSignalling(blocks, (1U << 1) | (1U << 2)), 0);
         QCOMPARE(unknownSignalling({}, 0), 0);
     }
+
+    void heightsThatCannotBe()
+    {
+        QVERIFY(!rivalOf(R"([{"height":-9223372036854775808,"status":"active"},)"
+                         R"({"height":5,"branchlen":1,"status":"invalid"}])"));
+        QCOMPARE(rivalOf(R"([{"height":5,"branchlen":0,"status":"active"},)"
+                         R"({"height":5,"branchlen":-9223372036854775808,"status":"invalid"},)"
+                         R"({"height":9223372036854775807,"branchlen":2,"status":"invalid"}])"),
+                 std::optional<qint64>(0));
+    }
 };
 
 QTEST_APPLESS_MAIN(TestForkSigns)

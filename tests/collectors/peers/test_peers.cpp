@@ -186,7 +186,7 @@ private Q_SLOTS:
         peer.insert(QStringLiteral("servicesnames"), services);
         const Peers peers = peersFrom(QJsonDocument(QJsonArray{peer}).toJson());
         QCOMPARE(peers.front().userAgent, QString(511, QLatin1Char('a')));
-        QCOMPARE(peers.front().details.size(), std::size_t(128));
+        QCOMPARE(peers.front().details.size(), std::size_t(64));
         QCOMPARE(peers.front().sentPerMessage.size(), std::size_t(64));
         QCOMPARE(peers.front().services.size(), 64);
         for (const PeerDetail &detail : peers.front().details)
@@ -298,6 +298,28 @@ private Q_SLOTS:
         QCOMPARE(percentile({4, 1, 3, 2}, 0.5), std::optional(2.0));
         QCOMPARE(percentile({4, 1, 3, 2}, 1.0), std::optional(4.0));
         QCOMPARE(percentile({4, 1, 3, 2}, 0.0), std::optional(1.0));
+    }
+
+    void onlySoManyAreRead()
+    {
+        QByteArray text = "[";
+        for (std::size_t i = 0; i < mostPeers + 5; ++i)
+            text +=
+                QByteArray(i == 0 ? "" : ",") + "{\"id\":" + QByteArray::number(qint64(i)) + "}";
+        const Peers peers = peersFrom(text + "]");
+        QCOMPARE(peers.size(), mostPeers);
+        QCOMPARE(peers.back().id, qint64(mostPeers) - 1);
+    }
+
+    void numbersThatCannotBeAreLeftOut()
+    {
+        const Peers peers = peersFrom(
+            R"([{"id":1,"conntime":9223372036854775807,"bytessent":-5,"synced_headers":1e18,)"
+            R"("lastsend":1,"bytesrecv":7}])");
+        QVERIFY(!peers[0].connectedSince);
+        QVERIFY(!peers[0].bytesSent);
+        QVERIFY(!peers[0].syncedHeaders);
+        QCOMPARE(peers[0].bytesReceived, std::optional<qint64>(7));
     }
 };
 

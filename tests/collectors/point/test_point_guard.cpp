@@ -177,6 +177,21 @@ private Q_SLOTS:
         }
         QCOMPARE(batch.size(), std::size_t(1'000));
     }
+
+    void combinationsOfTagsAreCounted()
+    {
+        Publisher publisher("peers");
+        const auto place = [](std::size_t number) {
+            return node.stamp<"softfork">(1).tag("name", QString::number(number)).set("elapsed", 1);
+        };
+        for (std::size_t i = 0; i < PointGuard::mostCombinations; ++i)
+            publisher.publish({place(i)});
+        QCOMPARE(publisher.batches.size(), PointGuard::mostCombinations);
+        expectLog(QStringLiteral("more than 2000 combinations of tags"));
+        publisher.publish({place(999'999)});
+        publisher.publish({place(7)}); // known ones still pass
+        QCOMPARE(publisher.batches.back()->front().tagValue("name"), QStringLiteral("7"));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestPointGuard)

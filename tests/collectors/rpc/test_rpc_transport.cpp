@@ -218,7 +218,7 @@ private Q_SLOTS:
             client.reset();
         };
         client->send({{"uptime"}}, this, end);
-        client->sendText(R"([{"id":0,"method":"uptime"}])", this, end);
+        client->sendText(R"([{"id":0,"method":"uptime"}])", "uptime", 1, this, end);
         QVERIFY(QTest::qWaitFor([&] { return !client; }, deadlineMs));
         QCOMPARE(answers, 1);
     }

@@ -145,6 +145,21 @@ private Q_SLOTS:
         series.add({Point("blockchain", start)});
         QCOMPARE(changes.size(), 1);
     }
+
+    void tagsOfDaysAgoAreForgotten()
+    {
+        LiveSeries series;
+        for (qint64 day = 0; day < 40; ++day) {
+            Points points;
+            for (int i = 0; i < 100; ++i)
+                points.push_back(Point("peer_asn", start + day * 86'400 * second)
+                                     .tag("asn", QString::number(day * 100 + i))
+                                     .set("peer_count", 1));
+            series.add(points);
+        }
+        QVERIFY(series.tagValues("peer_asn", "asn").size() <= 400);
+        QVERIFY(series.tagValues("peer_asn", "asn").contains(u"3999"_s));
+    }
 };
 
 QTEST_APPLESS_MAIN(TestLiveSeries)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/store/chunk_codec.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 #include <cmath>
@@ -97,6 +98,37 @@ private Q_SLOTS:
             QVERIFY(reader.ok() && reader.atEnd());
             reader.varint();
             QVERIFY(!reader.ok());
+        }
+    }
+
+    /// Five bytes that promise a million samples are not believed.
+    void aCountWithoutBytes()
+    {
+        QByteArray bytes;
+        appendVarint(bytes, 1);
+        appendVarint(bytes, 1'000'000);
+        const QByteArray packed = qCompress(bytes);
+        qint64 best = std::numeric_limits<qint64>::max();
+        for (int i = 0; i < 5; ++i) {
+            QElapsedTimer time;
+            time.start();
+            QVERIFY(!unpackChunk(packed));
+            best = std::min(best, time.nsecsElapsed());
+        }
+        QVERIFY2(best < 1'000'000, qPrintable(QString::number(best))); // 40 MB take 20 ms
+    }
+
+    void timesThatCannotBe()
+    {
+        for (const qint64 time : {std::numeric_limits<qint64>::max(),
+                                  std::numeric_limits<qint64>::min(), qint64(1) << 60}) {
+            QByteArray bytes;
+            appendVarint(bytes, 1);
+            appendVarint(bytes, 2);
+            appendVarint(bytes, time);
+            appendVarint(bytes, time);
+            bytes += QByteArray(16, '\0');
+            QVERIFY(!unpackChunk(qCompress(bytes)));
         }
     }
 };

@@ -476,6 +476,37 @@ private:
     }
 
     std::unique_ptr<QTemporaryDir> m_directory;
+
+private Q_SLOTS:
+    void seriesOfTagsThatAreGoneAreRemoved()
+    {
+        {
+            Aged aged(path());
+            aged.store.append(
+                {identity.stamp("fee_estimate", start).tag("target", u"9"_s).set("sat_vb", 1.5)});
+            aged.store.append({peersAt(start, 1)});
+            aged.wait(3 * dayMs);
+            QCOMPARE(aged.store.columnsOf(u"fee_estimate"_s).size(), std::size_t(1));
+            aged.wait(800 * dayMs); // beyond what is kept
+            aged.store.append({peersAt(aged.now, 2)});
+            aged.store.flush();
+        }
+        Aged again(path());
+        QVERIFY(again.store.columnsOf(u"fee_estimate"_s).empty());
+        QCOMPARE(again.store.columnsOf(u"peers"_s).size(), std::size_t(1));
+    }
+
+    void onlySoManySeries()
+    {
+        Aged aged(path());
+        QTest::ignoreMessage(QtWarningMsg,
+                             "History: more than 20000 series; further ones are not kept.");
+        for (int i = 0; i < 20'100; ++i)
+            aged.store.append({identity.stamp("fee_estimate", start)
+                                   .tag("target", QString::number(i))
+                                   .set("sat_vb", 1.5)});
+        QCOMPARE(aged.store.columnsOf(u"fee_estimate"_s).size(), SeriesNames::mostSeries);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestHistoryStore)

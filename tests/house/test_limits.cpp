@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What packaging/docs/limits.md says is what the code does.
+#include "app/core/config/few_lines.h"
+#include "app/core/store/history_journal.h"
+#include "app/core/store/series_names.h"
+#include "app/core/store/spool.h"
+#include "collectors/electrum/electrum_collector.h"
+#include "collectors/mempool/mempool_api_source.h"
+#include "collectors/mempool/mempool_mirror.h"
+#include "collectors/node/fast_points.h"
+#include "collectors/node/reorg_tracker.h"
+#include "collectors/peers/peer.h"
+#include "collectors/pipeline/polling_collector.h"
+#include "collectors/pipeline/sink.h"
+#include "collectors/point/point_guard.h"
+#include "collectors/rpc/asked_methods.h"
+#include "collectors/zmq/zmtp_reader.h"
+#include "influx/influx_writer.h"
+
+#include <QFile>
+#include <QMap>
+#include <QTest>
+
+using namespace bnm;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString bytes(qint64 count)
+{
+    const qint64 kibi = 1024;
+    return count % (kibi * kibi) == 0 ? u"%1 MiB"_s.arg(count / kibi / kibi)
+           : count % kibi == 0        ? u"%1 KiB"_s.arg(count / kibi)
+                                      : u"%1 bytes"_s.arg(count);
+}
+
+QString number(auto count)
+{
+    return QString::number(count);
+}
+
+QMap<QString, QString> documented()
+{
+    QFile file(QStringLiteral(TESTS_DIR "/../packaging/docs/limits.md"));
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("%s", qPrintable(file.errorString()));
+    QMap<QString, QString> limits;
+    for (const QString &line : QString::fromUtf8(file.readAll()).split(u'\n'))
+        if (const QStringList cells = line.split(u'|'); cells.size() == 5)
+            limits[cells[1].trimmed()] = cells[2].trimmed();
+    return limits;
+}
+
+} // namespace
+
+class TestLimits : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void theDocumentSaysWhatIsSo_data()
+    {
+        QTest::addColumn<QString>("what");
+        QTest::addColumn<QString>("limit");
+        const auto row = [](const QString &what, const QString &limit) {
+            QTest::newRow(qPrintable(what)) << what << limit;
+        };
+        for (const auto &[method, limit] : rpclimits::ofMethods)
+            if (limit > 64 * 1024)
+                row(u"answer to a %1"_s.arg(method.toString()), bytes(limit));
+        row(u"answer to any other call"_s,
+            u"%1 to 64 KiB, and %2 a batch"_s.arg(bytes(rpclimits::ofCall),
+                                                  bytes(rpclimits::ofBatch)));
+        row(u"peers read"_s, number(mostPeers));
+        row(u"waiting transactions counted"_s, number(MempoolMirror::mostTransactions));
+        row(u"soft forks"_s, number(mostSoftforks));
+        row(u"answer of InfluxDB"_s, bytes(InfluxWriter::mostAnswerBytes));
+        row(u"Electrum server's statistics"_s, bytes(mostElectrumStatsBytes));
+        row(u"answer of a mempool server"_s, bytes(mostMempoolApiBytes));
+        row(u"part of a ZMQ message"_s, bytes(ZmtpReader::mostPartBytes));
+        row(u"parts of a ZMQ message"_s, number(ZmtpReader::mostParts));
+        row(u"kept of a part of a ZMQ message"_s, bytes(ZmtpPart::mostKept));
+        row(u"cycles that announced blocks ask for"_s,
+            u"%1 a second"_s.arg(1'000 / PollingCollector::leastDistanceMs));
+        row(u"combinations of tags of a measurement in %1 h"_s.arg(PointGuard::rememberedMs /
+                                                                   3'600'000),
+            number(PointGuard::mostCombinations));
+        row(u"series in the history"_s, number(SeriesNames::mostSeries));
+        row(u"samples the history keeps in memory while the disk refuses"_s,
+            number(HistoryJournal::mostOpen));
+        row(u"points that wait for a sink while its disk hangs"_s, number(mostWaitingPoints));
+        row(u"queue for InfluxDB in memory while the disk refuses"_s,
+            bytes(SpoolOptions().mostBytesInMemory));
+        row(u"reorganisations remembered"_s, u"%1 h"_s.arg(ReorgTracker::keptMs / 3'600'000));
+        row(u"complaints about settings"_s, number(FewLines::most));
+    }
+    void theDocumentSaysWhatIsSo()
+    {
+        QFETCH(QString, what);
+        QFETCH(QString, limit);
+        QCOMPARE(documented().value(what), limit);
+    }
+
+    /// No limit of a method is one of the smaller ones by mistake.
+    void otherCallsAreWithin()
+    {
+        for (const auto &[method, limit] : rpclimits::ofMethods)
+            QVERIFY(limit <= 64 * 1024 ||
+                    documented().contains(u"answer to a %1"_s.arg(method.toString())));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestLimits)
+#include "test_limits.moc"
