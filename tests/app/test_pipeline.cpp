@@ -20,6 +20,7 @@ using Level = StatusReport::Level;
 namespace {
 
 constexpr int deadlineMs = 20'000;
+constexpr int floodBatches = 300;
 constexpr int stopMs = 2'000;
 
 /// Batches, from any thread.
@@ -260,11 +261,10 @@ private Q_SLOTS:
             void start() override
             {
                 const Points batch(1'000, PointOf<"block">(1).set("height", 1));
-                for (int i = 0; i < batches; ++i)
+                for (int i = 0; i < floodBatches; ++i)
                     publish(batch);
                 finishCycle(true);
             }
-            static constexpr int batches = 300;
         };
         QSemaphore mayGoOn;
         std::atomic<qint64> missed = 0;
@@ -285,13 +285,13 @@ private Q_SLOTS:
         pipeline.add(std::make_unique<Flood>());
         pipeline.add(std::make_unique<ToyCollector>(Name("a"), 20));
         pipeline.start();
-        QTRY_VERIFY_WITH_TIMEOUT(all.size() >= Flood::batches, deadlineMs);
+        QTRY_VERIFY_WITH_TIMEOUT(all.size() >= floodBatches, deadlineMs);
         for (const auto &batch : all)
             if (const auto points = batch.lock())
                 alive += static_cast<qint64>(points->size());
         QVERIFY2(alive <= mostWaitingPoints + 2'000, qPrintable(QString::number(alive)));
         mayGoOn.release(1'000);
-        QTRY_VERIFY_WITH_TIMEOUT(missed > 0 && taken + missed >= Flood::batches * 1'000,
+        QTRY_VERIFY_WITH_TIMEOUT(missed > 0 && taken + missed >= floodBatches * 1'000,
                                  deadlineMs);
         QVERIFY(taken >= mostWaitingPoints - 2'000);
         QSignalSpy stopped(&pipeline, &Pipeline::stopped);
