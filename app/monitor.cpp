@@ -97,6 +97,8 @@ ElectrumOptions electrumOptions(const Config &config, const Identity &identity,
                                 const std::shared_ptr<CertificatePins> &pins)
 {
     ElectrumOptions options{config.electrumStatsUrl, identity, config.slowIntervalMs};
+    if (isOnion(config.electrumStatsUrl.host()))
+        options.statsProxy = config.rpcProxy;
     if (auto address = readElectrumUrl(config.electrumUrl)) {
         if (isOnion(address->host))
             address->proxy = config.rpcProxy;
@@ -116,7 +118,7 @@ MempoolSourceOptions mempoolOptions(const Config &config, const Identity &identi
     options.endpoint = rpcEndpoint(config);
     options.expectsSequence = !zmqEndpoints(config).sequence.isEmpty();
     options.apiBase = config.mempoolApiBase;
-    if (config.mempoolApiBase.host().endsWith(QLatin1String(".onion")))
+    if (isOnion(config.mempoolApiBase.host()))
         options.apiProxy = config.rpcProxy;
     return options;
 }
@@ -172,6 +174,7 @@ Monitor::Monitor(const Config &config, MonitorOptions options, QObject *parent)
       m_alerts(alertsOptions(config, m_options, m_pipeline.thread(QStringLiteral("records"))))
 {
     addStatusReaders();
+    addSettings(config);
     addAlerts(config); // before the sinks that draw the same points
     addHistory(config);
     addInflux(config);
@@ -211,6 +214,23 @@ void Monitor::addStatusReaders()
         m_alerts.takeStatus(status);
         Q_EMIT statusChanged(status);
     });
+}
+
+/// What a person should know of the settings; where there is nothing, they take no room.
+void Monitor::addSettings(const Config &config)
+{
+    if (config.warnings.isEmpty() && config.foundEnvFile.isEmpty())
+        return;
+    QStringList sentences = config.warnings;
+    if (!config.foundEnvFile.isEmpty())
+        sentences << tr("Settings of %1 are in force.").arg(config.foundEnvFile);
+    const ComponentInfo info{"settings", tr("Settings")};
+    m_pipeline.board().add(info);
+    const bool isWarned = !config.warnings.isEmpty();
+    m_leftOut.emplace_back(info.id,
+                           StatusReport{isWarned ? Status::Level::Watch : Status::Level::Good,
+                                        isWarned ? tr("to be checked") : tr(".env in force"),
+                                        sentences.join(QLatin1Char(' '))});
 }
 
 FastCollector &Monitor::addNode(const Config &config)
