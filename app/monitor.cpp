@@ -175,6 +175,7 @@ Monitor::Monitor(const Config &config, MonitorOptions options, QObject *parent)
 {
     addStatusReaders();
     addSettings(config);
+    watchDisk();
     addAlerts(config); // before the sinks that draw the same points
     addHistory(config);
     addInflux(config);
@@ -231,6 +232,33 @@ void Monitor::addSettings(const Config &config)
                            StatusReport{isWarned ? Status::Level::Watch : Status::Level::Good,
                                         isWarned ? tr("to be checked") : tr(".env in force"),
                                         sentences.join(QLatin1Char(' '))});
+}
+
+/// Threads that write to the disk hang with it, and cannot say so themselves.
+void Monitor::watchDisk()
+{
+    if (!isOnDisk())
+        return;
+    const ComponentInfo info{"disk", tr("Disk"), 0, true};
+    m_pipeline.board().add(info);
+    m_leftOut.emplace_back(
+        info.id, StatusReport{Status::Level::Good, tr("answers"), tr("The data folder answers.")});
+    connect(&m_pipeline.threads(), &Threads::hangingChanged, this,
+            [this, info](const QStringList &hanging) {
+                const bool isStuck =
+                    std::any_of(hanging.begin(), hanging.end(), [](const QString &name) {
+                        return name == QLatin1String("history") ||
+                               name == QLatin1String("records") || name == QLatin1String("mirror");
+                    });
+                m_pipeline.board().report(
+                    info.id, isStuck ? StatusReport{Status::Level::Bad, tr("no answer"),
+                                                    tr("The disk of the data folder does not "
+                                                       "answer. What comes meanwhile is in memory "
+                                                       "only. Check the disk."),
+                                                    0}
+                                     : StatusReport{Status::Level::Good, tr("answers"),
+                                                    tr("The data folder answers.")});
+            });
 }
 
 FastCollector &Monitor::addNode(const Config &config)

@@ -79,6 +79,7 @@ private:
     void leaveOut(const ComponentInfo &info, const QString &summary, const QString &sentence);
     void addStatusReaders();
     void addSettings(const Config &config);
+    void watchDisk();
     FastCollector &addNode(const Config &config);
     SlowCollector &addPeers(const Config &config);
     void addZmqAndMempool(const Config &config, FastCollector &node);

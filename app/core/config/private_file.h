@@ -18,7 +18,4 @@ QString writePrivately(const QString &path, const QByteArray &content);
 QString replacePrivately(const QString &path,
                          const std::function<QString(const QString &copy)> &edit);
 
-/// Whether others than the owner may read or write a file. Where files have no such modes: no.
-bool isOpenToOthers(const QString &path);
-
 } // namespace bnm

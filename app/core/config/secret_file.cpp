@@ -3,6 +3,7 @@
 
 #include "app/core/config/private_file.h"
 #include "app/core/config/small_file.h"
+#include "collectors/private_place.h"
 
 #include <QFileInfo>
 #include <QJsonArray>
