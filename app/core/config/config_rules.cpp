@@ -158,7 +158,8 @@ void remarkOnClearText(ConfigReader &reader, const Config &config)
     if (!config.influxToken.isEmpty() && isInTheClear(config.influxUrl))
         reader.warn(sentence.arg(QStringLiteral("The token of InfluxDB"), config.influxUrl.host(),
                                  QStringLiteral("INFLUX_URL")));
-    if (isInTheClear(config.rpcUrl))
+    const bool hasLogin = !config.rpcPassword.isEmpty() || !config.rpcCookiePath.isEmpty();
+    if (hasLogin && isInTheClear(config.rpcUrl))
         reader.warn(sentence.arg(QStringLiteral("The login of the node"), config.rpcUrl.host(),
                                  QStringLiteral("BITCOIN_RPC_HOST")));
 }

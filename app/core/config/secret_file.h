@@ -9,10 +9,10 @@ namespace bnm {
 
 struct SecretReading {
     QHash<QString, KeptSecret> secrets; ///< by setting name
+    QString error;                      ///< one line; empty: read, or there is none
     /// Those that were changed here while the keyring could not be: newer than what it has. One
     /// that is not among the secrets was removed.
     QSet<QString> newer = {};
-    QString error;                      ///< one line; empty: read, or there is none
 };
 
 /// Secrets in a file that its owner alone may read (JSON, an object of texts by setting name).
