@@ -31,7 +31,8 @@ private Q_SLOTS:
         auto first = std::make_unique<InstanceLock>(folder);
         QCOMPARE(first->take(&error), Start::Held);
         QVERIFY(QFile::link(folder, directory.filePath(u"link"_s)));
-        for (const QString &path : {folder, folder + u"/../own/"_s, directory.filePath(u"link"_s)}) {
+        for (const QString &path :
+             {folder, folder + u"/../own/"_s, directory.filePath(u"link"_s)}) {
             QCOMPARE(InstanceLock(path).take(&error), Start::TakenByAnother);
             QVERIFY2(error.contains(u"another instance"_s) && error.contains(path),
                      qPrintable(error));
@@ -74,9 +75,8 @@ private Q_SLOTS:
         QVERIFY(QFile::link(world.path(folder), world.path(u"link"_s)));
         std::vector<std::unique_ptr<QProcess>> programs;
         for (int i = 0; i < 25; ++i)
-            programs.push_back(world.start(i % 2 ? u"--headless"_s
-                                                 : u"--headless --data-dir "_s +
-                                                       world.path(u"link"_s)));
+            programs.push_back(world.start(
+                i % 2 ? u"--headless"_s : u"--headless --data-dir "_s + world.path(u"link"_s)));
         const auto running = [&programs] {
             return std::count_if(programs.begin(), programs.end(), [](const auto &program) {
                 return program->state() != QProcess::NotRunning;

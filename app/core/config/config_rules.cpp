@@ -183,11 +183,11 @@ bool needsProxy(const QUrl &url, const QNetworkProxy &proxy)
 /// The name of a witness is one that its reader has checked, or a host.
 void checkOnions(ConfigReader &reader, const Config &config)
 {
-    const QString words =
-        QStringLiteral("an .onion address is reached by a proxy only: set %1");
+    const QString words = QStringLiteral("an .onion address is reached by a proxy only: set %1");
     const QString onion = words.arg(QStringLiteral("BITCOIN_RPC_PROXY"));
-    for (const auto &[name, url] : {std::pair("BITCOIN_RPC_HOST", config.rpcUrl),
-                                    std::pair("ELECTRUM_URL", config.electrumUrl),
+    if (needsProxy(config.rpcUrl, config.rpcProxy))
+        reader.warn(QStringLiteral("BITCOIN_RPC_HOST is not asked: ") + onion + QLatin1Char('.'));
+    for (const auto &[name, url] : {std::pair("ELECTRUM_URL", config.electrumUrl),
                                     std::pair("FULCRUM_STATS_URL", config.electrumStatsUrl),
                                     std::pair("MEMPOOL_API_BASE", config.mempoolApiBase)})
         if (needsProxy(url, config.rpcProxy))

@@ -28,8 +28,7 @@ struct World {
         machine.input.workingDirectory = machine.path(u"work"_s);
         QDir().mkpath(machine.input.workingDirectory);
         machine.write(u"home/token"_s, "token of the file\n");
-        QFile::setPermissions(machine.path(u"home/token"_s),
-                              QFile::ReadOwner | QFile::WriteOwner);
+        QFile::setPermissions(machine.path(u"home/token"_s), QFile::ReadOwner | QFile::WriteOwner);
     }
 
     /// A value for a row, with what it needs beside it.
@@ -119,8 +118,8 @@ private Q_SLOTS:
             World world;
             world.put(layer, secret, world.valueOf(spec));
             QVERIFY(isUsed(world.machine.load(), secret));
-            world.foundFile(address.toUtf8() + '=' +
-                            world.valueOf(*findSetting(address)).toUtf8() + '\n');
+            world.foundFile(address.toUtf8() + '=' + world.valueOf(*findSetting(address)).toUtf8() +
+                            '\n');
             const LoadedConfig loaded = world.machine.load();
             QVERIFY(!isUsed(loaded, secret));
             QVERIFY(loaded.config.rpcPassword.isEmpty() && loaded.config.influxToken.isEmpty());
@@ -322,8 +321,8 @@ private Q_SLOTS:
             return world.machine.load().config.warnings;
         };
         QCOMPARE(warnings(u"http://influx.example.org:8086"_s, u"secret"_s).size(), 1);
-        QVERIFY(!warnings(u"http://influx.example.org"_s, u"secret"_s).front().contains(
-            u"secret"_s));
+        QVERIFY(
+            !warnings(u"http://influx.example.org"_s, u"secret"_s).front().contains(u"secret"_s));
         QCOMPARE(warnings(u"http://8.8.8.8:8086"_s, u"secret"_s).size(), 1);
         for (const auto &url : {u"https://influx.example.org"_s, u"http://127.0.0.1:8086"_s,
                                 u"http://192.168.1.2:8086"_s, u"http://influxdb:8086"_s})
@@ -359,12 +358,14 @@ private Q_SLOTS:
         World world;
         world.put(SettingLayer::Environment, u"INFLUX_BUCKET"_s, u"b"_s);
         world.put(SettingLayer::Environment, name, value);
-        QVERIFY2(world.machine.load().complaintAbout(name).contains(u".onion"_s),
-                 qPrintable(world.machine.load().errors.join(u'\n')));
+        const LoadedConfig loaded = world.machine.load();
+        const QString said = loaded.complaintAbout(name) + loaded.config.warnings.join(u'\n');
+        QVERIFY2(said.contains(u".onion"_s), qPrintable(loaded.errors.join(u'\n')));
         if (proxy.isEmpty())
             return;
         world.put(SettingLayer::Environment, proxy, u"socks5://127.0.0.1:9050"_s);
         QCOMPARE(world.machine.load().errors, QStringList());
+        QCOMPARE(world.machine.load().config.warnings, QStringList());
     }
 
     void theLoginOfAProxyIsUsed()

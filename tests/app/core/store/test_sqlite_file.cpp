@@ -78,8 +78,7 @@ private Q_SLOTS:
         QTest::newRow("negative version") << u"PRAGMA user_version=-1"_s << u".damaged-"_s;
         QTest::newRow("least version") << u"PRAGMA user_version=-2147483648"_s << u".damaged-"_s;
         QTest::newRow("newer version") << u"PRAGMA user_version=7"_s << u".newer-"_s;
-        QTest::newRow("no version, though tables")
-            << u"PRAGMA user_version=0"_s << u".damaged-"_s;
+        QTest::newRow("no version, though tables") << u"PRAGMA user_version=0"_s << u".damaged-"_s;
         QTest::newRow("no table") << u"DROP TABLE note"_s << u".damaged-"_s;
         QTest::newRow("another table")
             << u"ALTER TABLE note RENAME COLUMN text TO words"_s << u".damaged-"_s;
