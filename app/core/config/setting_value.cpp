@@ -64,6 +64,8 @@ std::optional<double> numberWithin(const SettingSpec &spec, const QString &text)
 bool isEndpoint(const QString &text)
 {
     const QUrl url(text);
+    if (!url.userInfo().isEmpty() || url.hasQuery() || url.hasFragment())
+        return false; // it is shown as it is
     return text.startsWith(QLatin1String("ipc://")) ||
            (url.scheme() == QLatin1String("tcp") && !url.host().isEmpty() && url.port() > 0);
 }
@@ -238,7 +240,9 @@ QString allowedWords(const SettingSpec &spec)
         return QStringLiteral("a host name, an address, or an http or https URL");
     case SettingKind::Endpoint: return QStringLiteral("tcp://host:port or ipc://path");
     case SettingKind::SocksProxy: return QStringLiteral("socks5://[user:password@]host:port");
-    case SettingKind::Proxy: return QStringLiteral("socks5://[user:password@]host:port or http://[user:password@]host:port");
+    case SettingKind::Proxy:
+        return QStringLiteral(
+            "socks5://[user:password@]host:port or http://[user:password@]host:port");
     case SettingKind::YesNo: return QStringLiteral("true or false");
     case SettingKind::Choice: return choiceWords(spec);
     case SettingKind::Port: return range("a port", *spec.bounds);
