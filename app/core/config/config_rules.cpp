@@ -111,12 +111,6 @@ bool isOneLine(const QString &text)
                         [](QChar c) { return c == QLatin1Char('\n') || c == QLatin1Char('\r'); });
 }
 
-/// Of a file that is mounted by Docker or handed over by systemd the mode says nothing.
-bool isPlaced(const QString &path)
-{
-    return path.startsWith(QLatin1String("/run/"));
-}
-
 void readTokenFile(ConfigReader &reader, Config &config)
 {
     const QString path = reader.text("INFLUX_TOKEN_FILE");
@@ -131,7 +125,7 @@ void readTokenFile(ConfigReader &reader, Config &config)
         return reader.complain("INFLUX_TOKEN_FILE",
                                QStringLiteral("holds more than one line; allowed is the token "
                                               "alone"));
-    if (isReadableByAll(path) && !isPlaced(path))
+    if (isReadableByAll(path))
         reader.warn(openToAll(path));
     config.influxToken = token;
 }

@@ -4,6 +4,7 @@
 #include "app/core/text/excerpt.h"
 
 #include <QFile>
+#include <QFileInfo>
 
 #ifdef Q_OS_UNIX
 #include <sys/stat.h>
@@ -40,8 +41,19 @@ bool isReadableByAll(const QString &path)
 {
 #ifdef Q_OS_UNIX
     struct stat state {};
-    return ::stat(QFile::encodeName(path).constData(), &state) == 0 && S_ISREG(state.st_mode) &&
-           (state.st_mode & S_IROTH) != 0;
+    const auto has = [&state](const QString &file, mode_t mode) {
+        return ::stat(QFile::encodeName(file).constData(), &state) == 0 &&
+               (state.st_mode & mode) != 0;
+    };
+    const QString real = QFileInfo(path).canonicalFilePath();
+    if (real.startsWith(QLatin1String("/run/")) || !has(real, S_IROTH) || !S_ISREG(state.st_mode))
+        return false;
+    for (QFileInfo folder(QFileInfo(real).path());; folder.setFile(folder.path())) {
+        if (!has(folder.filePath(), S_IXOTH))
+            return false;
+        if (folder.isRoot())
+            return true;
+    }
 #else
     Q_UNUSED(path)
     return false;

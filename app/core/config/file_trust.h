@@ -10,7 +10,8 @@ namespace bnm {
 /// (of the same number) counts as the owner. Where files have no such modes: empty.
 QString distrustOf(const QString &path);
 
-/// Whether everybody on this machine may read a regular file.
+/// Whether everybody on this machine may read a regular file: by its mode and those of the folders
+/// above it. Below /run it is placed there by the system or a container, whose mode says nothing.
 bool isReadableByAll(const QString &path);
 /// That a file with a secret in it is, in a sentence.
 QString openToAll(const QString &path);

@@ -9,6 +9,13 @@ using Value = ConfigLayers::Value;
 using Origin = ConfigLayers::Origin;
 using Offer = ConfigLayers::Offer;
 
+/// A file that was named when the program was started is as good as its environment.
+SettingLayer rank(SettingLayer layer, Origin origin)
+{
+    const bool isNamedFile = layer == SettingLayer::EnvFile && origin == Origin::Own;
+    return isNamedFile ? SettingLayer::Environment : layer;
+}
+
 /// Whether what this layer says of an address may decide where the secret goes.
 bool mayDecide(const Offer &address, const Value &secret)
 {
@@ -19,7 +26,8 @@ bool mayDecide(const Offer &address, const Value &secret)
     if (address.origin == Origin::FolderOfFoundFile)
         return secret.origin == Origin::FolderOfFoundFile;
     // What was found on this machine was looked for with this address.
-    return secret.layer >= SettingLayer::Found || address.layer >= secret.layer;
+    return secret.layer >= SettingLayer::Found ||
+           rank(address.layer, address.origin) >= rank(secret.layer, secret.origin);
 }
 
 /// What the address would be if only those who may had decided.
