@@ -390,6 +390,22 @@ private Q_SLOTS:
         QCOMPARE(finish(*program).exitCode, 0);
     }
 
+    /// Before there is an event loop, in a call that does not come back.
+    void endsThoughTheMainThreadHangs()
+    {
+        ProgramWorld world;
+        const QString pipe = world.path(u"nobody-writes"_s);
+        QCOMPARE(::mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+        const auto program = world.start(u"--headless --env-file "_s + pipe);
+        QVERIFY(program->waitForStarted(longMs));
+        QVERIFY(!program->waitForFinished(1'000));
+        QElapsedTimer timer;
+        timer.start();
+        program->terminate();
+        QCOMPARE(finish(*program).exitCode, 0);
+        QVERIFY2(timer.elapsed() <= 5'000, qPrintable(QString::number(timer.elapsed())));
+    }
+
     void secretsAreNeverShown()
     {
         ProgramWorld world;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/config/private_file.h"
 
-#include "collectors/private_place.h"
-
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
