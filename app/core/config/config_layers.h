@@ -13,7 +13,7 @@ public:
     /// How far a value is to be trusted beside its layer.
     enum class Origin {
         Own,
-        FoundFile, ///< a .env that was found, which nobody may have meant
+        FoundFile,         ///< a .env that was found, which nobody may have meant
         FolderOfFoundFile, ///< files in a folder that such a .env names
     };
     /// What one layer says.
@@ -29,7 +29,7 @@ public:
         Origin origin = Origin::Own;
         std::optional<QString> fallback = {};
         bool isEmptied = false;
-        bool awaitsDefault = false;      ///< was set to nothing, but cannot be nothing
+        bool awaitsDefault = false;     ///< was set to nothing, but cannot be nothing
         std::vector<Offer> offers = {}; ///< of all layers, from the highest
     };
 
