@@ -17,7 +17,8 @@ public:
 
     HttpExchange(HttpRequest request, QObject *parent);
 
-    /// The client's proxy resolves the names. Without one, those of onion services are not looked up.
+    /// The client's proxy resolves the names. Without one, those of onion services are not looked
+    /// up.
     void setProxied(bool isProxied) { m_isProxied = isProxied; }
     void begin(QObject *context, HttpClient::Handler handler, QByteArray room);
     void drop(); ///< ends it; the handler is not called

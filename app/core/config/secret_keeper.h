@@ -49,7 +49,7 @@ private:
     QTimer m_deadline;
     bool m_reading = false;
     bool m_moving = false; ///< from the file to the keyring
-    QString m_trouble; ///< why the keyring is not used; empty: it is
+    QString m_trouble;     ///< why the keyring is not used; empty: it is
     QHash<QString, KeptSecret> m_secrets;
 };
 
