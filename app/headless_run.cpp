@@ -2,6 +2,7 @@
 #include "app/headless_run.h"
 
 #include "app/core/health/component_ids.h"
+#include "app/instance_lock.h"
 #include "app/monitor.h"
 #include "app/termination.h"
 #include "influx/line_protocol.h"
@@ -15,7 +16,7 @@ namespace bnm {
 
 namespace {
 
-constexpr int stopTimeoutMs = 4'000;
+constexpr int stopTimeoutMs = 3'500;
 constexpr int onceDeadlineMs = 60'000;
 
 /// On any thread; a batch is one write.
@@ -24,6 +25,20 @@ void print(const PointsPtr &points)
     const QByteArray lines = toLines(*points);
     std::fwrite(lines.constData(), 1, static_cast<std::size_t>(lines.size()), stdout);
     std::fflush(stdout);
+}
+
+/// False: another instance runs with this folder.
+bool isAlone(InstanceLock &lock, StatusServer &status)
+{
+    QString error;
+    const InstanceLock::Start start = lock.take(&error);
+    if (start != InstanceLock::Start::Held)
+        qCritical("%s", qUtf8Printable(error));
+    if (start == InstanceLock::Start::TakenByAnother)
+        return false;
+    if (!status.listen(&error))
+        qCritical("%s", qUtf8Printable(error));
+    return true;
 }
 
 bool hasAnswered(const Monitor &monitor)
@@ -50,8 +65,12 @@ int runHeadless(const Config &config, const CommandLine &commandLine)
     QObject::connect(&monitor, &Monitor::stopped, qApp, [&] { QCoreApplication::exit(exitCode); });
     QObject::connect(&termination, &Termination::requested, &monitor, [&] { stop(0); });
 
+    InstanceLock lock(config.dataDir);
     StatusServer status(config.dataDir, [&monitor] { return monitor.runState(); });
-    QString error;
+    QObject::connect(&lock, &InstanceLock::takenByAnother, &monitor, [&](const QString &error) {
+        qCritical("%s", qUtf8Printable(error));
+        stop(2);
+    });
     if (commandLine.once) {
         QObject::connect(&monitor, &Monitor::firstCyclesFinished, &monitor,
                          [&] { stop(hasAnswered(monitor) ? 0 : 1); });
@@ -59,10 +78,8 @@ int runHeadless(const Config &config, const CommandLine &commandLine)
             qWarning("--once: not every collector has had a result within a minute.");
             stop(hasAnswered(monitor) ? 0 : 1);
         });
-    } else if (const auto start = status.listen(&error); start != StatusServer::Start::Listening) {
-        qCritical("%s", qUtf8Printable(error));
-        if (start == StatusServer::Start::TakenByAnother)
-            return 2;
+    } else if (!isAlone(lock, status)) {
+        return 2;
     }
     monitor.start();
     return QCoreApplication::exec();

@@ -101,8 +101,10 @@ int runWithoutWindow(const CommandLine &commandLine, Config config)
 int runAsAsked(const CommandLine &commandLine, const ConfigInput &input)
 {
     const LoadedConfig loaded = loadConfig(input);
-    if (commandLine.checkConfig)
+    if (commandLine.checkConfig) {
         writeTo(stdout, configReport(loaded) + storeReport(loaded.config));
+        writeTo(stderr, warningReport(loaded));
+    }
     if (!loaded.errors.isEmpty()) {
         writeTo(stderr, errorReport(loaded));
         return 2;

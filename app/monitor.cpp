@@ -116,6 +116,8 @@ ElectrumOptions electrumOptions(const Config &config, const Identity &identity,
                                 const std::shared_ptr<CertificatePins> &pins)
 {
     ElectrumOptions options{config.electrumStatsUrl, identity, config.slowIntervalMs};
+    if (isOnion(config.electrumStatsUrl.host()))
+        options.statsProxy = config.rpcProxy;
     if (auto address = readElectrumUrl(config.electrumUrl)) {
         if (isOnion(address->host))
             address->proxy = config.rpcProxy;
@@ -135,7 +137,7 @@ MempoolSourceOptions mempoolOptions(const Config &config, const Identity &identi
     options.endpoint = rpcEndpoint(config);
     options.expectsSequence = !zmqEndpoints(config).sequence.isEmpty();
     options.apiBase = config.mempoolApiBase;
-    if (config.mempoolApiBase.host().endsWith(QLatin1String(".onion")))
+    if (isOnion(config.mempoolApiBase.host()))
         options.apiProxy = config.rpcProxy;
     return options;
 }
@@ -193,6 +195,8 @@ Monitor::Monitor(const Config &config, MonitorOptions options, QObject *parent)
 {
     addStatusReaders();
     addHeartbeat(config);
+    addSettings(config);
+    watchDisk();
     addAlerts(config); // before the sinks that draw the same points
     addHistory(config);
     addInflux(config);
@@ -234,6 +238,50 @@ void Monitor::addStatusReaders()
         m_alerts.takeStatus(status);
         Q_EMIT statusChanged(status);
     });
+}
+
+/// What a person should know of the settings; where there is nothing, they take no room.
+void Monitor::addSettings(const Config &config)
+{
+    if (config.warnings.isEmpty() && config.foundEnvFile.isEmpty())
+        return;
+    QStringList sentences = config.warnings;
+    if (!config.foundEnvFile.isEmpty())
+        sentences << tr("Settings of %1 are in force.").arg(config.foundEnvFile);
+    const ComponentInfo info{"settings", tr("Settings")};
+    m_pipeline.board().add(info);
+    const bool isWarned = !config.warnings.isEmpty();
+    m_leftOut.emplace_back(info.id,
+                           StatusReport{isWarned ? Status::Level::Watch : Status::Level::Good,
+                                        isWarned ? tr("to be checked") : tr(".env in force"),
+                                        sentences.join(QLatin1Char(' '))});
+}
+
+/// Threads that write to the disk hang with it, and cannot say so themselves.
+void Monitor::watchDisk()
+{
+    if (!isOnDisk())
+        return;
+    const ComponentInfo info{"disk", tr("Disk"), 0, true};
+    m_pipeline.board().add(info);
+    m_leftOut.emplace_back(
+        info.id, StatusReport{Status::Level::Good, tr("answers"), tr("The data folder answers.")});
+    connect(&m_pipeline.threads(), &Threads::hangingChanged, this,
+            [this, info](const QStringList &hanging) {
+                const bool isStuck =
+                    std::any_of(hanging.begin(), hanging.end(), [](const QString &name) {
+                        return name == QLatin1String("history") ||
+                               name == QLatin1String("records") || name == QLatin1String("mirror");
+                    });
+                m_pipeline.board().report(
+                    info.id, isStuck ? StatusReport{Status::Level::Bad, tr("no answer"),
+                                                    tr("The disk of the data folder does not "
+                                                       "answer. What comes meanwhile is in memory "
+                                                       "only. Check the disk."),
+                                                    0}
+                                     : StatusReport{Status::Level::Good, tr("answers"),
+                                                    tr("The data folder answers.")});
+            });
 }
 
 FastCollector &Monitor::addNode(const Config &config)

@@ -84,6 +84,8 @@ Q_SIGNALS:
 private:
     void leaveOut(const ComponentInfo &info, const QString &summary, const QString &sentence);
     void addStatusReaders();
+    void addSettings(const Config &config);
+    void watchDisk();
     FastCollector &addNode(const Config &config);
     SlowCollector &addPeers(const Config &config);
     void addZmqAndMempool(const Config &config, FastCollector &node);
@@ -107,7 +109,7 @@ private:
     WitnessViews m_witnesses;
     qint64 m_startedMs;
     StatusLog m_log;
-    std::vector<std::pair<Name, StatusReport>> m_leftOut; ///< by the configuration
+    std::vector<std::pair<Name, StatusReport>> m_leftOut; ///< said by the configuration
     Pipeline m_pipeline; // its threads go after the alerts, whose file is on one
     Alerts m_alerts;
     std::unique_ptr<History> m_history;

@@ -7,7 +7,7 @@ namespace bnm {
 
 namespace {
 
-constexpr int stopTimeoutMs = 4'000;
+constexpr int stopTimeoutMs = 3'500;
 
 /// Whether a Monitor made for the one would do the same as one made for the other, but for what
 /// is taken as it runs.

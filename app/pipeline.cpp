@@ -77,6 +77,7 @@ void Pipeline::start()
 {
     m_phase = Phase::Running;
     m_board.start();
+    m_threads.watch();
     for (const bool sinks : {true, false})
         for (const auto &member : m_members)
             if (member->isSink == sinks)

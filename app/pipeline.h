@@ -32,6 +32,7 @@ public:
     void addSink(Sink &sink);
 
     QThread &thread(const QString &name, QThread::Priority priority = QThread::InheritPriority);
+    Threads &threads() { return m_threads; }
     StatusBoard &board() { return m_board; }
     const StatusBoard &board() const { return m_board; }
 

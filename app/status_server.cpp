@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/status_server.h"
 
+#include "collectors/private_place.h"
+
 #include <QDir>
-#include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLocalSocket>
@@ -15,6 +16,7 @@ namespace {
 
 constexpr int healthcheckTimeoutMs = 5'000;
 constexpr int againMs = 5'000;
+const QString socketName = QStringLiteral("status.sock");
 
 } // namespace
 
@@ -52,13 +54,13 @@ QString RunState::sentence() const
 }
 
 StatusServer::StatusServer(const QString &dataDirectory, Source source, QObject *parent)
-    : QObject(parent), m_path(socketPath(dataDirectory)), m_source(std::move(source))
+    : QObject(parent), m_folder(dataDirectory), m_source(std::move(source))
 {
     m_server.setSocketOptions(QLocalServer::UserAccessOption);
     m_again.setInterval(againMs);
     connect(&m_again, &QTimer::timeout, this, [this] {
         QString error;
-        if (tryToListen(&error) != Start::NotYet)
+        if (tryToListen(&error))
             m_again.stop();
     });
     connect(&m_server, &QLocalServer::newConnection, this, [this] {
@@ -72,41 +74,37 @@ StatusServer::StatusServer(const QString &dataDirectory, Source source, QObject 
 
 QString StatusServer::socketPath(const QString &dataDirectory)
 {
-    return QDir(dataDirectory).filePath(QStringLiteral("status.sock"));
+    return QDir(dataDirectory).filePath(socketName);
 }
 
-StatusServer::Start StatusServer::listen(QString *error)
+bool StatusServer::listen(QString *error)
 {
-    const Start start = tryToListen(error);
-    if (start == Start::NotYet)
+    const bool listens = tryToListen(error);
+    if (!listens)
         m_again.start();
-    return start;
+    return listens;
 }
 
-StatusServer::Start StatusServer::tryToListen(QString *error)
+bool StatusServer::tryToListen(QString *error)
 {
-    QLocalSocket other;
-    other.connectToServer(m_path);
-    if (other.state() == QLocalSocket::ConnectedState) { // local sockets connect at once
-        *error = tr("another instance already runs with the data folder %1; give this one its own "
-                    "with --data-dir")
-                     .arg(QFileInfo(m_path).path());
-        return Start::TakenByAnother;
+    if (makePrivateFolder(m_folder)) {
+        m_path = std::make_unique<ShortPath>(m_folder, socketName);
+        QLocalServer::removeServer(m_path->path()); // left by an instance that was killed
+        if (m_server.listen(m_path->path()))
+            return true;
     }
-    QLocalServer::removeServer(m_path); // left by an instance that was killed
-    if (QDir().mkpath(QFileInfo(m_path).path()) && m_server.listen(m_path))
-        return Start::Listening;
     *error = tr("--healthcheck does not work until %1 can be made. Check the permissions of that "
                 "folder, or set DATA_DIR to another one.")
-                 .arg(m_path);
-    return Start::NotYet;
+                 .arg(socketPath(m_folder));
+    return false;
 }
 
 int runHealthcheck(const QString &dataDirectory)
 {
     QTextStream out(stdout);
     QLocalSocket socket;
-    socket.connectToServer(StatusServer::socketPath(dataDirectory));
+    const ShortPath path(dataDirectory, socketName);
+    socket.connectToServer(path.path());
     if (!socket.waitForConnected(healthcheckTimeoutMs)) {
         out << "unhealthy: no instance runs with the data folder " << dataDirectory << '\n';
         return 1;

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/short_path.h"
+
 #include <QLocalServer>
 #include <QObject>
 #include <QString>
 #include <QTimer>
 
 #include <functional>
+#include <memory>
 
 namespace bnm {
 
@@ -33,19 +36,17 @@ public:
 
     StatusServer(const QString &dataDirectory, Source source, QObject *parent = nullptr);
 
-    enum class Start {
-        Listening,
-        TakenByAnother, ///< another instance runs with this data folder
-        NotYet,         ///< the folder cannot be written; it is tried again and again
-    };
-    Start listen(QString *error);
+    /// To be called by who holds the folder's InstanceLock: what is at the socket's place is
+    /// replaced. False: the folder cannot be written; it is tried again and again.
+    bool listen(QString *error);
     static QString socketPath(const QString &dataDirectory);
 
 private:
-    Start tryToListen(QString *error);
+    bool tryToListen(QString *error);
 
-    QString m_path;
+    QString m_folder;
     Source m_source;
+    std::unique_ptr<ShortPath> m_path; // goes behind the server, which removes the socket
     QLocalServer m_server;
     QTimer m_again;
 };

@@ -7,6 +7,7 @@
 #include <array>
 #include <cerrno>
 #include <csignal>
+#include <ctime>
 #include <fcntl.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -23,9 +24,40 @@ std::array<int, 2> signalSocket = {-1, -1};
 
 constexpr std::array signalNumbers = {SIGTERM, SIGINT};
 
+constexpr int patienceMs = 4'800;
+timer_t watchdog;
+bool hasWatchdog = false;
+
+/// What the event loop should have done in time, whatever it hangs in.
+void endAtOnce(int)
+{
+    ::_exit(0);
+}
+
+void makeWatchdog()
+{
+    struct sigaction action = {};
+    action.sa_handler = endAtOnce;
+    sigaction(SIGALRM, &action, nullptr);
+    struct sigevent event = {};
+    event.sigev_notify = SIGEV_SIGNAL;
+    event.sigev_signo = SIGALRM;
+    hasWatchdog = ::timer_create(CLOCK_MONOTONIC, &event, &watchdog) == 0;
+}
+
+void startWatchdog()
+{
+    itimerspec once = {};
+    once.it_value.tv_sec = patienceMs / 1'000;
+    once.it_value.tv_nsec = patienceMs % 1'000 * 1'000'000L;
+    if (hasWatchdog)
+        ::timer_settime(watchdog, 0, &once, nullptr);
+}
+
 void wakeEventLoop(int number)
 {
     const int before = errno;
+    startWatchdog();
     const char byte = static_cast<char>(number);
     [[maybe_unused]] const auto written = ::write(signalSocket[0], &byte, 1);
     errno = before;
@@ -48,6 +80,7 @@ void Termination::catchSignals()
         ::fcntl(end, F_SETFL, O_NONBLOCK);
         ::fcntl(end, F_SETFD, FD_CLOEXEC);
     }
+    makeWatchdog();
     struct sigaction action = {};
     action.sa_handler = wakeEventLoop;
     action.sa_flags = SA_RESTART;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "influx/refused_lines.h"
 
+#include "collectors/private_place.h"
+
 #include <QDateTime>
 #include <QHash>
 #include <QJsonArray>
@@ -103,9 +105,9 @@ QString DeadLetters::write(const std::vector<DeadLetter> &letters) const
         QFile::remove(before);
         QFile::rename(m_path, before);
     }
+    createPrivately(m_path);
     if (!file.open(QIODevice::WriteOnly | QIODevice::Append))
         return file.errorString();
-    file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
     const QByteArray now = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs).toUtf8();
     QByteArray text;
     for (const DeadLetter &letter : letters)

@@ -10,6 +10,7 @@
 #include <QSettings>
 
 #include <algorithm>
+#include <utility>
 
 namespace bnm {
 
@@ -100,8 +101,13 @@ void Desktop::show()
 
 bool Desktop::start()
 {
-    if (m_commandLine.screenshotDirectory.isEmpty() && !answerHealthchecks())
-        return false;
+    if (m_commandLine.screenshotDirectory.isEmpty()) {
+        QString error;
+        if (!takeFolder(m_config.dataDir, &error)) {
+            qCritical("%s", qUtf8Printable(error));
+            return false;
+        }
+    }
     if (m_commandLine.demo)
         showDemo();
     else
@@ -114,19 +120,45 @@ void Desktop::stop()
     m_host.stop();
 }
 
-bool Desktop::answerHealthchecks()
+/// False: another instance runs with that folder, and all stays as it was.
+bool Desktop::takeFolder(const QString &folder, QString *error)
 {
-    m_status =
-        std::make_unique<StatusServer>(m_config.dataDir, [this] { return m_host.runState(); });
+    if (m_formerLock && m_formerLock->isOf(folder)) {
+        std::swap(m_lock, m_formerLock);
+    } else if (!m_lock || !m_lock->isOf(folder)) {
+        auto lock = std::make_unique<InstanceLock>(folder);
+        const InstanceLock::Start start = lock->take(error);
+        if (start == InstanceLock::Start::TakenByAnother)
+            return false;
+        if (start == InstanceLock::Start::NotYet)
+            qCritical("%s", qUtf8Printable(*error));
+        connect(lock.get(), &InstanceLock::takenByAnother, this, &Desktop::failed);
+        m_formerLock = std::exchange(m_lock, std::move(lock)); // until nobody writes there
+    }
+    m_status.reset(); // its end removes a socket of the same folder
+    m_status = std::make_unique<StatusServer>(folder, [this] { return m_host.runState(); });
+    if (!m_status->listen(error))
+        qCritical("%s", qUtf8Printable(*error));
+    return true;
+}
+
+/// The data stay where they are when the folder that is wanted is another instance's.
+void Desktop::moveFolder(Config &config)
+{
     QString error;
-    const auto start = m_status->listen(&error);
-    if (start != StatusServer::Start::Listening)
-        qCritical("%s", qUtf8Printable(error));
-    return start != StatusServer::Start::TakenByAnother;
+    if (config.dataDir == m_config.dataDir || takeFolder(config.dataDir, &error))
+        return;
+    qCritical("%s", qUtf8Printable(error));
+    config.warnings << tr("The data folder %1 is in use by another instance; this one goes on with "
+                          "%2. Choose another folder in the settings.")
+                           .arg(config.dataDir, m_config.dataDir);
+    config.dataDir = m_config.dataDir;
+    config.storeDir = m_config.storeDir;
 }
 
 void Desktop::take(Monitor &monitor, const Config &config)
 {
+    m_formerLock.reset(); // the Monitor before has gone
     // What is in memory of the same node goes on.
     if (config.networkTag != m_shownNetwork || config.nodeName != m_shownName)
         m_series.clear();
@@ -262,12 +294,11 @@ void Desktop::leaveDemo()
 
 void Desktop::apply(const LoadedConfig &loaded)
 {
-    const bool moved = loaded.config.dataDir != m_config.dataDir;
-    m_config = loaded.config;
+    Config config = loaded.config;
+    moveFolder(config);
+    m_config = config;
     m_isNodeChosen = isNodeChosen(loaded);
     installLog(m_config.logLevel);
-    if (moved)
-        answerHealthchecks();
     showPresence(m_config);
     if (m_demo)
         return;

@@ -7,6 +7,7 @@
 #include "app/demo_node.h"
 #include "app/desktop/desktop_presence.h"
 #include "app/desktop/desktop_settings.h"
+#include "app/instance_lock.h"
 #include "app/monitor_host.h"
 #include "app/status_server.h"
 #include "ui/window/main_window.h"
@@ -48,7 +49,8 @@ private:
     void makePresence();
     void showPresence(const Config &config);
     void forget(Monitor &monitor);
-    bool answerHealthchecks();
+    bool takeFolder(const QString &folder, QString *error);
+    void moveFolder(Config &config);
     void takeNodeStatus(const Status &status);
     void showDemo();
     void failDemo(const QString &sentence);
@@ -63,6 +65,8 @@ private:
     QString m_shownName;
     std::unique_ptr<SimulatedNodeThread> m_demo;       ///< while the demo is shown
     std::unique_ptr<SimulatedNodeThread> m_formerDemo; ///< until the last who asks it is gone
+    std::unique_ptr<InstanceLock> m_lock;
+    std::unique_ptr<InstanceLock> m_formerLock; ///< of the folder that the Monitor still has
     MonitorHost m_host;
     LiveSeries m_series;
     ChartData m_charts;

@@ -26,10 +26,4 @@ std::optional<ElectrumAddress> readElectrumUrl(const QUrl &url)
                            isEncrypted};
 }
 
-bool isOnion(const QString &host)
-{
-    return host.endsWith(QLatin1String(".onion"), Qt::CaseInsensitive) ||
-           host.endsWith(QLatin1String(".onion."), Qt::CaseInsensitive);
-}
-
 } // namespace bnm

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "collectors/http/onion.h"
+
 #include <QNetworkProxy>
 #include <QString>
 #include <QUrl>
@@ -21,8 +23,5 @@ struct ElectrumAddress {
 
 /// electrum://host[:50001] or electrums://host[:50002]; nothing when it is anything else.
 std::optional<ElectrumAddress> readElectrumUrl(const QUrl &url);
-
-/// A name that only Tor knows; it is never to be looked up.
-bool isOnion(const QString &host);
 
 } // namespace bnm

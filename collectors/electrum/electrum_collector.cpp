@@ -77,7 +77,7 @@ ElectrumCollector::ElectrumCollector(ElectrumOptions options, QObject *parent)
     : PollingCollector(describe(options), parent),
       m_options(std::move(options)),
       m_authorization(takeLogin(m_options.url)),
-      m_http(makeHttpClient({}).release())
+      m_http(makeHttpClient({.proxy = m_options.statsProxy}).release())
 {
     m_http->setParent(this);
     if (!m_options.server)

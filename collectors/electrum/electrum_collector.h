@@ -15,6 +15,7 @@ struct ElectrumOptions {
     Identity identity;
     int intervalMs = 60'000;
     std::optional<ElectrumClientOptions> server = {}; ///< its protocol (ELECTRUM_URL)
+    QNetworkProxy statsProxy = QNetworkProxy(QNetworkProxy::NoProxy);
 };
 
 /// Watches the operator's own Electrum server: over the Electrum protocol its height, software and

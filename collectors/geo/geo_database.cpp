@@ -3,6 +3,7 @@
 
 #include "collectors/geo/geo_publisher.h"
 #include "collectors/geo/geo_record.h"
+#include "collectors/geo/memory_copy.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -46,6 +47,7 @@ void visit(const MMDB_s &mmdb, uint32_t node, const auto &takeNode, const auto &
 } // namespace
 
 struct GeoDatabase::Handle {
+    MemoryCopy copy; // goes last
     MMDB_s mmdb{};
     bool isOpen = false;
 
@@ -62,8 +64,9 @@ GeoDatabase::~GeoDatabase() = default;
 std::unique_ptr<GeoDatabase> GeoDatabase::open(const QString &path, QString *why)
 {
     auto handle = std::make_unique<Handle>();
-    const int status =
-        MMDB_open(QFile::encodeName(path).constData(), MMDB_MODE_MMAP, &handle->mmdb);
+    if (!handle->copy.take(path, why))
+        return nullptr;
+    const int status = MMDB_open(handle->copy.path().constData(), MMDB_MODE_MMAP, &handle->mmdb);
     handle->isOpen = status == MMDB_SUCCESS;
     if (!handle->isOpen) {
         *why = QString::fromUtf8(MMDB_strerror(status));

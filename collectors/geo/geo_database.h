@@ -10,8 +10,8 @@
 
 namespace bnm {
 
-/// One open GeoIP database in MaxMind's format (https://maxmind.github.io/MaxMind-DB/),
-/// mapped into memory: a look-up may wait for the disk.
+/// One open GeoIP database in MaxMind's format (https://maxmind.github.io/MaxMind-DB/), copied
+/// into memory when it is opened: whatever becomes of the file, a look-up is safe.
 class GeoDatabase {
 public:
     /// Nothing, with why in words, when the file holds no database of use here.

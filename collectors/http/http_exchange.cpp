@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/http/http_exchange.h"
 
+#include "collectors/http/onion.h"
+
 #include <algorithm>
 
 namespace bnm {
@@ -49,6 +51,11 @@ HttpExchange::HttpExchange(HttpRequest request, QObject *parent)
     connect(&m_deadline, &QTimer::timeout, this, [this] { finish(Failure::Timeout); });
 }
 
+bool HttpExchange::isReachable(const QUrl &url) const
+{
+    return isHttp(url) && (m_isProxied || !isOnion(url.host()));
+}
+
 void HttpExchange::begin(QObject *context, HttpClient::Handler handler, QByteArray room)
 {
     m_context = context;
@@ -56,7 +63,7 @@ void HttpExchange::begin(QObject *context, HttpClient::Handler handler, QByteArr
     m_answer.body = std::move(room);
     m_answer.body.resize(0);
     connect(context, &QObject::destroyed, this, &HttpExchange::drop);
-    if (!isHttp(m_request.url))
+    if (!isReachable(m_request.url))
         return finish(Failure::HostNotFound);
     m_deadline.start(m_request.deadlineMs);
     startTransfer();
@@ -135,7 +142,7 @@ bool HttpExchange::followRedirect()
     QUrl target = m_request.url.resolved(QUrl::fromEncoded(m_answer.header("Location")));
     target.setUserInfo({});
     target.setFragment({});
-    if (!isOverTls() || target.scheme() != QLatin1String("https") || target.host().isEmpty())
+    if (!isOverTls() || target.scheme() != QLatin1String("https") || !isReachable(target))
         return false;
     ++m_redirects;
     stopTransfer();
@@ -158,7 +165,9 @@ void HttpExchange::deliver()
 
 void HttpExchanges::send(HttpRequest request, QObject *context, Handler handler, QByteArray room)
 {
-    makeExchange(std::move(request))->begin(context, std::move(handler), std::move(room));
+    HttpExchange *exchange = makeExchange(std::move(request));
+    exchange->setProxied(m_options.proxy.type() != QNetworkProxy::NoProxy);
+    exchange->begin(context, std::move(handler), std::move(room));
 }
 
 void HttpExchanges::cancel(const QObject *context)

@@ -17,6 +17,9 @@ public:
 
     HttpExchange(HttpRequest request, QObject *parent);
 
+    /// The client's proxy resolves the names. Without one, those of onion services are not looked
+    /// up.
+    void setProxied(bool isProxied) { m_isProxied = isProxied; }
     void begin(QObject *context, HttpClient::Handler handler, QByteArray room);
     void drop(); ///< ends it; the handler is not called
     bool isFor(const QObject *context) const { return m_context == context; }
@@ -38,6 +41,7 @@ protected:
     void finish(Failure failure, const QString &detail = {});
 
 private:
+    bool isReachable(const QUrl &url) const;
     bool followRedirect();
     void deliver();
 
@@ -48,6 +52,7 @@ private:
     QTimer m_deadline;
     qint64 m_expectedBytes = -1;
     int m_redirects = 0;
+    bool m_isProxied = false;
     bool m_isOver = false;
 };
 

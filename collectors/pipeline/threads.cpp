@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/pipeline/threads.h"
 
+#include "collectors/steady_clock.h"
+
 #include <QDeadlineTimer>
 
 #include <algorithm>
@@ -11,11 +13,41 @@ namespace bnm {
 namespace {
 
 constexpr int farewellMs = 2'000;
+constexpr int watchEveryMs = 1'000;
+constexpr qint64 patienceMs = 10'000;
 
 /// If set, main() leaves without destructors: a thread still uses what they would destroy.
 std::atomic<bool> hasLeftOneBehind = false;
 
 } // namespace
+
+Threads::Threads(QObject *parent) : QObject(parent), m_watch(this)
+{
+    m_watch.setInterval(watchEveryMs);
+    connect(&m_watch, &QTimer::timeout, this, &Threads::checkLife);
+}
+
+void Threads::watch()
+{
+    m_watch.start();
+}
+
+void Threads::checkLife()
+{
+    const qint64 now = steadyNowMs();
+    QStringList hanging;
+    for (const Worker &worker : m_workers) {
+        const qint64 asked = *worker.askedMs;
+        if (asked == 0) {
+            *worker.askedMs = now;
+            worker.there->post([sign = worker.askedMs] { *sign = 0; });
+        } else if (now - asked > patienceMs) {
+            hanging << worker.thread->objectName();
+        }
+    }
+    if (hanging != m_hanging)
+        Q_EMIT hangingChanged(m_hanging = hanging);
+}
 
 Threads::~Threads()
 {
@@ -73,6 +105,7 @@ void Threads::interrupt()
 
 void Threads::end()
 {
+    m_watch.stop();
     for (const Worker &worker : m_workers)
         quitBehindItsWork(worker);
     if (m_running == 0)
@@ -81,6 +114,7 @@ void Threads::end()
 
 void Threads::leaveBehind()
 {
+    m_watch.stop();
     for (Worker &worker : m_workers) {
         QThread *thread = worker.thread.get();
         if (thread->wait(0))

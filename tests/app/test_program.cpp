@@ -4,6 +4,7 @@
 #include "app/core/config/settings_table.h"
 #include "app/core/peers/peer_log.h"
 #include "collectors/point/catalogue.h"
+#include "tests/influx/scripted_receiver.h"
 #include "tests/support/mmdb_writer.h"
 #include "tests/support/program_world.h"
 
@@ -324,6 +325,85 @@ private Q_SLOTS:
         QCOMPARE(result.exitCode, 2);
         QCOMPARE(result.errors, QByteArray("bitcoin-node-monitor: SCRAPE_INTERVAL_SLOW=often "
                                            "(environment): allowed is seconds from 0.2 to 3600\n"));
+    }
+
+    /// Whatever a server answers, and it may repeat what it was asked.
+    void addressesAreNeverShown()
+    {
+        ScriptedReceiver echo;
+        echo.answerBy([](const ScriptedReceiver::Request &request) {
+            return ScriptedReceiver::Answer{.status = 404, .body = "no page " + request.target};
+        });
+        ProgramWorld world;
+        const QString address = u"http://me:s3cret@127.0.0.1:%1/x?token=s3cret"_s.arg(echo.port());
+        world.set("FULCRUM_STATS_URL", address);
+        world.set("MEMPOOL_API_BASE", address);
+        world.set("MEMPOOL_HIST_SOURCE", u"mempool_api"_s);
+        world.set("ALERT_WEBHOOK_URL", address);
+        world.set("INFLUX_URL", u"http://127.0.0.1:1"_s);
+        world.set("INFLUX_BUCKET", u"b"_s);
+        world.set("INFLUX_PROXY", u"http://me:s3cret@127.0.0.1:%1"_s.arg(echo.port()));
+        world.set("SCRAPE_INTERVAL_SLOW", u"0.3"_s);
+        const auto program = world.start(u"--headless"_s);
+        QByteArray output;
+        QSet<QByteArray> asked;
+        const auto areAllAsked = [&] {
+            output += program->readAllStandardError();
+            for (const auto &request : echo.requests())
+                asked << (request.headers.contains("proxy-authorization") ? "proxy"
+                                                                          : request.target.left(9));
+            return asked.contains("proxy") && asked.contains("/x?token=") &&
+                   output.contains("warning Electrum: ") && output.contains("warning InfluxDB: ");
+        };
+        QVERIFY2(QTest::qWaitFor(areAllAsked, longMs), output.constData());
+        for (const QString &arguments : {u"--healthcheck"_s, u"--check-config"_s})
+            output += finish(*world.start(arguments)).output;
+        program->terminate();
+        output += finish(*program).errors;
+        QVERIFY2(!output.contains("s3cret"), output.constData());
+        for (const auto &request : echo.requests())
+            if (request.headers.contains("proxy-authorization"))
+                QCOMPARE(request.headers["proxy-authorization"],
+                         "Basic " + QByteArray("me:s3cret").toBase64());
+    }
+
+    void aFoundFileIsSaid()
+    {
+        ProgramWorld world;
+        QFile file(world.path(u".env"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QVERIFY(file.write("NODE_NAME=elsewhere\nBITCOIN_RPC_PROXY=socks5://127.0.0.1:1\n") > 0);
+        file.close();
+        const auto program = world.start(u"--headless"_s);
+        QByteArray log;
+        QVERIFY2(QTest::qWaitFor(
+                     [&] {
+                         log += program->readAllStandardError();
+                         return log.contains("/.env are in force.");
+                     },
+                     longMs),
+                 log.constData());
+        QVERIFY2(
+            log.contains("warning Settings: BITCOIN_RPC_COOKIE_PATH (environment) is not used"),
+            log.constData());
+        program->terminate();
+        QCOMPARE(finish(*program).exitCode, 0);
+    }
+
+    /// Before there is an event loop, in a call that does not come back.
+    void endsThoughTheMainThreadHangs()
+    {
+        ProgramWorld world;
+        const QString pipe = world.path(u"nobody-writes"_s);
+        QCOMPARE(::mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+        const auto program = world.start(u"--headless --env-file "_s + pipe);
+        QVERIFY(program->waitForStarted(longMs));
+        QVERIFY(!program->waitForFinished(1'000));
+        QElapsedTimer timer;
+        timer.start();
+        program->terminate();
+        QCOMPARE(finish(*program).exitCode, 0);
+        QVERIFY2(timer.elapsed() <= 5'000, qPrintable(QString::number(timer.elapsed())));
     }
 
     void secretsAreNeverShown()

@@ -77,6 +77,10 @@ struct Config {
     QString dataDir;  ///< DATA_DIR, our own
     QString storeDir; ///< in it, where history and queue are
 
+    /// What a person should know of the settings, though it stops nothing; a sentence each.
+    QStringList warnings;
+    QString foundEnvFile; ///< path of a .env in the working folder that is in force; empty: none
+
     friend bool operator==(const Config &, const Config &) = default;
 };
 

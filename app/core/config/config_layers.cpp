@@ -3,6 +3,8 @@
 
 #include "app/core/config/bitcoin_conf.h"
 #include "app/core/config/env_file.h"
+#include "app/core/config/file_trust.h"
+#include "app/core/config/path_below.h"
 #include "app/core/config/saved_settings.h"
 #include "app/core/config/secret_file.h"
 #include "app/core/config/small_file.h"
@@ -42,11 +44,15 @@ void ConfigLayers::take(const SettingSpec &spec, const QString &text, const QStr
         return;
     if (!text.isEmpty())
         return offer(name, text, source, layer);
-    if (m_values.contains(name))
+    Value value = valueOf({}, source + QStringLiteral(", empty"), layer);
+    if (const auto known = m_values.find(name); known != m_values.end()) {
+        known->offers.push_back({text, value.layer, value.origin});
         return;
-    Value value{{}, source + QStringLiteral(", empty"), layer};
+    }
     value.isEmptied = true;
     value.awaitsDefault = spec.emptyMeansDefault();
+    if (!value.awaitsDefault)
+        value.offers.push_back({text, value.layer, value.origin});
     m_values.insert(name, value);
     if (value.awaitsDefault && *spec.defaultText) // so that a search for the node knows it
         offer(name, QLatin1String(spec.defaultText), QStringLiteral("default"),
@@ -61,26 +67,37 @@ bool ConfigLayers::counts(const SettingSpec &spec, SettingLayer layer) const
 
 void ConfigLayers::takeEnvFile(const ConfigInput &input)
 {
-    const bool named = !input.envFile.isEmpty();
-    const QString path =
-        named ? input.envFile : QDir(input.workingDirectory).filePath(QStringLiteral(".env"));
-    if (!named && !QFileInfo::exists(path))
+    m_isFileNamed = !input.envFile.isEmpty();
+    const QString path = m_isFileNamed
+                             ? input.envFile
+                             : QDir(input.workingDirectory).filePath(QStringLiteral(".env"));
+    if (!m_isFileNamed && !QFileInfo::exists(path))
         return;
-    if (!named)
-        m_folderOfFoundFile = input.workingDirectory;
+    if (const QString why = m_isFileNamed ? QString() : distrustOf(path); !why.isEmpty())
+        return m_warnings.add(
+            QStringLiteral("%1 is not read: %2").arg(excerpt(path, longestPath), why));
     QString error;
-    const auto text = named ? readSmallStream(path, &error) : readSmallFile(path, &error);
-    if (!text) {
-        m_errors.add(QStringLiteral("%1: %2").arg(excerpt(path, longestPath), error));
-        return;
-    }
+    const auto text = m_isFileNamed ? readSmallStream(path, &error) : readSmallFile(path, &error);
+    if (!text)
+        return m_errors.add(QStringLiteral("%1: %2").arg(excerpt(path, longestPath), error));
     const QString shortName = excerpt(QFileInfo(path).fileName());
     const EnvFile parsed = EnvFile::parse(*text, shortName);
     m_errors.add(parsed.errors);
+    bool holdsSecret = false;
+    bool isInForce = false;
+    if (!m_isFileNamed)
+        m_folderOfFoundFile = input.workingDirectory;
     for (auto it = parsed.entries.rbegin(); it != parsed.entries.rend(); ++it) // the last wins
-        if (const SettingSpec *spec = findSetting(it->name))
+        if (const SettingSpec *spec = findSetting(it->name)) {
             take(*spec, it->value, QStringLiteral("%1:%2").arg(shortName).arg(it->line),
                  SettingLayer::EnvFile);
+            holdsSecret = holdsSecret || (spec->isSecret() && !it->value.isEmpty());
+            isInForce = true;
+        }
+    if (isInForce && !m_isFileNamed)
+        m_foundFile = path;
+    if (holdsSecret && isReadableByAll(path))
+        m_warnings.add(openToAll(path));
 }
 
 void ConfigLayers::takeSecrets(const ConfigInput &input)
@@ -106,22 +123,66 @@ void ConfigLayers::takeSaved(const ConfigInput &input)
             offer(it.key(), *it, QStringLiteral("saved settings"), SettingLayer::Saved);
 }
 
+ConfigLayers::Value ConfigLayers::valueOf(const QString &text, const QString &source,
+                                          SettingLayer layer) const
+{
+    Value value{text, source, layer};
+    if (layer == SettingLayer::EnvFile && !m_isFileNamed)
+        value.origin = Origin::FoundFile;
+    if (layer == SettingLayer::Found)
+        value.origin = m_originOfFound;
+    return value;
+}
+
 void ConfigLayers::offer(const QString &name, const QString &text, const QString &source,
                          SettingLayer layer)
 {
     const SettingSpec *spec = findSetting(name);
     if (spec && !counts(*spec, layer))
         return;
-    const auto it = m_values.find(name);
-    if (it == m_values.end()) {
-        m_values.insert(name, {text, source, layer});
-    } else if (it->awaitsDefault && layer == SettingLayer::Default) {
-        it->awaitsDefault = false;
-        it->text = text;
-        it->source += QStringLiteral(": ") + source;
-    } else if (it->layer == SettingLayer::Saved && layer > SettingLayer::Saved && !it->fallback) {
-        it->fallback = text;
+    const Value value = valueOf(text, source, layer);
+    auto it = m_values.find(name);
+    if (it == m_values.end())
+        it = m_values.insert(name, value);
+    Value &known = *it;
+    known.offers.push_back({text, value.layer, value.origin});
+    if (known.offers.size() == 1 && !known.isEmptied)
+        return;
+    if (known.awaitsDefault && layer == SettingLayer::Default) {
+        known.awaitsDefault = false;
+        known.text = text;
+        known.source += QStringLiteral(": ") + source;
+        known.offers.insert(known.offers.begin(), {text, known.layer, known.origin});
+    } else if (known.layer == SettingLayer::Saved && layer > SettingLayer::Saved &&
+               !known.fallback) {
+        known.fallback = text;
     }
+}
+
+const ConfigLayers::Value *ConfigLayers::find(const QString &name) const
+{
+    const auto it = m_values.find(name);
+    return it == m_values.end() ? nullptr : &*it;
+}
+
+/// A folder below that of the .env is as much of it as the .env itself.
+void ConfigLayers::findBelow(const QString &folderSetting)
+{
+    const Value *folder = find(folderSetting);
+    if (!folder || folder->text.isEmpty() || folder->origin != Origin::FoundFile)
+        return;
+    const QString path = QDir(m_folderOfFoundFile).filePath(folder->text);
+    m_originOfFound =
+        liesBelow(path, m_folderOfFoundFile) ? Origin::FoundFile : Origin::FolderOfFoundFile;
+}
+
+void ConfigLayers::withhold(const QString &name)
+{
+    const auto it = m_values.find(name);
+    if (it == m_values.end())
+        return;
+    it->text.clear();
+    it->source += QStringLiteral(", not used");
 }
 
 void ConfigLayers::offerDefaults()
@@ -140,8 +201,9 @@ std::optional<Network> ConfigLayers::network() const
 QString ConfigLayers::foundIn(const QString &name) const
 {
     const auto it = m_values.find(name);
-    return it != m_values.end() && it->layer == SettingLayer::EnvFile ? m_folderOfFoundFile
-                                                                      : QString();
+    return it != m_values.end() && it->layer == SettingLayer::EnvFile && !m_isFileNamed
+               ? m_folderOfFoundFile
+               : QString();
 }
 
 std::vector<EffectiveValue> ConfigLayers::inTableOrder() const
@@ -150,7 +212,7 @@ std::vector<EffectiveValue> ConfigLayers::inTableOrder() const
     for (const SettingSpec &spec : settingsTable()) {
         const QString name = QLatin1String(spec.name);
         const Value value =
-            m_values.value(name, {{}, QStringLiteral("not set"), SettingLayer::None});
+            m_values.value(name, Value{{}, QStringLiteral("not set"), SettingLayer::None});
         values.push_back({&spec, value.text, value.source, value.layer,
                           value.fallback.value_or(QString()), value.isEmptied});
     }

@@ -10,9 +10,41 @@ namespace bnm {
 /// yet of what the texts mean.
 class ConfigLayers {
 public:
+    /// How far a value is to be trusted beside its layer.
+    enum class Origin {
+        Own,
+        FoundFile,         ///< a .env that was found, which nobody may have meant
+        FolderOfFoundFile, ///< files in a folder that such a .env names
+    };
+    /// What one layer says.
+    struct Offer {
+        QString text;
+        SettingLayer layer;
+        Origin origin;
+    };
+    struct Value {
+        QString text;
+        QString source;
+        SettingLayer layer;
+        Origin origin = Origin::Own;
+        std::optional<QString> fallback = {};
+        bool isEmptied = false;
+        bool awaitsDefault = false;     ///< was set to nothing, but cannot be nothing
+        std::vector<Offer> offers = {}; ///< of all layers, from the highest
+    };
+
     explicit ConfigLayers(const ConfigInput &input);
 
     const FewLines &errors() const { return m_errors; }
+    /// What a person should know, though it stops nothing.
+    const FewLines &warnings() const { return m_warnings; }
+    const Value *find(const QString &name) const;
+    /// Of a .env that was found and is in force: its path. Else empty.
+    QString foundFile() const { return m_foundFile; }
+    /// What is found from here on lies in the folder that this setting names.
+    void findBelow(const QString &folderSetting);
+    /// The value stays where it is, but nobody uses it.
+    void withhold(const QString &name);
     /// Also of one that was set to nothing.
     bool has(const QString &name) const { return m_values.contains(name); }
     QString text(const QString &name) const { return m_values.value(name).text; }
@@ -30,14 +62,6 @@ public:
     QString foundIn(const QString &name) const;
 
 private:
-    struct Value {
-        QString text;
-        QString source;
-        SettingLayer layer;
-        std::optional<QString> fallback = {};
-        bool isEmptied = false;
-        bool awaitsDefault = false; ///< was set to nothing, but cannot be nothing
-    };
     /// What a person or a script set.
     void take(const SettingSpec &spec, const QString &text, const QString &source,
               SettingLayer layer);
@@ -46,10 +70,16 @@ private:
     void takeSecrets(const ConfigInput &input);
     void takeSaved(const ConfigInput &input);
 
+    Value valueOf(const QString &text, const QString &source, SettingLayer layer) const;
+
     bool m_demo;
     QHash<QString, Value> m_values;
+    QString m_foundFile;
     QString m_folderOfFoundFile;
+    bool m_isFileNamed = false;
+    Origin m_originOfFound = Origin::Own;
     FewLines m_errors;
+    FewLines m_warnings;
 };
 
 /// Finds a node on this machine: bitcoin.conf, data folder, cookie. Offers what it finds as

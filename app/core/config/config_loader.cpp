@@ -4,6 +4,7 @@
 #include "app/core/config/bitcoin_conf.h"
 #include "app/core/config/config_layers.h"
 #include "app/core/config/config_rules.h"
+#include "app/core/config/secret_reach.h"
 #include "app/core/config/setting_value.h"
 #include "app/core/text/excerpt.h"
 
@@ -72,8 +73,10 @@ LoadedConfig loadConfig(const ConfigInput &input)
             errors.add(QStringLiteral("%1: no such setting").arg(excerpt(it.key())));
     offerFoundNode(layers, input);
     offerDefaults(layers, input);
+    FewLines warnings = layers.warnings();
+    withholdSecrets(layers, warnings);
 
-    ConfigReader reader(layers);
+    ConfigReader reader(layers, input.workingDirectory);
     for (const SettingSpec &spec : settingsTable())
         for (const QString &why : readSetting(spec, reader.text(spec.name), loaded.config))
             reader.complain(spec.name, why);
@@ -83,6 +86,9 @@ LoadedConfig loadConfig(const ConfigInput &input)
     errors.add(reader.errors());
     loaded.errors = errors.lines();
     loaded.complaints = reader.complaints();
+    warnings.add(reader.warnings());
+    loaded.config.warnings = warnings.lines();
+    loaded.config.foundEnvFile = layers.foundFile();
     loaded.values = layers.inTableOrder();
     return loaded;
 }

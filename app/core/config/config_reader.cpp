@@ -5,6 +5,8 @@
 #include "app/core/config/shown_value.h"
 #include "app/core/text/excerpt.h"
 
+#include <QDir>
+
 #include <algorithm>
 
 namespace bnm {
@@ -40,6 +42,11 @@ void ConfigReader::remember(const char *name, const QString &why)
 {
     if (!isWrong(name))
         m_complaints.push_back({QLatin1String(name), excerpt(why, longestReason)});
+}
+
+QString ConfigReader::absolutePath(const QString &path) const
+{
+    return QDir::isAbsolutePath(path) ? path : m_workingDirectory + QLatin1Char('/') + path;
 }
 
 bool ConfigReader::isWrong(const char *name) const

@@ -10,7 +10,10 @@ namespace bnm {
 /// one is a line that names what, where and what is allowed.
 class ConfigReader {
 public:
-    explicit ConfigReader(const ConfigLayers &layers) : m_layers(layers) {}
+    ConfigReader(const ConfigLayers &layers, QString workingDirectory)
+        : m_layers(layers), m_workingDirectory(std::move(workingDirectory))
+    {
+    }
 
     QString text(const char *name) const { return m_layers.text(QLatin1String(name)); }
 
@@ -23,8 +26,13 @@ public:
     /// Where the value itself is not to be repeated, or there is none.
     void complainWithoutValue(const char *name, const QString &why);
     bool isWrong(const char *name) const;
+    /// What stops nothing, in a sentence.
+    void warn(const QString &sentence) { m_warnings.add(sentence); }
+    /// Of a path as it was given.
+    QString absolutePath(const QString &path) const;
 
     const FewLines &errors() const { return m_errors; }
+    const FewLines &warnings() const { return m_warnings; }
     /// The first of each setting.
     const std::vector<SettingComplaint> &complaints() const { return m_complaints; }
 
@@ -32,7 +40,9 @@ private:
     void remember(const char *name, const QString &why);
 
     const ConfigLayers &m_layers;
+    const QString m_workingDirectory;
     FewLines m_errors;
+    FewLines m_warnings;
     std::vector<SettingComplaint> m_complaints;
 };
 

@@ -42,4 +42,12 @@ QString errorReport(const LoadedConfig &loaded)
     return report;
 }
 
+QString warningReport(const LoadedConfig &loaded)
+{
+    QString report;
+    for (const QString &warning : loaded.config.warnings)
+        report += QStringLiteral("bitcoin-node-monitor: warning: ") + warning + QLatin1Char('\n');
+    return report;
+}
+
 } // namespace bnm

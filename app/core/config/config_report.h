@@ -9,5 +9,7 @@ namespace bnm {
 QString configReport(const LoadedConfig &loaded);
 /// Its errors, a line each, as the program prints them before it ends.
 QString errorReport(const LoadedConfig &loaded);
+/// Likewise of what stops nothing.
+QString warningReport(const LoadedConfig &loaded);
 
 } // namespace bnm

@@ -2,6 +2,7 @@
 #include "app/core/config/config_rules.h"
 
 #include "app/core/config/bitcoin_conf.h"
+#include "app/core/config/file_trust.h"
 #include "app/core/config/path_below.h"
 #include "app/core/config/small_file.h"
 #include "app/core/text/excerpt.h"
@@ -9,6 +10,9 @@
 
 #include <QDir>
 #include <QRegularExpression>
+
+#include <algorithm>
+#include <utility>
 
 namespace bnm {
 
@@ -100,16 +104,58 @@ void checkBucket(ConfigReader &reader, const Config &config)
                                     QStringLiteral("is empty: with INFLUX_URL a bucket is needed"));
 }
 
+/// A line end would be one in the header that carries it.
+bool isOneLine(const QString &text)
+{
+    return std::none_of(text.begin(), text.end(),
+                        [](QChar c) { return c == QLatin1Char('\n') || c == QLatin1Char('\r'); });
+}
+
 void readTokenFile(ConfigReader &reader, Config &config)
 {
     const QString path = reader.text("INFLUX_TOKEN_FILE");
     if (path.isEmpty() || reader.isWrong("INFLUX_TOKEN_FILE") || !config.influxToken.isEmpty())
         return;
     QString error;
-    if (const auto content = readSmallFile(path, &error))
-        config.influxToken = QString::fromUtf8(*content).trimmed();
-    else
-        reader.complain("INFLUX_TOKEN_FILE", error);
+    const auto content = readSmallFile(reader.absolutePath(path), &error);
+    if (!content)
+        return reader.complain("INFLUX_TOKEN_FILE", error);
+    const QString token = QString::fromUtf8(*content).trimmed();
+    if (!isOneLine(token))
+        return reader.complain("INFLUX_TOKEN_FILE",
+                               QStringLiteral("holds more than one line; allowed is the token "
+                                              "alone"));
+    if (isReadableByAll(path))
+        reader.warn(openToAll(path));
+    config.influxToken = token;
+}
+
+void checkToken(ConfigReader &reader, Config &config)
+{
+    config.influxToken = config.influxToken.trimmed();
+    if (!isOneLine(config.influxToken))
+        reader.complain("INFLUX_TOKEN", QStringLiteral("holds more than one line; allowed is one"));
+}
+
+/// Whether everybody between here and the server could read what is sent.
+bool isInTheClear(const QUrl &url)
+{
+    return url.scheme() == QLatin1String("http") && !isPrivateHost(url.host()) &&
+           !isOnion(url.host());
+}
+
+void remarkOnClearText(ConfigReader &reader, const Config &config)
+{
+    const QString sentence =
+        QStringLiteral("%1 is sent to %2 without encryption, since %3 is http. Use https, or reach "
+                       "the server through a tunnel.");
+    if (!config.influxToken.isEmpty() && isInTheClear(config.influxUrl))
+        reader.warn(sentence.arg(QStringLiteral("The token of InfluxDB"), config.influxUrl.host(),
+                                 QStringLiteral("INFLUX_URL")));
+    const bool hasLogin = !config.rpcPassword.isEmpty() || !config.rpcCookiePath.isEmpty();
+    if (hasLogin && isInTheClear(config.rpcUrl))
+        reader.warn(sentence.arg(QStringLiteral("The login of the node"), config.rpcUrl.host(),
+                                 QStringLiteral("BITCOIN_RPC_HOST")));
 }
 
 void checkMempoolServer(ConfigReader &reader, const Config &config)
@@ -122,36 +168,60 @@ void checkMempoolServer(ConfigReader &reader, const Config &config)
                            "mempool server is needed"));
 }
 
-bool needsProxy(const QUrl &url, const Config &config)
+bool needsProxy(const QUrl &url, const QNetworkProxy &proxy)
 {
-    return isOnion(url.host()) && config.rpcProxy.type() == QNetworkProxy::NoProxy;
+    return isOnion(url.host()) && proxy.type() == QNetworkProxy::NoProxy;
 }
 
+/// An onion address is never looked up by this machine: whoever resolves its names would learn it.
 /// The name of a witness is one that its reader has checked, or a host.
-void checkElectrumAndWitnesses(ConfigReader &reader, const Config &config)
+void checkOnions(ConfigReader &reader, const Config &config)
 {
-    const QString onion =
-        QStringLiteral("an .onion address is reached by a proxy only: set BITCOIN_RPC_PROXY");
-    if (needsProxy(config.electrumUrl, config))
-        reader.complain("ELECTRUM_URL", onion);
+    const QString words = QStringLiteral("an .onion address is reached by a proxy only: set %1");
+    const QString onion = words.arg(QStringLiteral("BITCOIN_RPC_PROXY"));
+    if (needsProxy(config.rpcUrl, config.rpcProxy))
+        reader.warn(QStringLiteral("BITCOIN_RPC_HOST is not asked: ") + onion + QLatin1Char('.'));
+    for (const auto &[name, url] : {std::pair("ELECTRUM_URL", config.electrumUrl),
+                                    std::pair("FULCRUM_STATS_URL", config.electrumStatsUrl),
+                                    std::pair("MEMPOOL_API_BASE", config.mempoolApiBase)})
+        if (needsProxy(url, config.rpcProxy))
+            reader.complain(name, onion);
     for (const WitnessAddress &witness : config.witnesses)
-        if (needsProxy(witness.url, config))
+        if (needsProxy(witness.url, config.rpcProxy))
             reader.complain("WITNESSES", witness.name + QStringLiteral(": ") + onion);
+    if (needsProxy(config.influxUrl, config.influxProxy))
+        reader.complain("INFLUX_URL", words.arg(QStringLiteral("INFLUX_PROXY")));
+    if (isOnion(config.alertWebhookUrl.host()))
+        reader.complain("ALERT_WEBHOOK_URL",
+                        QStringLiteral("an .onion address cannot be reached by the webhook"));
+    for (const SettingSpec &spec : settingsTable())
+        if (spec.kind == SettingKind::Endpoint && isOnion(QUrl(reader.text(spec.name)).host()))
+            reader.complain(spec.name,
+                            QStringLiteral("an .onion address cannot be reached by ZMQ"));
+}
+
+QString notBelow(const QString &folder)
+{
+    return QStringLiteral("is not below %1, as it has to be where a .env that was found there "
+                          "names it; move it, or name the .env by --env-file")
+        .arg(excerpt(folder, longestPath));
 }
 
 /// A .env that somebody left in a folder must not send any file of this machine to a host it names.
-void checkLoginFiles(ConfigReader &reader, const Config &config)
+void checkSecretFiles(ConfigReader &reader, const Config &config)
 {
+    for (const SettingSpec &spec : settingsTable()) {
+        const QString folder = spec.isSecretFile() ? reader.foundIn(spec.name) : QString();
+        const QString path = reader.text(spec.name);
+        if (!folder.isEmpty() && !path.isEmpty() && !liesBelow(reader.absolutePath(path), folder))
+            reader.complain(spec.name, QStringLiteral("the file ") + notBelow(folder));
+    }
     const QString folder = reader.foundIn("WITNESSES");
-    if (folder.isEmpty())
-        return;
     for (const WitnessAddress &witness : config.witnesses)
-        if (!witness.loginFile.isEmpty() && !liesBelow(witness.loginFile, folder))
-            reader.complain("WITNESSES",
-                            QStringLiteral("the login file of %1 is not below %2, as it has to be "
-                                           "where a .env that was found there names it; move it, "
-                                           "or name the .env by --env-file")
-                                .arg(witness.name, excerpt(folder, longestPath)));
+        if (!folder.isEmpty() && !witness.loginFile.isEmpty() &&
+            !liesBelow(witness.loginFile, folder))
+            reader.complain("WITNESSES", QStringLiteral("the login file of %1 ").arg(witness.name) +
+                                             notBelow(folder));
 }
 
 void checkWebhook(ConfigReader &reader, const Config &config)
@@ -196,11 +266,13 @@ void applyRules(ConfigReader &reader, Config &config)
     joinRpcUrl(reader, config);
     completeNode(config);
     checkInfluxUrl(reader, config);
+    checkSecretFiles(reader, config);
+    checkToken(reader, config);
     readTokenFile(reader, config);
     checkBucket(reader, config);
     checkMempoolServer(reader, config);
-    checkElectrumAndWitnesses(reader, config);
-    checkLoginFiles(reader, config);
+    checkOnions(reader, config);
+    remarkOnClearText(reader, config);
     checkWebhook(reader, config);
     checkHeartbeat(reader, config);
     checkFeerates(reader, config.alerts);

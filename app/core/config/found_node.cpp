@@ -96,6 +96,7 @@ void offerFoundNode(ConfigLayers &layers, const ConfigInput &input)
     QString dataDirectory = findDataDirectory(layers, input);
     if (dataDirectory.isEmpty())
         return;
+    layers.findBelow(folderSetting);
     BitcoinConf conf;
     const QString confPath = QDir(dataDirectory).filePath(QStringLiteral("bitcoin.conf"));
     if (const auto text = readWhole(confPath))

@@ -40,6 +40,9 @@ inline constexpr auto histogramSources = std::to_array<SettingChoice>({
     choice("mempool_api", T("A mempool.space-style server"), MempoolHistSource::MempoolApi),
 });
 
+/// What decides where a login of the node goes.
+inline constexpr const char *nodeAddress = "BITCOIN_RPC_HOST BITCOIN_RPC_PORT BITCOIN_RPC_PROXY";
+
 // How rows that reach outside are cut off.
 inline void noRpcProxy(Config &config)
 {
@@ -71,11 +74,11 @@ inline constexpr auto ofTheNode = std::to_array<SettingSpec>({
      .label = T("&Host or URL"), .description = T("Where the node's RPC is; a URL for a node behind a TLS proxy")},
     {.name = "BITCOIN_RPC_PORT", .group = Node, .kind = Port, .bounds = port, .choosesNode = true, .confKey = "rpcport",
      .label = T("&Port"), .description = T("The node's RPC port; by default the network's own")},
-    {.name = "BITCOIN_RPC_COOKIE_PATH", .group = Login, .kind = File, .place = &Config::rpcCookiePath, .choosesNode = true,
+    {.name = "BITCOIN_RPC_COOKIE_PATH", .group = Login, .kind = File, .place = &Config::rpcCookiePath, .choosesNode = true, .sentBy = nodeAddress,
      .label = T("Coo&kie file"), .description = T("The node's cookie file; by default in its data folder")},
     {.name = "BITCOIN_RPC_USER", .group = Login, .kind = Text, .place = &Config::rpcUser, .choosesNode = true, .confKey = "rpcuser",
      .label = T("&User"), .description = T("User name, where no cookie is used")},
-    {.name = "BITCOIN_RPC_PASSWORD", .group = Login, .kind = Secret, .place = &Config::rpcPassword, .confKey = "rpcpassword",
+    {.name = "BITCOIN_RPC_PASSWORD", .group = Login, .kind = Secret, .place = &Config::rpcPassword, .confKey = "rpcpassword", .sentBy = nodeAddress,
      .label = T("Pass&word"), .description = T("Password, where no cookie is used")},
     {.name = "BITCOIN_RPC_PROXY", .group = Node, .kind = SocksProxy, .place = &Config::rpcProxy, .cutOff = noRpcProxy,
      .label = T("Prox&y"), .description = T("Proxy to the node, for instance of Tor")},
@@ -99,7 +102,7 @@ inline constexpr auto ofTheNode = std::to_array<SettingSpec>({
      .label = T("Mempool se&quence"), .description = T("As zmqpubsequence in bitcoin.conf")},
     {.name = "ELECTRUM_URL", .group = Electrum, .kind = ElectrumServer, .place = &Config::electrumUrl, .cutOff = noElectrum,
      .label = T("Electrum ser&ver"), .description = T("Your own Electrum server, whichever it is: its height, version and time to answer")},
-    {.name = "WITNESSES", .group = Electrum, .kind = Witnesses, .place = &Config::witnesses, .cutOff = noWitnesses,
+    {.name = "WITNESSES", .group = Electrum, .kind = Witnesses, .place = &Config::witnesses, .sentBy = "BITCOIN_RPC_PROXY", .cutOff = noWitnesses,
      .label = T("W&itnesses"), .description = T("Other servers to compare the chain with: Electrum servers, mempool.space or Esplora APIs, other nodes. They learn your address; one with .onion goes through BITCOIN_RPC_PROXY")},
     {.name = "FULCRUM_STATS_URL", .group = Electrum, .kind = Url, .place = &Config::electrumStatsUrl, .cutOff = noElectrum,
      .label = T("Fulcrum or &electrs"), .description = T("Statistics of Fulcrum (JSON) or electrs (Prometheus text)")},

@@ -63,7 +63,7 @@ QString replacePrivately(const QString &path, const std::function<QString(const 
 {
     const QString target = realPath(path);
     const QString folder = QFileInfo(target).absolutePath();
-    if (!QDir().mkpath(folder))
+    if (!makePrivateFolder(folder))
         return failure(path, tr("its folder cannot be made"));
     QTemporaryFile copy(target + QStringLiteral(".XXXXXX")); // made with mode 0600
     if (!copy.open())
@@ -94,18 +94,6 @@ QString writePrivately(const QString &path, const QByteArray &content)
             file.open(QIODevice::WriteOnly | QIODevice::Truncate) && isWritten(file, content);
         return done ? QString() : file.errorString();
     });
-}
-
-bool isOpenToOthers(const QString &path)
-{
-#ifdef Q_OS_UNIX
-    constexpr auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup |
-                            QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
-    return (QFile::permissions(path) & others) != QFile::Permissions();
-#else
-    Q_UNUSED(path)
-    return false;
-#endif
 }
 
 } // namespace bnm

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "collectors/private_place.h"
+
 #include <QByteArray>
 #include <QString>
 
@@ -17,8 +19,5 @@ QString writePrivately(const QString &path, const QByteArray &content);
 /// real one, which holds what the real one holds.
 QString replacePrivately(const QString &path,
                          const std::function<QString(const QString &copy)> &edit);
-
-/// Whether others than the owner may read or write a file. Where files have no such modes: no.
-bool isOpenToOthers(const QString &path);
 
 } // namespace bnm

@@ -43,6 +43,10 @@ inline void noWebhook(Config &config)
     config.alertWebhookUrl.clear();
 }
 
+/// What decides where a token goes, and whom it is taken to be sent to.
+inline constexpr const char *influxAddress =
+    "INFLUX_URL INFLUX_PROXY INFLUX_TLS_VERIFY INFLUX_CA_FILE";
+
 // clang-format off
 inline constexpr auto ofTheMirror = std::to_array<SettingSpec>({
     {.name = "INFLUX_URL", .group = Mirror, .kind = Url, .place = &Config::influxUrl, .scope = SettingScope::Program, .cutOff = noMirror,
@@ -51,9 +55,9 @@ inline constexpr auto ofTheMirror = std::to_array<SettingSpec>({
      .label = T("&Organisation"), .description = T("Its organisation")},
     {.name = "INFLUX_BUCKET", .group = Mirror, .kind = Text, .place = &Config::influxBucket, .scope = SettingScope::Program,
      .label = T("&Bucket"), .description = T("Its bucket")},
-    {.name = "INFLUX_TOKEN", .group = Mirror, .kind = Secret, .place = &Config::influxToken, .scope = SettingScope::Program,
+    {.name = "INFLUX_TOKEN", .group = Mirror, .kind = Secret, .place = &Config::influxToken, .scope = SettingScope::Program, .sentBy = influxAddress,
      .label = T("&Token"), .description = T("A token that may write to the bucket")},
-    {.name = "INFLUX_TOKEN_FILE", .group = Mirror, .kind = File, .form = "a path to a readable file", .scope = SettingScope::Program,
+    {.name = "INFLUX_TOKEN_FILE", .group = Mirror, .kind = File, .form = "a path to a readable file", .scope = SettingScope::Program, .sentBy = influxAddress,
      .label = T("Token &file"), .description = T("A file that holds the token, in place of INFLUX_TOKEN")},
     {.name = "INFLUX_TLS_VERIFY", .group = Mirror, .kind = YesNo, .place = &Config::influxTlsVerify, .defaultText = "true", .scope = SettingScope::Program,
      .label = T("&Verify the certificate"), .description = T("Verify the server's certificate")},

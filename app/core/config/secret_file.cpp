@@ -3,14 +3,37 @@
 
 #include "app/core/config/private_file.h"
 #include "app/core/config/small_file.h"
+#include "collectors/private_place.h"
 
 #include <QFileInfo>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
 namespace bnm {
 
 namespace {
+
+const QString newerKey = QStringLiteral("newer_than_keyring");
+
+QSet<QString> newerIn(const QJsonObject &object)
+{
+    QSet<QString> names;
+    const QJsonArray array = object.value(newerKey).toArray();
+    for (const QJsonValue &name : array)
+        names.insert(name.toString());
+    return names;
+}
+
+void setNewer(QJsonObject &object, const QSet<QString> &names)
+{
+    QStringList sorted(names.begin(), names.end());
+    sorted.sort();
+    if (sorted.isEmpty())
+        object.remove(newerKey);
+    else
+        object.insert(newerKey, QJsonArray::fromStringList(sorted));
+}
 
 QJsonObject readObject(const QString &path, QString *error)
 {
@@ -40,6 +63,7 @@ SecretReading readSecretFile(const QString &path)
 {
     SecretReading reading;
     const QJsonObject object = readObject(path, &reading.error);
+    reading.newer = newerIn(object);
     for (auto it = object.begin(); it != object.end(); ++it) {
         const SettingSpec *spec = findSetting(it.key());
         if (spec && spec->isSecret() && !it->toString().isEmpty())
@@ -48,19 +72,25 @@ SecretReading readSecretFile(const QString &path)
     return reading;
 }
 
-QString writeSecretFile(const QString &path, const QHash<QString, QString> &changes)
+QString writeSecretFile(const QString &path, const QHash<QString, QString> &changes, bool areNewer)
 {
     QString error;
     QJsonObject object = readObject(path, &error);
     if (!error.isEmpty())
         return error;
     const QJsonObject before = object;
+    QSet<QString> newer = newerIn(object);
     for (auto it = changes.begin(); it != changes.end(); ++it) {
         if (it->isEmpty())
             object.remove(it.key());
         else
             object.insert(it.key(), *it);
+        if (areNewer)
+            newer.insert(it.key());
+        else
+            newer.remove(it.key());
     }
+    setNewer(object, newer);
     if (object == before)
         return {};
     return writePrivately(path, QJsonDocument(object).toJson());

@@ -3,6 +3,8 @@
 
 #include <QFileInfo>
 
+#include <utility>
+
 namespace bnm {
 
 namespace {
@@ -25,7 +27,12 @@ SecretKeeper::SecretKeeper(std::unique_ptr<SecretStore> keyring, QString file, i
     m_deadline.setSingleShot(true);
     m_deadline.setInterval(timeoutMs);
     connect(&m_deadline, &QTimer::timeout, this, [this] {
-        finishRead({{}, tr("it does not answer")});
+        SecretReading none;
+        none.error = tr("it does not answer");
+        if (m_reading)
+            return finishRead(none);
+        m_trouble = none.error; // what is to be moved stays in the file
+        endReading();
     });
 }
 
@@ -50,8 +57,43 @@ void SecretKeeper::finishRead(const SecretReading &fromKeyring)
     m_reading = false;
     m_deadline.stop();
     m_trouble = fromKeyring.error;
-    m_secrets = readSecretFile(m_file).secrets; // what is wrong with it, the loader tells
-    m_secrets.insert(fromKeyring.secrets);
+    const SecretReading file = readSecretFile(m_file); // what is wrong with it, the loader tells
+    m_secrets = file.secrets;
+    for (auto it = fromKeyring.secrets.begin(); it != fromKeyring.secrets.end(); ++it)
+        if (!file.newer.contains(it.key()))
+            m_secrets.insert(it.key(), *it);
+    if (usesKeyring() && !file.newer.isEmpty())
+        moveToKeyring(file);
+    else
+        Q_EMIT readFinished();
+}
+
+void SecretKeeper::moveToKeyring(const SecretReading &file)
+{
+    QHash<QString, QString> changes;
+    QHash<QString, QString> gone;
+    for (const QString &name : file.newer) {
+        changes.insert(name, file.secrets.value(name).text);
+        gone.insert(name, QString());
+    }
+    m_moving = true;
+    m_deadline.start();
+    m_keyring->write(changes, [this, changes, gone](const QString &error) {
+        const bool isMoved = error.isEmpty() && writeSecretFile(m_file, gone).isEmpty();
+        if (!std::exchange(m_moving, false)) // too late for this time
+            return;
+        m_trouble = error;
+        for (auto it = changes.begin(); isMoved && it != changes.end(); ++it)
+            if (!it->isEmpty())
+                m_secrets.insert(it.key(), {*it, source()});
+        endReading();
+    });
+}
+
+void SecretKeeper::endReading()
+{
+    m_moving = false;
+    m_deadline.stop();
     Q_EMIT readFinished();
 }
 
@@ -73,7 +115,7 @@ void SecretKeeper::write(const QHash<QString, QString> &changes)
 void SecretKeeper::writeFile(const QHash<QString, QString> &changes,
                              const QHash<QString, QString> &kept)
 {
-    const QString error = writeSecretFile(m_file, changes);
+    const QString error = writeSecretFile(m_file, changes, !usesKeyring());
     if (error.isEmpty())
         for (auto it = kept.begin(); it != kept.end(); ++it) {
             if (it->isEmpty())

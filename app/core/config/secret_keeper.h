@@ -20,7 +20,8 @@ public:
                  QObject *parent = nullptr);
     ~SecretKeeper() override;
 
-    /// What is kept, the keyring's before the file's; readFinished() follows.
+    /// What is kept, the keyring's before the file's, but for what the file got while the keyring
+    /// could not be used: that is newer, and goes into the keyring now. readFinished() follows.
     void read();
     /// Changes some; an empty text removes one, from the keyring and from the file.
     /// writeFinished() follows. Not to be called while it writes.
@@ -39,13 +40,16 @@ Q_SIGNALS:
 
 private:
     void finishRead(const SecretReading &fromKeyring);
+    void moveToKeyring(const SecretReading &file);
+    void endReading();
     void writeFile(const QHash<QString, QString> &changes, const QHash<QString, QString> &kept);
 
     std::unique_ptr<SecretStore> m_keyring;
     QString m_file;
     QTimer m_deadline;
     bool m_reading = false;
-    QString m_trouble; ///< why the keyring is not used; empty: it is
+    bool m_moving = false; ///< from the file to the keyring
+    QString m_trouble;     ///< why the keyring is not used; empty: it is
     QHash<QString, KeptSecret> m_secrets;
 };
 

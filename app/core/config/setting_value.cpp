@@ -64,6 +64,8 @@ std::optional<double> numberWithin(const SettingSpec &spec, const QString &text)
 bool isEndpoint(const QString &text)
 {
     const QUrl url(text);
+    if (!url.userInfo().isEmpty() || url.hasQuery() || url.hasFragment())
+        return false; // it is shown as it is
     return text.startsWith(QLatin1String("ipc://")) ||
            (url.scheme() == QLatin1String("tcp") && !url.host().isEmpty() && url.port() > 0);
 }
@@ -203,7 +205,8 @@ private:
         if (!mayBe || url.host().isEmpty() || url.port() < 1)
             return std::nullopt;
         return QNetworkProxy(isSocks ? QNetworkProxy::Socks5Proxy : QNetworkProxy::HttpProxy,
-                             url.host(), static_cast<quint16>(url.port()));
+                             url.host(), static_cast<quint16>(url.port()),
+                             url.userName(QUrl::FullyDecoded), url.password(QUrl::FullyDecoded));
     }
 
     const SettingSpec &m_spec;
@@ -236,8 +239,10 @@ QString allowedWords(const SettingSpec &spec)
     case SettingKind::Host:
         return QStringLiteral("a host name, an address, or an http or https URL");
     case SettingKind::Endpoint: return QStringLiteral("tcp://host:port or ipc://path");
-    case SettingKind::SocksProxy: return QStringLiteral("socks5://host:port");
-    case SettingKind::Proxy: return QStringLiteral("socks5://host:port or http://host:port");
+    case SettingKind::SocksProxy: return QStringLiteral("socks5://[user:password@]host:port");
+    case SettingKind::Proxy:
+        return QStringLiteral(
+            "socks5://[user:password@]host:port or http://[user:password@]host:port");
     case SettingKind::YesNo: return QStringLiteral("true or false");
     case SettingKind::Choice: return choiceWords(spec);
     case SettingKind::Port: return range("a port", *spec.bounds);

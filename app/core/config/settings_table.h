@@ -112,6 +112,9 @@ struct SettingSpec {
     bool required = false;    ///< of a text: there is no going without, empty means the default
     bool choosesNode = false; ///< whoever sets it has said where the node is
     const char *confKey = ""; ///< of bitcoin.conf, whose value is taken over as found
+    /// Of a secret, or of a file that holds one: the settings that decide where it goes, separated
+    /// by spaces. It goes nowhere when one of them is of less trust (see secret_reach.h).
+    const char *sentBy = "";
     /// Of a setting that makes the program contact something other than the node: takes that out
     /// of a configuration again.
     void (*cutOff)(Config &config) = nullptr;
@@ -119,6 +122,8 @@ struct SettingSpec {
     const char *description; ///< context "Settings"
 
     bool isSecret() const { return kind == SettingKind::Secret; }
+    /// A path of a file whose content is sent somewhere.
+    bool isSecretFile() const { return kind == SettingKind::File && *sentBy; }
     bool reachesOutside() const { return cutOff != nullptr; }
     /// It is about the node, or about a server beside it.
     bool isOfServers() const { return group <= SettingGroup::Mirror; }

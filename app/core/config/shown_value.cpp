@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/config/shown_value.h"
 
+#include "app/core/config/webhook_url.h"
 #include "app/core/text/excerpt.h"
+
+#include <QStringList>
 
 namespace bnm {
 
@@ -21,6 +24,16 @@ bool isAddress(SettingKind kind)
     }
 }
 
+/// Of a server that takes them in its path.
+QString withoutTokens(const QString &text)
+{
+    QStringList parts = text.split(QLatin1Char('/'));
+    for (qsizetype i = text.contains(QLatin1String("://")) ? 3 : 1; i < parts.size(); ++i)
+        if (looksLikeToken(parts[i]))
+            parts[i] = QChar(0x2026);
+    return parts.join(QLatin1Char('/'));
+}
+
 /// By its characters, for it may not be a URL at all, and up to the last @, for a password may
 /// hold one.
 QString withoutCredentials(QString text)
@@ -33,7 +46,7 @@ QString withoutCredentials(QString text)
     for (const char query : {'?', '#'})
         if (const qsizetype begin = text.indexOf(QLatin1Char(query), start); begin >= 0)
             text = text.first(begin + 1) + ellipsis;
-    return text;
+    return withoutTokens(text);
 }
 
 } // namespace

@@ -16,15 +16,6 @@ bool isOrIsUnder(const QString &host, QLatin1String domain)
     return host == domain || host.endsWith(QLatin1Char('.') + domain);
 }
 
-/// Long, and of letters and figures mixed: nobody's word.
-bool looksLikeToken(const QString &part)
-{
-    constexpr int shortestToken = 16;
-    const auto any = [&part](auto is) { return std::any_of(part.begin(), part.end(), is); };
-    return part.size() >= shortestToken && any([](QChar c) { return c.isDigit(); }) &&
-           any([](QChar c) { return c.isLetter(); });
-}
-
 bool isPrivateAddress(const QHostAddress &address)
 {
     static const QList<QPair<QHostAddress, int>> subnets = {
@@ -40,6 +31,14 @@ bool isPrivateAddress(const QHostAddress &address)
 }
 
 } // namespace
+
+bool looksLikeToken(const QString &part)
+{
+    constexpr int shortestToken = 16;
+    const auto any = [&part](auto is) { return std::any_of(part.begin(), part.end(), is); };
+    return part.size() >= shortestToken && any([](QChar c) { return c.isDigit(); }) &&
+           any([](QChar c) { return c.isLetter(); });
+}
 
 WebhookFormat formatFor(const QUrl &url, WebhookFormat wanted)
 {

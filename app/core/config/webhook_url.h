@@ -12,6 +12,9 @@ enum class WebhookFormat { Auto, Generic, Ntfy, Discord, Slack, Gotify, Telegram
 /// The format for an address; Auto where the host has to be asked.
 WebhookFormat formatFor(const QUrl &url, WebhookFormat wanted);
 
+/// Whether a part of an address is long and of letters and figures mixed: nobody's word.
+bool looksLikeToken(const QString &part);
+
 /// Whether the address itself lets its holder post: a login, a token in path or query, a topic.
 bool holdsSecret(const QUrl &url, WebhookFormat format);
 

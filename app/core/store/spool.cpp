@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/store/spool.h"
 
+#include <QDateTime>
+
 #include <algorithm>
 #include <utility>
 
@@ -12,6 +14,11 @@ constexpr qint64 manyFreePages = 1'024;
 constexpr qint64 littleLeft = 1024 * 1024;
 constexpr qint64 mostRemoved = 50'000;          // usually they go with the next append
 constexpr qint64 mostMovedAtOnce = 1024 * 1024; // bytes in one transaction
+
+// What numbers in a file can be.
+constexpr qint64 mostItems = 100'000'000;
+constexpr qint64 latestMs = 32'503'680'000'000; // in the year 3000
+constexpr qint64 greatestId = 1LL << 52;
 
 SqliteOptions fileOptions(const SpoolOptions &options)
 {
@@ -49,7 +56,7 @@ Spool::Spool(SpoolOptions options) : m_options(std::move(options)), m_file(fileO
 void Spool::openFile()
 {
     qint64 newest = -1;
-    if (m_file.open())
+    if (m_file.open() && repairNumbers())
         newest = m_file.number(QStringLiteral("SELECT MAX(id) FROM block"), -1);
     if (newest >= 0 && (newest == m_newestInFile || takeOver(newest))) {
         m_trouble = {};
@@ -57,6 +64,51 @@ void Spool::openFile()
     }
     noteFailure();
     m_file.close();
+}
+
+/// A disk may spoil the numbers beside the data; nothing checks them. What is in the blocks is
+/// kept.
+bool Spool::repairNumbers()
+{
+    const QString wrongItems =
+        QStringLiteral("typeof(items) <> 'integer' OR items NOT BETWEEN 1 AND %1").arg(mostItems);
+    const QString wrongTime =
+        QStringLiteral("typeof(time_ms) <> 'integer' OR time_ms NOT BETWEEN 1 AND %1")
+            .arg(latestMs);
+    const QString wrongId = QStringLiteral("id NOT BETWEEN 1 AND %1").arg(greatestId);
+    const qint64 wrong = m_file.number(
+        QStringLiteral("SELECT COUNT(*) FROM block WHERE %1 OR %2 OR %3 OR bytes <> length(data)")
+            .arg(wrongItems, wrongTime, wrongId),
+        -1);
+    if (wrong <= 0)
+        return wrong == 0;
+    qWarning("The queue %s has wrong numbers in %lld blocks; they are put right.",
+             qUtf8Printable(m_options.path), static_cast<long long>(wrong));
+    return m_file.transaction([&] {
+        return m_file.run(QStringLiteral("UPDATE block SET items = 1 WHERE ") + wrongItems) &&
+               m_file.run(QStringLiteral("UPDATE block SET time_ms = %1 WHERE %2")
+                              .arg(QDateTime::currentMSecsSinceEpoch())
+                              .arg(wrongTime)) &&
+               m_file.run(QStringLiteral("UPDATE block SET bytes = length(data)")) &&
+               renumber(wrongId);
+    });
+}
+
+/// Behind all others.
+bool Spool::renumber(const QString &wrongId)
+{
+    std::vector<qint64> ids;
+    QSqlQuery query = m_file.prepared(QStringLiteral("SELECT id FROM block WHERE ") + wrongId);
+    if (!m_file.run(query))
+        return false;
+    for (; query.isValid(); query.next())
+        ids.push_back(query.value(0).toLongLong());
+    qint64 next = m_file.number(
+        QStringLiteral("SELECT COALESCE(MAX(id), 0) FROM block WHERE NOT (%1)").arg(wrongId));
+    return std::all_of(ids.begin(), ids.end(), [&](qint64 id) {
+        QSqlQuery move = m_file.prepared(QStringLiteral("UPDATE block SET id = ? WHERE id = ?"));
+        return m_file.run(move, {++next, id});
+    });
 }
 
 /// Counts what a file holds that was not known. It goes before what waits in memory: all get
@@ -108,7 +160,8 @@ void Spool::append(const QByteArray &data, qint64 timeMs, int items)
     m_memory.push_back({++m_newestId, timeMs, items, data});
     m_inMemory.add(sizeOf(m_memory.back()));
     tryAgain();
-    while (bytes() > m_options.mostBytes && dropOldest()) {
+    // Of a file that is closed nothing can be dropped; what it holds does not take memory.
+    while (m_file.isOpen() && bytes() > m_options.mostBytes && dropOldest()) {
     }
     if (!moveToDisk())
         while (m_inMemory.bytes > m_options.mostBytesInMemory && dropOldestInMemory()) {
@@ -302,7 +355,7 @@ bool Spool::dropOldest()
 {
     const auto oldest = oldestOnDisk();
     if (!oldest)
-        return dropOldestInMemory();
+        return m_onDisk.items == 0 && dropOldestInMemory();
     m_dropped += oldest->size.items;
     m_onDisk.subtract(oldest->size);
     m_given.erase(oldest->id);

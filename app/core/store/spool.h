@@ -62,6 +62,8 @@ private:
 
     void tryAgain();
     void openFile();
+    bool repairNumbers();
+    bool renumber(const QString &wrongId);
     bool takeOver(qint64 newestInFile);
     void noteFailure();
     bool moveToDisk();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/store/sqlite_file.h"
 
+#include "collectors/private_place.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QDir>
@@ -10,6 +12,7 @@
 #include <QStorageInfo>
 #include <QUuid>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -21,6 +24,7 @@ using Kind = StoreTrouble::Kind;
 
 // Primary result codes, https://sqlite.org/rescode.html
 enum SqliteCode {
+    sqliteError = 1, // no such table or column, for our statements are right
     sqliteBusy = 5,
     sqliteLocked = 6,
     sqliteReadOnly = 8,
@@ -28,10 +32,14 @@ enum SqliteCode {
     sqliteCorrupt = 11,
     sqliteFull = 13,
     sqliteCannotOpen = 14,
+    sqliteSchema = 17,
+    sqliteConstraint = 19,
+    sqliteMismatch = 20,
     sqliteNotADatabase = 26,
 };
 
 constexpr qint64 hardlyAnySpace = 64 * 1024;
+constexpr int leastMsBetween = 10 * 60'000; // two files that are set aside
 
 QString tr(const char *text)
 {
@@ -45,6 +53,10 @@ Kind kindOf(int code, const QString &path)
     switch (code & 0xff) {
     case sqliteFull: return Kind::Full;
     case sqliteReadOnly: return Kind::ReadOnly;
+    case sqliteError: // what we write suits our tables, so these are not ours any more
+    case sqliteSchema:
+    case sqliteConstraint:
+    case sqliteMismatch:
     case sqliteCorrupt:
     case sqliteNotADatabase: return Kind::Corrupted;
     case sqliteBusy:
@@ -111,15 +123,34 @@ void SqliteFile::close()
 
 bool SqliteFile::open()
 {
-    if (openOnce())
+    const bool wasDamaged = m_trouble.kind == Kind::Corrupted; // as it showed in use
+    if (!wasDamaged && openOnce())
         return true;
-    return m_trouble.kind == Kind::Corrupted && !m_options.readOnly && beginAnew();
+    const bool isDamaged = m_trouble.kind == Kind::Corrupted || m_trouble.kind == Kind::TooNew;
+    if (!isDamaged || m_options.readOnly)
+        return false;
+    return beginAnew();
 }
 
+/// Not again and again: a disk that spoils each new file, or a mistake of ours, would fill the
+/// folder with what is set aside.
 bool SqliteFile::beginAnew()
 {
-    setAside();
-    return openOnce();
+    const StoreTrouble trouble = m_trouble;
+    const bool isAgain = m_setAsideAt.isValid() && !m_setAsideAt.hasExpired(leastMsBetween);
+    if (isAgain || !setAside()) {
+        close();
+        m_trouble = trouble;
+        return false;
+    }
+    m_setAsideAt.start();
+    if (openOnce())
+        return true;
+    // The fault was not the file's.
+    if (m_trouble.kind == Kind::Corrupted)
+        takeBack(std::exchange(m_setAside, {}));
+    close();
+    return false;
 }
 
 bool SqliteFile::beginEmpty()
@@ -134,8 +165,10 @@ bool SqliteFile::openOnce()
 {
     close();
     m_trouble = {};
-    if (!m_options.readOnly)
-        QDir().mkpath(QFileInfo(m_options.path).path());
+    if (!m_options.readOnly) {
+        makePrivateFolder(QFileInfo(m_options.path).path());
+        createPrivately(m_options.path);
+    }
     m_database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_connection);
     m_database.setDatabaseName(m_options.path);
     // Whoever holds a file exclusively does so until the end: no use in waiting.
@@ -153,8 +186,9 @@ bool SqliteFile::openOnce()
 
 bool SqliteFile::prepare()
 {
-    // Whoever may read the data folder may not read what a person watches.
-    QFile::setPermissions(m_options.path, QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    // Of a file that was there before.
+    if (isOpenToOthers(m_options.path))
+        QFile::setPermissions(m_options.path, QFileDevice::ReadOwner | QFileDevice::WriteOwner);
     QStringList pragmas = m_options.pragmas;
     if (m_options.exclusive)
         pragmas.prepend(QStringLiteral("locking_mode=EXCLUSIVE"));
@@ -168,10 +202,11 @@ bool SqliteFile::prepare()
 bool SqliteFile::checkVersion()
 {
     const qint64 version = number(QStringLiteral("PRAGMA user_version"), -1);
-    if (version <= static_cast<qint64>(m_options.schema.size()))
-        return version >= 0;
-    m_trouble = {Kind::TooNew, sentenceFor(Kind::TooNew, m_options.path, {})};
-    return false;
+    if (m_trouble)
+        return false;
+    if (version > static_cast<qint64>(m_options.schema.size()))
+        return fail(Kind::TooNew);
+    return version >= 0 || fail(Kind::Corrupted);
 }
 
 bool SqliteFile::migrate()
@@ -181,7 +216,7 @@ bool SqliteFile::migrate()
     const qint64 version = number(QStringLiteral("PRAGMA user_version"), -1);
     const qint64 newest = static_cast<qint64>(m_options.schema.size());
     if (version == newest)
-        return true;
+        return hasOurTables();
     return transaction([&] {
         for (qint64 step = version; step < newest; ++step)
             for (const QString &statement : m_options.schema[static_cast<std::size_t>(step)])
@@ -191,10 +226,53 @@ bool SqliteFile::migrate()
     });
 }
 
+/// "table.column" of each.
+QStringList SqliteFile::columns(QSqlDatabase &database)
+{
+    QStringList names;
+    QSqlQuery query(database);
+    query.setForwardOnly(true);
+    query.exec(QStringLiteral("SELECT t.name || '.' || c.name FROM sqlite_master t, "
+                              "pragma_table_info(t.name) c WHERE t.type = 'table'"));
+    while (query.next())
+        names << query.value(0).toString();
+    return names;
+}
+
+/// Compared with those that the schema makes in memory: a file may have lost some.
+bool SqliteFile::hasOurTables()
+{
+    const QString connection = m_connection + QStringLiteral("-schema");
+    QStringList wanted;
+    {
+        QSqlDatabase memory = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), connection);
+        memory.setDatabaseName(QStringLiteral(":memory:"));
+        if (memory.open())
+            for (const QStringList &step : m_options.schema)
+                for (const QString &statement : step)
+                    QSqlQuery(memory).exec(statement);
+        wanted = columns(memory);
+    }
+    QSqlDatabase::removeDatabase(connection);
+    const QStringList here = columns(m_database);
+    const bool areAllHere =
+        std::all_of(wanted.begin(), wanted.end(),
+                    [&here](const QString &column) { return here.contains(column); });
+    return areAllHere || fail(Kind::Corrupted);
+}
+
+bool SqliteFile::fail(StoreTrouble::Kind kind)
+{
+    m_trouble = {kind, sentenceFor(kind, m_options.path, {})};
+    return false;
+}
+
 bool SqliteFile::fail(const QSqlError &error)
 {
     bool isNumber = false;
     const int code = error.nativeErrorCode().toInt(&isNumber);
+    if (!isNumber && m_trouble) // of a statement that could not be prepared: that is known
+        return false;
     const Kind kind = isNumber ? kindOf(code, m_options.path) : Kind::Other;
     m_trouble = {kind, sentenceFor(kind, m_options.path, error.databaseText().simplified())};
     if (kind == Kind::Corrupted || !m_database.isOpen())
@@ -202,17 +280,30 @@ bool SqliteFile::fail(const QSqlError &error)
     return false;
 }
 
-void SqliteFile::setAside()
+/// False: it cannot be moved, for the file system is read-only, say.
+bool SqliteFile::setAside()
 {
+    const char *why = m_trouble.kind == Kind::TooNew ? ".newer-" : ".damaged-";
     close();
     const QString date =
         QDateTime::currentDateTime().toString(QStringLiteral("yyyyMMdd-HHmmss-zzz"));
-    const QString aside = m_options.path + QStringLiteral(".damaged-") + date;
+    const QString aside = m_options.path + QLatin1String(why) + date;
+    if (!QFile::exists(m_options.path)) // somebody was quicker
+        return true;
     if (!QFile::rename(m_options.path, aside))
-        return; // the file system is read-only, say; the trouble stays
+        return false;
     for (const char *companion : {"-wal", "-shm"})
         QFile::rename(m_options.path + QLatin1String(companion), aside + QLatin1String(companion));
     m_setAside = aside;
+    return true;
+}
+
+void SqliteFile::takeBack(const QString &aside)
+{
+    for (const char *companion : companions) {
+        QFile::remove(m_options.path + QLatin1String(companion));
+        QFile::rename(aside + QLatin1String(companion), m_options.path + QLatin1String(companion));
+    }
 }
 
 QString SqliteFile::takeSetAside()

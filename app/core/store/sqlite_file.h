@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QElapsedTimer>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QString>
@@ -31,9 +32,10 @@ struct SqliteOptions {
     bool readOnly = false; ///< beside a program that writes
 };
 
-/// One SQLite file in WAL mode, used by the thread that opens it. A corrupted file is set
-/// aside under a dated name, never deleted, and a new one begun. Nothing throws: a call that
-/// fails returns false, and trouble() tells why.
+/// One SQLite file in WAL mode, used by the thread that opens it. A file that is damaged, lacks
+/// tables, breaks its own rules or is of a newer version is set aside under a dated name, never
+/// deleted, and a new one begun; at most one every ten minutes. When the damage shows in use, the
+/// next open() does it. Nothing throws: a call that fails returns false, and trouble() tells why.
 class SqliteFile {
 public:
     explicit SqliteFile(SqliteOptions options);
@@ -68,14 +70,19 @@ private:
     bool prepare();
     bool checkVersion();
     bool migrate();
+    static QStringList columns(QSqlDatabase &database);
+    bool hasOurTables();
     bool fail(const QSqlError &error);
-    void setAside();
+    bool fail(StoreTrouble::Kind kind);
+    bool setAside();
+    void takeBack(const QString &aside);
 
     SqliteOptions m_options;
     QString m_connection;
     QSqlDatabase m_database;
     StoreTrouble m_trouble;
     QString m_setAside;
+    QElapsedTimer m_setAsideAt;
     bool m_isOpen = false;
 };
 

@@ -47,8 +47,15 @@ struct World {
             return;
         QSignalSpy finished(desktop.get(), &Desktop::finished);
         desktop->stop();
-        finished.wait(deadlineMs);
+        QVERIFY(finished.wait(deadlineMs));
         desktop.reset();
+    }
+    SettingsDialog *openSettings() const
+    {
+        QTest::keyClick(&desktop->window(), Qt::Key_Comma, Qt::ControlModifier);
+        const auto dialog = [this] { return desktop->window().findChild<SettingsDialog *>(); };
+        return QTest::qWaitFor([&] { return dialog() != nullptr; }, deadlineMs) ? dialog()
+                                                                                : nullptr;
     }
     bool isFirstRunShown() const { return desktop->window().firstRun().isVisible(); }
     QAbstractButton *button(const QString &text) const
@@ -69,6 +76,14 @@ struct World {
         conf.write("rpcport=" + QByteArray::number(node.rpcPort()) + "\n");
     }
 };
+
+void typeIn(SettingsDialog &dialog, const QString &name, const QString &text)
+{
+    auto *field = dialog.findChild<QLineEdit *>(name);
+    QVERIFY2(field, qPrintable(name));
+    field->setText(text);
+    Q_EMIT field->textEdited(text);
+}
 
 void startNode(SimulatedNodeThread &node)
 {
@@ -200,21 +215,47 @@ private Q_SLOTS:
         startNode(node);
         world.start();
         QTRY_VERIFY_WITH_TIMEOUT(world.isFirstRunShown(), deadlineMs);
-        QTest::keyClick(&world.desktop->window(), Qt::Key_Comma, Qt::ControlModifier);
-        QTRY_VERIFY_WITH_TIMEOUT(world.desktop->window().findChild<SettingsDialog *>(), deadlineMs);
-        auto *dialog = world.desktop->window().findChild<SettingsDialog *>();
-        const auto set = [dialog](const QString &name, const QString &text) {
-            auto *field = dialog->findChild<QLineEdit *>(name);
-            QVERIFY2(field, qPrintable(name));
-            field->setText(text);
-            Q_EMIT field->textEdited(text);
-        };
-        set(u"BITCOIN_RPC_PORT"_s, QString::number(node.rpcPort()));
-        set(u"BITCOIN_RPC_COOKIE_PATH"_s, node.cookiePath());
+        SettingsDialog *dialog = world.openSettings();
+        QVERIFY(dialog);
+        typeIn(*dialog, u"BITCOIN_RPC_PORT"_s, QString::number(node.rpcPort()));
+        typeIn(*dialog, u"BITCOIN_RPC_COOKIE_PATH"_s, node.cookiePath());
         dialog->apply();
         QTRY_VERIFY_WITH_TIMEOUT(!world.isFirstRunShown(), deadlineMs);
         QTRY_COMPARE_WITH_TIMEOUT(world.desktop->host().runState().complaint, QString(),
                                   deadlineMs);
+    }
+
+    /// One instance a folder, also for a folder that is chosen while the program runs.
+    void aFolderOfAnotherInstanceIsNotTaken()
+    {
+        World world;
+        const QString own = world.directory.filePath(u"own"_s);
+        const QString others = world.directory.filePath(u"others"_s);
+        const QString third = world.directory.filePath(u"third"_s);
+        QString error;
+        InstanceLock other(others);
+        QCOMPARE(other.take(&error), InstanceLock::Start::Held);
+        world.start();
+        QTRY_VERIFY_WITH_TIMEOUT(world.isFirstRunShown(), deadlineMs);
+        SettingsDialog *dialog = world.openSettings();
+        QVERIFY(dialog);
+        typeIn(*dialog, u"DATA_DIR"_s, others);
+        dialog->apply();
+        const auto isSaid = [&world] {
+            const Monitor *monitor = world.desktop->host().monitor();
+            const auto said = monitor ? monitor->board().find("settings") : std::nullopt;
+            return said && said->sentence.contains(u"in use by another instance"_s);
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isSaid(), deadlineMs);
+        QVERIFY(!QFile::exists(others + u"/history.sqlite"_s));
+        QCOMPARE(InstanceLock(own).take(&error), InstanceLock::Start::TakenByAnother);
+
+        typeIn(*dialog, u"DATA_DIR"_s, third);
+        dialog->apply();
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(third + u"/history.sqlite"_s), deadlineMs);
+        QVERIFY(QFile::exists(third + u"/status.sock"_s));
+        QCOMPARE(InstanceLock(third).take(&error), InstanceLock::Start::TakenByAnother);
+        QCOMPARE(InstanceLock(own).take(&error), InstanceLock::Start::Held); // nobody writes there
     }
 
     /// There is no tray here, so the window is the only way in.

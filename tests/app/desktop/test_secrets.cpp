@@ -28,6 +28,7 @@ public:
         QHash<QString, QString> kept;
         QString error;
         bool answers = true;
+        QString writeError = {};
     };
     explicit FakeKeyring(World &world) : m_world(world) {}
 
@@ -42,13 +43,14 @@ public:
     void write(const QHash<QString, QString> &changes,
                std::function<void(const QString &)> handler) override
     {
-        for (auto it = changes.begin(); it != changes.end() && m_world.error.isEmpty(); ++it) {
+        const QString error = m_world.error + m_world.writeError;
+        for (auto it = changes.begin(); it != changes.end() && error.isEmpty(); ++it) {
             if (it->isEmpty())
                 m_world.kept.remove(it.key());
             else
                 m_world.kept.insert(it.key(), *it);
         }
-        answer([handler, error = m_world.error] { handler(error); });
+        answer([handler, error] { handler(error); });
     }
 
 private:
@@ -207,6 +209,47 @@ private Q_SLOTS:
         read(keeper);
         QCOMPARE(keeper.secrets()[token].text, u"of the file"_s);
         QVERIFY(!keeper.usesKeyring());
+    }
+
+    /// What was changed while the keyring was locked is newer than what it has.
+    void aLockedKeyringBringsNothingBack()
+    {
+        QTemporaryDir folder;
+        const QString file = folder.filePath(u"secrets.json"_s);
+        FakeKeyring::World world;
+        world.kept = {{password, u"old"_s}, {token, u"leaked"_s}};
+        world.error = u"it is locked"_s;
+        {
+            SecretKeeper keeper(std::make_unique<FakeKeyring>(world), file);
+            read(keeper);
+            QCOMPARE(write(keeper, {{password, u"new"_s}, {token, QString()}}), QString());
+        }
+        world.error.clear();
+        for (int start = 0; start < 2; ++start) {
+            SecretKeeper keeper(std::make_unique<FakeKeyring>(world), file);
+            read(keeper);
+            QCOMPARE(keeper.secrets().keys(), QStringList{password});
+            QCOMPARE(keeper.secrets()[password].text, u"new"_s);
+            QCOMPARE(keeper.secrets()[password].source, u"keyring"_s);
+        }
+        QCOMPARE(world.kept, (QHash<QString, QString>{{password, u"new"_s}}));
+        QVERIFY(readSecretFile(file).secrets.isEmpty() && readSecretFile(file).newer.isEmpty());
+    }
+
+    /// It fails again just when it is to take them over.
+    void aKeyringThatTakesNothingLeavesTheFile()
+    {
+        QTemporaryDir folder;
+        const QString file = folder.filePath(u"secrets.json"_s);
+        FakeKeyring::World world;
+        world.kept = {{password, u"old"_s}};
+        QCOMPARE(writeSecretFile(file, {{password, u"new"_s}}, true), QString());
+        world.writeError = u"it is locked"_s;
+        SecretKeeper keeper(std::make_unique<FakeKeyring>(world), file);
+        read(keeper);
+        QCOMPARE(keeper.secrets()[password].text, u"new"_s);
+        QCOMPARE(readSecretFile(file).secrets[password].text, u"new"_s);
+        QVERIFY(readSecretFile(file).newer.contains(password));
     }
 
     void aFileThatCannotBeWrittenIsSaid()

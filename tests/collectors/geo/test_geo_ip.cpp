@@ -280,6 +280,22 @@ private Q_SLOTS:
         }
     }
 
+    /// As by cp or curl -o, between a refresh and a look-up; what is mapped would end the program.
+    void aFileThatIsCutShortInPlace()
+    {
+        const QString file = path(u"country.mmdb"_s);
+        replace(file, MmdbWriter(u"country"_s).add(u"89.160.20.0/24"_s, country(u"SE"_s)));
+        GeoIp geo({m_directory->path()});
+        QFile cut(file);
+        QVERIFY(cut.resize(0));
+        QCOMPARE(geo.lookUp(u"89.160.20.112"_s).countryCode, u"SE"_s);
+        QCOMPARE(geo.lookUp(u"89.160.20.113"_s).countryCode, u"SE"_s);
+        geo.refresh();
+        QCOMPARE(geo.lookUp(u"89.160.20.112"_s), Place());
+        QCOMPARE(geo.status().troubles.size(), 1);
+        countOfWarnings = 0;
+    }
+
     void filesAndFoldersComeAndGo()
     {
         const QString folder = path(u"later"_s);

@@ -133,6 +133,10 @@ private Q_SLOTS:
         row("ELECTRUM_URL", "electrum://me:s3cret@h", u"electrum://\u2026@h"_s);
         row("WITNESSES", "a=https://me:s3@s3cret@h,b=rpc://me:s3@h:1/x",
             u"a=https://\u2026@h:1/x"_s);
+        row("BITCOIN_RPC_HOST", "https://h/s3cretToken0123456789/", u"https://h/\u2026/"_s);
+        row("BITCOIN_RPC_HOST", "me:s3cret@h", u"\u2026@h"_s);
+        row("BITCOIN_ZMQ_RAWTX", "tcp://me:s3cret@h:1", u"tcp://\u2026@h:1"_s);
+        row("BITCOIN_ZMQ_RAWTX", "tcp://h:1?s3cret", u"tcp://h:1?\u2026"_s);
         row("NODE_NAME", "http://me:s3cret@h", u"http://\u2026@h"_s);
     }
     void loginsInAddressesAreMasked()

@@ -7,6 +7,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <csignal>
+#include <sys/resource.h>
+
 using namespace bnm;
 using namespace Qt::StringLiterals;
 
@@ -29,6 +32,24 @@ std::vector<qint64> idsIn(Spool &spool, qint64 most = all)
         ids.push_back(block.id);
     return ids;
 }
+
+/// By a limit of the process, as long as this lives.
+class NothingCanBeWritten {
+public:
+    NothingCanBeWritten()
+    {
+        std::signal(SIGXFSZ, SIG_IGN);
+        ::getrlimit(RLIMIT_FSIZE, &m_before);
+        const rlimit none{0, m_before.rlim_max};
+        ::setrlimit(RLIMIT_FSIZE, &none);
+    }
+    ~NothingCanBeWritten() { ::setrlimit(RLIMIT_FSIZE, &m_before); }
+    NothingCanBeWritten(const NothingCanBeWritten &) = delete;
+    NothingCanBeWritten &operator=(const NothingCanBeWritten &) = delete;
+
+private:
+    rlimit m_before{};
+};
 
 } // namespace
 
@@ -150,15 +171,100 @@ private Q_SLOTS:
         QCOMPARE(spool.dropped(), 2);
     }
 
-    void aNewerFileIsLeftAlone()
+    void aNewerFileIsSetAside()
     {
         {
             SqliteFile file({path(), {{u"CREATE TABLE x(y)"_s}, {}, {}}, {}, false});
             QVERIFY(file.open());
         }
         Spool spool = opened();
-        QCOMPARE(spool.trouble().kind, StoreTrouble::Kind::TooNew);
-        QVERIFY(spool.takeSetAside().isEmpty());
+        QVERIFY(!spool.trouble());
+        QVERIFY(spool.takeSetAside().contains(u".newer-"_s));
+        spool.append("a", 1, 1);
+        QCOMPARE(dataIn(spool), QByteArrayList{"a"});
+    }
+
+    /// Nothing checks the numbers beside the data; what is in the blocks is kept all the same.
+    void wrongNumbersInRows_data()
+    {
+        QTest::addColumn<QString>("spoil");
+        QTest::newRow("too many bytes") << u"bytes = bytes + 1099511627776 WHERE id = 2"_s;
+        QTest::newRow("negative bytes") << u"bytes = bytes - 1099511627776 WHERE id = 2"_s;
+        QTest::newRow("negative items") << u"items = -380 WHERE id = 1"_s;
+        QTest::newRow("too many items") << u"items = 1099511627776 WHERE id = 3"_s;
+        QTest::newRow("items are text") << u"items = 'x' WHERE id = 3"_s;
+        QTest::newRow("greatest id") << u"id = 9223372036854775807 WHERE id = 3"_s;
+        QTest::newRow("negative id") << u"id = -5 WHERE id = 1"_s;
+        QTest::newRow("least id") << u"id = -9223372036854775807 - 1 WHERE id = 1"_s;
+        QTest::newRow("id 0") << u"id = 0 WHERE id = 1"_s;
+        QTest::newRow("time") << u"time_ms = -9223372036854775807 - 1 WHERE id = 1"_s;
+        QTest::newRow("all of them") << u"id = -id, items = -1, bytes = -1, time_ms = -1"_s;
+    }
+    void wrongNumbersInRows()
+    {
+        QFETCH(QString, spoil);
+        {
+            Spool spool = opened();
+            for (const char *data : {"a", "b", "c"})
+                spool.append(data, 1'000, 1);
+        }
+        {
+            SqliteFile file({path(), {{}}, {}});
+            QVERIFY(file.open() && file.run(u"UPDATE block SET "_s + spoil));
+        }
+        SpoolOptions options = optionsHere();
+        options.mostBytes = 1'000;
+        Spool spool(options);
+        QVERIFY2(!spool.trouble(), qPrintable(spool.trouble().sentence));
+        QCOMPARE(spool.items(), 3);
+        QCOMPARE(spool.bytes(), 3);
+        QByteArrayList data = dataIn(spool);
+        std::sort(data.begin(), data.end());
+        QCOMPARE(data, QByteArrayList({"a", "b", "c"}));
+        QVERIFY(*spool.oldestMs() > 0);
+        for (int i = 0; i < 10; ++i)
+            spool.append("new", 2'000, 1);
+        QCOMPARE(spool.dropped(), 0); // there is room
+        QCOMPARE(dataIn(spool).size(), 13);
+        QCOMPARE(dataIn(spool).last(), QByteArray("new"));
+        spool.remove(idsIn(spool));
+        spool.sync();
+        QCOMPARE(spool.items(), 0);
+        QCOMPARE(spool.bytes(), 0);
+        QVERIFY(dataIn(spool).isEmpty());
+    }
+
+    /// What a closed file holds takes no memory: new blocks wait there up to their own limit.
+    void aFullQueueWhoseFileIsClosedUsesItsMemory()
+    {
+        const QString folder = m_directory->filePath(u"own"_s);
+        const QString elsewhere = m_directory->filePath(u"elsewhere"_s);
+        SpoolOptions options{folder + u"/queue.sqlite"_s};
+        options.mostBytes = 1'000;
+        options.mostBytesInMemory = 500;
+        Spool spool(options);
+        for (int i = 0; i < 10; ++i)
+            spool.append(QByteArray(100, 'x'), 1, 1);
+        QCOMPARE(spool.dropped(), 0);
+        QVERIFY(QFile::rename(folder, elsewhere));
+        QFile inTheWay(folder);
+        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+        {
+            const NothingCanBeWritten now;
+            spool.append(QByteArray(100, 'a'), 1, 1);
+            QVERIFY(spool.trouble());
+        }
+        const qint64 before = spool.dropped(); // while the file was open still
+        for (int i = 1; i < 8; ++i)
+            spool.append(QByteArray(100, static_cast<char>('a' + i)), 1, 1);
+        QVERIFY(spool.trouble());
+        QCOMPARE(spool.bytes(), 1'500 - 100 * before);
+        QCOMPARE(spool.dropped(), before + 3); // the oldest of those in memory
+        QVERIFY(inTheWay.remove() && QFile::rename(elsewhere, folder));
+        spool.append(QByteArray(100, 'z'), 1, 1);
+        QVERIFY2(!spool.trouble(), qPrintable(spool.trouble().sentence));
+        QCOMPARE(spool.bytes(), 1'000);
+        QCOMPARE(dataIn(spool).last(), QByteArray(100, 'z'));
     }
 
     void aFullFileSystemIsSurvived()

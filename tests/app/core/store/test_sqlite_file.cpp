@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/store/sqlite_file.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <sys/stat.h>
 
 using namespace bnm;
 using namespace Qt::StringLiterals;
@@ -65,6 +68,91 @@ private Q_SLOTS:
         QCOMPARE(file.number(u"SELECT COUNT(*) FROM note"_s), 0);
         QVERIFY(file.transaction([&] { return file.run(u"INSERT INTO note VALUES('a')"_s); }));
         QCOMPARE(file.number(u"SELECT COUNT(*) FROM note"_s), 1);
+    }
+
+    /// Whatever is wrong with it, it is kept, and the program goes on with a new one.
+    void aFileThatIsNotOursIsSetAside_data()
+    {
+        QTest::addColumn<QString>("spoil");
+        QTest::addColumn<QString>("aside");
+        QTest::newRow("negative version") << u"PRAGMA user_version=-1"_s << u".damaged-"_s;
+        QTest::newRow("least version") << u"PRAGMA user_version=-2147483648"_s << u".damaged-"_s;
+        QTest::newRow("newer version") << u"PRAGMA user_version=7"_s << u".newer-"_s;
+        QTest::newRow("no version, though tables") << u"PRAGMA user_version=0"_s << u".damaged-"_s;
+        QTest::newRow("no table") << u"DROP TABLE note"_s << u".damaged-"_s;
+        QTest::newRow("another table")
+            << u"ALTER TABLE note RENAME COLUMN text TO words"_s << u".damaged-"_s;
+    }
+    void aFileThatIsNotOursIsSetAside()
+    {
+        QFETCH(QString, spoil);
+        QFETCH(QString, aside);
+        writeNote();
+        {
+            SqliteFile file({path(), {first}, {}});
+            QVERIFY(file.open() && file.run(spoil));
+        }
+        SqliteFile file({path(), {first}, {}});
+        QVERIFY2(file.open(), qPrintable(file.trouble().sentence));
+        QVERIFY(!file.trouble());
+        const QString kept = file.takeSetAside();
+        QVERIFY2(kept.startsWith(path() + aside) && QFileInfo::exists(kept), qPrintable(kept));
+        QVERIFY(file.run(u"INSERT INTO note VALUES('new')"_s));
+        QCOMPARE(file.number(u"SELECT COUNT(*) FROM note"_s), 1);
+    }
+
+    /// A rule that a row breaks although what we write suits our tables; the next opening mends it.
+    void aFileThatRefusesInUseIsSetAside()
+    {
+        writeNote();
+        SqliteFile file({path(), {first}, {}});
+        QVERIFY(file.open());
+        QVERIFY(file.run(u"CREATE UNIQUE INDEX none ON note(text)"_s));
+        QVERIFY(!file.run(u"INSERT INTO note VALUES('kept')"_s));
+        QCOMPARE(file.trouble().kind, StoreTrouble::Kind::Corrupted);
+        QVERIFY(!file.isOpen());
+        QVERIFY(file.open());
+        QVERIFY(!file.takeSetAside().isEmpty());
+        QVERIFY(file.run(u"INSERT INTO note VALUES('kept')"_s));
+    }
+
+    void aStatementThatCannotBePreparedIsDamage()
+    {
+        SqliteFile file({path(), {first}, {}});
+        QVERIFY(file.open());
+        QVERIFY(file.run(u"DROP TABLE note"_s));
+        QSqlQuery query = file.prepared(u"INSERT INTO note VALUES('a')"_s);
+        QVERIFY(!file.run(query));
+        QCOMPARE(file.trouble().kind, StoreTrouble::Kind::Corrupted);
+    }
+
+    /// A disk that spoils each new file must not be filled with them.
+    void notAgainAndAgain()
+    {
+        SqliteFile file({path(), {first}, {}});
+        QVERIFY(file.open());
+        for (int i = 0; i < 5; ++i) {
+            file.run(u"DROP TABLE note"_s);
+            file.run(u"INSERT INTO note VALUES('a')"_s);
+            file.open();
+        }
+        QCOMPARE(QDir(m_directory->path()).entryList({u"*.damaged-*"_s}).size(), 1);
+        QCOMPARE(file.trouble().kind, StoreTrouble::Kind::Corrupted); // and it is said
+    }
+
+    void filesAreMadeWithTheirMode()
+    {
+        const ::mode_t before = ::umask(0);
+        SqliteFile file({m_directory->filePath(u"made/deep/notes.sqlite"_s), {first}, {}});
+        const bool isOpen = file.open() && file.run(u"INSERT INTO note VALUES('a')"_s);
+        ::umask(before);
+        QVERIFY(isOpen);
+        const QDir folder(m_directory->filePath(u"made/deep"_s));
+        const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup |
+                            QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
+        QVERIFY(!(QFileInfo(folder.path()).permissions() & others));
+        for (const QFileInfo &info : folder.entryInfoList(QDir::Files))
+            QVERIFY2(!(info.permissions() & others), qPrintable(info.fileName()));
     }
 
 private:
