@@ -48,6 +48,17 @@ RecommendedFeerates recommendedFeerates(const std::vector<ProjectedBlock> &block
     return {first, second, third, std::max(least, std::min(2 * least, third))};
 }
 
+Point recommendedPoint(const Identity &identity, const MempoolSnapshot &snapshot)
+{
+    auto recommended = identity.stamp<"recommended_feerate">(snapshot.timeMs);
+    recommended.tag("source", mempoolSourceName(snapshot.source))
+        .set("next_block_sat_vb", snapshot.feerates.nextBlock)
+        .set("half_hour_sat_vb", snapshot.feerates.halfHour)
+        .set("hour_sat_vb", snapshot.feerates.hour)
+        .set("economy_sat_vb", snapshot.feerates.economy);
+    return recommended;
+}
+
 Points mempoolPoints(const Identity &identity, const MempoolSnapshot &snapshot)
 {
     Points points;
@@ -57,13 +68,7 @@ Points mempoolPoints(const Identity &identity, const MempoolSnapshot &snapshot)
     if (snapshot.bins)
         for (std::size_t bin = 0; bin < feerateBins.size(); ++bin)
             points.push_back(histogramPoint(identity, snapshot, bin));
-    auto recommended = identity.stamp<"recommended_feerate">(snapshot.timeMs);
-    recommended.tag("source", mempoolSourceName(snapshot.source))
-        .set("next_block_sat_vb", snapshot.feerates.nextBlock)
-        .set("half_hour_sat_vb", snapshot.feerates.halfHour)
-        .set("hour_sat_vb", snapshot.feerates.hour)
-        .set("economy_sat_vb", snapshot.feerates.economy);
-    if (!recommended.isEmpty())
+    if (Point recommended = recommendedPoint(identity, snapshot); !recommended.isEmpty())
         points.push_back(std::move(recommended));
     return points;
 }

@@ -6,6 +6,9 @@
 
 namespace bnm {
 
+/// What to pay; empty while that is not known.
+Point recommendedPoint(const Identity &identity, const MempoolSnapshot &snapshot);
+
 /// A mempool_hist point for each bin, empty ones too, where there is a histogram, and a
 /// recommended_feerate point where something can be recommended. Nothing while the snapshot is not
 /// live: part of a mempool would pass for a small one.

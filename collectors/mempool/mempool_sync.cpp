@@ -325,7 +325,7 @@ void MempoolSync::publishFeerates()
 {
     MempoolSnapshot snapshot = describe();
     snapshot.state = State::Live;
-    publish(mempoolPoints(identity(), snapshot));
+    publish({recommendedPoint(identity(), snapshot)}); // the rest was, with this time
     emitChanged(std::move(snapshot));
 }
 

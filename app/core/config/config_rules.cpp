@@ -183,7 +183,8 @@ void checkOnions(ConfigReader &reader, const Config &config)
         reader.warn(QStringLiteral("BITCOIN_RPC_HOST is not asked: ") + onion + QLatin1Char('.'));
     for (const auto &[name, url] : {std::pair("ELECTRUM_URL", config.electrumUrl),
                                     std::pair("FULCRUM_STATS_URL", config.electrumStatsUrl),
-                                    std::pair("MEMPOOL_API_BASE", config.mempoolApiBase)})
+                                    std::pair("MEMPOOL_API_BASE", config.mempoolApiBase),
+                                    std::pair("HEARTBEAT_URL", config.heartbeatUrl)})
         if (needsProxy(url, config.rpcProxy))
             reader.complain(name, onion);
     for (const WitnessAddress &witness : config.witnesses)
@@ -236,12 +237,7 @@ void checkWebhook(ConfigReader &reader, const Config &config)
 void checkHeartbeat(ConfigReader &reader, const Config &config)
 {
     const QUrl &url = config.heartbeatUrl;
-    if (needsProxy(url, config))
-        reader.complain("HEARTBEAT_URL",
-                        QStringLiteral("it is an .onion address, which is reached by a proxy only: "
-                                       "set BITCOIN_RPC_PROXY"));
-    else if (url.scheme() == QLatin1String("http") && !isPrivateHost(url.host()) &&
-             !isOnion(url.host()))
+    if (url.scheme() == QLatin1String("http") && !isPrivateHost(url.host()) && !isOnion(url.host()))
         reader.complain("HEARTBEAT_URL",
                         QStringLiteral("it holds a secret and would send it in the clear: allowed "
                                        "is an https URL"));

@@ -34,9 +34,9 @@ AlertSettings everyRuleOn()
 
 std::vector<Point *> pointsOf(AlertWorld &world)
 {
-    std::vector<Point *> points = {&world.chain, &world.mempool,  &world.peers,
-                                   &world.node,  &world.zmq,      &world.process,
-                                   &world.disk,  &world.electrum, &world.mirror};
+    std::vector<Point *> points = {&world.chain,    &world.mempool, &world.feerates, &world.peers,
+                                   &world.node,     &world.zmq,     &world.process,  &world.disk,
+                                   &world.electrum, &world.mirror};
     for (Point &point : world.providers)
         points.push_back(&point);
     for (Point &point : world.networks)
@@ -146,6 +146,9 @@ private Q_SLOTS:
         // The rules about the download are to the point only while there is one.
         if (one.rule == findAlertRule(u"ibd_stalled"_s))
             AlertWorld::put(world.chain, "initial_block_download", true);
+        // Likewise those about the node's own estimate: while no mempool is read.
+        if (*one.metric == Metric("mempool", "fee_fast"))
+            world.report(ids::mempool, Level::Off, u"It is not read."_s);
         world.advance(60);
         QVERIFY2(remove(world, *one.metric), "the healthy world does not give it");
         world.advance(10);
@@ -211,11 +214,13 @@ private Q_SLOTS:
             world.answers = false;
             world.report(ids::node, level, u"It is away."_s);
             world.report(ids::peers, level, u"It is away."_s);
+            world.report(ids::mempool, level, u"It is away."_s);
             world.advance(3'600);
             QCOMPARE(world.count("figures_missing", Kind::Fired), 0);
             QCOMPARE(world.engine->figures().report().level, Level::Waiting);
             world.report(ids::node, Level::Good, u"It answers."_s); // figures come a moment later
             world.report(ids::peers, Level::Good, u"It answers."_s);
+            world.report(ids::mempool, Level::Good, u"It answers."_s);
             world.step();
             world.answers = true;
             world.advance(120);
@@ -235,6 +240,7 @@ private Q_SLOTS:
     {
         QFETCH(bool, restarts);
         AlertWorld world(everyRuleOn());
+        world.report(ids::mempool, Level::Off, u"It is not read."_s);
         world.advance(60);
         world.report(ids::node, Level::Bad, u"It is away."_s);
         world.answers = false;

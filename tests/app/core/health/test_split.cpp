@@ -74,7 +74,7 @@ struct Split {
     /// The node is asked, then the witness.
     void step()
     {
-        QSignalSpy read(collector.get(), &FastCollector::chainSignsRead);
+        QSignalSpy read(collector.get(), &FastCollector::cycleFinished);
         collector->pollNow();
         if (read.isEmpty() && !read.wait(deadlineMs))
             qFatal("the node does not answer");
