@@ -203,7 +203,9 @@ bool SimulatedNode::isForbidden(const QJsonDocument &request) const
 {
     const QJsonArray calls = request.isArray() ? request.array() : QJsonArray{request.object()};
     return std::any_of(calls.begin(), calls.end(), [this](const QJsonValue &call) {
-        return m_forbidden.contains(call[QLatin1String("method")].toString());
+        const QString method = call[QLatin1String("method")].toString();
+        return m_forbidden.contains(method) ||
+               (!m_allowed.isEmpty() && !m_allowed.contains(method));
     });
 }
 

@@ -71,6 +71,8 @@ public:
     void setMissingMethods(const QStringList &methods) { m_missing = methods; }
     void leaveOut(const QStringList &members) { m_leftOut = members; } ///< of all answers
     void forbid(const QStringList &methods) { m_forbidden = methods; } ///< as rpcwhitelist does
+    /// As rpcwhitelist with all that is to be allowed; none: any method.
+    void allowOnly(const QStringList &methods) { m_allowed = methods; }
     void setWarnings(const QStringList &warnings) { m_warnings = warnings; }
     void dropPeers(int count) { m_peers.drop(count); }
     void publishTransactions(int count);
@@ -132,6 +134,7 @@ private:
     QElapsedTimer m_sinceTick;
     QElapsedTimer m_uptime;
     QStringList m_forbidden;
+    QStringList m_allowed;
     QStringList m_missing;
     QStringList m_leftOut;
     QStringList m_warnings;

@@ -45,7 +45,7 @@ bool isHostName(QStringView text)
     });
     return allowed && text.size() <= 253 && !text.contains(QLatin1String("..")) &&
            !text.startsWith(QLatin1Char('.')) && !text.startsWith(QLatin1Char('-')) &&
-           std::any_of(text.begin() + text.lastIndexOf(QLatin1Char('.')) + 1, text.end(),
+           std::any_of(text.begin() + (text.lastIndexOf(QLatin1Char('.')) + 1), text.end(),
                        [](QChar c) { return c >= QLatin1Char('a') && c <= QLatin1Char('z'); });
 }
 

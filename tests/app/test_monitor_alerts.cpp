@@ -160,6 +160,33 @@ private Q_SLOTS:
                                  longMs);
     }
 
+    /// The documented rpcwhitelist is enough for all that is asked, blocks and mempool included.
+    void withTheDocumentedWhitelist()
+    {
+        World world;
+        QStringList documented;
+        for (const Name &method : askedMethods)
+            documented << method.toString();
+        world.node.run([&documented](SimulatedNode &node) { node.allowOnly(documented); });
+        world.start();
+        QTRY_VERIFY_WITH_TIMEOUT(world.isWell(), longMs);
+        world.node.run([](SimulatedNode &node) {
+            node.mine(2);
+            node.reorganise(1);
+            node.loseTransactions(30); // a list is fetched again
+        });
+        QSet<QString> asked;
+        QTRY_VERIFY_WITH_TIMEOUT(
+            (world.node.run([&asked](SimulatedNode &node) { asked = node.methodsEverAsked(); }),
+             asked.contains({u"getblock"_s, u"getblockstats"_s, u"getmempoolentry"_s,
+                             u"getrawmempool"_s, u"getdeploymentinfo"_s})),
+            longMs);
+        QVERIFY(!world.told("calls_refused", Kind::Fired));
+        QVERIFY(!world.told("figures_missing", Kind::Fired));
+        for (const Status &status : world.links)
+            QVERIFY2(status.topic != topics::refusedCalls, qPrintable(status.sentence));
+    }
+
     void aCallThatIsNotAllowed()
     {
         World world;

@@ -45,17 +45,17 @@ private Q_SLOTS:
             node.mine();
         });
         theirs.run([](SimulatedNode &node) { node.mine(2); });
-        QTRY_VERIFY_WITH_TIMEOUT(world.told("chain_critical", Kind::Fired), longMs);
+        QTRY_VERIFY_WITH_TIMEOUT(world.told("chain_split", Kind::Fired), longMs);
         QCOMPARE(chain().level, Level::Bad);
         QCOMPARE(world.health().level, Health::Level::Act);
-        const QString text = world.find("chain_critical", Kind::Fired)->text;
+        const QString text = world.find("chain_split", Kind::Fired)->text;
         QVERIFY2(text.contains(u"Split at block"_s) && text.contains(u"friend"_s),
                  qPrintable(text));
 
         theirs.run([&world](SimulatedNode &other) {
             world.node.run([&other](SimulatedNode &node) { node.follow(other); });
         });
-        QTRY_VERIFY_WITH_TIMEOUT(world.told("chain_critical", Kind::Resolved), longMs);
+        QTRY_VERIFY_WITH_TIMEOUT(world.told("chain_split", Kind::Resolved), longMs);
         QTRY_COMPARE_WITH_TIMEOUT(chain().level, Level::Good, longMs);
     }
 };

@@ -27,6 +27,13 @@ QString summaryOf(const ChainVerdict &verdict)
     return {};
 }
 
+Name topicOf(const ChainVerdict &verdict)
+{
+    return verdict.state == State::Split     ? topics::split
+           : verdict.state == State::Stalled ? topics::stalled
+                                             : topics::leftBehind;
+}
+
 } // namespace
 
 ChainWatch::ChainWatch(ChainWatchOptions options, QObject *parent)
@@ -97,7 +104,7 @@ StatusReport ChainWatch::reportOf(const ChainVerdict &verdict) const
                         : verdict.isCritical            ? Level::Bad
                         : isSuspect                     ? Level::Watch
                                                         : Level::Good;
-    return {level, summaryOf(verdict), sentence, 0};
+    return {level, summaryOf(verdict), sentence, 0, level == Level::Bad ? topicOf(verdict) : ""};
 }
 
 } // namespace bnm

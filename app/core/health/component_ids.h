@@ -21,3 +21,12 @@ inline constexpr Name heartbeat = "heartbeat"; ///< the sign of life to a watchd
 inline constexpr Name figures = "figures";     ///< whether alerts have what they need
 
 } // namespace bnm::ids
+
+/// What of the chain is critical; each has a title of its own.
+namespace bnm::topics {
+
+inline constexpr Name split = "split";
+inline constexpr Name leftBehind = "left_behind"; ///< others go on, on what it does not follow
+inline constexpr Name stalled = "stalled";
+
+} // namespace bnm::topics

@@ -294,9 +294,10 @@ private Q_SLOTS:
     void comingAndGoing()
     {
         MempoolMirror mirror(1);
+        const Txid one = txid(1);
         for (std::size_t i = 0; i < 3 * MempoolMirror::mostTransactions; ++i) {
-            mirror.add(txid(1));
-            mirror.remove(txid(1));
+            mirror.add(one);
+            mirror.remove(one);
         }
         QVERIFY(mirror.bytes() < 64 * 1024 * 1024);
     }
