@@ -124,7 +124,9 @@ void HttpExchange::finish(Failure failure, const QString &detail)
         return;
     m_isOver = true;
     m_deadline.stop();
-    m_answer.failure = failure;
+    // A library may take the end of the connection for the end of the answer.
+    const bool isCut = failure == Failure::None && m_answer.body.size() < m_expectedBytes;
+    m_answer.failure = isCut ? Failure::ConnectionLost : failure;
     m_answer.detail = detail;
     // Not from inside a library's call: who takes the answer may end the client.
     QMetaObject::invokeMethod(this, &HttpExchange::deliver, Qt::QueuedConnection);
