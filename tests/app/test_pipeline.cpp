@@ -291,8 +291,7 @@ private Q_SLOTS:
                 alive += static_cast<qint64>(points->size());
         QVERIFY2(alive <= mostWaitingPoints + 2'000, qPrintable(QString::number(alive)));
         mayGoOn.release(1'000);
-        QTRY_VERIFY_WITH_TIMEOUT(missed > 0 && taken + missed >= floodBatches * 1'000,
-                                 deadlineMs);
+        QTRY_VERIFY_WITH_TIMEOUT(missed > 0 && taken + missed >= floodBatches * 1'000, deadlineMs);
         QVERIFY(taken >= mostWaitingPoints - 2'000);
         QSignalSpy stopped(&pipeline, &Pipeline::stopped);
         pipeline.stop(stopMs);
