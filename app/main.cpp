@@ -105,19 +105,22 @@ int runAsAsked(const CommandLine &commandLine, const ConfigInput &input)
         writeTo(stdout, configReport(loaded) + storeReport(loaded.config));
         writeTo(stderr, warningReport(loaded));
     }
+    // A wrong setting of the next start says nothing about the instance that runs.
+    if (commandLine.healthcheck) {
+        Termination::releaseSignals();
+        writeTo(stderr, errorReport(loaded));
+        return runHealthcheck(loaded.config.dataDir);
+    }
     if (!loaded.errors.isEmpty()) {
         writeTo(stderr, errorReport(loaded));
         return 2;
     }
     if (commandLine.checkConfig)
         return 0;
-    if (!commandLine.exportMeasurement.isEmpty() || commandLine.healthcheck ||
-        commandLine.testAlert)
+    if (!commandLine.exportMeasurement.isEmpty() || commandLine.testAlert)
         Termination::releaseSignals();
     if (!commandLine.exportMeasurement.isEmpty())
         return runExport(loaded.config, commandLine);
-    if (commandLine.healthcheck)
-        return runHealthcheck(loaded.config.dataDir);
     if (commandLine.testAlert)
         return runAlertTest(loaded.config, hasWindow);
     return runWithoutWindow(commandLine, loaded.config);

@@ -518,15 +518,21 @@ Beat Monitor::beat() const
     return isKnown && areSinksWell && !board.isAnySilent() && !isRed ? Beat::Good : Beat::None;
 }
 
-/// Critical alerts beside those whose component says it on the board.
+/// Critical alerts beside those whose component says it on the board: it may be well again while
+/// the alert waits to be over.
 QString Monitor::alertComplaint() const
 {
     QStringList complaints;
     for (const Alert &alert : m_alerts.now()) {
         const AlertRule *rule = findAlertRule(alert.rule);
-        if (rule && rule->component == Name("") && alert.state == AlertState::Firing &&
-            alert.severity == AlertSeverity::Critical)
-            complaints << alert.title + QStringLiteral(": ") + alert.text;
+        const bool isSaid = rule && rule->component != Name("") &&
+                            !m_pipeline.board().complaintAbout(rule->component).isEmpty();
+        if (isSaid || alert.state != AlertState::Firing ||
+            alert.severity != AlertSeverity::Critical)
+            continue;
+        const QString now =
+            alert.recovery.isEmpty() ? alert.text : tr("recovering. It was: %1").arg(alert.text);
+        complaints << alert.title + QStringLiteral(": ") + now;
     }
     return complaints.join(QLatin1Char(' '));
 }

@@ -67,7 +67,7 @@ void Heartbeat::tick()
     if (beat == Beat::None && isDue && m_sent != Beat::None) {
         m_sent = Beat::None;
         report(Level::Watch, tr("held back"),
-               tr("The heartbeat is held back: this program does not watch or keep as it should. "
+               tr("The heartbeat is held back: not everything is watched and kept at the moment. "
                   "The other lines of its status say why."));
     }
 }

@@ -77,8 +77,9 @@ QByteArray takeLogin(QUrl &url);
 
 /// HTTP that never blocks: one total deadline and one size limit a request, no redirects unless
 /// they are asked for, no cookies, no proxies of the environment. Two libraries carry it: Qt's
-/// QNetworkAccessManager everything, libcurl the mempool's bulk RPC only (half the CPU at 20 MB).
-/// For one thread; may be moved to another before the first request. A login in a URL is not used.
+/// QNetworkAccessManager everything, libcurl RPC: half the CPU at 20 MB, and it ends at once where
+/// an answer in chunks never does, which Qt goes on reading while more comes. For one thread; may
+/// be moved to another before the first request. A login in a URL is not used.
 class HttpClient : public QObject {
     Q_OBJECT
 public:

@@ -80,7 +80,7 @@ public:
 
     /// May be moved to another thread before the first call.
     explicit RpcClient(RpcEndpoint endpoint, QObject *parent = nullptr,
-                       MakeHttpClient makeHttp = makeHttpClient);
+                       MakeHttpClient makeHttp = makeBulkHttpClient);
     ~RpcClient() override;
 
     /// The handler is called exactly once, never from inside send(), and not at all once

@@ -196,7 +196,7 @@ StatusReport ZmqSubscriber::judge() const
         return stream->counter.messages() == 0;
     });
     if (silent)
-        return {Level::Waiting, tr("connected, nothing yet"),
+        return {Level::Good, tr("connected, nothing yet"),
                 tr("ZMQ is connected; nothing was published yet.")};
     return {Level::Good, tr("receiving"), tr("ZMQ is connected to every address.")};
 }

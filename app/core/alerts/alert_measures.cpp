@@ -133,7 +133,9 @@ Reading ofStatus(const Facts &facts, Name component, Level level, Name topic)
     const bool isMeant = topic == Name("") || status->topic == topic;
     Reading reading{facts.statusIs(component, level) && isMeant ? holds : holdsNot,
                     {sentenceOf(facts, component), duration(facts.statusHeldSeconds(component))}};
-    if (level == Level::Bad && facts.statusIs(component, Level::Waiting))
+    // What is worse now is not over.
+    if (facts.statusIs(component, level == Level::Bad ? Level::Waiting : Level::Bad) &&
+        (level == Level::Bad || level == Level::Watch))
         reading.value = open;
     return reading;
 }
@@ -175,7 +177,9 @@ Reading nodeRestarted(const Facts &facts)
     const auto before = facts.restarts().uptimeBefore();
     if (!before)
         return {open}; // it is young, but nobody saw it restart
-    return {holds, {duration(*uptime), duration(*before)}};
+    Reading reading{holds, {duration(*uptime), duration(*before)}};
+    reading.newest = {facts.restarts().seen(), holds}; // it may restart again and again
+    return reading;
 }
 
 Reading memoryGrowth(const Facts &facts)

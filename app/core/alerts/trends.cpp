@@ -115,8 +115,10 @@ bool RestartWatch::observe(double uptimeSeconds)
 {
     // The node counts by its wall clock: set back, the uptime falls without a restart.
     const bool restarted = m_uptime && uptimeSeconds < *m_uptime && uptimeSeconds < recentSeconds;
-    if (restarted)
+    if (restarted) {
         m_before = m_uptime;
+        ++m_seen;
+    }
     m_uptime = uptimeSeconds;
     return restarted;
 }

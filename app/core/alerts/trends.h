@@ -98,12 +98,14 @@ public:
     bool observe(double uptimeSeconds);
     std::optional<double> uptimeBefore() const { return m_before; } ///< s; nothing: none seen
     std::optional<double> uptime() const { return m_uptime; }
+    int seen() const { return m_seen; } ///< restarts
 
     static constexpr double recentSeconds = 15 * 60;
 
 private:
     std::optional<double> m_uptime;
     std::optional<double> m_before;
+    int m_seen = 0;
 };
 
 } // namespace bnm

@@ -33,7 +33,8 @@ constexpr double slowChance = 1e-4;
 constexpr double usualChance = 0.05;
 constexpr double noChance = 1e-6;
 constexpr qint64 blocksPastFork = 2;               // one alone is a race
-constexpr qint64 aheadUntilSplitMs = 2 * minuteMs; // where a block is refused; else a node may lag
+constexpr qint64 aheadUntilSplitMs = minuteMs / 2; // where a block is refused; else a node may lag
+constexpr qint64 aheadUntilSaidMs = minuteMs;
 constexpr qint64 aheadUntilToldMs = 10 * minuteMs;
 constexpr qint64 aheadUntilGraveMs = 30 * minuteMs;
 constexpr qint64 toleratedLag = 3;
@@ -193,7 +194,9 @@ std::optional<ChainVerdict> ChainJudge::byWitnessAhead(qint64 nowSteadyMs)
         return std::nullopt;
     const qint64 forMs = nowSteadyMs - m_ahead.at(first->name);
     const Refused *refused = refusedNow(nowSteadyMs);
-    if (forMs < (refused ? aheadUntilSplitMs : aheadUntilToldMs))
+    // After a doubt it is not over before the node has followed.
+    const bool wasInDoubt = m_last.state == State::SuspectedSplit || m_last.state == State::Split;
+    if (forMs < (refused ? aheadUntilSplitMs : wasInDoubt ? 0 : aheadUntilSaidMs))
         return std::nullopt;
     const QString ahead =
         Words::tr("%1 is at block %2, this node at %3.")
@@ -210,6 +213,8 @@ std::optional<ChainVerdict> ChainJudge::byWitnessAhead(qint64 nowSteadyMs)
         verdict.forkHeight = refused->branch.forkHeight() + 1;
         verdict.theirHash = refused->branch.hash;
         verdict.sinceMs = refused->seenMs;
+    } else if (!wasInDoubt && forMs < aheadUntilToldMs) {
+        return make(State::CatchingUp, false, ahead, {});
     } else {
         verdict = make(State::SuspectedSplit, forMs >= aheadUntilGraveMs,
                        Words::tr("%1 The node has known no header of these blocks for %2.")
@@ -294,7 +299,9 @@ std::optional<ChainVerdict> ChainJudge::byMoreWork(qint64 nowSteadyMs) const
 std::optional<ChainVerdict> ChainJudge::byHeaders(qint64 nowSteadyMs) const
 {
     const qint64 lag = m_signs->headers - m_signs->height;
-    const QString blocks = Words::tr("Blocks to go: %1").arg(format::integer(lag));
+    const QString blocks = lag > 0 ? Words::tr("Blocks to go: %1").arg(format::integer(lag))
+                                   : Words::tr("The node is in initial block download and knows no "
+                                               "headers beyond its blocks yet");
     const qint64 standsMs = m_lagSteadyMs ? nowSteadyMs - m_lagSteadyMs : 0;
     if (lag > 0 && standsMs >= lagUntilToldMs)
         return make(State::Stalled, standsMs >= lagUntilGraveMs,
@@ -359,8 +366,12 @@ ChainVerdict ChainJudge::verdict(qint64 nowMs, qint64 nowSteadyMs)
         if (one)
             found.push_back(*one);
     // What is critical comes first; else what is surer does, which is their order.
-    const auto worst = std::find_if(found.begin(), found.end(),
-                                    [](const ChainVerdict &one) { return one.isCritical; });
+    auto worst = std::find_if(found.begin(), found.end(),
+                              [](const ChainVerdict &one) { return one.isCritical; });
+    if (worst == found.end())
+        worst = std::find_if(found.begin(), found.end(), [](const ChainVerdict &one) {
+            return one.state != State::CatchingUp;
+        });
     ChainVerdict now = worst != found.end() ? *worst : !found.empty() ? found.front() : agreement();
     const bool isSame = now.state == m_last.state && now.isCritical == m_last.isCritical &&
                         now.forkHeight == m_last.forkHeight;

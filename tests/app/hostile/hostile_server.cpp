@@ -38,6 +38,11 @@ QByteArray usualResult(const QByteArray &method)
     return "{}";
 }
 
+QByteArray chunkOf(const QByteArray &text)
+{
+    return QByteArray::number(text.size(), 16) + "\r\n" + text + "\r\n";
+}
+
 } // namespace
 
 void pour(QTcpSocket &socket, const QByteArray &text, std::optional<qint64> bytes)
@@ -89,10 +94,11 @@ void HostileHttp::serve(QTcpSocket &socket)
     if (answer.endless.isEmpty())
         socket.write("Content-Length: " + QByteArray::number(answer.body.size()) + "\r\n\r\n");
     else
-        socket.write("Connection: close\r\n\r\n");
-    socket.write(answer.body);
+        socket.write(answer.inChunks ? "Transfer-Encoding: chunked\r\n\r\n"
+                                     : "Connection: close\r\n\r\n");
+    socket.write(answer.inChunks ? chunkOf(answer.body) : answer.body);
     if (!answer.endless.isEmpty())
-        pour(socket, answer.endless);
+        pour(socket, answer.inChunks ? chunkOf(answer.endless.repeated(100'000)) : answer.endless);
 }
 
 HostileNode::HostileNode(Result result)

@@ -20,6 +20,7 @@ public:
         QByteArray body;
         QByteArray endless; ///< poured behind the body, for ever
         QByteArray status = "200 OK";
+        bool inChunks = false; ///< what is endless, else until the connection's end
     };
     using Respond = std::function<Answer(const QByteArray &path, const QByteArray &body)>;
 

@@ -24,6 +24,13 @@ namespace {
 constexpr int harmMs = 6'000; ///< how long each source does harm
 constexpr double mostMegabytes = 200;
 
+void addFramings()
+{
+    QTest::addColumn<bool>("inChunks");
+    QTest::newRow("until the connection ends") << false;
+    QTest::newRow("in chunks") << true;
+}
+
 class Program {
 public:
     explicit Program(quint16 rpcPort)
@@ -176,10 +183,12 @@ private Q_SLOTS:
         endure(program, "none: a node at rest", [&] { return node.requests() > 5; });
     }
 
+    void anRpcAnswerWithoutEnd_data() { addFramings(); }
     void anRpcAnswerWithoutEnd()
     {
-        HostileHttp node([](const QByteArray &, const QByteArray &) {
-            return HostileHttp::Answer{"[", "0,"};
+        QFETCH(bool, inChunks);
+        HostileHttp node([inChunks](const QByteArray &, const QByteArray &) {
+            return HostileHttp::Answer{"[", "0,", "200 OK", inChunks};
         });
         Program program(node.serverPort());
         endure(program, "RPC: an answer without end", [&] { return node.requests() > 2; });
@@ -279,11 +288,13 @@ private Q_SLOTS:
                      [text](qint64) { return text; });
     }
 
+    void anInfluxAnswerWithoutEnd_data() { addFramings(); }
     void anInfluxAnswerWithoutEnd()
     {
+        QFETCH(bool, inChunks);
         HostileNode node([](const QByteArray &, qint64) { return std::nullopt; });
-        HostileHttp influx([](const QByteArray &, const QByteArray &) {
-            return HostileHttp::Answer{"{\"message\":\"", "xxxxxxxx", "400 Bad Request"};
+        HostileHttp influx([inChunks](const QByteArray &, const QByteArray &) {
+            return HostileHttp::Answer{"{\"message\":\"", "xxxxxxxx", "400 Bad Request", inChunks};
         });
         Program program(node.serverPort());
         program.set(u"INFLUX_URL"_s, u"http://127.0.0.1:%1"_s.arg(influx.serverPort()));
@@ -293,22 +304,26 @@ private Q_SLOTS:
         endure(program, "InfluxDB: an answer without end", [&] { return influx.requests() > 0; });
     }
 
+    void statsWithoutEnd_data() { addFramings(); }
     void statsWithoutEnd()
     {
+        QFETCH(bool, inChunks);
         HostileNode node([](const QByteArray &, qint64) { return std::nullopt; });
-        HostileHttp stats([](const QByteArray &, const QByteArray &) {
-            return HostileHttp::Answer{"{\"Controller\":[", "0,"};
+        HostileHttp stats([inChunks](const QByteArray &, const QByteArray &) {
+            return HostileHttp::Answer{"{\"Controller\":[", "0,", "200 OK", inChunks};
         });
         Program program(node.serverPort());
         program.set(u"FULCRUM_STATS_URL"_s, u"http://127.0.0.1:%1/stats"_s.arg(stats.serverPort()));
         endure(program, "Electrum statistics without end", [&] { return stats.requests() > 1; });
     }
 
+    void aMempoolServerWithoutEnd_data() { addFramings(); }
     void aMempoolServerWithoutEnd()
     {
+        QFETCH(bool, inChunks);
         HostileNode node([](const QByteArray &, qint64) { return std::nullopt; });
-        HostileHttp api([](const QByteArray &, const QByteArray &) {
-            return HostileHttp::Answer{"{\"fee_histogram\":[", "[1,1],"};
+        HostileHttp api([inChunks](const QByteArray &, const QByteArray &) {
+            return HostileHttp::Answer{"{\"fee_histogram\":[", "[1,1],", "200 OK", inChunks};
         });
         Program program(node.serverPort());
         program.set(u"MEMPOOL_HIST_SOURCE"_s, u"mempool_api"_s);
