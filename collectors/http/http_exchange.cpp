@@ -125,7 +125,9 @@ void HttpExchange::finish(Failure failure, const QString &detail)
     m_isOver = true;
     m_deadline.stop();
     // A library may take the end of the connection for the end of the answer.
-    const bool isCut = failure == Failure::None && m_answer.body.size() < m_expectedBytes;
+    const bool mayHaveBody = m_answer.status != 204 && m_answer.status != 304;
+    const bool isCut =
+        failure == Failure::None && mayHaveBody && m_answer.body.size() < m_expectedBytes;
     m_answer.failure = isCut ? Failure::ConnectionLost : failure;
     m_answer.detail = detail;
     // Not from inside a library's call: who takes the answer may end the client.

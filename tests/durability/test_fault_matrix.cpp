@@ -207,7 +207,7 @@ const std::vector<Fault> faults = {
      .begin =
          [](Rig &rig) {
              rig.webhook.close();
-             rig.world.node.run([](SimulatedNode &node) { node.restart(); });
+             rig.world.node.run([](SimulatedNode &node) { node.reorganise(3); });
          },
      .end = [](Rig &rig) { rig.webhook.reopen(); },
      .who = "Webhook: ",

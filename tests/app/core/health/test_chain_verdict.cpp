@@ -248,16 +248,13 @@ void TestChainVerdict::aWitnessGoesAhead()
         return world.verdict();
     };
     QCOMPARE(pass(60, 1).state, State::Agrees); // on its way
-    QCOMPARE(pass(1, 2).state, State::Agrees);
-    QCOMPARE(pass(8, 2).state, State::CatchingUp);
+    QCOMPARE(pass(9, 2).state, State::CatchingUp);
     QCOMPARE(pass(3, 2).state, State::SuspectedSplit);
     QVERIFY(!world.verdict().isCritical);
     QVERIFY(pass(20, 3).isCritical);
     QVERIFY(world.verdict().sentence.contains(u"friend is at block 900"_s));
-    const qint64 followed = world.signs.height;
     QCOMPARE(pass(1, 1).state, State::Agrees);
     QVERIFY(pass(1, 2).state != State::SuspectedSplit); // anew
-    QCOMPARE(world.signs.height, followed);
     world.signs.headers = world.signs.height + 3; // it catches up
     QVERIFY(pass(1, 3).state != State::SuspectedSplit);
     world.mine(3);
