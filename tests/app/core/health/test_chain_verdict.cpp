@@ -255,7 +255,7 @@ void TestChainVerdict::aWitnessGoesAhead()
     QVERIFY(world.verdict().sentence.contains(u"friend is at block 900"_s));
     QCOMPARE(pass(1, 1).state, State::Agrees);
     QVERIFY(pass(1, 2).state != State::SuspectedSplit); // anew
-    world.signs.headers = world.signs.height + 3; // it catches up
+    world.signs.headers = world.signs.height + 3;       // it catches up
     QVERIFY(pass(1, 3).state != State::SuspectedSplit);
     world.mine(3);
     QCOMPARE(pass(1, 0).state, State::Agrees);
