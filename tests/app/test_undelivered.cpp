@@ -11,7 +11,9 @@
 #include <QPointer>
 #include <QSignalSpy>
 #include <QTest>
+
 #include <QTimer>
+#include <functional>
 
 #include <signal.h>
 
@@ -84,14 +86,22 @@ struct World : ProgramWorld {
         });
     }
     QByteArray said; ///< by --healthcheck
-    bool isWell() { return says("healthy: "); }
+    bool isWell()
+    {
+        return comesTo([](const ProgramResult &result) { return result.exitCode == 0; });
+    }
     bool says(const QByteArray &words)
     {
+        return comesTo(
+            [&words](const ProgramResult &result) { return result.output.contains(words); });
+    }
+    bool comesTo(const std::function<bool(const ProgramResult &)> &isWanted)
+    {
         return QTest::qWaitFor(
-            [this, &words] {
+            [&] {
                 const ProgramResult result = ended(*start(u"--healthcheck"_s));
                 said = result.output + result.errors;
-                return said.contains(words) && (words != "healthy: " || !said.startsWith("un"));
+                return isWanted(result);
             },
             longMs);
     }

@@ -51,7 +51,7 @@ struct AlertNews {
     Kind kind = Kind::Fired;
     Alert alert;
     qint64 atMs = 0; ///< Unix time in ms at which it became so; 0: not known
-    int earlier = 0; ///< Resolved: how often the same came and went before, and nobody was told
+    int earlier = 0; ///< Resolved: how often the same came and went before, unreported
 
     friend bool operator==(const AlertNews &, const AlertNews &) = default;
 };

@@ -22,7 +22,7 @@ constexpr qint64 longestStepMs = 60'000;
 /// After so long without a figure a firing alert is about something that is not measured any
 /// more; it goes, with a last word about that.
 constexpr qint64 longestUnknownMs = 26 * hourMs;
-constexpr qint64 unknownUntilSaidMs = 30'000; // a program that starts is told soon
+constexpr qint64 unknownUntilSaidMs = 30'000; // a program that starts reports soon
 
 QString translated(const char *text)
 {

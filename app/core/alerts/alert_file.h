@@ -21,7 +21,7 @@ public:
     explicit AlertFile(const QString &path);
 
     AlertMemory load();
-    /// All in one transaction: what fires was told, or waits to be.
+    /// All in one transaction: what fires was reported, or waits to be.
     void save(const std::vector<Alert> &current, const std::vector<Alert> &resolved,
               const std::vector<OutboxContents> &outboxes = {});
     void save(const std::vector<OutboxContents> &outboxes);

@@ -9,7 +9,7 @@ namespace {
 
 using Kind = AlertNews::Kind;
 
-/// The same alert, told once instead of twice. Whoever was not told that it fires is told that.
+/// The same alert, reported once instead of twice. Whoever does not know that it fires hears that.
 void update(AlertNews &before, const AlertNews &news)
 {
     const bool isStillFirst = before.kind == Kind::Fired;
