@@ -14,6 +14,7 @@ struct CommandLine {
     bool hidden = false; ///< in the tray, if there is one
     bool demo = false;
     int demoPeers = 64;
+    int demoSpeed = 1; ///< so many times as fast as the real world
     bool once = false;
     bool print = false;
     bool healthcheck = false;

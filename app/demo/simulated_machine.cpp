@@ -8,18 +8,17 @@ namespace bnm {
 namespace {
 
 constexpr double dayMs = 86'400'000;
-constexpr double fillsPerDayGb = 4.6;       // other programs' data, most of it
-constexpr double blocksPerDayGb = 0.25;     // with undo data
+constexpr double fillsPerDayGb = 4.6;   // other programs' data, most of it
+constexpr double blocksPerDayGb = 0.25; // with undo data
 constexpr double cleanedDaysAgo = 9.2;
-constexpr double usedWhenCleanedGb = 838;   // right after
-constexpr double usedWhenFullestGb = 926;   // right before
+constexpr double usedWhenCleanedGb = 838; // right after
+constexpr double usedWhenFullestGb = 926; // right before
 constexpr double directoryNowGb = 826.4;
 enum Channel : quint64 { Cpu = 100, Spike, Memory, Files, Traffic, Burst, Writes };
 
 } // namespace
 
-SimulatedMachine::SimulatedMachine(quint64 seed, qint64 startMs)
-    : m_noise(seed), m_startMs(startMs)
+SimulatedMachine::SimulatedMachine(quint64 seed, qint64 startMs) : m_noise(seed), m_startMs(startMs)
 {
 }
 
@@ -42,10 +41,11 @@ SimulatedMachine::Figures SimulatedMachine::at(qint64 timeMs) const
         static_cast<double>(std::max<qint64>(0, timeMs - nodeStartedMs())) / 1'000;
     Figures figures{};
     const double spike = std::max(0.0, m_noise.smooth(Spike, timeMs, 90) - 0.75) * 150;
-    figures.cpuPercent = 5.5 + 2 * m_noise.smooth(Cpu, timeMs, 600) +
-                         1.2 * m_noise.white(Cpu, timeMs) + spike;
+    figures.cpuPercent =
+        5.5 + 2 * m_noise.smooth(Cpu, timeMs, 600) + 1.2 * m_noise.white(Cpu, timeMs) + spike;
     // The caches fill within hours after a start.
-    figures.memoryMb = 2'350 - (timeMs >= nodeStartedMs() ? 1'450 * std::exp(-running / 15'000) : 0) +
+    figures.memoryMb = 2'350 -
+                       (timeMs >= nodeStartedMs() ? 1'450 * std::exp(-running / 15'000) : 0) +
                        130 * m_noise.smooth(Memory, timeMs, 14'400);
     figures.openFiles = 214 + static_cast<int>(9 * m_noise.smooth(Files, timeMs, 1'800));
     figures.threads = 31;

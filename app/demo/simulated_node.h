@@ -30,7 +30,7 @@ struct SimulatedNodeOptions {
     int tipAgeSeconds = 0;
     /// Reorganisations it has behind it: so many blocks below the tip, of such a depth.
     std::vector<SimulatedChain::Fork> pastForks = {};
-    qint64 uptimeSeconds = 0; ///< at the start
+    qint64 uptimeSeconds = 0;    ///< at the start
     double meanBlockSeconds = 0; ///< 0: only when told to
     int firstBlockSeconds = 0;   ///< 0: as any other
     int reorgEveryBlocks = 0;    ///< on average; 0: only when told to

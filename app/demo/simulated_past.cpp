@@ -72,15 +72,15 @@ void SimulatedPast::fillMempool()
 {
     const double usual = 21e6;
     double vsize = usual;
-    auto next = std::upper_bound(
-        m_blocks.begin(), m_blocks.end(), m_startMs,
-        [](qint64 timeMs, const Block &block) { return timeMs < block.timeMs; });
+    auto next =
+        std::upper_bound(m_blocks.begin(), m_blocks.end(), m_startMs,
+                         [](qint64 timeMs, const Block &block) { return timeMs < block.timeMs; });
     for (qint64 timeMs = m_startMs; timeMs <= m_present.timeMs; timeMs += minuteMs) {
         const double ofDay = static_cast<double>(timeMs % dayMs) / dayMs;
         const double demand = 1 + 0.16 * std::sin(2 * std::numbers::pi * (ofDay - 0.4)) +
                               0.22 * m_noise.smooth(Demand, timeMs, 30'000) +
-                              0.35 * (usual - vsize) / usual + 1.7 * storm(timeMs) *
-                              (storm(timeMs) >= 1 ? 1 : 0.35);
+                              0.35 * (usual - vsize) / usual +
+                              1.7 * storm(timeMs) * (storm(timeMs) >= 1 ? 1 : 0.35);
         vsize += std::max(0.25, demand) * blockVsize / 10;
         for (; next != m_blocks.end() && next->timeMs <= timeMs; ++next)
             vsize = std::max(1e6, vsize - blockVsize);
@@ -94,16 +94,16 @@ void SimulatedPast::fillMempool()
 SimulatedPeerCounts SimulatedPast::peersAt(qint64 timeMs) const
 {
     SimulatedPeerCounts counts = m_present.peers;
-    const double sinceRestart =
-        static_cast<double>(timeMs - m_machine.nodeStartedMs()) / minuteMs;
+    const double sinceRestart = static_cast<double>(timeMs - m_machine.nodeStartedMs()) / minuteMs;
     quint64 channel = Peers;
     for (std::size_t network = 0; network < counts.byNetwork.size(); ++network) {
+        ++channel;
         auto &[outbound, inbound] = counts.byNetwork[network];
-        const double wave = 1.1 * m_noise.smooth(++channel, timeMs, 9'000) +
+        const double wave = 1.1 * m_noise.smooth(channel, timeMs, 9'000) +
                             1.3 * m_noise.smooth(channel + 20, timeMs, 60'000);
         const double came = sinceRestart > 0 ? 1 - std::exp(-sinceRestart / 90) : 1;
-        inbound = static_cast<int>(std::lround(std::max(
-            0.0, (inbound + calm(timeMs) * std::sqrt(inbound) * wave) * came)));
+        inbound = static_cast<int>(std::lround(
+            std::max(0.0, (inbound + calm(timeMs) * std::sqrt(inbound) * wave) * came)));
         if (sinceRestart > 0 && sinceRestart < 2)
             outbound /= 2;
     }
@@ -122,9 +122,9 @@ SimulatedPast::Moment SimulatedPast::at(qint64 timeMs) const
 {
     Moment moment{};
     moment.timeMs = timeMs;
-    const auto after = std::upper_bound(
-        m_blocks.begin(), m_blocks.end(), timeMs,
-        [](qint64 time, const Block &block) { return time < block.timeMs; });
+    const auto after =
+        std::upper_bound(m_blocks.begin(), m_blocks.end(), timeMs,
+                         [](qint64 time, const Block &block) { return time < block.timeMs; });
     moment.tip = after == m_blocks.begin() ? &m_blocks.front() : &*(after - 1);
     for (const Block *block = &m_blocks.front(); block <= moment.tip; ++block)
         if (block->leftBehind > 0) {

@@ -85,7 +85,7 @@ private:
     qint64 m_startMs;
     SimulatedMachine m_machine;
     std::vector<Block> m_blocks;
-    std::vector<float> m_vsize; ///< by minute
+    std::vector<float> m_vsize;  ///< by minute
     std::vector<double> m_above; ///< vsize of the present from the edge of each bucket on
 };
 

@@ -31,7 +31,7 @@ struct SimulatedPeerCounts {
     int blockRelayOnly = 0;
     double pingMedian = 0; ///< seconds, as the others
     double pingMean = 0;
-    double pingHigh = 0; ///< 95 of 100 answer faster
+    double pingHigh = 0;    ///< 95 of 100 answer faster
     double receiveRate = 0; ///< usual bytes a second
     double sendRate = 0;
 

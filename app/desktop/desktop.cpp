@@ -232,14 +232,16 @@ void Desktop::showDemo()
 {
     if (m_demo)
         return;
-    m_demo = makeDemoNode(m_commandLine.demoPeers);
+    m_demo = makeDemoNode(m_commandLine.demoPeers, m_commandLine.demoSpeed);
     m_demo->startLater(this, [this](const QString &error) {
         if (!error.isEmpty()) {
             m_demo.reset();
             return failDemo(tr("The demo cannot start: %1").arg(error));
         }
         m_window.showFirstRun(false);
-        m_host.run(pointedAt(*m_demo, m_config, m_commandLine.settings.keys()));
+        // What it keeps goes with its folder.
+        m_host.run(pointedAt(*m_demo, m_config, m_commandLine.settings.keys()),
+                   demoOptions(*m_demo, {Monitor::Keeping::OnDisk}));
     });
 }
 
