@@ -74,6 +74,10 @@ struct Options {
     QCommandLineOption after{QStringLiteral("screenshot-after"),
                              QStringLiteral("Seconds of data before the screenshots (default 5)."),
                              QStringLiteral("seconds"), QStringLiteral("5")};
+    QCommandLineOption range{
+        QStringLiteral("screenshot-range"),
+        QStringLiteral("Time range of their charts, as 12h or 30d (1 hour to 365 days)."),
+        QStringLiteral("range")};
     QCommandLineOption size{QStringLiteral("window-size"),
                             QStringLiteral("Size of the window, as 1280x800."),
                             QStringLiteral("size")};
@@ -83,7 +87,7 @@ struct Options {
         return {headless,     hidden,      demo,      demoPeers,   demoSpeed,   once,
                 print,        healthcheck, testAlert, checkConfig, listMetrics, listAlerts,
                 listSettings, exported,    from,      to,          envFile,     dataDir,
-                set,          screenshot,  after,     size};
+                set,          screenshot,  after,     range,       size};
     }
 };
 
@@ -113,6 +117,21 @@ QString takeNumber(const QCommandLineParser &parser, const QCommandLineOption &o
         return {};
     return QStringLiteral("--%1 %2: expected a number from 1 to %3")
         .arg(option.names().constFirst(), text, QString::number(most));
+}
+
+/// Hours or days, as 24h or 7d.
+QString takeRange(const QString &text, qint64 &rangeMs)
+{
+    if (text.isEmpty())
+        return {};
+    constexpr qint64 hourMs = 3'600'000;
+    static const QRegularExpression pattern(QStringLiteral("^(\\d{1,4})([hd])$"));
+    const auto match = pattern.match(text);
+    rangeMs = match.captured(1).toLongLong() *
+              (match.captured(2) == QLatin1String("d") ? 24 * hourMs : hourMs);
+    if (match.hasMatch() && rangeMs >= hourMs && rangeMs <= 365 * 24 * hourMs)
+        return {};
+    return QStringLiteral("--screenshot-range %1: expected as 12h or 30d").arg(text);
 }
 
 QString takeSize(const QString &text, QSize &size)
@@ -205,6 +224,9 @@ ParsedCommandLine parseCommandLine(const QStringList &arguments)
         !error.isEmpty())
         return fail(error);
     if (const QString error = takeNumber(parser, options.demoSpeed, 100, commandLine.demoSpeed);
+        !error.isEmpty())
+        return fail(error);
+    if (const QString error = takeRange(parser.value(options.range), commandLine.screenshotRangeMs);
         !error.isEmpty())
         return fail(error);
     if (const QString error = takeSize(parser.value(options.size), commandLine.windowSize);

@@ -29,6 +29,7 @@ struct CommandLine {
     QString envFile;
     QString screenshotDirectory;
     int screenshotAfterSeconds = 0;
+    qint64 screenshotRangeMs = 0;     ///< 0: as the window begins
     QSize windowSize;                 ///< invalid: as it was last, or 1280x800
     QHash<QString, QString> settings; ///< by setting name
 

@@ -90,6 +90,7 @@ public:
     /// They come, but the messages that tell so are lost on the way.
     void loseTransactions(int count);
     const SimulatedMempool &mempool() const { return m_mempool; }
+    const SimulatedChain &chain() const { return m_chain; }
     int height() const { return m_chain.tip().height; }
     qint64 requestCount() const { return m_http.requestCount(); }
     QSet<QString> methodsEverAsked() const { return m_methodsEverAsked; }

@@ -70,6 +70,8 @@ Desktop::Desktop(const LoadedConfig &loaded, const ConfigInput &input,
         makePresence();
     if (commandLine.windowSize.isValid())
         m_window.resize(commandLine.windowSize);
+    if (commandLine.screenshotRangeMs > 0)
+        m_window.setRange(commandLine.screenshotRangeMs);
 }
 
 Desktop::~Desktop()
