@@ -229,7 +229,7 @@ void addProgram(Columns &columns)
         const Tag tag{"stream", QLatin1String(stream)};
         add({"zmq", "seconds_since"}, tag, [](const View &v) { return 0.2 + 0.15 * v.noise(1); });
         add({"zmq", "messages_per_min"}, tag, [rate = perMinute](const View &v) {
-            const double fill = v.moment.vsize / v.past.at(v.past.present().timeMs).vsize;
+            const double fill = v.moment.vsize / v.past.presentVsize();
             return whole(rate * std::clamp(2 - fill, 0.6, 1.5) * (1 + 0.06 * v.noise(2)));
         });
         add({"zmq", "gaps"}, tag, [](const View &) { return 0; });

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes the pictures of README.md and the guide, in both looks, out of the demo: every figure and
+# Makes the pictures of README.md and the tour, in both looks, out of the demo: every figure and
 # address in them is simulated, and the window's title says so. Needs a program with a window and
 # no display.
 # Usage: pictures.sh PROGRAM [FOLDER]
@@ -14,9 +14,7 @@ mkdir -p "$folder"
 env -i PATH="$PATH" HOME="$own" LANG=C.UTF-8 TZ=UTC QT_QPA_PLATFORM=offscreen \
     "$program" --demo --screenshot "$own/pages" --screenshot-after 75 --screenshot-range 24h \
     --window-size 1280x800 --data-dir "$own/data"
-for page in overview chain mempool peers system alerts; do
-    for look in dark light; do
-        cp "$own/pages/$page-$look.png" "$folder/"
-    done
+for picture in overview-dark overview-light chain-light mempool-light peers-dark alerts-dark; do
+    cp "$own/pages/$picture.png" "$folder/"
 done
 ls -l "$folder"/*.png

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <numbers>
 
 namespace bnm {
@@ -48,6 +49,8 @@ void SimulatedPast::takeBlocks(const SimulatedChain &chain)
             break; // the tip when the past begins
     }
     std::reverse(m_blocks.begin(), m_blocks.end());
+    std::copy_if(m_blocks.begin(), m_blocks.end(), std::back_inserter(m_reorganisations),
+                 [](const Block &block) { return block.leftBehind > 0; });
 }
 
 /// Of 1: rises within an hour, lasts, and fades away.
@@ -126,15 +129,16 @@ SimulatedPast::Moment SimulatedPast::at(qint64 timeMs) const
         std::upper_bound(m_blocks.begin(), m_blocks.end(), timeMs,
                          [](qint64 time, const Block &block) { return time < block.timeMs; });
     moment.tip = after == m_blocks.begin() ? &m_blocks.front() : &*(after - 1);
-    for (const Block *block = &m_blocks.front(); block <= moment.tip; ++block)
-        if (block->leftBehind > 0) {
-            ++moment.reorganisations;
-            moment.lastDepth = block->leftBehind;
-            if (timeMs - block->timeMs < dayMs) {
-                ++moment.countInADay;
-                moment.deepestInADay = std::max(moment.deepestInADay, block->leftBehind);
-            }
+    for (const Block &block : m_reorganisations) {
+        if (block.timeMs > timeMs)
+            break;
+        ++moment.reorganisations;
+        moment.lastDepth = block.leftBehind;
+        if (timeMs - block.timeMs < dayMs) {
+            ++moment.countInADay;
+            moment.deepestInADay = std::max(moment.deepestInADay, block.leftBehind);
         }
+    }
     const auto last = static_cast<qint64>(m_vsize.size()) - 1;
     const qint64 minute = std::clamp<qint64>((timeMs - m_startMs) / minuteMs, 0, last);
     moment.vsize = static_cast<double>(m_vsize[static_cast<std::size_t>(minute)]);

@@ -66,6 +66,7 @@ public:
     double vsizeFrom(const Moment &moment, double feerate) const; ///< that pays so much or more
     double feerateAt(const Moment &moment, double vsize) const;   ///< below the dearest ones
     double transactions(const Moment &moment) const;
+    double presentVsize() const { return m_above.front(); }
     double feesSat(const Moment &moment) const;
 
     const SimulatedPresent &present() const { return m_present; }
@@ -85,6 +86,7 @@ private:
     qint64 m_startMs;
     SimulatedMachine m_machine;
     std::vector<Block> m_blocks;
+    std::vector<Block> m_reorganisations;
     std::vector<float> m_vsize;  ///< by minute
     std::vector<double> m_above; ///< vsize of the present from the edge of each bucket on
 };
