@@ -87,7 +87,7 @@ void addChain(Columns &columns)
                         whole(static_cast<double>(v.moment.timeMs - v.moment.tip->timeMs) / 1'000));
     });
     add({"blockchain", "reorg_depth"},
-        [](const View &v) { return v.moment.lastDepth > 0 ? v.moment.lastDepth : notKnown; });
+        [](const View &v) { return v.moment.countInADay > 0 ? v.moment.lastDepth : 0; });
     add({"blockchain", "max_reorg_depth"}, [](const View &v) { return v.moment.deepestInADay; });
     add({"blockchain", "reorg_count"}, [](const View &v) { return v.moment.countInADay; });
     add({"blockchain", "chain_tips"}, [](const View &v) { return 1 + v.moment.reorganisations; });
@@ -230,7 +230,7 @@ void addProgram(Columns &columns)
         add({"zmq", "seconds_since"}, tag, [](const View &v) { return 0.2 + 0.15 * v.noise(1); });
         add({"zmq", "messages_per_min"}, tag, [rate = perMinute](const View &v) {
             const double fill = v.moment.vsize / v.past.presentVsize();
-            return whole(rate * std::clamp(2 - fill, 0.6, 1.5) * (1 + 0.06 * v.noise(2)));
+            return whole(rate * std::clamp(2 - fill, 0.3, 1.8) * (1 + 0.06 * v.noise(2)));
         });
         add({"zmq", "gaps"}, tag, [](const View &) { return 0; });
     }

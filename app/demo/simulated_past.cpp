@@ -80,11 +80,12 @@ void SimulatedPast::fillMempool()
                          [](qint64 timeMs, const Block &block) { return timeMs < block.timeMs; });
     for (qint64 timeMs = m_startMs; timeMs <= m_present.timeMs; timeMs += minuteMs) {
         const double ofDay = static_cast<double>(timeMs % dayMs) / dayMs;
-        const double demand = 1 + 0.16 * std::sin(2 * std::numbers::pi * (ofDay - 0.4)) +
-                              0.22 * m_noise.smooth(Demand, timeMs, 30'000) +
-                              0.35 * (usual - vsize) / usual +
-                              1.7 * storm(timeMs) * (storm(timeMs) >= 1 ? 1 : 0.35);
-        vsize += std::max(0.25, demand) * blockVsize / 10;
+        // More come while it is small, as in the simulated node.
+        const double demand = std::clamp(2 - vsize / usual, 0.3, 1.8) *
+                                  (1 + 0.16 * std::sin(2 * std::numbers::pi * (ofDay - 0.4)) +
+                                   0.14 * m_noise.smooth(Demand, timeMs, 30'000)) +
+                              2.2 * storm(timeMs);
+        vsize += demand * blockVsize / 10;
         for (; next != m_blocks.end() && next->timeMs <= timeMs; ++next)
             vsize = std::max(1e6, vsize - blockVsize);
         m_vsize.push_back(static_cast<float>(vsize));
