@@ -17,8 +17,8 @@ constexpr double shareOfChildren = 0.25;
 constexpr double shareOfReplacements = 0.04;
 constexpr qint64 blockVsize = 998'000;
 constexpr double bucketsPerFactorE = 24;
-constexpr double minedFrom = 8;
-constexpr double shareNotMined = 0.2;
+constexpr double minedFrom = 7;
+constexpr double shareNotMined = 0.08;
 constexpr double usageOfVsize = 2.6; // memory a transaction takes, by its vsize
 constexpr qint64 maxMempoolBytes = 300'000'000;
 
