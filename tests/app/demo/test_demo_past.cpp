@@ -9,6 +9,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace bnm;
@@ -128,10 +129,13 @@ private Q_SLOTS:
 
     void aFeeStormOfSomeHours()
     {
-        int hours = 0;
-        const double usual = m_past->feerateAt(m_past->at(m_past->startMs() + 3 * dayMs), 998'000);
+        std::vector<double> feerates;
         for (qint64 at = m_past->startMs(); at < m_past->present().timeMs; at += hourMs)
-            hours += m_past->feerateAt(m_past->at(at), 998'000) > 3 * usual ? 1 : 0;
+            feerates.push_back(m_past->feerateAt(m_past->at(at), 998'000));
+        std::sort(feerates.begin(), feerates.end());
+        const double usual = feerates[feerates.size() / 2];
+        const auto hours = std::count_if(feerates.begin(), feerates.end(),
+                                         [usual](double one) { return one > 2.5 * usual; });
         QVERIFY2(hours >= 3 && hours <= 30, qPrintable(QString::number(hours)));
     }
 
@@ -177,7 +181,7 @@ private Q_SLOTS:
                 QVERIFY2(found[i].timeMs - found[i - 1].timeMs <=
                              std::max(stepMs * 3, 16 * 60'000LL),
                          qPrintable(u"a gap in %1 h"_s.arg(spanMs / hourMs)));
-            QVERIFY(nowMs - found.back().timeMs < 60'000);
+            QVERIFY(nowMs - found.back().timeMs <= std::max<qint64>(60'000, stepMs));
         }
         const auto memory = AlertFile(m_directory.filePath(u"own/alerts.sqlite"_s)).load();
         QCOMPARE(memory.history.size(), std::size_t(2));
