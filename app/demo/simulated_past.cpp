@@ -14,7 +14,7 @@ constexpr qint64 minuteMs = 60'000;
 constexpr qint64 hourMs = 60 * minuteMs;
 constexpr qint64 dayMs = 24 * hourMs;
 constexpr double blockVsize = 998'000;
-constexpr double stormDaysAgo = 12.6;
+constexpr double stormDaysAgo = 17.3;
 constexpr double stormHours = 6.5;
 constexpr double churnPerMinute = 0.4; // as in the demo
 enum Channel : quint64 { Demand, Level, SlowLevel, Joins, Leaves, Ping, Peers };
