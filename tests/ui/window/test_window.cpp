@@ -11,6 +11,7 @@
 #include "ui/window/status_strip.h"
 
 #include <QDateTime>
+#include <QSignalSpy>
 #include <QStackedWidget>
 #include <QTemporaryDir>
 #include <QTest>
