@@ -21,6 +21,11 @@ struct Options {
     QCommandLineOption demoPeers{QStringLiteral("demo-peers"),
                                  QStringLiteral("With --demo: how many peers (1 to 1000)."),
                                  QStringLiteral("count"), QStringLiteral("64")};
+    QCommandLineOption demoSpeed{
+        QStringLiteral("demo-speed"),
+        QStringLiteral("With --demo: how many times faster than in the real world blocks and "
+                       "transactions come (1 to 100)."),
+        QStringLiteral("factor"), QStringLiteral("1")};
     QCommandLineOption once{
         QStringLiteral("once"),
         QStringLiteral("One fast and one slow cycle, then exit; 0 if the node answered.")};
@@ -69,16 +74,20 @@ struct Options {
     QCommandLineOption after{QStringLiteral("screenshot-after"),
                              QStringLiteral("Seconds of data before the screenshots (default 5)."),
                              QStringLiteral("seconds"), QStringLiteral("5")};
+    QCommandLineOption range{
+        QStringLiteral("screenshot-range"),
+        QStringLiteral("Time range of their charts, as 12h or 30d (1 hour to 365 days)."),
+        QStringLiteral("range")};
     QCommandLineOption size{QStringLiteral("window-size"),
                             QStringLiteral("Size of the window, as 1280x800."),
                             QStringLiteral("size")};
 
     QList<QCommandLineOption> all() const
     {
-        return {headless,    hidden,    demo,        demoPeers,   once,       print,
-                healthcheck, testAlert, checkConfig, listMetrics, listAlerts, listSettings,
-                exported,    from,      to,          envFile,     dataDir,    set,
-                screenshot,  after,     size};
+        return {headless,     hidden,      demo,      demoPeers,   demoSpeed,   once,
+                print,        healthcheck, testAlert, checkConfig, listMetrics, listAlerts,
+                listSettings, exported,    from,      to,          envFile,     dataDir,
+                set,          screenshot,  after,     range,       size};
     }
 };
 
@@ -97,13 +106,32 @@ QString takeSetting(const QString &assignment, CommandLine &commandLine)
     return {};
 }
 
-QString takePeers(const QString &text, int &count)
+/// A whole number from 1 on.
+QString takeNumber(const QCommandLineParser &parser, const QCommandLineOption &option, int most,
+                   int &number)
 {
     bool isNumber = false;
-    count = text.toInt(&isNumber);
-    if (isNumber && count >= 1 && count <= 1'000)
+    const QString text = parser.value(option);
+    number = text.toInt(&isNumber);
+    if (isNumber && number >= 1 && number <= most)
         return {};
-    return QStringLiteral("--demo-peers %1: expected a number from 1 to 1000").arg(text);
+    return QStringLiteral("--%1 %2: expected a number from 1 to %3")
+        .arg(option.names().constFirst(), text, QString::number(most));
+}
+
+/// Hours or days, as 24h or 7d.
+QString takeRange(const QString &text, qint64 &rangeMs)
+{
+    if (text.isEmpty())
+        return {};
+    constexpr qint64 hourMs = 3'600'000;
+    static const QRegularExpression pattern(QStringLiteral("^(\\d{1,4})([hd])$"));
+    const auto match = pattern.match(text);
+    rangeMs = match.captured(1).toLongLong() *
+              (match.captured(2) == QLatin1String("d") ? 24 * hourMs : hourMs);
+    if (match.hasMatch() && rangeMs >= hourMs && rangeMs <= 365 * 24 * hourMs)
+        return {};
+    return QStringLiteral("--screenshot-range %1: expected as 12h or 30d").arg(text);
 }
 
 QString takeSize(const QString &text, QSize &size)
@@ -192,7 +220,13 @@ ParsedCommandLine parseCommandLine(const QStringList &arguments)
     for (const QString &assignment : parser.values(options.set))
         if (const QString error = takeSetting(assignment, commandLine); !error.isEmpty())
             return fail(error);
-    if (const QString error = takePeers(parser.value(options.demoPeers), commandLine.demoPeers);
+    if (const QString error = takeNumber(parser, options.demoPeers, 1'000, commandLine.demoPeers);
+        !error.isEmpty())
+        return fail(error);
+    if (const QString error = takeNumber(parser, options.demoSpeed, 100, commandLine.demoSpeed);
+        !error.isEmpty())
+        return fail(error);
+    if (const QString error = takeRange(parser.value(options.range), commandLine.screenshotRangeMs);
         !error.isEmpty())
         return fail(error);
     if (const QString error = takeSize(parser.value(options.size), commandLine.windowSize);

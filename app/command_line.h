@@ -14,6 +14,7 @@ struct CommandLine {
     bool hidden = false; ///< in the tray, if there is one
     bool demo = false;
     int demoPeers = 64;
+    int demoSpeed = 1; ///< so many times as fast as the real world
     bool once = false;
     bool print = false;
     bool healthcheck = false;
@@ -28,6 +29,7 @@ struct CommandLine {
     QString envFile;
     QString screenshotDirectory;
     int screenshotAfterSeconds = 0;
+    qint64 screenshotRangeMs = 0;     ///< 0: as the window begins
     QSize windowSize;                 ///< invalid: as it was last, or 1280x800
     QHash<QString, QString> settings; ///< by setting name
 

@@ -2,14 +2,73 @@
 #include "app/demo_node.h"
 
 #include "app/core/config/settings_table.h"
+#include "app/demo/simulated_places.h"
+#include "app/demo_machine.h"
+#include "app/demo_past.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFile>
 
 namespace bnm {
 
-std::unique_ptr<SimulatedNodeThread> makeDemoNode(int peers)
+namespace {
+
+const QString networkTag = QStringLiteral("demo");
+const QString nodeName = QStringLiteral("simulated");
+
+QString ownFolder(const QString &directory)
 {
-    SimulatedNodeOptions options = SimulatedNodeOptions::forDemo({});
+    return directory + QStringLiteral("/own"); // gone with the simulated world
+}
+
+QString placesFolder(const QString &directory)
+{
+    return directory + QStringLiteral("/places");
+}
+
+void writePlaces(const QString &folder)
+{
+    QDir().mkpath(folder);
+    QFile file(QDir(folder).filePath(QStringLiteral("demo.mmdb")));
+    if (file.open(QIODevice::WriteOnly))
+        file.write(simulatedPlaces(QDateTime::currentSecsSinceEpoch()));
+}
+
+/// Without its past the demo goes on all the same.
+void prepare(SimulatedNode &node, const QString &directory)
+{
+    QElapsedTimer timer;
+    timer.start();
+    writePlaces(placesFolder(directory));
+    const auto past = node.makePast();
+    const QString error = writeDemoPast(*past, {networkTag, nodeName}, ownFolder(directory));
+    if (!error.isEmpty())
+        qWarning("The demo has no past: %s", qUtf8Printable(error));
+    qDebug("Demo: %d days of its past took %lld ms.", SimulatedPast::days,
+           static_cast<long long>(timer.elapsed()));
+}
+
+} // namespace
+
+std::unique_ptr<SimulatedNodeThread> makeDemoNode(int peers, int speed)
+{
+    SimulatedNodeOptions options = SimulatedNodeOptions::forDemo({}, speed);
     options.peers.count = peers;
-    return std::make_unique<SimulatedNodeThread>(std::move(options));
+    auto node = std::make_unique<SimulatedNodeThread>(std::move(options));
+    node->setPrepare([directory = node->directory()](SimulatedNode &simulated) {
+        prepare(simulated, directory);
+    });
+    return node;
+}
+
+MonitorOptions demoOptions(const SimulatedNodeThread &node, MonitorOptions options)
+{
+    options.makeHost = [past = node.past()](const Identity &identity, int intervalMs) {
+        return std::make_unique<DemoMachine>(past, identity, intervalMs);
+    };
+    return options;
 }
 
 Config pointedAt(const SimulatedNodeThread &node, Config config, const QStringList &fromCommandLine)
@@ -24,12 +83,12 @@ Config pointedAt(const SimulatedNodeThread &node, Config config, const QStringLi
     config.rpcUser.clear();
     config.rpcPassword.clear();
     config.rpcCookiePath = node.cookiePath();
-    config.storeDir = node.directory() + QStringLiteral("/own"); // gone with the simulated world
+    config.storeDir = ownFolder(node.directory());
+    config.geoipDir = placesFolder(node.directory());
     config.network = Network::Main;
-    config.networkTag = QStringLiteral("demo");
-    config.nodeName = QStringLiteral("simulated");
-    // Its own disk and nobody else's processes.
-    config.dataDirOfNode = node.directory();
+    config.networkTag = networkTag;
+    config.nodeName = nodeName;
+    config.dataDirOfNode.clear(); // its machine is simulated, too
     config.blocksDir.clear();
     config.chainstateDir.clear();
     config.processMetrics = false;

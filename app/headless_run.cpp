@@ -49,9 +49,8 @@ bool hasAnswered(const Monitor &monitor)
 
 } // namespace
 
-int runHeadless(const Config &config, const CommandLine &commandLine)
+int runHeadless(const Config &config, const CommandLine &commandLine, MonitorOptions options)
 {
-    MonitorOptions options;
     options.keeping = commandLine.once ? Monitor::Keeping::Nothing : Monitor::Keeping::OnDisk;
     if (commandLine.print)
         options.kept = print;

@@ -85,16 +85,18 @@ int runWithoutWindow(const CommandLine &commandLine, Config config)
     hideMemory();
     installLog(config.logLevel);
     std::unique_ptr<SimulatedNodeThread> simulated;
+    MonitorOptions options;
     if (commandLine.demo) {
-        simulated = makeDemoNode(commandLine.demoPeers);
+        simulated = makeDemoNode(commandLine.demoPeers, commandLine.demoSpeed);
         QString error;
         if (!simulated->start(&error)) {
             qCritical("The simulated node cannot start: %s", qUtf8Printable(error));
             return 1;
         }
         config = pointedAt(*simulated, config, commandLine.settings.keys());
+        options = demoOptions(*simulated, options);
     }
-    return runHeadless(config, commandLine);
+    return runHeadless(config, commandLine, options);
 }
 
 /// What takes no window.

@@ -361,8 +361,11 @@ void Monitor::addChain(const Config &config, FastCollector &node)
 
 void Monitor::addHost(const Config &config)
 {
+    std::unique_ptr<PollingCollector> host =
+        m_options.makeHost ? m_options.makeHost(m_identity, config.slowIntervalMs)
+                           : std::make_unique<HostCollector>(hostOptions(config, m_identity));
     // A file system that hangs must hang nothing else.
-    m_pipeline.add(std::make_unique<HostCollector>(hostOptions(config, m_identity)),
+    m_pipeline.add(std::move(host),
                    &m_pipeline.thread(QStringLiteral("host"), QThread::LowPriority));
 }
 

@@ -5,6 +5,7 @@
 #include "app/core/config/config.h"
 #include "app/core/peers/peer_session.h"
 #include "app/core/store/history.h"
+#include "app/monitor_options.h"
 #include "app/notify/heartbeat.h"
 #include "app/notify/webhook.h"
 #include "app/pipeline.h"
@@ -27,24 +28,6 @@ namespace bnm {
 class FastCollector;
 class SlowCollector;
 struct WitnessOptions;
-
-/// How a Monitor runs, beside the configuration.
-struct MonitorOptions {
-    /// What is left behind: history and queue; or nothing, by a run that is over at once, with
-    /// the history read for pictures.
-    enum class Keeping { OnDisk, Nothing, NothingButReadPast };
-
-    Keeping keeping = Keeping::OnDisk;
-    /// Of the alerts; a test may let hours pass.
-    std::function<Moment()> clock = {};
-    /// By that clock; nothing: those of the configuration.
-    std::optional<PollIntervals> intervals = {};
-    int heartbeatMs = 60'000;
-    int mirrorStuckMs = 5 * 60'000; ///< without a write for so long while points wait
-    /// Called with every batch that a kill no longer loses: with InfluxDB once it is in its queue,
-    /// on another thread then.
-    std::function<void(const PointsPtr &)> kept = {};
-};
 
 /// The pipeline of one node: which collectors and sinks the configuration asks for, and what they
 /// tell each other. Lives on the main event loop; nothing in it blocks.

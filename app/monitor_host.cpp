@@ -28,7 +28,7 @@ MonitorHost::MonitorHost(Monitor::Keeping keeping, QObject *parent)
 
 MonitorHost::~MonitorHost() = default;
 
-void MonitorHost::run(const Config &config)
+void MonitorHost::run(const Config &config, const MonitorOptions &options)
 {
     if (m_isStopping)
         return;
@@ -38,6 +38,7 @@ void MonitorHost::run(const Config &config)
         return;
     }
     m_next = config;
+    m_options = options;
     if (m_monitor)
         leave();
     else
@@ -62,7 +63,7 @@ RunState MonitorHost::runState() const
 void MonitorHost::begin()
 {
     m_config = *std::exchange(m_next, std::nullopt);
-    m_monitor = std::make_unique<Monitor>(m_config, MonitorOptions{m_keeping});
+    m_monitor = std::make_unique<Monitor>(m_config, m_options);
     // Later, for the Monitor says so itself and is not to go while it does.
     connect(m_monitor.get(), &Monitor::stopped, this, &MonitorHost::takeStopped,
             Qt::QueuedConnection);

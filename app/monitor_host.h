@@ -22,7 +22,8 @@ public:
 
     /// The settings from here on. Where only those differ whose row needs no restart, the same
     /// Monitor goes on, and nothing that was being counted begins anew.
-    void run(const Config &config);
+    void run(const Config &config) { run(config, {m_keeping}); }
+    void run(const Config &config, const MonitorOptions &options);
     /// For good; stopped() follows within a few seconds.
     void stop();
     Monitor *monitor() const { return m_monitor.get(); } ///< none between two
@@ -43,6 +44,7 @@ private:
     const Monitor::Keeping m_keeping;
     std::unique_ptr<Monitor> m_monitor;
     Config m_config;              ///< of the Monitor that runs
+    MonitorOptions m_options;     ///< of the next one
     std::optional<Config> m_next; ///< while the old one still writes
     bool m_isLeaving = false;
     bool m_isStopping = false;

@@ -71,6 +71,9 @@ install_missing() {
     fi
     echo "Installing missing Debian packages: ${missing[*]}"
     as_root apt-get update -qq
+    # What apt itself says of the download and of the space it takes.
+    LC_ALL=C apt-get install --no-install-recommends --assume-no "${apt_options[@]}" \
+        "${missing[@]}" 2>/dev/null | grep -E '^(Need to get|After this)' || true
     as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq \
         --no-install-recommends "${apt_options[@]}" "${missing[@]}" >/dev/null
 }

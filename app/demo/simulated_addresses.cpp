@@ -11,96 +11,101 @@ namespace bnm {
 
 namespace {
 
-struct Range {
-    const char *prefix; ///< of IPv4 two numbers, of IPv6 two or three groups
-    int weight;
-};
+using Range = SimulatedRange;
 
 // Roughly as nodes are spread: hosting companies first, then homes.
+// clang-format off
 constexpr auto ipv4Ranges = std::to_array<Range>({
-    {"88.198", 9},  // Hetzner, Nuremberg
-    {"5.9", 7},     // Hetzner, Falkenstein
-    {"95.216", 8},  // Hetzner, Helsinki
-    {"54.36", 4},   // OVH, Roubaix
-    {"51.38", 3},   // OVH, London
-    {"167.99", 4},  // DigitalOcean, New Jersey
-    {"134.122", 2}, // DigitalOcean, Toronto
-    {"3.120", 4},   // Amazon, Frankfurt
-    {"54.64", 2},   // Amazon, Tokyo
-    {"18.138", 2},  // Amazon, Singapore
-    {"34.86", 3},   // Google, Washington
-    {"45.32", 2},   // Vultr, Singapore
-    {"172.105", 2}, // Akamai, Mumbai
-    {"73.70", 5},   // Comcast, California
-    {"68.45", 4},   // Comcast, Indiana
-    {"71.163", 4},  // Verizon, Washington
-    {"99.224", 3},  // Rogers, Toronto
-    {"70.50", 2},   // Bell Canada, Toronto
-    {"91.32", 5},   // Deutsche Telekom
-    {"86.140", 4},  // BT, England
-    {"82.64", 4},   // Free, Paris
-    {"90.40", 2},   // Orange, France
-    {"77.162", 4},  // KPN, Amsterdam
-    {"81.230", 2},  // Telia, Sweden
-    {"84.208", 2},  // Telia, Norway
-    {"91.152", 1},  // Elisa, Finland
-    {"178.198", 3}, // Swisscom
-    {"80.109", 2},  // Magenta, Vienna
-    {"79.20", 2},   // Telecom Italia
-    {"83.40", 2},   // Telefonica, Spain
-    {"83.24", 2},   // Orange Polska
-    {"89.136", 1},  // Vodafone Romania
-    {"95.24", 2},   // Vimpelcom, Moscow
-    {"94.179", 1},  // Ukrtelecom, Kyiv
-    {"78.160", 1},  // Turk Telekom, Izmir
-    {"84.228", 1},  // Partner, Israel
-    {"122.161", 1}, // Airtel, New Delhi
-    {"153.160", 2}, // NTT, Tokyo
-    {"126.60", 2},  // SoftBank, Tokyo
-    {"121.134", 2}, // Korea Telecom, Seoul
-    {"219.77", 2},  // PCCW, Hong Kong
-    {"61.216", 1},  // Chunghwa, Taipei
-    {"116.86", 1},  // StarHub, Singapore
-    {"1.136", 3},   // Telstra, Melbourne
-    {"101.98", 1},  // Two Degrees, Auckland
-    {"105.226", 1}, // Telkom, South Africa
-    {"105.112", 1}, // Airtel, Lagos
-    {"177.32", 2},  // Claro, Sao Paulo
-    {"181.44", 1},  // Telecentro, Buenos Aires
-    {"189.140", 1}, // Telmex, Mexico
-    {"190.160", 1}, // VTR, Santiago
-    {"186.84", 1},  // Claro, Bogota
+    {"88.198", 9, "Nuremberg", "DE", 49.45, 11.08, 24940, "Hetzner Online GmbH"},
+    {"5.9", 7, "Falkenstein", "DE", 50.48, 12.37, 24940, "Hetzner Online GmbH"},
+    {"95.216", 8, "Helsinki", "FI", 60.17, 24.94, 24940, "Hetzner Online GmbH"},
+    {"54.36", 4, "Roubaix", "FR", 50.69, 3.17, 16276, "OVH SAS"},
+    {"51.38", 3, "London", "GB", 51.51, -0.13, 16276, "OVH SAS"},
+    {"167.99", 4, "North Bergen", "US", 40.8, -74.01, 14061, "DigitalOcean, LLC"},
+    {"134.122", 2, "Toronto", "CA", 43.65, -79.38, 14061, "DigitalOcean, LLC"},
+    {"3.120", 4, "Frankfurt am Main", "DE", 50.11, 8.68, 16509, "Amazon.com, Inc."},
+    {"54.64", 2, "Tokyo", "JP", 35.68, 139.69, 16509, "Amazon.com, Inc."},
+    {"18.138", 2, "Singapore", "SG", 1.29, 103.85, 16509, "Amazon.com, Inc."},
+    {"34.86", 3, "Washington", "US", 38.9, -77.04, 396982, "Google LLC"},
+    {"45.32", 2, "Singapore", "SG", 1.29, 103.85, 20473, "The Constant Company, LLC"},
+    {"172.105", 2, "Mumbai", "IN", 19.07, 72.88, 63949, "Akamai Connected Cloud"},
+    {"73.70", 5, "San Jose", "US", 37.34, -121.89, 7922, "Comcast Cable Communications, LLC"},
+    {"68.45", 4, "Indianapolis", "US", 39.77, -86.16, 7922, "Comcast Cable Communications, LLC"},
+    {"71.163", 4, "Washington", "US", 38.9, -77.04, 701, "Verizon Business"},
+    {"99.224", 3, "Toronto", "CA", 43.65, -79.38, 812, "Rogers Communications Canada Inc."},
+    {"70.50", 2, "Toronto", "CA", 43.65, -79.38, 577, "Bell Canada"},
+    {"91.32", 5, "Munich", "DE", 48.14, 11.58, 3320, "Deutsche Telekom AG"},
+    {"86.140", 4, "Birmingham", "GB", 52.48, -1.9, 2856, "British Telecommunications PLC"},
+    {"82.64", 4, "Paris", "FR", 48.86, 2.35, 12322, "Free SAS"},
+    {"90.40", 2, "Lyon", "FR", 45.76, 4.84, 3215, "Orange S.A."},
+    {"77.162", 4, "Amsterdam", "NL", 52.37, 4.9, 1136, "KPN B.V."},
+    {"81.230", 2, "Stockholm", "SE", 59.33, 18.07, 3301, "Telia Company AB"},
+    {"84.208", 2, "Oslo", "NO", 59.91, 10.75, 15659, "NextGenTel AS"},
+    {"91.152", 1, "Tampere", "FI", 61.5, 23.76, 719, "Elisa Oyj"},
+    {"178.198", 3, "Zurich", "CH", 47.37, 8.54, 3303, "Swisscom (Schweiz) AG"},
+    {"80.109", 2, "Vienna", "AT", 48.21, 16.37, 8412, "T-Mobile Austria GmbH"},
+    {"79.20", 2, "Rome", "IT", 41.89, 12.48, 3269, "Telecom Italia S.p.A."},
+    {"83.40", 2, "Madrid", "ES", 40.42, -3.7, 3352, "Telefonica de Espana"},
+    {"83.24", 2, "Warsaw", "PL", 52.23, 21.01, 5617, "Orange Polska S.A."},
+    {"89.136", 1, "Bucharest", "RO", 44.43, 26.1, 12302, "Vodafone Romania S.A."},
+    {"95.24", 2, "Moscow", "RU", 55.75, 37.62, 8402, "PJSC Vimpelcom"},
+    {"94.179", 1, "Kyiv", "UA", 50.45, 30.52, 6849, "JSC Ukrtelecom"},
+    {"78.160", 1, "Izmir", "TR", 38.41, 27.14, 9121, "Turk Telekom"},
+    {"84.228", 1, "Tel Aviv", "IL", 32.08, 34.78, 12400, "Partner Communications Ltd."},
+    {"122.161", 1, "New Delhi", "IN", 28.64, 77.22, 24560, "Bharti Airtel Ltd."},
+    {"153.160", 2, "Tokyo", "JP", 35.68, 139.69, 4713, "NTT Communications Corporation"},
+    {"126.60", 2, "Osaka", "JP", 34.69, 135.5, 17676, "SoftBank Corp."},
+    {"121.134", 2, "Seoul", "KR", 37.57, 126.98, 4766, "Korea Telecom"},
+    {"219.77", 2, "Hong Kong", "HK", 22.28, 114.17, 4760, "HKT Limited"},
+    {"61.216", 1, "Taipei", "TW", 25.05, 121.53, 3462, "Chunghwa Telecom"},
+    {"116.86", 1, "Singapore", "SG", 1.29, 103.85, 55430, "StarHub Ltd"},
+    {"1.136", 3, "Melbourne", "AU", -37.81, 144.96, 1221, "Telstra Corporation Ltd"},
+    {"101.98", 1, "Auckland", "NZ", -36.85, 174.76, 23655, "Two Degrees Networks Limited"},
+    {"105.226", 1, "Johannesburg", "ZA", -26.2, 28.04, 37457, "Telkom SA Ltd."},
+    {"105.112", 1, "Lagos", "NG", 6.45, 3.39, 36873, "Airtel Networks Limited"},
+    {"177.32", 2, "Sao Paulo", "BR", -23.55, -46.64, 28573, "Claro NXT Telecomunicacoes"},
+    {"181.44", 1, "Buenos Aires", "AR", -34.61, -58.38, 27747, "Telecentro S.A."},
+    {"189.140", 1, "Mexico City", "MX", 19.43, -99.13, 8151, "UNINET"},
+    {"190.160", 1, "Santiago", "CL", -33.46, -70.65, 22047, "VTR Banda Ancha S.A."},
+    {"186.84", 1, "Bogota", "CO", 4.61, -74.08, 14080, "Telmex Colombia S.A."},
 });
 
 constexpr auto ipv6Ranges = std::to_array<Range>({
-    {"2a01:4f8", 9},      // Hetzner, Germany
-    {"2a01:4f9", 5},      // Hetzner, Finland
-    {"2001:41d0:8", 4},   // OVH, Roubaix
-    {"2604:a880:400", 3}, // DigitalOcean, New Jersey
-    {"2a05:d014", 3},     // Amazon, Frankfurt
-    {"2600:1f18", 3},     // Amazon, Ashburn
-    {"2001:19f0:5", 2},   // Vultr, New Jersey
-    {"2601:645", 4},      // Comcast, California
-    {"2003:e1", 5},       // Deutsche Telekom
-    {"2a02:8109", 2},     // Vodafone, Berlin
-    {"2a00:23c5", 3},     // BT, London
-    {"2a01:e0a", 3},      // Free, Paris
-    {"2a02:a44a", 2},     // KPN, Amsterdam
-    {"2a01:799", 1},      // Telenor, Norway
-    {"2001:b07", 1},      // Fastweb, Milan
-    {"2400:4050", 1},     // NTT, Osaka
-    {"2001:218", 2},      // NTT America's backbone in Japan; in MaxMind's samples too
-    {"2404:e801", 1},     // StarHub, Singapore
-    {"2001:8003", 2},     // Telstra, Sydney
-    {"2804:14c", 1},      // Claro, Sao Paulo
-    {"2a02:aa10", 1},     // Sunrise, Zurich
-    {"2001:14ba", 1},     // DNA, Helsinki
-    {"2401:4900", 1},     // Airtel, India
+    {"2a01:4f8", 9, "Nuremberg", "DE", 49.45, 11.08, 24940, "Hetzner Online GmbH"},
+    {"2a01:4f9", 5, "Helsinki", "FI", 60.17, 24.94, 24940, "Hetzner Online GmbH"},
+    {"2001:41d0:8", 4, "Roubaix", "FR", 50.69, 3.17, 16276, "OVH SAS"},
+    {"2604:a880:400", 3, "North Bergen", "US", 40.8, -74.01, 14061, "DigitalOcean, LLC"},
+    {"2a05:d014", 3, "Frankfurt am Main", "DE", 50.11, 8.68, 16509, "Amazon.com, Inc."},
+    {"2600:1f18", 3, "Ashburn", "US", 39.04, -77.49, 14618, "Amazon.com, Inc."},
+    {"2001:19f0:5", 2, "Piscataway", "US", 40.55, -74.46, 20473, "The Constant Company, LLC"},
+    {"2601:645", 4, "San Francisco", "US", 37.77, -122.42, 7922, "Comcast Cable Communications, LLC"},
+    {"2003:e1", 5, "Cologne", "DE", 50.94, 6.96, 3320, "Deutsche Telekom AG"},
+    {"2a02:8109", 2, "Berlin", "DE", 52.52, 13.41, 3209, "Vodafone GmbH"},
+    {"2a00:23c5", 3, "London", "GB", 51.51, -0.13, 2856, "British Telecommunications PLC"},
+    {"2a01:e0a", 3, "Paris", "FR", 48.86, 2.35, 12322, "Free SAS"},
+    {"2a02:a44a", 2, "Amsterdam", "NL", 52.37, 4.9, 1136, "KPN B.V."},
+    {"2a01:799", 1, "Oslo", "NO", 59.91, 10.75, 2119, "Telenor Norge AS"},
+    {"2001:b07", 1, "Milan", "IT", 45.46, 9.19, 12874, "Fastweb SpA"},
+    {"2400:4050", 1, "Osaka", "JP", 34.69, 135.5, 4713, "NTT Communications Corporation"},
+    {"2001:218", 2, "Tokyo", "JP", 35.68, 139.69, 2914, "NTT America, Inc."},
+    {"2404:e801", 1, "Singapore", "SG", 1.29, 103.85, 55430, "StarHub Ltd"},
+    {"2001:8003", 2, "Sydney", "AU", -33.87, 151.21, 1221, "Telstra Corporation Ltd"},
+    {"2804:14c", 1, "Sao Paulo", "BR", -23.55, -46.64, 28573, "Claro NXT Telecomunicacoes"},
+    {"2a02:aa10", 1, "Zurich", "CH", 47.37, 8.54, 6730, "Sunrise GmbH"},
+    {"2001:14ba", 1, "Helsinki", "FI", 60.17, 24.94, 16086, "DNA Oyj"},
+    {"2401:4900", 1, "Bengaluru", "IN", 12.97, 77.59, 45609, "Bharti Airtel Ltd."},
 });
 
 // Addresses that MaxMind's samples know, so that they show places too.
-constexpr auto sampleIpv4 = std::to_array<const char *>(
-    {"89.160.20.112", "81.2.69.142", "216.160.83.56", "175.16.199.1", "1.128.0.0"});
+constexpr auto sampleRanges = std::to_array<Range>({
+    {"89.160.20.112", 1, "Linkoping", "SE", 58.42, 15.62, 29518, "Bredband2 AB"},
+    {"81.2.69.142", 1, "London", "GB", 51.51, -0.13, 20712, "Andrews & Arnold Ltd"},
+    {"81.2.69.160", 0, "London", "GB", 51.51, -0.13, 20712, "Andrews & Arnold Ltd"}, // the node's own
+    {"216.160.83.56", 1, "Milton", "US", 47.25, -122.31, 209, "CenturyLink Communications, LLC"},
+    {"175.16.199.1", 1, "Changchun", "CN", 43.88, 125.32, 4837, "China Unicom"},
+    {"1.128.0.0", 1, "Melbourne", "AU", -37.81, 144.96, 1221, "Telstra Corporation Ltd"},
+});
+// clang-format on
 
 template <std::size_t count>
 QString chosenPrefix(Random &random, const std::array<Range, count> &ranges)
@@ -123,8 +128,7 @@ int port(Random &random)
 QString ipv4(Random &random)
 {
     if (random.chance(0.06))
-        return QString::fromLatin1(sampleIpv4[static_cast<std::size_t>(
-            random.whole(0, static_cast<int>(sampleIpv4.size()) - 1))]);
+        return chosenPrefix(random, sampleRanges);
     return QStringLiteral("%1.%2.%3")
         .arg(chosenPrefix(random, ipv4Ranges))
         .arg(random.whole(0, 255))
@@ -190,6 +194,14 @@ QString simulatedAddress(Random &random, const QString &network)
             .arg(ipv6(random, chosenPrefix(random, ipv6Ranges)))
             .arg(port(random));
     return QStringLiteral("%1:%2").arg(ipv4(random)).arg(port(random));
+}
+
+std::vector<SimulatedRange> simulatedRanges()
+{
+    std::vector<SimulatedRange> all(sampleRanges.begin(), sampleRanges.end());
+    all.insert(all.end(), ipv4Ranges.begin(), ipv4Ranges.end());
+    all.insert(all.end(), ipv6Ranges.begin(), ipv6Ranges.end());
+    return all;
 }
 
 QString simulatedOwnAddress()

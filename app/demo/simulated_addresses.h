@@ -5,7 +5,22 @@
 
 #include <QString>
 
+#include <vector>
+
 namespace bnm {
+
+/// Where the simulated peers of a prefix are.
+struct SimulatedRange {
+    const char *prefix; ///< of IPv4 two numbers or a whole address, of IPv6 two or three groups
+    int weight;         ///< how often it is taken
+    const char *city;
+    const char *country; ///< ISO 3166
+    double latitude;
+    double longitude;
+    quint32 asn;
+    const char *provider;
+};
+std::vector<SimulatedRange> simulatedRanges();
 
 /// An address with port on a network (ipv4, ipv6, onion, i2p, cjdns), as a node would write
 /// it. IP addresses are in ranges that large providers announce, so that GeoIP databases know

@@ -4,12 +4,15 @@
 #include <QJsonArray>
 
 #include <algorithm>
+#include <utility>
 
 namespace bnm {
 
 namespace {
 
 constexpr double targetSeconds = 600;
+constexpr qint64 longestInterval = 3'480; // a longer one would have been an alert
+constexpr int retargetBlocks = 2'016;
 constexpr int hashZeros = 19;
 constexpr qint64 subsidySat = 312'500'000;
 
@@ -22,12 +25,37 @@ SimulatedChain::SimulatedChain(Random &random, int firstHeight, int historyBlock
     std::vector<qint64> intervals;
     qint64 span = 0;
     for (int i = 0; i < historyBlocks; ++i) {
-        intervals.push_back(static_cast<qint64>(m_random.exponential(targetSeconds)));
+        // Hash rate stays nearly the same, so blocks are faster where the difficulty is low.
+        const double pace = difficultyAt(firstHeight + i) / difficulty;
+        intervals.push_back(std::min(
+            longestInterval, static_cast<qint64>(m_random.exponential(targetSeconds * pace))));
         span += intervals.back();
     }
     qint64 time = nowSeconds - span;
     for (const qint64 interval : intervals)
         append(typicalContent(), time += interval);
+}
+
+double SimulatedChain::difficultyAt(int height)
+{
+    switch (height / retargetBlocks) {
+    case 454: return difficulty * 1.038;
+    case 455: return difficulty * 0.964;
+    default: return difficulty;
+    }
+}
+
+void SimulatedChain::addPastFork(Fork fork)
+{
+    QString previous = *hashAt(fork.height);
+    for (int i = 1; i <= fork.depth; ++i) {
+        SimulatedBlock left = block(*hashAt(fork.height + i));
+        left.hash = QString::fromLatin1(m_random.hash(hashZeros));
+        left.previousHash = std::exchange(previous, left.hash);
+        m_blocks.insert(left.hash, left);
+    }
+    m_staleTips.push_back(previous);
+    m_forks.push_back(fork);
 }
 
 BlockContent SimulatedChain::typicalContent()
@@ -111,7 +139,7 @@ QJsonObject SimulatedChain::header(const SimulatedBlock &block) const
         {QStringLiteral("bits"), QStringLiteral("17021a91")},
         {QStringLiteral("target"),
          QStringLiteral("000000000000000000021a910000000000000000000000000000000000000000")},
-        {QStringLiteral("difficulty"), difficulty},
+        {QStringLiteral("difficulty"), difficultyAt(block.height)},
         {QStringLiteral("chainwork"), chainwork(block.height)},
         {QStringLiteral("nTx"), block.content.txCount},
         {QStringLiteral("previousblockhash"), block.previousHash}};

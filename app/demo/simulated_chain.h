@@ -57,6 +57,16 @@ public:
     QJsonArray tips() const;
 
     static constexpr double difficulty = 142'342'602'928'674.9;
+    static double difficultyAt(int height); ///< it changes every 2,016 blocks
+
+    /// A branch that the node was on once: its top, and of how many blocks it is.
+    struct Fork {
+        int height; ///< of the highest block that both branches have
+        int depth;
+    };
+    /// A reorganisation before the first call came.
+    void addPastFork(Fork fork);
+    const std::vector<Fork> &forks() const { return m_forks; }
 
 private:
     const SimulatedBlock &block(const QString &hash) const { return *m_blocks.constFind(hash); }
@@ -67,6 +77,7 @@ private:
     QStringList m_active;
     std::vector<QString> m_staleTips;
     std::vector<QString> m_refused;
+    std::vector<Fork> m_forks;
 };
 
 } // namespace bnm

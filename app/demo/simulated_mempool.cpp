@@ -17,25 +17,41 @@ constexpr double shareOfChildren = 0.25;
 constexpr double shareOfReplacements = 0.04;
 constexpr qint64 blockVsize = 998'000;
 constexpr double bucketsPerFactorE = 24;
+constexpr double minedFrom = 7;
+constexpr double shareNotMined = 0.08;
 constexpr double usageOfVsize = 2.6; // memory a transaction takes, by its vsize
 constexpr qint64 maxMempoolBytes = 300'000'000;
 
 } // namespace
 
-SimulatedMempool::SimulatedMempool(Random &random, int transactions) : m_random(random)
+SimulatedMempool::SimulatedMempool(Random &random, int transactions, bool isMined)
+    : m_random(random)
 {
     m_transactions.reserve(static_cast<std::size_t>(transactions));
     m_places.reserve(transactions);
-    for (int i = 0; i < transactions; ++i)
-        insert(make(1));
+    while (size() < transactions) {
+        SimulatedTransaction made = make(1);
+        // Most of what pays well is in blocks already.
+        if (!isMined || made.feerate() < minedFrom || m_random.chance(shareNotMined))
+            insert(std::move(made));
+    }
     m_sequence += static_cast<quint64>(transactions);
 }
 
 std::size_t SimulatedMempool::bucketOf(double feerate)
 {
-    const double bucket =
-        std::log(std::max(feerate, minRelayFeerate) / minRelayFeerate) * bucketsPerFactorE;
-    return std::min<std::size_t>(255, static_cast<std::size_t>(bucket));
+    return std::min<std::size_t>(
+        255, static_cast<std::size_t>(placeOf(std::max(feerate, minRelayFeerate))));
+}
+
+double SimulatedMempool::placeOf(double feerate)
+{
+    return std::log(feerate / minRelayFeerate) * bucketsPerFactorE;
+}
+
+double SimulatedMempool::feerateAtPlace(double place)
+{
+    return minRelayFeerate * std::exp(place / bucketsPerFactorE);
 }
 
 SimulatedTransaction SimulatedMempool::make(double feerateFactor)

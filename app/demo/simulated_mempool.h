@@ -39,7 +39,8 @@ using MempoolChanges = std::vector<MempoolChange>;
 /// Counts its changes as Bitcoin Core does.
 class SimulatedMempool {
 public:
-    SimulatedMempool(Random &random, int transactions);
+    /// Of transactions that nobody mined from yet, or of what blocks leave (isMined).
+    SimulatedMempool(Random &random, int transactions, bool isMined = false);
 
     /// So many come; some of them in place of others.
     MempoolChanges add(int count);
@@ -68,6 +69,13 @@ public:
 
     static constexpr double minRelayFeerate = 0.1;
 
+    using Spectrum = std::array<qint64, 256>;
+    /// Virtual size by feerate, in logarithmic buckets.
+    const Spectrum &spectrum() const { return m_vsizeByFeerate; }
+    static double placeOf(double feerate); ///< among the buckets; below 0: under the least
+    static double feerateAtPlace(double place);
+    qint64 feeSat() const { return m_feeSat; }
+
 private:
     struct Chunk {
         qint64 feeSat;
@@ -90,7 +98,7 @@ private:
     double m_level = 1.6; // logarithm of the usual feerate
     SimulatedTransactions m_transactions;
     QHash<QByteArray, int> m_places;
-    std::array<qint64, 256> m_vsizeByFeerate = {}; // logarithmic buckets
+    Spectrum m_vsizeByFeerate = {};
     qint64 m_vsize = 0;
     qint64 m_feeSat = 0;
     quint64 m_sequence = 1;

@@ -135,7 +135,7 @@ void SimulatedNode::addOtherMethods()
         return CallResult{networkInfo(), {}};
     });
     m_methods.insert(QStringLiteral("uptime"), [this](const QJsonArray &) {
-        return CallResult{m_uptime.elapsed() / 1000, {}};
+        return CallResult{m_uptimeBefore + m_uptime.elapsed() / 1000, {}};
     });
     m_methods.insert(QStringLiteral("getzmqnotifications"), [this](const QJsonArray &) {
         QJsonArray list;
@@ -156,7 +156,7 @@ QJsonObject SimulatedNode::blockchainInfo() const
         {QStringLiteral("blocks"), tip.height},
         {QStringLiteral("headers"), headers},
         {QStringLiteral("bestblockhash"), tip.hash},
-        {QStringLiteral("difficulty"), SimulatedChain::difficulty},
+        {QStringLiteral("difficulty"), SimulatedChain::difficultyAt(tip.height)},
         {QStringLiteral("time"), tip.timeSeconds},
         {QStringLiteral("mediantime"), tip.timeSeconds - 3'000},
         {QStringLiteral("verificationprogress"), static_cast<double>(tip.height) / headers},

@@ -5,6 +5,7 @@
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>
+#include <QRandomGenerator>
 #include <QSet>
 
 #include <algorithm>
@@ -15,6 +16,7 @@ namespace {
 
 constexpr int tickMs = 250;
 constexpr int blocksRemembered = 20;
+constexpr quint64 demoSeed = 20'081'031;
 
 qint64 nowSeconds()
 {
@@ -23,16 +25,24 @@ qint64 nowSeconds()
 
 } // namespace
 
-SimulatedNodeOptions SimulatedNodeOptions::forDemo(const QString &directory)
+SimulatedNodeOptions SimulatedNodeOptions::forDemo(const QString &directory, double speed)
 {
     SimulatedNodeOptions options;
-    options.seed = static_cast<quint64>(QDateTime::currentMSecsSinceEpoch());
+    options.seed = demoSeed;
     options.directory = directory;
-    options.meanBlockSeconds = 40;
-    options.reorgEveryBlocks = 15;
+    options.firstHeight = 915'700;
+    options.historyBlocks = 4'700; // of 30 days and some more
+    options.tipAgeSeconds = 190;
+    options.pastForks = {{880, 2}, {2'750, 1}};
+    options.uptimeSeconds = SimulatedMachine::uptimeSeconds;
+    options.meanBlockSeconds = 600 / speed;
+    options.firstBlockSeconds = 40;
+    options.reorgEveryBlocks = 60;
     options.mempoolTransactions = 60'000;
-    options.transactionsPerSecond = 70; // as many as the quickened blocks take
-    options.churnPerMinute = 3;
+    options.isMined = true;
+    options.transactionsPerSecond = 4.9 * speed; // as many as blocks take
+    options.churnPerMinute = 0.4 * speed;
+    options.speed = speed;
     return options;
 }
 
@@ -40,13 +50,19 @@ SimulatedNode::SimulatedNode(SimulatedNodeOptions options, QObject *parent)
     : QObject(parent),
       m_options(std::move(options)),
       m_random(m_options.seed),
-      m_chain(m_random, m_options.firstHeight, m_options.historyBlocks, nowSeconds()),
-      m_mempool(m_random, m_options.mempoolTransactions),
+      m_chain(m_random, m_options.firstHeight, m_options.historyBlocks,
+              nowSeconds() - m_options.tipAgeSeconds),
+      m_mempool(m_random, m_options.mempoolTransactions, m_options.isMined),
       m_peers(m_random, m_options.peers, nowSeconds()),
       m_http([this](const QByteArray &body) { return answer(body); }, this),
       m_tick(this),
-      m_nextBlock(this)
+      m_nextBlock(this),
+      m_uptimeBefore(m_options.uptimeSeconds)
 {
+    for (const auto &[below, depth] : m_options.pastForks)
+        m_chain.addPastFork({m_chain.tip().height - below, depth});
+    if (m_uptimeBefore > 0)
+        m_peers.addEarlierTraffic(m_uptimeBefore);
     addChainMethods();
     addOtherMethods();
     addMempoolMethods();
@@ -73,8 +89,24 @@ bool SimulatedNode::start(QString *error)
     m_uptime.start();
     m_sinceTick.start();
     m_tick.start();
-    scheduleBlock();
+    if (m_options.firstBlockSeconds > 0)
+        m_nextBlock.start(1'000 * m_options.firstBlockSeconds);
+    else
+        scheduleBlock();
     return true;
+}
+
+std::shared_ptr<const SimulatedPast> SimulatedNode::makePast()
+{
+    SimulatedPresent present;
+    present.timeMs = QDateTime::currentMSecsSinceEpoch();
+    present.mempool = m_mempool.spectrum();
+    present.mempoolTransactions = m_mempool.size();
+    present.mempoolFeeSat = m_mempool.feeSat();
+    present.peers = m_peers.counts();
+    present.bytesReceived = m_peers.bytesReceived();
+    present.bytesSent = m_peers.bytesSent();
+    return m_past = std::make_shared<const SimulatedPast>(m_chain, present, m_options.seed);
 }
 
 QString SimulatedNode::cookiePath() const
@@ -84,7 +116,9 @@ QString SimulatedNode::cookiePath() const
 
 void SimulatedNode::writeNewCookie()
 {
-    const QByteArray credentials = "__cookie__:" + m_random.hash();
+    QByteArray secret(32, Qt::Uninitialized); // not out of the seed, which everybody knows
+    QRandomGenerator::system()->generate(secret.begin(), secret.end());
+    const QByteArray credentials = "__cookie__:" + secret.toHex();
     m_http.setCredentials(credentials);
     QFile file(cookiePath());
     if (file.open(QIODevice::WriteOnly | QIODevice::Truncate)) {
@@ -103,8 +137,10 @@ void SimulatedNode::scheduleBlock()
 void SimulatedNode::tick()
 {
     const double seconds = static_cast<double>(m_sinceTick.restart()) / 1000;
-    m_peers.advance(seconds, nowSeconds(), m_options.churnPerMinute);
-    m_mempool.drift(seconds);
+    const double activity =
+        m_past ? m_past->machine().activity(QDateTime::currentMSecsSinceEpoch()) : 1;
+    m_peers.advance(seconds, nowSeconds(), m_options.churnPerMinute, activity);
+    m_mempool.drift(seconds * m_options.speed);
     if (m_options.transactionsPerSecond > 0) {
         // More come while the mempool is small, so that it neither empties nor overflows.
         const double fill =
@@ -196,6 +232,7 @@ void SimulatedNode::restart()
     m_mempool.restartSequence();
     m_peers.reconnectAll(nowSeconds());
     m_uptime.start();
+    m_uptimeBefore = 0;
 }
 
 /// As rpcwhitelist: one call that is not allowed, and the whole batch is refused.

@@ -4,6 +4,7 @@
 #include "app/demo/rpc_http_server.h"
 #include "app/demo/simulated_chain.h"
 #include "app/demo/simulated_mempool.h"
+#include "app/demo/simulated_past.h"
 #include "app/demo/simulated_peers.h"
 #include "app/demo/simulated_publisher.h"
 
@@ -26,15 +27,23 @@ struct SimulatedNodeOptions {
     QString chain = QStringLiteral("main");
     int firstHeight = 920'000;
     int historyBlocks = 300;
+    int tipAgeSeconds = 0;
+    /// Reorganisations it has behind it: so many blocks below the tip, of such a depth.
+    std::vector<SimulatedChain::Fork> pastForks = {};
+    qint64 uptimeSeconds = 0;    ///< at the start
     double meanBlockSeconds = 0; ///< 0: only when told to
+    int firstBlockSeconds = 0;   ///< 0: as any other
     int reorgEveryBlocks = 0;    ///< on average; 0: only when told to
     int mempoolTransactions = 2'000;
     double transactionsPerSecond = 0;
     SimulatedPeersOptions peers;
     double churnPerMinute = 0;
+    bool isMined = false; ///< its mempool is what blocks leave
+    double speed = 1;     ///< of the market for feerates
 
-    /// A lively world for --demo.
-    static SimulatedNodeOptions forDemo(const QString &directory);
+    /// The world of --demo; blocks, transactions and peers come so many times faster than in
+    /// the real one. Its past is SimulatedPast.
+    static SimulatedNodeOptions forDemo(const QString &directory, double speed);
 };
 
 /// A Bitcoin Core node that is not one: it answers JSON-RPC over real HTTP and publishes over
@@ -50,6 +59,10 @@ public:
     quint16 rpcPort() const { return m_http.port(); }
     QString cookiePath() const;
     QString zmqEndpoint() const { return m_publisher.endpoint(); }
+
+    /// The days behind it, which lead to what it is now.
+    std::shared_ptr<const SimulatedPast> makePast();
+    std::shared_ptr<const SimulatedPast> past() const { return m_past; }
 
     // What tests tell it to do.
     void mine(int blocks = 1);
@@ -79,6 +92,7 @@ public:
     /// They come, but the messages that tell so are lost on the way.
     void loseTransactions(int count);
     const SimulatedMempool &mempool() const { return m_mempool; }
+    const SimulatedChain &chain() const { return m_chain; }
     int height() const { return m_chain.tip().height; }
     qint64 requestCount() const { return m_http.requestCount(); }
     QSet<QString> methodsEverAsked() const { return m_methodsEverAsked; }
@@ -133,6 +147,8 @@ private:
     QTimer m_nextBlock;
     QElapsedTimer m_sinceTick;
     QElapsedTimer m_uptime;
+    qint64 m_uptimeBefore;
+    std::shared_ptr<const SimulatedPast> m_past; ///< none: its traffic is even
     QStringList m_forbidden;
     QStringList m_allowed;
     QStringList m_missing;

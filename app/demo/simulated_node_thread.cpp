@@ -56,6 +56,9 @@ bool SimulatedNodeThread::startThere(QString *error)
     m_rpcPort = m_node->rpcPort();
     m_cookiePath = m_node->cookiePath();
     m_zmqEndpoint = m_node->zmqEndpoint();
+    if (ok && m_prepare)
+        m_prepare(*m_node);
+    m_past = m_node->past();
     return ok;
 }
 

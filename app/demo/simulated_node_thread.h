@@ -18,6 +18,11 @@ public:
     explicit SimulatedNodeThread(SimulatedNodeOptions options = {});
     ~SimulatedNodeThread();
 
+    /// Done with the node on its thread before anybody hears that it listens.
+    void setPrepare(std::function<void(SimulatedNode &)> prepare)
+    {
+        m_prepare = std::move(prepare);
+    }
     /// Comes back when the node listens.
     bool start(QString *error);
     /// Comes back at once; done is called with what went wrong, or nothing, when the node
@@ -27,6 +32,8 @@ public:
     QString directory() const { return m_directory.path(); }
     QString cookiePath() const { return m_cookiePath; }
     QString zmqEndpoint() const { return m_zmqEndpoint; }
+    /// What it runs on, once it is started and has a past.
+    std::shared_ptr<const SimulatedPast> past() const { return m_past; }
 
     /// Does something with the node on its thread, and comes back when it is done.
     void run(const std::function<void(SimulatedNode &)> &action);
@@ -38,10 +45,12 @@ private:
     SimulatedNodeOptions m_options;
     QThread m_thread;
     QObject m_onThread; ///< lives on the thread
+    std::function<void(SimulatedNode &)> m_prepare;
     std::unique_ptr<SimulatedNode> m_node;
     quint16 m_rpcPort = 0;
     QString m_cookiePath;
     QString m_zmqEndpoint;
+    std::shared_ptr<const SimulatedPast> m_past;
 };
 
 } // namespace bnm

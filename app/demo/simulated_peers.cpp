@@ -7,11 +7,14 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 #include <utility>
 
 namespace bnm {
 
 namespace {
+
+constexpr double meanWaver = 1.075; // of a ping, to its base
 
 constexpr int fullRelay = 8;
 constexpr int blockRelayOnly = 2;
@@ -203,11 +206,58 @@ void SimulatedPeers::join(bool inbound, const QString &connectionType, qint64 no
     ++m_nextId;
 }
 
-void SimulatedPeers::advance(double seconds, qint64 nowSeconds, double churnPerMinute)
+int SimulatedPeerCounts::outbound() const
+{
+    return std::accumulate(byNetwork.begin(), byNetwork.end(), 0,
+                           [](int sum, const Directions &one) { return sum + one.outbound; });
+}
+
+int SimulatedPeerCounts::inbound() const
+{
+    return std::accumulate(byNetwork.begin(), byNetwork.end(), 0,
+                           [](int sum, const Directions &one) { return sum + one.inbound; });
+}
+
+SimulatedPeerCounts SimulatedPeers::counts() const
+{
+    SimulatedPeerCounts counts;
+    std::vector<double> pings;
+    for (const Peer &peer : m_peers) {
+        for (std::size_t i = 0; i < counts.networks.size(); ++i)
+            if (peer.network == QLatin1String(counts.networks[i]))
+                ++(peer.inbound ? counts.byNetwork[i].inbound : counts.byNetwork[i].outbound);
+        counts.v2 += peer.v2 ? 1 : 0;
+        counts.blockRelayOnly += peer.connectionType == QLatin1String("block-relay-only") ? 1 : 0;
+        counts.receiveRate += peer.receiveRate;
+        counts.sendRate += peer.sendRate;
+        pings.push_back(peer.basePing * meanWaver);
+    }
+    if (pings.empty())
+        return counts;
+    std::sort(pings.begin(), pings.end());
+    const auto size = static_cast<double>(pings.size());
+    counts.pingMedian = pings[static_cast<std::size_t>(size * 0.5)];
+    counts.pingHigh = pings[static_cast<std::size_t>(size * 0.95)];
+    counts.pingMean = std::accumulate(pings.begin(), pings.end(), 0.0) / size;
+    return counts;
+}
+
+void SimulatedPeers::addEarlierTraffic(qint64 seconds)
+{
+    for (const Peer &peer : m_peers) {
+        const auto before =
+            static_cast<double>(seconds) - peer.received / std::max(1.0, peer.receiveRate);
+        m_received += peer.receiveRate * std::max(0.0, before);
+        m_sent += peer.sendRate * std::max(0.0, before);
+    }
+}
+
+void SimulatedPeers::advance(double seconds, qint64 nowSeconds, double churnPerMinute,
+                             double activity)
 {
     for (Peer &peer : m_peers) {
-        const double received = peer.receiveRate * seconds * m_random.uniform(0.2, 1.8);
-        const double sent = peer.sendRate * seconds * m_random.uniform(0.2, 1.8);
+        const double received = peer.receiveRate * seconds * activity * m_random.uniform(0.2, 1.8);
+        const double sent = peer.sendRate * seconds * activity * m_random.uniform(0.2, 1.8);
         peer.received += received;
         peer.sent += sent;
         m_received += received;

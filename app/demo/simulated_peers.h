@@ -7,6 +7,7 @@
 #include <QJsonObject>
 #include <QString>
 
+#include <array>
 #include <vector>
 
 namespace bnm {
@@ -17,13 +18,39 @@ struct SimulatedPeersOptions {
     bool hostile = false;
 };
 
+/// The peers together.
+struct SimulatedPeerCounts {
+    struct Directions {
+        int outbound = 0;
+        int inbound = 0;
+    };
+    static constexpr std::array<const char *, 5> networks = {"ipv4", "ipv6", "onion", "i2p",
+                                                             "cjdns"};
+    std::array<Directions, networks.size()> byNetwork = {};
+    int v2 = 0;
+    int blockRelayOnly = 0;
+    double pingMedian = 0; ///< seconds, as the others
+    double pingMean = 0;
+    double pingHigh = 0;    ///< 95 of 100 answer faster
+    double receiveRate = 0; ///< usual bytes a second
+    double sendRate = 0;
+
+    int outbound() const;
+    int inbound() const;
+    int total() const { return outbound() + inbound(); }
+};
+
 /// The peers of the simulated node: over all five networks, some of which come and go.
 class SimulatedPeers {
 public:
     SimulatedPeers(Random &random, SimulatedPeersOptions options, qint64 nowSeconds);
 
     /// Lets time pass: bytes flow, pings waver, now and then somebody comes or goes.
-    void advance(double seconds, qint64 nowSeconds, double churnPerMinute);
+    /// The busier they are, the more bytes.
+    void advance(double seconds, qint64 nowSeconds, double churnPerMinute, double activity = 1);
+    /// Bytes of peers that went before this world began: as at the usual rate for so long.
+    void addEarlierTraffic(qint64 seconds);
+    SimulatedPeerCounts counts() const;
     void drop(int count);
     void reconnectAll(qint64 nowSeconds); ///< after a restart: new ids, nothing counted yet
 

@@ -71,6 +71,8 @@ Desktop::Desktop(const LoadedConfig &loaded, const ConfigInput &input,
         makePresence();
     if (commandLine.windowSize.isValid())
         m_window.resize(commandLine.windowSize);
+    if (commandLine.screenshotRangeMs > 0)
+        m_window.setRange(commandLine.screenshotRangeMs);
 }
 
 Desktop::~Desktop()
@@ -264,14 +266,16 @@ void Desktop::showDemo()
 {
     if (m_demo)
         return;
-    m_demo = makeDemoNode(m_commandLine.demoPeers);
+    m_demo = makeDemoNode(m_commandLine.demoPeers, m_commandLine.demoSpeed);
     m_demo->startLater(this, [this](const QString &error) {
         if (!error.isEmpty()) {
             m_demo.reset();
             return failDemo(tr("The demo cannot start: %1").arg(error));
         }
         m_window.showFirstRun(false);
-        m_host.run(pointedAt(*m_demo, m_config, m_commandLine.settings.keys()));
+        // What it keeps goes with its folder.
+        m_host.run(pointedAt(*m_demo, m_config, m_commandLine.settings.keys()),
+                   demoOptions(*m_demo, {Monitor::Keeping::OnDisk}));
     });
 }
 

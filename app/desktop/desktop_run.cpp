@@ -6,6 +6,7 @@
 #include "app/desktop/keyring.h"
 #include "app/log.h"
 #include "app/termination.h"
+#include "ui/window/page_pictures.h"
 
 #include <QApplication>
 #include <QTimer>
@@ -17,15 +18,6 @@
 namespace bnm {
 
 namespace {
-
-/// Pictures of all pages; false when one could not be written.
-bool render(MainWindow &window, const QString &directory)
-{
-    const QStringList files = window.renderPages(directory);
-    for (const QString &file : files)
-        qInfo("Rendered %s", qUtf8Printable(file));
-    return !files.isEmpty();
-}
 
 /// Whether all that is wrong was saved by the dialog, so that it can be put right there.
 bool isRepairable(const LoadedConfig &loaded)
@@ -103,12 +95,23 @@ private:
             end(1);
         });
         if (m_isRendering)
-            QTimer::singleShot(m_commandLine.screenshotAfterSeconds * 1'000, this, [this] {
-                end(render(m_desktop->window(), m_commandLine.screenshotDirectory) ? 0 : 1);
-            });
+            QTimer::singleShot(m_commandLine.screenshotAfterSeconds * 1'000, this,
+                               [this] { takePictures(); });
         m_desktop->show();
         if (!m_desktop->start())
             end(2);
+    }
+
+    void takePictures()
+    {
+        m_pictures =
+            std::make_unique<PagePictures>(m_desktop->window(), m_commandLine.screenshotDirectory);
+        connect(m_pictures.get(), &PagePictures::finished, this, [this](const QStringList &files) {
+            for (const QString &file : files)
+                qInfo("Rendered %s", qUtf8Printable(file));
+            end(files.isEmpty() ? 1 : 0);
+        });
+        m_pictures->start();
     }
 
     void end(int code)
@@ -128,6 +131,7 @@ private:
     std::unique_ptr<Theme> m_theme; ///< while there is no window
     std::unique_ptr<DesktopSettings> m_repair;
     std::unique_ptr<Desktop> m_desktop;
+    std::unique_ptr<PagePictures> m_pictures; ///< of its window
     bool m_isRepaired = false;
     int m_exitCode = 0;
 };

@@ -62,6 +62,10 @@ private Q_SLOTS:
         QCOMPARE(line.windowSize, QSize(1920, 1080));
         QCOMPARE(line.demoPeers, 64);
         QCOMPARE(parse(u"--demo --demo-peers 1000"_s).commandLine.demoPeers, 1'000);
+        QCOMPARE(line.demoSpeed, 1);
+        QCOMPARE(parse(u"--demo --demo-speed 100"_s).commandLine.demoSpeed, 100);
+        QCOMPARE(parse(u"--screenshot-range 7d"_s).commandLine.screenshotRangeMs,
+                 qint64{7} * 24 * 3'600'000);
         QCOMPARE(line.settings.value(u"DATA_DIR"_s), u"/own"_s);
         QCOMPARE(line.settings.value(u"SCRAPE_INTERVAL_FAST"_s), u"1"_s);
         QCOMPARE(line.settings.value(u"NODE_NAME"_s), u"a=b"_s);
@@ -79,6 +83,12 @@ private Q_SLOTS:
         QTest::newRow("size") << u"--window-size big"_s << u"1280x800"_s;
         QTest::newRow("peers") << u"--demo-peers some"_s << u"from 1 to 1000"_s;
         QTest::newRow("no peers") << u"--demo-peers 0"_s << u"from 1 to 1000"_s;
+        QTest::newRow("no speed") << u"--demo-speed 0"_s << u"from 1 to 100"_s;
+        QTest::newRow("too fast") << u"--demo-speed 101"_s << u"from 1 to 100"_s;
+        QTest::newRow("backwards") << u"--demo-speed -3"_s << u"from 1 to 100"_s;
+        QTest::newRow("range") << u"--screenshot-range 7w"_s << u"as 12h or 30d"_s;
+        QTest::newRow("no range") << u"--screenshot-range 0h"_s << u"as 12h or 30d"_s;
+        QTest::newRow("too long a range") << u"--screenshot-range 400d"_s << u"as 12h or 30d"_s;
         QTest::newRow("too many peers") << u"--demo-peers 1001"_s << u"from 1 to 1000"_s;
         QTest::newRow("seconds") << u"--screenshot-after soon"_s << u"expected seconds"_s;
     }

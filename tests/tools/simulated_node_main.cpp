@@ -49,7 +49,7 @@ int main(int argc, char **argv)
     const QTemporaryDir directory;
     SimulatedNodeOptions options;
     if (application.arguments().contains(QStringLiteral("--lively")))
-        options = SimulatedNodeOptions::forDemo(directory.path());
+        options = SimulatedNodeOptions::forDemo(directory.path(), 15);
     options.directory = directory.path();
     for (const QString &argument : application.arguments())
         if (const QString value = argument.section(QLatin1Char('='), 1);

@@ -8,6 +8,7 @@
 #include <QPainterPath>
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 namespace bnm {
@@ -175,7 +176,8 @@ void Tile::paintTrend(QPainter &painter, const QRectF &area) const
             least = std::min(least, sample.value);
             greatest = std::max(greatest, sample.value);
         }
-    const double seen = greatest - least;
+    // The store keeps seven digits of a mean: what differs less is the same.
+    const double seen = greatest - least > 1e-6 * std::abs(greatest) ? greatest - least : 0;
     const double span = std::max({seen, m_leastSpan, std::numeric_limits<double>::min()});
     least -= (span - seen) / 2;
     const double dot = gridUnits(this, 0.6);

@@ -379,31 +379,26 @@ void MainWindow::tick()
     m_pages[static_cast<std::size_t>(m_stack->currentIndex())]->tick(shown);
 }
 
-QStringList MainWindow::renderPages(const QString &directory)
+void MainWindow::showPicture(int index)
 {
-    QStringList files;
-    if (!QDir().mkpath(directory))
-        return {};
+    const auto pages = static_cast<int>(m_pages.size());
+    m_theme.setMode(index < pages ? ThemeMode::Dark : ThemeMode::Light);
     m_view.judgeNow();
-    for (const auto &[mode, look] :
-         {std::pair{ThemeMode::Dark, "dark"}, std::pair{ThemeMode::Light, "light"}}) {
-        m_theme.setMode(mode);
-        for (std::size_t i = 0; i < m_pages.size(); ++i) {
-            showPage(static_cast<int>(i));
-            if (QWidget *focused = focusWidget())
-                focused->clearFocus();
-            QCoreApplication::sendPostedEvents(); // the palette and the layout reach every widget
-            grab();
-            refresh();
-            const QString file = QDir(directory).filePath(
-                QStringLiteral("%1-%2.png")
-                    .arg(m_pages[i]->title().toLower(), QLatin1String(look)));
-            if (!grab().save(file))
-                return {};
-            files << file;
-        }
-    }
-    return files;
+    showPage(index % pages);
+    if (QWidget *focused = focusWidget())
+        focused->clearFocus();
+}
+
+QString MainWindow::savePicture(const QString &directory)
+{
+    QCoreApplication::sendPostedEvents(); // the palette and the layout reach every widget
+    grab();
+    refresh();
+    const Page &page = *m_pages[static_cast<std::size_t>(m_stack->currentIndex())];
+    const QLatin1String look(m_theme.mode() == ThemeMode::Dark ? "dark" : "light");
+    const QString file =
+        QDir(directory).filePath(QStringLiteral("%1-%2.png").arg(page.title().toLower(), look));
+    return grab().save(file) ? file : QString();
 }
 
 void MainWindow::showEvent(QShowEvent *event)

@@ -80,8 +80,12 @@ public:
     /// Whether closing only hides the window: while there is a way to bring it back.
     void setHiddenByClosing(bool hidden) { m_isHiddenByClosing = hidden; }
     void saveState() const;
-    /// Renders every page in both looks; gives the files written, or nothing when one failed.
-    QStringList renderPages(const QString &directory);
+    // Pictures, of every page in both looks; PagePictures takes them.
+    int pictureCount() const { return 2 * static_cast<int>(m_pages.size()); }
+    void showPicture(int index);
+    bool isPictureReady() const { return !m_charts.isWaiting(); } ///< charts have their past
+    /// Of what is shown; the file, or nothing when it cannot be written.
+    QString savePicture(const QString &directory);
     FirstRunPage &firstRun() { return *m_firstRun; }
     AlertCommands &alertCommands() { return m_alertCommands; }
     /// What is shown of the node, for whoever else shows it.

@@ -2,7 +2,11 @@
 #include "app/demo_node.h"
 
 #include "app/core/config/settings_table.h"
+#include "app/demo/simulated_addresses.h"
+#include "collectors/geo/geo_database.h"
 
+#include <QFile>
+#include <QHostAddress>
 #include <QTest>
 
 using namespace bnm;
@@ -62,6 +66,40 @@ private Q_SLOTS:
         QCOMPARE(config.influxUrl.host(), u"influx.example"_s);
         QVERIFY(config.mempoolApiBase.isEmpty()); // nothing real mixes with the simulated
         QVERIFY(config.electrumStatsUrl.isEmpty());
+    }
+
+    void itKeepsNothingWhereTheOperatorKeepsHis()
+    {
+        Config config = reachingOut();
+        config.dataDir = u"/operators/own"_s;
+        config.storeDir = u"/operators/own/network"_s;
+        config.geoipDir = u"/operators/places"_s;
+        const Config shown = pointedAt(*m_node, config, {});
+        QVERIFY(shown.storeDir.startsWith(m_node->directory()));
+        QVERIFY(QFile::exists(shown.storeDir + u"/history.sqlite"_s));
+        QVERIFY(QFile::exists(shown.storeDir + u"/alerts.sqlite"_s));
+        QVERIFY(shown.geoipDir.startsWith(m_node->directory()));
+        QVERIFY(shown.dataDirOfNode.isEmpty());
+    }
+
+    void everySimulatedAddressHasAPlace()
+    {
+        QString why;
+        const auto database = GeoDatabase::open(
+            pointedAt(*m_node, reachingOut(), {}).geoipDir + u"/demo.mmdb"_s, &why);
+        QVERIFY2(database, qPrintable(why));
+        Random random(5);
+        for (const QString &network : {u"ipv4"_s, u"ipv6"_s})
+            for (int i = 0; i < 500; ++i) {
+                const QString text = simulatedAddress(random, network);
+                const QHostAddress address(
+                    QString(text.left(text.lastIndexOf(u':'))).remove(u'[').remove(u']'));
+                QVERIFY2(!address.isNull(), qPrintable(text));
+                Place place;
+                QVERIFY2(database->lookUp(address, place) == GeoDatabase::Answer::Found,
+                         qPrintable(text));
+                QVERIFY2(place.latitude && place.asn && !place.city.isEmpty(), qPrintable(text));
+            }
     }
 
     void whoWantsNoHistogramGetsNone()

@@ -7,9 +7,11 @@
 #include "ui/controls/tile.h"
 #include "ui/window/health_bar.h"
 #include "ui/window/main_window.h"
+#include "ui/window/page_pictures.h"
 #include "ui/window/status_strip.h"
 
 #include <QDateTime>
+#include <QSignalSpy>
 #include <QStackedWidget>
 #include <QTemporaryDir>
 #include <QTest>
@@ -261,8 +263,14 @@ private Q_SLOTS:
     {
         QTemporaryDir directory;
         Shown shown;
-        const QStringList files = shown.window.renderPages(directory.path());
+        PagePictures pictures(shown.window, directory.path());
+        QSignalSpy finished(&pictures, &PagePictures::finished);
+        pictures.start();
+        QVERIFY(finished.wait(20'000));
+        const QStringList files = finished.first().first().toStringList();
         QCOMPARE(files.size(), 12);
+        QVERIFY(files.first().endsWith(u"overview-dark.png"_s));
+        QVERIFY(files.last().endsWith(u"alerts-light.png"_s));
         for (const QString &file : files)
             QCOMPARE(QImage(file).size(), shown.window.size());
     }

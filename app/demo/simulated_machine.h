@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/demo/noise.h"
+
+namespace bnm {
+
+/// The machine that the simulated node runs on, and how busy its connections are: the same
+/// functions of time before and after the demo begins. Shared by threads.
+class SimulatedMachine {
+public:
+    /// Its disk was cleaned up some days before that time, and fills up since.
+    SimulatedMachine(quint64 seed, qint64 startMs);
+
+    struct Figures {
+        double cpuPercent;
+        double memoryMb;
+        int openFiles;
+        int threads;
+        qint64 readBytes;
+        qint64 writeBytes;
+        double diskUsedGb;
+        double directoryGb;
+        double daysUntilFull;
+    };
+    Figures at(qint64 timeMs) const;
+    /// Traffic, by its usual rate.
+    double activity(qint64 timeMs) const;
+
+    static constexpr double diskGb = 1'024;
+    static constexpr qint64 uptimeSeconds = 1'071'000; ///< at the start: 12.4 days
+    qint64 startMs() const { return m_startMs; }
+    qint64 nodeStartedMs() const { return m_startMs - uptimeSeconds * 1'000; }
+    qint64 diskLowMs() const;     ///< when a tenth was free, and no more
+    qint64 diskCleanedMs() const; ///< when it was cleaned up
+
+private:
+    Noise m_noise;
+    qint64 m_startMs;
+};
+
+} // namespace bnm
