@@ -18,6 +18,7 @@ struct CommandLine {
     bool print = false;
     bool healthcheck = false;
     bool testAlert = false;
+    bool getGeoip = false;
     bool checkConfig = false;
     bool listMetrics = false;
     bool listAlerts = false;
@@ -33,7 +34,7 @@ struct CommandLine {
 
     bool needsWindow() const
     {
-        return !headless && !once && !print && !healthcheck && !testAlert && !checkConfig &&
+        return !headless && !once && !print && !healthcheck && !testAlert && !getGeoip && !checkConfig &&
                !listMetrics && !listAlerts && !listSettings && exportMeasurement.isEmpty();
     }
 };

@@ -7,6 +7,7 @@
 #include "app/core/text/format.h"
 #include "app/demo_node.h"
 #include "app/export_run.h"
+#include "app/geo_run.h"
 #include "app/headless_run.h"
 #include "app/log.h"
 #include "app/process_limits.h"
@@ -110,7 +111,7 @@ int runAsAsked(const CommandLine &commandLine, const ConfigInput &input)
     if (commandLine.checkConfig)
         return 0;
     if (!commandLine.exportMeasurement.isEmpty() || commandLine.healthcheck ||
-        commandLine.testAlert)
+        commandLine.testAlert || commandLine.getGeoip)
         Termination::releaseSignals();
     if (!commandLine.exportMeasurement.isEmpty())
         return runExport(loaded.config, commandLine);
@@ -118,6 +119,8 @@ int runAsAsked(const CommandLine &commandLine, const ConfigInput &input)
         return runHealthcheck(loaded.config.dataDir);
     if (commandLine.testAlert)
         return runAlertTest(loaded.config, hasWindow);
+    if (commandLine.getGeoip)
+        return runGetGeoip(loaded.config);
     return runWithoutWindow(commandLine, loaded.config);
 }
 

@@ -27,6 +27,7 @@ else
     install_missing "${build_packages[@]}"
 fi
 
+country_data "$root/build/country-data"
 echo "Building (preset $preset) ..."
 cd "$root"
 cmake --preset "$preset" -DBUILD_TESTING=OFF >/dev/null

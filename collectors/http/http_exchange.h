@@ -40,6 +40,7 @@ protected:
 private:
     bool followRedirect();
     void deliver();
+    bool giveOn(const char *data, qint64 size);
 
     HttpRequest m_request;
     HttpClient::Handler m_handler;
@@ -47,6 +48,7 @@ private:
     HttpAnswer m_answer;
     QTimer m_deadline;
     qint64 m_expectedBytes = -1;
+    qint64 m_partBytes = 0; ///< given to takePart
     int m_redirects = 0;
     bool m_isOver = false;
 };
