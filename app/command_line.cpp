@@ -79,10 +79,10 @@ struct Options {
 
     QList<QCommandLineOption> all() const
     {
-        return {headless,    hidden,    demo,        demoPeers,   once,       print,
-                healthcheck, testAlert, getGeoip, checkConfig, listMetrics, listAlerts, listSettings,
-                exported,    from,      to,          envFile,     dataDir,    set,
-                screenshot,  after,     size};
+        return {headless,     hidden,     demo,     demoPeers,   once,        print,
+                healthcheck,  testAlert,  getGeoip, checkConfig, listMetrics, listAlerts,
+                listSettings, exported,   from,     to,          envFile,     dataDir,
+                set,          screenshot, after,    size};
     }
 };
 
