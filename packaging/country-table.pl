@@ -27,7 +27,7 @@ sub number_of {
     return 0 if $code !~ /^[A-Z][A-Z]$/ || $code =~ /^(?:AB|AN|AP|CS|EU|OS|SU|UN|XX|ZZ)$/;
     $code = 'GB' if $code eq 'UK';
     push @codes, $code if !$numbers{$code};
-    die "more than 255 countries\n" if @codes > 255;
+    die "more than 254 countries\n" if @codes > 254;
     return $numbers{$code} ||= scalar @codes;
 }
 
@@ -104,7 +104,7 @@ my $body6 = '';
 my $count6 = starts_of($geoip6, "\0" x 16, sub { inet_pton(AF_INET6, $_[0]) },
     sub {
         my ($high, $low) = unpack 'Q>Q>', $_[0];
-        $body6 .= varint(2 * ($high - $before) + ($low ? 1 : 0)) . ($low ? varint($low) : '') . chr $_[1];
+        $body6 .= varint($high - $before) . ($low ? chr(255) . varint($low) : '') . chr $_[1];
         $before = $high;
     });
 die "$geoip does not say when it was generated\n" unless defined $built;

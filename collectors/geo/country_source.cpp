@@ -29,9 +29,11 @@ bool CountrySource::refresh()
     m_table.reset();
     m_troubles.clear();
     m_candidates.clear();
-    if (const auto built = countryTableBuilt(m_files.shipped))
+    if (const auto built =
+            m_signatures[0] == FileSignature() ? std::nullopt : countryTableBuilt(m_files.shipped))
         m_candidates.push_back({Kind::Shipped, m_files.shipped, *built});
-    if (const auto built = torGeoipBuilt(m_files.torFolder))
+    if (const auto built =
+            m_signatures[1] == FileSignature() ? std::nullopt : torGeoipBuilt(m_files.torFolder))
         m_candidates.push_back({Kind::Tor, m_files.torFolder, *built});
     std::stable_sort(
         m_candidates.begin(), m_candidates.end(),

@@ -9,8 +9,6 @@ namespace bnm {
 
 namespace {
 
-constexpr std::size_t mostCountries = 255;
-
 /// What registries write that is no country, or none any more.
 constexpr auto noCountries =
     std::to_array<std::string_view>({"AB", "AN", "AP", "CS", "EU", "OS", "SU", "UN", "XX", "ZZ"});

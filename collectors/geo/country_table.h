@@ -27,6 +27,7 @@ class CountryTable {
 public:
     /// Starts per family; more are no table of countries. The data of 2026 has about 400,000.
     static constexpr std::size_t mostStarts = 1'500'000;
+    static constexpr std::size_t mostCountries = 254;
 
     /// ISO 3166-1 alpha-2; empty: not known.
     QString countryOf(const QHostAddress &address) const;

@@ -13,10 +13,11 @@ namespace {
 
 /// The file: this magic; Unix time in s of the data, countries, starts of IPv4 and of IPv6;
 /// two letters for each country; for each start of IPv4 the distance to the one before and the
-/// country; for each of IPv6 twice the distance of the upper half, plus 1 where a lower half
-/// follows, that lower half, and the country. Numbers are LEB128 varints, countries one byte.
+/// country; for each of IPv6 the distance of the upper half, a byte 255 and the lower half where
+/// it is not 0, and the country. Numbers are LEB128 varints, countries one byte.
 /// At its end stands the sum of all bytes before, 32 bits, little endian.
 constexpr std::string_view magic = "BNMCTRY1";
+constexpr std::uint8_t hasLow = 255;
 constexpr qsizetype sumBytes = 4;
 constexpr qint64 mostFileBytes = 16LL * 1024 * 1024;
 constexpr qint64 headBytes = 64;
@@ -85,9 +86,9 @@ std::optional<Head> readHead(Reader &reader)
     const std::uint64_t built = reader.number();
     Head head{static_cast<qint64>(std::min(built, endOfTime)), reader.number(), reader.number(),
               reader.number()};
-    const bool isGood = reader.isWhole() && built < endOfTime && head.countries <= 255 &&
-                        head.starts4 <= CountryTable::mostStarts &&
-                        head.starts6 <= CountryTable::mostStarts;
+    const bool isGood =
+        reader.isWhole() && built < endOfTime && head.countries <= CountryTable::mostCountries &&
+        head.starts4 <= CountryTable::mostStarts && head.starts6 <= CountryTable::mostStarts;
     return isGood ? std::optional(head) : std::nullopt;
 }
 
@@ -120,12 +121,17 @@ bool readIpv6(Reader &reader, const Head &head, CountryTable &table)
 {
     std::uint64_t high = 0;
     for (std::size_t i = 0; i < head.starts6; ++i) {
-        const std::uint64_t step = reader.number();
-        if (step / 2 > UINT64_MAX - high)
+        const std::uint64_t distance = reader.number();
+        if (distance > UINT64_MAX - high)
             return false;
-        high += step / 2;
-        const std::uint64_t low = step % 2 == 1 ? reader.number() : 0;
-        if (!table.start(Ipv6Number{high, low}, reader.byte()))
+        high += distance;
+        std::uint8_t country = reader.byte();
+        std::uint64_t low = 0;
+        if (country == hasLow) {
+            low = reader.number();
+            country = reader.byte();
+        }
+        if (!table.start(Ipv6Number{high, low}, country))
             return false;
     }
     return true;

@@ -79,7 +79,7 @@ public:
         qint64 rangeOff = 0;  ///< added to the first byte of the range it sends
         qint64 lengthOff = 0; ///< added to Content-Length
         int status = 0;
-        QByteArray raw; ///< in place of HTTP
+        QByteArray raw = {}; ///< in place of HTTP
     };
 
     FileServer()

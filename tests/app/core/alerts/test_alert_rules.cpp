@@ -3,6 +3,8 @@
 // figures; stays between its two thresholds; survives a restart; clears, and says so once.
 #include "alert_world.h"
 
+#include "app/core/alerts/alert_measures.h"
+#include "app/core/alerts/facts.h"
 #include "app/core/health/component_ids.h"
 #include "collectors/node/node_topics.h"
 
@@ -459,7 +461,7 @@ private Q_SLOTS:
             facts.takeGeoipBuilt(databaseDays ? std::optional(now - *databaseDays * dayMs)
                                               : std::nullopt,
                                  now - tableDays * dayMs);
-            return measures::geoipAge(facts).value;
+            return measures::geoipAge(facts).value.value_or(-1);
         };
         QCOMPARE(ageOf({}, 364), 0.0);
         QCOMPARE(ageOf({}, 366), 366.0);
