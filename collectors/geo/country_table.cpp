@@ -164,8 +164,10 @@ void CountryTable::reserve(std::size_t ipv4, std::size_t ipv6)
     m_countries6.reserve(ipv6);
 }
 
-void CountryTable::shrink()
+void CountryTable::close()
 {
+    m_next4.reset();
+    m_next6.reset();
     m_starts4.shrink_to_fit();
     m_countries4.shrink_to_fit();
     m_highs6.shrink_to_fit();

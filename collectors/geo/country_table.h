@@ -45,7 +45,7 @@ public:
     /// The number of a country; 0: not known, as ??, EU and AP are.
     std::size_t numberOf(std::string_view country);
     void reserve(std::size_t ipv4, std::size_t ipv6);
-    void shrink();
+    void close(); ///< nothing is added any more: spare memory is given back
 
     friend bool operator==(const CountryTable &, const CountryTable &) = default;
 

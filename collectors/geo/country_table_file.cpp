@@ -177,7 +177,7 @@ std::optional<CountryTable> readCountryTable(const QString &path, QString *why)
         !readIpv6(reader, *head, table) || !reader.isWhole() || !reader.isAtEnd())
         return std::nullopt;
     why->clear();
-    table.shrink();
+    table.close();
     return table;
 }
 

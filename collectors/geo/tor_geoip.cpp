@@ -158,7 +158,7 @@ std::optional<CountryTable> readTorGeoip(const QString &folder, QString *why)
         *why = text("geoip or geoip6 has a line that is no range behind the one before");
         return std::nullopt;
     }
-    table.shrink();
+    table.close();
     return table;
 }
 
