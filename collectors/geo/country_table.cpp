@@ -51,16 +51,18 @@ bool addRange(CountryTable &table, std::optional<Address> &next, Address first, 
 
 std::size_t CountryTable::numberOf(std::string_view country)
 {
-    if (!isCountry(country))
-        return 0;
     if (country == "UK")
         country = "GB";
+    if (country.size() != 2)
+        return 0;
     const Code code = {country[0], country[1]};
     const auto it = std::find(m_codes.begin(), m_codes.end(), code);
-    const auto number = static_cast<std::size_t>(it - m_codes.begin()) + 1;
-    if (it == m_codes.end() && number <= mostCountries)
-        m_codes.push_back(code);
-    return number <= mostCountries ? number : 0;
+    if (it != m_codes.end())
+        return static_cast<std::size_t>(it - m_codes.begin()) + 1;
+    if (m_codes.size() == mostCountries || !isCountry(country))
+        return 0;
+    m_codes.push_back(code);
+    return m_codes.size();
 }
 
 bool CountryTable::add(std::uint32_t first, std::uint32_t last, std::string_view country)
@@ -89,8 +91,7 @@ bool CountryTable::start(std::uint32_t first, std::size_t country)
 bool CountryTable::start(Ipv6Number first, std::size_t country)
 {
     const bool isFirst = m_highs6.empty();
-    if (country > m_codes.size() ||
-        (!isFirst && first <= Ipv6Number{m_highs6.back(), lowOf(m_highs6.size() - 1)}))
+    if (country > m_codes.size() || (!isFirst && first <= Ipv6Number{m_highs6.back(), lastLow()}))
         return false;
     if (country == (isFirst ? 0 : m_countries6.back()))
         return true;
@@ -101,6 +102,12 @@ bool CountryTable::start(Ipv6Number first, std::size_t country)
     m_highs6.push_back(first.high);
     m_countries6.push_back(static_cast<std::uint8_t>(country));
     return true;
+}
+
+std::uint64_t CountryTable::lastLow() const
+{
+    const bool hasLow = !m_fine6.empty() && m_fine6.back().index + 1 == m_highs6.size();
+    return hasLow ? m_fine6.back().low : 0;
 }
 
 std::uint64_t CountryTable::lowOf(std::size_t index) const

@@ -59,6 +59,7 @@ private:
     using Code = std::array<char, 2>;
 
     std::uint64_t lowOf(std::size_t index) const;
+    std::uint64_t lastLow() const;
     std::uint8_t number4(std::uint32_t address) const;
     std::uint8_t number6(Ipv6Number address) const;
 
