@@ -34,8 +34,9 @@ struct CommandLine {
 
     bool needsWindow() const
     {
-        return !headless && !once && !print && !healthcheck && !testAlert && !getGeoip && !checkConfig &&
-               !listMetrics && !listAlerts && !listSettings && exportMeasurement.isEmpty();
+        return !headless && !once && !print && !healthcheck && !testAlert && !getGeoip &&
+               !checkConfig && !listMetrics && !listAlerts && !listSettings &&
+               exportMeasurement.isEmpty();
     }
 };
 
