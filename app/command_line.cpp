@@ -37,6 +37,10 @@ struct Options {
     QCommandLineOption testAlert{
         QStringLiteral("test-alert"),
         QStringLiteral("Send a test message by every way out of alerts; 0 if all delivered it.")};
+    QCommandLineOption getGeoip{
+        QStringLiteral("get-geoip"),
+        QStringLiteral("Download databases of cities and providers (DB-IP, CC BY 4.0, about 70 "
+                       "MB); 0 if they are there.")};
     QCommandLineOption checkConfig{
         QStringLiteral("check-config"),
         QStringLiteral("Print the effective configuration and its sources.")};
@@ -84,10 +88,10 @@ struct Options {
 
     QList<QCommandLineOption> all() const
     {
-        return {headless,     hidden,      demo,      demoPeers,   demoSpeed,   once,
-                print,        healthcheck, testAlert, checkConfig, listMetrics, listAlerts,
-                listSettings, exported,    from,      to,          envFile,     dataDir,
-                set,          screenshot,  after,     range,       size};
+        return {headless,   hidden,       demo,       demoPeers, demoSpeed,   once,
+                print,      healthcheck,  testAlert,  getGeoip,  checkConfig, listMetrics,
+                listAlerts, listSettings, exported,   from,      to,          envFile,
+                dataDir,    set,          screenshot, after,     range,       size};
     }
 };
 
@@ -157,6 +161,7 @@ CommandLine plainOptions(const QCommandLineParser &parser, const Options &option
     commandLine.print = parser.isSet(options.print);
     commandLine.healthcheck = parser.isSet(options.healthcheck);
     commandLine.testAlert = parser.isSet(options.testAlert);
+    commandLine.getGeoip = parser.isSet(options.getGeoip);
     commandLine.checkConfig = parser.isSet(options.checkConfig);
     commandLine.listMetrics = parser.isSet(options.listMetrics);
     commandLine.listAlerts = parser.isSet(options.listAlerts);

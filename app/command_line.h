@@ -19,6 +19,7 @@ struct CommandLine {
     bool print = false;
     bool healthcheck = false;
     bool testAlert = false;
+    bool getGeoip = false;
     bool checkConfig = false;
     bool listMetrics = false;
     bool listAlerts = false;
@@ -35,8 +36,9 @@ struct CommandLine {
 
     bool needsWindow() const
     {
-        return !headless && !once && !print && !healthcheck && !testAlert && !checkConfig &&
-               !listMetrics && !listAlerts && !listSettings && exportMeasurement.isEmpty();
+        return !headless && !once && !print && !healthcheck && !testAlert && !getGeoip &&
+               !checkConfig && !listMetrics && !listAlerts && !listSettings &&
+               exportMeasurement.isEmpty();
     }
 };
 

@@ -7,6 +7,7 @@
 #include "app/core/text/format.h"
 #include "app/demo_node.h"
 #include "app/export_run.h"
+#include "app/geo_run.h"
 #include "app/headless_run.h"
 #include "app/log.h"
 #include "app/process_limits.h"
@@ -119,12 +120,14 @@ int runAsAsked(const CommandLine &commandLine, const ConfigInput &input)
     }
     if (commandLine.checkConfig)
         return 0;
-    if (!commandLine.exportMeasurement.isEmpty() || commandLine.testAlert)
+    if (!commandLine.exportMeasurement.isEmpty() || commandLine.testAlert || commandLine.getGeoip)
         Termination::releaseSignals();
     if (!commandLine.exportMeasurement.isEmpty())
         return runExport(loaded.config, commandLine);
     if (commandLine.testAlert)
         return runAlertTest(loaded.config, hasWindow);
+    if (commandLine.getGeoip)
+        return runGetGeoip(loaded.config);
     return runWithoutWindow(commandLine, loaded.config);
 }
 

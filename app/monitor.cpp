@@ -11,6 +11,7 @@
 #include "app/core/peers/peer_log_keeper.h"
 #include "app/durable_buffer.h"
 #include "app/influx_target.h"
+#include "app/setup/geo_monthly.h"
 #include "collectors/electrum/electrum_collector.h"
 #include "collectors/host/host_collector.h"
 #include "collectors/mempool/mempool_source.h"
@@ -21,6 +22,7 @@
 #include "influx/memory_buffer.h"
 #include "influx/mirror.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
@@ -98,10 +100,20 @@ QStringList geoFolders(const Config &config)
     return {QStringLiteral("/usr/share/GeoIP"), QStringLiteral("/var/lib/GeoIP"), config.dataDir};
 }
 
+/// The table that the packages bring, found from the program, also in a folder of a build; and
+/// where Debian's tor-geoipdb puts its files.
+CountryFiles countryFiles()
+{
+    const QDir program(QCoreApplication::applicationDirPath());
+    return {QDir::cleanPath(
+                program.filePath(QStringLiteral("../share/bitcoin-node-monitor/countries.bin"))),
+            QStringLiteral("/usr/share/tor")};
+}
+
 SlowCollectorOptions slowOptions(const Config &config, const Identity &identity)
 {
-    return {identity,         config.slowIntervalMs, config.peerQuality,
-            config.peerChurn, config.asnStats,       geoFolders(config)};
+    return {identity,        config.slowIntervalMs, config.peerQuality, config.peerChurn,
+            config.asnStats, geoFolders(config),    countryFiles()};
 }
 
 std::shared_ptr<CertificatePins> certificatePins(const Config &config, bool isOnDisk)
@@ -202,6 +214,10 @@ Monitor::Monitor(const Config &config, MonitorOptions options, QObject *parent)
     addInflux(config);
     FastCollector &node = addNode(config);
     SlowCollector &peers = addPeers(config);
+    if (config.geoipMonthly && isOnDisk()) {
+        constexpr int firstCheckMs = 60'000;
+        m_geoMonthly = std::make_unique<GeoMonthly>(geoDownloadOptions(config), firstCheckMs);
+    }
     connect(&node, &FastCollector::cameBack, &peers, &SlowCollector::pollNow);
     addPeerLog(config, peers);
     addZmqAndMempool(config, node);
@@ -319,8 +335,11 @@ SlowCollector &Monitor::addPeers(const Config &config)
                 Q_EMIT nodeIdentityChanged(m_node);
             });
     connect(&peers, &SlowCollector::geoChanged, this, [this](const GeoStatus &status) {
-        if (const auto built = status.oldestBuiltSeconds())
-            m_alerts.takeGeoipBuilt(*built * 1000);
+        const auto inMs = [](std::optional<qint64> seconds) {
+            return seconds ? std::optional(*seconds * 1000) : std::nullopt;
+        };
+        m_alerts.takeGeoipBuilt(inMs(status.oldestBuiltSeconds()),
+                                inMs(status.countryTableBuiltSeconds()));
         Q_EMIT geoChanged(status);
     });
     return peers;

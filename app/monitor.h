@@ -25,6 +25,7 @@
 
 namespace bnm {
 
+class GeoMonthly;
 class FastCollector;
 class SlowCollector;
 struct WitnessOptions;
@@ -98,6 +99,7 @@ private:
     std::unique_ptr<History> m_history;
     std::unique_ptr<Webhook> m_webhook;
     std::unique_ptr<Heartbeat> m_heartbeat;
+    std::unique_ptr<GeoMonthly> m_geoMonthly;
 };
 
 RpcEndpoint rpcEndpoint(const Config &config);

@@ -78,6 +78,26 @@ install_missing() {
         --no-install-recommends "${apt_options[@]}" "${missing[@]}" >/dev/null
 }
 
+# The data of countries of Debian's tor-geoipdb, unpacked into the folder $1. The package is not
+# installed, for it depends on the tor daemon. Without it the program is built without a table.
+country_data() {
+    if [ -e "$1/geoip6" ] || [ -e /usr/share/tor/geoip6 ]; then
+        return 0
+    fi
+    local work
+    mkdir -p "$1"
+    work=$(mktemp -d "$1/.unpack.XXXXXX")
+    if (cd "$work" && apt-get download -qq -o APT::Sandbox::User=root tor-geoipdb &&
+        dpkg-deb -x tor-geoipdb_*.deb .) >/dev/null 2>&1; then
+        mv "$work/usr/share/tor/geoip" "$1/"
+        mv "$work/usr/share/tor/geoip6" "$1/"
+        echo "Countries come from Debian's tor-geoipdb (IPFire Location, CC BY-SA 4.0)."
+    else
+        echo "tor-geoipdb cannot be downloaded: the program will know no countries without a GeoIP database." >&2
+    fi
+    rm -rf "$work"
+}
+
 # Compose as people run it. Debian 12 has only the one before, written in Python: then the next
 # release's package is unpacked into the folder $1, and nothing is installed. Prints its path.
 newer_compose() {

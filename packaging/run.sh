@@ -44,6 +44,7 @@ build() {
     export CXXFLAGS="${CXXFLAGS:-} -fpch-preprocess"
     export CCACHE_SLOPPINESS=${CCACHE_SLOPPINESS:-pch_defines,time_macros}
     cd "$root"
+    country_data build/country-data
     cmake --preset "$preset" -DBUILD_TESTING=OFF -DPRECOMPILE_HEADERS=ON >/dev/null
     cmake --build --preset "$preset" --target bitcoin-node-monitor
 }

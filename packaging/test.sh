@@ -9,6 +9,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 install_missing "${build_packages[@]}" "${gui_packages[@]}" "${test_packages[@]}" \
     "${packaging_packages[@]}"
 
+country_data "$root/build/country-data"
 cd "$root"
 # RECORDINGS_DIR may name a folder with recorded answers of real servers; tests skip without them.
 

@@ -73,6 +73,11 @@ void DesktopSettings::feed(SettingsDialog &dialog)
             &SettingsDialog::setConnectionVerdict);
     connect(&m_tests, &SetupTests::mirrorTested, &dialog, &SettingsDialog::setMirrorVerdict);
     connect(&m_tests, &SetupTests::webhookTested, &dialog, &SettingsDialog::setWebhookVerdict);
+    connect(&dialog, &SettingsDialog::downloadGeo, this,
+            [this](const Config &config) { m_geoFetch.start(geoDownloadOptions(config)); });
+    connect(&dialog, &SettingsDialog::cancelGeo, &m_geoFetch, &GeoFetch::cancel);
+    connect(&m_geoFetch, &GeoFetch::progress, &dialog, &SettingsDialog::setGeoProgress);
+    connect(&m_geoFetch, &GeoFetch::finished, &dialog, &SettingsDialog::setGeoResult);
     connect(&dialog, &SettingsDialog::applied, this,
             [this](const ConfigInput &input, const LoadedConfig &loaded) {
                 m_input = input;

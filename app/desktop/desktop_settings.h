@@ -4,6 +4,7 @@
 #include "app/core/config/node_access.h"
 #include "app/core/config/secret_keeper.h"
 #include "app/core/setup/autostart.h"
+#include "app/setup/geo_fetch.h"
 #include "app/setup/setup_tests.h"
 #include "collectors/geo/geo_status.h"
 #include "ui/settings/settings_dialog.h"
@@ -47,6 +48,7 @@ private:
     QWidget *m_window;
     std::unique_ptr<Autostart> m_autostart; ///< none where it is not known how
     SetupTests m_tests;
+    GeoFetch m_geoFetch;
     GeoStatus m_geo;
     QPointer<SettingsDialog> m_dialog;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/geo/geo_ip.h"
 
+#include "collectors/geo/geo_record.h"
 #include "collectors/peers/address.h"
 
 #include <QDir>
@@ -8,10 +9,6 @@
 
 #include <algorithm>
 #include <tuple>
-
-#ifdef Q_OS_UNIX
-#include <sys/stat.h>
-#endif
 
 namespace bnm {
 
@@ -23,9 +20,10 @@ constexpr int settleMs = 500;
 
 } // namespace
 
-GeoIp::GeoIp(QStringList folders, QObject *parent)
+GeoIp::GeoIp(QStringList folders, CountryFiles countries, QObject *parent)
     : QObject(parent),
       m_folders(std::move(folders)),
+      m_countries(std::move(countries)),
       m_cache(mostCached),
       m_watcher(this),
       m_settle(this)
@@ -41,20 +39,6 @@ GeoIp::GeoIp(QStringList folders, QObject *parent)
 }
 
 GeoIp::~GeoIp() = default;
-
-GeoIp::Signature GeoIp::signatureOf(const QString &path)
-{
-#ifdef Q_OS_UNIX
-    struct stat state {};
-    if (::stat(QFile::encodeName(path).constData(), &state) != 0)
-        return {};
-    return {state.st_dev, state.st_ino, state.st_size,
-            state.st_mtim.tv_sec * 1'000'000'000LL + state.st_mtim.tv_nsec};
-#else
-    const QFileInfo info(path);
-    return {0, 0, info.size(), info.lastModified().toMSecsSinceEpoch() * 1'000'000};
-#endif
-}
 
 QStringList GeoIp::paths() const
 {
@@ -90,8 +74,9 @@ void GeoIp::refresh()
     watchFolders();
     const QStringList found = paths();
     bool isChanged = forgetVanished(found);
+    isChanged = m_countries.refresh() || isChanged;
     for (const QString &path : found) {
-        const Signature signature = signatureOf(path);
+        const auto signature = FileSignature::of(path);
         const auto [it, isNew] = m_files.try_emplace(path);
         if (!isNew && it->second.signature == signature)
             continue;
@@ -102,6 +87,8 @@ void GeoIp::refresh()
     if (isChanged || m_status.folders.isEmpty()) {
         m_cache.clear();
         order(found);
+        if (databasesKnowCountries())
+            m_countries.release();
         tellStatus();
     }
 }
@@ -151,20 +138,27 @@ void GeoIp::tellStatus()
     status.folders = m_folders;
     for (const QString &path : m_order)
         status.databases.push_back(m_files.at(path).database->info());
+    if (const auto table = m_countries.info(); table && !databasesKnowCountries())
+        status.databases.push_back(*table);
     for (const auto &[path, file] : m_files)
         if (!file.trouble.isEmpty())
             status.troubles << file.trouble;
+    status.troubles << m_countries.troubles();
     if (status == m_status)
         return;
     m_status = std::move(status);
     Q_EMIT statusChanged(m_status);
 }
 
+/// The node itself may know the provider's number of a peer (-asmap).
 void GeoIp::locate(Peers &peers)
 {
     refresh();
-    for (Peer &peer : peers)
+    for (Peer &peer : peers) {
         peer.place = lookUp(peer.address);
+        if (!peer.place.asn)
+            peer.place.asn = peer.mappedAs;
+    }
 }
 
 Place GeoIp::lookUp(const QString &address)
@@ -179,8 +173,27 @@ Place GeoIp::lookUp(const QString &address)
     return place;
 }
 
-/// A place is all from one database: the city of one and the country of another may differ.
+bool GeoIp::databasesKnowCountries() const
+{
+    return std::any_of(m_order.begin(), m_order.end(), [this](const QString &path) {
+        return m_files.at(path).database->info().hasCountry;
+    });
+}
+
 Place GeoIp::search(const QHostAddress &address)
+{
+    Place place = searchDatabases(address);
+    if (databasesKnowCountries())
+        return place;
+    place.countryCode = m_countries.countryOf(address);
+    place.country = countryName(place.countryCode);
+    if (m_countries.takeStatusChange())
+        tellStatus();
+    return place;
+}
+
+/// A place is all from one database: the city of one and the country of another may differ.
+Place GeoIp::searchDatabases(const QHostAddress &address)
 {
     Place result;
     bool isDamaged = false;

@@ -28,6 +28,8 @@ constexpr auto publishers = std::to_array<KnownPublisher>({
      "https://www.routeviews.org"},
     {"iptoasn", "IPtoASN", "IP to country data by IPtoASN (public domain, PDDL)",
      "https://iptoasn.com"},
+    {"ipfire", "IPFire", "IP to country data by IPFire Location (CC BY-SA 4.0)",
+     "https://location.ipfire.org"},
     {"geo-whois-asn-country", "ip-location-db",
      "IP to country data by ip-location-db (CC0) from data of the NRO (CC BY 4.0)",
      "https://www.nro.net"},

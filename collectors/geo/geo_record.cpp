@@ -122,12 +122,6 @@ bool isAnything(const QString &text)
     return !text.isEmpty();
 }
 
-QString countryName(const QString &code)
-{
-    const QLocale::Territory territory = QLocale::codeToTerritory(code);
-    return territory == QLocale::AnyTerritory ? code : QLocale::territoryToString(territory);
-}
-
 void takeCoordinates(Fields &fields, Place &place)
 {
     const auto latitude = fields.number(latitudePaths);
@@ -151,6 +145,12 @@ void takeProvider(Fields &fields, Place &place)
 }
 
 } // namespace
+
+QString countryName(const QString &code)
+{
+    const QLocale::Territory territory = QLocale::codeToTerritory(code);
+    return territory == QLocale::AnyTerritory ? code : QLocale::territoryToString(territory);
+}
 
 bool readGeoRecord(const MMDB_entry_s &entry, Place &place)
 {

@@ -11,5 +11,7 @@ namespace bnm {
 /// of MaxMind (nested, with names by language) and of IPinfo and others (flat). False when
 /// the record is damaged; the place is then left as it was.
 bool readGeoRecord(const MMDB_entry_s &entry, Place &place);
+/// In English; of a code that is not known the code itself.
+QString countryName(const QString &code);
 
 } // namespace bnm

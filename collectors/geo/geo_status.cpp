@@ -13,6 +13,15 @@ bool any(const std::vector<GeoDatabaseInfo> &databases, bool GeoDatabaseInfo::*h
                        [has](const GeoDatabaseInfo &database) { return database.*has; });
 }
 
+std::optional<qint64> oldest(const std::vector<GeoDatabaseInfo> &databases, bool isCountryTable)
+{
+    std::optional<qint64> built;
+    for (const GeoDatabaseInfo &database : databases)
+        if (database.isCountryTable == isCountryTable)
+            built = std::min(built.value_or(database.builtSeconds), database.builtSeconds);
+    return built;
+}
+
 } // namespace
 
 bool GeoStatus::knowsCountries() const
@@ -32,11 +41,12 @@ bool GeoStatus::knowsProviders() const
 
 std::optional<qint64> GeoStatus::oldestBuiltSeconds() const
 {
-    const auto oldest = std::min_element(databases.begin(), databases.end(),
-                                         [](const GeoDatabaseInfo &a, const GeoDatabaseInfo &b) {
-                                             return a.builtSeconds < b.builtSeconds;
-                                         });
-    return oldest == databases.end() ? std::nullopt : std::optional(oldest->builtSeconds);
+    return oldest(databases, false);
+}
+
+std::optional<qint64> GeoStatus::countryTableBuiltSeconds() const
+{
+    return oldest(databases, true);
 }
 
 QStringList GeoStatus::attributions() const

@@ -21,6 +21,7 @@ struct GeoDatabaseInfo {
     bool hasCountry = false;
     bool hasCity = false;
     bool hasAsn = false;
+    bool isCountryTable = false; ///< the one that the program brings, or the system
 
     friend bool operator==(const GeoDatabaseInfo &, const GeoDatabaseInfo &) = default;
 };
@@ -34,8 +35,10 @@ struct GeoStatus {
     bool knowsCountries() const;
     bool knowsCities() const;
     bool knowsProviders() const;
-    /// When the oldest of those in use was built; Unix time in s.
+    /// When the oldest database in use was built, the table of countries aside; Unix time in s.
     std::optional<qint64> oldestBuiltSeconds() const;
+    /// When the table of countries in use was built; Unix time in s.
+    std::optional<qint64> countryTableBuiltSeconds() const;
     /// The sentences of all databases in use, each once.
     QStringList attributions() const;
 

@@ -25,6 +25,8 @@ struct HttpOptions {
     QList<QSslCertificate> authorities = {};
 };
 
+struct HttpAnswer;
+
 /// One request. Credentials go into a header, never into the URL.
 struct HttpRequest {
     enum class Method { Get, Post };
@@ -38,6 +40,9 @@ struct HttpRequest {
     /// At most five times, a GET without Authorization only, from https to https, also to another
     /// host. Any other redirect is an answer like others.
     bool followsRedirects = false;
+    /// Takes the body of a 2xx answer as it comes, with the head, in place of HttpAnswer::body;
+    /// mostBytes holds for its sum. May cancel the request. Of a client over Qt and curl alike.
+    std::function<void(const HttpAnswer &head, const char *data, qint64 size)> takePart = {};
 };
 
 /// What came of it: a status with headers and a body, or a failure in our own words.

@@ -89,6 +89,7 @@ void HttpExchange::takeHead(int status, HttpHeaders headers)
     m_answer.headers = std::move(headers);
     m_answer.body.resize(0);
     m_expectedBytes = -1;
+    m_partBytes = 0;
 }
 
 void HttpExchange::expectBytes(qint64 length)
@@ -102,6 +103,8 @@ bool HttpExchange::takeBody(const char *data, qint64 size)
 {
     if (m_isOver)
         return false;
+    if (m_request.takePart && m_answer.status / 100 == 2)
+        return giveOn(data, size);
     QByteArray &body = m_answer.body;
     const qint64 wanted = body.size() + size;
     if (wanted > m_request.mostBytes) {
@@ -114,6 +117,17 @@ bool HttpExchange::takeBody(const char *data, qint64 size)
     }
     body.append(data, size);
     return true;
+}
+
+bool HttpExchange::giveOn(const char *data, qint64 size)
+{
+    m_partBytes += size;
+    if (m_partBytes > m_request.mostBytes) {
+        finish(Failure::TooLarge);
+        return false;
+    }
+    m_request.takePart(m_answer, data, size);
+    return !m_isOver; // it may have cancelled
 }
 
 void HttpExchange::finish(Failure failure, const QString &detail)

@@ -44,6 +44,7 @@ private:
     bool isReachable(const QUrl &url) const;
     bool followRedirect();
     void deliver();
+    bool giveOn(const char *data, qint64 size);
 
     HttpRequest m_request;
     HttpClient::Handler m_handler;
@@ -51,6 +52,7 @@ private:
     HttpAnswer m_answer;
     QTimer m_deadline;
     qint64 m_expectedBytes = -1;
+    qint64 m_partBytes = 0; ///< given to takePart
     int m_redirects = 0;
     bool m_isProxied = false;
     bool m_isOver = false;

@@ -76,7 +76,7 @@ void SlowCollector::start()
 GeoIp &SlowCollector::geo()
 {
     if (!m_geo) {
-        m_geo = std::make_unique<GeoIp>(m_options.geoFolders);
+        m_geo = std::make_unique<GeoIp>(m_options.geoFolders, m_options.countries);
         connect(m_geo.get(), &GeoIp::statusChanged, this, &SlowCollector::geoChanged);
         Q_EMIT geoChanged(m_geo->status()); // what it found when it was made
     }

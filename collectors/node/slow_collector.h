@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "collectors/geo/country_files.h"
 #include "collectors/geo/geo_status.h"
 #include "collectors/peers/peer_points.h"
 #include "collectors/peers/peer_snapshot.h"
@@ -22,6 +23,7 @@ struct SlowCollectorOptions {
     bool peerChurn = true;
     bool asnStats = true;
     QStringList geoFolders = {}; ///< where GeoIP databases are
+    CountryFiles countries = {};
 };
 
 /// Asks the node, in one HTTP request, what changes slowly: peers, traffic and the node

@@ -98,6 +98,12 @@ void takeNetwork(Peer &peer, const QString &name)
     peer.networkKnown = network.has_value();
 }
 
+/// 0: the node's map does not know it. RFC 6793 has 32 bits.
+std::optional<qint64> asNumber(std::optional<qint64> number)
+{
+    return number && *number >= 1 && *number <= 4'294'967'295 ? number : std::nullopt;
+}
+
 struct Member {
     std::string_view name;
     void (*take)(Peer &, const JsonValue &, Names &);
@@ -118,6 +124,7 @@ constexpr auto members = std::to_array<Member>({
     {"inbound", [](Peer &peer, const JsonValue &value, Names &) { peer.inbound = value.boolean().value_or(false); }},
     {"last_block", [](Peer &peer, const JsonValue &value, Names &) { peer.lastBlock = plausibleTime(unless(0, value.integer())); }},
     {"last_transaction", [](Peer &peer, const JsonValue &value, Names &) { peer.lastTransaction = plausibleTime(unless(0, value.integer())); }},
+    {"mapped_as", [](Peer &peer, const JsonValue &value, Names &) { peer.mappedAs = asNumber(value.integer()); }},
     {"minping", [](Peer &peer, const JsonValue &value, Names &) { peer.minPingSeconds = value.number(); }},
     {"permissions", [](Peer &peer, const JsonValue &value, Names &) { peer.permissions = textList(value); }},
     {"pingtime", [](Peer &peer, const JsonValue &value, Names &) { peer.pingSeconds = value.number(); }},

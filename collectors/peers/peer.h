@@ -67,6 +67,7 @@ struct Peer {
     std::optional<qint64> startingHeight;
     std::optional<qint64> addressesProcessed;
     std::optional<qint64> addressesRateLimited;
+    std::optional<qint64> mappedAs;      ///< its AS number, of a node with -asmap
     std::optional<QString> localAddress; ///< addrlocal: what the peer calls us
     QStringList permissions;
     std::map<QString, qint64> sentPerMessage; ///< bytes by message, as version or inv

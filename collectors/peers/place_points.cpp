@@ -51,7 +51,9 @@ Points PlacePoints::take(const Identity &identity, qint64 timeMs, const Peers &p
         m_countries.clear();
         m_cells.clear();
     }
-    if (!databases.knowsProviders())
+    const bool nodeMaps = std::any_of(peers.begin(), peers.end(),
+                                      [](const Peer &peer) { return peer.mappedAs.has_value(); });
+    if (!databases.knowsProviders() && !nodeMaps)
         m_providers.clear();
 
     Points points;

@@ -17,6 +17,7 @@ if [ "$1" = --packages ]; then
     else
         install_cross "$target"
     fi
+    country_data "$root/build/country-data"
     exit
 fi
 build=${2:-$root/build/image}
@@ -32,3 +33,7 @@ cmake -S "$root" --preset headless -B "$build" -DBUILD_TESTING=OFF -DPRECOMPILE_
 cmake --build "$build" --target bitcoin-node-monitor
 install -D --strip --strip-program="$strip" "$build/app/bitcoin-node-monitor" \
     "$1/bitcoin-node-monitor"
+mkdir -p "$1/share"
+if [ -e "$build/share/bitcoin-node-monitor/countries.bin" ]; then
+    cp "$build/share/bitcoin-node-monitor/"countries* "$1/share/"
+fi

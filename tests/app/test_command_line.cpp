@@ -24,13 +24,13 @@ private Q_SLOTS:
         QTest::addColumn<QString>("arguments");
         QTest::addColumn<QList<bool>>("flags");
         QTest::addColumn<bool>("window");
-        QTest::newRow("none") << QString() << QList<bool>(10, false) << true;
+        QTest::newRow("none") << QString() << QList<bool>(11, false) << true;
         const QStringList names = {u"headless"_s,     u"demo"_s,        u"once"_s,
                                    u"print"_s,        u"healthcheck"_s, u"check-config"_s,
                                    u"list-metrics"_s, u"list-alerts"_s, u"list-settings"_s,
-                                   u"test-alert"_s};
+                                   u"test-alert"_s,   u"get-geoip"_s};
         for (qsizetype i = 0; i < names.size(); ++i) {
-            QList<bool> flags(10, false);
+            QList<bool> flags(11, false);
             flags[i] = true;
             QTest::newRow(qPrintable(names[i])) << u"--"_s + names[i] << flags << (i == 1);
         }
@@ -45,7 +45,7 @@ private Q_SLOTS:
         const CommandLine &line = parsed.commandLine;
         QCOMPARE((QList<bool>{line.headless, line.demo, line.once, line.print, line.healthcheck,
                               line.checkConfig, line.listMetrics, line.listAlerts,
-                              line.listSettings, line.testAlert}),
+                              line.listSettings, line.testAlert, line.getGeoip}),
                  flags);
         QCOMPARE(line.needsWindow(), window);
     }

@@ -5,6 +5,8 @@
 #include "app/core/store/series_names.h"
 #include "app/core/store/spool.h"
 #include "collectors/electrum/electrum_collector.h"
+#include "collectors/geo/country_table.h"
+#include "collectors/geo/geo_download.h"
 #include "collectors/mempool/mempool_api_source.h"
 #include "collectors/mempool/mempool_mirror.h"
 #include "collectors/node/fast_points.h"
@@ -75,6 +77,10 @@ private Q_SLOTS:
         row(u"answer of InfluxDB"_s, bytes(InfluxWriter::mostAnswerBytes));
         row(u"Electrum server's statistics"_s, bytes(mostElectrumStatsBytes));
         row(u"answer of a mempool server"_s, bytes(mostMempoolApiBytes));
+        row(u"ranges of addresses in a table of countries, of IPv4 and of IPv6"_s,
+            number(CountryTable::mostStarts));
+        row(u"download of a GeoIP database"_s, bytes(GeoDownloadOptions().mostPackedBytes));
+        row(u"a GeoIP database, unpacked"_s, bytes(GeoDownloadOptions().mostUnpackedBytes));
         row(u"part of a ZMQ message"_s, bytes(ZmtpReader::mostPartBytes));
         row(u"parts of a ZMQ message"_s, number(ZmtpReader::mostParts));
         row(u"kept of a part of a ZMQ message"_s, bytes(ZmtpPart::mostKept));

@@ -25,6 +25,14 @@ for deb in "$desktop" "$headless"; do
     dpkg-deb -f "$deb" Maintainer | grep -q 'Bitcoin Node Monitor developers' || fail "maintainer"
     dpkg-deb -x "$deb" "$work/$(basename "$deb")-files"
 done
+if [ -e "$2/share/bitcoin-node-monitor/countries.bin" ]; then
+    for deb in "$desktop" "$headless"; do
+        files=$work/$(basename "$deb")-files/usr/share
+        [ -s "$files/bitcoin-node-monitor/countries.bin" ] || fail "$(basename "$deb") has no table of countries"
+        grep -q 'CC BY-SA 4.0' "$files/bitcoin-node-monitor/countries-licence.txt" || fail "no licence beside it"
+        grep -q 'CC-BY-SA-4.0' "$files"/doc/*/copyright || fail "no licence of it in copyright"
+    done
+fi
 dpkg-deb -f "$desktop" Depends | grep -q libqt6charts6 || fail "the window's package asks for no charts"
 ! dpkg-deb -f "$headless" Depends | grep -qE 'libqt6(gui|widgets|charts)' || fail "the service's package asks for a window"
 dpkg-deb -f "$headless" Conflicts | grep -qx $name || fail "the packages do not exclude each other"

@@ -17,7 +17,7 @@ start_engine "$1"
 docker image inspect bitcoin-node-monitor:local >/dev/null || fail "the image's test left no image"
 docker ps --all --quiet | xargs -r /usr/bin/docker rm --force --volumes >/dev/null # of a run before
 docker volume prune --force >/dev/null
-for image in victoria-metrics:v1.102.0 influxdb:2.7 grafana:11.6.0; do
+for image in victoria-metrics:v1.102.0 influxdb:2.9 grafana:12.4; do
     docker build -q -f "$root/tests/packaging/stand_ins/Dockerfile" --target "${image%%:*}" \
         -t "${image/#victoria/victoriametrics/victoria}" "$root/tests" >/dev/null || fail "stand-in $image"
 done
@@ -48,7 +48,7 @@ id_of() { compose ps --all --quiet "$1"; }
 state_of() { docker inspect -f "{{.State.$2}}" "$(id_of "$1")"; }
 inside() { compose exec -T "$@"; }
 put BITCOIN_DATADIR="$node_data" BITCOIN_GID=$node_group SCRAPE_INTERVAL_FAST=1 INFLUX_READY_SECONDS=60 \
-    GRAFANA_IMAGE=grafana:11.6.0 COMPOSE_FILE=compose.yaml:shorter.yaml
+    GRAFANA_IMAGE=grafana:12.4 COMPOSE_FILE=compose.yaml:shorter.yaml
 
 # No value of a secret is in what an engine tells of containers, nor in what they print.
 expect_no_secret_told() {

@@ -17,9 +17,8 @@ QString placesHint(const GeoStatus &status)
 {
     if (status.knowsCountries())
         return Words::tr("No place is known of any of these peers.");
-    QString hint = Words::tr("No place is known: there is no GeoIP database. "
-                             "packaging/get-geoip.sh gets one without an account, or set "
-                             "GEOIP_DIR.");
+    QString hint =
+        Words::tr("Places need a GeoIP database. Settings, GeoIP, downloads a free one.");
     if (!status.folders.isEmpty())
         hint += QLatin1Char('\n') +
                 Words::tr("Looked in %1").arg(status.folders.join(QStringLiteral(", ")));

@@ -26,10 +26,14 @@ class ChoiceButton;
 class FactList;
 class FilterField;
 class FormRow;
+class GeoDownloadRow;
 class SettingRow;
 class SettingsPage;
 class SwitchButton;
 class TestRow;
+
+struct GeoDownloadProgress;
+struct GeoDownloadResult;
 
 struct SettingsDialogOptions {
     bool demo = false; ///< it edits the real settings, which the demo does not follow
@@ -54,6 +58,8 @@ public:
     const SettingsDraft &draft() const { return m_draft; }
 
     void setGeoStatus(const GeoStatus &status);
+    void setGeoProgress(const GeoDownloadProgress &progress);
+    void setGeoResult(const GeoDownloadResult &result);
     void setConnectionVerdict(const TestVerdict &verdict);
     void setMirrorVerdict(const TestVerdict &verdict);
     void setWebhookVerdict(const TestVerdict &verdict);
@@ -68,6 +74,8 @@ Q_SIGNALS:
     void testConnection(const bnm::Config &config);
     void testMirror(const bnm::Config &config);
     void testWebhook(const bnm::Config &config);
+    void downloadGeo(const bnm::Config &config);
+    void cancelGeo();
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -121,6 +129,7 @@ private:
     TestRow *m_webhookTest = nullptr;
     AlertLimits *m_limits = nullptr;
     FactList *m_geo = nullptr;
+    GeoDownloadRow *m_geoDownload = nullptr;
     FactList *m_sizes = nullptr;
     SwitchButton *m_login = nullptr;
     std::vector<QLabel *> m_secretPlaces;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is on which page of the settings dialog.
 #include "app/core/text/format.h"
+#include "collectors/geo/geo_download.h"
 #include "ui/controls/card.h"
 #include "ui/controls/choice_button.h"
 #include "ui/controls/fonts.h"
@@ -9,6 +10,7 @@
 #include "ui/settings/alert_limits.h"
 #include "ui/settings/fact_list.h"
 #include "ui/settings/form_row.h"
+#include "ui/settings/geo_download_row.h"
 #include "ui/settings/setting_row.h"
 #include "ui/settings/settings_dialog.h"
 #include "ui/settings/settings_page.h"
@@ -120,14 +122,19 @@ void SettingsDialog::addGeoPage()
     QVBoxLayout *card = page->addCard(tr("Databases in use"));
     m_geo = new FactList(this);
     card->addWidget(m_geo);
-    page->addCard(tr("Where they are"), SettingGroup::GeoIp);
-    page->addCard(tr("How to get them"))
-        ->addWidget(paragraph(
-            tr("The place and the provider of a peer are looked up in files on this machine; "
-               "nothing is asked of any server. packaging/get-geoip.sh fetches free ones that need "
-               "no account (DB-IP, RouteViews). Databases of MaxMind and IPinfo (*.mmdb) serve as "
-               "well. Put them into the folder: they are noticed without a restart."),
-            this));
+    QVBoxLayout *cities = page->addCard(tr("Cities and providers"), SettingGroup::GeoIp);
+    cities->insertWidget(0, paragraph(geoDownloadOffer(m_draft.loaded().config.geoipUrl), this));
+    m_geoDownload = new GeoDownloadRow(m_theme, this);
+    cities->insertWidget(1, m_geoDownload);
+    connect(m_geoDownload, &GeoDownloadRow::wanted, this,
+            [this] { Q_EMIT downloadGeo(m_draft.loaded().config); });
+    connect(m_geoDownload, &GeoDownloadRow::cancelled, this, &SettingsDialog::cancelGeo);
+    cities->addWidget(paragraph(
+        tr("The place and the provider of a peer are looked up in files on this machine. "
+           "Databases of MaxMind and IPinfo (*.mmdb) serve as well: put them into the folder, they "
+           "are noticed without a restart. Without any, countries come from the table that the "
+           "program brings."),
+        this));
     setGeoStatus({});
 }
 
@@ -205,6 +212,16 @@ void SettingsDialog::setGeoStatus(const GeoStatus &status)
     if (!status.folders.isEmpty())
         facts.emplace_back(tr("Looked in"), status.folders.join(QLatin1Char('\n')));
     m_geo->setFacts(facts);
+}
+
+void SettingsDialog::setGeoProgress(const GeoDownloadProgress &progress)
+{
+    m_geoDownload->setProgress(progress);
+}
+
+void SettingsDialog::setGeoResult(const GeoDownloadResult &result)
+{
+    m_geoDownload->setResult(result);
 }
 
 void SettingsDialog::setDataSizes(const std::vector<DataSize> &sizes)

@@ -476,10 +476,18 @@ Reading pointsDropped(const Facts &facts)
 
 Reading geoipAge(const Facts &facts)
 {
+    const auto daysSince = [&facts](qint64 built) {
+        return static_cast<double>(facts.now().unixMs - built) / msPerDay;
+    };
     const auto built = facts.geoipBuiltMs();
-    if (!built)
-        return {};
-    return {static_cast<double>(facts.now().unixMs - *built) / msPerDay};
+    const auto countries = facts.countriesBuiltMs();
+    // Countries seldom change, and their table comes with the program.
+    constexpr double sparedDays = 365;
+    if (countries && daysSince(*countries) >= sparedDays)
+        return {daysSince(std::min(built.value_or(*countries), *countries))};
+    if (built)
+        return {daysSince(*built)};
+    return countries ? Reading{0.0} : Reading{};
 }
 
 Reading nodeWarnings(const Facts &facts)

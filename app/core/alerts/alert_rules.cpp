@@ -345,7 +345,7 @@ const auto table = std::to_array<AlertRule>({
      .threshold = 60, .clear = 60, .clearSeconds = 0, .unit = Unit::Days,
      .title = QT_TRANSLATE_NOOP("Alerts", "GeoIP databases are old"),
      .text = QT_TRANSLATE_NOOP("Alerts", "The GeoIP databases are %1 old; from %2 on places are often wrong."),
-     .nextStep = QT_TRANSLATE_NOOP("Alerts", "Put newer ones into GEOIP_DIR.")},
+     .nextStep = QT_TRANSLATE_NOOP("Alerts", "Get newer ones: in Settings, GeoIP, or with --get-geoip.")},
 });
 // clang-format on
 

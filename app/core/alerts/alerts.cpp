@@ -181,9 +181,9 @@ void Alerts::takeFeerateDoubt(FeerateDoubt doubt)
     m_engine.facts().takeFeerateDoubt(doubt);
 }
 
-void Alerts::takeGeoipBuilt(qint64 unixMs)
+void Alerts::takeGeoipBuilt(std::optional<qint64> unixMs, std::optional<qint64> countriesMs)
 {
-    m_engine.facts().takeGeoipBuilt(unixMs);
+    m_engine.facts().takeGeoipBuilt(unixMs, countriesMs);
     evaluate();
 }
 

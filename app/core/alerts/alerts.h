@@ -50,7 +50,8 @@ public:
     void takeStatus(const bnm::Status &status);
     void takeNodeWarnings(const QStringList &warnings);
     void takeFeerateDoubt(FeerateDoubt doubt);
-    void takeGeoipBuilt(qint64 unixMs); ///< when the GeoIP databases in use were built
+    /// When the GeoIP databases in use were built, and the table of countries.
+    void takeGeoipBuilt(std::optional<qint64> unixMs, std::optional<qint64> countriesMs);
 
     /// Pending and firing, the gravest first.
     std::vector<Alert> now() const { return m_engine.now(); }

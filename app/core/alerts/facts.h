@@ -27,7 +27,12 @@ public:
     void take(const Status &status, qint64 steadyMs);
     void takeNodeWarnings(const QStringList &warnings) { m_nodeWarnings = warnings; }
     void takeFeerateDoubt(FeerateDoubt doubt) { m_feerateDoubt = doubt; }
-    void takeGeoipBuilt(qint64 unixMs) { m_geoipBuiltMs = unixMs; }
+    /// Of the databases and of the table of countries; nothing: none is in use.
+    void takeGeoipBuilt(std::optional<qint64> unixMs, std::optional<qint64> countriesMs = {})
+    {
+        m_geoipBuiltMs = unixMs;
+        m_countriesBuiltMs = countriesMs;
+    }
     void advance(const Moment &now) { m_now = now; }
 
     const Moment &now() const { return m_now; }
@@ -63,6 +68,7 @@ public:
     const QStringList &nodeWarnings() const { return m_nodeWarnings; }
     FeerateSigns feerateSigns() const;
     std::optional<qint64> geoipBuiltMs() const { return m_geoipBuiltMs; }
+    std::optional<qint64> countriesBuiltMs() const { return m_countriesBuiltMs; }
     QString network() const { return m_network; }
 
     const BlockWatch &blocks() const { return m_blocks; }
@@ -90,6 +96,7 @@ private:
     QStringList m_nodeWarnings;
     FeerateDoubt m_feerateDoubt = FeerateDoubt::NotKnown;
     std::optional<qint64> m_geoipBuiltMs;
+    std::optional<qint64> m_countriesBuiltMs;
     QString m_network;
     BlockWatch m_blocks;
     ReorgWatch m_reorganisations;

@@ -58,6 +58,9 @@ struct Config {
     MempoolHistSource mempoolHistSource = MempoolHistSource::CoreRawMempool;
     QUrl mempoolApiBase;
     QString geoipDir;
+    QUrl geoipUrl; ///< the folder of DB-IP's files
+    QNetworkProxy geoipProxy = QNetworkProxy(QNetworkProxy::NoProxy);
+    bool geoipMonthly = false;
 
     bool blockIntervals = true;
     bool softforkSignal = true;

@@ -7,9 +7,7 @@
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
-#include <QProcess>
 #include <QSignalSpy>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -399,38 +397,6 @@ private Q_SLOTS:
         QVERIFY(geo.status().databases.empty());
         QCOMPARE(geo.status().troubles.size(), 1);
         QVERIFY(geo.status().troubles.front().contains(path(u"connection.mmdb"_s)));
-    }
-
-    /// packaging/csv-to-mmdb.js, by which get-geoip.sh makes a database of providers.
-    void aDatabaseMadeOfAList()
-    {
-        const QString node = QStandardPaths::findExecutable(u"node"_s);
-        if (node.isEmpty())
-            QSKIP("there is no node to run the script");
-        QFile list(path(u"list.csv"_s));
-        QVERIFY(list.open(QIODevice::WriteOnly));
-        list.write("89.160.16.0,89.160.23.255,29518,\"Bredband2, \"\"AB\"\"\"\n"
-                   "1.128.0.3,1.128.0.5,1221,Telstra\n"
-                   "2001:218::,2001:218:ffff:ffff:ffff:ffff:ffff:ffff,2914,NTT\n");
-        list.close();
-        QProcess process;
-        process.start(node, {QStringLiteral(TESTS_DIR "/../packaging/csv-to-mmdb.js"),
-                             u"RouteViews-ASN"_s, u"20260617"_s, path(u"routeviews-asn.mmdb"_s),
-                             list.fileName()});
-        QVERIFY(process.waitForFinished(deadlineMs));
-        QVERIFY2(process.exitCode() == 0, process.readAllStandardError().constData());
-        GeoIp geo({m_directory->path()});
-        QCOMPARE(geo.lookUp(u"89.160.20.112"_s).asn, std::optional<qint64>(29518));
-        QCOMPARE(geo.lookUp(u"89.160.23.255"_s).organization, u"Bredband2, \"AB\""_s);
-        QVERIFY(!geo.lookUp(u"89.160.24.0"_s).asn && !geo.lookUp(u"89.160.15.255"_s).asn);
-        for (int last = 1; last < 8; ++last)
-            QCOMPARE(geo.lookUp(u"1.128.0.%1"_s.arg(last)).asn.has_value(), last >= 3 && last <= 5);
-        QCOMPARE(geo.lookUp(u"2001:218:5::1"_s).organization, u"NTT"_s);
-        QVERIFY(!geo.lookUp(u"2001:219::1"_s).asn);
-        const GeoDatabaseInfo info = geo.status().databases.front();
-        QCOMPARE(info.builtSeconds, 1'781'654'400);
-        QCOMPARE(info.publisher, u"RouteViews"_s);
-        QVERIFY(info.hasAsn && !info.hasCountry);
     }
 
     void geohashes()

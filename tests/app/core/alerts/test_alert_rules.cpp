@@ -3,6 +3,8 @@
 // figures; stays between its two thresholds; survives a restart; clears, and says so once.
 #include "alert_world.h"
 
+#include "app/core/alerts/alert_measures.h"
+#include "app/core/alerts/facts.h"
 #include "app/core/health/component_ids.h"
 #include "collectors/node/node_topics.h"
 
@@ -461,6 +463,24 @@ Q_DECLARE_METATYPE(Case)
 class TestAlertRules : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void theTableOfCountriesIsSparedForAYear()
+    {
+        constexpr qint64 dayMs = 86'400'000;
+        AlertWorld world;
+        const auto ageOf = [&world](std::optional<qint64> databaseDays, qint64 tableDays) {
+            Facts &facts = world.engine->facts();
+            const qint64 now = facts.now().unixMs;
+            facts.takeGeoipBuilt(databaseDays ? std::optional(now - *databaseDays * dayMs)
+                                              : std::nullopt,
+                                 now - tableDays * dayMs);
+            return measures::geoipAge(facts).value.value_or(-1);
+        };
+        QCOMPARE(ageOf({}, 364), 0.0);
+        QCOMPARE(ageOf({}, 366), 366.0);
+        QCOMPARE(ageOf(70, 200), 70.0); // providers, say
+        QCOMPARE(ageOf(70, 400), 400.0);
+    }
+
     void everyRuleHasACase()
     {
         QSet<QString> cases;

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/setup/geo_fetch.h"
+
+#include <QTimer>
+
+namespace bnm {
+
+/// GEOIP_MONTHLY: downloads the databases when those of a new month may be out. It asks nothing
+/// while those of this month are here.
+class GeoMonthly : public QObject {
+    Q_OBJECT
+public:
+    GeoMonthly(GeoDownloadOptions options, int firstMs, QObject *parent = nullptr);
+
+private:
+    void check();
+
+    const GeoDownloadOptions m_options;
+    GeoFetch m_fetch;
+    QTimer m_timer;
+};
+
+} // namespace bnm

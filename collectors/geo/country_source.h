@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "collectors/geo/country_files.h"
+#include "collectors/geo/country_table.h"
+#include "collectors/geo/file_signature.h"
+#include "collectors/geo/geo_status.h"
+
+#include <QStringList>
+
+#include <optional>
+#include <vector>
+
+namespace bnm {
+
+/// The country of an address by the newest table on this machine. A table is read with the
+/// first look-up; one that cannot be read is reported once, and the other serves instead.
+///
+/// Blocking: it reads up to 25 MB of text. Not for the UI thread.
+class CountrySource {
+public:
+    explicit CountrySource(CountryFiles files) : m_files(std::move(files)) {}
+
+    /// Checks whether files have changed. True: the status differs.
+    bool refresh();
+    QString countryOf(const QHostAddress &address);
+    /// True once after a table turned out not to be readable.
+    bool takeStatusChange();
+    void release() { m_table.reset(); } ///< its memory, until the next look-up
+
+    /// The table that serves; nothing: there is none.
+    std::optional<GeoDatabaseInfo> info() const;
+    const QStringList &troubles() const { return m_troubles; }
+    std::size_t bytes() const { return m_table ? m_table->bytes() : 0; }
+
+private:
+    enum class Kind { Shipped, Tor };
+    struct Candidate {
+        Kind kind = Kind::Shipped;
+        QString path;
+        qint64 builtSeconds = 0;
+    };
+
+    std::vector<FileSignature> signatures() const;
+    void load();
+
+    CountryFiles m_files;
+    std::vector<FileSignature> m_signatures;
+    std::vector<Candidate> m_candidates; ///< the newest first; unreadable ones are taken out
+    std::optional<CountryTable> m_table;
+    QStringList m_troubles;
+    bool m_statusChanged = false;
+};
+
+} // namespace bnm

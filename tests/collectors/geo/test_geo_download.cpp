@@ -1,0 +1,451 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "collectors/geo/geo_download.h"
+#include "collectors/geo/geo_ip.h"
+#include "tests/support/mmdb_writer.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimeZone>
+
+#include <zlib.h>
+
+using namespace bnm;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int deadlineMs = 20'000;
+const QDate today(2026, 11, 12);
+const QString asnFile = u"/free/dbip-asn-lite-2026-11.mmdb.gz"_s;
+const QString cityFile = u"/free/dbip-city-lite-2026-11.mmdb.gz"_s;
+
+QByteArray gzip(const QByteArray &bytes)
+{
+    z_stream stream{};
+    if (deflateInit2(&stream, Z_NO_COMPRESSION, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY) != Z_OK)
+        qFatal("no zlib");
+    QByteArray packed(
+        static_cast<qsizetype>(deflateBound(&stream, static_cast<uLong>(bytes.size()))), '\0');
+    stream.next_in = reinterpret_cast<Bytef *>(const_cast<char *>(bytes.constData()));
+    stream.avail_in = static_cast<uInt>(bytes.size());
+    stream.next_out = reinterpret_cast<Bytef *>(packed.data());
+    stream.avail_out = static_cast<uInt>(packed.size());
+    if (deflate(&stream, Z_FINISH) != Z_STREAM_END)
+        qFatal("cannot pack");
+    packed.truncate(static_cast<qsizetype>(stream.total_out));
+    deflateEnd(&stream);
+    return packed;
+}
+
+qint64 secondsOf(const QDate &date)
+{
+    return QDateTime(date, QTime(0, 0), QTimeZone::utc()).toSecsSinceEpoch();
+}
+
+QByteArray cities(const QString &name = u"Linköping"_s, const QDate &built = {2026, 11, 1})
+{
+    MmdbWriter writer(u"DBIP-City-Lite"_s);
+    writer.setBuilt(secondsOf(built));
+    for (const QString &network : {u"8.8.8.0/24"_s, u"193.0.6.0/24"_s})
+        writer.add(network, {{u"country_code"_s, u"SE"_s},
+                             {u"city"_s, name},
+                             {u"latitude"_s, 58.4},
+                             {u"longitude"_s, 15.6}});
+    return writer.toBytes();
+}
+
+QByteArray providers()
+{
+    MmdbWriter writer(u"DBIP-ASN-Lite"_s);
+    writer.setBuilt(secondsOf({2026, 11, 1}));
+    writer.add(u"8.8.8.0/24"_s, {{u"autonomous_system_number"_s, 15'169},
+                                 {u"autonomous_system_organization"_s, u"Google LLC"_s}});
+    return writer.toBytes();
+}
+
+/// A server of files that can misbehave, once or always.
+class FileServer : public QTcpServer {
+public:
+    struct Manner {
+        int times = 1'000'000; ///< so many answers, then it behaves
+        qint64 cutAfter = -1;  ///< bytes of the body, then the connection ends
+        qint64 stallAfter = -1;
+        bool ignoresRange = false;
+        qint64 rangeOff = 0;  ///< added to the first byte of the range it sends
+        qint64 lengthOff = 0; ///< added to Content-Length
+        int status = 0;
+        QByteArray raw = {}; ///< in place of HTTP
+    };
+
+    FileServer()
+    {
+        if (!listen(QHostAddress::LocalHost))
+            qFatal("cannot listen");
+        connect(this, &QTcpServer::newConnection, this, [this] {
+            QTcpSocket *socket = nextPendingConnection();
+            connect(socket, &QTcpSocket::readyRead, this, [this, socket] { read(socket); });
+            connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
+        });
+    }
+
+    QMap<QString, QByteArray> files;
+    QMap<QString, Manner> manners;
+    QStringList asked; ///< path and range
+
+private:
+    void read(QTcpSocket *socket)
+    {
+        QByteArray &request = m_requests[socket];
+        request += socket->readAll();
+        if (!request.contains("\r\n\r\n"))
+            return;
+        const QString path = QString::fromLatin1(request.split(' ').value(1));
+        qint64 from = 0;
+        for (const QByteArray &line : request.split('\n'))
+            if (line.toLower().startsWith("range: bytes="))
+                from = line.mid(13).split('-').first().toLongLong();
+        request.clear();
+        asked << (from > 0 ? path + u' ' + QString::number(from) : path);
+        answer(socket, path, from);
+    }
+
+    void answer(QTcpSocket *socket, const QString &path, qint64 from)
+    {
+        Manner manner;
+        if (auto it = manners.find(path); it != manners.end() && it->times-- > 0)
+            manner = *it;
+        if (!manner.raw.isEmpty()) {
+            socket->write(manner.raw);
+            return socket->disconnectFromHost();
+        }
+        const bool isThere = files.contains(path) && manner.status == 0;
+        const QByteArray whole = files.value(path);
+        if (manner.ignoresRange)
+            from = 0;
+        int status = isThere ? from > 0 ? 206 : 200 : manner.status ? manner.status : 404;
+        if (isThere && from >= whole.size() && from > 0)
+            status = 416;
+        const bool hasBody = status < 300;
+        QByteArray body = hasBody ? whole.mid(from + (from > 0 ? manner.rangeOff : 0)) : "no";
+        QByteArray head = "HTTP/1.1 " + QByteArray::number(status) + " x\r\nContent-Length: " +
+                          QByteArray::number(body.size() + manner.lengthOff) + "\r\n";
+        if (status == 206)
+            head += "Content-Range: bytes " + QByteArray::number(from + manner.rangeOff) + '-' +
+                    QByteArray::number(whole.size() - 1) + '/' + QByteArray::number(whole.size()) +
+                    "\r\n";
+        socket->write(head + "\r\n");
+        if (manner.stallAfter >= 0) {
+            socket->write(body.left(manner.stallAfter));
+            return;
+        }
+        socket->write(manner.cutAfter >= 0 ? body.left(manner.cutAfter) : body);
+        if (manner.cutAfter >= 0 || manner.lengthOff > 0)
+            socket->disconnectFromHost();
+    }
+
+    QMap<QTcpSocket *, QByteArray> m_requests;
+};
+
+struct World {
+    FileServer server;
+    QTemporaryDir directory;
+    GeoDownloadOptions options;
+    std::unique_ptr<GeoDownload> download;
+    std::vector<GeoDownloadResult> results;
+    std::vector<GeoDownloadProgress> steps;
+
+    World()
+    {
+        server.files[asnFile] = gzip(providers());
+        server.files[cityFile] = gzip(cities());
+        options.url = QUrl(u"http://127.0.0.1:%1/free/"_s.arg(server.serverPort()));
+        options.folder = directory.path();
+        options.stallMs = 300;
+        options.firstPauseMs = 10;
+        options.mostFailures = 3;
+        options.today = today;
+    }
+    void start()
+    {
+        results.clear();
+        download = std::make_unique<GeoDownload>(options);
+        QObject::connect(download.get(), &GeoDownload::finished, download.get(),
+                         [this](const GeoDownloadResult &result) { results.push_back(result); });
+        QObject::connect(
+            download.get(), &GeoDownload::progress, download.get(),
+            [this](const GeoDownloadProgress &progress) { steps.push_back(progress); });
+        download->start();
+    }
+    bool wait()
+    {
+        return QTest::qWaitFor([this] { return !results.empty(); }, deadlineMs);
+    }
+    bool run()
+    {
+        start();
+        return wait();
+    }
+    QString path(const QString &name) const { return directory.filePath(name); }
+    QString cityKnown() const { return GeoIp({directory.path()}).lookUp(u"8.8.8.8:8333"_s).city; }
+    QStringList leftovers() const
+    {
+        return QDir(directory.path())
+            .entryList({u"*.new"_s, u"*.part"_s, u".*"_s}, QDir::Files | QDir::Hidden);
+    }
+    void putOldCities()
+    {
+        QFile file(path(u"dbip-city-lite.mmdb"_s));
+        const QByteArray old = cities(u"Old Town"_s, {2026, 9, 1});
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(old) == old.size());
+    }
+};
+
+} // namespace
+
+class TestGeoDownload : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void bothDatabasesCome()
+    {
+        World world;
+        QVERIFY(world.run());
+        QVERIFY2(world.results[0].good, qPrintable(world.results[0].text));
+        QVERIFY(world.results[0].isNew);
+        GeoIp geo({world.directory.path()});
+        const Place place = geo.lookUp(u"8.8.8.8:8333"_s);
+        QCOMPARE(place.city, u"Linköping"_s);
+        QCOMPARE(place.asn, 15'169);
+        QVERIFY(!world.steps.empty());
+        QCOMPARE(world.steps[0].totalBytes, world.server.files[asnFile].size());
+        QVERIFY(world.leftovers().isEmpty());
+
+        world.server.asked.clear(); // the newest are here
+        QVERIFY(world.run());
+        QVERIFY(world.results[0].good && !world.results[0].isNew);
+        QVERIFY(world.server.asked.isEmpty());
+    }
+
+    void beforeTheNewMonthIsOutTheLastOneServes()
+    {
+        World world;
+        world.server.files[u"/free/dbip-asn-lite-2026-10.mmdb.gz"_s] =
+            world.server.files.take(asnFile);
+        world.server.files[u"/free/dbip-city-lite-2026-10.mmdb.gz"_s] =
+            world.server.files.take(cityFile);
+        QVERIFY(world.run());
+        QVERIFY2(world.results[0].good, qPrintable(world.results[0].text));
+        QCOMPARE(world.cityKnown(), u"Linköping"_s);
+    }
+
+    void whatIsOutUnderNoNameIsOneSentence()
+    {
+        World world;
+        world.server.files.clear();
+        QVERIFY(world.run());
+        QVERIFY(!world.results[0].good);
+        QVERIFY(world.results[0].text.contains(u"HTTP 404"_s));
+        QVERIFY(!world.results[0].text.contains(u"http:"_s));
+        QVERIFY(world.leftovers().isEmpty());
+    }
+
+    void whatIsCutGoesOn_data()
+    {
+        QTest::addColumn<bool>("stalls");
+        QTest::newRow("cut") << false;
+        QTest::newRow("stalled") << true;
+    }
+    void whatIsCutGoesOn()
+    {
+        QFETCH(bool, stalls);
+        World world;
+        FileServer::Manner manner;
+        manner.times = 1;
+        (stalls ? manner.stallAfter : manner.cutAfter) = 100;
+        world.server.manners[cityFile] = manner;
+        QVERIFY(world.run());
+        QVERIFY2(world.results[0].good, qPrintable(world.results[0].text));
+        QCOMPARE(world.server.asked, QStringList({asnFile, cityFile, cityFile + u" 100"_s}));
+        QCOMPARE(world.cityKnown(), u"Linköping"_s);
+    }
+
+    void aServerThatSaysNothingEnds()
+    {
+        World world;
+        world.putOldCities();
+        world.server.manners[asnFile] = {.stallAfter = 0};
+        QVERIFY(world.run());
+        QVERIFY(!world.results[0].good);
+        QVERIFY(world.results[0].text.contains(u"nothing came"_s));
+        QCOMPARE(world.server.asked.size(), 4); // once, and three times again
+        QCOMPARE(world.cityKnown(), u"Old Town"_s);
+    }
+
+    void anotherStartGoesOn()
+    {
+        World world;
+        world.server.manners[cityFile] = {.cutAfter = 0};
+        world.server.manners[cityFile].times = 100;
+        world.server.manners[asnFile] = {.times = 1, .stallAfter = 50};
+        world.options.stallMs = 60'000;
+        world.start();
+        QVERIFY(QTest::qWaitFor([&] { return !world.steps.empty(); }, deadlineMs));
+        world.download->cancel();
+        QCOMPARE(world.results.size(), std::size_t(1));
+        QVERIFY(!world.results[0].good);
+        QVERIFY(world.results[0].text.contains(u"Cancelled"_s));
+        world.server.manners.clear();
+        world.server.asked.clear();
+        QVERIFY(world.run());
+        QVERIFY2(world.results[0].good, qPrintable(world.results[0].text));
+        QCOMPARE(world.server.asked.first(), asnFile + u" 50"_s);
+    }
+
+    void aServerWithoutRangesBeginsAgain()
+    {
+        World world;
+        world.server.manners[cityFile] = {.times = 2, .cutAfter = 100, .ignoresRange = true};
+        QVERIFY(world.run());
+        QVERIFY2(world.results[0].good, qPrintable(world.results[0].text));
+        QCOMPARE(world.cityKnown(), u"Linköping"_s);
+    }
+
+    void anotherRangeThanAskedForIsNotMixedIn()
+    {
+        World world;
+        QFile part(world.path(u"dbip-city-lite-2026-11.mmdb.gz.part"_s));
+        QVERIFY(part.open(QIODevice::WriteOnly));
+        part.write(world.server.files[cityFile].left(60));
+        part.close();
+        world.server.manners[cityFile] = {.times = 1, .rangeOff = 7};
+        QVERIFY(world.run());
+        QVERIFY2(world.results[0].good, qPrintable(world.results[0].text));
+        QCOMPARE(world.cityKnown(), u"Linköping"_s);
+    }
+
+    void aPartOfAnotherFileIsThrownAway()
+    {
+        World world;
+        for (const qsizetype size : {qsizetype(60), world.server.files[cityFile].size() + 5}) {
+            QFile::remove(world.path(u"dbip-city-lite.mmdb"_s));
+            QFile part(world.path(u"dbip-city-lite-2026-11.mmdb.gz.part"_s));
+            QVERIFY(part.open(QIODevice::WriteOnly));
+            part.write(QByteArray(size, 'x'));
+            part.close();
+            QVERIFY(world.run());
+            QVERIFY2(world.results[0].good, qPrintable(world.results[0].text));
+            QCOMPARE(world.cityKnown(), u"Linköping"_s);
+        }
+    }
+
+    void whatIsNoDatabaseReplacesNothing_data()
+    {
+        QTest::addColumn<QByteArray>("file");
+        const QByteArray whole = gzip(cities());
+        QByteArray flipped = whole;
+        flipped[flipped.size() / 2] = static_cast<char>(flipped[flipped.size() / 2] ^ 1);
+        MmdbWriter other(u"DBIP-City-Lite"_s);
+        other.add(u"8.8.8.0/24"_s, {{u"country_code"_s, u"SE"_s}});
+        QTest::newRow("garbage") << QByteArray(5'000, 'g');
+        QTest::newRow("HTML") << QByteArray("<html>Please log in</html>");
+        QTest::newRow("nothing") << QByteArray();
+        QTest::newRow("not whole") << whole.chopped(20);
+        QTest::newRow("a bit is wrong") << flipped;
+        QTest::newRow("no mmdb") << gzip("hello");
+        QTest::newRow("another database") << gzip(providers());
+        QTest::newRow("without places") << gzip(other.toBytes());
+        QTest::newRow("gzip of nothing") << gzip({});
+        QTest::newRow("something behind it") << whole + "more";
+    }
+    void whatIsNoDatabaseReplacesNothing()
+    {
+        QFETCH(QByteArray, file);
+        World world;
+        world.putOldCities();
+        world.server.files[cityFile] = file;
+        QVERIFY(world.run());
+        QVERIFY(!world.results[0].good);
+        QVERIFY(world.results[0].text.contains(u"dbip-city-lite-2026-11"_s));
+        QCOMPARE(world.cityKnown(), u"Old Town"_s);
+        QVERIFY2(world.leftovers().isEmpty(), qPrintable(world.leftovers().join(u' ')));
+    }
+
+    void liesAboutTheLength_data()
+    {
+        QTest::addColumn<qint64>("off");
+        QTest::newRow("longer") << qint64(10'000);
+        QTest::newRow("shorter") << qint64(-100);
+        QTest::newRow("endless") << (qint64(1) << 50);
+    }
+    void liesAboutTheLength()
+    {
+        QFETCH(qint64, off);
+        World world;
+        world.putOldCities();
+        world.server.manners[cityFile] = {.lengthOff = off};
+        QVERIFY(world.run());
+        QVERIFY(!world.results[0].good);
+        QCOMPARE(world.cityKnown(), u"Old Town"_s);
+    }
+
+    void sizesAreBounded()
+    {
+        World packed;
+        packed.options.mostPackedBytes = 50;
+        QVERIFY(packed.run());
+        QVERIFY(!packed.results[0].good);
+        QVERIFY(packed.results[0].text.contains(u"larger"_s));
+        World unpacked;
+        unpacked.options.mostUnpackedBytes = 100;
+        QVERIFY(unpacked.run());
+        QVERIFY(!unpacked.results[0].good);
+        QVERIFY(unpacked.results[0].text.contains(u"larger"_s));
+        QVERIFY(unpacked.leftovers().isEmpty());
+    }
+
+    void noHttpAtAll()
+    {
+        World world;
+        world.server.manners[asnFile] = {.raw = "220 mail.example ESMTP\r\n"};
+        QVERIFY(world.run());
+        QVERIFY(!world.results[0].good);
+    }
+
+    void aServerInTroubleIsAskedAgain()
+    {
+        World world;
+        world.server.manners[asnFile] = {.times = 2, .status = 503};
+        QVERIFY(world.run());
+        QVERIFY2(world.results[0].good, qPrintable(world.results[0].text));
+    }
+
+    void aFolderThatCannotBeWrittenIsOneSentence()
+    {
+        World world;
+        world.options.folder = u"/proc/nothing"_s;
+        QVERIFY(world.run());
+        QVERIFY(!world.results[0].good);
+        QVERIFY(world.results[0].text.contains(u"/proc/nothing"_s));
+    }
+
+    void oneDownloadAtATime()
+    {
+        World world;
+        world.server.manners[asnFile] = {.stallAfter = 0};
+        world.start();
+        GeoDownload other(world.options);
+        std::optional<GeoDownloadResult> result;
+        connect(&other, &GeoDownload::finished, this,
+                [&result](const GeoDownloadResult &r) { result = r; });
+        other.start();
+        QVERIFY(result && !result->good);
+        QVERIFY(result->text.contains(u"under way"_s));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestGeoDownload)
+#include "test_geo_download.moc"
