@@ -26,6 +26,7 @@ Config pointedAt(const SimulatedNodeThread &node, Config config, const QStringLi
     config.rpcCookiePath = node.cookiePath();
     config.storeDir = node.directory() + QStringLiteral("/own"); // gone with the simulated world
     config.network = Network::Main;
+    config.isNetworkSet = true;
     config.networkTag = QStringLiteral("demo");
     config.nodeName = QStringLiteral("simulated");
     // Its own disk and nobody else's processes.

@@ -44,6 +44,10 @@ struct MonitorOptions {
     /// Called with every batch that a kill no longer loses: with InfluxDB once it is in its queue,
     /// on another thread then.
     std::function<void(const PointsPtr &)> kept = {};
+    /// Where the network is not set: whether the node named the configured one itself, at the
+    /// latest when it was last reached. Else points wait until it does.
+    bool isNetworkKnown = false;
+    std::optional<Network> formerNetwork = {}; ///< the node has just left that
 };
 
 /// The pipeline of one node: which collectors and sinks the configuration asks for, and what they
@@ -77,6 +81,9 @@ Q_SIGNALS:
     /// Of all witnesses, as configured, when one of them was asked.
     void witnessesChanged(const bnm::WitnessViews &views);
     void fastCycleFinished(bool answered);
+    /// Where the network is not set: the node named it. Of another one than the configured
+    /// nothing is published; a Monitor for that one has to take over.
+    void networkNamed(bnm::Network network);
     /// Every collector has had a result, or has failed.
     void firstCyclesFinished();
     void stopped();
@@ -85,6 +92,8 @@ private:
     void leaveOut(const ComponentInfo &info, const QString &summary, const QString &sentence);
     void addStatusReaders();
     FastCollector &addNode(const Config &config);
+    void followNetwork(const Config &config, FastCollector &node);
+    void takeChain(const QString &chain, Network expected);
     SlowCollector &addPeers(const Config &config);
     void addZmqAndMempool(const Config &config, FastCollector &node);
     void addChain(const Config &config, FastCollector &node);
@@ -104,6 +113,8 @@ private:
     const Identity m_identity;
     MonitorOptions m_options;
     NodeIdentity m_node;
+    bool m_isNetworkKnown = false;
+    bool m_isOfOtherNetwork = false;
     WitnessViews m_witnesses;
     qint64 m_startedMs;
     StatusLog m_log;

@@ -27,6 +27,8 @@ constexpr qsizetype mostChainworksKept = 256;
 // After an outage the newest blocks get their points; asking for all would load the node.
 constexpr std::size_t mostBlockPoints = 24;
 constexpr qint64 dayMs = ReorgTracker::keptMs;
+constexpr qsizetype longestChain = 64;
+constexpr qint64 newChainSaidMs = 10LL * 60'000;
 
 std::vector<RpcCall> lightCalls()
 {
@@ -50,6 +52,7 @@ void FastCollector::start()
 {
     report(StatusReport::Level::Waiting, tr("connecting"),
            tr("Waiting for the node's first answer."));
+    m_startedSteadyMs = steadyNowMs();
     PollingCollector::start();
 }
 
@@ -65,6 +68,7 @@ void FastCollector::poll()
 void FastCollector::ask()
 {
     m_figures.requests = 0;
+    m_askedSteadyMs = steadyNowMs();
     m_points.clear();
     m_blockchain.reset();
     std::vector<RpcCall> calls = lightCalls();
@@ -83,11 +87,35 @@ void FastCollector::readLight(const RpcAnswer &answer)
     m_figures.rpcErrors -=
         std::count_if(answer.replies.begin() + firstFeeIndex,
                       answer.replies.begin() + networkInfoIndex, isEstimationOff);
+    const RpcReply &info = answer.replies[blockInfoIndex];
+    if (info.ok() && !takeChain(info.result["chain"].text().value_or(QString())))
+        return finishOnOtherChain();
     readFees(answer);
     readFigures(answer);
-    if (const RpcError error = answer.replies[blockInfoIndex].error)
-        return finish(error);
+    if (info.error)
+        return finish(info.error);
     readChain(answer);
+}
+
+/// False: whatever else this node says is not for the series that are written here.
+bool FastCollector::takeChain(const QString &chain)
+{
+    if (chain != m_chain) {
+        m_chain = chain.left(longestChain);
+        Q_EMIT chainNamed(m_chain);
+    }
+    return !m_options.onlyExpected || chain == m_options.expectedChain;
+}
+
+void FastCollector::finishOnOtherChain()
+{
+    m_points.clear();
+    report({StatusReport::Level::Watch, tr("other network"),
+            tr("The node is on the chain \"%1\", which is not the one whose figures are kept here "
+               "(\"%2\"). Nothing is kept of it. Set BITCOIN_NETWORK to change that.")
+                .arg(m_chain, m_options.expectedChain),
+            -1, topics::otherNetwork});
+    endCycle(true);
 }
 
 void FastCollector::readFees(const RpcAnswer &answer)
@@ -134,10 +162,6 @@ void FastCollector::readChain(const RpcAnswer &answer)
 
     m_blockchain = blockchainPoint(m_options.identity, answer.receivedMs, info);
     m_initialDownload = info["initialblockdownload"].boolean().value_or(false);
-    if (const QString chain = info["chain"].text().value_or(QString()); chain != m_chain) {
-        m_chain = chain;
-        Q_EMIT chainNamed(chain);
-    }
     m_signs.height = *height;
     m_signs.headers = plausibleHeight(info["headers"].integer()).value_or(*height);
     m_signs.hash = *hash;
@@ -306,6 +330,7 @@ void FastCollector::finish(const RpcError &error)
     if (answered)
         Q_EMIT chainSignsRead(m_signs);
     reportNode(error, answered);
+    Q_EMIT chainChecked(m_askedSteadyMs, answered);
     publishOwnFigures();
     endCycle(answered);
     if (!isPolling()) // other collectors may have stamped points meanwhile
@@ -342,6 +367,12 @@ void FastCollector::reportNode(const RpcError &error, bool answered)
         report({Level::Bad, error.summary(), error.sentence(), -1, topicOf(error)});
     else if (const RpcError refused = m_client.refusedCalls())
         report({Level::Watch, refused.summary(), refused.sentence(), -1, topics::refusedCalls});
+    else if (!m_options.formerChain.isEmpty() && steadyNowMs() - m_startedSteadyMs < newChainSaidMs)
+        report({Level::Watch, tr("network changed"),
+                tr("The node is on the chain \"%1\" now; it was on \"%2\" before. The figures of "
+                   "the two are kept apart.")
+                    .arg(m_chain, m_options.formerChain),
+                -1, topics::networkChanged});
     else if (!m_options.expectedChain.isEmpty() && m_chain != m_options.expectedChain)
         report({Level::Watch, tr("other network"),
                 otherChainSentence(m_chain, m_options.expectedChain), -1, topics::otherNetwork});

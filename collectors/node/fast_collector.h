@@ -17,6 +17,10 @@ struct FastCollectorOptions {
     Identity identity;
     int intervalMs = 5'000;
     QString expectedChain; ///< as getblockchaininfo names it; empty: any
+    /// Points are for that chain alone: of another one nothing is published. Else they are
+    /// published, with a warning.
+    bool onlyExpected = false;
+    QString formerChain = {}; ///< the node was on that until a moment ago; empty: none
     bool blockPoints = true;
     bool softforks = true;
     /// While the tip stands, branches are asked for so often: a block that the node refuses leaves
@@ -39,6 +43,8 @@ public:
 Q_SIGNALS:
     void cameBack(); ///< the node answers, after it did not
     void chainNamed(const QString &chain);
+    /// Each cycle, but where the chain is not the only expected one: when the node was asked.
+    void chainChecked(qint64 askedSteadyMs, bool answered);
     void chainSignsRead(const bnm::ChainSigns &signs); ///< each cycle in which the node answered
     void recentBlocksChanged(const bnm::BlockSummaries &blocks);
     void heightChanged(qint64 height);
@@ -51,6 +57,8 @@ private:
     void readFees(const RpcAnswer &answer);
     void readFigures(const RpcAnswer &answer);
     void readChain(const RpcAnswer &answer);
+    bool takeChain(const QString &chain);
+    void finishOnOtherChain();
     bool isTipToBeAskedAgain() const;
     void askAboutTip(const QString &hash);
     void readTip(const RpcAnswer &answer);
@@ -81,6 +89,8 @@ private:
     std::optional<qint64> m_tipTimeSeconds; // for nodes whose getblockchaininfo has no time
     std::optional<bool> m_relaysTransactions; // asked for once after each start of the node
     QString m_chain;
+    qint64 m_askedSteadyMs = 0;
+    qint64 m_startedSteadyMs = 0;
     bool m_initialDownload = false;
     QString m_followedTip;
     std::optional<PointOf<"blockchain">> m_blockchain;

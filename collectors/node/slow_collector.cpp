@@ -11,7 +11,7 @@ namespace bnm {
 
 namespace {
 
-enum CallIndex : std::size_t { PeerInfo, NetTotals, NetworkInfo, Uptime };
+enum CallIndex : std::size_t { PeerInfo, NetTotals, NetworkInfo, Uptime, ChainInfo };
 
 std::vector<RpcCall> slowCalls()
 {
@@ -85,7 +85,19 @@ GeoIp &SlowCollector::geo()
 
 void SlowCollector::poll()
 {
-    m_client.send(slowCalls(), this, [this](const RpcAnswer &answer) { read(answer); });
+    std::vector<RpcCall> calls = slowCalls();
+    if (!m_options.onlyChain.isEmpty())
+        calls.push_back({"getblockchaininfo"});
+    m_client.send(std::move(calls), this, [this](const RpcAnswer &answer) { read(answer); });
+}
+
+/// Where the node does not say it, others have to ask.
+bool SlowCollector::isOfOtherChain(const RpcAnswer &answer) const
+{
+    if (answer.error || answer.replies.size() <= ChainInfo)
+        return false;
+    const auto chain = answer.replies[ChainInfo].result["chain"].text();
+    return chain && *chain != m_options.onlyChain;
 }
 
 void SlowCollector::read(const RpcAnswer &answer)
@@ -93,6 +105,11 @@ void SlowCollector::read(const RpcAnswer &answer)
     m_figures.requests = answer.requests;
     m_figures.retries += answer.retries;
     m_figures.rpcErrors += answer.failures();
+    if (isOfOtherChain(answer)) {
+        report(StatusReport::Level::Waiting, tr("other network"),
+               tr("The node is on another network than before."));
+        return endCycle(true);
+    }
     Points points;
     if (!answer.error) {
         readUptime(answer.replies[Uptime]);

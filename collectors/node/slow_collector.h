@@ -22,6 +22,8 @@ struct SlowCollectorOptions {
     bool peerChurn = true;
     bool asnStats = true;
     QStringList geoFolders = {}; ///< where GeoIP databases are
+    /// As FastCollectorOptions::onlyExpected: of a node on another chain nothing is published.
+    QString onlyChain = {};
 };
 
 /// Asks the node, in one HTTP request, what changes slowly: peers, traffic and the node
@@ -46,6 +48,7 @@ private:
     void reportPeers(const RpcAnswer &answer);
     Point ownFigures();
     void read(const RpcAnswer &answer);
+    bool isOfOtherChain(const RpcAnswer &answer) const;
     void readUptime(const RpcReply &reply);
     void readPeers(const RpcAnswer &answer, Points &points);
     void readTraffic(const RpcReply &reply, const Moment &moment, Points &points);
