@@ -34,6 +34,7 @@ namespace bnm {
 
 namespace {
 
+constexpr int patienceMs = 60'000; // of a node that works on a call
 constexpr qint64 webhookGraceMs = 5 * 60'000;
 
 /// By its address; a name of this machine in the network counts too.
@@ -192,6 +193,7 @@ RpcEndpoint rpcEndpoint(const Config &config)
     endpoint.password = config.rpcPassword;
     endpoint.cookiePath = config.rpcCookiePath;
     endpoint.proxy = config.rpcProxy;
+    endpoint.patienceMs = patienceMs;
     return endpoint;
 }
 

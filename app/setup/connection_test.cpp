@@ -15,6 +15,7 @@ RpcEndpoint endpointFor(const Config &config, int timeoutMs)
 {
     RpcEndpoint endpoint = rpcEndpoint(config);
     endpoint.timeoutMs = timeoutMs;
+    endpoint.patienceMs = 0; // a person waits
     return endpoint;
 }
 

@@ -65,9 +65,25 @@ void FastCollector::poll()
         ask();
 }
 
+/// The call of the cycle before still runs: it is waited for, and nothing else is asked.
+void FastCollector::skipCycle(bool hasProgressed)
+{
+    const qint64 waiting = m_client.waitingMs();
+    if (waiting <= topics::slowAfterMs)
+        return PollingCollector::skipCycle(hasProgressed);
+    if (lastReport().level == StatusReport::Level::Bad)
+        return reportAgain(); // of what failed before nothing has become better yet
+    report({StatusReport::Level::Waiting, tr("slow"),
+            tr("The node answers slowly: it has worked on one call for %1 s. Nothing else is asked "
+               "until then.")
+                .arg(waiting / 1000),
+            -1, topics::slow});
+}
+
 void FastCollector::ask()
 {
     m_figures.requests = 0;
+    m_slowestMs = 0;
     m_askedSteadyMs = steadyNowMs();
     m_points.clear();
     m_blockchain.reset();
@@ -143,6 +159,7 @@ void FastCollector::readFigures(const RpcAnswer &answer)
         const RpcReply &reply = answer.replies[networkInfoIndex];
         if (reply.ok() || reply.error.reason == RpcError::Reason::Forbidden)
             m_relaysTransactions = reply.result["localrelay"].boolean().value_or(true);
+        m_version = reply.result["version"].integer();
     }
     const JsonValue mempool = answer.replies[mempoolInfoIndex].result;
     NodeFigures figures = nodeFigures(mempool);
@@ -317,7 +334,8 @@ void FastCollector::completeBlockchainPoint()
     point.set("chain_tips", m_chainTips).set("rival_branch_blocks", m_rivalBranch);
     if (m_knownBits)
         point.set("unknown_signalling_blocks",
-                  unknownSignalling(m_tracker.chain().newest(signallingBlocks), *m_knownBits));
+                  unknownSignalling(m_tracker.chain().newest(signallingBlocks), *m_knownBits,
+                                    signallingBits(m_version)));
     m_points.push_back(std::move(point));
     m_blockchain.reset();
 }
@@ -352,6 +370,7 @@ void FastCollector::countErrors(const RpcAnswer &answer)
     m_figures.retries += answer.retries;
     m_figures.requests += answer.requests;
     m_figures.rpcErrors += answer.failures();
+    m_slowestMs = std::max(m_slowestMs, answer.tookMs);
 }
 
 void FastCollector::reportNode(const RpcError &error, bool answered)
@@ -363,10 +382,16 @@ void FastCollector::reportNode(const RpcError &error, bool answered)
     const bool isPartOnly = answered && error.reason == RpcError::Reason::Forbidden;
     if (error.reason == RpcError::Reason::Starting)
         report({Level::Waiting, error.summary(), error.sentence(), -1, topicOf(error)});
+    else if (error.reason == RpcError::Reason::Busy)
+        report({Level::Waiting, error.summary(), error.sentence(), -1, topicOf(error)});
     else if (error && !isPartOnly)
         report({Level::Bad, error.summary(), error.sentence(), -1, topicOf(error)});
     else if (const RpcError refused = m_client.refusedCalls())
         report({Level::Watch, refused.summary(), refused.sentence(), -1, topics::refusedCalls});
+    else if (m_slowestMs > topics::slowAfterMs)
+        report({Level::Watch, tr("slow"),
+                tr("The node answers slowly: one call took %1 s.").arg(m_slowestMs / 1000), -1,
+                topics::slow});
     else if (!m_options.formerChain.isEmpty() && steadyNowMs() - m_startedSteadyMs < newChainSaidMs)
         report({Level::Watch, tr("network changed"),
                 tr("The node is on the chain \"%1\" now; it was on \"%2\" before. The figures of "

@@ -52,6 +52,7 @@ Q_SIGNALS:
 
 private:
     void poll() override;
+    void skipCycle(bool hasProgressed) override;
     void ask();
     void readLight(const RpcAnswer &answer);
     void readFees(const RpcAnswer &answer);
@@ -88,6 +89,8 @@ private:
     std::optional<quint32> m_knownBits;     // of soft forks that the node knows to be signalled for
     std::optional<qint64> m_tipTimeSeconds; // for nodes whose getblockchaininfo has no time
     std::optional<bool> m_relaysTransactions; // asked for once after each start of the node
+    std::optional<qint64> m_version;          // likewise
+    qint64 m_slowestMs = 0;                   // answer of this cycle
     QString m_chain;
     qint64 m_askedSteadyMs = 0;
     qint64 m_startedSteadyMs = 0;

@@ -2,6 +2,7 @@
 #include "collectors/node/slow_collector.h"
 
 #include "collectors/geo/geo_ip.h"
+#include "collectors/node/node_topics.h"
 #include "collectors/peers/own_place.h"
 #include "collectors/plausible.h"
 
@@ -89,6 +90,19 @@ void SlowCollector::poll()
     if (!m_options.onlyChain.isEmpty())
         calls.push_back({"getblockchaininfo"});
     m_client.send(std::move(calls), this, [this](const RpcAnswer &answer) { read(answer); });
+}
+
+void SlowCollector::skipCycle(bool hasProgressed)
+{
+    const qint64 waiting = m_client.waitingMs();
+    if (waiting <= topics::slowAfterMs)
+        return PollingCollector::skipCycle(hasProgressed);
+    if (lastReport().level == StatusReport::Level::Bad)
+        return reportAgain(); // of what failed before nothing has become better yet
+    report({StatusReport::Level::Waiting, tr("slow"),
+            tr("The node answers slowly: it has worked on the list of peers for %1 s.")
+                .arg(waiting / 1000),
+            -1, topics::slow});
 }
 
 /// Where the node does not say it, others have to ask.

@@ -44,6 +44,7 @@ Q_SIGNALS:
 
 private:
     void poll() override;
+    void skipCycle(bool hasProgressed) override;
     GeoIp &geo();
     void reportPeers(const RpcAnswer &answer);
     Point ownFigures();
