@@ -168,8 +168,10 @@ void RpcClient::Batch::askSingly(std::size_t index)
 void RpcClient::Batch::takeSingle(std::size_t index, HttpAnswer &http)
 {
     // A node's own errors are objects too, with statuses like 404 and 500.
-    const bool isAnswer =
-        http.failure == HttpAnswer::Failure::None && http.body.trimmed().startsWith('{');
+    JsonDocument &document = m_client.m_document;
+    const bool isAnswer = http.failure == HttpAnswer::Failure::None &&
+                          document.parse(http.body) &&
+                          document.root()["id"].integer() == static_cast<qint64>(m_sent[index]);
     if (!isAnswer && m_batchError) // it takes single calls no better
         return fail(std::exchange(m_batchError, {}));
     if (!isAnswer)
@@ -179,7 +181,7 @@ void RpcClient::Batch::takeSingle(std::size_t index, HttpAnswer &http)
     m_singles += m_singles.isEmpty() ? '[' : ',';
     m_singles += http.body;
     if (m_singles.size() > std::min(m_mostBytes, m_client.m_endpoint.mostBytes))
-        return fail({RpcError::Reason::TooLarge});
+        return fail({RpcError::Reason::TooLarge, http.status, 0, {}});
     if (index + 1 < m_sent.size())
         return askSingly(index + 1);
     http.body = std::exchange(m_singles, {}) + ']';

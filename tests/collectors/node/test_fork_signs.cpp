@@ -85,6 +85,15 @@ private Q_SLOTS:
         QCOMPARE(unknownSignalling({}, 0, 13), 0);
     }
 
+    /// As a node of that version counts: BIP 323 leaves bits 5 to 28 to the miners.
+    void bitsByVersion()
+    {
+        const BlockSummaries blocks = blocksOfVersions({0x20000020, 0x20000020, 0x20000010});
+        QCOMPARE(unknownSignalling(blocks, 0, signallingBits(310'100)), 2);
+        QCOMPARE(unknownSignalling(blocks, 0, signallingBits(319'900)), 1);
+        QCOMPARE(unknownSignalling(blocks, 0, signallingBits(std::nullopt)), 2);
+    }
+
     void heightsThatCannotBe()
     {
         QVERIFY(!rivalOf(R"([{"height":-9223372036854775808,"status":"active"},)"
