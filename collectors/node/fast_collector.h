@@ -16,16 +16,16 @@ namespace bnm {
 struct FastCollectorOptions {
     Identity identity;
     int intervalMs = 5'000;
-    QString expectedChain; ///< as getblockchaininfo names it; empty: any
-    /// Points are for that chain alone: of another one nothing is published. Else they are
-    /// published, with a warning.
-    bool onlyExpected = false;
-    QString formerChain = {}; ///< the node was on that until a moment ago; empty: none
+    QString expectedChain = {}; ///< as getblockchaininfo names it; empty: any
     bool blockPoints = true;
     bool softforks = true;
     /// While the tip stands, branches are asked for so often: a block that the node refuses leaves
     /// its tip where it is. The node walks its whole block index for that.
     int branchesEveryMs = 120'000;
+    /// Points are for the expected chain alone: of another one nothing is published. Else they
+    /// are published, with a warning.
+    bool onlyExpected = false;
+    QString formerChain = {}; ///< the node was on that until a moment ago; empty: none
 };
 
 /// Asks the node, every few seconds, what changes fast: chain, mempool and feerates in one

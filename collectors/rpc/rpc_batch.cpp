@@ -169,8 +169,7 @@ void RpcClient::Batch::takeSingle(std::size_t index, HttpAnswer &http)
 {
     // A node's own errors are objects too, with statuses like 404 and 500.
     JsonDocument &document = m_client.m_document;
-    const bool isAnswer = http.failure == HttpAnswer::Failure::None &&
-                          document.parse(http.body) &&
+    const bool isAnswer = http.failure == HttpAnswer::Failure::None && document.parse(http.body) &&
                           document.root()["id"].integer() == static_cast<qint64>(m_sent[index]);
     if (!isAnswer && m_batchError) // it takes single calls no better
         return fail(std::exchange(m_batchError, {}));

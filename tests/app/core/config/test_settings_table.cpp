@@ -219,8 +219,9 @@ private Q_SLOTS:
             copySetting(spec, Config(), config);
             QVERIFY2(config == Config(), spec.name);
         }
-        // rpcUrl, networkTag, blocksDir, pidFile and storeDir follow from others; alerts is one.
-        QCOMPARE(memberCount<Config>(), ofConfig + 5 + 1);
+        // rpcUrl, networkTag, isNetworkSet, blocksDir, pidFile and storeDir follow from others;
+        // alerts is one.
+        QCOMPARE(memberCount<Config>(), ofConfig + 6 + 1);
         QCOMPARE(memberCount<AlertSettings>(), ofAlerts);
     }
 
