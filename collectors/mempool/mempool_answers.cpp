@@ -152,7 +152,7 @@ double satOf(double bitcoin)
 /// with its ancestors, or, when it pays less than they do, after them at its own.
 double minedFeerate(const RawEntry &entry)
 {
-    if (entry.chunkWeight > 0)
+    if (entry.chunkWeight > 0 && !std::isnan(entry.chunk))
         return satOf(entry.chunk) * 4 / static_cast<double>(entry.chunkWeight);
     const double own = satOf(std::isnan(entry.modified) ? entry.base : entry.modified) /
                        static_cast<double>(entry.vsize);

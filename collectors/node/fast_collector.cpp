@@ -236,8 +236,12 @@ void FastCollector::readTip(const RpcAnswer &answer)
     }
 
     const auto header = readHeader(answer.replies[0].result);
-    if (!header) // asked again in the next cycle
-        return finish(answer.error ? answer.error : answer.replies[0].error);
+    if (!header) { // asked again in the next cycle
+        const RpcError error = answer.error ? answer.error : answer.replies[0].error;
+        return finish(
+            error ? error
+                  : RpcError{RpcError::Reason::WrongShape, 0, 0, QStringLiteral("getblockheader")});
+    }
     m_tipTimeSeconds = header->block.timeSeconds;
     if (const QStringList hashes = branchesWithoutChainwork(); !hashes.isEmpty())
         askForChainwork(*header, hashes);
