@@ -126,11 +126,16 @@ bool FastCollector::takeChain(const QString &chain)
 void FastCollector::finishOnOtherChain()
 {
     m_points.clear();
-    report({StatusReport::Level::Watch, tr("other network"),
+    // For a chain with a tag others take over; there is nothing to be told of that.
+    const auto withTags = std::to_array<QLatin1String>(
+        {QLatin1String("main"), QLatin1String("test"), QLatin1String("testnet4"),
+         QLatin1String("signet"), QLatin1String("regtest")});
+    const bool hasTag = std::find(withTags.begin(), withTags.end(), m_chain) != withTags.end();
+    report({hasTag ? StatusReport::Level::Waiting : StatusReport::Level::Watch, tr("other network"),
             tr("The node is on the chain \"%1\", which is not the one whose figures are kept here "
                "(\"%2\"). Nothing is kept of it. Set BITCOIN_NETWORK to change that.")
                 .arg(m_chain, m_options.expectedChain),
-            -1, topics::otherNetwork});
+            -1, hasTag ? Name("") : topics::otherNetwork});
     endCycle(true);
 }
 
