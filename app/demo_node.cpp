@@ -86,6 +86,7 @@ Config pointedAt(const SimulatedNodeThread &node, Config config, const QStringLi
     config.storeDir = ownFolder(node.directory());
     config.geoipDir = placesFolder(node.directory());
     config.network = Network::Main;
+    config.isNetworkSet = true;
     config.networkTag = networkTag;
     config.nodeName = nodeName;
     config.dataDirOfNode.clear(); // its machine is simulated, too

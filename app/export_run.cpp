@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/export_run.h"
 
+#include "app/core/config/bitcoin_conf.h"
 #include "app/core/store/history_csv.h"
+#include "app/known_networks.h"
 #include "collectors/point/catalogue.h"
 
 #include <QDateTime>
@@ -49,7 +51,11 @@ int runExport(const Config &config, const CommandLine &commandLine)
     const QString path = QDir(config.storeDir).filePath(QStringLiteral("history.sqlite"));
     if (!QFile::exists(path))
         return fail(1, QStringLiteral("there is no history in %1 yet").arg(config.storeDir));
-    HistoryStore store({path, {config.networkTag, config.nodeName}, true});
+    KnownNetworks networks;
+    networks.setFile(KnownNetworks::pathFor(config), false);
+    const auto known = config.isNetworkSet ? std::nullopt : networks.find(config);
+    const QString network = known ? networkName(*known) : config.networkTag;
+    HistoryStore store({path, {network, config.nodeName}, true});
     if (store.trouble())
         return fail(1, store.trouble().sentence);
     const QString &measurement = commandLine.exportMeasurement;

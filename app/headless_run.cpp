@@ -3,7 +3,7 @@
 
 #include "app/core/health/component_ids.h"
 #include "app/instance_lock.h"
-#include "app/monitor.h"
+#include "app/monitor_host.h"
 #include "app/termination.h"
 #include "influx/line_protocol.h"
 
@@ -16,7 +16,6 @@ namespace bnm {
 
 namespace {
 
-constexpr int stopTimeoutMs = 3'500;
 constexpr int onceDeadlineMs = 60'000;
 
 /// On any thread; a batch is one write.
@@ -54,33 +53,35 @@ int runHeadless(const Config &config, const CommandLine &commandLine, MonitorOpt
     options.keeping = commandLine.once ? Monitor::Keeping::Nothing : Monitor::Keeping::OnDisk;
     if (commandLine.print)
         options.kept = print;
-    Monitor monitor(config, options);
+    MonitorHost host(options);
     Termination termination;
     int exitCode = 0;
     const auto stop = [&](int code) {
         exitCode = code;
-        monitor.stop(stopTimeoutMs);
+        host.stop();
     };
-    QObject::connect(&monitor, &Monitor::stopped, qApp, [&] { QCoreApplication::exit(exitCode); });
-    QObject::connect(&termination, &Termination::requested, &monitor, [&] { stop(0); });
+    QObject::connect(&host, &MonitorHost::stopped, qApp, [&] { QCoreApplication::exit(exitCode); });
+    QObject::connect(&termination, &Termination::requested, &host, [&] { stop(0); });
 
     InstanceLock lock(config.dataDir);
-    StatusServer status(config.dataDir, [&monitor] { return monitor.runState(); });
-    QObject::connect(&lock, &InstanceLock::takenByAnother, &monitor, [&](const QString &error) {
+    StatusServer status(config.dataDir, [&host] { return host.runState(); });
+    QObject::connect(&lock, &InstanceLock::takenByAnother, &host, [&](const QString &error) {
         qCritical("%s", qUtf8Printable(error));
         stop(2);
     });
     if (commandLine.once) {
-        QObject::connect(&monitor, &Monitor::firstCyclesFinished, &monitor,
-                         [&] { stop(hasAnswered(monitor) ? 0 : 1); });
-        QTimer::singleShot(onceDeadlineMs, &monitor, [&] {
+        QObject::connect(&host, &MonitorHost::made, &host, [&](Monitor &monitor) {
+            QObject::connect(&monitor, &Monitor::firstCyclesFinished, &host,
+                             [&] { stop(hasAnswered(monitor) ? 0 : 1); });
+        });
+        QTimer::singleShot(onceDeadlineMs, &host, [&] {
             qWarning("--once: not every collector has had a result within a minute.");
-            stop(hasAnswered(monitor) ? 0 : 1);
+            stop(host.monitor() && hasAnswered(*host.monitor()) ? 0 : 1);
         });
     } else if (!isAlone(lock, status)) {
         return 2;
     }
-    monitor.start();
+    host.run(config);
     return QCoreApplication::exec();
 }
 

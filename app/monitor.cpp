@@ -36,6 +36,7 @@ namespace bnm {
 
 namespace {
 
+constexpr int patienceMs = 60'000; // of a node that works on a call
 constexpr qint64 webhookGraceMs = 5 * 60'000;
 
 /// By its address; a name of this machine in the network counts too.
@@ -86,10 +87,16 @@ AlertsOptions alertsOptions(const Config &config, const MonitorOptions &monitor,
     return options;
 }
 
-FastCollectorOptions fastOptions(const Config &config, const Identity &identity)
+FastCollectorOptions fastOptions(const Config &config, const Identity &identity,
+                                 const MonitorOptions &monitor)
 {
-    return {identity, config.fastIntervalMs, chainName(config.network), config.blockIntervals,
-            config.softforkSignal};
+    FastCollectorOptions options{identity, config.fastIntervalMs, chainName(config.network)};
+    options.onlyExpected = !config.isNetworkSet;
+    if (monitor.formerNetwork)
+        options.formerChain = chainName(*monitor.formerNetwork);
+    options.blockPoints = config.blockIntervals;
+    options.softforks = config.softforkSignal;
+    return options;
 }
 
 /// Where geoipupdate puts databases by its own default and by Debian's, then our own.
@@ -112,8 +119,12 @@ CountryFiles countryFiles()
 
 SlowCollectorOptions slowOptions(const Config &config, const Identity &identity)
 {
-    return {identity,        config.slowIntervalMs, config.peerQuality, config.peerChurn,
-            config.asnStats, geoFolders(config),    countryFiles()};
+    SlowCollectorOptions options{identity,        config.slowIntervalMs, config.peerQuality,
+                                 config.peerChurn, config.asnStats,       geoFolders(config),
+                                 countryFiles()};
+    if (config.isNetworkSet)
+        options.onlyChain = chainName(config.network);
+    return options;
 }
 
 std::shared_ptr<CertificatePins> certificatePins(const Config &config, bool isOnDisk)
@@ -195,6 +206,7 @@ RpcEndpoint rpcEndpoint(const Config &config)
     endpoint.password = config.rpcPassword;
     endpoint.cookiePath = config.rpcCookiePath;
     endpoint.proxy = config.rpcProxy;
+    endpoint.patienceMs = patienceMs;
     return endpoint;
 }
 
@@ -225,7 +237,10 @@ Monitor::Monitor(const Config &config, MonitorOptions options, QObject *parent)
     addHost(config);
     addElectrumAndWitnesses(config, node);
     connect(&m_pipeline, &Pipeline::points, this, &Monitor::points);
-    connect(&m_pipeline, &Pipeline::firstCyclesFinished, this, &Monitor::firstCyclesFinished);
+    connect(&m_pipeline, &Pipeline::firstCyclesFinished, this, [this] {
+        if (!m_isOfOtherNetwork)
+            Q_EMIT firstCyclesFinished();
+    });
     connect(&m_pipeline, &Pipeline::stopped, this, &Monitor::stopped);
 }
 
@@ -304,7 +319,7 @@ FastCollector &Monitor::addNode(const Config &config)
 {
     FastCollector &node = *m_pipeline
                                .add(std::make_unique<FastCollector>(
-                                   rpcEndpoint(config), fastOptions(config, m_identity)))
+                                   rpcEndpoint(config), fastOptions(config, m_identity, m_options)))
                                .object();
     connect(&node, &FastCollector::recentBlocksChanged, this, &Monitor::recentBlocksChanged);
     connect(&node, &FastCollector::cycleFinished, this, &Monitor::fastCycleFinished);
@@ -316,7 +331,37 @@ FastCollector &Monitor::addNode(const Config &config)
         m_node.chain = chain;
         Q_EMIT nodeIdentityChanged(m_node);
     });
+    if (!config.isNetworkSet)
+        followNetwork(config, node);
     return node;
+}
+
+/// What is kept waits for the node's word on its network.
+void Monitor::followNetwork(const Config &config, FastCollector &node)
+{
+    m_isNetworkKnown = m_options.isNetworkKnown;
+    m_pipeline.waitForNetwork();
+    m_pipeline.setChecksNetwork(ids::node);
+    m_pipeline.setChecksNetwork(ids::peers);
+    connect(
+        &node, &FastCollector::chainNamed, this,
+        [this, expected = config.network](const QString &chain) { takeChain(chain, expected); });
+    connect(&node, &FastCollector::chainChecked, this, [this](qint64 askedSteadyMs, bool answered) {
+        if (answered || m_isNetworkKnown)
+            m_pipeline.networkChecked(askedSteadyMs);
+    });
+}
+
+/// A chain without a name here is told by the collector's status.
+void Monitor::takeChain(const QString &chain, Network expected)
+{
+    const auto network = networkFromName(chain);
+    m_isNetworkKnown = network == expected;
+    m_isOfOtherNetwork = !m_isNetworkKnown;
+    if (m_isOfOtherNetwork)
+        m_pipeline.networkChanged();
+    if (network)
+        Q_EMIT networkNamed(*network);
 }
 
 SlowCollector &Monitor::addPeers(const Config &config)
@@ -452,7 +497,7 @@ void Monitor::addInflux(const Config &config)
 {
     if (config.influxUrl.isEmpty()) {
         if (m_options.kept)
-            connect(this, &Monitor::points, this, m_options.kept);
+            connect(&m_pipeline, &Pipeline::given, this, m_options.kept);
         return leaveOut({ids::influx, QStringLiteral("InfluxDB")}, tr("not configured"),
                         tr("No InfluxDB is configured (INFLUX_URL); nothing is exported."));
     }

@@ -61,6 +61,9 @@ Q_SIGNALS:
     /// Of all witnesses, as configured, when one of them was asked.
     void witnessesChanged(const bnm::WitnessViews &views);
     void fastCycleFinished(bool answered);
+    /// Where the network is not set: the node named it. Of another one than the configured
+    /// nothing is published; a Monitor for that one has to take over.
+    void networkNamed(bnm::Network network);
     /// Every collector has had a result, or has failed.
     void firstCyclesFinished();
     void stopped();
@@ -71,6 +74,8 @@ private:
     void addSettings(const Config &config);
     void watchDisk();
     FastCollector &addNode(const Config &config);
+    void followNetwork(const Config &config, FastCollector &node);
+    void takeChain(const QString &chain, Network expected);
     SlowCollector &addPeers(const Config &config);
     void addZmqAndMempool(const Config &config, FastCollector &node);
     void addChain(const Config &config, FastCollector &node);
@@ -90,6 +95,8 @@ private:
     const Identity m_identity;
     MonitorOptions m_options;
     NodeIdentity m_node;
+    bool m_isNetworkKnown = false;
+    bool m_isOfOtherNetwork = false;
     WitnessViews m_witnesses;
     qint64 m_startedMs;
     StatusLog m_log;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/monitor_host.h"
 
+#include "app/core/config/bitcoin_conf.h"
+#include "app/core/config/config_rules.h"
 #include "app/core/config/setting_value.h"
 
 namespace bnm {
@@ -21,8 +23,8 @@ bool needNoNewMonitor(const Config &one, Config other)
 
 } // namespace
 
-MonitorHost::MonitorHost(Monitor::Keeping keeping, QObject *parent)
-    : QObject(parent), m_keeping(keeping)
+MonitorHost::MonitorHost(MonitorOptions options, QObject *parent)
+    : QObject(parent), m_ownOptions(std::move(options))
 {
 }
 
@@ -34,6 +36,7 @@ void MonitorHost::run(const Config &config, const MonitorOptions &options)
         return;
     if (m_monitor && !m_isLeaving && needNoNewMonitor(config, m_config)) {
         m_config = config;
+        m_adopted = config.isNetworkSet ? config : onNetwork(config, m_adopted.network);
         m_monitor->alerts().setSettings(config.alerts);
         return;
     }
@@ -63,12 +66,48 @@ RunState MonitorHost::runState() const
 void MonitorHost::begin()
 {
     m_config = *std::exchange(m_next, std::nullopt);
-    m_monitor = std::make_unique<Monitor>(m_config, m_options);
+    adopt();
+    MonitorOptions options = m_options;
+    options.isNetworkKnown = m_networks.find(m_config).has_value();
+    options.formerNetwork = std::exchange(m_formerNetwork, std::nullopt);
+    m_monitor = std::make_unique<Monitor>(m_adopted, std::move(options));
+    // Later, for the Monitor is not to go while it says so.
+    connect(m_monitor.get(), &Monitor::networkNamed, this, &MonitorHost::takeNetwork,
+            Qt::QueuedConnection);
     // Later, for the Monitor says so itself and is not to go while it does.
     connect(m_monitor.get(), &Monitor::stopped, this, &MonitorHost::takeStopped,
             Qt::QueuedConnection);
-    Q_EMIT made(*m_monitor, m_config);
+    Q_EMIT made(*m_monitor, m_adopted);
     m_monitor->start();
+}
+
+/// Where no network is set: the one the node was on when it last answered.
+void MonitorHost::adopt()
+{
+    m_networks.setFile(KnownNetworks::pathFor(m_config),
+                       m_options.keeping == Monitor::Keeping::OnDisk);
+    const auto known = m_config.isNetworkSet ? std::nullopt : m_networks.find(m_config);
+    m_adopted = known ? onNetwork(m_config, *known) : m_config;
+}
+
+void MonitorHost::takeNetwork(Network network)
+{
+    if (!m_monitor || m_isLeaving || m_isStopping)
+        return;
+    const auto before = m_networks.find(m_config);
+    m_networks.keep(m_config, network);
+    if (network == m_adopted.network)
+        return;
+    if (before) {
+        m_formerNetwork = before;
+        qWarning("The node is on %s now; it was on %s before. The points of the two are kept "
+                 "apart.",
+                 qUtf8Printable(networkName(network)), qUtf8Printable(networkName(*before)));
+    } else {
+        qInfo("The node is on %s.", qUtf8Printable(networkName(network)));
+    }
+    m_next = m_config;
+    leave();
 }
 
 void MonitorHost::leave()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/core/config/config.h"
 #include "collectors/pipeline/polling_collector.h"
 #include "collectors/point/catalogue.h"
 #include "collectors/point/point.h"
@@ -31,6 +32,10 @@ struct MonitorOptions {
     /// In place of the collector of this machine; the demo has a machine of its own.
     std::function<std::unique_ptr<PollingCollector>(const Identity &identity, int intervalMs)>
         makeHost = {};
+    /// Where the network is not set: whether the node named the configured one itself, at the
+    /// latest when it was last reached. Else points wait until it does.
+    bool isNetworkKnown = false;
+    std::optional<Network> formerNetwork = {}; ///< the node has just left that
 };
 
 } // namespace bnm

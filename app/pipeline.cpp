@@ -6,6 +6,7 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <utility>
 
 namespace bnm {
 
@@ -20,6 +21,7 @@ struct Pipeline::Borrowed : Member {
     explicit Borrowed(Sink &borrowed) : Member(borrowed.info().id, nullptr), sink(borrowed)
     {
         isSink = true;
+        waitsForNetwork = false;
     }
     void start() override { sink.start(); }
     void take(const PointsPtr &points) override { sink.take(points); }
@@ -54,7 +56,8 @@ void Pipeline::addSink(Sink &sink)
 void Pipeline::join(Component &component, std::unique_ptr<Member> member)
 {
     m_board.watch(component);
-    connect(&component, &Component::pointsReady, this, &Pipeline::take);
+    connect(&component, &Component::pointsReady, this,
+            [this, id = component.info().id](const PointsPtr &points) { take(id, points); });
     if (member->guest)
         member->guest->onEnded([this, id = member->id] { takeEnd(id); });
     m_members.push_back(std::move(member));
@@ -84,14 +87,70 @@ void Pipeline::start()
                 member->start();
 }
 
-void Pipeline::take(const PointsPtr &points)
+void Pipeline::take(Name id, const PointsPtr &points)
 {
     takeOver(points.get());
-    if (m_phase == Phase::Stopped)
+    if (m_phase == Phase::Stopped || m_isOfOtherNetwork)
         return;
     for (const auto &member : m_members)
-        member->take(points);
-    Q_EMIT this->points(points);
+        if (!member->waitsForNetwork)
+            member->take(points);
+    const bool isChecked = m_wasNetworkChecked &&
+                           std::find(m_checking.begin(), m_checking.end(), id) != m_checking.end();
+    const bool isShown = !m_waitsForNetwork || m_wasNetworkChecked;
+    if (m_waitsForNetwork && !isChecked)
+        hold(points);
+    else
+        give(points);
+    if (isShown)
+        Q_EMIT this->points(points);
+}
+
+void Pipeline::give(const PointsPtr &points)
+{
+    for (const auto &member : m_members)
+        if (member->waitsForNetwork)
+            member->take(points);
+    Q_EMIT given(points);
+}
+
+/// Bounded, as what waits for a sink is: the oldest go.
+void Pipeline::hold(const PointsPtr &points)
+{
+    m_held.push_back({points, steadyNowMs()});
+    m_heldPoints += static_cast<qint64>(points->size());
+    while (m_held.size() > 1 && m_heldPoints > mostWaitingPoints) {
+        if (m_droppedPoints == 0)
+            qWarning("The node has not said yet which network it is on, so that points wait; the "
+                     "oldest are dropped. Set BITCOIN_NETWORK to keep all.");
+        const auto count = static_cast<qint64>(m_held.front().points->size());
+        m_heldPoints -= count;
+        m_droppedPoints += count;
+        m_held.pop_front();
+    }
+}
+
+void Pipeline::networkChecked(qint64 steadyMs)
+{
+    const bool wereShown = std::exchange(m_wasNetworkChecked, true);
+    while (!m_held.empty() && m_held.front().steadyMs <= steadyMs) {
+        const Held held = std::move(m_held.front());
+        m_held.pop_front();
+        m_heldPoints -= static_cast<qint64>(held.points->size());
+        give(held.points);
+        if (!wereShown)
+            Q_EMIT points(held.points);
+    }
+    if (wereShown)
+        return;
+    for (const Held &held : m_held) // these were not shown yet, and will not be again
+        Q_EMIT points(held.points);
+}
+
+void Pipeline::networkChanged()
+{
+    m_isOfOtherNetwork = true;
+    m_held.clear();
 }
 
 void Pipeline::noteFirstCycle(Name id)
@@ -104,6 +163,9 @@ void Pipeline::stop(int timeoutMs)
 {
     if (m_phase >= Phase::Flushing)
         return;
+    // A node that has just been asked has hardly become another one since.
+    if (m_wasNetworkChecked)
+        networkChecked(steadyNowMs());
     m_phase = Phase::Flushing;
     m_deadline.start(timeoutMs + farewellMs);
     m_threads.interrupt();

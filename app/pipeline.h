@@ -10,6 +10,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <deque>
 #include <memory>
 #include <vector>
 
@@ -28,7 +29,8 @@ public:
     /// For its signals take OnThread::object(), before start().
     template <std::derived_from<Component> T>
     OnThread<T> &add(std::unique_ptr<T> component, QThread *thread = nullptr);
-    /// A sink of this thread that belongs to somebody else, and outlives this.
+    /// A sink of this thread that belongs to somebody else, and outlives this. It waits for
+    /// nothing, for it judges figures and keeps none.
     void addSink(Sink &sink);
 
     QThread &thread(const QString &name, QThread::Priority priority = QThread::InheritPriority);
@@ -36,13 +38,25 @@ public:
     StatusBoard &board() { return m_board; }
     const StatusBoard &board() const { return m_board; }
 
+    /// From here on what sinks keep waits for the node's word on its network: a batch is given to
+    /// them once networkChecked() tells of a moment after it. Before the start.
+    void waitForNetwork() { m_waitsForNetwork = true; }
+    /// Points of a component that asks the network with them need not wait, after the first word.
+    void setChecksNetwork(Name id) { m_checking.push_back(id); }
+    /// Everything that was published before that moment is of the network it is tagged with.
+    void networkChecked(qint64 steadyMs);
+    /// What waits, and what still comes, is perhaps of another one: it is dropped.
+    void networkChanged();
+
     void start();
     /// No new points from here on; sinks write what they have. stopped() follows within the given
     /// time, whatever hangs.
     void stop(int timeoutMs);
 
 Q_SIGNALS:
-    void points(const bnm::PointsPtr &points); ///< every batch, once every sink has it
+    /// Every batch; the first ones once their network is known.
+    void points(const bnm::PointsPtr &points);
+    void given(const bnm::PointsPtr &points); ///< every batch, once every sink has it
     /// Every collector has had a result, or has failed.
     void firstCyclesFinished();
     void stopped();
@@ -57,6 +71,11 @@ private:
         Name id;
         ThreadGuest *guest; ///< none: a sink of somebody else's
         bool isSink = false;
+        bool waitsForNetwork = true; ///< as a sink
+    };
+    struct Held {
+        PointsPtr points;
+        qint64 steadyMs;
     };
     template <typename T>
     struct Added;
@@ -65,7 +84,9 @@ private:
     void join(Component &component, std::unique_ptr<Member> member);
     void joinCollector(const Collector &collector);
     void joinSink(const Sink &sink);
-    void take(const PointsPtr &points);
+    void take(Name id, const PointsPtr &points);
+    void give(const PointsPtr &points);
+    void hold(const PointsPtr &points);
     void noteFirstCycle(Name id);
     void takeEnd(Name id);
     void flushed();
@@ -81,6 +102,13 @@ private:
     std::vector<std::unique_ptr<Member>> m_members;
     std::vector<Name> m_firstCyclesDue;
     QTimer m_deadline;
+    std::deque<Held> m_held; // for the node's word on its network
+    qint64 m_heldPoints = 0;
+    qint64 m_droppedPoints = 0;
+    std::vector<Name> m_checking;
+    bool m_waitsForNetwork = false;
+    bool m_wasNetworkChecked = false;
+    bool m_isOfOtherNetwork = false;
     int m_flushesDue = 0;
     Phase m_phase = Phase::Made;
 };

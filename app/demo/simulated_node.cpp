@@ -291,6 +291,24 @@ SimulatedNode::AnsweredCall SimulatedNode::answerOne(const QJsonObject &request)
     return {result.error ? result.error->code : 0, isV2, answer};
 }
 
+/// Of a value, a member of that name at any depth.
+static QJsonValue without(const QJsonValue &value, const QString &member)
+{
+    if (value.isArray()) {
+        QJsonArray array;
+        for (const QJsonValue &element : value.toArray())
+            array.append(without(element, member));
+        return array;
+    }
+    if (!value.isObject())
+        return value;
+    QJsonObject object = value.toObject();
+    object.remove(member);
+    for (auto it = object.begin(); it != object.end(); ++it)
+        it.value() = without(it.value(), member);
+    return object;
+}
+
 SimulatedNode::CallResult SimulatedNode::call(const QString &method, const QJsonArray &params)
 {
     if (m_http.fault() == NodeFault::WarmUp)
@@ -305,6 +323,8 @@ SimulatedNode::CallResult SimulatedNode::call(const QString &method, const QJson
             object.remove(member);
         result.value = object;
     }
+    if (method == m_leftOutMethod)
+        result.value = without(result.value, m_leftOutMember);
     return result;
 }
 

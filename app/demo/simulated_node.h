@@ -83,6 +83,12 @@ public:
     void setEstimates(bool known) { m_hasEstimates = known; }
     void setMissingMethods(const QStringList &methods) { m_missing = methods; }
     void leaveOut(const QStringList &members) { m_leftOut = members; } ///< of all answers
+    /// Of the answers to one call, wherever in them it stands.
+    void leaveOutOf(const QString &method, const QString &member)
+    {
+        m_leftOutMethod = method;
+        m_leftOutMember = member;
+    }
     void forbid(const QStringList &methods) { m_forbidden = methods; } ///< as rpcwhitelist does
     /// As rpcwhitelist with all that is to be allowed; none: any method.
     void allowOnly(const QStringList &methods) { m_allowed = methods; }
@@ -153,6 +159,8 @@ private:
     QStringList m_allowed;
     QStringList m_missing;
     QStringList m_leftOut;
+    QString m_leftOutMethod;
+    QString m_leftOutMember;
     QStringList m_warnings;
     QSet<QString> m_methodsEverAsked;
     bool m_pruned = false;

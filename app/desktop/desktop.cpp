@@ -50,7 +50,7 @@ Desktop::Desktop(const LoadedConfig &loaded, const ConfigInput &input,
       m_config(loaded.config),
       m_isNodeChosen(isNodeChosen(loaded)),
       m_stateFile(stateFile(loaded.config, commandLine)),
-      m_host(keeping(commandLine)),
+      m_host(MonitorOptions{keeping(commandLine)}),
       m_charts(m_series, nullptr),
       m_window(m_charts, m_theme, {m_stateFile}),
       m_settings(m_theme, input, secrets, m_stateFile, &m_window)
@@ -168,7 +168,7 @@ void Desktop::take(Monitor &monitor, const Config &config)
     m_shownName = config.nodeName;
     m_window.showNode({config.networkTag, config.nodeName,
                        config.rpcUrl.toDisplayString(QUrl::RemovePath), config.mempoolHistSource,
-                       m_demo != nullptr, freshnessOf(config)});
+                       m_demo != nullptr, freshnessOf(config), m_host.isNetworkKnown()});
     feedCharts(monitor);
     feedWindow(monitor);
     joinAlerts(monitor);

@@ -15,6 +15,7 @@ RpcEndpoint endpointFor(const Config &config, int timeoutMs)
 {
     RpcEndpoint endpoint = rpcEndpoint(config);
     endpoint.timeoutMs = timeoutMs;
+    endpoint.patienceMs = 0; // a person waits
     return endpoint;
 }
 
@@ -36,7 +37,7 @@ RpcCall callOf(std::size_t index)
 ConnectionTest::ConnectionTest(const Config &config, int timeoutMs, QObject *parent)
     : QObject(parent),
       m_network(config.networkTag),
-      m_expectedChain(chainName(config.network)),
+      m_expectedChain(config.isNetworkSet ? chainName(config.network) : QString()),
       m_client(endpointFor(config, timeoutMs))
 {
 }
@@ -66,12 +67,14 @@ TestVerdict ConnectionTest::verdictOn(const RpcAnswer &answer) const
     const auto subversion = networkInfo["subversion"].text();
     if (!chain || !height || !subversion)
         return {false, RpcError{RpcError::Reason::WrongShape, 0, 0, {}}.sentence()};
-    if (*chain != m_expectedChain)
+    if (!m_expectedChain.isEmpty() && *chain != m_expectedChain)
         return {false, FastCollector::otherChainSentence(*chain, m_expectedChain)};
+    const auto network = networkFromName(*chain);
     const auto peers = networkInfo["connections"].integer();
-    QString text = tr("Connected: %1 on %2, height %3, peers: %4.")
-                       .arg(format::software(*subversion), m_network, format::integer(*height),
-                            peers ? format::integer(*peers) : format::dash());
+    QString text =
+        tr("Connected: %1 on %2, height %3, peers: %4.")
+            .arg(format::software(*subversion), network ? networkName(*network) : m_network,
+                 format::integer(*height), peers ? format::integer(*peers) : format::dash());
     if (chainInfo["initialblockdownload"].boolean().value_or(false))
         text += QLatin1Char(' ') + tr("It is still downloading blocks.");
     return {true, text};

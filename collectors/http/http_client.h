@@ -37,6 +37,8 @@ struct HttpRequest {
     QByteArray body = {};           ///< of a POST
     qint64 mostBytes = 1024 * 1024; ///< of the answer's body, after decompression
     int deadlineMs = 10'000;        ///< from here to the end of the answer
+    /// Once the request is sent, from there to the end of the answer; 0: the deadline is for all.
+    int patienceMs = 0;
     /// At most five times, a GET without Authorization only, from https to https, also to another
     /// host. Any other redirect is an answer like others.
     bool followsRedirects = false;
@@ -65,6 +67,7 @@ struct HttpAnswer {
     Failure failure = Failure::None;
     QString detail = {}; ///< of a TLS failure, in our words: "the certificate has expired"
     int status = 0;      ///< HTTP's; 0: none came
+    bool isSent = false; ///< the request reached the server, as far as is known
     HttpHeaders headers = {};
     QByteArray body = {}; ///< with room for simdjson's padding behind it
 

@@ -83,6 +83,13 @@ void HttpExchange::drop()
     deleteLater();
 }
 
+void HttpExchange::noteSent()
+{
+    if (m_isOver || std::exchange(m_answer.isSent, true) || m_request.patienceMs <= 0)
+        return;
+    m_deadline.start(m_request.patienceMs);
+}
+
 void HttpExchange::takeHead(int status, HttpHeaders headers)
 {
     m_answer.status = status;

@@ -31,6 +31,8 @@ protected:
     const HttpRequest &request() const { return m_request; }
     bool isOverTls() const;
     bool isOver() const { return m_isOver; }
+    /// The server is there and has the request: patience begins.
+    void noteSent();
     /// The status and the headers, once they are here.
     void takeHead(int status, HttpHeaders headers);
     /// The length as the server announced it; -1: it did not.

@@ -111,7 +111,10 @@ void QtExchange::startTransfer()
                   ? m_network.post(networkRequest(), request().body)
                   : m_network.get(networkRequest());
     m_reply->setReadBufferSize(bufferBytes);
-    connect(m_reply, &QNetworkReply::requestSent, this, [this] { m_isSent = true; });
+    connect(m_reply, &QNetworkReply::requestSent, this, [this] {
+        m_isSent = true;
+        noteSent();
+    });
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &QtExchange::head);
     connect(m_reply, &QNetworkReply::readyRead, this, &QtExchange::body);
     connect(m_reply, &QNetworkReply::finished, this, &QtExchange::finished);

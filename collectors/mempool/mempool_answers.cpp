@@ -33,6 +33,8 @@ constexpr double notTold = std::numeric_limits<double>::quiet_NaN();
 /// the operator lowered them (prioritisetransaction).
 struct RawEntry {
     qint64 vsize = -1;
+    qint64 adjustedVsize = -1; // what "vsize" says until Core 31, by a name that will stay
+    qint64 weight = -1;
     qint64 ancestorSize = -1;
     qint64 chunkWeight = -1;
     double base = notTold;
@@ -125,7 +127,11 @@ bool readRawEntry(ondemand::object object, RawEntry &entry)
 {
     return forEachMember(object, [&](ondemand::raw_json_string key, ondemand::value value) {
         switch (key.raw()[0]) { // most members are of no interest
-        case 'v': return key == "vsize" ? read(value, entry.vsize) : true;
+        case 'v':
+            return key == "vsize"            ? read(value, entry.vsize)
+                   : key == "vsize_adjusted" ? read(value, entry.adjustedVsize)
+                                             : true;
+        case 'w': return key == "weight" ? read(value, entry.weight) : true;
         case 'a': return key == "ancestorsize" ? read(value, entry.ancestorSize) : true;
         case 'c': return key == "chunkweight" ? read(value, entry.chunkWeight) : true;
         case 'f': return key == "fees" ? readFees(value, entry) : true;
@@ -146,7 +152,7 @@ double satOf(double bitcoin)
 /// with its ancestors, or, when it pays less than they do, after them at its own.
 double minedFeerate(const RawEntry &entry)
 {
-    if (entry.chunkWeight > 0)
+    if (entry.chunkWeight > 0 && !std::isnan(entry.chunk))
         return satOf(entry.chunk) * 4 / static_cast<double>(entry.chunkWeight);
     const double own = satOf(std::isnan(entry.modified) ? entry.base : entry.modified) /
                        static_cast<double>(entry.vsize);
@@ -155,8 +161,22 @@ double minedFeerate(const RawEntry &entry)
     return std::min(own, satOf(entry.ancestor) / static_cast<double>(entry.ancestorSize));
 }
 
+/// With its sigops counted, as the node counts the size of its mempool, where it tells that.
+qint64 vsizeOf(const RawEntry &raw)
+{
+    constexpr qint64 weightOfVsize = 4;
+    if (raw.adjustedVsize > 0)
+        return raw.adjustedVsize;
+    if (raw.vsize >= 0)
+        return raw.vsize;
+    return raw.weight > 0 && raw.weight <= weightOfVsize * mostVsize
+               ? (raw.weight + weightOfVsize - 1) / weightOfVsize
+               : -1;
+}
+
 std::optional<MempoolEntry> judged(RawEntry &raw)
 {
+    raw.vsize = vsizeOf(raw);
     if (raw.vsize <= 0 || raw.vsize > mostVsize || !(raw.base >= 0) ||
         raw.base * satPerBitcoin > static_cast<double>(mostSat) ||
         raw.relatives.size() > mostRelatives)

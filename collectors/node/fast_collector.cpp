@@ -27,6 +27,8 @@ constexpr qsizetype mostChainworksKept = 256;
 // After an outage the newest blocks get their points; asking for all would load the node.
 constexpr std::size_t mostBlockPoints = 24;
 constexpr qint64 dayMs = ReorgTracker::keptMs;
+constexpr qsizetype longestChain = 64;
+constexpr qint64 newChainSaidMs = 10LL * 60'000;
 
 std::vector<RpcCall> lightCalls()
 {
@@ -50,6 +52,7 @@ void FastCollector::start()
 {
     report(StatusReport::Level::Waiting, tr("connecting"),
            tr("Waiting for the node's first answer."));
+    m_startedSteadyMs = steadyNowMs();
     PollingCollector::start();
 }
 
@@ -62,9 +65,26 @@ void FastCollector::poll()
         ask();
 }
 
+/// The call of the cycle before still runs: it is waited for, and nothing else is asked.
+void FastCollector::skipCycle(bool hasProgressed)
+{
+    const qint64 waiting = m_client.waitingMs();
+    if (waiting <= topics::slowAfterMs)
+        return PollingCollector::skipCycle(hasProgressed);
+    if (lastReport().level == StatusReport::Level::Bad)
+        return reportAgain(); // of what failed before nothing has become better yet
+    report({StatusReport::Level::Waiting, tr("slow"),
+            tr("The node answers slowly: it has worked on one call for %1 s. Nothing else is asked "
+               "until then.")
+                .arg(waiting / 1000),
+            -1, topics::slow});
+}
+
 void FastCollector::ask()
 {
     m_figures.requests = 0;
+    m_slowestMs = 0;
+    m_askedSteadyMs = steadyNowMs();
     m_points.clear();
     m_blockchain.reset();
     std::vector<RpcCall> calls = lightCalls();
@@ -83,11 +103,40 @@ void FastCollector::readLight(const RpcAnswer &answer)
     m_figures.rpcErrors -=
         std::count_if(answer.replies.begin() + firstFeeIndex,
                       answer.replies.begin() + networkInfoIndex, isEstimationOff);
+    const RpcReply &info = answer.replies[blockInfoIndex];
+    if (info.ok() && !takeChain(info.result["chain"].text().value_or(QString())))
+        return finishOnOtherChain();
     readFees(answer);
     readFigures(answer);
-    if (const RpcError error = answer.replies[blockInfoIndex].error)
-        return finish(error);
+    if (info.error)
+        return finish(info.error);
     readChain(answer);
+}
+
+/// False: whatever else this node says is not for the series that are written here.
+bool FastCollector::takeChain(const QString &chain)
+{
+    if (chain != m_chain) {
+        m_chain = chain.left(longestChain);
+        Q_EMIT chainNamed(m_chain);
+    }
+    return !m_options.onlyExpected || chain == m_options.expectedChain;
+}
+
+void FastCollector::finishOnOtherChain()
+{
+    m_points.clear();
+    // For a chain with a tag others take over; there is nothing to be told of that.
+    const auto withTags = std::to_array<QLatin1String>(
+        {QLatin1String("main"), QLatin1String("test"), QLatin1String("testnet4"),
+         QLatin1String("signet"), QLatin1String("regtest")});
+    const bool hasTag = std::find(withTags.begin(), withTags.end(), m_chain) != withTags.end();
+    report({hasTag ? StatusReport::Level::Waiting : StatusReport::Level::Watch, tr("other network"),
+            tr("The node is on the chain \"%1\", which is not the one whose figures are kept here "
+               "(\"%2\"). Nothing is kept of it. Set BITCOIN_NETWORK to change that.")
+                .arg(m_chain, m_options.expectedChain),
+            -1, hasTag ? Name("") : topics::otherNetwork});
+    endCycle(true);
 }
 
 void FastCollector::readFees(const RpcAnswer &answer)
@@ -115,6 +164,7 @@ void FastCollector::readFigures(const RpcAnswer &answer)
         const RpcReply &reply = answer.replies[networkInfoIndex];
         if (reply.ok() || reply.error.reason == RpcError::Reason::Forbidden)
             m_relaysTransactions = reply.result["localrelay"].boolean().value_or(true);
+        m_version = reply.result["version"].integer();
     }
     const JsonValue mempool = answer.replies[mempoolInfoIndex].result;
     NodeFigures figures = nodeFigures(mempool);
@@ -134,10 +184,6 @@ void FastCollector::readChain(const RpcAnswer &answer)
 
     m_blockchain = blockchainPoint(m_options.identity, answer.receivedMs, info);
     m_initialDownload = info["initialblockdownload"].boolean().value_or(false);
-    if (const QString chain = info["chain"].text().value_or(QString()); chain != m_chain) {
-        m_chain = chain;
-        Q_EMIT chainNamed(chain);
-    }
     m_signs.height = *height;
     m_signs.headers = plausibleHeight(info["headers"].integer()).value_or(*height);
     m_signs.hash = *hash;
@@ -195,8 +241,12 @@ void FastCollector::readTip(const RpcAnswer &answer)
     }
 
     const auto header = readHeader(answer.replies[0].result);
-    if (!header) // asked again in the next cycle
-        return finish(answer.error ? answer.error : answer.replies[0].error);
+    if (!header) { // asked again in the next cycle
+        const RpcError error = answer.error ? answer.error : answer.replies[0].error;
+        return finish(
+            error ? error
+                  : RpcError{RpcError::Reason::WrongShape, 0, 0, QStringLiteral("getblockheader")});
+    }
     m_tipTimeSeconds = header->block.timeSeconds;
     if (const QStringList hashes = branchesWithoutChainwork(); !hashes.isEmpty())
         askForChainwork(*header, hashes);
@@ -293,7 +343,8 @@ void FastCollector::completeBlockchainPoint()
     point.set("chain_tips", m_chainTips).set("rival_branch_blocks", m_rivalBranch);
     if (m_knownBits)
         point.set("unknown_signalling_blocks",
-                  unknownSignalling(m_tracker.chain().newest(signallingBlocks), *m_knownBits));
+                  unknownSignalling(m_tracker.chain().newest(signallingBlocks), *m_knownBits,
+                                    signallingBits(m_version)));
     m_points.push_back(std::move(point));
     m_blockchain.reset();
 }
@@ -306,6 +357,7 @@ void FastCollector::finish(const RpcError &error)
     if (answered)
         Q_EMIT chainSignsRead(m_signs);
     reportNode(error, answered);
+    Q_EMIT chainChecked(m_askedSteadyMs, answered);
     publishOwnFigures();
     endCycle(answered);
     if (!isPolling()) // other collectors may have stamped points meanwhile
@@ -327,6 +379,7 @@ void FastCollector::countErrors(const RpcAnswer &answer)
     m_figures.retries += answer.retries;
     m_figures.requests += answer.requests;
     m_figures.rpcErrors += answer.failures();
+    m_slowestMs = std::max(m_slowestMs, answer.tookMs);
 }
 
 void FastCollector::reportNode(const RpcError &error, bool answered)
@@ -338,10 +391,22 @@ void FastCollector::reportNode(const RpcError &error, bool answered)
     const bool isPartOnly = answered && error.reason == RpcError::Reason::Forbidden;
     if (error.reason == RpcError::Reason::Starting)
         report({Level::Waiting, error.summary(), error.sentence(), -1, topicOf(error)});
+    else if (error.reason == RpcError::Reason::Busy)
+        report({Level::Waiting, error.summary(), error.sentence(), -1, topicOf(error)});
     else if (error && !isPartOnly)
         report({Level::Bad, error.summary(), error.sentence(), -1, topicOf(error)});
     else if (const RpcError refused = m_client.refusedCalls())
         report({Level::Watch, refused.summary(), refused.sentence(), -1, topics::refusedCalls});
+    else if (m_slowestMs > topics::slowAfterMs)
+        report({Level::Watch, tr("slow"),
+                tr("The node answers slowly: one call took %1 s.").arg(m_slowestMs / 1000), -1,
+                topics::slow});
+    else if (!m_options.formerChain.isEmpty() && steadyNowMs() - m_startedSteadyMs < newChainSaidMs)
+        report({Level::Watch, tr("network changed"),
+                tr("The node is on the chain \"%1\" now; it was on \"%2\" before. The figures of "
+                   "the two are kept apart.")
+                    .arg(m_chain, m_options.formerChain),
+                -1, topics::networkChanged});
     else if (!m_options.expectedChain.isEmpty() && m_chain != m_options.expectedChain)
         report({Level::Watch, tr("other network"),
                 otherChainSentence(m_chain, m_options.expectedChain), -1, topics::otherNetwork});

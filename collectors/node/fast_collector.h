@@ -16,12 +16,16 @@ namespace bnm {
 struct FastCollectorOptions {
     Identity identity;
     int intervalMs = 5'000;
-    QString expectedChain; ///< as getblockchaininfo names it; empty: any
+    QString expectedChain = {}; ///< as getblockchaininfo names it; empty: any
     bool blockPoints = true;
     bool softforks = true;
     /// While the tip stands, branches are asked for so often: a block that the node refuses leaves
     /// its tip where it is. The node walks its whole block index for that.
     int branchesEveryMs = 120'000;
+    /// Points are for the expected chain alone: of another one nothing is published. Else they
+    /// are published, with a warning.
+    bool onlyExpected = false;
+    QString formerChain = {}; ///< the node was on that until a moment ago; empty: none
 };
 
 /// Asks the node, every few seconds, what changes fast: chain, mempool and feerates in one
@@ -39,6 +43,8 @@ public:
 Q_SIGNALS:
     void cameBack(); ///< the node answers, after it did not
     void chainNamed(const QString &chain);
+    /// Each cycle, but where the chain is not the only expected one: when the node was asked.
+    void chainChecked(qint64 askedSteadyMs, bool answered);
     void chainSignsRead(const bnm::ChainSigns &signs); ///< each cycle in which the node answered
     void recentBlocksChanged(const bnm::BlockSummaries &blocks);
     void heightChanged(qint64 height);
@@ -46,11 +52,14 @@ Q_SIGNALS:
 
 private:
     void poll() override;
+    void skipCycle(bool hasProgressed) override;
     void ask();
     void readLight(const RpcAnswer &answer);
     void readFees(const RpcAnswer &answer);
     void readFigures(const RpcAnswer &answer);
     void readChain(const RpcAnswer &answer);
+    bool takeChain(const QString &chain);
+    void finishOnOtherChain();
     bool isTipToBeAskedAgain() const;
     void askAboutTip(const QString &hash);
     void readTip(const RpcAnswer &answer);
@@ -80,7 +89,11 @@ private:
     std::optional<quint32> m_knownBits;     // of soft forks that the node knows to be signalled for
     std::optional<qint64> m_tipTimeSeconds; // for nodes whose getblockchaininfo has no time
     std::optional<bool> m_relaysTransactions; // asked for once after each start of the node
+    std::optional<qint64> m_version;          // likewise
+    qint64 m_slowestMs = 0;                   // answer of this cycle
     QString m_chain;
+    qint64 m_askedSteadyMs = 0;
+    qint64 m_startedSteadyMs = 0;
     bool m_initialDownload = false;
     QString m_followedTip;
     std::optional<PointOf<"blockchain">> m_blockchain;

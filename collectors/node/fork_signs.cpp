@@ -9,9 +9,11 @@ namespace bnm {
 
 namespace {
 
-constexpr qint64 nearTipBlocks = 3; // older branches are history
-constexpr int signallingBits = 13;  // BIP 320 leaves 13 to 28 to the miners
-constexpr int lastVersionBit = 28;  // BIP 9
+constexpr qint64 nearTipBlocks = 3;         // older branches are history
+constexpr int bitsOfBip320 = 13;            // it leaves 13 to 28 to the miners
+constexpr int bitsOfBip323 = 5;             // and this one 5 to 28
+constexpr qint64 firstWithBip323 = 319'900; // Bitcoin Core 32 and what was built on the way to it
+constexpr int lastVersionBit = 28;          // BIP 9
 
 bool signalsByVersionBits(qint64 version)
 {
@@ -58,10 +60,15 @@ std::optional<quint32> signalledBits(const JsonValue &deploymentInfo)
     return bits;
 }
 
-qint64 unknownSignalling(const BlockSummaries &blocks, quint32 knownBits)
+int signallingBits(std::optional<qint64> nodeVersion)
+{
+    return nodeVersion.value_or(0) >= firstWithBip323 ? bitsOfBip323 : bitsOfBip320;
+}
+
+qint64 unknownSignalling(const BlockSummaries &blocks, quint32 knownBits, int bits)
 {
     qint64 most = 0;
-    for (int bit = 0; bit < signallingBits; ++bit) {
+    for (int bit = 0; bit < bits; ++bit) {
         const quint32 mask = 1U << bit;
         if (knownBits & mask)
             continue;

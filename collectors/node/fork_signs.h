@@ -18,8 +18,13 @@ std::optional<qint64> rivalBranchBlocks(const JsonValue &chainTips);
 /// signalled for now.
 std::optional<quint32> signalledBits(const JsonValue &deploymentInfo);
 
-/// Of these blocks, how many signal with one same bit that is not known; the most of any bit.
-/// Bits that miners may use for anything (BIP 320) do not count.
-qint64 unknownSignalling(const BlockSummaries &blocks, quint32 knownBits);
+/// How many version bits, from bit 0, signal for soft forks, as a node of that version (319900, of
+/// getnetworkinfo) counts them: the others are the miners' for anything, by BIP 320, and by BIP 323
+/// from Bitcoin Core 32 on. Not known: by BIP 320.
+int signallingBits(std::optional<qint64> nodeVersion);
+
+/// Of these blocks, how many signal with one same bit, of the first so many, that is not known;
+/// the most of any bit.
+qint64 unknownSignalling(const BlockSummaries &blocks, quint32 knownBits, int bits);
 
 } // namespace bnm

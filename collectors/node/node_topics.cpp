@@ -20,6 +20,7 @@ Name topicOf(const RpcError &error)
     case Reason::CookieMissing: return "";
     case Reason::CookieUnreadable: return topics::cookieUnreadable;
     case Reason::Unauthorized: return topics::loginRefused;
+    case Reason::ClosedUnanswered:
     case Reason::Forbidden: return topics::notAllowed;
     case Reason::Starting: return topics::starting;
     case Reason::NotHttp:
@@ -30,7 +31,8 @@ Name topicOf(const RpcError &error)
     case Reason::Redirected:
     case Reason::BatchRefused:
     case Reason::MethodNotFound: return topics::wrongServer;
-    case Reason::Busy:
+    case Reason::Slow:
+    case Reason::Busy: return topics::slow;
     case Reason::HttpError:
     case Reason::CallFailed: return topics::nodeFails;
     }

@@ -15,6 +15,9 @@ inline constexpr Name cookieUnreadable = "cookie_unreadable";
 inline constexpr Name notAllowed = "not_allowed";
 inline constexpr Name wrongServer = "wrong_server"; ///< something other than Bitcoin Core answers
 inline constexpr Name nodeFails = "node_fails";     ///< it was reached, and answers with errors
+inline constexpr Name slow = "slow";                ///< it is there, and answers late or not
+/// An answer that takes longer, in ms, is slow.
+inline constexpr qint64 slowAfterMs = 10'000;
 } // namespace topics
 
 /// The topic of an error; empty: the node was not reached.

@@ -2,6 +2,7 @@
 #include "collectors/node/slow_collector.h"
 
 #include "collectors/geo/geo_ip.h"
+#include "collectors/node/node_topics.h"
 #include "collectors/peers/own_place.h"
 #include "collectors/plausible.h"
 
@@ -11,7 +12,7 @@ namespace bnm {
 
 namespace {
 
-enum CallIndex : std::size_t { PeerInfo, NetTotals, NetworkInfo, Uptime };
+enum CallIndex : std::size_t { PeerInfo, NetTotals, NetworkInfo, Uptime, ChainInfo };
 
 std::vector<RpcCall> slowCalls()
 {
@@ -85,7 +86,32 @@ GeoIp &SlowCollector::geo()
 
 void SlowCollector::poll()
 {
-    m_client.send(slowCalls(), this, [this](const RpcAnswer &answer) { read(answer); });
+    std::vector<RpcCall> calls = slowCalls();
+    if (!m_options.onlyChain.isEmpty())
+        calls.push_back({"getblockchaininfo"});
+    m_client.send(std::move(calls), this, [this](const RpcAnswer &answer) { read(answer); });
+}
+
+void SlowCollector::skipCycle(bool hasProgressed)
+{
+    const qint64 waiting = m_client.waitingMs();
+    if (waiting <= topics::slowAfterMs)
+        return PollingCollector::skipCycle(hasProgressed);
+    if (lastReport().level == StatusReport::Level::Bad)
+        return reportAgain(); // of what failed before nothing has become better yet
+    report({StatusReport::Level::Waiting, tr("slow"),
+            tr("The node answers slowly: it has worked on the list of peers for %1 s.")
+                .arg(waiting / 1000),
+            -1, topics::slow});
+}
+
+/// Where the node does not say it, others have to ask.
+bool SlowCollector::isOfOtherChain(const RpcAnswer &answer) const
+{
+    if (answer.error || answer.replies.size() <= ChainInfo)
+        return false;
+    const auto chain = answer.replies[ChainInfo].result["chain"].text();
+    return chain && *chain != m_options.onlyChain;
 }
 
 void SlowCollector::read(const RpcAnswer &answer)
@@ -93,6 +119,11 @@ void SlowCollector::read(const RpcAnswer &answer)
     m_figures.requests = answer.requests;
     m_figures.retries += answer.retries;
     m_figures.rpcErrors += answer.failures();
+    if (isOfOtherChain(answer)) {
+        report(StatusReport::Level::Waiting, tr("other network"),
+               tr("The node is on another network than before."));
+        return endCycle(true);
+    }
     Points points;
     if (!answer.error) {
         readUptime(answer.replies[Uptime]);

@@ -24,6 +24,8 @@ struct SlowCollectorOptions {
     bool asnStats = true;
     QStringList geoFolders = {}; ///< where GeoIP databases are
     CountryFiles countries = {};
+    /// As FastCollectorOptions::onlyExpected: of a node on another chain nothing is published.
+    QString onlyChain = {};
 };
 
 /// Asks the node, in one HTTP request, what changes slowly: peers, traffic and the node
@@ -44,10 +46,12 @@ Q_SIGNALS:
 
 private:
     void poll() override;
+    void skipCycle(bool hasProgressed) override;
     GeoIp &geo();
     void reportPeers(const RpcAnswer &answer);
     Point ownFigures();
     void read(const RpcAnswer &answer);
+    bool isOfOtherChain(const RpcAnswer &answer) const;
     void readUptime(const RpcReply &reply);
     void readPeers(const RpcAnswer &answer, Points &points);
     void readTraffic(const RpcReply &reply, const Moment &moment, Points &points);

@@ -13,6 +13,7 @@ namespace bnm {
 /// Troubles that have rules of their own.
 namespace topics {
 inline constexpr Name otherNetwork = "other_network";
+inline constexpr Name networkChanged = "network_changed";
 inline constexpr Name refusedCalls = "refused_calls";
 } // namespace topics
 

@@ -150,12 +150,13 @@ RpcError transportError(const HttpAnswer &answer)
         case Failure::ProxyLogin: return Reason::ProxyLogin;
         case Failure::TlsUntrusted:
         case Failure::TlsFailed: return Reason::TlsFailed;
-        case Failure::Timeout: return Reason::Timeout;
+        case Failure::Timeout: return answer.isSent ? Reason::Slow : Reason::Timeout;
         case Failure::TooLarge: return Reason::TooLarge;
         case Failure::NotHttp: return Reason::NotHttp;
         case Failure::ConnectionLost: break;
         }
-        return Reason::ConnectionLost;
+        return answer.isSent && answer.status == 0 ? Reason::ClosedUnanswered
+                                                   : Reason::ConnectionLost;
     };
     return {reason(), answer.status, 0, answer.detail};
 }

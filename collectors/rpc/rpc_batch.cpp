@@ -10,6 +10,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace bnm {
@@ -21,16 +22,22 @@ constexpr int firstPauseMs = 250;
 constexpr int longestPauseMs = 1'000;
 constexpr qsizetype mostSpareBytes = 8LL * 1024 * 1024;
 constexpr int httpForbidden = 403;
+constexpr int mostPatienceFactor = 5;
 
 /// Each call's id is its index.
+QJsonObject requestOf(const std::vector<RpcCall> &calls, std::size_t index)
+{
+    return {{QStringLiteral("jsonrpc"), QStringLiteral("2.0")},
+            {QStringLiteral("id"), static_cast<qint64>(index)},
+            {QStringLiteral("method"), calls[index].method.toString()},
+            {QStringLiteral("params"), calls[index].params}};
+}
+
 QByteArray requestBody(const std::vector<RpcCall> &calls, const std::vector<std::size_t> &indexes)
 {
     QJsonArray batch;
     for (const std::size_t i : indexes)
-        batch.append(QJsonObject{{QStringLiteral("jsonrpc"), QStringLiteral("2.0")},
-                                 {QStringLiteral("id"), static_cast<qint64>(i)},
-                                 {QStringLiteral("method"), calls[i].method.toString()},
-                                 {QStringLiteral("params"), calls[i].params}});
+        batch.append(requestOf(calls, i));
     return QJsonDocument(batch).toJson(QJsonDocument::Compact);
 }
 
@@ -97,6 +104,10 @@ void RpcClient::Batch::post()
         return;
     }
     ++m_attempt;
+    if (m_handler && !m_client.m_takesBatches) {
+        m_singles.clear();
+        return askSingly(0);
+    }
     sendBody(m_body, [this](HttpAnswer &answer) { finished(answer); });
 }
 
@@ -105,8 +116,25 @@ void RpcClient::Batch::sendBody(const QByteArray &body, HttpClient::Handler hand
     ++m_requests;
     ++m_client.m_httpRequests;
     m_client.m_bodyBytes += body.size();
-    m_client.m_http->send(request(body), this, std::move(handler),
-                          std::exchange(m_client.m_spareRoom, {}));
+    m_client.m_askedMs = steadyNowMs();
+    const auto noted = [this, handler = std::move(handler)](HttpAnswer &answer) {
+        noteAnswer(answer);
+        handler(answer);
+    };
+    m_client.m_http->send(request(body), this, noted, std::exchange(m_client.m_spareRoom, {}));
+}
+
+/// A node that did not answer in time gets more of it the next time; one that does, soon no more.
+void RpcClient::Batch::noteAnswer(const HttpAnswer &http)
+{
+    m_tookMs = m_client.waitingMs();
+    m_client.m_askedMs.reset();
+    const int first = m_client.m_endpoint.patienceMs;
+    if (http.failure == HttpAnswer::Failure::Timeout && http.isSent)
+        m_client.m_patienceMs =
+            std::min<qint64>(2 * m_client.m_patienceMs, qint64{mostPatienceFactor} * first);
+    else if (http.failure == HttpAnswer::Failure::None && m_tookMs < first / 2)
+        m_client.m_patienceMs = first;
 }
 
 HttpRequest RpcClient::Batch::request(const QByteArray &body) const
@@ -116,7 +144,48 @@ HttpRequest RpcClient::Batch::request(const QByteArray &body) const
             {{"Content-Type", "application/json"}, {"Authorization", m_client.m_authorization}},
             body,
             std::min(m_mostBytes, m_client.m_endpoint.mostBytes),
-            m_client.m_endpoint.timeoutMs};
+            m_client.m_endpoint.timeoutMs,
+            static_cast<int>(m_client.m_patienceMs)};
+}
+
+bool RpcClient::Batch::mayAskSingly(const RpcError &error) const
+{
+    constexpr auto statuses = std::to_array({400, 405, 415, 422, 501});
+    const bool isRefusal =
+        error.reason == RpcError::Reason::BatchRefused ||
+        (error.reason == RpcError::Reason::NotNode &&
+         std::find(statuses.begin(), statuses.end(), error.httpStatus) != statuses.end());
+    return isRefusal && m_handler && m_client.m_takesBatches && !m_batchError;
+}
+
+void RpcClient::Batch::askSingly(std::size_t index)
+{
+    const QByteArray body =
+        QJsonDocument(requestOf(m_calls, m_sent[index])).toJson(QJsonDocument::Compact);
+    sendBody(body, [this, index](HttpAnswer &http) { takeSingle(index, http); });
+}
+
+void RpcClient::Batch::takeSingle(std::size_t index, HttpAnswer &http)
+{
+    // A node's own errors are objects too, with statuses like 404 and 500.
+    JsonDocument &document = m_client.m_document;
+    const bool isAnswer = http.failure == HttpAnswer::Failure::None && document.parse(http.body) &&
+                          document.root()["id"].integer() == static_cast<qint64>(m_sent[index]);
+    if (!isAnswer && m_batchError) // it takes single calls no better
+        return fail(std::exchange(m_batchError, {}));
+    if (!isAnswer)
+        return finished(http);
+    m_client.m_takesBatches = false;
+    m_batchError = {};
+    m_singles += m_singles.isEmpty() ? '[' : ',';
+    m_singles += http.body;
+    if (m_singles.size() > std::min(m_mostBytes, m_client.m_endpoint.mostBytes))
+        return fail({RpcError::Reason::TooLarge, http.status, 0, {}});
+    if (index + 1 < m_sent.size())
+        return askSingly(index + 1);
+    http.body = std::exchange(m_singles, {}) + ']';
+    http.status = 200;
+    finished(http);
 }
 
 void RpcClient::Batch::finished(HttpAnswer &http)
@@ -136,6 +205,13 @@ void RpcClient::Batch::finished(HttpAnswer &http)
         return findRefused();
     if (answer.error) {
         answer.error.place = placeOf(m_client.m_endpoint.url);
+        if (answer.error.reason == RpcError::Reason::Slow)
+            answer.error.detail = QString::number((m_tookMs + 500) / 1000);
+        if (mayAskSingly(answer.error)) {
+            m_batchError = answer.error;
+            m_singles.clear();
+            return askSingly(0);
+        }
         return recover(answer.error);
     }
     if (m_handler)
@@ -175,6 +251,7 @@ void RpcClient::Batch::fail(const RpcError &error)
 
 void RpcClient::Batch::deliver(RpcAnswer &answer)
 {
+    answer.tookMs = m_tookMs;
     answer.retries = m_retries;
     answer.requests = m_requests;
     deleteLater();

@@ -21,7 +21,12 @@ private:
     void post();
     void sendBody(const QByteArray &body, HttpClient::Handler handler);
     HttpRequest request(const QByteArray &body) const;
+    void noteAnswer(const HttpAnswer &http);
     void finished(HttpAnswer &http);
+    // Who refuses a batch is asked one by one; the answers are then read as those of a batch.
+    bool mayAskSingly(const RpcError &error) const;
+    void askSingly(std::size_t index);
+    void takeSingle(std::size_t index, HttpAnswer &http);
     void recover(const RpcError &error);
     void fail(const RpcError &error);
     void deliver(RpcAnswer &answer);
@@ -51,6 +56,9 @@ private:
     int m_requests = 0;
     bool m_credentialsReread = false;
     bool m_wasProbed = false;
+    QByteArray m_singles; // answers
+    RpcError m_batchError;
+    qint64 m_tookMs = 0;
 };
 
 } // namespace bnm

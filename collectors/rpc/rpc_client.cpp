@@ -41,6 +41,7 @@ RpcClient::RpcClient(RpcEndpoint endpoint, QObject *parent, MakeHttpClient makeH
       m_http(makeHttp({.proxy = m_endpoint.proxy}).release())
 {
     m_http->setParent(this);
+    m_patienceMs = m_endpoint.patienceMs;
 }
 
 RpcClient::~RpcClient()

@@ -13,6 +13,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace bnm {
@@ -25,6 +26,9 @@ struct RpcEndpoint {
     QString cookiePath; ///< read when there is no password, and again after a 401
     QNetworkProxy proxy = QNetworkProxy(QNetworkProxy::NoProxy);
     int timeoutMs = 10'000; ///< for one attempt, from its start to the end of the answer
+    /// For an answer once the request is sent; it grows while none comes, up to five times that.
+    /// 0: as long as the attempt.
+    int patienceMs = 0;
     /// Of an answer, however many calls it answers; each call has a limit of its own beside it.
     qint64 mostBytes = 32LL * 1024 * 1024;
 };
@@ -50,6 +54,7 @@ struct RpcAnswer {
     qint64 receivedMs = 0;       ///< Unix time in ms when the answer arrived
     qint64 receivedSteadyMs = 0; ///< likewise, by a clock that nobody sets
     Moment received() const { return {receivedMs, receivedSteadyMs}; }
+    qint64 tookMs = 0; ///< of the attempt that was answered, or failed last
     int retries = 0;
     int requests = 0; ///< HTTP requests it took
 
@@ -67,9 +72,10 @@ struct RpcText {
 };
 
 /// Asks a Bitcoin Core node over JSON-RPC, one HTTP request a batch, without ever
-/// blocking. What can pass (refused, reset, timeout, 503, -28) is tried three times
-/// with growing, jittered pauses; what cannot is reported at once. A call that the node does not
-/// allow this user costs its own reply, not those of the batch.
+/// blocking. A slow node is waited for, and not asked again meanwhile. What can pass (refused,
+/// reset, timeout, 503, -28) is tried three times with growing, jittered pauses; what cannot is
+/// reported at once. A call that the node does not allow this user costs its own reply, not those
+/// of the batch. Who takes no batches, as some proxies do not, is asked one by one.
 class RpcClient : public QObject {
     Q_OBJECT
 public:
@@ -96,6 +102,8 @@ public:
     /// What the node does not allow, as the error of a call; none: everything asked is allowed.
     RpcError refusedCalls() const;
     const RpcEndpoint &endpoint() const { return m_endpoint; }
+    /// How long the latest request has been waiting for its answer; 0: none is.
+    qint64 waitingMs() const { return m_askedMs ? steadyNowMs() - *m_askedMs : 0; }
     qint64 httpRequests() const { return m_httpRequests; } ///< since the start, retries included
     qint64 retries() const { return m_retries; }           ///< since the start
     qint64 bodyBytes() const { return m_bodyBytes; }       ///< both ways, since the start
@@ -111,6 +119,9 @@ private:
     RpcRefusals m_refusals;
     QByteArray m_spareRoom; // of the last answer, for the next
     JsonDocument m_document;
+    std::optional<qint64> m_askedMs; // the request under way
+    qint64 m_patienceMs = 0;
+    bool m_takesBatches = true;
     qint64 m_httpRequests = 0;
     qint64 m_retries = 0;
     qint64 m_bodyBytes = 0;

@@ -43,7 +43,8 @@ bool RpcError::mayPass() const
     case Reason::Refused:
     case Reason::Unreachable:
     case Reason::ConnectionLost:
-    case Reason::Timeout:
+    case Reason::ClosedUnanswered:
+    case Reason::Timeout: // not Slow: it may still work on that call
     case Reason::ProxyFailed:
     case Reason::Busy:
     case Reason::Unavailable:
@@ -66,7 +67,16 @@ QString RpcError::sentence() const
     case Reason::ConnectionLost:
         return tr("The connection to the node was cut before its answer was complete. If this "
                   "goes on, check rpcallowip in bitcoin.conf.");
+    case Reason::ClosedUnanswered:
+        return tr("The node closed the connection without an answer. Bitcoin Core 26 and later "
+                  "does so to an address that rpcallowip in bitcoin.conf does not allow: add this "
+                  "machine's address there.");
     case Reason::Timeout: return tr("The node did not answer in time.");
+    case Reason::Slow:
+        return tr("The node took the call, but has not answered it for %1 s. It may be verifying "
+                  "blocks, or its disk may be slow; its debug.log tells. The next call is given "
+                  "more time.")
+            .arg(detail);
     case Reason::TlsFailed:
         return withDetail(tr("The encrypted connection to the node failed."), detail);
     case Reason::ProxyFailed: return tr("The proxy to the node failed. Check BITCOIN_RPC_PROXY.");
@@ -133,7 +143,9 @@ QString RpcError::summary() const
     case Reason::Refused: return tr("refused");
     case Reason::Unreachable: return tr("not reachable");
     case Reason::ConnectionLost: return tr("connection lost");
+    case Reason::ClosedUnanswered: return tr("connection closed");
     case Reason::Timeout: return tr("no answer");
+    case Reason::Slow: return tr("slow");
     case Reason::TlsFailed: return tr("TLS failed");
     case Reason::ProxyFailed: return tr("proxy failed");
     case Reason::ProxyLogin: return tr("proxy login");

@@ -13,7 +13,9 @@ struct RpcError {
         Refused,
         Unreachable, ///< no route, network down
         ConnectionLost,
+        ClosedUnanswered, ///< the connection, without a word
         Timeout,
+        Slow, ///< it has the request, and did not answer in time; detail: how long, in s
         TlsFailed,
         ProxyFailed,
         ProxyLogin,

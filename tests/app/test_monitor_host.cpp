@@ -5,6 +5,9 @@
 #include "tests/app/core/config/setting_samples.h"
 #include "tests/support/test_endpoint.h"
 
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -66,6 +69,65 @@ struct World {
 };
 
 } // namespace
+
+/// A node on a chain, at a port where another was before.
+std::unique_ptr<SimulatedNodeThread> nodeOn(const QString &chain, quint16 port, int firstHeight)
+{
+    SimulatedNodeOptions options;
+    options.chain = chain;
+    options.port = port;
+    options.firstHeight = firstHeight;
+    auto node = std::make_unique<SimulatedNodeThread>(options);
+    QString error;
+    if (!node->start(&error))
+        qFatal("%s", qPrintable(error));
+    return node;
+}
+
+/// Whose network nobody set, under a host; what its sinks and its window were given, by network.
+struct Following {
+    QTemporaryDir directory;
+    Config config;
+    QHash<QString, QSet<double>> heights; ///< of blockchain points that are kept
+    QSet<QString> kept;
+    QSet<QString> shown;
+    std::vector<Status> statuses;
+    std::unique_ptr<MonitorHost> host;
+
+    void run(const SimulatedNodeThread &node)
+    {
+        config = configFor(node, directory.path());
+        config.network = Network::Main;
+        config.isNetworkSet = false;
+        MonitorOptions options;
+        options.kept = [this](const PointsPtr &points) {
+            for (const Point &point : *points) {
+                kept.insert(point.tagValue("network"));
+                if (const auto height = point.number({"best_height"}))
+                    heights[point.tagValue("network")].insert(*height);
+            }
+        };
+        host = std::make_unique<MonitorHost>(options);
+        QObject::connect(host.get(), &MonitorHost::made, host.get(), [this](Monitor &monitor) {
+            QObject::connect(&monitor, &Monitor::points, host.get(),
+                             [this](const PointsPtr &points) {
+                                 for (const Point &point : *points)
+                                     shown.insert(point.tagValue("network"));
+                             });
+            QObject::connect(&monitor, &Monitor::statusChanged, host.get(),
+                             [this](const Status &status) { statuses.push_back(status); });
+        });
+        host->run(config);
+    }
+    void stop()
+    {
+        QSignalSpy stopped(host.get(), &MonitorHost::stopped);
+        host->stop();
+        if (!stopped.wait(deadlineMs))
+            qFatal("the monitor does not stop");
+        host.reset();
+    }
+};
 
 class TestMonitorHost : public QObject {
     Q_OBJECT
@@ -140,6 +202,86 @@ private Q_SLOTS:
         QVERIFY(readSetting(*findSetting(u"ENABLE_DISK_IO"_s), u"false"_s, config).isEmpty());
         world.host.run(config);
         QTRY_COMPARE_WITH_TIMEOUT(world.made, 2, deadlineMs);
+    }
+
+    /// Nothing gets the tag that was only assumed.
+    void theNetworkIsTheNodesOwn()
+    {
+        const auto node = nodeOn(u"regtest"_s, 0, 150);
+        Following following;
+        following.run(*node);
+        QTRY_VERIFY_WITH_TIMEOUT(following.heights.contains(u"regtest"_s), deadlineMs);
+        QTRY_VERIFY_WITH_TIMEOUT(following.shown.contains(u"regtest"_s), deadlineMs);
+        following.stop();
+        QCOMPARE(following.kept, QSet{u"regtest"_s});
+        QCOMPARE(following.shown, QSet{u"regtest"_s});
+    }
+
+    /// It is known from the time before while the node is away, and what is measured meanwhile
+    /// (the disk of this machine) is kept.
+    void theNetworkIsRemembered()
+    {
+        Following following;
+        auto node = nodeOn(u"signet"_s, 0, 150);
+        following.run(*node);
+        QTRY_VERIFY_WITH_TIMEOUT(following.heights.contains(u"signet"_s), deadlineMs);
+        following.stop();
+        node->run([](SimulatedNode &one) { one.setFault(NodeFault::RefuseConnections); });
+        following.kept.clear();
+        following.run(*node);
+        QTRY_VERIFY_WITH_TIMEOUT(following.kept.contains(u"signet"_s), deadlineMs);
+        following.stop();
+        QCOMPARE(following.kept, QSet{u"signet"_s});
+    }
+
+    /// Before it ever answered, nobody knows.
+    void unknownUntilTheNodeSaysIt()
+    {
+        auto node = nodeOn(u"testnet4"_s, 0, 150);
+        node->run([](SimulatedNode &one) { one.setFault(NodeFault::RefuseConnections); });
+        Following following;
+        following.run(*node);
+        QTRY_VERIFY_WITH_TIMEOUT(std::any_of(following.statuses.begin(), following.statuses.end(),
+                                             [](const Status &status) {
+                                                 return status.id == Name("node") &&
+                                                        status.level == Status::Level::Bad;
+                                             }),
+                                 deadlineMs);
+        QCOMPARE(following.kept, QSet<QString>());
+        node->run([](SimulatedNode &one) { one.setFault(NodeFault::None); });
+        QTRY_VERIFY_WITH_TIMEOUT(following.heights.contains(u"testnet4"_s), deadlineMs);
+        following.stop();
+        QCOMPARE(following.kept, QSet{u"testnet4"_s});
+    }
+
+    void anotherNetworkAtTheSameAddress()
+    {
+        Following following;
+        auto node = nodeOn(u"main"_s, 0, 900'000);
+        const quint16 port = node->rpcPort();
+        following.run(*node);
+        QTRY_VERIFY_WITH_TIMEOUT(following.heights.contains(u"mainnet"_s), deadlineMs);
+        const QString cookie = node->cookiePath();
+        QFile old(cookie);
+        QVERIFY(old.open(QIODevice::ReadOnly));
+        node.reset();
+        node = nodeOn(u"regtest"_s, port, 150);
+        QVERIFY(QDir().mkpath(QFileInfo(cookie).path()));
+        QVERIFY(QFile::copy(node->cookiePath(), cookie));
+        QTRY_VERIFY_WITH_TIMEOUT(following.heights.contains(u"regtest"_s), deadlineMs);
+        QTRY_VERIFY_WITH_TIMEOUT(std::any_of(following.statuses.begin(), following.statuses.end(),
+                                             [](const Status &status) {
+                                                 return status.topic == topics::networkChanged &&
+                                                        status.sentence.contains(
+                                                            u"\"regtest\" now"_s);
+                                             }),
+                                 deadlineMs);
+        following.stop();
+        QDir(QFileInfo(cookie).path()).removeRecursively();
+        for (const double height : std::as_const(following.heights[u"mainnet"_s]))
+            QVERIFY(height > 800'000);
+        for (const double height : std::as_const(following.heights[u"regtest"_s]))
+            QVERIFY(height < 1'000);
     }
 
     void endsWhileOneMakesWay()

@@ -282,7 +282,8 @@ void MainWindow::setAlertHistory(const std::vector<Alert> &resolved)
 
 void MainWindow::setNodeIdentity(const NodeIdentity &identity)
 {
-    QStringList parts = {m_node.networkTag, m_node.nodeName};
+    const bool isNetworkKnown = m_node.isNetworkKnown || !identity.chain.isEmpty();
+    QStringList parts = {isNetworkKnown ? m_node.networkTag : QString(), m_node.nodeName};
     if (!identity.subversion.isEmpty())
         parts << format::software(identity.subversion);
     parts.removeAll(QString());

@@ -43,7 +43,8 @@ struct ShownNode {
     QString address = {}; ///< where it is asked
     MempoolHistSource mempoolSource = MempoolHistSource::CoreRawMempool;
     bool demo = false;
-    Freshness freshness = {}; ///< how often it is asked
+    Freshness freshness = {};   ///< how often it is asked
+    bool isNetworkKnown = true; ///< else it is shown once the node has named it
 };
 
 struct WindowOptions {

@@ -5,6 +5,7 @@
 #include "app/core/health/component_ids.h"
 #include "app/core/text/format.h"
 #include "collectors/as_sentence.h"
+#include "collectors/node/node_topics.h"
 #include "collectors/peers/peer.h"
 
 #include <QCoreApplication>
@@ -146,6 +147,17 @@ Reading callsRefused(const Facts &facts)
         if (held.status.topic == topics::refusedCalls)
             return {holds, {held.status.sentence}};
     return {facts.status(ids::node) ? holdsNot : open, {}};
+}
+
+/// It answers late, or is waited for; when no answer came at all, another rule says so.
+Reading nodeSlow(const Facts &facts)
+{
+    const Status *node = facts.status(ids::node);
+    if (!node)
+        return {open, {}};
+    if (node->topic == topics::slow && node->level != Level::Bad)
+        return {holds, {node->sentence}};
+    return {holdsNot, {}};
 }
 
 /// Bad for a reason with a rule of its own means that it was reached.

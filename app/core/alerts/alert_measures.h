@@ -34,6 +34,7 @@ constexpr double holdsNot = 0;
 /// neither bad nor good.
 Reading ofStatus(const Facts &facts, Name component, StatusReport::Level level, Name topic = "");
 Reading callsRefused(const Facts &facts);
+Reading nodeSlow(const Facts &facts);
 
 Reading nodeUnreachable(const Facts &facts);
 Reading processGone(const Facts &facts);

@@ -26,6 +26,9 @@ struct Config {
     QString rpcCookiePath;
     QNetworkProxy rpcProxy = QNetworkProxy(QNetworkProxy::NoProxy);
     Network network = Network::Main;
+    /// False: the network above is a guess (bitcoin.conf, default, what the node was on last), and
+    /// the node's own word counts.
+    bool isNetworkSet = true;
     QString networkTag; ///< mainnet, testnet3, testnet4, signet, regtest; the demo sets demo
     QString nodeName;
     QString

@@ -193,6 +193,12 @@ void ConfigLayers::offerDefaults()
                   QStringLiteral("default"), SettingLayer::Default);
 }
 
+bool ConfigLayers::isSet(const QString &name) const
+{
+    const auto it = m_values.find(name);
+    return it != m_values.end() && it->layer <= SettingLayer::Saved && !it->isEmptied;
+}
+
 std::optional<Network> ConfigLayers::network() const
 {
     return networkFromName(text(QStringLiteral("BITCOIN_NETWORK")).toLower());

@@ -48,6 +48,8 @@ public:
     /// Also of one that was set to nothing.
     bool has(const QString &name) const { return m_values.contains(name); }
     QString text(const QString &name) const { return m_values.value(name).text; }
+    /// To something, by a person or a script.
+    bool isSet(const QString &name) const;
     /// A value of a lower layer, taken only where none is there yet.
     void offer(const QString &name, const QString &text, const QString &source,
                SettingLayer layer = SettingLayer::Found);

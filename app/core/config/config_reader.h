@@ -17,6 +17,8 @@ public:
 
     QString text(const char *name) const { return m_layers.text(QLatin1String(name)); }
 
+    /// By somebody; not found, and no default.
+    bool isSet(const char *name) const { return m_layers.isSet(QLatin1String(name)); }
     /// See ConfigLayers.
     QString foundIn(const char *name) const { return m_layers.foundIn(QLatin1String(name)); }
 

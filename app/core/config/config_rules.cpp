@@ -55,16 +55,27 @@ void joinRpcUrl(ConfigReader &reader, Config &config)
     config.rpcUrl = url;
 }
 
-void completeNode(Config &config)
+QString inNetworkFolder(const Config &config, const QString &name)
+{
+    const QDir folder(QDir(config.dataDirOfNode).filePath(networkFolder(config.network)));
+    return QDir::cleanPath(folder.filePath(name));
+}
+
+void completeNetwork(Config &config)
 {
     config.networkTag = networkName(config.network);
-    if (config.nodeName.isEmpty())
-        config.nodeName = config.rpcUrl.host();
     if (config.dataDirOfNode.isEmpty())
         return;
-    const QDir folder(QDir(config.dataDirOfNode).filePath(networkFolder(config.network)));
-    config.blocksDir = QDir::cleanPath(folder.filePath(QStringLiteral("blocks")));
-    config.pidFile = QDir::cleanPath(folder.filePath(QStringLiteral("bitcoind.pid")));
+    config.blocksDir = inNetworkFolder(config, QStringLiteral("blocks"));
+    config.pidFile = inNetworkFolder(config, QStringLiteral("bitcoind.pid"));
+}
+
+void completeNode(ConfigReader &reader, Config &config)
+{
+    config.isNetworkSet = reader.isSet("BITCOIN_NETWORK");
+    completeNetwork(config);
+    if (config.nodeName.isEmpty())
+        config.nodeName = config.rpcUrl.host();
 }
 
 /// A URL from the browser's address bar, or of the write API itself: where the server is instead;
@@ -257,10 +268,24 @@ void completeOwnData(Config &config)
 
 } // namespace
 
+Config onNetwork(Config config, Network network)
+{
+    const auto isDerived = [&config](const QString &path, const char *name) {
+        return !config.dataDirOfNode.isEmpty() &&
+               path == inNetworkFolder(config, QLatin1String(name));
+    };
+    const bool isChainstateDerived = isDerived(config.chainstateDir, "chainstate");
+    config.network = network;
+    completeNetwork(config);
+    if (isChainstateDerived)
+        config.chainstateDir = inNetworkFolder(config, QStringLiteral("chainstate"));
+    return config;
+}
+
 void applyRules(ConfigReader &reader, Config &config)
 {
     joinRpcUrl(reader, config);
-    completeNode(config);
+    completeNode(reader, config);
     checkInfluxUrl(reader, config);
     checkSecretFiles(reader, config);
     checkToken(reader, config);

@@ -9,4 +9,8 @@ namespace bnm {
 /// configuration follows from several. For after all rows are read.
 void applyRules(ConfigReader &reader, Config &config);
 
+/// The same node on another network: its tag, and the folders that follow from it. Where the node
+/// is asked and how it is logged in to stays.
+Config onNetwork(Config config, Network network);
+
 } // namespace bnm

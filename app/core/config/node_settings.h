@@ -83,7 +83,7 @@ inline constexpr auto ofTheNode = std::to_array<SettingSpec>({
     {.name = "BITCOIN_RPC_PROXY", .group = Node, .kind = SocksProxy, .place = &Config::rpcProxy, .cutOff = noRpcProxy,
      .label = T("Prox&y"), .description = T("Proxy to the node, for instance of Tor")},
     {.name = "BITCOIN_NETWORK", .group = Node, .kind = Choice, .place = placeOfEnum<&Config::network>(), .defaultText = "mainnet", .choices = networks,
-     .label = T("&Network"), .description = T("The network the node is on")},
+     .label = T("&Network"), .description = T("The network the node is on; by default the one that the node names itself")},
     {.name = "BITCOIN_DATADIR", .group = Folders, .kind = Folder, .place = &Config::dataDirOfNode, .choosesNode = true,
      .label = T("Node's &data folder"), .description = T("The node's data folder")},
     {.name = "BITCOIN_CHAINSTATE_DIR", .group = Folders, .kind = Folder, .place = &Config::chainstateDir,

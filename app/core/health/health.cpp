@@ -79,7 +79,9 @@ const Alert *alertOf(const Status &node, const std::vector<Alert> &alerts)
 QString headlineOf(const Status &node)
 {
     if (node.level == Status::Level::Waiting)
-        return node.topic == topics::starting ? tr("Node starting") : tr("Waiting");
+        return node.topic == topics::starting ? tr("Node starting")
+               : node.topic == topics::slow   ? tr("Node answers slowly")
+                                              : tr("Waiting");
     const AlertRule *byLevel = nullptr;
     for (const AlertRule &rule : alertRules()) {
         if (!isOfNodesStatus(rule) || rule.level != node.level)

@@ -79,10 +79,19 @@ private Q_SLOTS:
             0x20000000, 4, 0,                   // no signal; a version from before BIP 9
             0x3fffe000, 0x27ffe000              // bits that are the miners' own
         });
-        QCOMPARE(unknownSignalling(blocks, 0), 3);
-        QCOMPARE(unknownSignalling(blocks, 1U << 1), 1);
-        QCOMPARE(unknownSignalling(blocks, (1U << 1) | (1U << 2)), 0);
-        QCOMPARE(unknownSignalling({}, 0), 0);
+        QCOMPARE(unknownSignalling(blocks, 0, 13), 3);
+        QCOMPARE(unknownSignalling(blocks, 1U << 1, 13), 1);
+        QCOMPARE(unknownSignalling(blocks, (1U << 1) | (1U << 2), 13), 0);
+        QCOMPARE(unknownSignalling({}, 0, 13), 0);
+    }
+
+    /// As a node of that version counts: BIP 323 leaves bits 5 to 28 to the miners.
+    void bitsByVersion()
+    {
+        const BlockSummaries blocks = blocksOfVersions({0x20000020, 0x20000020, 0x20000010});
+        QCOMPARE(unknownSignalling(blocks, 0, signallingBits(310'100)), 2);
+        QCOMPARE(unknownSignalling(blocks, 0, signallingBits(319'900)), 1);
+        QCOMPARE(unknownSignalling(blocks, 0, signallingBits(std::nullopt)), 2);
     }
 
     void heightsThatCannotBe()
