@@ -19,7 +19,8 @@ constexpr qsizetype longestPath = 200; // that is repeated
 
 } // namespace
 
-ConfigLayers::ConfigLayers(const ConfigInput &input) : m_demo(input.demo)
+ConfigLayers::ConfigLayers(const ConfigInput &input)
+    : m_demo(input.demo), m_home(input.homeDirectory)
 {
     for (const SettingSpec &spec : settingsTable()) {
         const QString name = QLatin1String(spec.name);
@@ -41,7 +42,7 @@ void ConfigLayers::take(const SettingSpec &spec, const QString &text, const QStr
     if (!counts(spec, layer))
         return;
     if (!text.isEmpty())
-        return offer(name, text, source, layer);
+        return offer(name, expanded(spec, text), source, layer);
     if (m_values.contains(name))
         return;
     Value value{{}, source + QStringLiteral(", empty"), layer};
@@ -51,6 +52,14 @@ void ConfigLayers::take(const SettingSpec &spec, const QString &text, const QStr
     if (value.awaitsDefault && *spec.defaultText) // so that a search for the node knows it
         offer(name, QLatin1String(spec.defaultText), QStringLiteral("default"),
               SettingLayer::Default);
+}
+
+QString ConfigLayers::expanded(const SettingSpec &spec, const QString &text) const
+{
+    const bool isPath = spec.kind == SettingKind::File || spec.kind == SettingKind::Folder;
+    return isPath && (text == QLatin1String("~") || text.startsWith(QLatin1String("~/")))
+               ? m_home + text.mid(1)
+               : text;
 }
 
 bool ConfigLayers::counts(const SettingSpec &spec, SettingLayer layer) const
@@ -103,7 +112,9 @@ void ConfigLayers::takeSaved(const ConfigInput &input)
         m_errors.add(error);
     for (auto it = saved.begin(); it != saved.end(); ++it)
         if (!it->isEmpty())
-            offer(it.key(), *it, QStringLiteral("saved settings"), SettingLayer::Saved);
+            if (const SettingSpec *spec = findSetting(it.key()))
+                offer(it.key(), expanded(*spec, *it), QStringLiteral("saved settings"),
+                      SettingLayer::Saved);
 }
 
 void ConfigLayers::offer(const QString &name, const QString &text, const QString &source,
@@ -135,6 +146,20 @@ void ConfigLayers::offerDefaults()
 std::optional<Network> ConfigLayers::network() const
 {
     return networkFromName(text(QStringLiteral("BITCOIN_NETWORK")).toLower());
+}
+
+SettingLayer ConfigLayers::layer(const QString &name) const
+{
+    const auto it = m_values.find(name);
+    return it == m_values.end() ? SettingLayer::None : it->layer;
+}
+
+void ConfigLayers::replace(const QString &name, const QString &text, const QString &source,
+                           SettingLayer layer)
+{
+    Value value{text, source, layer};
+    value.fallback = m_values.value(name).fallback;
+    m_values.insert(name, value);
 }
 
 QString ConfigLayers::foundIn(const QString &name) const

@@ -34,6 +34,7 @@ struct ConfigInput {
     /// command line says it; a wrong value elsewhere is no reason not to show a simulated node.
     bool demo = false;
     QString homeDirectory;
+    QString rootDirectory; ///< before the system's folders; empty but in tests
     QString defaultDataDir;
 
     static ConfigInput ofThisMachine();
@@ -65,6 +66,9 @@ struct SettingComplaint {
 struct LoadedConfig {
     Config config;
     std::vector<EffectiveValue> values; ///< in the table's order
+    /// What was found on this machine and cannot be used, or cannot be read; one line each, the
+    /// first of many. No reason not to start.
+    QStringList notes;
     /// One line each, the first of many; any: the program must not start.
     QStringList errors;
     bool isWrongElsewhere = false;            ///< an error concerns no single setting

@@ -3,6 +3,7 @@
 
 #include "app/core/config/bitcoin_conf.h"
 #include "app/core/config/path_below.h"
+#include "app/core/config/rpc_host.h"
 #include "app/core/config/small_file.h"
 #include "app/core/text/excerpt.h"
 #include "collectors/electrum/electrum_address.h"
@@ -16,42 +17,40 @@ namespace {
 
 constexpr qsizetype longestPath = 200; // that is repeated
 
-/// A host, host:port, [v6]:port, or a bare v6 address as a URL.
-QUrl urlOfHost(const QString &host)
-{
-    const bool isBareV6 = host.count(QLatin1Char(':')) > 1 && !host.startsWith(QLatin1Char('['));
-    return QUrl(QStringLiteral("http://") +
-                (isBareV6 ? QLatin1Char('[') + host + QLatin1Char(']') : host));
-}
-
-bool isUsable(const QUrl &url)
-{
-    return url.isValid() && !url.host().isEmpty() && url.port() != 0 &&
-           (url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https"));
-}
-
-/// BITCOIN_RPC_HOST and, where that names none, BITCOIN_RPC_PORT.
+/// BITCOIN_RPC_HOST and BITCOIN_RPC_PORT, which agree already (config_loader.cpp).
 void joinRpcUrl(ConfigReader &reader, Config &config)
 {
     if (reader.isWrong("BITCOIN_RPC_HOST") || reader.isWrong("BITCOIN_RPC_PORT"))
         return;
-    const QString host = reader.text("BITCOIN_RPC_HOST");
-    const bool isWhole = host.contains(QLatin1String("://"));
-    QUrl url = isWhole ? QUrl(host, QUrl::StrictMode) : urlOfHost(host);
-    if (!url.userInfo().isEmpty() || host.contains(QLatin1Char('@')))
+    const auto host = readRpcHost(reader.text("BITCOIN_RPC_HOST"));
+    if (!host)
+        return reader.complain("BITCOIN_RPC_HOST");
+    if (host->holdsCredentials)
         return reader.complainWithoutValue(
             "BITCOIN_RPC_HOST", QStringLiteral("holds credentials: give them as BITCOIN_RPC_USER "
                                                "and BITCOIN_RPC_PASSWORD"));
-    if (!isUsable(url))
-        return reader.complain("BITCOIN_RPC_HOST");
-    if (!isWhole && url.port() < 0)
-        url.setPort(reader.text("BITCOIN_RPC_PORT").toInt());
-    if (url.path().isEmpty())
-        url.setPath(QStringLiteral("/"));
-    config.rpcUrl = url;
+    config.rpcUrl = host->url;
+    const int port = reader.text("BITCOIN_RPC_PORT").toInt();
+    if (port != host->ownDefaultPort())
+        config.rpcUrl.setPort(port);
 }
 
-void completeNode(Config &config)
+/// The file of a node that a .env somebody left in a folder sends elsewhere may hold its password.
+void checkConf(ConfigReader &reader, const Config &config)
+{
+    if (!reader.confTrouble().isEmpty())
+        return reader.complain("BITCOIN_CONF", reader.confTrouble());
+    const QString folder = reader.foundIn("BITCOIN_CONF");
+    if (!folder.isEmpty() && !reader.foundIn("BITCOIN_RPC_HOST").isEmpty() &&
+        !isOwnMachine(config.rpcUrl.host()) && !liesBelow(reader.text("BITCOIN_CONF"), folder))
+        reader.complain("BITCOIN_CONF",
+                        QStringLiteral("it is not below %1, as it has to be where a .env that was "
+                                       "found there names it and another host; name the .env by "
+                                       "--env-file")
+                            .arg(excerpt(folder, longestPath)));
+}
+
+void completeNode(const ConfigReader &reader, Config &config)
 {
     config.networkTag = networkName(config.network);
     if (config.nodeName.isEmpty())
@@ -59,8 +58,11 @@ void completeNode(Config &config)
     if (config.dataDirOfNode.isEmpty())
         return;
     const QDir folder(QDir(config.dataDirOfNode).filePath(networkFolder(config.network)));
-    config.blocksDir = QDir::cleanPath(folder.filePath(QStringLiteral("blocks")));
-    config.pidFile = QDir::cleanPath(folder.filePath(QStringLiteral("bitcoind.pid")));
+    if (config.blocksDir.isEmpty())
+        config.blocksDir = QDir::cleanPath(folder.filePath(QStringLiteral("blocks")));
+    config.pidFile = reader.foundPidFile();
+    if (config.pidFile.isEmpty())
+        config.pidFile = QDir::cleanPath(folder.filePath(QStringLiteral("bitcoind.pid")));
 }
 
 /// A URL from the browser's address bar, or of the write API itself: where the server is instead;
@@ -194,7 +196,8 @@ void completeOwnData(Config &config)
 void applyRules(ConfigReader &reader, Config &config)
 {
     joinRpcUrl(reader, config);
-    completeNode(config);
+    checkConf(reader, config);
+    completeNode(reader, config);
     checkInfluxUrl(reader, config);
     readTokenFile(reader, config);
     checkBucket(reader, config);
