@@ -80,10 +80,13 @@ bool preparePlatform(const CommandLine &commandLine)
 }
 #endif
 
-int runWithoutWindow(const CommandLine &commandLine, Config config)
+int runWithoutWindow(const CommandLine &commandLine, const LoadedConfig &loaded)
 {
+    Config config = loaded.config;
     hideMemory();
     installLog(config.logLevel);
+    for (const QString &note : loaded.notes)
+        qWarning("%s", qUtf8Printable(note));
     std::unique_ptr<SimulatedNodeThread> simulated;
     if (commandLine.demo) {
         simulated = makeDemoNode(commandLine.demoPeers);
@@ -102,7 +105,7 @@ int runAsAsked(const CommandLine &commandLine, const ConfigInput &input)
 {
     const LoadedConfig loaded = loadConfig(input);
     if (commandLine.checkConfig)
-        writeTo(stdout, configReport(loaded) + storeReport(loaded.config));
+        writeTo(stdout, configReport(loaded) + noteReport(loaded) + storeReport(loaded.config));
     if (!loaded.errors.isEmpty()) {
         writeTo(stderr, errorReport(loaded));
         return 2;
@@ -118,7 +121,7 @@ int runAsAsked(const CommandLine &commandLine, const ConfigInput &input)
         return runHealthcheck(loaded.config.dataDir);
     if (commandLine.testAlert)
         return runAlertTest(loaded.config, hasWindow);
-    return runWithoutWindow(commandLine, loaded.config);
+    return runWithoutWindow(commandLine, loaded);
 }
 
 int run(const CommandLine &commandLine)

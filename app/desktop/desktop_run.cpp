@@ -14,6 +14,10 @@
 #include <cstdio>
 #include <memory>
 
+#ifdef Q_OS_UNIX
+#include <unistd.h>
+#endif
+
 namespace bnm {
 
 namespace {
@@ -38,7 +42,18 @@ bool isRepairable(const LoadedConfig &loaded)
                        });
 }
 
-/// From the secrets that are kept to the window, or to the dialog when what was saved is wrong.
+/// Whoever started the program from a menu sees no line of text.
+bool hasTerminal()
+{
+#ifdef Q_OS_UNIX
+    return isatty(STDIN_FILENO) || isatty(STDOUT_FILENO) || isatty(STDERR_FILENO);
+#else
+    return false;
+#endif
+}
+
+/// From the secrets that are kept to the window, or to the dialog when something is wrong that can be put right or read
+/// there only.
 class DesktopRun : public QObject {
 public:
     DesktopRun(ConfigInput input, const CommandLine &commandLine)
@@ -66,7 +81,7 @@ private:
         if (loaded.errors.isEmpty())
             return show(loaded);
         std::fputs(qUtf8Printable(errorReport(loaded)), stderr);
-        if (m_isRendering || !isRepairable(loaded))
+        if (m_isRendering || (!isRepairable(loaded) && hasTerminal()))
             return end(2);
         repair();
     }
@@ -94,6 +109,8 @@ private:
         m_repair.reset();
         m_theme.reset();
         installLog(loaded.config.logLevel);
+        for (const QString &note : loaded.notes)
+            qWarning("%s", qUtf8Printable(note));
         m_desktop = std::make_unique<Desktop>(loaded, m_input, m_commandLine, m_secrets);
         connect(m_desktop.get(), &Desktop::finished, this,
                 [this] { QCoreApplication::exit(m_exitCode); });

@@ -34,6 +34,14 @@ QString configReport(const LoadedConfig &loaded)
     return report;
 }
 
+QString noteReport(const LoadedConfig &loaded)
+{
+    QString report;
+    for (const QString &note : loaded.notes)
+        report += QStringLiteral("# ") + note + QLatin1Char('\n');
+    return report;
+}
+
 QString errorReport(const LoadedConfig &loaded)
 {
     QString report;

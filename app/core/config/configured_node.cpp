@@ -180,7 +180,7 @@ Publisher publisherOf(const QString &address, const QString &nodeHost)
     const qsizetype colon = rest.lastIndexOf(QLatin1Char(':'));
     const auto port = readPort(rest.mid(colon + 1));
     if (!address.startsWith(tcp) || colon < 1)
-        return {{}, QStringLiteral("allowed is tcp://host:port or unix:path")};
+        return {{}, QStringLiteral("allowed is tcp://host:port, unix:path or ipc://path")};
     if (!port)
         return {{}, QStringLiteral("it has no port from 1 to 65535")};
     QString bound = rest.first(colon);

@@ -64,7 +64,7 @@ std::optional<double> numberWithin(const SettingSpec &spec, const QString &text)
 bool isEndpoint(const QString &text)
 {
     const QUrl url(text);
-    return text.startsWith(QLatin1String("ipc://")) ||
+    return text.startsWith(QLatin1String("ipc://")) || text.startsWith(QLatin1String("unix:")) ||
            (url.scheme() == QLatin1String("tcp") && !url.host().isEmpty() && url.port() > 0);
 }
 
@@ -91,6 +91,8 @@ public:
         if (m_spec.kind == SettingKind::Endpoint && !m_text.isEmpty() && !isEndpoint(m_text))
             return refusal();
         m_config.*place = m_text;
+        if (m_spec.kind == SettingKind::Endpoint && m_text.startsWith(QLatin1String("unix:")))
+            m_config.*place = QStringLiteral("ipc://") + m_text.mid(5); // as Bitcoin Core does
         return {};
     }
     QStringList operator()(bool Config::*place) const { return put(place, yesOrNo(m_text)); }
@@ -235,7 +237,7 @@ QString allowedWords(const SettingSpec &spec)
     case SettingKind::Folder: return QStringLiteral("a path");
     case SettingKind::Host:
         return QStringLiteral("a host name, an address, or an http or https URL");
-    case SettingKind::Endpoint: return QStringLiteral("tcp://host:port or ipc://path");
+    case SettingKind::Endpoint: return QStringLiteral("tcp://host:port, unix:path or ipc://path");
     case SettingKind::SocksProxy: return QStringLiteral("socks5://host:port");
     case SettingKind::Proxy: return QStringLiteral("socks5://host:port or http://host:port");
     case SettingKind::YesNo: return QStringLiteral("true or false");

@@ -219,8 +219,8 @@ private Q_SLOTS:
             copySetting(spec, Config(), config);
             QVERIFY2(config == Config(), spec.name);
         }
-        // rpcUrl, networkTag, blocksDir, pidFile and storeDir follow from others; alerts is one.
-        QCOMPARE(memberCount<Config>(), ofConfig + 5 + 1);
+        // rpcUrl, networkTag, pidFile and storeDir follow from others; alerts is one.
+        QCOMPARE(memberCount<Config>(), ofConfig + 4 + 1);
         QCOMPARE(memberCount<AlertSettings>(), ofAlerts);
     }
 
