@@ -52,8 +52,8 @@ bool hasTerminal()
 #endif
 }
 
-/// From the secrets that are kept to the window, or to the dialog when something is wrong that can be put right or read
-/// there only.
+/// From the secrets that are kept to the window, or to the dialog when something is wrong that can
+/// be put right or read there only.
 class DesktopRun : public QObject {
 public:
     DesktopRun(ConfigInput input, const CommandLine &commandLine)

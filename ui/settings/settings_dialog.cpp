@@ -260,7 +260,8 @@ void SettingsDialog::showSetting(const QString &name)
                 row->target()->setFocus(Qt::OtherFocusReason);
                 return;
             }
-    if (const SettingSpec *spec = findSetting(name); spec && spec->group == SettingGroup::AlertRules)
+    if (const SettingSpec *spec = findSetting(name);
+        spec && spec->group == SettingGroup::AlertRules)
         showPage(QStringLiteral("alerts"));
 }
 

@@ -274,8 +274,7 @@ std::optional<BitcoinConf::Value> BitcoinConf::value(const QString &key, Network
         const Span found = span(section, key);
         if (found.endsNegated())
             return *found.lastNegation; // even where a value would not count
-        const bool counts =
-            !section.isEmpty() || network == Network::Main || !isForMainOnly(key);
+        const bool counts = !section.isEmpty() || network == Network::Main || !isForMainOnly(key);
         if (!found.isEmpty() && counts)
             return *found.values.front();
     }

@@ -26,8 +26,7 @@ public:
         bool isNotText = false; ///< bytes that are no UTF-8; the text is empty
     };
     /// Gives the text of an included file; or nothing, and why as the end of a sentence.
-    using ReadFile =
-        std::function<std::optional<QByteArray>(const QString &path, QString *why)>;
+    using ReadFile = std::function<std::optional<QByteArray>(const QString &path, QString *why)>;
 
     /// includeconf paths are relative to the data folder and followed one level deep.
     void parse(const QByteArray &text, const QString &fileName, const QString &dataDirectory,

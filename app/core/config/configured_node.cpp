@@ -67,8 +67,8 @@ private:
         const auto path = pathOf(m_conf, QLatin1String(key), m_node.network);
         if (const auto value = m_conf.value(QLatin1String(key), m_node.network);
             value && value->isNegated)
-            remark(*value, QStringLiteral("Bitcoin Core does not start with no%1")
-                               .arg(QLatin1String(key)));
+            remark(*value,
+                   QStringLiteral("Bitcoin Core does not start with no%1").arg(QLatin1String(key)));
         if (!path || QDir::isAbsolutePath(path->text))
             return path;
         remark(*path, QStringLiteral("%1=%2 is not used, it does not begin with /")
@@ -103,8 +103,9 @@ private:
     {
         const auto address = splitHostAndPort(bind.text);
         if (!address)
-            return remark(bind, QStringLiteral("rpcbind=%1 is no address and port")
-                                    .arg(shownInConf(bind.text)));
+            return remark(
+                bind,
+                QStringLiteral("rpcbind=%1 is no address and port").arg(shownInConf(bind.text)));
         if (QHostAddress(address->host).isNull())
             remark(bind, QStringLiteral("rpcbind=%1: Bitcoin Core listens at addresses, not at a "
                                         "name")

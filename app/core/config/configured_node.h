@@ -23,8 +23,8 @@ struct ConfiguredNode {
     std::optional<BitcoinConf::Value> rpcConnect; ///< of bitcoin-cli
     std::optional<BitcoinConf::Value> user;
     std::optional<BitcoinConf::Value> password; ///< where there is one, there is no cookie
-    bool isLoginUnread = false; ///< there is a password, of bytes that are no text
-    QString cookie;             ///< empty: none is written
+    bool isLoginUnread = false;                 ///< there is a password, of bytes that are no text
+    QString cookie;                             ///< empty: none is written
     std::optional<BitcoinConf::Value> dataDirectory;
     std::optional<BitcoinConf::Value> blocksDirectory;
     QString pidFile;

@@ -68,7 +68,8 @@ private:
         if (why.isEmpty() && (!isHost || (host && !host->holdsCredentials)))
             return m_layers.offer(key, value, source);
         m_layers.note(QStringLiteral("%1: %2 is not used as %3: %4")
-                          .arg(source, shownValue(spec, value.section(QLatin1Char('\r'), 0, 0)), key,
+                          .arg(source, shownValue(spec, value.section(QLatin1Char('\r'), 0, 0)),
+                               key,
                                why.value(0, QStringLiteral("allowed is ") + allowedWords(spec))));
     }
 
@@ -112,8 +113,7 @@ private:
     /// around the file is one only if it looks like it.
     void nameConf(NodePlace &place)
     {
-        const QString around =
-            m_isFolderNamed ? text("BITCOIN_DATADIR") : m_input.workingDirectory;
+        const QString around = m_isFolderNamed ? text("BITCOIN_DATADIR") : m_input.workingDirectory;
         place.conf = QDir::cleanPath(QDir(around).absoluteFilePath(text("BITCOIN_CONF")));
         place.pidFile.clear();
         if (m_isFolderNamed)
@@ -276,17 +276,17 @@ private:
         QString source = QStringLiteral("found");
         if (const auto &moved = m_node.dataDirectory; moved && !m_isFolderNamed) {
             if (accessTo(moved->text) == FileAccess::Missing) {
-                m_layers.note(QStringLiteral("%1: datadir=%2: there is no such folder; %3 is used")
-                                  .arg(moved->source, shown(moved->text),
-                                       shown(m_place.dataDirectory)));
+                m_layers.note(
+                    QStringLiteral("%1: datadir=%2: there is no such folder; %3 is used")
+                        .arg(moved->source, shown(moved->text), shown(m_place.dataDirectory)));
             } else {
                 noteIgnoredConf(moved->text);
                 m_place.dataDirectory = moved->text;
                 source = moved->source;
             }
         }
-        m_netFolder = QDir::cleanPath(
-            QDir(m_place.dataDirectory).filePath(networkFolder(m_node.network)));
+        m_netFolder =
+            QDir::cleanPath(QDir(m_place.dataDirectory).filePath(networkFolder(m_node.network)));
         if (m_isElsewhere && !m_isFolderNamed && !m_isConfNamed)
             return; // the file here is that of bitcoin-cli
         m_layers.offer(QStringLiteral("BITCOIN_DATADIR"), m_place.dataDirectory, source);
@@ -301,7 +301,8 @@ private:
     void noteIgnoredConf(const QString &folder)
     {
         const QFileInfo other(QDir(folder).filePath(QStringLiteral("bitcoin.conf")));
-        if (other.exists() && other.canonicalFilePath() != QFileInfo(m_place.conf).canonicalFilePath())
+        if (other.exists() &&
+            other.canonicalFilePath() != QFileInfo(m_place.conf).canonicalFilePath())
             m_layers.note(QStringLiteral("%1 is not read, nor does Bitcoin Core read it: %2 is")
                               .arg(shown(other.filePath()), shown(m_place.conf)));
     }
@@ -325,7 +326,10 @@ private:
     QString here(const QString &path) const
     {
         const auto &theirs = m_node.dataDirectory;
-        if (!theirs || !m_isFolderNamed || !path.startsWith(theirs->text + QLatin1Char('/')))
+        const auto isBelow = [&path](const QString &folder) {
+            return path == folder || path.startsWith(folder + QLatin1Char('/'));
+        };
+        if (!theirs || !m_isFolderNamed || !isBelow(theirs->text))
             return path;
         return m_place.dataDirectory + path.mid(theirs->text.size());
     }

@@ -31,14 +31,14 @@ constexpr std::array<const char *, 12> systemFolders = {
     "/var/lib/bitcoind",
     "/var/lib/bitcoin",
     "/home/bitcoin/.bitcoin",
-    "/data/bitcoin",                                         // RaspiBolt
-    "/mnt/hdd/app-data/bitcoin",                             // RaspiBlitz
-    "/mnt/hdd/bitcoin",                                      // before its version 1.12
-    "/mnt/hdd/mynode/bitcoin",                               // MyNode
-    "/home/umbrel/umbrel/app-data/bitcoin/data/bitcoin",     // Umbrel
+    "/data/bitcoin",                                               // RaspiBolt
+    "/mnt/hdd/app-data/bitcoin",                                   // RaspiBlitz
+    "/mnt/hdd/bitcoin",                                            // before its version 1.12
+    "/mnt/hdd/mynode/bitcoin",                                     // MyNode
+    "/home/umbrel/umbrel/app-data/bitcoin/data/bitcoin",           // Umbrel
     "/media/startos/data/package-data/volumes/bitcoind/data/main", // Start9
-    "/embassy-data/package-data/volumes/bitcoind/data/main", // before StartOS 0.3.6
-    "/bitcoin",                                              // mounted into a container
+    "/embassy-data/package-data/volumes/bitcoind/data/main",       // before StartOS 0.3.6
+    "/bitcoin",                                                    // mounted into a container
     "/data/.bitcoin",
 };
 #endif
@@ -107,9 +107,9 @@ bool holdsNode(const NodePlace &place)
     if (accessTo(place.conf) == FileAccess::Readable)
         return true;
     const QDir folder(place.dataDirectory);
-    constexpr std::array<const char *, 8> signs = {
-        ".cookie", "blocks", "chainstate", "testnet3", "testnet4", "signet", "regtest",
-        "settings.json"};
+    constexpr std::array<const char *, 8> signs = {".cookie",  "blocks",       "chainstate",
+                                                   "testnet3", "testnet4",     "signet",
+                                                   "regtest",  "settings.json"};
     return std::any_of(signs.begin(), signs.end(), [&folder](const char *sign) {
         return QFileInfo::exists(folder.filePath(QLatin1String(sign)));
     });

@@ -84,7 +84,7 @@ inline constexpr auto ofTheNode = std::to_array<SettingSpec>({
     {.name = "BITCOIN_DATADIR", .group = Folders, .kind = Folder, .place = &Config::dataDirOfNode, .choosesNode = true,
      .label = T("Node's &data folder"), .description = T("The node's data folder")},
     {.name = "BITCOIN_CONF", .group = Folders, .kind = File, .choosesNode = true,
-     .label = T("Node's &bitcoin.conf"), .description = T("The node's bitcoin.conf; by default in its data folder, or /etc/bitcoin/bitcoin.conf")},
+     .label = T("Node's bitcoin.&conf"), .description = T("The node's bitcoin.conf; by default in its data folder, or /etc/bitcoin/bitcoin.conf")},
     {.name = "BITCOIN_BLOCKS_DIR", .group = Folders, .kind = Folder, .place = &Config::blocksDir,
      .label = T("Bl&ocks folder"), .description = T("The node's folder of block files; by default in its data folder")},
     {.name = "BITCOIN_CHAINSTATE_DIR", .group = Folders, .kind = Folder, .place = &Config::chainstateDir,

@@ -93,8 +93,8 @@ std::optional<quint16> readPort(const QString &text)
 std::optional<HostAndPort> splitHostAndPort(const QString &text)
 {
     const qsizetype colon = text.lastIndexOf(QLatin1Char(':'));
-    const bool isBracketed = colon > 0 && text[0] == QLatin1Char('[') &&
-                             text[colon - 1] == QLatin1Char(']');
+    const bool isBracketed =
+        colon > 0 && text[0] == QLatin1Char('[') && text[colon - 1] == QLatin1Char(']');
     const bool isOnly = colon >= 0 && text.indexOf(QLatin1Char(':')) == colon;
     HostAndPort parts{text};
     if (isOnly || isBracketed) {

@@ -31,8 +31,8 @@ bool isWildcard(const QString &host);
 
 /// A host and perhaps a port; Core's SplitHostPort(). Nothing: the port is none.
 struct HostAndPort {
-    QString host;         ///< without brackets
-    quint16 port = 0;     ///< 0: none was given
+    QString host;     ///< without brackets
+    quint16 port = 0; ///< 0: none was given
 };
 std::optional<HostAndPort> splitHostAndPort(const QString &text);
 /// A decimal number from 1 to 65535 and nothing else.

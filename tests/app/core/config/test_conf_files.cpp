@@ -100,14 +100,16 @@ private:
 /// Whether something that listens at an address is reached at another.
 bool reaches(const QUrl &asked, const QString &listener)
 {
-    const QUrl url(u"tcp://"_s + QString(listener).replace(u"*:"_s, u"0.0.0.0:"_s)
-                                     .replace(u"lo:"_s, u"127.0.0.1:"_s));
+    const QUrl url(
+        u"tcp://"_s +
+        QString(listener).replace(u"*:"_s, u"0.0.0.0:"_s).replace(u"lo:"_s, u"127.0.0.1:"_s));
     if (url.port() != asked.port())
         return false;
     const QHostAddress host(url.host());
     const QHostAddress to(asked.host());
-    return host == to || (host == QHostAddress(QHostAddress::AnyIPv4) && to.isLoopback() &&
-                          to.protocol() == QAbstractSocket::IPv4Protocol) ||
+    return host == to ||
+           (host == QHostAddress(QHostAddress::AnyIPv4) && to.isLoopback() &&
+            to.protocol() == QAbstractSocket::IPv4Protocol) ||
            (host == QHostAddress(QHostAddress::AnyIPv6) && to.isLoopback());
 }
 
@@ -132,9 +134,9 @@ private Q_SLOTS:
             return;
         }
         QCOMPARE(config.networkTag, one.coreText("network"));
-        QCOMPARE(QDir::cleanPath(QDir(config.dataDirOfNode)
-                                     .filePath(networkFolder(config.network))),
-                 one.coreText("datadir"));
+        QCOMPARE(
+            QDir::cleanPath(QDir(config.dataDirOfNode).filePath(networkFolder(config.network))),
+            one.coreText("datadir"));
         QCOMPARE(config.blocksDir, one.coreText("blocks"));
         QCOMPARE(config.pidFile, one.coreText("pid"));
         const QStringList listens = one.coreList(one.core[u"listens"_s]);
@@ -151,8 +153,6 @@ private Q_SLOTS:
         QFETCH(QJsonObject, row);
         const Case one(row);
         const QByteArray used = QJsonDocument(one.ours()).toJson(QJsonDocument::Compact);
-        if (qEnvironmentVariableIsSet("SHOW_OURS"))
-            qInfo().noquote() << u"OURS"_s << row[u"name"_s].toString() << u"\t"_s << used;
         QCOMPARE(QString::fromUtf8(used),
                  QString::fromUtf8(
                      QJsonDocument(row[u"ours"_s].toObject()).toJson(QJsonDocument::Compact)));
