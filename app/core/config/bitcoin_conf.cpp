@@ -50,7 +50,6 @@ constexpr std::array<std::pair<const char *, Network>, 4> switches = {
      {"regtest", Network::Regtest}}};
 
 constexpr qsizetype mostRemarks = 10;
-constexpr qsizetype mostIncluded = 16; // files; each may have a megabyte
 
 /// Settings that, outside a section, count for mainnet alone (Core's NETWORK_ONLY).
 constexpr std::array<const char *, 6> ofMainOnly = {"rpcport", "rpcbind", "port",

@@ -19,6 +19,8 @@ namespace bnm {
 /// still read, and remarks() says why Core would not.
 class BitcoinConf {
 public:
+    static constexpr qsizetype mostIncluded = 16; ///< files; each may have a megabyte
+
     struct Value {
         QString text;           ///< "0" and "1" where nokey says so, as in Core
         QString source;         ///< file name, line and section, for --check-config
