@@ -5,6 +5,7 @@
 #include "app/core/alerts/alert_text.h"
 #include "app/core/config/bitcoin_conf.h"
 #include "app/core/config/private_file.h"
+#include "app/core/config/rpc_host.h"
 #include "app/core/health/chain_watch.h"
 #include "app/core/health/component_ids.h"
 #include "app/core/health/health.h"
@@ -26,9 +27,6 @@
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
-#include <QHostAddress>
-#include <QHostInfo>
-#include <QNetworkInterface>
 
 #include <algorithm>
 
@@ -44,11 +42,7 @@ bool isThisMachine(const Config &config)
 {
     if (config.rpcProxy.type() != QNetworkProxy::NoProxy)
         return false;
-    const QString host = config.rpcUrl.host();
-    const QHostAddress address(host);
-    return host == QLatin1String("localhost") || address.isLoopback() ||
-           host.compare(QHostInfo::localHostName(), Qt::CaseInsensitive) == 0 ||
-           (!address.isNull() && QNetworkInterface::allAddresses().contains(address));
+    return bnm::isThisMachine(config.rpcUrl.host());
 }
 
 HostOptions hostOptions(const Config &config, const Identity &identity)
@@ -119,7 +113,7 @@ CountryFiles countryFiles()
 
 SlowCollectorOptions slowOptions(const Config &config, const Identity &identity)
 {
-    SlowCollectorOptions options{identity,        config.slowIntervalMs, config.peerQuality,
+    SlowCollectorOptions options{identity,         config.slowIntervalMs, config.peerQuality,
                                  config.peerChurn, config.asnStats,       geoFolders(config),
                                  countryFiles()};
     if (config.isNetworkSet)

@@ -15,6 +15,10 @@
 #include <cstdio>
 #include <memory>
 
+#ifdef Q_OS_UNIX
+#include <unistd.h>
+#endif
+
 namespace bnm {
 
 namespace {
@@ -30,7 +34,18 @@ bool isRepairable(const LoadedConfig &loaded)
                        });
 }
 
-/// From the secrets that are kept to the window, or to the dialog when what was saved is wrong.
+/// Whoever started the program from a menu sees no line of text.
+bool hasTerminal()
+{
+#ifdef Q_OS_UNIX
+    return isatty(STDIN_FILENO) || isatty(STDOUT_FILENO) || isatty(STDERR_FILENO);
+#else
+    return false;
+#endif
+}
+
+/// From the secrets that are kept to the window, or to the dialog when something is wrong that can
+/// be put right or read there only.
 class DesktopRun : public QObject {
 public:
     DesktopRun(ConfigInput input, const CommandLine &commandLine)
@@ -58,7 +73,7 @@ private:
         if (loaded.errors.isEmpty())
             return show(loaded);
         std::fputs(qUtf8Printable(errorReport(loaded)), stderr);
-        if (m_isRendering || !isRepairable(loaded))
+        if (m_isRendering || (!isRepairable(loaded) && hasTerminal()))
             return end(2);
         repair();
     }

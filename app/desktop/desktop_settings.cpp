@@ -62,6 +62,13 @@ void DesktopSettings::show(bool demo)
     m_dialog->show();
     m_dialog->raise();
     m_dialog->activateWindow();
+    if (const auto &complaints = m_dialog->draft().loaded().complaints; !complaints.empty())
+        QMetaObject::invokeMethod(
+            m_dialog, // when it is laid out
+            [dialog = m_dialog.data(), name = complaints.front().name] {
+                dialog->showSetting(name);
+            },
+            Qt::QueuedConnection);
 }
 
 void DesktopSettings::feed(SettingsDialog &dialog)

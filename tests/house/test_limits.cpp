@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What packaging/docs/limits.md says is what the code does.
+#include "app/core/config/bitcoin_conf.h"
 #include "app/core/config/few_lines.h"
 #include "app/core/store/history_journal.h"
 #include "app/core/store/series_names.h"
@@ -97,6 +98,7 @@ private Q_SLOTS:
             bytes(SpoolOptions().mostBytesInMemory));
         row(u"reorganisations remembered"_s, u"%1 h"_s.arg(ReorgTracker::keptMs / 3'600'000));
         row(u"complaints about settings"_s, number(FewLines::most));
+        row(u"files that bitcoin.conf includes"_s, number(BitcoinConf::mostIncluded));
     }
     void theDocumentSaysWhatIsSo()
     {

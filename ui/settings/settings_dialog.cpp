@@ -237,11 +237,32 @@ void SettingsDialog::search(bool next)
         ++it;
     if (it == found.end())
         it = found.begin();
-    m_found = it->second;
+    mark(it->first, it->second);
+}
+
+void SettingsDialog::mark(std::size_t page, SettingRow *row)
+{
+    if (m_found)
+        m_found->setMarked(false);
+    m_found = row;
     m_found->setMarked(true);
-    showPage(m_pages[it->first]->id());
+    showPage(m_pages[page]->id());
     auto *scroll = qobject_cast<QScrollArea *>(m_stack->currentWidget());
     scroll->ensureWidgetVisible(m_found, 0, gridUnits(this, 6));
+}
+
+void SettingsDialog::showSetting(const QString &name)
+{
+    for (std::size_t i = 0; i < m_pages.size(); ++i)
+        for (SettingRow *row : m_pages[i]->rows())
+            if (row->name() == name) {
+                mark(i, row);
+                row->target()->setFocus(Qt::OtherFocusReason);
+                return;
+            }
+    if (const SettingSpec *spec = findSetting(name);
+        spec && spec->group == SettingGroup::AlertRules)
+        showPage(QStringLiteral("alerts"));
 }
 
 void SettingsDialog::apply()

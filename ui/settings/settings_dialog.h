@@ -53,6 +53,8 @@ public:
 
     /// connection, mirror, geoip, collectors, alerts, appearance, program
     void showPage(const QString &id);
+    /// Its page, and there its row, marked.
+    void showSetting(const QString &name);
     QStringList pageIds() const;
     QString currentPage() const;
     const SettingsDraft &draft() const { return m_draft; }
@@ -102,6 +104,7 @@ private:
     bool isChanged() const;
     void restorePage();
     void search(bool next);
+    void mark(std::size_t page, SettingRow *row);
     void save();
     void finishSaving(const QString &error);
     void askBeforeLeaving();

@@ -33,7 +33,7 @@ struct Config {
     QString nodeName;
     QString
         dataDirOfNode; ///< BITCOIN_DATADIR, with the network's sub-folder not added; may be empty
-    QString blocksDir; ///< derived
+    QString blocksDir; ///< derived where not given
     QString chainstateDir;
     QString pidFile; ///< derived; may be empty
 

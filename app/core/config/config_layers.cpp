@@ -21,7 +21,8 @@ constexpr qsizetype longestPath = 200; // that is repeated
 
 } // namespace
 
-ConfigLayers::ConfigLayers(const ConfigInput &input) : m_demo(input.demo)
+ConfigLayers::ConfigLayers(const ConfigInput &input)
+    : m_demo(input.demo), m_home(input.homeDirectory)
 {
     for (const SettingSpec &spec : settingsTable()) {
         const QString name = QLatin1String(spec.name);
@@ -43,7 +44,7 @@ void ConfigLayers::take(const SettingSpec &spec, const QString &text, const QStr
     if (!counts(spec, layer))
         return;
     if (!text.isEmpty())
-        return offer(name, text, source, layer);
+        return offer(name, expanded(spec, text), source, layer);
     Value value = valueOf({}, source + QStringLiteral(", empty"), layer);
     if (const auto known = m_values.find(name); known != m_values.end()) {
         known->offers.push_back({text, value.layer, value.origin});
@@ -57,6 +58,14 @@ void ConfigLayers::take(const SettingSpec &spec, const QString &text, const QStr
     if (value.awaitsDefault && *spec.defaultText) // so that a search for the node knows it
         offer(name, QLatin1String(spec.defaultText), QStringLiteral("default"),
               SettingLayer::Default);
+}
+
+QString ConfigLayers::expanded(const SettingSpec &spec, const QString &text) const
+{
+    const bool isPath = spec.kind == SettingKind::File || spec.kind == SettingKind::Folder;
+    return isPath && (text == QLatin1String("~") || text.startsWith(QLatin1String("~/")))
+               ? m_home + text.mid(1)
+               : text;
 }
 
 bool ConfigLayers::counts(const SettingSpec &spec, SettingLayer layer) const
@@ -120,7 +129,9 @@ void ConfigLayers::takeSaved(const ConfigInput &input)
         m_errors.add(error);
     for (auto it = saved.begin(); it != saved.end(); ++it)
         if (!it->isEmpty())
-            offer(it.key(), *it, QStringLiteral("saved settings"), SettingLayer::Saved);
+            if (const SettingSpec *spec = findSetting(it.key()))
+                offer(it.key(), expanded(*spec, *it), QStringLiteral("saved settings"),
+                      SettingLayer::Saved);
 }
 
 ConfigLayers::Value ConfigLayers::valueOf(const QString &text, const QString &source,
@@ -202,6 +213,24 @@ bool ConfigLayers::isSet(const QString &name) const
 std::optional<Network> ConfigLayers::network() const
 {
     return networkFromName(text(QStringLiteral("BITCOIN_NETWORK")).toLower());
+}
+
+SettingLayer ConfigLayers::layer(const QString &name) const
+{
+    const auto it = m_values.find(name);
+    return it == m_values.end() ? SettingLayer::None : it->layer;
+}
+
+void ConfigLayers::replace(const QString &name, const QString &text, const QString &source,
+                           SettingLayer layer, Origin origin)
+{
+    Value &value = m_values[name];
+    value.text = text;
+    value.source = source;
+    value.layer = layer;
+    value.origin = origin;
+    value.isEmptied = value.awaitsDefault = false;
+    value.offers.insert(value.offers.begin(), {text, layer, origin});
 }
 
 QString ConfigLayers::foundIn(const QString &name) const

@@ -62,11 +62,24 @@ public:
     /// Of a setting from a .env that was found, which nobody may have meant: its folder. Else
     /// empty.
     QString foundIn(const QString &name) const;
+    SettingLayer layer(const QString &name) const;
+    /// In place of what is there: another setting of that layer says so too.
+    void replace(const QString &name, const QString &text, const QString &source,
+                 SettingLayer layer, Origin origin);
+
+    /// Something that was found and is not used, and why; a line.
+    void note(const QString &line) { m_warnings.add(line); }
+
+    /// What else the search for the node has found out.
+    QString pidFile;     ///< empty: where it always is
+    QString confTrouble; ///< why a BITCOIN_CONF that somebody set cannot be used
 
 private:
     /// What a person or a script set.
     void take(const SettingSpec &spec, const QString &text, const QString &source,
               SettingLayer layer);
+    /// A path that begins with ~ begins in the home folder.
+    QString expanded(const SettingSpec &spec, const QString &text) const;
     bool counts(const SettingSpec &spec, SettingLayer layer) const;
     void takeEnvFile(const ConfigInput &input);
     void takeSecrets(const ConfigInput &input);
@@ -75,6 +88,7 @@ private:
     Value valueOf(const QString &text, const QString &source, SettingLayer layer) const;
 
     bool m_demo;
+    QString m_home;
     QHash<QString, Value> m_values;
     QString m_foundFile;
     QString m_folderOfFoundFile;

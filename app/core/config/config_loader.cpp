@@ -4,6 +4,7 @@
 #include "app/core/config/bitcoin_conf.h"
 #include "app/core/config/config_layers.h"
 #include "app/core/config/config_rules.h"
+#include "app/core/config/rpc_host.h"
 #include "app/core/config/secret_reach.h"
 #include "app/core/config/setting_value.h"
 #include "app/core/text/excerpt.h"
@@ -17,6 +18,27 @@ namespace bnm {
 
 namespace {
 
+/// BITCOIN_RPC_PORT is the port that is asked: a port in BITCOIN_RPC_HOST beats one of the same
+/// layer or of a lower one, and https has its own where nobody set any.
+void settlePort(ConfigLayers &layers)
+{
+    const QString hostName = QStringLiteral("BITCOIN_RPC_HOST");
+    const QString portName = QStringLiteral("BITCOIN_RPC_PORT");
+    const auto host = readRpcHost(layers.text(hostName));
+    if (!host || host->holdsCredentials)
+        return;
+    const SettingLayer layer = layers.layer(hostName);
+    const SettingLayer portLayer = layers.layer(portName);
+    if (host->hasPort() && portLayer >= layer)
+        layers.replace(portName, QString::number(host->url.port()),
+                       layers.source(hostName) + QStringLiteral(": ") + hostName, layer,
+                       layers.find(hostName)->origin);
+    else if (host->ownDefaultPort() && portLayer >= SettingLayer::Found)
+        layers.replace(portName, QString::number(*host->ownDefaultPort()),
+                       QStringLiteral("default of https"), SettingLayer::Default,
+                       layers.find(hostName)->origin);
+}
+
 void offerDefaults(ConfigLayers &layers, const ConfigInput &input)
 {
     layers.offer(QStringLiteral("DATA_DIR"), input.defaultDataDir, QStringLiteral("default"),
@@ -26,6 +48,7 @@ void offerDefaults(ConfigLayers &layers, const ConfigInput &input)
                  QString::number(defaultRpcPort(network.value_or(Network::Main))),
                  QStringLiteral("default of the network"), SettingLayer::Default);
     layers.offerDefaults();
+    settlePort(layers);
 }
 
 } // namespace

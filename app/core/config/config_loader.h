@@ -34,6 +34,7 @@ struct ConfigInput {
     /// command line says it; a wrong value elsewhere is no reason not to show a simulated node.
     bool demo = false;
     QString homeDirectory;
+    QString rootDirectory; ///< before the system's folders; empty but in tests
     QString defaultDataDir;
 
     static ConfigInput ofThisMachine();

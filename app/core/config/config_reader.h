@@ -22,6 +22,10 @@ public:
     /// See ConfigLayers.
     QString foundIn(const char *name) const { return m_layers.foundIn(QLatin1String(name)); }
 
+    /// What the search for the node has found out.
+    QString foundPidFile() const { return m_layers.pidFile; }
+    QString confTrouble() const { return m_layers.confTrouble; }
+
     /// By default of a value that the row does not allow.
     void complain(const char *name);
     void complain(const char *name, const QString &why);

@@ -4,6 +4,7 @@
 #include "app/core/config/bitcoin_conf.h"
 #include "app/core/config/file_trust.h"
 #include "app/core/config/path_below.h"
+#include "app/core/config/rpc_host.h"
 #include "app/core/config/small_file.h"
 #include "app/core/text/excerpt.h"
 #include "collectors/electrum/electrum_address.h"
@@ -20,39 +21,22 @@ namespace {
 
 constexpr qsizetype longestPath = 200; // that is repeated
 
-/// A host, host:port, [v6]:port, or a bare v6 address as a URL.
-QUrl urlOfHost(const QString &host)
-{
-    const bool isBareV6 = host.count(QLatin1Char(':')) > 1 && !host.startsWith(QLatin1Char('['));
-    return QUrl(QStringLiteral("http://") +
-                (isBareV6 ? QLatin1Char('[') + host + QLatin1Char(']') : host));
-}
-
-bool isUsable(const QUrl &url)
-{
-    return url.isValid() && !url.host().isEmpty() && url.port() != 0 &&
-           (url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https"));
-}
-
-/// BITCOIN_RPC_HOST and, where that names none, BITCOIN_RPC_PORT.
+/// BITCOIN_RPC_HOST and BITCOIN_RPC_PORT, which agree already (config_loader.cpp).
 void joinRpcUrl(ConfigReader &reader, Config &config)
 {
     if (reader.isWrong("BITCOIN_RPC_HOST") || reader.isWrong("BITCOIN_RPC_PORT"))
         return;
-    const QString host = reader.text("BITCOIN_RPC_HOST");
-    const bool isWhole = host.contains(QLatin1String("://"));
-    QUrl url = isWhole ? QUrl(host, QUrl::StrictMode) : urlOfHost(host);
-    if (!url.userInfo().isEmpty() || host.contains(QLatin1Char('@')))
+    const auto host = readRpcHost(reader.text("BITCOIN_RPC_HOST"));
+    if (!host)
+        return reader.complain("BITCOIN_RPC_HOST");
+    if (host->holdsCredentials)
         return reader.complainWithoutValue(
             "BITCOIN_RPC_HOST", QStringLiteral("holds credentials: give them as BITCOIN_RPC_USER "
                                                "and BITCOIN_RPC_PASSWORD"));
-    if (!isUsable(url))
-        return reader.complain("BITCOIN_RPC_HOST");
-    if (!isWhole && url.port() < 0)
-        url.setPort(reader.text("BITCOIN_RPC_PORT").toInt());
-    if (url.path().isEmpty())
-        url.setPath(QStringLiteral("/"));
-    config.rpcUrl = url;
+    config.rpcUrl = host->url;
+    const int port = reader.text("BITCOIN_RPC_PORT").toInt();
+    if (port != host->ownDefaultPort())
+        config.rpcUrl.setPort(port);
 }
 
 QString inNetworkFolder(const Config &config, const QString &name)
@@ -61,18 +45,28 @@ QString inNetworkFolder(const Config &config, const QString &name)
     return QDir::cleanPath(folder.filePath(name));
 }
 
+/// The file of a node that somebody set and that cannot be used.
+void checkConf(ConfigReader &reader)
+{
+    if (!reader.confTrouble().isEmpty())
+        reader.complain("BITCOIN_CONF", reader.confTrouble());
+}
+
 void completeNetwork(Config &config)
 {
     config.networkTag = networkName(config.network);
     if (config.dataDirOfNode.isEmpty())
         return;
-    config.blocksDir = inNetworkFolder(config, QStringLiteral("blocks"));
-    config.pidFile = inNetworkFolder(config, QStringLiteral("bitcoind.pid"));
+    if (config.blocksDir.isEmpty())
+        config.blocksDir = inNetworkFolder(config, QStringLiteral("blocks"));
+    if (config.pidFile.isEmpty())
+        config.pidFile = inNetworkFolder(config, QStringLiteral("bitcoind.pid"));
 }
 
 void completeNode(ConfigReader &reader, Config &config)
 {
     config.isNetworkSet = reader.isSet("BITCOIN_NETWORK");
+    config.pidFile = reader.foundPidFile();
     completeNetwork(config);
     if (config.nodeName.isEmpty())
         config.nodeName = config.rpcUrl.host();
@@ -275,6 +269,10 @@ Config onNetwork(Config config, Network network)
                path == inNetworkFolder(config, QLatin1String(name));
     };
     const bool isChainstateDerived = isDerived(config.chainstateDir, "chainstate");
+    if (isDerived(config.blocksDir, "blocks"))
+        config.blocksDir.clear();
+    if (isDerived(config.pidFile, "bitcoind.pid"))
+        config.pidFile.clear();
     config.network = network;
     completeNetwork(config);
     if (isChainstateDerived)
@@ -285,6 +283,7 @@ Config onNetwork(Config config, Network network)
 void applyRules(ConfigReader &reader, Config &config)
 {
     joinRpcUrl(reader, config);
+    checkConf(reader);
     completeNode(reader, config);
     checkInfluxUrl(reader, config);
     checkSecretFiles(reader, config);

@@ -66,7 +66,7 @@ bool isEndpoint(const QString &text)
     const QUrl url(text);
     if (!url.userInfo().isEmpty() || url.hasQuery() || url.hasFragment())
         return false; // it is shown as it is
-    return text.startsWith(QLatin1String("ipc://")) ||
+    return text.startsWith(QLatin1String("ipc://")) || text.startsWith(QLatin1String("unix:")) ||
            (url.scheme() == QLatin1String("tcp") && !url.host().isEmpty() && url.port() > 0);
 }
 
@@ -93,6 +93,8 @@ public:
         if (m_spec.kind == SettingKind::Endpoint && !m_text.isEmpty() && !isEndpoint(m_text))
             return refusal();
         m_config.*place = m_text;
+        if (m_spec.kind == SettingKind::Endpoint && m_text.startsWith(QLatin1String("unix:")))
+            m_config.*place = QStringLiteral("ipc://") + m_text.mid(5); // as Bitcoin Core does
         return {};
     }
     QStringList operator()(bool Config::*place) const { return put(place, yesOrNo(m_text)); }
@@ -238,7 +240,7 @@ QString allowedWords(const SettingSpec &spec)
     case SettingKind::Folder: return QStringLiteral("a path");
     case SettingKind::Host:
         return QStringLiteral("a host name, an address, or an http or https URL");
-    case SettingKind::Endpoint: return QStringLiteral("tcp://host:port or ipc://path");
+    case SettingKind::Endpoint: return QStringLiteral("tcp://host:port, unix:path or ipc://path");
     case SettingKind::SocksProxy: return QStringLiteral("socks5://[user:password@]host:port");
     case SettingKind::Proxy:
         return QStringLiteral(

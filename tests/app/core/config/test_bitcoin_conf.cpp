@@ -12,7 +12,8 @@ BitcoinConf confOf(const QByteArray &text, const QHash<QString, QByteArray> &fil
 {
     BitcoinConf conf;
     conf.parse(text, u"bitcoin.conf"_s, u"/data"_s,
-               [&files](const QString &path) -> std::optional<QByteArray> {
+               [&files](const QString &path, QString *why) -> std::optional<QByteArray> {
+                   *why = u"is not there"_s;
                    return files.contains(path) ? std::optional(files[path]) : std::nullopt;
                });
     return conf;
@@ -114,7 +115,7 @@ private Q_SLOTS:
                      .value(u"rpcuser"_s, Network::Main)
                      ->text,
                  u"own"_s);
-        QVERIFY(!confOf("nodatadir=1\n").value(u"datadir"_s, Network::Main));
+        QVERIFY(confOf("nodatadir=1\n").value(u"datadir"_s, Network::Main)->isNegated);
     }
 
     void filesAreIncludedOneLevelDeep()

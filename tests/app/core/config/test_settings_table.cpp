@@ -219,9 +219,9 @@ private Q_SLOTS:
             copySetting(spec, Config(), config);
             QVERIFY2(config == Config(), spec.name);
         }
-        // rpcUrl, networkTag, isNetworkSet, blocksDir, pidFile and storeDir follow from others,
-        // warnings and foundEnvFile from all; alerts is one.
-        QCOMPARE(memberCount<Config>(), ofConfig + 6 + 2 + 1);
+        // rpcUrl, networkTag, isNetworkSet, pidFile and storeDir follow from others, warnings and
+        // foundEnvFile from all; alerts is one.
+        QCOMPARE(memberCount<Config>(), ofConfig + 5 + 2 + 1);
         QCOMPARE(memberCount<AlertSettings>(), ofAlerts);
     }
 
