@@ -575,8 +575,11 @@ Beat Monitor::beat() const
     const bool areSinksWell = board.complaintAbout(ids::influx).isEmpty() &&
                               board.complaintAbout(ids::history).isEmpty() &&
                               board.complaintAbout("alerts").isEmpty();
+    const bool areFiguresThere = board.complaintAbout(ids::figures).isEmpty();
     const bool isRed = isCritical(board.all(), m_alerts.now());
-    return isKnown && areSinksWell && !board.isAnySilent() && !isRed ? Beat::Good : Beat::None;
+    return isKnown && areSinksWell && areFiguresThere && !board.isAnySilent() && !isRed
+               ? Beat::Good
+               : Beat::None;
 }
 
 /// Critical alerts beside those whose component says it on the board: it may be well again while
@@ -604,7 +607,10 @@ RunState Monitor::runState() const
     state.startedMs = m_startedMs;
     state.complaint =
         (m_pipeline.board().complaint() + QLatin1Char(' ') + alertComplaint()).trimmed();
-    if (const auto chain = m_pipeline.board().find(ids::chain))
+    const auto node = m_pipeline.board().find(ids::node);
+    const bool isAnswering = node && node->level != Status::Level::Bad;
+    const auto chain = m_pipeline.board().find(ids::chain);
+    if (chain && (isAnswering || chain->level != Status::Level::Good)) // no word, no agreement
         state.chain = chain->sentence;
     return state;
 }

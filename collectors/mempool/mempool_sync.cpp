@@ -208,9 +208,10 @@ void MempoolSync::blockFailed(const MempoolJoin::Hash &hash, const RpcError &err
                      : error.reason == RpcError::Reason::Forbidden
                          ? RpcError::forbidden({m_method.toString()}).sentence()
                          : tr("The node does not know the call %1.").arg(m_method.toString());
-    if (!isKnown || m_blockTrouble.isEmpty())
+    if (m_blockTrouble.isEmpty())
         return failed(error);
-    ++m_cycleFigures.rpcErrors;
+    if (!isKnown) // a refusal that stands is one error
+        ++m_cycleFigures.rpcErrors;
     pump();
 }
 
@@ -267,7 +268,9 @@ void MempoolSync::failed(const RpcError &error)
     snapshot.state = m_isRead ? State::Stale : m_hasList ? State::Reading : State::Waiting;
     emitChanged(std::move(snapshot));
     const bool mayPass = error.reason == RpcError::Reason::Starting;
-    finish({}, {mayPass ? Level::Waiting : Level::Bad, error.summary(), m_trouble}, false);
+    const Name topic = isRefusal(error) ? topics::refusedCalls : Name("");
+    finish({}, {mayPass ? Level::Waiting : Level::Bad, error.summary(), m_trouble, -1, topic},
+           false);
 }
 
 void MempoolSync::finishReading()
@@ -345,9 +348,9 @@ StatusReport MempoolSync::goodReport() const
                 tr("More than %L1 transactions wait. The others are left out of the figures.")
                     .arg(MempoolMirror::mostTransactions)};
     if (!m_blockTrouble.isEmpty())
-        return {
-            Level::Watch, summary,
-            tr("%1 Until then the whole list is read again at each block.").arg(m_blockTrouble)};
+        return {Level::Watch, summary,
+                tr("%1 Until then the whole list is read again at each block.").arg(m_blockTrouble),
+                -1, topics::refusedCalls};
     return {Level::Good, summary,
             m_connected ? tr("The mempool is in sync with the node; changes arrive by ZMQ.")
                         : tr("The mempool is in sync with the node; its list is read each time.")};

@@ -33,7 +33,7 @@ QString mempoolTrouble(RpcMethod method, const RpcError &error)
     if (method.name() == Name("getrawmempool") && error.code == codeMiscError)
         return tr("The mempool cannot be read: the node is too old. Use Bitcoin Core 0.21 or "
                   "later, or set MEMPOOL_HIST_SOURCE=none.");
-    if (error.reason == Reason::CallFailed || error.reason == Reason::WrongShape)
+    if (error.reason == Reason::CallFailed)
         return tr("The mempool cannot be read (%1). %2").arg(call, error.sentence());
     return tr("The mempool cannot be read. %1").arg(error.sentence());
 }

@@ -152,8 +152,11 @@ void SlowCollector::reportPeers(const RpcAnswer &answer)
     if (peers.error.reason == RpcError::Reason::Starting)
         report(Level::Waiting, peers.error.summary(), peers.error.sentence());
     else if (peers.error)
-        report(Level::Bad, peers.error.summary(),
-               tr("The peers cannot be read. %1").arg(peers.error.sentence()));
+        report({Level::Bad, peers.error.summary(),
+                tr("The peers cannot be read. %1").arg(peers.error.sentence()), -1,
+                peers.error.reason == RpcError::Reason::Forbidden && !answer.error
+                    ? topics::refusedCalls
+                    : Name("")});
     else if (!peers.result.isArray())
         report(Level::Bad, tr("not understood"),
                tr("The peers cannot be read: the answer to getpeerinfo is not a list."));

@@ -137,12 +137,14 @@ void StatusBoard::checkSilence()
             continue;
         entry.isSilent = true;
         entry.isSilenceTold = entry.status.level != Level::Bad;
-        if (entry.isSilenceTold)
-            put(entry, {Level::Bad, tr("no answer"),
-                        tr("No result for three times its interval of %1 s. Its figures are out "
-                           "of date.")
-                            .arg(static_cast<double>(entry.info.cadenceMs) / 1000),
-                        0});
+        if (entry.isSilenceTold) {
+            const QString none = entry.status.level == Level::Waiting
+                                     ? tr("No result yet, after three times its interval of %1 s.")
+                                     : tr("No result for three times its interval of %1 s. Its "
+                                          "figures are out of date.");
+            const double cadence = static_cast<double>(entry.info.cadenceMs) / 1000;
+            put(entry, {Level::Bad, tr("no answer"), none.arg(cadence), 0});
+        }
         Q_EMIT silent(entry.info.id);
     }
 }

@@ -439,19 +439,33 @@ Reading mirrorStuck(const Facts &facts)
     return reading;
 }
 
-Reading mempoolUnreadable(const Facts &facts)
+/// Bad for a reason that another alert tells is neither worse nor over.
+Reading ofSource(const Facts &facts, Name component)
 {
-    Reading reading = ofStatus(facts, ids::mempool, Level::Bad);
-    if (facts.statusIs(ids::node, Level::Bad)) // its own alert fires
+    Reading reading = ofStatus(facts, component, Level::Bad);
+    const Status *status = facts.status(component);
+    if (facts.statusIs(ids::node, Level::Bad) ||
+        (status && status->topic == topics::refusedCalls && reading.value == holds))
         reading.value = open;
     return reading;
+}
+
+Reading mempoolUnreadable(const Facts &facts)
+{
+    return ofSource(facts, ids::mempool);
+}
+
+Reading zmqDown(const Facts &facts)
+{
+    return ofSource(facts, ids::zmq);
 }
 
 Reading otherFailed(const Facts &facts)
 {
     Reading reading{holdsNot, {}};
     for (const auto &[id, held] : facts.statuses())
-        if (held.status.level == Level::Bad && !hasRuleOfItsOwn(id) && reading.value != holds)
+        if (held.status.level == Level::Bad && held.status.topic != topics::refusedCalls &&
+            !hasRuleOfItsOwn(id) && reading.value != holds)
             reading = {facts.statusIs(ids::node, Level::Bad) ? open : holds,
                        {held.status.title, held.status.sentence}};
     return reading;

@@ -267,7 +267,7 @@ const auto table = std::to_array<AlertRule>({
      .nextStep = QT_TRANSLATE_NOOP("Alerts", "See whether rpcwhitelist allows getrawmempool, getmempoolentry and getblock, and check MEMPOOL_HIST_SOURCE.")},
 
     // ZMQ
-    {.id = "zmq_down", .severity = Warning, .component = ids::zmq,
+    {.id = "zmq_down", .severity = Warning, .component = ids::zmq, .measure = measures::zmqDown,
      .forSeconds = 2 * minute, .early = true,
      .title = QT_TRANSLATE_NOOP("Alerts", "ZMQ not connected"),
      .text = QT_TRANSLATE_NOOP("Alerts", "%3 This has lasted for %4."),
