@@ -127,7 +127,7 @@ int runAsAsked(const CommandLine &commandLine, const ConfigInput &input)
     if (commandLine.testAlert)
         return runAlertTest(loaded.config, hasWindow);
     if (commandLine.getGeoip)
-        return runGetGeoip(loaded);
+        return runGetGeoip(loaded.config);
     return runWithoutWindow(commandLine, loaded.config);
 }
 
