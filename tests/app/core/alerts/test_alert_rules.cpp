@@ -89,6 +89,17 @@ std::vector<Case> nodeCases()
          good(ids::node),
          {u"It is busy."_s},
          AlertSeverity::Critical},
+        {u"node_hangs"_s,
+         reports(ids::node, Level::Bad, u"It has not answered."_s, topics::slow),
+         {},
+         good(ids::node),
+         {u"It has not answered."_s},
+         AlertSeverity::Critical},
+        {u"node_slow"_s,
+         reports(ids::node, Level::Watch, u"One call took 12 s."_s, topics::slow),
+         {},
+         good(ids::node),
+         {u"One call took 12 s."_s}},
         {u"bitcoind_gone"_s,
          [](AlertWorld &world) {
              AlertWorld::put(world.process, "running", false);
