@@ -202,17 +202,17 @@ private Q_SLOTS:
                       "zmqpubrawtx=tcp://*:28333\nzmqpubsequence=tcp://eth0:28334\n"
                       "rpcallowip=172.0.0.0/8\nrpcbind=0.0.0.0:7005\n");
         machine.set("BITCOIN_DATADIR", machine.path(u"bitcoin"_s));
-        machine.set("BITCOIN_RPC_HOST", u"node.example"_s);
+        machine.set("BITCOIN_RPC_HOST", u"node.lan"_s);
         const LoadedConfig loaded = machine.load();
         QCOMPARE(loaded.errors + loaded.config.warnings, QStringList());
         const Config &config = loaded.config;
         QCOMPARE(config.dataDirOfNode, machine.path(u"bitcoin"_s));
         QCOMPARE(config.rpcCookiePath, machine.path(u"bitcoin/login"_s));
         QCOMPARE(config.blocksDir, machine.path(u"bitcoin/blocks"_s));
-        QCOMPARE(config.rpcUrl, QUrl(u"http://node.example:7005/"_s));
-        QCOMPARE(config.zmqHashBlock, u"tcp://node.example:28332"_s);
-        QCOMPARE(config.zmqRawTx, u"tcp://node.example:28333"_s);
-        QCOMPARE(config.zmqSequence, u"tcp://node.example:28334"_s);
+        QCOMPARE(config.rpcUrl, QUrl(u"http://node.lan:7005/"_s));
+        QCOMPARE(config.zmqHashBlock, u"tcp://node.lan:28332"_s);
+        QCOMPARE(config.zmqRawTx, u"tcp://node.lan:28333"_s);
+        QCOMPARE(config.zmqSequence, u"tcp://node.lan:28334"_s);
     }
 
     void publishers_data()
