@@ -2,6 +2,7 @@
 // Where a node is looked for, and what becomes of the addresses in its file for a node that
 // somebody named.
 #include "app/core/config/config_report.h"
+#include "app/core/config/config_rules.h"
 #include "app/core/config/configured_node.h"
 #include "app/core/config/node_places.h"
 #include "tests/app/core/config/machine.h"
@@ -341,6 +342,44 @@ private Q_SLOTS:
         machine.set("BITCOIN_RPC_HOST", u"n.lan:8340"_s);
         machine.input.commandLine.insert(u"BITCOIN_RPC_PORT"_s, u"8341"_s);
         QCOMPARE(machine.load().config.rpcUrl, QUrl(u"http://n.lan:8341/"_s));
+    }
+
+    /// A bitcoind whose network was said on its command line keeps its cookie in that folder.
+    void theNetworkThatIsUsualAtThePort()
+    {
+        BareMachine machine;
+        machine.write(u"home/.bitcoin/bitcoin.conf"_s, "server=1\n");
+        machine.set("BITCOIN_RPC_PORT", u"18443"_s);
+        LoadedConfig loaded = machine.load();
+        QCOMPARE(loaded.config.networkTag, u"regtest"_s);
+        QVERIFY(!loaded.config.isNetworkSet); // the node's word counts
+        QCOMPARE(loaded.config.rpcCookiePath, machine.path(u"home/.bitcoin/regtest/.cookie"_s));
+        machine.write(u"home/.bitcoin/bitcoin.conf"_s, "chain=signet\n");
+        QCOMPARE(machine.load().config.networkTag, u"signet"_s);
+        machine.set("BITCOIN_NETWORK", u"mainnet"_s);
+        loaded = machine.load();
+        QCOMPARE(loaded.config.networkTag, u"mainnet"_s);
+        QVERIFY(loaded.config.isNetworkSet);
+    }
+
+    void anotherNetworkMovesWhatWasDerived()
+    {
+        BareMachine machine;
+        machine.write(u"home/.bitcoin/bitcoin.conf"_s, "server=1\n");
+        const QString folder = machine.bitcoinFolder();
+        const Config derived = onNetwork(machine.load().config, Network::Regtest);
+        QCOMPARE(derived.networkTag, u"regtest"_s);
+        QCOMPARE(derived.blocksDir, folder + u"/regtest/blocks"_s);
+        QCOMPARE(derived.chainstateDir, folder + u"/regtest/chainstate"_s);
+        QCOMPARE(derived.pidFile, folder + u"/regtest/bitcoind.pid"_s);
+        QCOMPARE(onNetwork(derived, Network::Main).blocksDir, folder + u"/blocks"_s);
+        machine.write(u"home/.bitcoin/bitcoin.conf"_s, "pid=/run/my.pid\n");
+        machine.set("BITCOIN_BLOCKS_DIR", u"/big/blocks"_s);
+        machine.set("BITCOIN_CHAINSTATE_DIR", u"/fast/chainstate"_s);
+        const Config given = onNetwork(machine.load().config, Network::Regtest);
+        QCOMPARE(given.blocksDir, u"/big/blocks"_s);
+        QCOMPARE(given.chainstateDir, u"/fast/chainstate"_s);
+        QCOMPARE(given.pidFile, u"/run/my.pid"_s);
     }
 
     void homeInPaths()
