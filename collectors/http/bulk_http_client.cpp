@@ -79,9 +79,9 @@ private:
         void operator()(curl_slist *list) const { curl_slist_free_all(list); }
     };
 
-    static int isConnected(void *self, char *, char *, int, int);
     static std::size_t takeHeaderLine(char *data, std::size_t size, std::size_t count, void *self);
     static std::size_t takePart(char *data, std::size_t size, std::size_t count, void *self);
+    static int isConnected(void *self, char *, char *, int, int);
 
     template <typename Value>
     void set(CURLoption option, Value value)

@@ -76,8 +76,7 @@ QString RpcError::sentence() const
         return withDetail(tr("The node did not answer in time"), place) + QLatin1Char('.');
     case Reason::Slow:
         return tr("The node took the call, but has not answered it for %1 s. It may be verifying "
-                  "blocks, or its disk may be slow; its debug.log tells. The next call is given "
-                  "more time.")
+                  "blocks, or its disk may be slow; its debug.log tells.")
             .arg(detail);
     case Reason::TlsFailed:
         return withDetail(tr("The encrypted connection to the node failed."), detail);
