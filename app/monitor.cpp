@@ -13,6 +13,7 @@
 #include "app/durable_buffer.h"
 #include "app/influx_target.h"
 #include "app/setup/geo_monthly.h"
+#include "collectors/as_sentence.h"
 #include "collectors/electrum/electrum_collector.h"
 #include "collectors/host/host_collector.h"
 #include "collectors/mempool/mempool_source.h"
@@ -270,7 +271,9 @@ void Monitor::addSettings(const Config &config)
 {
     if (config.warnings.isEmpty() && config.foundEnvFile.isEmpty())
         return;
-    QStringList sentences = config.warnings;
+    QStringList sentences;
+    for (const QString &warning : config.warnings)
+        sentences << asSentence(warning);
     if (!config.foundEnvFile.isEmpty())
         sentences << tr("Settings of %1 are in force.").arg(config.foundEnvFile);
     const ComponentInfo info{"settings", tr("Settings")};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/status_log.h"
 
+#include "collectors/node/node_topics.h"
+
 #include <QByteArray>
 
 namespace bnm {
@@ -28,9 +30,11 @@ void StatusLog::take(const Status &status)
             qWarning("%s", line.constData());
         return;
     }
-    // That it starts, or is slow, is a reason; that it is being asked is none.
-    if (status.level == Level::Waiting && status.topic != Name("") &&
-        status.sentence != before.sentence)
+    // That it starts, or is slow, is a reason; that it is being asked is none. For how long it has
+    // been slow is said once.
+    const bool isSaid = status.topic == topics::slow ? before.topic == topics::slow
+                                                     : status.sentence == before.sentence;
+    if (status.level == Level::Waiting && status.topic != Name("") && !isSaid)
         return qInfo("%s", line.constData());
     const bool isFirstGood =
         status.level == Level::Good && before.level != Level::Good && !status.minor;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/desktop_settings.h"
 
+#include "app/core/config/rpc_host.h"
 #include "app/core/config/saved_settings.h"
 #include "app/desktop/autostart.h"
 
@@ -12,21 +13,23 @@ namespace {
 
 constexpr quint16 zmqPort = 28332; // as zmqConfLines() has it
 
-/// The settings that a node at this address needs.
+/// The settings that a node at this address needs. Behind a TLS proxy nobody knows where ZMQ is.
 void fill(SettingsDraft &draft, const QString &address, const NodeAccess &access)
 {
-    const bool isUrl = address.contains(QLatin1String("://"));
-    const QUrl parts(isUrl ? address : QStringLiteral("tcp://") + address);
     draft.set(QStringLiteral("BITCOIN_RPC_USER"), access.user);
     draft.set(QStringLiteral("BITCOIN_RPC_PASSWORD"), access.password);
-    if (isUrl) {
+    const auto host = readRpcHost(address);
+    if (!host || host->url.scheme() != QLatin1String("http") ||
+        host->url.path() != QLatin1String("/")) {
         draft.set(QStringLiteral("BITCOIN_RPC_HOST"), address);
         return;
     }
-    draft.set(QStringLiteral("BITCOIN_RPC_HOST"), parts.isValid() ? parts.host() : address);
-    if (parts.port() > 0)
-        draft.set(QStringLiteral("BITCOIN_RPC_PORT"), QString::number(parts.port()));
-    QUrl zmq(parts);
+    draft.set(QStringLiteral("BITCOIN_RPC_HOST"), host->url.host());
+    if (host->hasPort())
+        draft.set(QStringLiteral("BITCOIN_RPC_PORT"), QString::number(host->url.port()));
+    QUrl zmq;
+    zmq.setScheme(QStringLiteral("tcp"));
+    zmq.setHost(host->url.host());
     zmq.setPort(zmqPort);
     for (const SettingSpec &spec : settingsTable())
         if (spec.kind == SettingKind::Endpoint)

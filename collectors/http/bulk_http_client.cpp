@@ -81,6 +81,7 @@ private:
 
     static std::size_t takeHeaderLine(char *data, std::size_t size, std::size_t count, void *self);
     static std::size_t takePart(char *data, std::size_t size, std::size_t count, void *self);
+    static int isConnected(void *self, char *, char *, int, int);
 
     template <typename Value>
     void set(CURLoption option, Value value)
@@ -128,6 +129,8 @@ void CurlExchange::startTransfer()
     set(CURLOPT_HEADERDATA, this);
     set(CURLOPT_WRITEFUNCTION, static_cast<curl_write_callback>(&CurlExchange::takePart));
     set(CURLOPT_WRITEDATA, this);
+    set(CURLOPT_PREREQFUNCTION, static_cast<curl_prereq_callback>(&CurlExchange::isConnected));
+    set(CURLOPT_PREREQDATA, this);
     if (request().method == HttpRequest::Method::Post) {
         set(CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t{request().body.size()});
         set(CURLOPT_POSTFIELDS, request().body.constData());
@@ -145,6 +148,13 @@ void CurlExchange::stopTransfer()
         return;
     m_loop.remove(m_transfer.get());
     m_transfer.reset();
+}
+
+/// The request is written next.
+int CurlExchange::isConnected(void *self, char *, char *, int, int)
+{
+    static_cast<CurlExchange *>(self)->noteSent();
+    return CURL_PREREQFUNC_OK;
 }
 
 void CurlExchange::setHeaders()

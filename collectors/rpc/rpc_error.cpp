@@ -60,22 +60,23 @@ QString RpcError::sentence() const
     case Reason::HostNotFound:
         return tr("The node's host name is not known. Check BITCOIN_RPC_HOST.");
     case Reason::Refused:
-        return tr("The node refuses the connection. Is bitcoind running, with server=1, on this "
-                  "host and port?");
+        return tr("%1. Is bitcoind running, with server=1, on this host and port?")
+            .arg(withDetail(tr("The node refuses the connection"), place));
     case Reason::Unreachable:
-        return tr("The node cannot be reached: there is no route to it, or the network is down.");
+        return tr("%1: there is no route to it, or the network is down.")
+            .arg(withDetail(tr("The node cannot be reached"), place));
     case Reason::ConnectionLost:
         return tr("The connection to the node was cut before its answer was complete. If this "
                   "goes on, check rpcallowip in bitcoin.conf.");
     case Reason::ClosedUnanswered:
-        return tr("The node closed the connection without an answer. Bitcoin Core 26 and later "
+        return tr("The node closed the connection without an answer. Bitcoin Core after version 31 "
                   "does so to an address that rpcallowip in bitcoin.conf does not allow: add this "
                   "machine's address there.");
-    case Reason::Timeout: return tr("The node did not answer in time.");
+    case Reason::Timeout:
+        return withDetail(tr("The node did not answer in time"), place) + QLatin1Char('.');
     case Reason::Slow:
         return tr("The node took the call, but has not answered it for %1 s. It may be verifying "
-                  "blocks, or its disk may be slow; its debug.log tells. The next call is given "
-                  "more time.")
+                  "blocks, or its disk may be slow; its debug.log tells.")
             .arg(detail);
     case Reason::TlsFailed:
         return withDetail(tr("The encrypted connection to the node failed."), detail);

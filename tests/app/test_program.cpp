@@ -327,6 +327,25 @@ private Q_SLOTS:
                                            "(environment): allowed is seconds from 0.2 to 3600\n"));
     }
 
+#ifdef HAVE_GUI
+    /// Nobody would see the line; the dialog says it, and the program waits for it.
+    void aWrongValueWithoutATerminalOpensSettings()
+    {
+        ProgramWorld world;
+        world.set("BITCOIN_RPC_PORT", u"0"_s);
+        world.set("QT_QPA_PLATFORM", u"offscreen"_s);
+        const auto process = world.start(u""_s);
+        QByteArray said;
+        QVERIFY(QTest::qWaitFor(
+            [&] { return (said += process->readAllStandardError()).contains('\n'); }, longMs));
+        QVERIFY2(said.startsWith("bitcoin-node-monitor: BITCOIN_RPC_PORT=0 (environment): "),
+                 said.constData());
+        QVERIFY(!process->waitForFinished(1'000));
+        process->terminate();
+        QCOMPARE(finish(*process).exitCode, 0);
+    }
+#endif
+
     /// Whatever a server answers, and it may repeat what it was asked.
     void addressesAreNeverShown()
     {

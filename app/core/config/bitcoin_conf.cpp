@@ -155,7 +155,7 @@ void BitcoinConf::include(const QString &dataDirectory, const ReadFile &readFile
         if (const auto content = readFile(QDir(dataDirectory).absoluteFilePath(name), &why))
             parseLines(*content, name);
         else
-            remark(excerpt(name), why + QStringLiteral("; Bitcoin Core does not start without it"));
+            remark(excerpt(name), why);
     }
 }
 

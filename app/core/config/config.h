@@ -61,7 +61,7 @@ struct Config {
     MempoolHistSource mempoolHistSource = MempoolHistSource::CoreRawMempool;
     QUrl mempoolApiBase;
     QString geoipDir;
-    QUrl geoipUrl; ///< the folder of DB-IP's files
+    QUrl geoipUrl{QStringLiteral("https://download.db-ip.com/free")}; ///< of DB-IP's files
     QNetworkProxy geoipProxy = QNetworkProxy(QNetworkProxy::NoProxy);
     bool geoipMonthly = false;
 

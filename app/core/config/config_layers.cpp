@@ -176,15 +176,17 @@ const ConfigLayers::Value *ConfigLayers::find(const QString &name) const
     return it == m_values.end() ? nullptr : &*it;
 }
 
-/// A folder below that of the .env is as much of it as the .env itself.
-void ConfigLayers::findBelow(const QString &folderSetting)
+bool ConfigLayers::isOfFoundFile(const QString &name) const
 {
-    const Value *folder = find(folderSetting);
-    if (!folder || folder->text.isEmpty() || folder->origin != Origin::FoundFile)
-        return;
-    const QString path = QDir(m_folderOfFoundFile).filePath(folder->text);
+    const Value *value = find(name);
+    return value && !value->text.isEmpty() && value->origin == Origin::FoundFile;
+}
+
+/// A folder below that of the .env is as much of it as the .env itself.
+void ConfigLayers::findIn(const QString &folder)
+{
     m_originOfFound =
-        liesBelow(path, m_folderOfFoundFile) ? Origin::FoundFile : Origin::FolderOfFoundFile;
+        liesBelow(folder, m_folderOfFoundFile) ? Origin::FoundFile : Origin::FolderOfFoundFile;
 }
 
 void ConfigLayers::withhold(const QString &name)

@@ -41,8 +41,10 @@ public:
     const Value *find(const QString &name) const;
     /// Of a .env that was found and is in force: its path. Else empty.
     QString foundFile() const { return m_foundFile; }
-    /// What is found from here on lies in the folder that this setting names.
-    void findBelow(const QString &folderSetting);
+    /// Whether the value in force is of a .env that was found.
+    bool isOfFoundFile(const QString &name) const;
+    /// What is found from here on is in a folder that such a .env names.
+    void findIn(const QString &folder);
     /// The value stays where it is, but nobody uses it.
     void withhold(const QString &name);
     /// Also of one that was set to nothing.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/config/config_layers.h"
 #include "app/core/config/configured_node.h"
+#include "app/core/config/file_fence.h"
 #include "app/core/config/node_places.h"
 #include "app/core/config/setting_value.h"
 #include "app/core/config/shown_value.h"
@@ -38,14 +39,18 @@ public:
         m_place = place();
         if (m_place.dataDirectory.isEmpty())
             return;
-        m_layers.findBelow(QStringLiteral("BITCOIN_DATADIR"));
-        m_layers.findBelow(QStringLiteral("BITCOIN_CONF"));
+        if (m_layers.isOfFoundFile(QStringLiteral("BITCOIN_DATADIR")) ||
+            m_layers.isOfFoundFile(QStringLiteral("BITCOIN_CONF"))) {
+            m_fence = {m_place, usualNodePlaces(m_input.homeDirectory, m_input.rootDirectory)};
+            m_layers.findIn(m_fence.folder());
+        }
         const BitcoinConf conf = readConf();
-        const Network network = m_layers.network().value_or(conf.network().value_or(Network::Main));
         if (conf.network())
             offer("BITCOIN_NETWORK", networkName(*conf.network()),
                   QFileInfo(m_place.conf).fileName());
-        m_node = ConfiguredNode::of(conf, network);
+        else if (const auto network = networkOfPort())
+            offer("BITCOIN_NETWORK", networkName(*network), QStringLiteral("usual at its port"));
+        m_node = ConfiguredNode::of(conf, m_layers.network().value_or(Network::Main));
         for (const QString &remark : std::as_const(m_node.remarks))
             m_layers.note(remark);
         offerAddress();
@@ -93,13 +98,31 @@ private:
         return !has("BITCOIN_DATADIR") && (m_namedHost.isEmpty() || isThisMachine(m_namedHost));
     }
 
+    /// Of a bitcoind that was told its network on the command line. Of mainnet: nothing to say.
+    std::optional<Network> networkOfPort() const
+    {
+        const auto host = readRpcHost(text("BITCOIN_RPC_HOST"));
+        const QString port =
+            host && host->hasPort() ? QString::number(host->url.port()) : text("BITCOIN_RPC_PORT");
+        for (const Network network :
+             {Network::Testnet3, Network::Testnet4, Network::Signet, Network::Regtest})
+            if (readPort(port) == defaultRpcPort(network))
+                return network;
+        return std::nullopt;
+    }
+
+    QString absolute(const QString &path) const
+    {
+        return QDir::cleanPath(QDir(m_input.workingDirectory).absoluteFilePath(path));
+    }
+
     NodePlace place()
     {
         const QString &home = m_input.homeDirectory;
         const QString &root = m_input.rootDirectory;
         NodePlace place;
         if (m_isFolderNamed) {
-            place = placeOfDataDirectory(text("BITCOIN_DATADIR"), home, root);
+            place = placeOfDataDirectory(absolute(text("BITCOIN_DATADIR")), home, root);
             if (accessTo(place.dataDirectory) == FileAccess::Missing)
                 m_layers.note(QStringLiteral("BITCOIN_DATADIR=%1: there is no such folder")
                                   .arg(shown(place.dataDirectory)));
@@ -115,7 +138,7 @@ private:
     /// around the file is one only if it looks like it.
     void nameConf(NodePlace &place)
     {
-        const QString around = m_isFolderNamed ? text("BITCOIN_DATADIR") : m_input.workingDirectory;
+        const QString around = m_isFolderNamed ? place.dataDirectory : m_input.workingDirectory;
         place.conf = QDir::cleanPath(QDir(around).absoluteFilePath(text("BITCOIN_CONF")));
         place.pidFile.clear();
         if (m_isFolderNamed)
@@ -152,9 +175,16 @@ private:
         return empty;
     }
 
-    static std::optional<QByteArray> readIncluded(const QString &path, QString *why)
+    std::optional<QByteArray> readIncluded(const QString &path, QString *why) const
     {
-        return readSmallFile(path, why);
+        if (!m_fence.isOpenTo(path)) {
+            *why = QStringLiteral("is not read: ") + m_fence.why();
+            return std::nullopt;
+        }
+        auto content = readSmallFile(path, why);
+        if (!content)
+            *why += QStringLiteral("; Bitcoin Core does not start without it");
+        return content;
     }
 
     BitcoinConf readConf()
@@ -167,7 +197,9 @@ private:
         QString why;
         if (const auto content = readSmallFile(m_place.conf, &why)) {
             conf.parse(*content, QFileInfo(m_place.conf).fileName(), m_place.dataDirectory,
-                       readIncluded);
+                       [this](const QString &path, QString *reason) {
+                           return readIncluded(path, reason);
+                       });
             m_layers.offer(QStringLiteral("BITCOIN_CONF"), m_place.conf, QStringLiteral("found"));
             return conf;
         }
@@ -355,10 +387,13 @@ private:
             return m_layers.note(QStringLiteral(
                 "bitcoin.conf keeps the node from writing a cookie (norpccookiefile): set "
                 "BITCOIN_RPC_USER and BITCOIN_RPC_PASSWORD to those of its rpcauth line"));
-        const QString cookie =
+        const QString name =
             m_node.cookie.isEmpty() ? QStringLiteral(".cookie") : here(m_node.cookie);
-        m_layers.offer(QStringLiteral("BITCOIN_RPC_COOKIE_PATH"),
-                       QDir::cleanPath(QDir(m_netFolder).absoluteFilePath(cookie)),
+        const QString cookie = QDir::cleanPath(QDir(m_netFolder).absoluteFilePath(name));
+        if (!m_fence.isOpenTo(cookie))
+            return m_layers.note(QStringLiteral("the cookie file %1 is not used: %2")
+                                     .arg(shown(cookie), m_fence.why()));
+        m_layers.offer(QStringLiteral("BITCOIN_RPC_COOKIE_PATH"), cookie,
                        QStringLiteral("data folder"));
     }
 
@@ -372,6 +407,7 @@ private:
     QString m_host; ///< from which the node's other addresses are told
     bool m_isElsewhere = false;
     QString m_netFolder;
+    FileFence m_fence;
 };
 
 } // namespace

@@ -68,6 +68,12 @@ inline void noMempoolServer(Config &config)
         config.mempoolHistSource = MempoolHistSource::CoreRawMempool;
 }
 
+inline void noGeoDownload(Config &config)
+{
+    config.geoipUrl = Config().geoipUrl; // asked on request only, then
+    config.geoipMonthly = false;
+}
+
 // clang-format off
 inline constexpr auto ofTheNode = std::to_array<SettingSpec>({
     {.name = "BITCOIN_RPC_HOST", .group = Node, .kind = Host, .defaultText = "127.0.0.1", .choosesNode = true,
@@ -123,11 +129,11 @@ inline constexpr auto ofCollectors = std::to_array<SettingSpec>({
      .label = T("A&PI server"), .description = T("A mempool.space-style server, for mempool_api; self-hosted ones give no histogram unless Esplora is behind them")},
     {.name = "GEOIP_DIR", .group = GeoIp, .kind = Folder, .place = &Config::geoipDir, .scope = SettingScope::Program,
      .label = T("&Folder of databases"), .description = T("Folder of GeoIP databases; by default /usr/share/GeoIP, /var/lib/GeoIP and DATA_DIR")},
-    {.name = "GEOIP_URL", .group = GeoIp, .kind = Url, .place = &Config::geoipUrl, .defaultText = "https://download.db-ip.com/free", .scope = SettingScope::Program,
+    {.name = "GEOIP_URL", .group = GeoIp, .kind = Url, .place = &Config::geoipUrl, .defaultText = "https://download.db-ip.com/free", .scope = SettingScope::Program, .cutOff = noGeoDownload,
      .label = T("Download f&rom"), .description = T("Folder of DB-IP's monthly files, asked only by Settings, GeoIP, by --get-geoip and by GEOIP_MONTHLY")},
     {.name = "GEOIP_PROXY", .group = GeoIp, .kind = Proxy, .place = &Config::geoipProxy, .scope = SettingScope::Program,
      .label = T("Download pro&xy"), .description = T("Proxy to GEOIP_URL")},
-    {.name = "GEOIP_MONTHLY", .group = GeoIp, .kind = YesNo, .place = &Config::geoipMonthly, .defaultText = "false", .scope = SettingScope::Program,
+    {.name = "GEOIP_MONTHLY", .group = GeoIp, .kind = YesNo, .place = &Config::geoipMonthly, .defaultText = "false", .scope = SettingScope::Program, .cutOff = noGeoDownload,
      .label = T("Update each &month"), .description = T("Download DB-IP's files when those of a new month are out")},
     {.name = "ENABLE_BLOCK_INTERVALS", .group = Collected, .kind = YesNo, .place = &Config::blockIntervals, .defaultText = "true",
      .label = T("&Blocks"), .description = T("A point for each new block")},

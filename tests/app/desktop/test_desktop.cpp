@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window with the program under it: what somebody meets who starts it for the first time.
+#include "app/core/config/saved_settings.h"
 #include "app/desktop/desktop.h"
 #include "tests/support/test_endpoint.h"
 #include "ui/first_run/first_run_page.h"
+#include "ui/settings/setting_row.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -12,6 +14,8 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace bnm;
 using namespace Qt::StringLiterals;
@@ -28,6 +32,7 @@ struct World {
     World()
     {
         input.workingDirectory = input.homeDirectory = directory.path();
+        input.rootDirectory = directory.filePath(u"root"_s);
         input.savedFile = directory.filePath(u"settings.ini"_s);
         input.secretsFile = secrets.file();
         input.defaultDataDir = directory.filePath(u"own"_s);
@@ -182,16 +187,23 @@ private Q_SLOTS:
         QVERIFY(!world.isFirstRunShown());
     }
 
+    void aNodeElsewhereIsSavedAndAsked_data()
+    {
+        QTest::addColumn<QString>("address");
+        QTest::newRow("host and port") << u"127.0.0.1:%1"_s;
+        QTest::newRow("URL") << u"http://127.0.0.1:%1"_s;
+    }
     void aNodeElsewhereIsSavedAndAsked()
     {
+        QFETCH(QString, address);
         World world;
         RpcHttpServer node([](const QByteArray &) { return RpcHttpServer::Answer{}; });
         QString error;
         QVERIFY(node.listen(0, &error));
         world.start();
         QTRY_VERIFY_WITH_TIMEOUT(world.isFirstRunShown(), deadlineMs);
-        auto *address = world.desktop->window().firstRun().findChild<QLineEdit *>();
-        address->setText(u"127.0.0.1:%1"_s.arg(node.port()));
+        auto *field = world.desktop->window().firstRun().findChild<QLineEdit *>();
+        field->setText(address.arg(node.port()));
         world.button(u"Connect"_s)->click();
         QTRY_VERIFY_WITH_TIMEOUT(!world.isFirstRunShown(), deadlineMs);
         QTRY_VERIFY_WITH_TIMEOUT(node.requestCount() > 0, deadlineMs); // without a restart
@@ -223,6 +235,64 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!world.isFirstRunShown(), deadlineMs);
         QTRY_COMPARE_WITH_TIMEOUT(world.desktop->host().runState().complaint, QString(),
                                   deadlineMs);
+    }
+
+    /// Of a start that a wrong value stopped, without a terminal to say so in.
+    void settingsOpenAtWhatIsWrong_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("value");
+        QTest::addColumn<QString>("page");
+        const auto row = [](const char *name, const char *value, const char *page) {
+            QTest::newRow(name) << QString::fromLatin1(name) << QString::fromLatin1(value)
+                                << QString::fromLatin1(page);
+        };
+        row("BITCOIN_RPC_PORT", "0", "connection");
+        row("BITCOIN_CONF", "/no/such/bitcoin.conf", "connection");
+        row("BITCOIN_ZMQ_SEQUENCE", "udp://x", "connection");
+        row("WITNESSES", "nonsense", "connection"); // far below
+        row("INFLUX_QUEUE_MAX_MB", "-1", "mirror");
+        row("GEOIP_URL", "nowhere", "geoip");
+        row("MEMPOOL_HIST_SOURCE", "guess", "collectors");
+        row("ENABLE_ASN_STATS", "perhaps", "collectors");
+        row("ALERT_WEBHOOK_URL", "nowhere", "alerts");
+        row("COLLECTOR_LOG_LEVEL", "loud", "program");
+    }
+    void settingsOpenAtWhatIsWrong()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, value);
+        QFETCH(QString, page);
+        for (const bool isLocked : {true, false}) {
+            World world;
+            if (isLocked)
+                world.input.environment.insert(name, value);
+            else if (findSetting(name)->isSecret())
+                world.input.secrets.insert(name, {value, u"keyring"_s});
+            else
+                QCOMPARE(writeSavedSettings(world.input.savedFile, {{name, value}}), QString());
+            Theme theme;
+            DesktopSettings settings(theme, world.input, world.secrets, {}, nullptr);
+            settings.show(false);
+            SettingsDialog *dialog = nullptr;
+            for (QWidget *widget : QApplication::topLevelWidgets())
+                if (auto *one = qobject_cast<SettingsDialog *>(widget))
+                    dialog = one;
+            QVERIFY(dialog);
+            QVERIFY(QTest::qWaitForWindowActive(dialog));
+            const auto rows = dialog->findChildren<SettingRow *>();
+            const auto row = std::find_if(rows.begin(), rows.end(), [&name](const SettingRow *one) {
+                return one->name() == name;
+            });
+            QVERIFY(row != rows.end());
+            QTRY_COMPARE(dialog->currentPage(), page);
+            QTRY_COMPARE((*row)->visibleRegion().boundingRect().size(), (*row)->size());
+            QVERIFY((*row)->target()->hasFocus());
+            QVERIFY2((*row)->complaint().contains(u"allowed is"_s) ||
+                         (*row)->complaint().contains(u"there is no such file"_s) ||
+                         (*row)->complaint().contains(u"entry 1"_s),
+                     qPrintable((*row)->complaint()));
+        }
     }
 
     /// One instance a folder, also for a folder that is chosen while the program runs.

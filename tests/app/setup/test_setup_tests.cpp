@@ -187,7 +187,7 @@ private Q_SLOTS:
         const auto row = [](const char *name, NodeFault fault, const QString &words) {
             QTest::newRow(name) << int(fault) << words;
         };
-        row("timeout", NodeFault::Stall, u"did not answer in time"_s);
+        row("slow", NodeFault::Stall, u"has not answered it for"_s);
         row("starting", NodeFault::WarmUp, u"The node is starting: "_s);
         row("busy", NodeFault::WorkQueueExceeded, u"work queue is full"_s);
         row("a router", NodeFault::NotJson, u"not a Bitcoin node"_s);

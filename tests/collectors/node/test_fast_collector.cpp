@@ -139,7 +139,7 @@ private Q_SLOTS:
             "The node is starting: Loading block index");
         row("500", NodeFault::InternalError, Level::Bad, "Internal error");
         row("503", NodeFault::WorkQueueExceeded, Level::Bad, "work queue is full");
-        row("stall", NodeFault::Stall, Level::Bad, "did not answer in time");
+        row("stall", NodeFault::Stall, Level::Bad, "has not answered it for");
         row("cut", NodeFault::CutMidBody, Level::Bad, "was cut");
         row("not JSON", NodeFault::NotJson, Level::Bad, "not JSON");
         row("wrong shape", NodeFault::WrongShape, Level::Bad, "shape");

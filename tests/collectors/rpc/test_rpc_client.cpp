@@ -4,6 +4,8 @@
 
 #include <QElapsedTimer>
 #include <QJsonObject>
+#include <QTcpServer>
+#include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -308,6 +310,33 @@ private Q_SLOTS:
         const Exchange exchange(client, {{"uptime"}});
         QVERIFY(!exchange.answer->error);
         QCOMPARE(client.waitingMs(), 0);
+    }
+
+    /// As a node does after Bitcoin Core 31 to an address that rpcallowip does not allow.
+    void aNodeThatClosesTheConnection()
+    {
+        QTcpServer server;
+        QVERIFY(server.listen(QHostAddress::LocalHost));
+        connect(&server, &QTcpServer::newConnection, &server,
+                [&server] { delete server.nextPendingConnection(); });
+        RpcClient client(patient(endpointAt(server.serverPort())));
+        const Exchange exchange(client, {{"uptime"}});
+        QCOMPARE(exchange.answer->error.reason, Reason::ClosedUnanswered);
+        QVERIFY(exchange.answer->error.sentence().contains(QStringLiteral("rpcallowip")));
+    }
+
+    void whereItWasAskedIsSaid()
+    {
+        QTcpServer server;
+        QVERIFY(server.listen(QHostAddress::LocalHost));
+        const quint16 port = server.serverPort();
+        server.close();
+        RpcClient client(patient(endpointAt(port)));
+        const Exchange exchange(client, {{"uptime"}});
+        QCOMPARE(exchange.answer->error.reason, Reason::Refused);
+        QVERIFY2(exchange.answer->error.sentence().contains(
+                     QStringLiteral("(127.0.0.1:%1). Is bitcoind running").arg(port)),
+                 qPrintable(exchange.answer->error.sentence()));
     }
 
     void howLongIsSaid()

@@ -5,7 +5,8 @@
 // one byte; "core" is what bitcoind 31.99 did with them, started with no other option of them:
 // "listens", "zmq", "datadir", "cookie" and "refuses" are from its log, "blocks" and "pid" are the
 // files it wrote, "logins" are the pairs its RPC server accepted. "ours" is what this program uses;
-// where it cannot do as Core does, "differs" says why.
+// where it cannot do as Core does, "differs" says why. As a table:
+// CONF_FILES_TABLE=/dev/stdout test_conf_files table
 #include "app/core/config/bitcoin_conf.h"
 #include "tests/app/core/config/machine.h"
 
@@ -158,7 +159,47 @@ private Q_SLOTS:
                      QJsonDocument(row[u"ours"_s].toObject()).toJson(QJsonDocument::Compact)));
     }
 
+    void table()
+    {
+        const QString path = qEnvironmentVariable("CONF_FILES_TABLE");
+        if (path.isEmpty())
+            QSKIP("CONF_FILES_TABLE names no file to write it to");
+        QFile file(path);
+        QVERIFY2(file.open(QIODevice::WriteOnly), qPrintable(file.errorString()));
+        QByteArray text = "| bitcoin.conf | Bitcoin Core 31.99 uses | this program uses |\n"
+                          "|---|---|---|\n";
+        const QJsonArray cases = allCases();
+        for (const QJsonValue one : cases) {
+            const QJsonObject row = one.toObject();
+            QString ours = inShort(Case(row).ours());
+            if (row.contains(u"differs"_s))
+                ours += u" ("_s + row[u"differs"_s].toString() + u')';
+            const QStringList cells = {row[u"name"_s].toString() + u": "_s +
+                                           inShort(row[u"files"_s].toObject()),
+                                       inShort(row[u"core"_s].toObject()), ours};
+            text += "| " + cells.join(u" | "_s).toUtf8() + " |\n";
+        }
+        QCOMPARE(file.write(text), text.size());
+    }
+
 private:
+    static QString inShort(const QJsonObject &object)
+    {
+        QStringList parts;
+        for (auto it = object.begin(); it != object.end(); ++it) {
+            const QString value =
+                it->isString()
+                    ? it->toString()
+                    : QString::fromUtf8(
+                          it->isArray()
+                              ? QJsonDocument(it->toArray()).toJson(QJsonDocument::Compact)
+                              : QJsonDocument(it->toObject()).toJson(QJsonDocument::Compact));
+            parts << it.key() + u'=' + value;
+        }
+        QString text = parts.join(u"; "_s);
+        return text.replace(u'\r', u"\\r"_s).replace(u'\n', u"\\n"_s).replace(u'|', u"\\|"_s);
+    }
+
     static void addCases()
     {
         QTest::addColumn<QJsonObject>("row");

@@ -426,9 +426,10 @@ private Q_SLOTS:
             if (!spec.reachesOutside())
                 continue;
             machine.input.environment.insert(
-                name, name.endsWith(u"_PROXY"_s)  ? u"socks5://10.0.0.1:9050"_s
-                      : name == u"ELECTRUM_URL"_s ? u"electrum://outside.example"_s
-                                                  : u"https://outside.example"_s);
+                name, spec.kind == SettingKind::YesNo ? u"true"_s
+                      : name.endsWith(u"_PROXY"_s)    ? u"socks5://10.0.0.1:9050"_s
+                      : name == u"ELECTRUM_URL"_s     ? u"electrum://outside.example"_s
+                                                      : u"https://outside.example"_s);
         }
         machine.input.environment.insert(u"INFLUX_BUCKET"_s, u"b"_s);
         machine.input.environment.insert(u"MEMPOOL_HIST_SOURCE"_s, u"mempool_api"_s);

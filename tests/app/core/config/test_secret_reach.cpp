@@ -235,6 +235,65 @@ private Q_SLOTS:
         QVERIFY(loaded.config.rpcPassword.isEmpty());
     }
 
+    /// A .env that was found joins no secret of a person's with an address of its own, whichever
+    /// way round it goes.
+    void itJoinsNothingOfOthers_data()
+    {
+        QTest::addColumn<QString>("lines");
+        QTest::addColumn<QString>("conf"); // below the working folder
+        QTest::addColumn<QString>("note");
+        const auto row = [](const char *name, const char *lines, const char *conf,
+                            const char *note) {
+            QTest::newRow(name) << QString::fromLatin1(lines) << QString::fromLatin1(conf)
+                                << QString::fromLatin1(note);
+        };
+        const char *ofConf = "BITCOIN_CONF=node/bitcoin.conf\n";
+        row("includes theirs", ofConf, "rpcconnect=evil\nincludeconf={HOME}/bitcoin.conf\n",
+            "bitcoin.conf: is not read: it is not below");
+        row("their cookie", ofConf, "rpcconnect=evil\nrpccookiefile={HOME}/.cookie\n",
+            ".cookie is not used: it is not below");
+        row("their cookie, moved", ofConf, "rpcconnect=evil\ndatadir={HOME}\n",
+            ".cookie is not used: it is not below");
+        row("their cookie in a folder of its own", "BITCOIN_DATADIR=node\n",
+            "rpcconnect=evil\nrpccookiefile={HOME}/.cookie\n",
+            ".cookie is not used: it is not below");
+        row("their cookie by a link", "BITCOIN_DATADIR=node\n",
+            "rpcconnect=evil\nrpccookiefile=link\n", "link is not used: it is not below");
+        row("their file, its own folder",
+            "BITCOIN_CONF={HOME}/bitcoin.conf\nBITCOIN_DATADIR=node\n",
+            "rpcconnect=evil\nrpcpassword=x\n", ".cookie is not used: it is not below");
+        row("their file and folder, its host",
+            "BITCOIN_CONF={HOME}/bitcoin.conf\nBITCOIN_RPC_HOST=evil\n", "",
+            "BITCOIN_RPC_PASSWORD (bitcoin.conf:2) is not used");
+    }
+    void itJoinsNothingOfOthers()
+    {
+        QFETCH(QString, lines);
+        QFETCH(QString, conf);
+        QFETCH(QString, note);
+        World world;
+        const bool hasPassword = note.contains(u"PASSWORD"_s);
+        const QString home = world.machine.bitcoinFolder();
+        world.machine.write(u"home/.bitcoin/.cookie"_s, "c");
+        world.machine.write(u"home/.bitcoin/bitcoin.conf"_s,
+                            lines.contains(u"{HOME}"_s) && !hasPassword
+                                ? "includeconf=bitcoin.conf\n"
+                                : "rpcuser=me\nrpcpassword=theirs\n");
+        world.machine.write(u"work/node/bitcoin.conf"_s, conf.replace(u"{HOME}"_s, home).toUtf8());
+        QFile::link(home + u"/.cookie"_s, world.machine.path(u"work/node/link"_s));
+        world.foundFile(lines.replace(u"{HOME}"_s, home).toUtf8());
+        const LoadedConfig loaded = world.machine.load();
+        QCOMPARE(loaded.errors, QStringList());
+        QVERIFY(loaded.config.rpcPassword.isEmpty());
+        QVERIFY2(loaded.config.rpcCookiePath.isEmpty(), qPrintable(loaded.config.rpcCookiePath));
+        QVERIFY2(loaded.config.warnings.join(u'\n').contains(note),
+                 qPrintable(loaded.config.warnings.join(u'\n')));
+        world.machine.input.envFile = world.machine.path(u"work/.env"_s); // a person means it so
+        const LoadedConfig named = world.machine.load();
+        QVERIFY2(!named.config.rpcPassword.isEmpty() || !named.config.rpcCookiePath.isEmpty(),
+                 qPrintable(named.config.warnings.join(u'\n')));
+    }
+
     void whoMayWriteIt()
     {
 #ifdef Q_OS_UNIX
