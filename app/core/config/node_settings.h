@@ -55,6 +55,11 @@ inline void noElectrum(Config &config)
     config.electrumUrl.clear();
 }
 
+inline void noGeoDownloads(Config &config)
+{
+    config.geoipMonthly = false;
+}
+
 inline void noWitnesses(Config &config)
 {
     config.witnesses.clear();
@@ -127,7 +132,7 @@ inline constexpr auto ofCollectors = std::to_array<SettingSpec>({
      .label = T("Download f&rom"), .description = T("Folder of DB-IP's monthly files, asked only by Settings, GeoIP, by --get-geoip and by GEOIP_MONTHLY")},
     {.name = "GEOIP_PROXY", .group = GeoIp, .kind = Proxy, .place = &Config::geoipProxy, .scope = SettingScope::Program,
      .label = T("Download pro&xy"), .description = T("Proxy to GEOIP_URL")},
-    {.name = "GEOIP_MONTHLY", .group = GeoIp, .kind = YesNo, .place = &Config::geoipMonthly, .defaultText = "false", .scope = SettingScope::Program,
+    {.name = "GEOIP_MONTHLY", .group = GeoIp, .kind = YesNo, .place = &Config::geoipMonthly, .defaultText = "false", .scope = SettingScope::Program, .cutOff = noGeoDownloads,
      .label = T("Update each &month"), .description = T("Download DB-IP's files when those of a new month are out")},
     {.name = "ENABLE_BLOCK_INTERVALS", .group = Collected, .kind = YesNo, .place = &Config::blockIntervals, .defaultText = "true",
      .label = T("&Blocks"), .description = T("A point for each new block")},
