@@ -397,10 +397,21 @@ void GeoDownload::replace(const QString &path)
         QFile::remove(path);
         return fail(tr("%1 cannot be written.").arg(targetPath()));
     }
+    removeParts();
     ++m_replaced;
     ++m_file;
     m_month = {};
     nextFile();
+}
+
+/// What was begun in a month before is of no use any more.
+void GeoDownload::removeParts()
+{
+    QDir folder(m_options.folder);
+    const QString mark =
+        QLatin1String(wantedFiles[m_file].name) + QStringLiteral("-*.mmdb.gz.part");
+    for (const QString &name : folder.entryList({mark}, QDir::Files))
+        folder.remove(name);
 }
 
 void GeoDownload::fail(const QString &text)

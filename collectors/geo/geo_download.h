@@ -82,6 +82,7 @@ private:
     void unpack();
     QString troubleIn(const QString &path) const;
     void replace(const QString &path);
+    void removeParts();
     void fail(const QString &text);
     void finish(bool good, const QString &text);
 

@@ -329,6 +329,20 @@ private Q_SLOTS:
         QCOMPARE(told, 1);
     }
 
+    void aTableWithoutADateIsReported()
+    {
+        Folder folder;
+        folder.writeTor(ipv4Text, ipv6Text, "# of somebody\n");
+        GeoIp geo({}, {folder.write(u"countries.bin"_s, "nonsense"), folder.directory.path()});
+        QVERIFY(!geo.status().knowsCountries());
+        QCOMPARE(geo.status().troubles.size(), 2);
+        QVERIFY(geo.lookUp(u"8.8.8.8:8333"_s).countryCode.isEmpty());
+        folder.writeTor();
+        geo.refresh();
+        QCOMPARE(geo.status().troubles.size(), 1);
+        QCOMPARE(geo.lookUp(u"8.8.8.8:8333"_s).countryCode, u"US"_s);
+    }
+
     void anyDatabaseOfPlacesWins()
     {
         Folder folder;

@@ -219,6 +219,16 @@ private Q_SLOTS:
         }
     }
 
+    void partsOfOtherMonthsGo()
+    {
+        World world;
+        QFile part(world.path(u"dbip-city-lite-2026-08.mmdb.gz.part"_s));
+        QVERIFY(part.open(QIODevice::WriteOnly));
+        part.close();
+        QVERIFY(world.run());
+        QVERIFY2(world.leftovers().isEmpty(), qPrintable(world.leftovers().join(u' ')));
+    }
+
     void whatIsNoDatabaseReplacesNothing_data()
     {
         QTest::addColumn<QByteArray>("file");
