@@ -78,6 +78,8 @@ install_missing() {
         --no-install-recommends "${apt_options[@]}" "${missing[@]}" >/dev/null
 }
 
+fetch_countries() { apt-get download -qq -o APT::Sandbox::User=root tor-geoipdb; }
+
 # The data of countries of Debian's tor-geoipdb, unpacked into the folder $1. The package is not
 # installed, for it depends on the tor daemon. Without it the program is built without a table.
 country_data() {
@@ -87,7 +89,7 @@ country_data() {
     local work
     mkdir -p "$1"
     work=$(mktemp -d "$1/.unpack.XXXXXX")
-    if (cd "$work" && apt-get download -qq -o APT::Sandbox::User=root tor-geoipdb &&
+    if (cd "$work" && { fetch_countries || { [ "$(id -u)" -eq 0 ] && apt-get update -qq && fetch_countries; }; } &&
         dpkg-deb -x tor-geoipdb_*.deb .) >/dev/null 2>&1; then
         mv "$work/usr/share/tor/geoip" "$1/"
         mv "$work/usr/share/tor/geoip6" "$1/"

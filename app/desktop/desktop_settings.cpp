@@ -47,6 +47,13 @@ DesktopSettings::DesktopSettings(Theme &theme, ConfigInput input, SecretKeeper &
       m_window(window),
       m_autostart(makeAutostart())
 {
+    // The dialog may be closed by then.
+    connect(&m_geoFetch, &GeoFetch::finished, this, [](const GeoDownloadResult &result) {
+        if (result.good)
+            qInfo("GeoIP: %s", qUtf8Printable(result.text));
+        else
+            qWarning("GeoIP: %s", qUtf8Printable(result.text));
+    });
 }
 
 DesktopSettings::~DesktopSettings()
@@ -95,6 +102,8 @@ void DesktopSettings::feed(SettingsDialog &dialog)
             });
     connect(&dialog, &QDialog::finished, this, &DesktopSettings::closed);
     dialog.setGeoStatus(m_geo);
+    if (m_geoFetch.isRunning())
+        dialog.beginGeo();
     measure(dialog);
 }
 

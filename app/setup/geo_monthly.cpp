@@ -20,6 +20,7 @@ GeoMonthly::GeoMonthly(GeoDownloadOptions options, int firstMs, QObject *parent)
         else if (result.isNew)
             qInfo("GeoIP: %s", qUtf8Printable(result.text));
         m_timer.start(checkMs);
+        Q_EMIT checked(result);
     });
     m_timer.start(firstMs);
 }

@@ -14,6 +14,9 @@ class GeoMonthly : public QObject {
 public:
     GeoMonthly(GeoDownloadOptions options, int firstMs, QObject *parent = nullptr);
 
+Q_SIGNALS:
+    void checked(const bnm::GeoDownloadResult &result);
+
 private:
     void check();
 

@@ -29,16 +29,32 @@ bool CountrySource::refresh()
     m_table.reset();
     m_troubles.clear();
     m_candidates.clear();
-    if (const auto built =
-            m_signatures[0] == FileSignature() ? std::nullopt : countryTableBuilt(m_files.shipped))
-        m_candidates.push_back({Kind::Shipped, m_files.shipped, *built});
-    if (const auto built =
-            m_signatures[1] == FileSignature() ? std::nullopt : torGeoipBuilt(m_files.torFolder))
-        m_candidates.push_back({Kind::Tor, m_files.torFolder, *built});
+    if (m_signatures[0] != FileSignature())
+        consider(Kind::Shipped, m_files.shipped, countryTableBuilt(m_files.shipped));
+    if (m_signatures[1] != FileSignature())
+        consider(Kind::Tor, m_files.torFolder, torGeoipBuilt(m_files.torFolder));
     std::stable_sort(
         m_candidates.begin(), m_candidates.end(),
         [](const Candidate &a, const Candidate &b) { return a.builtSeconds > b.builtSeconds; });
     return true;
+}
+
+void CountrySource::consider(Kind kind, const QString &path, std::optional<qint64> built)
+{
+    if (built)
+        m_candidates.push_back({kind, path, *built});
+    else
+        refuse(path, QCoreApplication::translate("GeoIp", "it does not say when it was made"));
+}
+
+void CountrySource::refuse(const QString &path, const QString &why)
+{
+    const QString trouble =
+        QCoreApplication::translate(
+            "GeoIp", "%1 cannot be used as a table of countries (%2). Replace or remove it.")
+            .arg(path, why);
+    qWarning("GeoIP: %s", qUtf8Printable(trouble));
+    m_troubles << trouble;
 }
 
 void CountrySource::load()
@@ -52,12 +68,7 @@ void CountrySource::load()
             qInfo("GeoIP: countries are read from %s.", qUtf8Printable(newest.path));
             return;
         }
-        const QString trouble =
-            QCoreApplication::translate(
-                "GeoIp", "%1 cannot be used as a table of countries (%2). Replace or remove it.")
-                .arg(newest.path, why);
-        qWarning("GeoIP: %s", qUtf8Printable(trouble));
-        m_troubles << trouble;
+        refuse(newest.path, why);
         m_candidates.erase(m_candidates.begin());
         m_statusChanged = true;
     }

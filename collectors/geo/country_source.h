@@ -42,6 +42,8 @@ private:
     };
 
     std::vector<FileSignature> signatures() const;
+    void consider(Kind kind, const QString &path, std::optional<qint64> built);
+    void refuse(const QString &path, const QString &why); ///< says so once
     void load();
 
     CountryFiles m_files;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/geo/country_table.h"
 
+#include "collectors/geo/country_code.h"
+
 #include <QtEndian>
 
 #include <algorithm>
@@ -8,17 +10,6 @@
 namespace bnm {
 
 namespace {
-
-/// What registries write that is no country, or none any more.
-constexpr auto noCountries =
-    std::to_array<std::string_view>({"AB", "AN", "AP", "CS", "EU", "OS", "SU", "UN", "XX", "ZZ"});
-
-bool isCountry(std::string_view code)
-{
-    const auto isCapital = [](char c) { return c >= 'A' && c <= 'Z'; };
-    return code.size() == 2 && isCapital(code[0]) && isCapital(code[1]) &&
-           std::find(noCountries.begin(), noCountries.end(), code) == noCountries.end();
-}
 
 std::optional<std::uint32_t> after(std::uint32_t address)
 {
@@ -53,16 +44,17 @@ std::size_t CountryTable::numberOf(std::string_view country)
 {
     if (country == "UK")
         country = "GB";
-    if (country.size() != 2)
+    if (!isCountryCode(country))
         return 0;
-    const Code code = {country[0], country[1]};
-    const auto it = std::find(m_codes.begin(), m_codes.end(), code);
-    if (it != m_codes.end())
-        return static_cast<std::size_t>(it - m_codes.begin()) + 1;
-    if (m_codes.size() == mostCountries || !isCountry(country))
-        return 0;
-    m_codes.push_back(code);
-    return m_codes.size();
+    constexpr std::size_t letters = 26;
+    const std::size_t place = static_cast<std::size_t>(country[0] - 'A') * letters +
+                              static_cast<std::size_t>(country[1] - 'A');
+    std::uint8_t &number = m_numbers[place];
+    if (number == 0 && m_codes.size() < mostCountries) {
+        m_codes.push_back({country[0], country[1]});
+        number = static_cast<std::uint8_t>(m_codes.size());
+    }
+    return number;
 }
 
 bool CountryTable::add(std::uint32_t first, std::uint32_t last, std::string_view country)

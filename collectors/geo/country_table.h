@@ -65,6 +65,7 @@ private:
 
     qint64 m_builtSeconds = 0;
     std::vector<Code> m_codes; ///< by number, from 1 on
+    std::array<std::uint8_t, 26 * 26> m_numbers{}; ///< by code: AA, AB, …
     std::vector<std::uint32_t> m_starts4;
     std::vector<std::uint8_t> m_countries4;
     std::vector<std::uint64_t> m_highs6; ///< upper halves of the starts

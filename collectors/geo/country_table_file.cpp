@@ -4,8 +4,8 @@
 #include <QCoreApplication>
 #include <QFile>
 
+#include <algorithm>
 #include <numeric>
-#include <span>
 
 namespace bnm {
 
@@ -18,22 +18,25 @@ namespace {
 /// At its end stands the sum of all bytes before, 32 bits, little endian.
 constexpr std::string_view magic = "BNMCTRY1";
 constexpr std::uint8_t hasLow = 255;
-constexpr qsizetype sumBytes = 4;
+constexpr qint64 sumBytes = 4;
 constexpr qint64 mostFileBytes = 16LL * 1024 * 1024;
 constexpr qint64 headBytes = 64;
+constexpr qint64 partBytes = 64 * 1024;
 
+/// The bytes of a device, a part at a time, so that a file takes no memory beside the table.
 class Reader {
 public:
-    explicit Reader(std::span<const std::uint8_t> bytes) : m_bytes(bytes) {}
+    Reader(QIODevice &device, qint64 size) : m_device(device), m_left(size) {}
 
     bool isWhole() const { return m_isWhole; }
-    bool isAtEnd() const { return m_position == m_bytes.size(); }
+    bool isAtEnd() const { return m_position == m_part.size() && m_left == 0; }
+    std::uint32_t sum() const { return m_sum; } ///< of all parts so far
 
     std::uint8_t byte()
     {
-        if (isAtEnd())
+        if (m_position == m_part.size() && !readPart())
             return fail();
-        return m_bytes[m_position++];
+        return static_cast<std::uint8_t>(m_part[m_position++]);
     }
 
     std::uint64_t number()
@@ -52,15 +55,32 @@ public:
     }
 
 private:
+    bool readPart()
+    {
+        m_position = 0;
+        m_part = m_left > 0 ? m_device.read(std::min(m_left, partBytes)) : QByteArray();
+        m_left -= m_part.size();
+        m_sum = std::accumulate(m_part.begin(), m_part.end(), m_sum,
+                                [](std::uint32_t sum, char byte) {
+                                    return sum + static_cast<std::uint8_t>(byte);
+                                });
+        return !m_part.isEmpty();
+    }
+
     std::uint8_t fail()
     {
         m_isWhole = false;
-        m_position = m_bytes.size();
+        m_left = 0;
+        m_part.clear();
+        m_position = 0;
         return 0;
     }
 
-    std::span<const std::uint8_t> m_bytes;
-    std::size_t m_position = 0;
+    QIODevice &m_device;
+    qint64 m_left;
+    QByteArray m_part;
+    qsizetype m_position = 0;
+    std::uint32_t m_sum = 0;
     bool m_isWhole = true;
 };
 
@@ -70,12 +90,6 @@ struct Head {
     std::size_t starts4 = 0;
     std::size_t starts6 = 0;
 };
-
-std::span<const std::uint8_t> bytesOf(const QByteArray &data)
-{
-    return {reinterpret_cast<const std::uint8_t *>(data.constData()),
-            static_cast<std::size_t>(data.size())};
-}
 
 std::optional<Head> readHead(Reader &reader)
 {
@@ -137,6 +151,34 @@ bool readIpv6(Reader &reader, const Head &head, CountryTable &table)
     return true;
 }
 
+/// Each start takes two bytes at least: a short file reserves little.
+void reserve(CountryTable &table, const Head &head, qint64 fileBytes)
+{
+    const auto most = static_cast<std::size_t>(fileBytes / 2);
+    table.reserve(std::min(head.starts4, most), std::min(head.starts6, most));
+}
+
+bool readAll(QFile &file, CountryTable &table)
+{
+    const qint64 size = file.size();
+    if (size < sumBytes || size > mostFileBytes)
+        return false;
+    Reader reader(file, size - sumBytes);
+    const auto head = readHead(reader);
+    if (!head)
+        return false;
+    table.setBuiltSeconds(head->builtSeconds);
+    reserve(table, *head, size);
+    if (!readCountries(reader, *head, table) || !readIpv4(reader, *head, table) ||
+        !readIpv6(reader, *head, table) || !reader.isWhole() || !reader.isAtEnd())
+        return false;
+    Reader end(file, sumBytes);
+    std::uint32_t sum = 0;
+    for (int shift = 0; shift < 32; shift += 8)
+        sum |= std::uint32_t{end.byte()} << shift;
+    return end.isWhole() && sum == reader.sum();
+}
+
 QString text(const char *words)
 {
     return QCoreApplication::translate("GeoIp", words);
@@ -147,35 +189,15 @@ QString text(const char *words)
 std::optional<CountryTable> readCountryTable(const QString &path, QString *why)
 {
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
+    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered)) {
         *why = text("it cannot be read");
         return std::nullopt;
     }
-    const QByteArray data = file.read(mostFileBytes + 1);
-    *why = text("it is not a whole table of countries");
-    if (data.size() > mostFileBytes || data.size() < sumBytes)
-        return std::nullopt;
-    const auto bytes = bytesOf(data);
-    const auto body = bytes.first(bytes.size() - sumBytes);
-    Reader end(bytes.last(sumBytes));
-    std::uint32_t sum = 0;
-    for (int shift = 0; shift < 32; shift += 8)
-        sum |= std::uint32_t{end.byte()} << shift;
-    if (sum != std::accumulate(body.begin(), body.end(), std::uint32_t{0}))
-        return std::nullopt;
-
-    Reader reader(body);
     CountryTable table;
-    const auto head = readHead(reader);
-    if (!head)
+    if (!readAll(file, table)) {
+        *why = text("it is not a whole table of countries");
         return std::nullopt;
-    table.setBuiltSeconds(head->builtSeconds);
-    // Each start takes two bytes at least: a short file reserves little.
-    table.reserve(std::min(head->starts4, body.size() / 2),
-                  std::min(head->starts6, body.size() / 2));
-    if (!readCountries(reader, *head, table) || !readIpv4(reader, *head, table) ||
-        !readIpv6(reader, *head, table) || !reader.isWhole() || !reader.isAtEnd())
-        return std::nullopt;
+    }
     why->clear();
     table.close();
     return table;
@@ -184,10 +206,9 @@ std::optional<CountryTable> readCountryTable(const QString &path, QString *why)
 std::optional<qint64> countryTableBuilt(const QString &path)
 {
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
+    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         return std::nullopt;
-    const QByteArray data = file.read(headBytes);
-    Reader reader(bytesOf(data));
+    Reader reader(file, headBytes);
     const auto head = readHead(reader);
     return head ? std::optional(head->builtSeconds) : std::nullopt;
 }

@@ -154,6 +154,7 @@ void GeoDownload::nextFile()
     if (!m_month.isValid())
         m_month = QDate(today.year(), today.month(), 1);
     m_startedOver = false;
+    m_furthest = 0;
     m_backoff.reset();
     if (hasNewest()) {
         ++m_file;
@@ -246,7 +247,10 @@ void GeoDownload::takePart(const HttpAnswer &head, const char *data, qint64 size
         return;
     if (m_part.write(data, size) != size)
         return fail(tr("%1 cannot be written. Is the disk full?").arg(partPath()));
-    m_backoff.reset();
+    if (m_part.pos() > m_furthest) { // else a server that always ends early is asked for ever
+        m_furthest = m_part.pos();
+        m_backoff.reset();
+    }
     if (m_told.isValid() && m_told.elapsed() < tellEveryMs)
         return;
     m_told.start();
@@ -393,10 +397,21 @@ void GeoDownload::replace(const QString &path)
         QFile::remove(path);
         return fail(tr("%1 cannot be written.").arg(targetPath()));
     }
+    removeParts();
     ++m_replaced;
     ++m_file;
     m_month = {};
     nextFile();
+}
+
+/// What was begun in a month before is of no use any more.
+void GeoDownload::removeParts()
+{
+    QDir folder(m_options.folder);
+    const QString mark =
+        QLatin1String(wantedFiles[m_file].name) + QStringLiteral("-*.mmdb.gz.part");
+    for (const QString &name : folder.entryList({mark}, QDir::Files))
+        folder.remove(name);
 }
 
 void GeoDownload::fail(const QString &text)

@@ -24,7 +24,7 @@ struct GeoDownloadOptions {
     int stallMs = 30'000;                 ///< so long nothing comes, and it is asked again
     int deadlineMs = 2 * 60 * 60 * 1'000; ///< of all files together
     int firstPauseMs = 1'000;
-    int mostFailures = 5; ///< in a row, without anything received in between
+    int mostFailures = 5; ///< in a row, without more received than before
     qint64 mostPackedBytes = 512LL * 1024 * 1024;
     qint64 mostUnpackedBytes = 2LL * 1024 * 1024 * 1024;
     QDate today = {}; ///< invalid: by the clock
@@ -82,6 +82,7 @@ private:
     void unpack();
     QString troubleIn(const QString &path) const;
     void replace(const QString &path);
+    void removeParts();
     void fail(const QString &text);
     void finish(bool good, const QString &text);
 
@@ -102,6 +103,7 @@ private:
     std::size_t m_file = 0;
     qint64 m_offset = 0; ///< of the first byte asked for
     qint64 m_total = -1;
+    qint64 m_furthest = 0; ///< bytes of this file that were here at the most
     bool m_hasHead = false;
     bool m_startedOver = false;
     bool m_isRunning = false;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/geo/geo_record.h"
 
+#include "collectors/geo/country_code.h"
+
 #include <QLocale>
 
 #include <maxminddb.h>
@@ -104,12 +106,9 @@ private:
     bool m_isDamaged = false;
 };
 
-/// Some write ZZ or XX for a place that they do not know.
-bool isCountryCode(const QString &text)
+bool isCountry(const QString &text)
 {
-    const auto isCapital = [](QChar c) { return c >= QLatin1Char('A') && c <= QLatin1Char('Z'); };
-    return text.size() == 2 && isCapital(text[0]) && isCapital(text[1]) &&
-           text != QLatin1String("ZZ") && text != QLatin1String("XX");
+    return isCountryCode(text.toLatin1().toStdString());
 }
 
 bool isName(const QString &text)
@@ -156,7 +155,7 @@ bool readGeoRecord(const MMDB_entry_s &entry, Place &place)
 {
     Fields fields(entry);
     Place found;
-    found.countryCode = fields.text(countryCodePaths, isCountryCode);
+    found.countryCode = fields.text(countryCodePaths, isCountry);
     if (!found.countryCode.isEmpty()) {
         found.country = fields.text(countryNamePaths, isName);
         if (found.country.isEmpty())

@@ -1,19 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/geo/tor_geoip.h"
 
+#include "collectors/geo/ipv6_text.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QLocale>
 #include <QTimeZone>
-#include <QtEndian>
 
 #include <charconv>
-#include <cstring>
 #include <string_view>
-
-#include <arpa/inet.h>
 
 namespace bnm {
 
@@ -55,17 +53,9 @@ bool parse(std::string_view text, std::uint32_t &address)
 
 bool parse(std::string_view text, Ipv6Number &address)
 {
-    std::array<char, INET6_ADDRSTRLEN> word;
-    if (text.size() >= word.size())
-        return false;
-    std::memcpy(word.data(), text.data(), text.size());
-    word[text.size()] = '\0';
-    std::array<std::uint8_t, 16> bytes;
-    if (::inet_pton(AF_INET6, word.data(), bytes.data()) != 1)
-        return false;
-    address = {qFromBigEndian<std::uint64_t>(bytes.data()),
-               qFromBigEndian<std::uint64_t>(bytes.data() + 8)};
-    return true;
+    const auto read = readIpv6(text);
+    address = read.value_or(Ipv6Number{});
+    return read.has_value();
 }
 
 template <typename Address>

@@ -42,8 +42,9 @@ struct HttpRequest {
     /// At most five times, a GET without Authorization only, from https to https, also to another
     /// host. Any other redirect is an answer like others.
     bool followsRedirects = false;
-    /// Takes the body of a 2xx answer as it comes, with the head, in place of HttpAnswer::body;
-    /// mostBytes holds for its sum. May cancel the request. Of a client over Qt and curl alike.
+    /// Takes the body of a 2xx answer as it comes, with the head; mostBytes holds for its sum. Of
+    /// any other answer nothing is kept but the head: HttpAnswer::body stays empty. May cancel the
+    /// request.
     std::function<void(const HttpAnswer &head, const char *data, qint64 size)> takePart = {};
 };
 

@@ -11,6 +11,8 @@ namespace {
 
 constexpr qint64 simdjsonPadding = 64;
 constexpr int mostRedirects = 5;
+/// Of an answer that is not what was asked for in parts; its status says enough.
+constexpr qint64 mostPassedOver = 64 * 1024;
 
 bool isHttp(const QUrl &url)
 {
@@ -102,7 +104,8 @@ void HttpExchange::takeHead(int status, HttpHeaders headers)
 void HttpExchange::expectBytes(qint64 length)
 {
     m_expectedBytes = length;
-    if (length > m_request.mostBytes)
+    const bool isPassedOver = m_request.takePart && m_answer.status / 100 != 2;
+    if (length > m_request.mostBytes && !isPassedOver)
         finish(Failure::TooLarge);
 }
 
@@ -110,8 +113,8 @@ bool HttpExchange::takeBody(const char *data, qint64 size)
 {
     if (m_isOver)
         return false;
-    if (m_request.takePart && m_answer.status / 100 == 2)
-        return giveOn(data, size);
+    if (m_request.takePart)
+        return m_answer.status / 100 == 2 ? giveOn(data, size) : passOver(size);
     QByteArray &body = m_answer.body;
     const qint64 wanted = body.size() + size;
     if (wanted > m_request.mostBytes) {
@@ -137,6 +140,16 @@ bool HttpExchange::giveOn(const char *data, qint64 size)
     return !m_isOver; // it may have cancelled
 }
 
+bool HttpExchange::passOver(qint64 size)
+{
+    m_partBytes += size;
+    if (m_partBytes <= mostPassedOver)
+        return true;
+    m_expectedBytes = -1; // it is cut here, on purpose
+    finish(Failure::None);
+    return !m_isOver; // a redirect may be under way
+}
+
 void HttpExchange::finish(Failure failure, const QString &detail)
 {
     if (m_isOver)
@@ -147,8 +160,8 @@ void HttpExchange::finish(Failure failure, const QString &detail)
     m_deadline.stop();
     // A library may take the end of the connection for the end of the answer.
     const bool mayHaveBody = m_answer.status != 204 && m_answer.status != 304;
-    const bool isCut =
-        failure == Failure::None && mayHaveBody && m_answer.body.size() < m_expectedBytes;
+    const bool isCut = failure == Failure::None && mayHaveBody &&
+                       m_answer.body.size() + m_partBytes < m_expectedBytes;
     m_answer.failure = isCut ? Failure::ConnectionLost : failure;
     m_answer.detail = detail;
     // Not from inside a library's call: who takes the answer may end the client.

@@ -47,6 +47,7 @@ private:
     bool followRedirect();
     void deliver();
     bool giveOn(const char *data, qint64 size);
+    bool passOver(qint64 size);
 
     HttpRequest m_request;
     HttpClient::Handler m_handler;
@@ -54,7 +55,7 @@ private:
     HttpAnswer m_answer;
     QTimer m_deadline;
     qint64 m_expectedBytes = -1;
-    qint64 m_partBytes = 0; ///< given to takePart
+    qint64 m_partBytes = 0; ///< given to takePart, or passed over
     int m_redirects = 0;
     bool m_isProxied = false;
     bool m_isOver = false;

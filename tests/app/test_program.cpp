@@ -5,14 +5,17 @@
 #include "app/core/peers/peer_log.h"
 #include "collectors/point/catalogue.h"
 #include "tests/influx/scripted_receiver.h"
+#include "tests/support/geo_server.h"
 #include "tests/support/mmdb_writer.h"
 #include "tests/support/program_world.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QElapsedTimer>
 #include <QRegularExpression>
 #include <QTest>
 
+#include <functional>
 #include <set>
 #include <signal.h>
 #include <sys/stat.h>
@@ -114,6 +117,54 @@ private Q_SLOTS:
         QVERIFY(result.output.contains("peer_asn,asn=7,"));
         world.set("ENABLE_ASN_STATS", u"false"_s);
         QVERIFY(!finish(*world.start(u"--once --print"_s)).output.contains("peer_asn"));
+    }
+
+    void getGeoip()
+    {
+        GeoServer server;
+        const QDate today = QDateTime::currentDateTimeUtc().date();
+        server.putMonth(today);
+        ProgramWorld world;
+        world.set("GEOIP_URL", server.url().toString());
+        const auto run = [&](const std::function<bool(const QByteArray &errors)> &isEnough) {
+            const auto process = world.start(u"--get-geoip"_s);
+            QByteArray errors;
+            QTest::qWaitFor(
+                [&] {
+                    errors += process->readAllStandardError();
+                    return process->state() == QProcess::NotRunning || isEnough(errors);
+                },
+                longMs);
+            if (process->state() != QProcess::NotRunning)
+                ::kill(static_cast<pid_t>(process->processId()), SIGTERM);
+            ProgramResult result = finish(*process);
+            result.errors.prepend(errors);
+            return result;
+        };
+        const auto toTheEnd = [](const QByteArray &) { return false; };
+
+        server.manners[geoCityPath(today)] = {.times = 1, .stallAfter = 100};
+        ProgramResult result =
+            run([](const QByteArray &errors) { return errors.contains("dbip-city-lite"); });
+        QVERIFY2(result.output.contains("127.0.0.1") && result.output.contains("CC BY 4.0") &&
+                     result.output.contains("70 MB"),
+                 result.output.constData()); // before it is done
+        QVERIFY(result.errors.contains("dbip-asn-lite"));
+        QVERIFY(QFile::exists(world.dataDir() + u"/dbip-asn-lite.mmdb"_s));
+        QVERIFY(!QFile::exists(world.dataDir() + u"/dbip-city-lite.mmdb"_s));
+
+        result = run(toTheEnd); // goes on where the signal ended it
+        QVERIFY2(result.exitCode == 0, result.errors.constData());
+        QCOMPARE(server.asked.last(), geoCityPath(today) + u" 100"_s);
+        QVERIFY(QFile::exists(world.dataDir() + u"/dbip-city-lite.mmdb"_s));
+
+        QVERIFY(QFile::remove(world.dataDir() + u"/dbip-city-lite.mmdb"_s));
+        server.files[geoCityPath(today)] = "<html>Please log in</html>";
+        result = run(toTheEnd);
+        QCOMPARE(result.exitCode, 1);
+        QVERIFY2(result.errors.contains("no gzip file"), result.errors.constData());
+        QVERIFY(!result.errors.contains("http:"));
+        QVERIFY(!QFile::exists(world.dataDir() + u"/dbip-city-lite.mmdb"_s));
     }
 
     void theLogOfPeersIsKept()

@@ -44,6 +44,11 @@ SECONDS=0
 echo "built in $SECONDS s; Debian alone: $(size_mb debian:bookworm-slim) MB, the image: $(size_mb $image) MB"
 [ "$(size_mb $image)" -lt $limit_mb ] || fail "the image is over $limit_mb MB"
 [ "$(label version),$(label revision)" = "$version,abc123" ] || fail "labels: $(label version),$(label revision)"
+if ! grep -q 'tor-geoipdb cannot be downloaded' "$work/build.log"; then
+    docker run --rm --entrypoint /bin/bash $image -c 'cd /usr/share/bitcoin-node-monitor &&
+        [ -s countries.bin ] && [[ $(<countries-licence.txt) == *"CC BY-SA 4.0"* ]]' ||
+        fail "no table of countries with its licence in the image"
+fi
 
 echo "Healthy while the node answers, and only then"
 start_node_of_host "$2"

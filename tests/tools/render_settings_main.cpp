@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "collectors/geo/geo_download.h"
 #include "ui/controls/small_button.h"
 #include "ui/settings/settings_dialog.h"
 #include "ui/settings/test_row.h"
@@ -82,6 +83,8 @@ void fill(SettingsDialog &dialog)
         {true, QStringLiteral("Connected: Core 30.0.0 on mainnet, height 920 412, peers: 24.")});
     dialog.setMirrorVerdict({false, QStringLiteral("InfluxDB does not accept the token. Check "
                                                    "INFLUX_TOKEN. (unauthorized access)")});
+    dialog.setGeoProgress(
+        {QStringLiteral("dbip-city-lite-2026-11.mmdb.gz"), 34'500'000, 61'200'000});
     dialog.setDataSizes({{DataSize::Kind::History, {}, 412'000'000},
                          {DataSize::Kind::MirrorQueue, {}, 1'200'000},
                          {DataSize::Kind::PeerLog, {}, 38'000'000},

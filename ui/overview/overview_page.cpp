@@ -103,6 +103,7 @@ void OverviewPage::setPeers(const PeerSnapshotPtr &snapshot)
 void OverviewPage::setGeoStatus(const GeoStatus &status)
 {
     m_map->setHint(placesHint(status));
+    m_map->setAttribution(status.attributions());
 }
 
 void OverviewPage::refresh(const PageData &view)

@@ -114,7 +114,7 @@ QString countryText(const PeerRow &row, qint64)
 
 QString exactCountry(const PeerRow &row)
 {
-    const QString place = placeTitle(row.peer->place);
+    const QString place = placeWithScope(row.peer->place);
     return !place.isEmpty()
                ? place
                : tr("No place is known of an address on %1").arg(titleOf(row.peer->network));
@@ -352,6 +352,13 @@ QString placeTitle(const Place &place)
                          plainLine(place.country.isEmpty() ? place.countryCode : place.country)};
     parts.removeAll(QString());
     return parts.join(QStringLiteral(", "));
+}
+
+QString placeWithScope(const Place &place)
+{
+    const QString title = placeTitle(place);
+    const bool isCountryOnly = !title.isEmpty() && place.city.isEmpty() && !place.latitude;
+    return isCountryOnly ? tr("%1, only the country is known").arg(title) : title;
 }
 
 QString utcTime(qint64 seconds)

@@ -73,6 +73,8 @@ QString peerMachineText(const PeerColumnSpec &spec, const PeerRow &row);
 QString providerTitle(const Place &place);
 /// "Falkenstein, Germany", whatever of it is known.
 QString placeTitle(const Place &place);
+/// The same, and whether no more than the country is known.
+QString placeWithScope(const Place &place);
 QString utcTime(qint64 seconds);
 
 } // namespace bnm

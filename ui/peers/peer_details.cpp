@@ -69,7 +69,7 @@ void addPlace(std::vector<std::pair<QString, QString>> &facts, const Place &plac
         if (!value.isEmpty())
             facts.emplace_back(name, value);
     };
-    add(PeerDetails::tr("place (GeoIP)"), placeTitle(place));
+    add(PeerDetails::tr("place (GeoIP)"), placeWithScope(place));
     add(PeerDetails::tr("provider (GeoIP)"), providerTitle(place));
     if (place.latitude && place.longitude)
         add(PeerDetails::tr("position (GeoIP)"), QStringLiteral("%1, %2")

@@ -9,14 +9,19 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
+#include <QPainter>
+
+#include <algorithm>
 
 namespace bnm {
 
 namespace {
 
-QString megabytes(qint64 bytes)
+constexpr double barHeight = 1; // in grid units
+
+QString megabytes(double bytes)
 {
-    return QLocale().toString(static_cast<double>(bytes) / 1e6, 'f', 1);
+    return QLocale().toString(bytes / 1e6, 'f', 1);
 }
 
 } // namespace
@@ -31,29 +36,38 @@ GeoDownloadRow::GeoDownloadRow(const Theme &theme, QWidget *parent)
     m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(0, gridUnits(this, 1), 0, gridUnits(this, 1));
+    const int edge = gridUnits(this, 1);
+    row->setContentsMargins(0, edge, 0, edge + gridUnits(this, barHeight + 1));
     row->addWidget(m_button, 0, Qt::AlignTop);
     row->addSpacing(gridUnits(this, 2));
     row->addWidget(m_text, 1);
     connect(m_button, &QAbstractButton::clicked, this, &GeoDownloadRow::press);
+    connect(&theme, &Theme::changed, this, &GeoDownloadRow::colour);
 }
 
 void GeoDownloadRow::press()
 {
     if (m_isRunning)
         return Q_EMIT cancelled();
+    begin();
+    Q_EMIT wanted();
+}
+
+void GeoDownloadRow::begin()
+{
+    m_share = 0;
     setRunning(true);
     say(tr("Asking the server…"), false);
-    Q_EMIT wanted();
 }
 
 void GeoDownloadRow::setProgress(const GeoDownloadProgress &progress)
 {
     setRunning(true);
-    const QString received = megabytes(progress.receivedBytes);
-    say(progress.totalBytes > 0
-            ? tr("%1: %2 of %3 MB").arg(progress.file, received, megabytes(progress.totalBytes))
-            : tr("%1: %2 MB").arg(progress.file, received),
+    const auto received = static_cast<double>(progress.receivedBytes);
+    const auto total = static_cast<double>(progress.totalBytes);
+    m_share = total > 0 ? std::clamp(received / total, 0.0, 1.0) : 0;
+    say(total > 0 ? tr("%1: %2 of %3 MB").arg(progress.file, megabytes(received), megabytes(total))
+                  : tr("%1: %2 MB").arg(progress.file, megabytes(received)),
         false);
 }
 
@@ -63,26 +77,63 @@ void GeoDownloadRow::setResult(const GeoDownloadResult &result)
     say(result.text, !result.good);
 }
 
+void GeoDownloadRow::setPossible(bool possible, const QString &why)
+{
+    m_isPossible = possible;
+    m_why = why;
+    setRunning(m_isRunning);
+}
+
+/// What runs can always be cancelled.
 void GeoDownloadRow::setRunning(bool running)
 {
     m_isRunning = running;
+    const bool isEnabled = running || m_isPossible;
     m_button->setText(running ? tr("&Cancel") : tr("&Download"));
+    m_button->setEnabled(isEnabled);
+    m_button->setToolTip(isEnabled ? QString() : plainToolTip(m_why));
     m_button->updateGeometry();
+    update();
 }
 
 void GeoDownloadRow::say(const QString &text, bool isTrouble)
 {
-    QPalette colours = palette();
-    colours.setColor(QPalette::WindowText,
-                     isTrouble ? m_theme.colours().critical : m_theme.colours().text);
-    m_text->setPalette(colours);
+    m_isTrouble = isTrouble;
     m_text->setText(plainLine(text));
     m_text->setAccessibleName(text);
+    colour();
+}
+
+void GeoDownloadRow::colour()
+{
+    QPalette palette = this->palette();
+    palette.setColor(QPalette::WindowText,
+                     m_isTrouble ? m_theme.colours().critical : m_theme.colours().text);
+    m_text->setPalette(palette);
+    update();
 }
 
 QString GeoDownloadRow::text() const
 {
     return m_text->text();
+}
+
+void GeoDownloadRow::paintEvent(QPaintEvent *)
+{
+    if (!m_isRunning)
+        return;
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    const double thick = gridUnits(this, barHeight);
+    QRectF bar(0, height() - thick - gridUnits(this, 1), width(), thick);
+    painter.setBrush(m_theme.colours().line);
+    painter.drawRoundedRect(bar, thick / 2, thick / 2);
+    if (m_share <= 0)
+        return;
+    bar.setWidth(std::max(thick, bar.width() * m_share));
+    painter.setBrush(m_theme.colours().accent);
+    painter.drawRoundedRect(bar, thick / 2, thick / 2);
 }
 
 } // namespace bnm

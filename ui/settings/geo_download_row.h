@@ -13,15 +13,17 @@ class SmallButton;
 struct GeoDownloadProgress;
 struct GeoDownloadResult;
 
-/// The button that downloads databases of cities and providers: beneath it how far it is and
-/// what came of it. While it runs, the button cancels.
+/// The button that downloads databases of cities and providers; beside it how far it is and what
+/// came of it. While it runs, the button cancels.
 class GeoDownloadRow : public QWidget {
     Q_OBJECT
 public:
     explicit GeoDownloadRow(const Theme &theme, QWidget *parent = nullptr);
 
+    void begin(); ///< it runs, and nothing has come yet
     void setProgress(const GeoDownloadProgress &progress); ///< it runs
     void setResult(const GeoDownloadResult &result);
+    void setPossible(bool possible, const QString &why);
     bool isRunning() const { return m_isRunning; }
     QString text() const;
 
@@ -29,15 +31,23 @@ Q_SIGNALS:
     void wanted();
     void cancelled();
 
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
 private:
     void press();
     void setRunning(bool running);
     void say(const QString &text, bool isTrouble);
+    void colour();
 
     const Theme &m_theme;
     SmallButton *m_button;
     QLabel *m_text;
+    QString m_why; ///< it is not possible
+    double m_share = 0;
+    bool m_isPossible = true;
     bool m_isRunning = false;
+    bool m_isTrouble = false;
 };
 
 } // namespace bnm

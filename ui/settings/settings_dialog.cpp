@@ -2,6 +2,7 @@
 #include "ui/settings/settings_dialog.h"
 
 #include "app/core/config/saved_settings.h"
+#include "collectors/geo/geo_download.h"
 #include "ui/controls/card.h"
 #include "ui/controls/choice_button.h"
 #include "ui/controls/filter_field.h"
@@ -11,6 +12,7 @@
 #include "ui/controls/surface.h"
 #include "ui/controls/switch_button.h"
 #include "ui/settings/alert_limits.h"
+#include "ui/settings/geo_download_row.h"
 #include "ui/settings/setting_row.h"
 #include "ui/settings/settings_page.h"
 #include "ui/settings/test_row.h"
@@ -170,8 +172,12 @@ void SettingsDialog::refresh()
     }
     m_limits->refresh();
     const QStringList &errors = m_draft.loaded().errors;
+    const QString why = tr("Something in the settings is wrong.");
     for (TestRow *test : m_tests)
-        test->setPossible(errors.isEmpty(), tr("Something in the settings is wrong."));
+        test->setPossible(errors.isEmpty(), why);
+    m_geoDownload->setPossible(errors.isEmpty(), why);
+    if (const QUrl &url = m_draft.loaded().config.geoipUrl; !url.isEmpty())
+        m_geoOffer->setText(geoDownloadOffer(url));
     for (QLabel *label : m_secretPlaces)
         label->setText(m_secrets.sentence());
     for (std::size_t i = 0; i < m_themes.size(); ++i)

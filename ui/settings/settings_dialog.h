@@ -60,6 +60,7 @@ public:
     const SettingsDraft &draft() const { return m_draft; }
 
     void setGeoStatus(const GeoStatus &status);
+    void beginGeo(); ///< a download runs already
     void setGeoProgress(const GeoDownloadProgress &progress);
     void setGeoResult(const GeoDownloadResult &result);
     void setConnectionVerdict(const TestVerdict &verdict);
@@ -132,6 +133,7 @@ private:
     TestRow *m_webhookTest = nullptr;
     AlertLimits *m_limits = nullptr;
     FactList *m_geo = nullptr;
+    QLabel *m_geoOffer = nullptr;
     GeoDownloadRow *m_geoDownload = nullptr;
     FactList *m_sizes = nullptr;
     SwitchButton *m_login = nullptr;

@@ -123,7 +123,8 @@ void SettingsDialog::addGeoPage()
     m_geo = new FactList(this);
     card->addWidget(m_geo);
     QVBoxLayout *cities = page->addCard(tr("Cities and providers"), SettingGroup::GeoIp);
-    cities->insertWidget(0, paragraph(geoDownloadOffer(m_draft.loaded().config.geoipUrl), this));
+    m_geoOffer = paragraph({}, this);
+    cities->insertWidget(0, m_geoOffer);
     m_geoDownload = new GeoDownloadRow(m_theme, this);
     cities->insertWidget(1, m_geoDownload);
     connect(m_geoDownload, &GeoDownloadRow::wanted, this,
@@ -212,6 +213,11 @@ void SettingsDialog::setGeoStatus(const GeoStatus &status)
     if (!status.folders.isEmpty())
         facts.emplace_back(tr("Looked in"), status.folders.join(QLatin1Char('\n')));
     m_geo->setFacts(facts);
+}
+
+void SettingsDialog::beginGeo()
+{
+    m_geoDownload->begin();
 }
 
 void SettingsDialog::setGeoProgress(const GeoDownloadProgress &progress)

@@ -55,6 +55,7 @@ inline void noElectrum(Config &config)
     config.electrumUrl.clear();
 }
 
+
 inline void noWitnesses(Config &config)
 {
     config.witnesses.clear();

@@ -28,6 +28,7 @@ Config reachingOut()
     config.alertWebhookUrl = QUrl(u"https://hook.example"_s);
     config.mempoolHistSource = MempoolHistSource::MempoolApi;
     config.mempoolApiBase = QUrl(u"https://mempool.example"_s);
+    config.geoipMonthly = true;
     return config;
 }
 
@@ -55,6 +56,7 @@ private Q_SLOTS:
         QVERIFY(config.alertWebhookUrl.isEmpty());
         QVERIFY(config.mempoolApiBase.isEmpty());
         QVERIFY(config.mempoolHistSource == MempoolHistSource::CoreRawMempool);
+        QVERIFY(!config.geoipMonthly);
         QCOMPARE(config.networkTag, u"demo"_s);
     }
 

@@ -2,8 +2,10 @@
 // The window with the program under it: what somebody meets who starts it for the first time.
 #include "app/core/config/saved_settings.h"
 #include "app/desktop/desktop.h"
+#include "tests/support/geo_server.h"
 #include "tests/support/test_endpoint.h"
 #include "ui/first_run/first_run_page.h"
+#include "ui/settings/geo_download_row.h"
 #include "ui/settings/setting_row.h"
 
 #include <QAbstractButton>
@@ -173,6 +175,43 @@ private Q_SLOTS:
         QSignalSpy cycles(world.desktop->host().monitor(), &Monitor::fastCycleFinished);
         QVERIFY(cycles.wait(deadlineMs));
         QVERIFY(!world.isFirstRunShown());
+    }
+
+    void placesAreDownloadedFromTheSettings()
+    {
+        GeoServer server;
+        const QDate today = QDateTime::currentDateTimeUtc().date();
+        server.putMonth(today);
+        server.manners[geoCityPath(today)] = {.times = 1, .stallAfter = 100};
+        World world;
+        world.input.commandLine.insert(u"GEOIP_URL"_s, server.url().toString());
+        world.start();
+        SettingsDialog *dialog = world.openSettings();
+        QVERIFY(dialog);
+        const auto row = [&dialog] { return dialog->findChild<GeoDownloadRow *>(); };
+        const auto press = [&dialog] {
+            dialog->findChild<QAbstractButton *>(u"geo_download"_s)->click();
+        };
+        press();
+        QTRY_VERIFY_WITH_TIMEOUT(row()->text().contains(u"dbip-city-lite"_s), deadlineMs);
+        press(); // to cancel
+        QTRY_VERIFY_WITH_TIMEOUT(row()->text().contains(u"Cancelled"_s), deadlineMs);
+        QVERIFY(!row()->isRunning());
+
+        server.manners[geoCityPath(today)] = {.times = 1, .stallAfter = 10};
+        press();
+        QTRY_COMPARE_WITH_TIMEOUT(server.asked.last(), geoCityPath(today) + u" 100"_s, deadlineMs);
+        dialog->reject(); // it goes on without the dialog
+        QTRY_VERIFY_WITH_TIMEOUT(!world.desktop->window().findChild<SettingsDialog *>(),
+                                 deadlineMs);
+        dialog = world.openSettings();
+        QVERIFY(dialog);
+        QVERIFY(row()->isRunning());
+        press();
+        QTRY_VERIFY_WITH_TIMEOUT(row()->text().contains(u"Cancelled"_s), deadlineMs);
+        press();
+        QTRY_VERIFY_WITH_TIMEOUT(row()->text().contains(u"are in"_s), deadlineMs);
+        QVERIFY(QFile::exists(world.directory.filePath(u"own/dbip-city-lite.mmdb"_s)));
     }
 
     void whoPointsSomewhereIsNotGuided()

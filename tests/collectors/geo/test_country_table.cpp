@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/geo/country_table.h"
 #include "collectors/geo/geo_ip.h"
+#include "collectors/geo/ipv6_text.h"
 #include "collectors/geo/tor_geoip.h"
 #include "tests/support/mmdb_writer.h"
 
@@ -10,6 +11,11 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QtEndian>
+
+#include <random>
+
+#include <arpa/inet.h>
 
 using namespace bnm;
 using namespace Qt::StringLiterals;
@@ -29,7 +35,7 @@ const QByteArray ipv6Text = "2001:200::,2001:200:134:ffff:ffff:ffff:ffff:ffff,JP
                             "2001:200:135::,2001:200:135:0:ffff:ffff:ffff:ffff,US\n"
                             "2a00:1450:1::,2a00:1450:1::ff,DE\n"
                             "2a00:1450:1::100,2a00:1450:1::1ff,FR\n"
-                            "2a00:1450:1:0:8000::,2a00:1450:1:0:8000:0:0:1,CH\n"
+                            "2a00:1450:1:0:8000::,2a00:1450:1:0:8000::0.0.0.1,CH\n"
                             "ffff::,ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff,AQ\n";
 
 struct Folder {
@@ -67,6 +73,15 @@ QByteArray contents(const QString &path)
 {
     QFile file(path);
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+std::optional<Ipv6Number> byTheSystem(const std::string &text)
+{
+    std::array<quint8, 16> bytes{};
+    if (::inet_pton(AF_INET6, text.c_str(), bytes.data()) != 1)
+        return std::nullopt;
+    return Ipv6Number{qFromBigEndian<quint64>(bytes.data()),
+                      qFromBigEndian<quint64>(bytes.data() + 8)};
 }
 
 /// With its sum, so that only what is before it can be wrong.
@@ -135,6 +150,51 @@ private Q_SLOTS:
         QCOMPARE(compact->countryOf(QHostAddress(address)), country);
         QVERIFY(*compact == *text); // two programs, one table
         QCOMPARE(countryTableBuilt(path), headSeconds);
+    }
+
+    void addressesAreReadAsTheSystemDoes()
+    {
+        const std::vector<std::string> forms = {
+            "::",
+            "::1",
+            "1::",
+            "2001:db8::ff00:42:8329",
+            "1:2:3:4:5:6:7:8",
+            "1:2:3:4:5:6:7::",
+            "::2:3:4:5:6:7:8",
+            "1:2:3:4::6:7:8",
+            "FFFF:ffff:ffff:ffff:ffff:ffff:ffff:ffff",
+            "::ffff:192.0.2.1",
+            "64:ff9b::192.0.2.33",
+        };
+        int good = 0;
+        const auto compare = [&good](const std::string &text) {
+            const auto expected = byTheSystem(text);
+            good += expected.has_value() ? 1 : 0;
+            QVERIFY2(readIpv6(text) == expected, text.c_str());
+        };
+        for (const char *text :
+             {"", ":", ":::", "1", "1:", ":1", "1:2:3:4:5:6:7", "1::2::3", "1:2:3:4:5:6:7:8:9",
+              "1:2:3:4:5:6:7:8::", "::1:2:3:4:5:6:7:8", "12345::", "g::", "1:2:3:4:5:6:7:1.2.3.4",
+              "::1.2.3", "::1%lo", "1.2.3.4"})
+            compare(text);
+        std::mt19937 random(7);
+        const std::string letters = "0123456789abcdefABCDEFg:.:::";
+        for (int i = 0; i < 200'000; ++i) {
+            std::string text = forms[random() % forms.size()];
+            for (auto changes = random() % 4; changes > 0; --changes) {
+                const auto at = random() % (text.size() + 1);
+                const char letter = letters[random() % letters.size()];
+                if (random() % 3 == 0)
+                    text.insert(at, 1, letter);
+                else if (at < text.size() && random() % 2 == 0)
+                    text.erase(at, 1);
+                else if (at < text.size())
+                    text[at] = letter;
+            }
+            compare(text);
+        }
+        QVERIFY(good > 50'000);
     }
 
     void badTextIsRefused_data()
@@ -267,6 +327,20 @@ private Q_SLOTS:
         QVERIFY(geo.status().troubles.first().contains(folder.directory.path()));
         QCOMPARE(geo.lookUp(u"8.8.8.9:8333"_s).countryCode, u"NO"_s);
         QCOMPARE(told, 1);
+    }
+
+    void aTableWithoutADateIsReported()
+    {
+        Folder folder;
+        folder.writeTor(ipv4Text, ipv6Text, "# of somebody\n");
+        GeoIp geo({}, {folder.write(u"countries.bin"_s, "nonsense"), folder.directory.path()});
+        QVERIFY(!geo.status().knowsCountries());
+        QCOMPARE(geo.status().troubles.size(), 2);
+        QVERIFY(geo.lookUp(u"8.8.8.8:8333"_s).countryCode.isEmpty());
+        folder.writeTor();
+        geo.refresh();
+        QCOMPARE(geo.status().troubles.size(), 1);
+        QCOMPARE(geo.lookUp(u"8.8.8.8:8333"_s).countryCode, u"US"_s);
     }
 
     void anyDatabaseOfPlacesWins()

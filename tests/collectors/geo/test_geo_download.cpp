@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/geo/geo_download.h"
 #include "collectors/geo/geo_ip.h"
+#include "tests/support/geo_server.h"
 #include "tests/support/mmdb_writer.h"
 
-#include <QDateTime>
 #include <QDir>
 #include <QFile>
-#include <QTcpServer>
-#include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QTimeZone>
-
-#include <zlib.h>
 
 using namespace bnm;
 using namespace Qt::StringLiterals;
@@ -21,138 +16,11 @@ namespace {
 
 constexpr int deadlineMs = 20'000;
 const QDate today(2026, 11, 12);
-const QString asnFile = u"/free/dbip-asn-lite-2026-11.mmdb.gz"_s;
-const QString cityFile = u"/free/dbip-city-lite-2026-11.mmdb.gz"_s;
-
-QByteArray gzip(const QByteArray &bytes)
-{
-    z_stream stream{};
-    if (deflateInit2(&stream, Z_NO_COMPRESSION, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY) != Z_OK)
-        qFatal("no zlib");
-    QByteArray packed(
-        static_cast<qsizetype>(deflateBound(&stream, static_cast<uLong>(bytes.size()))), '\0');
-    stream.next_in = reinterpret_cast<Bytef *>(const_cast<char *>(bytes.constData()));
-    stream.avail_in = static_cast<uInt>(bytes.size());
-    stream.next_out = reinterpret_cast<Bytef *>(packed.data());
-    stream.avail_out = static_cast<uInt>(packed.size());
-    if (deflate(&stream, Z_FINISH) != Z_STREAM_END)
-        qFatal("cannot pack");
-    packed.truncate(static_cast<qsizetype>(stream.total_out));
-    deflateEnd(&stream);
-    return packed;
-}
-
-qint64 secondsOf(const QDate &date)
-{
-    return QDateTime(date, QTime(0, 0), QTimeZone::utc()).toSecsSinceEpoch();
-}
-
-QByteArray cities(const QString &name = u"Linköping"_s, const QDate &built = {2026, 11, 1})
-{
-    MmdbWriter writer(u"DBIP-City-Lite"_s);
-    writer.setBuilt(secondsOf(built));
-    for (const QString &network : {u"8.8.8.0/24"_s, u"193.0.6.0/24"_s})
-        writer.add(network, {{u"country_code"_s, u"SE"_s},
-                             {u"city"_s, name},
-                             {u"latitude"_s, 58.4},
-                             {u"longitude"_s, 15.6}});
-    return writer.toBytes();
-}
-
-QByteArray providers()
-{
-    MmdbWriter writer(u"DBIP-ASN-Lite"_s);
-    writer.setBuilt(secondsOf({2026, 11, 1}));
-    writer.add(u"8.8.8.0/24"_s, {{u"autonomous_system_number"_s, 15'169},
-                                 {u"autonomous_system_organization"_s, u"Google LLC"_s}});
-    return writer.toBytes();
-}
-
-/// A server of files that can misbehave, once or always.
-class FileServer : public QTcpServer {
-public:
-    struct Manner {
-        int times = 1'000'000; ///< so many answers, then it behaves
-        qint64 cutAfter = -1;  ///< bytes of the body, then the connection ends
-        qint64 stallAfter = -1;
-        bool ignoresRange = false;
-        qint64 rangeOff = 0;  ///< added to the first byte of the range it sends
-        qint64 lengthOff = 0; ///< added to Content-Length
-        int status = 0;
-        QByteArray raw = {}; ///< in place of HTTP
-    };
-
-    FileServer()
-    {
-        if (!listen(QHostAddress::LocalHost))
-            qFatal("cannot listen");
-        connect(this, &QTcpServer::newConnection, this, [this] {
-            QTcpSocket *socket = nextPendingConnection();
-            connect(socket, &QTcpSocket::readyRead, this, [this, socket] { read(socket); });
-            connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
-        });
-    }
-
-    QMap<QString, QByteArray> files;
-    QMap<QString, Manner> manners;
-    QStringList asked; ///< path and range
-
-private:
-    void read(QTcpSocket *socket)
-    {
-        QByteArray &request = m_requests[socket];
-        request += socket->readAll();
-        if (!request.contains("\r\n\r\n"))
-            return;
-        const QString path = QString::fromLatin1(request.split(' ').value(1));
-        qint64 from = 0;
-        for (const QByteArray &line : request.split('\n'))
-            if (line.toLower().startsWith("range: bytes="))
-                from = line.mid(13).split('-').first().toLongLong();
-        request.clear();
-        asked << (from > 0 ? path + u' ' + QString::number(from) : path);
-        answer(socket, path, from);
-    }
-
-    void answer(QTcpSocket *socket, const QString &path, qint64 from)
-    {
-        Manner manner;
-        if (auto it = manners.find(path); it != manners.end() && it->times-- > 0)
-            manner = *it;
-        if (!manner.raw.isEmpty()) {
-            socket->write(manner.raw);
-            return socket->disconnectFromHost();
-        }
-        const bool isThere = files.contains(path) && manner.status == 0;
-        const QByteArray whole = files.value(path);
-        if (manner.ignoresRange)
-            from = 0;
-        int status = isThere ? from > 0 ? 206 : 200 : manner.status ? manner.status : 404;
-        if (isThere && from >= whole.size() && from > 0)
-            status = 416;
-        const bool hasBody = status < 300;
-        QByteArray body = hasBody ? whole.mid(from + (from > 0 ? manner.rangeOff : 0)) : "no";
-        QByteArray head = "HTTP/1.1 " + QByteArray::number(status) + " x\r\nContent-Length: " +
-                          QByteArray::number(body.size() + manner.lengthOff) + "\r\n";
-        if (status == 206)
-            head += "Content-Range: bytes " + QByteArray::number(from + manner.rangeOff) + '-' +
-                    QByteArray::number(whole.size() - 1) + '/' + QByteArray::number(whole.size()) +
-                    "\r\n";
-        socket->write(head + "\r\n");
-        if (manner.stallAfter >= 0) {
-            socket->write(body.left(manner.stallAfter));
-            return;
-        }
-        socket->write(manner.cutAfter >= 0 ? body.left(manner.cutAfter) : body);
-        if (manner.cutAfter >= 0 || manner.lengthOff > 0)
-            socket->disconnectFromHost();
-    }
-
-    QMap<QTcpSocket *, QByteArray> m_requests;
-};
+const QString asnFile = geoAsnPath(today);
+const QString cityFile = geoCityPath(today);
 
 struct World {
-    FileServer server;
+    GeoServer server;
     QTemporaryDir directory;
     GeoDownloadOptions options;
     std::unique_ptr<GeoDownload> download;
@@ -161,9 +29,8 @@ struct World {
 
     World()
     {
-        server.files[asnFile] = gzip(providers());
-        server.files[cityFile] = gzip(cities());
-        options.url = QUrl(u"http://127.0.0.1:%1/free/"_s.arg(server.serverPort()));
+        server.putMonth(today);
+        options.url = server.url();
         options.folder = directory.path();
         options.stallMs = 300;
         options.firstPauseMs = 10;
@@ -200,7 +67,7 @@ struct World {
     void putOldCities()
     {
         QFile file(path(u"dbip-city-lite.mmdb"_s));
-        const QByteArray old = cities(u"Old Town"_s, {2026, 9, 1});
+        const QByteArray old = geoCities({2026, 9, 1}, u"Old Town"_s);
         QVERIFY(file.open(QIODevice::WriteOnly) && file.write(old) == old.size());
     }
 };
@@ -263,7 +130,7 @@ private Q_SLOTS:
     {
         QFETCH(bool, stalls);
         World world;
-        FileServer::Manner manner;
+        GeoServer::Manner manner;
         manner.times = 1;
         (stalls ? manner.stallAfter : manner.cutAfter) = 100;
         world.server.manners[cityFile] = manner;
@@ -314,6 +181,16 @@ private Q_SLOTS:
         QCOMPARE(world.cityKnown(), u"Linköping"_s);
     }
 
+    /// One that always ends at the same place is not asked for ever.
+    void aServerThatNeverGetsFurtherEnds()
+    {
+        World world;
+        world.server.manners[cityFile] = {.cutAfter = 100, .ignoresRange = true};
+        QVERIFY(world.run());
+        QVERIFY(!world.results[0].good);
+        QCOMPARE(world.server.asked.size(), 5); // providers, cities, and three times again
+    }
+
     void anotherRangeThanAskedForIsNotMixedIn()
     {
         World world;
@@ -342,10 +219,20 @@ private Q_SLOTS:
         }
     }
 
+    void partsOfOtherMonthsGo()
+    {
+        World world;
+        QFile part(world.path(u"dbip-city-lite-2026-08.mmdb.gz.part"_s));
+        QVERIFY(part.open(QIODevice::WriteOnly));
+        part.close();
+        QVERIFY(world.run());
+        QVERIFY2(world.leftovers().isEmpty(), qPrintable(world.leftovers().join(u' ')));
+    }
+
     void whatIsNoDatabaseReplacesNothing_data()
     {
         QTest::addColumn<QByteArray>("file");
-        const QByteArray whole = gzip(cities());
+        const QByteArray whole = gzipped(geoCities(today));
         QByteArray flipped = whole;
         flipped[flipped.size() / 2] = static_cast<char>(flipped[flipped.size() / 2] ^ 1);
         MmdbWriter other(u"DBIP-City-Lite"_s);
@@ -355,10 +242,10 @@ private Q_SLOTS:
         QTest::newRow("nothing") << QByteArray();
         QTest::newRow("not whole") << whole.chopped(20);
         QTest::newRow("a bit is wrong") << flipped;
-        QTest::newRow("no mmdb") << gzip("hello");
-        QTest::newRow("another database") << gzip(providers());
-        QTest::newRow("without places") << gzip(other.toBytes());
-        QTest::newRow("gzip of nothing") << gzip({});
+        QTest::newRow("no mmdb") << gzipped("hello");
+        QTest::newRow("another database") << gzipped(geoProviders(today));
+        QTest::newRow("without places") << gzipped(other.toBytes());
+        QTest::newRow("gzip of nothing") << gzipped({});
         QTest::newRow("something behind it") << whole + "more";
     }
     void whatIsNoDatabaseReplacesNothing()

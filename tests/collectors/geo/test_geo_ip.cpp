@@ -164,6 +164,10 @@ private Q_SLOTS:
                                                                      {u"latitude"_s, 0.0},
                                                                      {u"longitude"_s, 0.0}}
                                                       << u"- - - - - -"_s << u""_s;
+        QTest::newRow("a region in place of a country")
+            << u"city ipv4"_s
+            << QVariantMap{{u"country_code"_s, u"EU"_s}, {u"country_name"_s, u"Europe"_s}}
+            << u"- - - - - -"_s << u""_s;
         QTest::newRow("nonsense") << u"city"_s
                                   << QVariantMap{{u"country_code"_s, u"Sweden"_s},
                                                  {u"latitude"_s, 123.0},

@@ -264,6 +264,78 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(server.disconnections(), 1, deadlineMs);
     }
 
+    void bodiesInParts_data()
+    {
+        QTest::addColumn<QByteArray>("head");
+        QTest::addColumn<qint64>("mostBytes");
+        QTest::addColumn<HttpAnswer::Failure>("failure");
+        const qint64 all = 3 * megabyte;
+        const QByteArray announced = "200 OK\r\nContent-Length: ";
+        const QByteArray open = "200 OK\r\nConnection: close";
+        QTest::newRow("length announced")
+            << announced + QByteArray::number(all) << all << Failure::None;
+        QTest::newRow("until the end") << open << all << Failure::None;
+        QTest::newRow("a part of it")
+            << "206 Part\r\nContent-Length: " + QByteArray::number(all) << all << Failure::None;
+        QTest::newRow("cut") << announced + QByteArray::number(all + 1) << all + 1
+                             << Failure::ConnectionLost;
+        QTest::newRow("too large, announced")
+            << announced + QByteArray::number(all) << all - 1 << Failure::TooLarge;
+        QTest::newRow("too large, until the end") << open << all - 1 << Failure::TooLarge;
+    }
+    void bodiesInParts()
+    {
+        QFETCH(QByteArray, head);
+        QFETCH(qint64, mostBytes);
+        QFETCH(HttpAnswer::Failure, failure);
+        const QByteArray body = noise(3 * megabyte);
+        HttpServer server([&](QTcpSocket &socket, const HttpServer::Request &) {
+            socket.write("HTTP/1.1 " + head + "\r\n\r\n" + body);
+            socket.disconnectFromHost();
+        });
+        const auto client = make();
+        QByteArray taken;
+        const HttpAnswer answer =
+            fetched(*client, {.url = server.url(),
+                              .mostBytes = mostBytes,
+                              .takePart = [&](const HttpAnswer &, const char *data, qint64 size) {
+                                  taken.append(data, size);
+                              }});
+        QCOMPARE(answer.failure, failure);
+        QVERIFY(answer.body.isEmpty());
+        QVERIFY(taken.size() <= mostBytes && body.startsWith(taken));
+        if (failure != Failure::TooLarge)
+            QCOMPARE(taken.size(), body.size());
+    }
+
+    void ofOtherAnswersNoPartComes_data()
+    {
+        QTest::addColumn<QByteArray>("head");
+        QTest::newRow("short") << QByteArray("404 No\r\nContent-Length: 10000");
+        QTest::newRow("endless") << QByteArray("503 No\r\nConnection: close");
+        QTest::newRow("long") << QByteArray("404 No\r\nContent-Length: 99999999999");
+    }
+    void ofOtherAnswersNoPartComes()
+    {
+        QFETCH(QByteArray, head);
+        HttpServer server([&](QTcpSocket &socket, const HttpServer::Request &) {
+            socket.write("HTTP/1.1 " + head + "\r\n\r\n" + QByteArray(10'000, 'x'));
+            if (head.contains("10000"))
+                return;
+            const auto pour = [&socket] { socket.write(QByteArray(64 * 1024, 'x')); };
+            connect(&socket, &QTcpSocket::bytesWritten, &socket, pour);
+        });
+        const auto client = make();
+        const HttpAnswer answer = fetched(
+            *client,
+            {.url = server.url(), .takePart = [](const HttpAnswer &, const char *, qint64) {
+                 QFAIL("nothing was asked for that is no success");
+             }});
+        QCOMPARE(answer.failure, Failure::None);
+        QCOMPARE(answer.status, head.left(3).toInt());
+        QVERIFY(answer.body.isEmpty());
+    }
+
     void anEndlessHeadEndsToo()
     {
         qint64 sent = 0;

@@ -203,6 +203,23 @@ private Q_SLOTS:
             QCOMPARE(table.cell(5, column), u"–"_s);
     }
 
+    void aCountryIsNoCity()
+    {
+        Place place;
+        QVERIFY(placeWithScope(place).isEmpty());
+        place.countryCode = u"DE"_s;
+        place.country = u"Germany"_s;
+        QCOMPARE(placeWithScope(place), u"Germany, only the country is known"_s);
+        Peer peer;
+        peer.id = 5;
+        peer.place = place;
+        Table table({peer});
+        QCOMPARE(table.cell(5, PeerColumn::Country), u"Germany"_s);
+        QCOMPARE(table.cell(5, PeerColumn::City), u"–"_s);
+        place.city = u"Falkenstein"_s;
+        QCOMPARE(placeWithScope(place), u"Falkenstein, Germany"_s);
+    }
+
     void filters()
     {
         Table table(samplePeers(125));

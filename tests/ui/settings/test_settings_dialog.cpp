@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/config/saved_settings.h"
+#include "collectors/geo/geo_download.h"
 #include "ui/controls/outlined_field.h"
 #include "ui/controls/small_button.h"
 #include "ui/controls/switch_button.h"
+#include "ui/settings/geo_download_row.h"
 #include "ui/settings/setting_row.h"
 #include "ui/settings/settings_dialog.h"
 #include "ui/settings/settings_page.h"
@@ -11,6 +13,7 @@
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFile>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
@@ -390,6 +393,44 @@ private Q_SLOTS:
         QCOMPARE(row->verdictText(), QString());
         world.type("BITCOIN_RPC_PORT", u"0"_s);
         QVERIFY(!button->isEnabled());
+    }
+
+    void placesAreDownloadedByAButton()
+    {
+        World world;
+        world.open();
+        auto *row = world.dialog->findChild<GeoDownloadRow *>();
+        auto *button = world.dialog->findChild<SmallButton *>(u"geo_download"_s);
+        const auto offers = [&world](const QString &words) {
+            for (const QLabel *label : world.dialog->findChildren<QLabel *>())
+                if (label->text().contains(words))
+                    return true;
+            return false;
+        };
+        QVERIFY(offers(u"download.db-ip.com"_s) && offers(u"CC BY 4.0"_s) && offers(u"70 MB"_s));
+        world.type("GEOIP_URL", u"https://mirror.example/geo"_s);
+        QVERIFY(offers(u"mirror.example"_s) && !offers(u"download.db-ip.com"_s));
+
+        QSignalSpy wanted(world.dialog.get(), &SettingsDialog::downloadGeo);
+        QSignalSpy cancelled(world.dialog.get(), &SettingsDialog::cancelGeo);
+        QCOMPARE(button->text(), u"&Download"_s);
+        button->click();
+        QCOMPARE(wanted.size(), 1);
+        QCOMPARE(wanted[0][0].value<Config>().geoipUrl.host(), u"mirror.example"_s);
+        QCOMPARE(button->text(), u"&Cancel"_s);
+        world.dialog->setGeoProgress({u"dbip-city-lite-2026-11.mmdb.gz"_s, 12'300'000, 60'000'000});
+        QVERIFY(row->text().contains(u"12.3 of 60.0 MB"_s));
+        button->click();
+        QCOMPARE(cancelled.size(), 1);
+        QCOMPARE(wanted.size(), 1);
+        world.dialog->setGeoResult({false, false, u"Cancelled. <b>Kept</b>."_s});
+        QCOMPARE(button->text(), u"&Download"_s);
+        QVERIFY(row->text().contains(u"Cancelled. <b>"_s));
+
+        world.type("GEOIP_URL", u"ftp://mirror.example"_s);
+        QVERIFY(!button->isEnabled());
+        world.dialog->beginGeo(); // one that runs can be cancelled whatever is wrong
+        QVERIFY(button->isEnabled() && row->isRunning());
     }
 
     void itStartsAtLogin()

@@ -75,7 +75,7 @@ void MapOverlay::paintHeading()
     m_painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, tr("Peers"));
 }
 
-void MapOverlay::paintLegendAndCredits(const QStringList &attribution)
+void MapOverlay::paintLegendAndStrip()
 {
     m_painter.setFont(scaledFont(m_widget.font(), textSize));
     const QRectF bottom = lineAt(m_widget.height() - units(2) - units(lineHeight));
@@ -86,16 +86,23 @@ void MapOverlay::paintLegendAndCredits(const QStringList &attribution)
     m_painter.setPen(m_colours.text);
     m_painter.drawText(beside ? bottom : bottom.translated(0, -bottom.height()),
                        (beside ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter, strip);
-    m_painter.setFont(scaledFont(m_widget.font(), smallSize));
-    m_painter.setPen(m_colours.dim);
-    QStringList credits = {tr("Made with Natural Earth")};
+}
+
+/// Those of the data first: their licences ask for it.
+void MapOverlay::paintCredits(const QStringList &attribution, Qt::Edge edge)
+{
+    QStringList credits;
     for (const QString &sentence : attribution)
         credits << plainLine(sentence);
-    const QRectF top = lineAt(units(1.5));
-    m_painter.drawText(top, Qt::AlignRight | Qt::AlignVCenter,
+    credits << tr("Made with Natural Earth");
+    m_painter.setFont(scaledFont(m_widget.font(), smallSize));
+    m_painter.setPen(m_colours.dim);
+    const QRectF line =
+        lineAt(edge == Qt::TopEdge ? units(1.5) : m_widget.height() - units(1) - units(lineHeight));
+    m_painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter,
                        m_painter.fontMetrics().elidedText(credits.join(QStringLiteral(" · ")),
                                                           Qt::ElideRight,
-                                                          static_cast<int>(top.width())));
+                                                          static_cast<int>(line.width())));
 }
 
 double MapOverlay::paintLegend(const QRectF &line)

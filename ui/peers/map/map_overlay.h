@@ -18,7 +18,8 @@ public:
 
     void paintMarkers();
     void paintHeading(); ///< of a glance
-    void paintLegendAndCredits(const QStringList &attribution);
+    void paintLegendAndStrip(); ///< what the markers mean, and who has no place
+    void paintCredits(const QStringList &attribution, Qt::Edge edge); ///< top or bottom
     void paintHint(const QString &hint);
     void paintCard();
 

@@ -81,6 +81,7 @@ void PeerMap::setHint(const QString &hint)
 void PeerMap::setAttribution(const QStringList &sentences)
 {
     m_attribution = sentences;
+    describe();
     update();
 }
 
@@ -117,6 +118,7 @@ void PeerMap::describe()
         parts << strip();
         if (placed == 0)
             parts << m_hint;
+        parts << m_attribution;
         parts << (m_mode == Mode::Full
                       ? tr("The arrow keys move the map, + and - zoom, 0 shows the whole world, N "
                            "and P go from marker to marker, Enter selects its peers")
@@ -329,7 +331,8 @@ void PeerMap::paintEvent(QPaintEvent *)
     if (m_mode == Mode::Glance)
         overlay.paintHeading();
     else
-        overlay.paintLegendAndCredits(m_attribution);
+        overlay.paintLegendAndStrip();
+    overlay.paintCredits(m_attribution, m_mode == Mode::Glance ? Qt::BottomEdge : Qt::TopEdge);
     if (peers().placed.empty())
         overlay.paintHint(m_hint);
     overlay.paintCard();

@@ -277,6 +277,17 @@ private Q_SLOTS:
         QVERIFY(shown.map.cardText().contains(u"somewhere in Australia"_s));
     }
 
+    void theDataIsAttributed()
+    {
+        ShownMap shown;
+        shown.set({});
+        shown.map.setAttribution({u"Places by Somebody (CC BY-SA 4.0)"_s});
+        QVERIFY(shown.map.accessibleDescription().contains(u"Places by Somebody"_s));
+        const QImage with = shown.map.grab().toImage();
+        shown.map.setAttribution({});
+        QVERIFY(with != shown.map.grab().toImage());
+    }
+
     void impossiblePlacesAreNoPlaces()
     {
         ShownMap shown;
