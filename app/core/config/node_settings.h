@@ -60,6 +60,11 @@ inline void noWitnesses(Config &config)
     config.witnesses.clear();
 }
 
+inline void noGeoDownload(Config &config)
+{
+    config.geoipMonthly = false;
+}
+
 /// The histogram then comes from the node itself.
 inline void noMempoolServer(Config &config)
 {
@@ -127,7 +132,7 @@ inline constexpr auto ofCollectors = std::to_array<SettingSpec>({
      .label = T("Download f&rom"), .description = T("Folder of DB-IP's monthly files, asked only by Settings, GeoIP, by --get-geoip and by GEOIP_MONTHLY")},
     {.name = "GEOIP_PROXY", .group = GeoIp, .kind = Proxy, .place = &Config::geoipProxy, .scope = SettingScope::Program,
      .label = T("Download pro&xy"), .description = T("Proxy to GEOIP_URL")},
-    {.name = "GEOIP_MONTHLY", .group = GeoIp, .kind = YesNo, .place = &Config::geoipMonthly, .defaultText = "false", .scope = SettingScope::Program,
+    {.name = "GEOIP_MONTHLY", .group = GeoIp, .kind = YesNo, .place = &Config::geoipMonthly, .defaultText = "false", .scope = SettingScope::Program, .cutOff = noGeoDownload,
      .label = T("Update each &month"), .description = T("Download DB-IP's files when those of a new month are out")},
     {.name = "ENABLE_BLOCK_INTERVALS", .group = Collected, .kind = YesNo, .place = &Config::blockIntervals, .defaultText = "true",
      .label = T("&Blocks"), .description = T("A point for each new block")},

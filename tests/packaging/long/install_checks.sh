@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # A long run of its own, which no other run starts: what somebody gets who installs the program on a
 # Debian that has nothing yet. For each release, in bare roots:
-#   - packaging/run.sh from these sources, without a display and with one, until a window shows
-#     the demo, and how long each step took; then the packages of both builds;
+#   - packaging/run.sh from these sources, with a display until a window shows the demo, then
+#     without one, and how long each step took; the packages of both builds;
 #   - the desktop's package under Xvfb with no configuration: a window, the demo, and a node that
 #     is found, with places of the country table;
 #   - the service's package: its unit's command as its user, healthy by --healthcheck.
@@ -59,6 +59,7 @@ make_root() {
     cp -a --reflink=auto "$base" "$current"
     cp /etc/resolv.conf "$current/etc/"
     mount -t proc proc "$current/proc"
+    mount -t devpts -o newinstance,ptmxmode=0666 devpts "$current/dev/pts"
     mkdir -p "$current/tmp/.X11-unix" "$current$work"
     mount --bind /tmp/.X11-unix "$current/tmp/.X11-unix"
     mount --bind "$work" "$current$work"
@@ -118,13 +119,13 @@ build_packages() {
     make_root build
     mkdir "$current/src"
     git -C "$root" ls-files -z | tar -C "$root" --null -T - -c | tar -x -C "$current/src"
-    echo "$release: run.sh without a display"
-    from_source headless -- grep -q '^blockchain,network=demo' "$logs/run-headless.log"
-    stop_running
     echo "$release: run.sh with a display"
     from_source window "DISPLAY=$DISPLAY" -- has_window 'Bitcoin Node Monitor – demo'
     sleep 10
     picture run-window
+    stop_running
+    echo "$release: run.sh without a display"
+    from_source headless -- grep -q '^blockchain,network=demo' "$logs/run-headless.log"
     stop_running
     echo "$release: packages"
     begun=$SECONDS
