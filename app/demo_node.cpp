@@ -10,6 +10,7 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QThread>
 
 namespace bnm {
 
@@ -43,7 +44,9 @@ void prepare(SimulatedNode &node, const QString &directory)
     timer.start();
     writePlaces(placesFolder(directory));
     const auto past = node.makePast();
-    const QString error = writeDemoPast(*past, {networkTag, nodeName}, ownFolder(directory));
+    const QThread *here = QThread::currentThread();
+    const QString error = writeDemoPast(*past, {networkTag, nodeName}, ownFolder(directory),
+                                        [here] { return here->isInterruptionRequested(); });
     if (!error.isEmpty())
         qWarning("The demo has no past: %s", qUtf8Printable(error));
     qDebug("Demo: %d days of its past took %lld ms.", SimulatedPast::days,

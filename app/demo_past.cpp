@@ -268,14 +268,16 @@ qint64 stepOf(const HistoryImport::Span &span)
 }
 
 std::vector<HistoryImport::Series> sampled(const SimulatedPast &past, const Columns &columns,
-                                           std::span<const HistoryImport::Span> spans)
+                                           std::span<const HistoryImport::Span> spans,
+                                           const HistoryImport::Cancelled &isCancelled)
 {
     std::vector<HistoryImport::Series> all;
     for (const Column &column : columns)
         all.push_back({column.id, {}});
     for (std::size_t span = 0; span < spans.size(); ++span) {
         const qint64 step = stepOf(spans[span]);
-        for (qint64 timeMs = spans[span].fromMs; timeMs < spans[span].toMs; timeMs += step) {
+        for (qint64 timeMs = spans[span].fromMs; timeMs < spans[span].toMs && !isCancelled();
+             timeMs += step) {
             const View view(past, timeMs);
             for (std::size_t i = 0; i < columns.size(); ++i)
                 if (const double value = columns[i].value(view); !std::isnan(value))
@@ -352,10 +354,11 @@ Alert resolved(const char *ruleId, double value, const QStringList &figures, qin
 
 } // namespace
 
-std::vector<HistoryImport::Series> demoSeries(const SimulatedPast &past)
+std::vector<HistoryImport::Series> demoSeries(const SimulatedPast &past,
+                                              const HistoryImport::Cancelled &isCancelled)
 {
     const auto spans = HistoryImport::spansOf(past.startMs(), past.present().timeMs);
-    std::vector<HistoryImport::Series> all = sampled(past, allColumns(), spans);
+    std::vector<HistoryImport::Series> all = sampled(past, allColumns(), spans, isCancelled);
     addBlocks(past, spans, all);
     return all;
 }
@@ -378,7 +381,8 @@ std::vector<Alert> demoAlerts(const SimulatedPast &past)
     return alerts;
 }
 
-QString writeDemoPast(const SimulatedPast &past, const Identity &identity, const QString &folder)
+QString writeDemoPast(const SimulatedPast &past, const Identity &identity, const QString &folder,
+                      const HistoryImport::Cancelled &isCancelled)
 {
     QDir().mkpath(folder);
     AlertFile alerts(QDir(folder).filePath(QStringLiteral("alerts.sqlite")));
@@ -386,7 +390,7 @@ QString writeDemoPast(const SimulatedPast &past, const Identity &identity, const
     if (const QString trouble = alerts.trouble(); !trouble.isEmpty())
         return trouble;
     return HistoryImport::write(QDir(folder).filePath(QStringLiteral("history.sqlite")), identity,
-                                demoSeries(past));
+                                demoSeries(past, isCancelled), isCancelled);
 }
 
 } // namespace bnm

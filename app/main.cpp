@@ -81,6 +81,21 @@ bool preparePlatform(const CommandLine &commandLine)
 }
 #endif
 
+/// False: it cannot start, or the program is to end; then the error is empty.
+bool startDemo(SimulatedNodeThread &simulated, QString *error)
+{
+    Termination termination;
+    bool isReady = false;
+    QObject::connect(&termination, &Termination::requested, qApp, &QCoreApplication::quit);
+    simulated.startLater(&termination, [&](const QString &trouble) {
+        *error = trouble;
+        isReady = trouble.isEmpty();
+        QCoreApplication::quit();
+    });
+    QCoreApplication::exec();
+    return isReady;
+}
+
 int runWithoutWindow(const CommandLine &commandLine, Config config)
 {
     hideMemory();
@@ -90,7 +105,9 @@ int runWithoutWindow(const CommandLine &commandLine, Config config)
     if (commandLine.demo) {
         simulated = makeDemoNode(commandLine.demoPeers, commandLine.demoSpeed);
         QString error;
-        if (!simulated->start(&error)) {
+        if (!startDemo(*simulated, &error)) {
+            if (error.isEmpty())
+                return 0;
             qCritical("The simulated node cannot start: %s", qUtf8Printable(error));
             return 1;
         }

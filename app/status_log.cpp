@@ -28,6 +28,10 @@ void StatusLog::take(const Status &status)
             qWarning("%s", line.constData());
         return;
     }
+    // That it starts, or is slow, is a reason; that it is being asked is none.
+    if (status.level == Level::Waiting && status.topic != Name("") &&
+        status.sentence != before.sentence)
+        return qInfo("%s", line.constData());
     const bool isFirstGood =
         status.level == Level::Good && before.level != Level::Good && !status.minor;
     if (isTrouble(before) || isFirstGood)

@@ -17,6 +17,7 @@ SimulatedNodeThread::~SimulatedNodeThread()
 {
     if (!m_thread.isRunning())
         return;
+    m_thread.requestInterruption(); // it may still be preparing
     // What lives on the thread goes on the thread.
     QMetaObject::invokeMethod(
         &m_onThread, [this] { m_node.reset(); }, Qt::BlockingQueuedConnection);

@@ -18,7 +18,8 @@ public:
     explicit SimulatedNodeThread(SimulatedNodeOptions options = {});
     ~SimulatedNodeThread();
 
-    /// Done with the node on its thread before anybody hears that it listens.
+    /// Done with the node on its thread before anybody hears that it listens. To be cut short when
+    /// the thread is asked for an interruption.
     void setPrepare(std::function<void(SimulatedNode &)> prepare)
     {
         m_prepare = std::move(prepare);

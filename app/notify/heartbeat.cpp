@@ -60,7 +60,8 @@ void Heartbeat::tick()
     if (late > mostTickMs) // this loop stood still: what it knows is of before
         return;
     const Beat beat = m_judge();
-    const bool isDue = !m_sentMs || now - *m_sentMs >= m_options.intervalMs;
+    // To the nearest tick, so that the calls do not drift apart.
+    const bool isDue = !m_sentMs || now - *m_sentMs + m_tick.interval() / 2 >= m_options.intervalMs;
     const bool isWorse = beat == Beat::Critical && m_sent == Beat::Good;
     if (beat != Beat::None && !m_isSending && (isDue || isWorse))
         return send(beat);

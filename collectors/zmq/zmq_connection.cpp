@@ -45,7 +45,7 @@ void ZmqConnection::open()
 {
     dropSocket();
     m_reader = std::make_unique<ZmtpReader>();
-    m_hasGreeted = false;
+    m_isReached = m_hasGreeted = false;
     m_handshake.start(handshakeMs);
     if (m_address.host.isEmpty())
         connectLocal();
@@ -83,6 +83,7 @@ void ZmqConnection::connectLocal()
 
 void ZmqConnection::greet()
 {
+    m_isReached = true;
     if (auto *tcp = qobject_cast<QTcpSocket *>(m_socket)) // who is gone without a word is noticed
         tcp->setSocketOption(QAbstractSocket::KeepAliveOption, 1);
     m_socket->write(ZmtpReader::greeting());
@@ -112,6 +113,8 @@ bool ZmqConnection::act(ZmtpReader::Next next)
     case ZmtpReader::Next::Ping: m_socket->write(m_reader->pong()); break;
     case ZmtpReader::Next::Fault:
         Q_EMIT malformed();
+        if (m_isConnected)
+            m_trouble = Trouble::BadMessages;
         closeAndRetry();
         return false;
     }
@@ -135,6 +138,7 @@ void ZmqConnection::takeMessage()
     if (message.count != 3 || number.size != sizeof(quint32) || topic.size > ZmtpPart::mostKept)
         return Q_EMIT malformed();
     m_pauses.reset(); // it is a node that publishes
+    m_trouble = Trouble::NotReached;
     m_message(topic.kept(), body, qFromLittleEndian<quint32>(number.start.data()));
 }
 
@@ -142,6 +146,8 @@ void ZmqConnection::closeAndRetry()
 {
     if (m_retry.isActive())
         return;
+    if (!m_isConnected) // what it sent the time before does not count against one that is gone
+        m_trouble = m_isReached ? Trouble::NoPublisher : Trouble::NotReached;
     dropSocket();
     m_retry.start(m_pauses.next());
     setConnected(false);

@@ -21,6 +21,13 @@ namespace bnm {
 class ZmqConnection : public QObject {
     Q_OBJECT
 public:
+    /// Why it is not connected.
+    enum class Trouble {
+        NotReached,  ///< nothing listens there, or the host is not known
+        NoPublisher, ///< what listens there does not speak ZMQ as a publisher does
+        BadMessages, ///< it sent what no node publishes
+    };
+
     static constexpr qint64 bufferBytes = 256 * 1024;
 
     /// A node's message, well formed. Of the body there is what ZmtpPart keeps.
@@ -33,6 +40,7 @@ public:
     void open();
     const QString &endpoint() const { return m_endpoint; }
     bool isConnected() const { return m_isConnected; }
+    Trouble trouble() const { return m_trouble; }
 
 Q_SIGNALS:
     void connectedChanged(bool connected);
@@ -61,6 +69,8 @@ private:
     Backoff m_pauses;
     QTimer m_retry;
     QTimer m_handshake;
+    Trouble m_trouble = Trouble::NotReached;
+    bool m_isReached = false;
     bool m_hasGreeted = false;
     bool m_isConnected = false;
 };

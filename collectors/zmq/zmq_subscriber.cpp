@@ -176,6 +176,28 @@ void ZmqSubscriber::reportState()
     report(std::move(state));
 }
 
+StatusReport ZmqSubscriber::unconnectedReport(const ZmqConnection &connection) const
+{
+    const QString endpoint = connection.endpoint();
+    switch (connection.trouble()) {
+    case ZmqConnection::Trouble::NotReached: break;
+    case ZmqConnection::Trouble::NoPublisher:
+        return {Level::Bad, tr("no publisher"),
+                tr("What listens at %1 is no ZMQ publisher. Compare the address with the zmqpub "
+                   "lines of bitcoin.conf.")
+                    .arg(endpoint)};
+    case ZmqConnection::Trouble::BadMessages:
+        return {Level::Bad, tr("not understood"),
+                tr("What publishes at %1 sends what no Bitcoin node sends; the connection is "
+                   "closed and tried again. Compare the address with the zmqpub lines of "
+                   "bitcoin.conf.")
+                    .arg(endpoint)};
+    }
+    return {Level::Bad, tr("not connected"),
+            tr("No ZMQ connection to %1. Does bitcoin.conf have zmqpub lines with this address?")
+                .arg(endpoint)};
+}
+
 StatusReport ZmqSubscriber::judge() const
 {
     if (m_streams.empty())
@@ -188,13 +210,14 @@ StatusReport ZmqSubscriber::judge() const
     if (unconnected != m_connections.end() && m_clock.elapsed() < connectGraceMs)
         return {Level::Waiting, tr("connecting"), tr("ZMQ is connecting.")};
     if (unconnected != m_connections.end())
-        return {
-            Level::Bad, tr("not connected"),
-            tr("No ZMQ connection to %1. Does bitcoin.conf have zmqpub lines with this address?")
-                .arg((*unconnected)->endpoint())};
+        return unconnectedReport(**unconnected);
     const bool silent = std::all_of(m_streams.begin(), m_streams.end(), [](const auto &stream) {
         return stream->counter.messages() == 0;
     });
+    if (silent && m_malformed > 0)
+        return {Level::Watch, tr("not understood"),
+                tr("ZMQ is connected, but none of what comes is a message of a Bitcoin node. "
+                   "Compare the addresses with the zmqpub lines of bitcoin.conf.")};
     if (silent)
         return {Level::Good, tr("connected, nothing yet"),
                 tr("ZMQ is connected; nothing was published yet.")};

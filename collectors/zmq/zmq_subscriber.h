@@ -67,6 +67,7 @@ private:
     void cycle();
     void conclude();
     void reportState();
+    StatusReport unconnectedReport(const ZmqConnection &connection) const;
     StatusReport judge() const;
 
     ZmqOptions m_options;

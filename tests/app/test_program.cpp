@@ -409,6 +409,7 @@ private Q_SLOTS:
     void secretsAreNeverShown()
     {
         ProgramWorld world;
+        world.set("BITCOIN_NETWORK", u"regtest"_s); // else points wait for the node to name its own
         world.set("BITCOIN_RPC_USER", u"me"_s);
         world.set("BITCOIN_RPC_PASSWORD", u"s3cret-one"_s);
         world.set("INFLUX_URL", u"http://127.0.0.1:1"_s);

@@ -143,6 +143,8 @@ Reading ofStatus(const Facts &facts, Name component, Level level, Name topic)
 
 Reading callsRefused(const Facts &facts)
 {
+    if (facts.statusIs(ids::node, Level::Bad)) // nothing is allowed; another alert says so
+        return {open, {}};
     for (const auto &[id, held] : facts.statuses())
         if (held.status.topic == topics::refusedCalls)
             return {holds, {held.status.sentence}};

@@ -47,17 +47,19 @@ void pack(std::size_t tier, const Buckets &samples, PackedChunks &chunks)
 }
 
 /// Packing costs most of the time, so every core takes a part.
-std::vector<PackedChunks> packAll(const std::vector<HistoryImport::Series> &all)
+std::vector<PackedChunks> packAll(const std::vector<HistoryImport::Series> &all,
+                                  const HistoryImport::Cancelled &isCancelled)
 {
     std::vector<PackedChunks> packed(all.size());
     const std::size_t workers = std::clamp(std::thread::hardware_concurrency(), 1U, 4U);
     std::vector<std::future<void>> parts;
     for (std::size_t first = 0; first < workers; ++first)
-        parts.push_back(std::async(std::launch::async, [&all, &packed, first, workers] {
-            for (std::size_t i = first; i < all.size(); i += workers)
-                for (std::size_t span = 0; span < journal; ++span)
-                    pack(tierOf(span), all[i].samples[span], packed[i]);
-        }));
+        parts.push_back(
+            std::async(std::launch::async, [&all, &packed, &isCancelled, first, workers] {
+                for (std::size_t i = first; i < all.size() && !isCancelled(); i += workers)
+                    for (std::size_t span = 0; span < journal; ++span)
+                        pack(tierOf(span), all[i].samples[span], packed[i]);
+            }));
     for (std::future<void> &part : parts)
         part.get();
     return packed;
@@ -86,14 +88,14 @@ std::array<HistoryImport::Span, HistoryImport::spans> HistoryImport::spansOf(qin
 }
 
 QString HistoryImport::write(const QString &path, const Identity &identity,
-                             const std::vector<Series> &all)
+                             const std::vector<Series> &all, const Cancelled &isCancelled)
 {
     HistoryFile file(path);
     SeriesNames names(identity);
     HistoryJournal open(names);
     if (!file.file().open() || !names.load(file))
         return file.file().trouble().sentence;
-    const std::vector<PackedChunks> packed = packAll(all);
+    const std::vector<PackedChunks> packed = packAll(all, isCancelled);
     std::vector<std::size_t> places;
     for (const Series &series : all) {
         places.push_back(
@@ -104,11 +106,14 @@ QString HistoryImport::write(const QString &path, const Identity &identity,
     }
     const bool written = file.file().transaction([&] {
         for (std::size_t i = 0; i < all.size(); ++i)
-            if (!names.enter(places[i], file) || !writeChunks(file, names.id(places[i]), packed[i]))
+            if (isCancelled() || !names.enter(places[i], file) ||
+                !writeChunks(file, names.id(places[i]), packed[i]))
                 return false;
         return true;
     });
     names.settle();
+    if (isCancelled())
+        return {};
     if (!written || !open.write(file))
         return file.file().trouble().sentence;
     return {};

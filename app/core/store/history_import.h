@@ -32,9 +32,11 @@ public:
         SeriesId id;
         std::array<Buckets, spans> samples; ///< by span, in the order of time
     };
-    /// What went wrong, or nothing.
+    /// Asked now and then, on several threads: whether nobody wants it any more.
+    using Cancelled = std::function<bool()>;
+    /// What went wrong, or nothing; also when it was cancelled, and then nothing is kept.
     static QString write(const QString &path, const Identity &identity,
-                         const std::vector<Series> &all);
+                         const std::vector<Series> &all, const Cancelled &isCancelled);
 };
 
 } // namespace bnm

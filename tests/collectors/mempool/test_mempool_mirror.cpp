@@ -86,6 +86,8 @@ private Q_SLOTS:
             << json("'chunkweight':800,'fees':{'base':0.00000100,'chunk':-0.00001000}") << 0.0;
         QTest::newRow("before: fees the operator took away")
             << json("'fees':{'base':0.00000100,'modified':-0.00001000}") << 0.0;
+        QTest::newRow("a chunk without its fee")
+            << json("'chunkweight':400,'fees':{'base':0.00000700}") << 7.0;
         QTest::newRow("exactly 3")
             << json("'chunkweight':400,'fees':{'base':0.00000300,'chunk':0.00000300}") << 3.0;
     }
@@ -111,8 +113,6 @@ private Q_SLOTS:
         QTest::newRow("too large") << QByteArray("{\"vsize\":1e3000," + fees + "}");
         QTest::newRow("size as text") << QByteArray("{\"vsize\":\"5\"," + fees + "}");
         QTest::newRow("more than there is") << json("{'vsize':100,'fees':{'base':21000001}}");
-        QTest::newRow("a chunk without its fee")
-            << json("{'vsize':100,'chunkweight':400,'fees':{'base':0.1}}");
         QTest::newRow("relative is no txid")
             << QByteArray("{\"vsize\":100," + fees + ",\"depends\":[\"ab\"]}");
         QTest::newRow("relative with a stranger's digit") << QByteArray(

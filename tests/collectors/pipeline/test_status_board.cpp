@@ -80,7 +80,7 @@ private Q_SLOTS:
         world.pass(1'000);
         QCOMPARE(world.board.find("node")->level, Level::Bad);
         QVERIFY(world.board.find("node")->sentence.contains(
-            u"No result for three times its interval of 5 s"_s));
+            u"No result yet, after three times its interval of 5 s"_s));
         QCOMPARE(silent.size(), 1);
         world.pass(60'000);
         QCOMPARE(silent.size(), 1); // told once

@@ -7,6 +7,8 @@
 
 #include <QJsonArray>
 #include <QSignalSpy>
+#include <QTcpServer>
+#include <QTcpSocket>
 
 using namespace bnm;
 using namespace Qt::StringLiterals;
@@ -174,6 +176,40 @@ private Q_SLOTS:
         QCOMPARE(firstCycle.size(), 0);
         QTRY_COMPARE_WITH_TIMEOUT(subscriber.lastReport().level, Level::Bad, deadlineMs);
         QVERIFY(subscriber.lastReport().sentence.contains(u"tcp://127.0.0.1:1"_s));
+    }
+
+    void whatListensIsNoPublisher()
+    {
+        QTcpServer server;
+        QVERIFY(server.listen(QHostAddress::LocalHost));
+        connect(&server, &QTcpServer::newConnection, &server, [&server] {
+            while (QTcpSocket *socket = server.nextPendingConnection()) {
+                connect(socket, &QTcpSocket::readyRead, socket, [socket] {
+                    socket->write("HTTP/1.1 400 Bad Request\r\n\r\n" + QByteArray(64, ' '));
+                    socket->disconnectFromHost();
+                });
+                connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
+            }
+        });
+        ZmqSubscriber subscriber(allAt(u"tcp://127.0.0.1:%1"_s.arg(server.serverPort())));
+        subscriber.start();
+        QTRY_COMPARE_WITH_TIMEOUT(subscriber.lastReport().level, Level::Bad, deadlineMs);
+        const QString said = subscriber.lastReport().sentence;
+        QVERIFY2(said.contains(u"is no ZMQ publisher"_s), qPrintable(said));
+    }
+
+    /// Of something else than a node.
+    void nothingOfItIsUnderstood()
+    {
+        Publisher publisher;
+        ZmqSubscriber subscriber(allAt(publisher.endpoint()));
+        subscriber.start();
+        QVERIFY(publisher.waitForSubscriptions(4));
+        publisher.frames({"rawtx", "body", "abc"});
+        QTRY_COMPARE_WITH_TIMEOUT(subscriber.lastReport().summary, u"not understood"_s, deadlineMs);
+        QCOMPARE(subscriber.lastReport().level, Level::Watch);
+        publisher.message("rawtx", "tx", 1);
+        QTRY_COMPARE_WITH_TIMEOUT(subscriber.lastReport().level, Level::Good, deadlineMs);
     }
 
     void anAddressThatIsNone()

@@ -37,7 +37,7 @@ struct BareMachine : Machine {
 
 QString notesOf(const LoadedConfig &loaded)
 {
-    return loaded.notes.join(u'\n');
+    return loaded.config.warnings.join(u'\n');
 }
 
 } // namespace
@@ -74,7 +74,7 @@ private Q_SLOTS:
         BareMachine machine;
         machine.write(conf, "regtest=1\n[regtest]\nrpcport=7000\n");
         const LoadedConfig loaded = machine.load();
-        QCOMPARE(loaded.errors + loaded.notes, QStringList());
+        QCOMPARE(loaded.errors + loaded.config.warnings, QStringList());
         QCOMPARE(loaded.config.rpcUrl, QUrl(u"http://127.0.0.1:7000/"_s));
         QCOMPARE(loaded.config.dataDirOfNode, machine.path(folder));
         QCOMPARE(loaded.config.rpcCookiePath, machine.path(folder + u"/regtest/.cookie"_s));
@@ -112,7 +112,7 @@ private Q_SLOTS:
         machine.write(u"home/.bitcoin/bitcoin.conf"_s, "rpcport=7002\n");
         machine.set("BITCOIN_CONF", machine.path(conf));
         const LoadedConfig loaded = machine.load();
-        QCOMPARE(loaded.errors + loaded.notes, QStringList());
+        QCOMPARE(loaded.errors + loaded.config.warnings, QStringList());
         QCOMPARE(loaded.config.rpcUrl.port(), 7001);
         QCOMPARE(loaded.config.dataDirOfNode, machine.path(folder));
     }
@@ -124,7 +124,7 @@ private Q_SLOTS:
         machine.set("BITCOIN_DATADIR", machine.path(u"data"_s));
         machine.set("BITCOIN_CONF", u"other.conf"_s); // relative to it, as with bitcoind
         const LoadedConfig loaded = machine.load();
-        QCOMPARE(loaded.errors + loaded.notes, QStringList());
+        QCOMPARE(loaded.errors + loaded.config.warnings, QStringList());
         QCOMPARE(loaded.config.rpcUrl.port(), 7003);
         QCOMPARE(loaded.config.dataDirOfNode, machine.path(u"data"_s));
     }
@@ -171,8 +171,8 @@ private Q_SLOTS:
                       "rpcport=many\nzmqpubrawtx=udp://x:1\nserver\n");
         const LoadedConfig loaded = machine.load();
         QCOMPARE(loaded.errors, QStringList());
-        QCOMPARE(loaded.notes.size(), 3);
-        const QString notes = noteReport(loaded);
+        QCOMPARE(loaded.config.warnings.size(), 3);
+        const QString notes = loaded.config.warnings.join(u'\n');
         for (const QString &line :
              {u"bitcoin.conf:1: rpcport=many"_s, u"bitcoin.conf:2: zmqpubrawtx=udp://x:1"_s,
               u"bitcoin.conf:3: "_s})
@@ -187,7 +187,7 @@ private Q_SLOTS:
             machine.write(u"home/.bitcoin/bitcoin.conf"_s,
                           QByteArray("rpcallowip=::1\n") + key + "=x\rrpcpassword=s3cret\n");
             const LoadedConfig loaded = machine.load();
-            QVERIFY2(!loaded.notes.isEmpty(), key);
+            QVERIFY2(!loaded.config.warnings.isEmpty(), key);
             QVERIFY2(!notesOf(loaded).contains(u"s3cret"_s), qPrintable(notesOf(loaded)));
         }
     }
@@ -204,7 +204,7 @@ private Q_SLOTS:
         machine.set("BITCOIN_DATADIR", machine.path(u"bitcoin"_s));
         machine.set("BITCOIN_RPC_HOST", u"node.example"_s);
         const LoadedConfig loaded = machine.load();
-        QCOMPARE(loaded.errors + loaded.notes, QStringList());
+        QCOMPARE(loaded.errors + loaded.config.warnings, QStringList());
         const Config &config = loaded.config;
         QCOMPARE(config.dataDirOfNode, machine.path(u"bitcoin"_s));
         QCOMPARE(config.rpcCookiePath, machine.path(u"bitcoin/login"_s));
@@ -264,7 +264,7 @@ private Q_SLOTS:
                       "rpcconnect=n.lan:7006\nrpcuser=me\nrpcpassword=x\n"
                       "zmqpubrawtx=tcp://127.0.0.1:28332\n");
         const LoadedConfig loaded = machine.load();
-        QCOMPARE(loaded.errors + loaded.notes, QStringList());
+        QCOMPARE(loaded.errors + loaded.config.warnings, QStringList());
         QCOMPARE(loaded.config.rpcUrl, QUrl(u"http://n.lan:7006/"_s));
         QCOMPARE(loaded.config.rpcUser, u"me"_s);
         QCOMPARE(loaded.config.zmqRawTx, u"tcp://n.lan:28332"_s);
