@@ -100,6 +100,9 @@ stop_running() {
     wait "$running" || fail "it did not end well"
 }
 
+# Of what run.sh waited for before it went on as the program.
+cpu_seconds() { awk -v hertz="$(getconf CLK_TCK)" '{ print int(($16 + $17) / hertz) }' "/proc/$1/stat"; } # PID
+
 # from_source KIND VARIABLE... -- COMMAND...: run.sh until the command succeeds.
 from_source() {
     local log=$logs/run-$1.log begun=$SECONDS variables=()
@@ -111,7 +114,7 @@ from_source() {
     cleanups+=("kill $running 2>/dev/null || true")
     started "$log" 3600 "$@"
     grep -E '^(==|   )' "$log"
-    echo "   until it showed something: $((SECONDS - begun)) s"
+    echo "   until it showed something: $((SECONDS - begun)) s, $(cpu_seconds $running) s of processors"
 }
 
 build_packages() {
