@@ -25,14 +25,20 @@ void DemoMachine::poll()
         .set("threads", figures.threads)
         .set("read_bytes", figures.readBytes)
         .set("write_bytes", figures.writeBytes);
-    auto disk = m_identity.stamp<"filesystem">(nowMs);
-    disk.tag("path_role", QStringLiteral("datadir"))
-        .set("used_gb", figures.diskUsedGb)
-        .set("total_gb", SimulatedMachine::diskGb)
-        .set("free_percent", 100 - 100 * figures.diskUsedGb / SimulatedMachine::diskGb)
-        .set("directory_gb", figures.directoryGb)
-        .set("days_until_full", figures.daysUntilFull);
-    publish({std::move(process), std::move(disk)});
+    Points points = {std::move(process)};
+    for (const auto &[role, size] : SimulatedMachine::folders) {
+        auto disk = m_identity.stamp<"filesystem">(nowMs);
+        disk.tag("path_role", QLatin1String(role))
+            .set("used_gb", figures.diskUsedGb)
+            .set("total_gb", SimulatedMachine::diskGb)
+            .set("free_percent", 100 - 100 * figures.diskUsedGb / SimulatedMachine::diskGb)
+            .set("directory_gb", figures.*size)
+            .set("days_until_full", figures.daysUntilFull);
+        if (size == &SimulatedMachine::Figures::chainstateGb)
+            disk.set("chainstate_gb", figures.chainstateGb);
+        points.push_back(std::move(disk));
+    }
+    publish(std::move(points));
     report(StatusReport::Level::Good, tr("simulated"),
            tr("The machine of the demo is simulated, as its node is."));
     endCycle(true);

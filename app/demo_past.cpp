@@ -195,18 +195,28 @@ void addMachine(Columns &columns)
     add({"process", "threads"}, [](const Figures &f) { return double(f.threads); });
     add({"process", "read_bytes"}, [](const Figures &f) { return double(f.readBytes); });
     add({"process", "write_bytes"}, [](const Figures &f) { return double(f.writeBytes); });
-    const std::vector<Tag> role = {{"path_role", QStringLiteral("datadir")}};
-    add(
-        {"filesystem", "used_gb"}, [](const Figures &f) { return f.diskUsedGb; }, role);
-    add(
-        {"filesystem", "total_gb"}, [](const Figures &) { return SimulatedMachine::diskGb; }, role);
-    add(
-        {"filesystem", "free_percent"},
-        [](const Figures &f) { return 100 - 100 * f.diskUsedGb / SimulatedMachine::diskGb; }, role);
-    add(
-        {"filesystem", "directory_gb"}, [](const Figures &f) { return f.directoryGb; }, role);
-    add(
-        {"filesystem", "days_until_full"}, [](const Figures &f) { return f.daysUntilFull; }, role);
+    // On one disk.
+    for (const auto &[role, size] : SimulatedMachine::folders) {
+        const std::vector<Tag> tags = {{"path_role", QLatin1String(role)}};
+        add(
+            {"filesystem", "used_gb"}, [](const Figures &f) { return f.diskUsedGb; }, tags);
+        add(
+            {"filesystem", "total_gb"}, [](const Figures &) { return SimulatedMachine::diskGb; },
+            tags);
+        add(
+            {"filesystem", "free_percent"},
+            [](const Figures &f) { return 100 - 100 * f.diskUsedGb / SimulatedMachine::diskGb; },
+            tags);
+        add(
+            {"filesystem", "days_until_full"}, [](const Figures &f) { return f.daysUntilFull; },
+            tags);
+        if (size == &Figures::chainstateGb)
+            add(
+                {"filesystem", "chainstate_gb"}, [](const Figures &f) { return f.chainstateGb; },
+                tags);
+        columns.push_back({{{"filesystem", "directory_gb"}, tags},
+                           [member = size](const View &v) { return v.moment.machine.*member; }});
+    }
 }
 
 void addProgram(Columns &columns)
@@ -229,8 +239,7 @@ void addProgram(Columns &columns)
         const Tag tag{"stream", QLatin1String(stream)};
         add({"zmq", "seconds_since"}, tag, [](const View &v) { return 0.2 + 0.15 * v.noise(1); });
         add({"zmq", "messages_per_min"}, tag, [rate = perMinute](const View &v) {
-            const double fill = v.moment.vsize / v.past.presentVsize();
-            return whole(rate * std::clamp(2 - fill, 0.3, 1.8) * (1 + 0.06 * v.noise(2)));
+            return whole(rate * v.moment.arrivals * (1 + 0.06 * v.noise(2)));
         });
         add({"zmq", "gaps"}, tag, [](const View &) { return 0; });
     }

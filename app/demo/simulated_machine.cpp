@@ -14,6 +14,9 @@ constexpr double cleanedDaysAgo = 9.2;
 constexpr double usedWhenCleanedGb = 838; // right after
 constexpr double usedWhenFullestGb = 926; // right before
 constexpr double directoryNowGb = 826.4;
+constexpr double chainstateNowGb = 11.8;
+constexpr double chainstatePerDayGb = 0.004;
+constexpr double otherGb = 0.7; // logs, the mempool, what is known of peers
 enum Channel : quint64 { Cpu = 100, Spike, Memory, Files, Traffic, Burst, Writes };
 
 } // namespace
@@ -55,6 +58,8 @@ SimulatedMachine::Figures SimulatedMachine::at(qint64 timeMs) const
         (sinceCleaned >= 0 ? usedWhenCleanedGb : usedWhenFullestGb) + sinceCleaned * fillsPerDayGb;
     figures.diskUsedGb = std::min(figures.diskUsedGb, diskGb - 1);
     figures.directoryGb = directoryNowGb + sinceStart * blocksPerDayGb;
+    figures.chainstateGb = chainstateNowGb + sinceStart * chainstatePerDayGb;
+    figures.blocksGb = figures.directoryGb - figures.chainstateGb - otherGb;
     figures.daysUntilFull = (diskGb - figures.diskUsedGb) / fillsPerDayGb;
     return figures;
 }

@@ -3,6 +3,9 @@
 
 #include "app/demo/noise.h"
 
+#include <array>
+#include <utility>
+
 namespace bnm {
 
 /// The machine that the simulated node runs on, and how busy its connections are: the same
@@ -20,9 +23,16 @@ public:
         qint64 readBytes;
         qint64 writeBytes;
         double diskUsedGb;
-        double directoryGb;
+        double directoryGb; ///< of the node, with these two in it
+        double blocksGb;
+        double chainstateGb;
         double daysUntilFull;
     };
+    /// By its role: which of the figures is its size.
+    static constexpr std::array<std::pair<const char *, double Figures::*>, 3> folders = {
+        {{"datadir", &Figures::directoryGb},
+         {"blocks", &Figures::blocksGb},
+         {"chainstate", &Figures::chainstateGb}}};
     Figures at(qint64 timeMs) const;
     /// Traffic, by its usual rate.
     double activity(qint64 timeMs) const;

@@ -43,9 +43,14 @@ void SimulatedNodeThread::startLater(QObject *context,
         [this, context = QPointer<QObject>(context), done = std::move(done)] {
             QString error;
             startThere(&error);
-            if (context)
-                QMetaObject::invokeMethod(
-                    context, [done, error] { done(error); }, Qt::QueuedConnection);
+            // Whether it is gone is known on its own thread only.
+            QMetaObject::invokeMethod(
+                &m_here,
+                [context, done, error] {
+                    if (context)
+                        done(error);
+                },
+                Qt::QueuedConnection);
         },
         Qt::QueuedConnection);
 }

@@ -27,7 +27,7 @@ public:
     /// Comes back when the node listens.
     bool start(QString *error);
     /// Comes back at once; done is called with what went wrong, or nothing, when the node
-    /// listens; not when the context is gone by then.
+    /// listens; not when the context, of the thread that made this, is gone by then.
     void startLater(QObject *context, std::function<void(const QString &error)> done);
     quint16 rpcPort() const { return m_rpcPort; }
     QString directory() const { return m_directory.path(); }
@@ -46,6 +46,7 @@ private:
     SimulatedNodeOptions m_options;
     QThread m_thread;
     QObject m_onThread; ///< lives on the thread
+    QObject m_here;     ///< lives where this was made
     std::function<void(SimulatedNode &)> m_prepare;
     std::unique_ptr<SimulatedNode> m_node;
     quint16 m_rpcPort = 0;

@@ -16,6 +16,7 @@ constexpr qint64 dayMs = 24 * hourMs;
 constexpr double blockVsize = 998'000;
 constexpr double stormDaysAgo = 17.3;
 constexpr double stormHours = 6.5;
+constexpr double stormDemand = 2.2;    // beside what comes at any time
 constexpr double churnPerMinute = 0.4; // as in the demo
 enum Channel : quint64 { Demand, Level, SlowLevel, Joins, Leaves, Ping, Peers };
 
@@ -84,7 +85,7 @@ void SimulatedPast::fillMempool()
         const double demand = std::clamp(2 - vsize / usual, 0.3, 1.8) *
                                   (1 + 0.16 * std::sin(2 * std::numbers::pi * (ofDay - 0.4)) +
                                    0.14 * m_noise.smooth(Demand, timeMs, 30'000)) +
-                              2.2 * storm(timeMs);
+                              stormDemand * storm(timeMs);
         vsize += demand * blockVsize / 10;
         for (; next != m_blocks.end() && next->timeMs <= timeMs; ++next)
             vsize = std::max(1e6, vsize - blockVsize);
@@ -143,6 +144,8 @@ SimulatedPast::Moment SimulatedPast::at(qint64 timeMs) const
     const auto last = static_cast<qint64>(m_vsize.size()) - 1;
     const qint64 minute = std::clamp<qint64>((timeMs - m_startMs) / minuteMs, 0, last);
     moment.vsize = static_cast<double>(m_vsize[static_cast<std::size_t>(minute)]);
+    moment.arrivals =
+        std::clamp(2 - moment.vsize / m_above[0], 0.3, 1.8) + stormDemand * storm(timeMs);
     const double level = 0.5 * std::log(moment.vsize / m_above[0]) +
                          calm(timeMs) * (0.22 * m_noise.smooth(Level, timeMs, 5'000) +
                                          0.28 * m_noise.smooth(SlowLevel, timeMs, 40'000)) +

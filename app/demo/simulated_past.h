@@ -50,6 +50,7 @@ public:
         int deepestInADay;
         int countInADay;
         double vsize;         ///< of the mempool
+        double arrivals;      ///< of transactions, to those of the present
         double feerateFactor; ///< to the feerates of the present
         SimulatedPeerCounts peers;
         double joinsPerMinute;
@@ -66,7 +67,6 @@ public:
     double vsizeFrom(const Moment &moment, double feerate) const; ///< that pays so much or more
     double feerateAt(const Moment &moment, double vsize) const;   ///< below the dearest ones
     double transactions(const Moment &moment) const;
-    double presentVsize() const { return m_above.front(); }
     double feesSat(const Moment &moment) const;
 
     const SimulatedPresent &present() const { return m_present; }

@@ -21,7 +21,7 @@ constexpr int blockRelayOnly = 2;
 constexpr int outboundByItself = fullRelay + blockRelayOnly;
 constexpr int manualFrom = 20; // with so many peers one of them was added by hand
 
-// One that tries to be markup: text of strangers is in every real list too.
+// What strangers like to say is in hostileUserAgents().
 constexpr std::array userAgents = {"/Satoshi:30.0.0/",
                                    "/Satoshi:29.1.0/",
                                    "/Satoshi:28.1.0/",
@@ -29,8 +29,8 @@ constexpr std::array userAgents = {"/Satoshi:30.0.0/",
                                    "/Satoshi:30.0.0/Knots:20260101/",
                                    "/Satoshi:26.0.0/",
                                    "/btcwire:0.5.0/btcd:0.24.2/",
-                                   "/<b>bold</b>:1.0/",
-                                   "/Satoshi:25.1.0(🚀)/"};
+                                   "/Satoshi:28.1.0(attic)/",
+                                   "/Satoshi:25.1.0/"};
 
 const std::array<QString, SimulatedPeers::hostileUserAgentCount> &hostileUserAgents()
 {

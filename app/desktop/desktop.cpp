@@ -168,7 +168,7 @@ void Desktop::take(Monitor &monitor, const Config &config)
     m_shownName = config.nodeName;
     m_window.showNode({config.networkTag, config.nodeName,
                        config.rpcUrl.toDisplayString(QUrl::RemovePath), config.mempoolHistSource,
-                       m_demo != nullptr, freshnessOf(config), m_host.isNetworkKnown()});
+                       m_isDemoShown, freshnessOf(config), m_host.isNetworkKnown()});
     feedCharts(monitor);
     feedWindow(monitor);
     joinAlerts(monitor);
@@ -176,7 +176,7 @@ void Desktop::take(Monitor &monitor, const Config &config)
         m_presence->setNode(config.nodeName);
     showPresence(config);
     m_formerDemo.reset(); // nobody asks it any more
-    if (m_demo || m_isNodeChosen)
+    if (m_isDemoShown || m_isNodeChosen)
         return;
     connect(&monitor, &Monitor::statusChanged, this, [this](const Status &status) {
         if (status.id == ids::node)
@@ -230,7 +230,7 @@ void Desktop::showPresence(const Config &config)
         return;
     m_presence->tray().setCloseToTray(config.closeToTray);
     // A desktop is not notified of what never happened.
-    m_presence->setNotifications(config.desktopNotifications && !m_demo);
+    m_presence->setNotifications(config.desktopNotifications && !m_isDemoShown);
 }
 
 void Desktop::forget(Monitor &monitor)
@@ -273,6 +273,7 @@ void Desktop::showDemo()
             return failDemo(tr("The demo cannot start: %1").arg(error));
         }
         m_window.showFirstRun(false);
+        m_isDemoShown = true;
         // What it keeps goes with its folder.
         m_host.run(pointedAt(*m_demo, m_config, m_commandLine.settings.keys()),
                    demoOptions(*m_demo, {Monitor::Keeping::OnDisk}));
@@ -290,8 +291,9 @@ void Desktop::failDemo(const QString &sentence)
 
 void Desktop::leaveDemo()
 {
-    if (!m_demo)
+    if (!m_isDemoShown)
         return;
+    m_isDemoShown = false;
     m_formerDemo = std::move(m_demo);
     m_host.run(m_config);
 }

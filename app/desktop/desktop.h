@@ -63,7 +63,8 @@ private:
     const QString m_stateFile;
     QString m_shownNetwork;
     QString m_shownName;
-    std::unique_ptr<SimulatedNodeThread> m_demo;       ///< while the demo is shown
+    std::unique_ptr<SimulatedNodeThread> m_demo; ///< while it is shown or prepares
+    bool m_isDemoShown = false;
     std::unique_ptr<SimulatedNodeThread> m_formerDemo; ///< until the last who asks it is gone
     std::unique_ptr<InstanceLock> m_lock;
     std::unique_ptr<InstanceLock> m_formerLock; ///< of the folder that the Monitor still has

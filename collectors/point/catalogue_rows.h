@@ -82,8 +82,8 @@ inline constexpr FieldSpec fieldsOfMempool[] = {
     {"relay_feerate_sat_vb", Float, Gauge, Unit::SatPerVb, "Relay feerate", "Lowest feerate the node relays while its mempool has room"},
     {"total_fee_sat", Integer, Gauge, Unit::Satoshi, "Fees", "Sum of the fees of the waiting transactions"},
     {"unbroadcast", Integer, Gauge, Unit::Count, "Unbroadcast", "Own transactions no peer has asked for yet"},
-    {"fee_fast", Float, Gauge, Unit::SatPerVb, "Next block", "Feerate estimated for confirmation within 2 blocks"},
-    {"fee_slow", Float, Gauge, Unit::SatPerVb, "One day", "Feerate estimated for confirmation within 144 blocks"},
+    {"fee_fast", Float, Gauge, Unit::SatPerVb, "Estimate, 2 blocks", "Feerate estimated for confirmation within 2 blocks"},
+    {"fee_slow", Float, Gauge, Unit::SatPerVb, "Estimate, 144 blocks", "Feerate estimated for confirmation within 144 blocks"},
 };
 
 inline constexpr TagSpec tagsOfFeeEstimate[] = {

@@ -130,7 +130,7 @@ private Q_SLOTS:
         row("mempoolminfee", u"Minimum feerate (mempool): not given by this node"_s);
         row("localaddresses", u"Own addresses (node): not given by this node"_s);
         row("networks", u"Reachable networks (node): not given by this node"_s);
-        row("feerate", u"Next block (mempool): not given by this node"_s);
+        row("feerate", u"Estimate, 2 blocks (mempool): not given by this node"_s);
     }
     void figuresThatANodeLeavesOut()
     {

@@ -2,6 +2,8 @@
 # A Docker engine of the tests' own, of Debian's packages. It has its own network, processes and
 # mounts: an engine that the machine runs, its bridge and its rules are not touched, and when the
 # test ends, however, all that runs in it ends too. To be sourced after lib.sh.
+# shellcheck source=tests/packaging/debian_root.sh
+. "$(dirname "${BASH_SOURCE[0]}")/debian_root.sh"
 unset DOCKER_CONTEXT
 export DOCKER_BUILDKIT=1
 # Of the range for tests of networks, which nobody uses.
@@ -79,14 +81,11 @@ stop_engine() {
 
 # Debian as its slim image is: no documentation, translations or caches. No registry is asked.
 make_debian() { # NAME
-    local folder=$work/debian mirror
-    mirror=$(sed -n 's/^URIs: *//p' /etc/apt/sources.list.d/debian.sources | head -n 1)
-    debootstrap --variant=minbase bookworm "$folder" "$mirror" >"$work/debootstrap.log" 2>&1 ||
-        fail "debootstrap: $(tail "$work/debootstrap.log")"
+    local folder=$work/debian
+    debian_root bookworm "$folder"
     printf 'path-exclude /usr/share/%s/*\n' doc info locale man lintian >"$folder/etc/dpkg/dpkg.cfg.d/slim"
     rm -rf "$folder"/usr/share/{doc,info,locale,man,lintian} "$folder"/var/cache/apt/*.bin \
-        "$folder"/var/cache/apt/archives/*.deb "$folder"/var/lib/apt/lists/* "$folder/etc/apt/sources.list"
-    cp /etc/apt/sources.list.d/debian.sources "$folder/etc/apt/sources.list.d/"
+        "$folder"/var/cache/apt/archives/*.deb "$folder"/var/lib/apt/lists/*
     tar -C "$folder" -c . | docker import --change 'CMD ["bash"]' - "$1" >/dev/null
     rm -rf "$folder"
 }

@@ -5,6 +5,8 @@
 # Usage: test_deb.sh DESKTOP_BUILD HEADLESS_BUILD SIMULATED_NODE
 # shellcheck source=tests/packaging/lib.sh
 . "$(dirname "$0")/lib.sh"
+# shellcheck source=tests/packaging/service.sh
+. "$(dirname "$0")/service.sh"
 need cpack lintian dpkg-deb
 name=bitcoin-node-monitor
 
@@ -51,11 +53,7 @@ files >"$work/before"
 cleanups+=("dpkg --purge $name-headless >/dev/null 2>&1 || true")
 apt install "$headless"
 
-unit=/usr/lib/systemd/system/$name.service
-of_unit() { sed -n "s/^$1=//p" "$unit"; }
-user=$(of_unit User)
-settings=$(of_unit EnvironmentFile)
-data=/var/lib/$(of_unit StateDirectory)
+read_unit ""
 [ "$(stat -c '%a %U:%G' "$settings")" = "640 root:$user" ] || fail "$settings is $(stat -c '%a %U:%G' "$settings")"
 ! runuser -u nobody -- cat "$settings" 2>/dev/null || fail "others read $settings"
 [ -L /etc/systemd/system/multi-user.target.wants/$name.service ] || fail "the service is not enabled"
@@ -68,12 +66,7 @@ BITCOIN_RPC_USER=$node_user
 BITCOIN_RPC_PASSWORD=$node_password
 SCRAPE_INTERVAL_FAST=1
 TEXT
-# As systemd would: folder, user, settings and command are what the unit says.
-install -d -m "$(of_unit StateDirectoryMode)" -o "$user" -g "$user" "$data"
-mapfile -t environment < <(grep -E '^[A-Z]' "$settings")
-read -ra command <<<"$(of_unit ExecStart)"
-as_service=(setpriv --reuid "$user" --regid "$user" --init-groups --no-new-privs --bounding-set=-all
-    env -i -C "$data" "HOME=$data" "${environment[@]}")
+prepare_service ""
 "${as_service[@]}" "${command[@]}" 2>"$work/service.log" &
 service=$!
 cleanups+=("kill $service 2>/dev/null || true")

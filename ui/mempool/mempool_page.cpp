@@ -20,8 +20,10 @@ constexpr int half = columns / 2;
 constexpr int nowColumns = 3;
 
 #define T(text) QT_TRANSLATE_NOOP("Pages", text)
-constexpr CurveRow estimates[] = {
-    {.metric = {"fee_estimate", "sat_vb"}, .label = T("%1 blocks"), .each = TagName("target")}};
+constexpr CurveRow estimates[] = {{.metric = {"fee_estimate", "sat_vb"},
+                                   .label = T("%1 blocks"),
+                                   .each = TagName("target"),
+                                   .labelOfOne = T("1 block")}};
 constexpr CurveRow waiting[] = {{.metric = {"mempool", "tx_count"}, .colour = 2}};
 constexpr CurveRow fees[] = {{.metric = {"mempool", "total_fee_sat"}, .colour = 1}};
 constexpr CurveRow memory[] = {

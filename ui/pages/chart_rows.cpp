@@ -40,8 +40,10 @@ void addForEachValue(const CurveRow &row, std::vector<Curve> &curves)
 {
     for (const Name &value :
          findMeasurement(row.metric.measurement.view())->tag(row.each->view())->values) {
-        const QString label =
-            row.label ? tr(row.label).arg(value.toString()) : labelOf(*row.each, value);
+        const bool isOne = row.labelOfOne && value == Name("1");
+        const QString label = isOne       ? tr(row.labelOfOne)
+                              : row.label ? tr(row.label).arg(value.toString())
+                                          : labelOf(*row.each, value);
         curves.push_back({{row.metric, tagsOf(row, &value)}, label, row.colour + curves.size()});
     }
 }

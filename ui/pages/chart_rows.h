@@ -24,6 +24,7 @@ struct CurveRow {
     /// A curve for each value that the catalogue has of this tag. They are labelled by it, which
     /// stands for %1 where there is a label.
     std::optional<TagName> each = std::nullopt;
+    const char *labelOfOne = nullptr; ///< in place of label, where the value is 1
 };
 
 struct ChartPlace {

@@ -26,6 +26,8 @@ Config reachingOut()
     config.influxUrl = QUrl(u"https://influx.example"_s);
     config.influxBucket = u"b"_s;
     config.alertWebhookUrl = QUrl(u"https://hook.example"_s);
+    config.heartbeatUrl = QUrl(u"https://beat.example"_s);
+    config.geoipMonthly = true;
     config.mempoolHistSource = MempoolHistSource::MempoolApi;
     config.mempoolApiBase = QUrl(u"https://mempool.example"_s);
     config.geoipMonthly = true;
@@ -54,10 +56,13 @@ private Q_SLOTS:
         QVERIFY(config.witnesses.empty());
         QVERIFY(config.influxUrl.isEmpty());
         QVERIFY(config.alertWebhookUrl.isEmpty());
+        QVERIFY(config.heartbeatUrl.isEmpty());
+        QVERIFY(!config.geoipMonthly);
         QVERIFY(config.mempoolApiBase.isEmpty());
         QVERIFY(config.mempoolHistSource == MempoolHistSource::CoreRawMempool);
         QVERIFY(!config.geoipMonthly);
         QCOMPARE(config.networkTag, u"demo"_s);
+        QVERIFY(config.isNetworkSet); // so that no chain that the node names changes that
     }
 
     void itMirrorsWhenTheCommandLineSaysSo()

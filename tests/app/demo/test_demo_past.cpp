@@ -104,6 +104,11 @@ private Q_SLOTS:
         const auto machine = m_past->machine().at(now.timeMs + 60'000);
         QVERIFY(std::abs(newest(m_series, {"filesystem", "used_gb"}, u"datadir"_s) -
                          machine.diskUsedGb) < 0.1);
+        const double blocks = newest(m_series, {"filesystem", "directory_gb"}, u"blocks"_s);
+        const double chainstate = newest(m_series, {"filesystem", "directory_gb"}, u"chainstate"_s);
+        QVERIFY(blocks + chainstate <
+                newest(m_series, {"filesystem", "directory_gb"}, u"datadir"_s));
+        QVERIFY(chainstate > 10 && blocks > 700);
     }
 
     void blocksComeAtTheChainsPace()
@@ -137,6 +142,10 @@ private Q_SLOTS:
         const auto hours = std::count_if(feerates.begin(), feerates.end(),
                                          [usual](double one) { return one > 2.5 * usual; });
         QVERIFY2(hours >= 3 && hours <= 30, qPrintable(QString::number(hours)));
+        double most = 0;
+        for (qint64 at = m_past->startMs(); at < m_past->present().timeMs; at += hourMs)
+            most = std::max(most, m_past->at(at).arrivals);
+        QVERIFY2(most > 2, qPrintable(QString::number(most)));
     }
 
     void twoAlertsThatAreOver()

@@ -195,6 +195,13 @@ private Q_SLOTS:
             QCOMPARE(shown.figure(title), u"–"_s);
     }
 
+    void estimatesAreNamedByTheirBlocks()
+    {
+        Shown shown;
+        QVERIFY(shown.chip(u"1 block"_s) && shown.chip(u"3 blocks"_s));
+        QVERIFY(!shown.chip(u"1 blocks"_s));
+    }
+
     void feeratesAndPurgeLine()
     {
         Shown shown;
