@@ -18,6 +18,7 @@
 #include "collectors/mempool/mempool_source.h"
 #include "collectors/node/fast_collector.h"
 #include "collectors/node/slow_collector.h"
+#include "collectors/pipeline/newest.h"
 #include "collectors/witness/witness_collector.h"
 #include "collectors/zmq/zmq_subscriber.h"
 #include "influx/memory_buffer.h"
@@ -468,9 +469,12 @@ void Monitor::addPeerLog(const Config &config, SlowCollector &peers)
     auto &log = m_pipeline.add(std::make_unique<PeerLogKeeper>(std::move(options)),
                                &m_pipeline.thread(QStringLiteral("records")));
     connect(&peers, &SlowCollector::peersTaken, this,
-            [&log, newest = std::make_shared<NewestSnapshot>()](const PeerSnapshotPtr &snapshot) {
+            [&log, newest = std::make_shared<Newest<PeerSnapshotPtr>>()](
+                const PeerSnapshotPtr &snapshot) {
                 if (newest->put(snapshot))
-                    log.post([newest](PeerLogKeeper &keeper) { keeper.take(newest->take()); });
+                    log.post([newest](PeerLogKeeper &keeper) {
+                        keeper.take(newest->take().value_or(nullptr));
+                    });
             });
     connect(log.object(), &PeerLogKeeper::churnChanged, this, &Monitor::peerChurnChanged);
 }

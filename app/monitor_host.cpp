@@ -9,7 +9,7 @@ namespace bnm {
 
 namespace {
 
-constexpr int stopTimeoutMs = 3'500;
+constexpr int stopTimeoutMs = 3'000; // of the 5 s in which a program has to end
 
 /// Whether a Monitor made for the one would do the same as one made for the other, but for what
 /// is taken as it runs.
