@@ -250,6 +250,18 @@ void Monitor::start()
         m_heartbeat->start();
 }
 
+void Monitor::keepNetworks(const QString &path, const QByteArray &contents)
+{
+    if (!isOnDisk())
+        return;
+    OnThread<QObject>(m_pipeline.thread(QStringLiteral("records")), std::make_unique<QObject>())
+        .post([path, contents](QObject &) {
+            if (const QString why = writePrivately(path, contents); !why.isEmpty())
+                qWarning("The network of the node cannot be kept for the next start: %s",
+                         qUtf8Printable(why));
+        });
+}
+
 /// A component that is not configured is on the board too; start() reports it.
 void Monitor::leaveOut(const ComponentInfo &info, const QString &summary, const QString &sentence)
 {
