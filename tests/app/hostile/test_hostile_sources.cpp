@@ -231,7 +231,7 @@ class TestHostileSources : public QObject {
         QElapsedTimer time;
         time.start();
         QTRY_VERIFY_WITH_TIMEOUT(time.elapsed() > harmMs || !program.isRunning(), 60'000);
-        QTRY_VERIFY_WITH_TIMEOUT(wasHarmed() || !program.isRunning(), 30'000);
+        QTRY_VERIFY_WITH_TIMEOUT(wasHarmed() || !program.isRunning(), 120'000);
         QVERIFY2(program.isRunning(), program.log().right(2'000).constData());
         const double peak = program.peak();
         const auto endMs = program.end();
@@ -586,10 +586,12 @@ private Q_SLOTS:
         Program program(node.serverPort());
         program.set(u"SCRAPE_INTERVAL_FAST"_s, u"60"_s);
         program.set(u"BITCOIN_ZMQ_HASHBLOCK"_s, zmqEndpoint(publisher));
+        QElapsedTimer time;
+        time.start();
         endure(program, u"ZMQ: blocks announced without end"_s,
                "cycles that announced blocks ask for",
                [&] { return node.callsOf("getblockchaininfo") > 2; });
-        const qint64 most = harmMs / 1'000 + 4;
+        const qint64 most = time.elapsed() / 1'000 + 4;
         QVERIFY2(node.callsOf("getblockchaininfo") <= most,
                  qPrintable(QString::number(node.callsOf("getblockchaininfo"))));
     }
