@@ -52,7 +52,7 @@ int runExport(const Config &config, const CommandLine &commandLine)
     if (!QFile::exists(path))
         return fail(1, QStringLiteral("there is no history in %1 yet").arg(config.storeDir));
     KnownNetworks networks;
-    networks.setFile(KnownNetworks::pathFor(config), false);
+    networks.setFile(KnownNetworks::pathFor(config));
     const auto known = config.isNetworkSet ? std::nullopt : networks.find(config);
     const QString network = known ? networkName(*known) : config.networkTag;
     HistoryStore store({path, {network, config.nodeName}, true});

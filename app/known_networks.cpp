@@ -2,7 +2,6 @@
 #include "app/known_networks.h"
 
 #include "app/core/config/bitcoin_conf.h"
-#include "app/core/config/private_file.h"
 #include "app/core/config/small_file.h"
 
 #include <QDir>
@@ -25,9 +24,8 @@ QString KnownNetworks::pathFor(const Config &config)
     return QDir(config.storeDir).filePath(QStringLiteral("networks"));
 }
 
-void KnownNetworks::setFile(const QString &path, bool isWritten)
+void KnownNetworks::setFile(const QString &path)
 {
-    m_isWritten = isWritten;
     if (path == m_path)
         return;
     m_path = path;
@@ -43,17 +41,16 @@ std::optional<Network> KnownNetworks::find(const Config &config) const
     return it == m_known.end() ? std::nullopt : std::optional(it->network);
 }
 
-void KnownNetworks::keep(const Config &config, Network network)
+bool KnownNetworks::keep(const Config &config, Network network)
 {
     const QString place = placeOf(config);
     if (find(config) == network)
-        return;
+        return false;
     std::erase_if(m_known, [&place](const Known &one) { return one.place == place; });
     m_known.push_back({place, network});
     if (m_known.size() > most)
         m_known.erase(m_known.begin());
-    if (m_isWritten)
-        write();
+    return true;
 }
 
 /// A line each: the network, a blank, the address.
@@ -71,14 +68,12 @@ void KnownNetworks::read()
     }
 }
 
-void KnownNetworks::write() const
+QByteArray KnownNetworks::contents() const
 {
     QString text;
     for (const auto &[place, network] : m_known)
         text += networkName(network) + QLatin1Char(' ') + place + QLatin1Char('\n');
-    if (const QString why = writePrivately(m_path, text.toUtf8()); !why.isEmpty())
-        qWarning("The network of the node cannot be kept for the next start: %s",
-                 qUtf8Printable(why));
+    return text.toUtf8();
 }
 
 } // namespace bnm

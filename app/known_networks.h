@@ -9,14 +9,17 @@
 namespace bnm {
 
 /// Which network the nodes named themselves when they last answered, by their address: for the
-/// time in which they do not. Kept in a small file.
+/// time in which they do not. Read from a small file; whoever holds it writes the file, for a disk
+/// may hang.
 class KnownNetworks {
 public:
     /// Nothing: that node has never answered, or the file cannot be read.
     std::optional<Network> find(const Config &config) const;
-    /// Writes when it is news. What cannot be written is known until the end of the program.
-    void keep(const Config &config, Network network);
-    void setFile(const QString &path, bool isWritten); ///< reads it
+    /// True: it is news, and contents() has it.
+    bool keep(const Config &config, Network network);
+    QByteArray contents() const;       ///< of the file
+    void setFile(const QString &path); ///< reads it
+    const QString &path() const { return m_path; }
     static QString pathFor(const Config &config);
 
 private:
@@ -27,10 +30,8 @@ private:
     static constexpr std::size_t most = 64;
 
     void read();
-    void write() const;
 
     QString m_path;
-    bool m_isWritten = false;
     std::vector<Known> m_known; // the latest last
 };
 

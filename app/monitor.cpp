@@ -19,6 +19,7 @@
 #include "collectors/mempool/mempool_source.h"
 #include "collectors/node/fast_collector.h"
 #include "collectors/node/slow_collector.h"
+#include "collectors/pipeline/newest.h"
 #include "collectors/witness/witness_collector.h"
 #include "collectors/zmq/zmq_subscriber.h"
 #include "influx/memory_buffer.h"
@@ -250,6 +251,18 @@ void Monitor::start()
         m_heartbeat->start();
 }
 
+void Monitor::keepNetworks(const QString &path, const QByteArray &contents)
+{
+    if (!isOnDisk())
+        return;
+    OnThread<QObject>(m_pipeline.thread(QStringLiteral("records")), std::make_unique<QObject>())
+        .post([path, contents](QObject &) {
+            if (const QString why = writePrivately(path, contents); !why.isEmpty())
+                qWarning("The network of the node cannot be kept for the next start: %s",
+                         qUtf8Printable(why));
+        });
+}
+
 /// A component that is not configured is on the board too; start() reports it.
 void Monitor::leaveOut(const ComponentInfo &info, const QString &summary, const QString &sentence)
 {
@@ -471,9 +484,12 @@ void Monitor::addPeerLog(const Config &config, SlowCollector &peers)
     auto &log = m_pipeline.add(std::make_unique<PeerLogKeeper>(std::move(options)),
                                &m_pipeline.thread(QStringLiteral("records")));
     connect(&peers, &SlowCollector::peersTaken, this,
-            [&log, newest = std::make_shared<NewestSnapshot>()](const PeerSnapshotPtr &snapshot) {
+            [&log, newest = std::make_shared<Newest<PeerSnapshotPtr>>()](
+                const PeerSnapshotPtr &snapshot) {
                 if (newest->put(snapshot))
-                    log.post([newest](PeerLogKeeper &keeper) { keeper.take(newest->take()); });
+                    log.post([newest](PeerLogKeeper &keeper) {
+                        keeper.take(newest->take().value_or(nullptr));
+                    });
             });
     connect(log.object(), &PeerLogKeeper::churnChanged, this, &Monitor::peerChurnChanged);
 }

@@ -44,6 +44,8 @@ public:
     /// Writes what waits to the sinks; stopped() follows within the given time, whatever hangs.
     void stop(int timeoutMs) { m_pipeline.stop(timeoutMs); }
     RunState runState() const;
+    /// Writes a small file on the thread for such, also while this comes to its end.
+    void keepNetworks(const QString &path, const QByteArray &contents);
     const StatusBoard &board() const { return m_pipeline.board(); }
     Alerts &alerts() { return m_alerts; }
     History *history() const { return m_history.get(); } ///< none when nothing is kept

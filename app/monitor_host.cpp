@@ -9,7 +9,7 @@ namespace bnm {
 
 namespace {
 
-constexpr int stopTimeoutMs = 3'500;
+constexpr int stopTimeoutMs = 3'000; // of the 5 s in which a program has to end
 
 /// Whether a Monitor made for the one would do the same as one made for the other, but for what
 /// is taken as it runs.
@@ -84,8 +84,7 @@ void MonitorHost::begin()
 /// Where no network is set: the one the node was on when it last answered.
 void MonitorHost::adopt()
 {
-    m_networks.setFile(KnownNetworks::pathFor(m_config),
-                       m_options.keeping == Monitor::Keeping::OnDisk);
+    m_networks.setFile(KnownNetworks::pathFor(m_config));
     const auto known = m_config.isNetworkSet ? std::nullopt : m_networks.find(m_config);
     m_adopted = known ? onNetwork(m_config, *known) : m_config;
 }
@@ -95,7 +94,8 @@ void MonitorHost::takeNetwork(Network network)
     if (!m_monitor || m_isLeaving || m_isStopping)
         return;
     const auto before = m_networks.find(m_config);
-    m_networks.keep(m_config, network);
+    if (m_networks.keep(m_config, network))
+        m_monitor->keepNetworks(m_networks.path(), m_networks.contents());
     if (network == m_adopted.network)
         return;
     if (before) {

@@ -12,7 +12,8 @@ namespace bnm {
 
 namespace {
 
-constexpr int farewellMs = 500; // behind the sinks' own deadline
+constexpr int graceMs = 200;    // behind the sinks' own deadline
+constexpr int farewellMs = 500; // for all, once that is over
 
 } // namespace
 
@@ -32,7 +33,7 @@ struct Pipeline::Borrowed : Member {
 Pipeline::Pipeline(QObject *parent) : QObject(parent)
 {
     m_deadline.setSingleShot(true);
-    connect(&m_deadline, &QTimer::timeout, this, &Pipeline::giveUp);
+    connect(&m_deadline, &QTimer::timeout, this, &Pipeline::endLateOnes);
     connect(&m_threads, &Threads::ended, this, &Pipeline::finish);
     connect(&m_board, &StatusBoard::silent, this, &Pipeline::noteFirstCycle);
 }
@@ -167,7 +168,7 @@ void Pipeline::stop(int timeoutMs)
     if (m_wasNetworkChecked)
         networkChecked(steadyNowMs());
     m_phase = Phase::Flushing;
-    m_deadline.start(timeoutMs + farewellMs);
+    m_deadline.start(timeoutMs + graceMs);
     m_threads.interrupt();
     for (const auto &member : m_members)
         if (!member->isSink)
@@ -215,14 +216,29 @@ void Pipeline::finishWhenEnded()
         m_threads.end();
 }
 
+/// A sink that does not flush in time keeps none of the others: all have a moment to end.
+void Pipeline::endLateOnes()
+{
+    if (m_phase == Phase::Late)
+        return giveUp();
+    if (m_phase == Phase::Flushing)
+        endAll();
+    if (m_phase == Phase::Stopped)
+        return;
+    m_phase = Phase::Late;
+    m_threads.end();
+    m_deadline.start(farewellMs);
+}
+
 void Pipeline::giveUp()
 {
     QStringList hanging;
     for (const auto &member : m_members)
         if (member->guest && !member->guest->hasEnded())
             hanging << member->id.toString();
-    qWarning("The pipeline does not end in time; left behind: %s.",
-             qUtf8Printable(hanging.join(QLatin1String(", "))));
+    if (!hanging.isEmpty())
+        qWarning("The pipeline does not end in time; left behind: %s.",
+                 qUtf8Printable(hanging.join(QLatin1String(", "))));
     m_threads.leaveBehind();
     finish();
 }

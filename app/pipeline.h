@@ -90,12 +90,13 @@ private:
     void noteFirstCycle(Name id);
     void takeEnd(Name id);
     void flushed();
+    void endLateOnes();
     void endAll();
     void finishWhenEnded();
     void giveUp();
     void finish();
 
-    enum class Phase { Made, Running, Flushing, Ending, Stopped };
+    enum class Phase { Made, Running, Flushing, Ending, Late, Stopped };
 
     Threads m_threads; // goes last
     StatusBoard m_board;

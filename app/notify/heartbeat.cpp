@@ -13,7 +13,6 @@ namespace {
 using Level = StatusReport::Level;
 
 constexpr int mostTickMs = 5'000; // what changes to critical is not told a minute late
-constexpr qint64 mostAnswerBytes = 64 * 1024;
 constexpr qint64 graceMs = 5 * 60'000;
 
 QUrl failing(QUrl url)

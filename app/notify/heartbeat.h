@@ -34,6 +34,8 @@ struct HeartbeatOptions {
 class Heartbeat : public QObject {
     Q_OBJECT
 public:
+    static constexpr qint64 mostAnswerBytes = 64 * 1024;
+
     Heartbeat(HeartbeatOptions options, std::function<Beat()> judge, QObject *parent = nullptr);
 
     void start();

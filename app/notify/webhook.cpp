@@ -9,7 +9,6 @@ namespace bnm {
 
 namespace {
 
-constexpr qint64 mostAnswerBytes = 256 * 1024;
 constexpr int longestQuestionMs = 5'000;
 /// A host that is there and never says what it is gets generic JSON then.
 constexpr int mostUnanswered = 3;

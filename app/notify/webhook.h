@@ -35,6 +35,8 @@ struct WebhookOptions {
 class Webhook : public QObject {
     Q_OBJECT
 public:
+    static constexpr qint64 mostAnswerBytes = 256 * 1024;
+
     /// Without an outbox it has one of its own, of which nothing outlives it.
     explicit Webhook(WebhookOptions options, Outbox *outbox = nullptr, QObject *parent = nullptr);
 

@@ -19,10 +19,6 @@ namespace {
 
 using Fault = ElectrumAnswer::Fault;
 
-constexpr qsizetype mostLineBytes = 64 * 1024; // an answer to what is asked has some hundred
-constexpr qint64 windowMs = 10'000;
-constexpr qint64 mostWindowBytes = 1024 * 1024;
-constexpr qint64 mostWindowLines = 500;
 constexpr qint64 steadyMs = 60'000; // a connection that held so long was a good one
 constexpr qsizetype mostSoftwareCharacters = 40;
 

@@ -40,6 +40,11 @@ class ElectrumClient : public QObject {
 public:
     using Handler = std::function<void(ElectrumAnswer &)>;
 
+    static constexpr qint64 mostLineBytes = 64 * 1024; ///< an answer to what is asked has hundreds
+    static constexpr qint64 windowMs = 10'000;
+    static constexpr qint64 mostWindowBytes = 1024 * 1024;
+    static constexpr qint64 mostWindowLines = 500;
+
     explicit ElectrumClient(ElectrumClientOptions options, QObject *parent = nullptr);
     ~ElectrumClient() override;
 

@@ -9,7 +9,35 @@
 
 #include <curl/curl.h>
 
+#ifdef Q_OS_UNIX
+#include <csignal>
+#endif
+
 namespace bnm {
+
+namespace {
+
+/// Once, whichever thread comes first. A broken connection is told by the call that meets it: curl
+/// leaves the signal to the program where it may send none itself (CURLOPT_NOSIGNAL).
+void prepareCurl()
+{
+    [[maybe_unused]] static const bool isPrepared = [] {
+#ifdef Q_OS_UNIX
+        struct sigaction action = {};
+        if (::sigaction(SIGPIPE, nullptr, &action) == 0 && action.sa_handler == SIG_DFL)
+            std::signal(SIGPIPE, SIG_IGN);
+#endif
+        return curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK;
+    }();
+}
+
+void *makeMulti()
+{
+    prepareCurl();
+    return curl_multi_init();
+}
+
+} // namespace
 
 CurlLoop::Watch::Watch() = default;
 CurlLoop::Watch::~Watch()
@@ -27,7 +55,7 @@ void CurlLoop::CloseMulti::operator()(void *multi) const
     curl_multi_cleanup(multi);
 }
 
-CurlLoop::CurlLoop(QObject *parent) : QObject(parent), m_timer(this), m_multi(curl_multi_init())
+CurlLoop::CurlLoop(QObject *parent) : QObject(parent), m_timer(this), m_multi(makeMulti())
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, [this] { act(CURL_SOCKET_TIMEOUT, 0); });

@@ -23,6 +23,7 @@ struct HttpOptions {
     bool verifyTls = true;
     /// The target's own authorities, trusted beside the system's; empty: the system's alone.
     QList<QSslCertificate> authorities = {};
+    bool unpacks = true; ///< takes gzip and unpacks it; else asks for none, and unpacks none
 };
 
 struct HttpAnswer;
@@ -85,10 +86,10 @@ QString httpFailureText(const HttpAnswer &answer);
 QByteArray takeLogin(QUrl &url);
 
 /// HTTP that never blocks: one total deadline and one size limit a request, no redirects unless
-/// they are asked for, no cookies, no proxies of the environment. Two libraries carry it: Qt's
-/// QNetworkAccessManager everything, libcurl RPC: half the CPU at 20 MB, and it ends at once where
-/// an answer in chunks never does, which Qt goes on reading while more comes. For one thread; may
-/// be moved to another before the first request. A login in a URL is not used.
+/// they are asked for, no cookies, no proxies of the environment. Over libcurl, which can be told
+/// to stop at any byte. Qt's QNetworkAccessManager goes on reading a head or a chunk while more
+/// comes, without a limit, and holds up for five seconds whoever ends it. For one thread; may be
+/// moved to another before the first request. A login in a URL is not used.
 class HttpClient : public QObject {
     Q_OBJECT
 public:
@@ -105,9 +106,6 @@ public:
     virtual void cancel(const QObject *context) = 0;
 };
 
-/// Over QNetworkAccessManager. It takes gzip and unpacks it.
 std::unique_ptr<HttpClient> makeHttpClient(HttpOptions options);
-/// Over libcurl. It asks for no compression and unpacks none.
-std::unique_ptr<HttpClient> makeBulkHttpClient(HttpOptions options);
 
 } // namespace bnm

@@ -8,6 +8,9 @@
 
 namespace bnm {
 
+/// Of the head of an answer, with what goes before it.
+constexpr qint64 mostHttpHeadBytes = 256 * 1024;
+
 /// One request on its way. The deadline, the limit, the redirects and the end are the same
 /// whatever library carries it; a subclass is the transfer. A child of its client.
 class HttpExchange : public QObject {
@@ -61,7 +64,7 @@ private:
     bool m_isOver = false;
 };
 
-/// What both clients have in common: they differ in the exchanges they make.
+/// The exchanges of a client, which makes them.
 class HttpExchanges : public HttpClient {
     Q_OBJECT
 public:

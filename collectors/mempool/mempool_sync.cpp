@@ -41,7 +41,7 @@ MempoolSync::MempoolSync(RpcEndpoint endpoint, MempoolSyncOptions options, QObje
       m_options(std::move(options)),
       m_mirror(QRandomGenerator::system()->generate64()),
       m_join(m_mirror),
-      m_client(patient(std::move(endpoint)), this, makeBulkHttpClient),
+      m_client(patient(std::move(endpoint)), this),
       m_patience(this)
 {
     m_patience.setSingleShot(true);

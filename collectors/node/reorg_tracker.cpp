@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/node/reorg_tracker.h"
 
-#include "collectors/steady_clock.h"
-
 #include <algorithm>
 
 namespace bnm {
@@ -17,7 +15,8 @@ constexpr std::size_t mostGoneBack = 288; // beyond, the depth of a reorganisati
 
 } // namespace
 
-ReorgTracker::ReorgTracker(RpcClient &client, QObject *parent) : QObject(parent), m_client(client)
+ReorgTracker::ReorgTracker(RpcClient &client, QObject *parent, Clock clock)
+    : QObject(parent), m_client(client), m_clock(clock)
 {
 }
 
@@ -33,7 +32,7 @@ void ReorgTracker::follow(const BlockHeader &tip, bool fillHistory, Handler hand
 
 int ReorgTracker::deepestWithin(qint64 lastMs) const
 {
-    const qint64 since = steadyNowMs() - lastMs;
+    const qint64 since = m_clock() - lastMs;
     int deepest = 0;
     for (const Reorganisation &one : m_reorganisations)
         if (one.steadyMs >= since)
@@ -43,7 +42,7 @@ int ReorgTracker::deepestWithin(qint64 lastMs) const
 
 int ReorgTracker::countWithin(qint64 lastMs) const
 {
-    const qint64 since = steadyNowMs() - lastMs;
+    const qint64 since = m_clock() - lastMs;
     return static_cast<int>(
         std::count_if(m_reorganisations.begin(), m_reorganisations.end(),
                       [since](const Reorganisation &one) { return one.steadyMs >= since; }));
@@ -228,11 +227,10 @@ void ReorgTracker::finish(bool complete)
     m_step.complete = complete;
     if (complete && m_step.depth > 0) {
         m_lastDepth = m_step.depth;
-        m_reorganisations.push_back({steadyNowMs(), m_step.depth});
-        std::erase_if(m_reorganisations,
-                      [since = steadyNowMs() - keptMs](const Reorganisation &one) {
-                          return one.steadyMs < since;
-                      });
+        m_reorganisations.push_back({m_clock(), m_step.depth});
+        std::erase_if(m_reorganisations, [since = m_clock() - keptMs](const Reorganisation &one) {
+            return one.steadyMs < since;
+        });
     }
     const Handler handler = std::move(m_handler);
     m_handler = {};

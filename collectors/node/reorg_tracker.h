@@ -3,6 +3,7 @@
 
 #include "collectors/node/known_chain.h"
 #include "collectors/rpc/rpc_client.h"
+#include "collectors/steady_clock.h"
 
 #include <QObject>
 
@@ -39,7 +40,9 @@ public:
 
     static constexpr qint64 keptMs = 24LL * 60 * 60 * 1000; ///< what is known of a reorganisation
 
-    explicit ReorgTracker(RpcClient &client, QObject *parent = nullptr);
+    using Clock = qint64 (*)(); ///< in ms, steady
+
+    explicit ReorgTracker(RpcClient &client, QObject *parent = nullptr, Clock clock = &steadyNowMs);
 
     /// Takes the header of a tip that is not the known one. With fillHistory the blocks
     /// before a first or distant tip are asked for too. The handler is called once.
@@ -71,6 +74,7 @@ private:
     };
 
     RpcClient &m_client;
+    const Clock m_clock;
     KnownChain m_chain;
     BlockSummaries m_goneBack;         // above the tip, and not replaced by others; oldest first
     std::vector<BlockHeader> m_walked; // newest first

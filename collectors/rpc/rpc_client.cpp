@@ -35,10 +35,10 @@ int RpcAnswer::failures() const
                       [&](const RpcReply &reply) { return isFailure(reply.error); }));
 }
 
-RpcClient::RpcClient(RpcEndpoint endpoint, QObject *parent, MakeHttpClient makeHttp)
+RpcClient::RpcClient(RpcEndpoint endpoint, QObject *parent)
     : QObject(parent),
       m_endpoint(std::move(endpoint)),
-      m_http(makeHttp({.proxy = m_endpoint.proxy}).release())
+      m_http(makeHttpClient({.proxy = m_endpoint.proxy, .unpacks = false}).release())
 {
     m_http->setParent(this);
     m_patienceMs = m_endpoint.patienceMs;

@@ -82,11 +82,8 @@ public:
     using Handler = std::function<void(const RpcAnswer &)>;
     using TextHandler = std::function<void(RpcText &)>;
 
-    using MakeHttpClient = std::unique_ptr<HttpClient> (*)(HttpOptions);
-
     /// May be moved to another thread before the first call.
-    explicit RpcClient(RpcEndpoint endpoint, QObject *parent = nullptr,
-                       MakeHttpClient makeHttp = makeBulkHttpClient);
+    explicit RpcClient(RpcEndpoint endpoint, QObject *parent = nullptr);
     ~RpcClient() override;
 
     /// The handler is called exactly once, never from inside send(), and not at all once

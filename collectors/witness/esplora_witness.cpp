@@ -42,10 +42,9 @@ private:
 
 void EsploraWitness::get(const QString &path, QObject *context, Handler handler, Read read)
 {
-    constexpr qint64 mostBytes = 1024; // a height or a hash
     QUrl url = m_base;
     url.setPath(m_base.path() + path);
-    HttpRequest request{.url = url, .mostBytes = mostBytes, .deadlineMs = m_deadlineMs};
+    HttpRequest request{.url = url, .mostBytes = mostEsploraBytes, .deadlineMs = m_deadlineMs};
     m_http->send(
         std::move(request), context,
         [handler = std::move(handler), read = std::move(read)](const HttpAnswer &answer) {

@@ -6,6 +6,8 @@
 /// What makeWitnessSource() chooses from. The proxy in the options is the one to use.
 namespace bnm {
 
+constexpr qint64 mostEsploraBytes = 1024; ///< a height or a hash
+
 std::unique_ptr<WitnessSource> makeElectrumWitness(const WitnessSourceOptions &options);
 std::unique_ptr<WitnessSource> makeEsploraWitness(const WitnessSourceOptions &options);
 std::unique_ptr<WitnessSource> makeRpcWitness(const WitnessSourceOptions &options);

@@ -74,6 +74,13 @@ private:
     QTimer m_timer;
 };
 
+QStringList warnings;
+
+void noteWarning(QtMsgType, const QMessageLogContext &, const QString &text)
+{
+    warnings << text;
+}
+
 void pauseABit()
 {
     QThread::usleep(QRandomGenerator::global()->bounded(2'000));
@@ -203,6 +210,56 @@ private Q_SLOTS:
         }
         mayGoOn->release(100); // the answer comes when nobody is there
         QTRY_VERIFY_WITH_TIMEOUT(isThrough->load(), deadlineMs);
+    }
+
+    /// A sink that does not come to its end keeps none of the others from theirs.
+    void onlyWhoIsLateIsLeftBehind()
+    {
+        class Hanging : public ToySink {
+        public:
+            explicit Hanging(QSemaphore &mayGoOn)
+                : ToySink(Name("hanging"), [](const PointsPtr &) {}), m_mayGoOn(mayGoOn)
+            {
+            }
+            void flush(int) override { m_mayGoOn.acquire(); }
+
+        private:
+            QSemaphore &m_mayGoOn;
+        };
+        class Prompt : public ToySink {
+        public:
+            explicit Prompt(std::atomic<bool> &isGone)
+                : ToySink(Name("prompt"), [](const PointsPtr &) {}), m_isGone(isGone)
+            {
+            }
+            ~Prompt() override { m_isGone = true; }
+
+        private:
+            std::atomic<bool> &m_isGone;
+        };
+        QSemaphore mayGoOn;
+        std::atomic<bool> isGone = false;
+        warnings.clear();
+        const auto before = qInstallMessageHandler(noteWarning);
+        {
+            Pipeline pipeline;
+            QSignalSpy stopped(&pipeline, &Pipeline::stopped);
+            pipeline.add(std::make_unique<Hanging>(mayGoOn), &pipeline.thread(u"disk"_s));
+            pipeline.add(std::make_unique<Prompt>(isGone), &pipeline.thread(u"network"_s));
+            pipeline.add(std::make_unique<ToyCollector>(Name("a"), 20), &pipeline.thread(u"a"_s));
+            pipeline.start();
+            QElapsedTimer time;
+            time.start();
+            pipeline.stop(500);
+            QVERIFY(stopped.wait(deadlineMs));
+            QVERIFY2(time.elapsed() < 1'500, qPrintable(QString::number(time.elapsed())));
+            QVERIFY(isGone);
+        }
+        qInstallMessageHandler(before);
+        QCOMPARE(warnings,
+                 QStringList({u"The pipeline does not end in time; left behind: hanging."_s,
+                              u"The thread \"disk\" does not end and is left behind."_s}));
+        mayGoOn.release();
     }
 
     void withoutAStart()

@@ -323,7 +323,11 @@ private:
     {
         const QByteArray kept = rig.printed;
         rig.start();
-        QTRY_COMPARE_WITH_TIMEOUT(rig.lost(), 0, longMs);
+        const bool isStored = QTest::qWaitFor([&] { return rig.lost() == 0; }, longMs);
+        QVERIFY2(isStored,
+                 (QByteArray::number(rig.lost()) + " of " + QByteArray::number(kept.count('\n')) +
+                  " lost\n" + rig.program->readAllStandardError())
+                     .constData());
         row += u", kept %1, lost 0"_s.arg(kept.count('\n'));
         QVERIFY(kept.count('\n') > 0);
         rig.program->terminate();

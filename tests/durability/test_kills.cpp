@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The program is killed again and again while a real receiver comes and goes: what it has printed
-// as kept is stored in the end, each point once. KILLS is how often, SEED which moments.
+// as kept is stored in the end, each point once, or still in the queue: what comes while the
+// program ends waits there for the next time. KILLS is how often, SEED which moments.
+#include "app/durable_buffer.h"
 #include "tests/support/program_world.h"
 #include "tests/support/samples.h"
 #include "tests/support/victoria_metrics.h"
 
 #include <QDateTime>
+#include <QDir>
 #include <QElapsedTimer>
 #include <QRandomGenerator>
 #include <QTest>
@@ -65,6 +68,20 @@ private:
     QStringList m_complaints;
     qint64 m_queued = -1;
 };
+
+/// What the program has left in its queue.
+Samples queuedIn(const QString &dataDir)
+{
+    const QString path = QDir(dataDir).filePath(u"mirror-queue.sqlite"_s);
+    if (!QFile::exists(path))
+        qFatal("there is no queue");
+    DurableBuffer queue({.path = path});
+    Samples samples;
+    for (const QByteArray &line : queue.read(0, PointBuffer::noEnd, 1'000'000).lines().split('\n'))
+        if (const auto read = readLine(line))
+            samples.insert(read->samples.begin(), read->samples.end());
+    return samples;
+}
 
 /// What of a point is missing, or is not what was taken; empty when nothing is.
 QString differences(const Samples &taken, const Samples &stored)
@@ -126,7 +143,7 @@ private Q_SLOTS:
         drain(world);
         if (QTest::currentTestFailed())
             return;
-        compare(kills);
+        compare(kills, queuedIn(world.dataDir()));
     }
 
 private:
@@ -181,7 +198,7 @@ private:
         m_taken.read(program.readAllStandardOutput());
     }
 
-    void compare(int kills)
+    void compare(int kills, const Samples &queued)
     {
         // As it came in: what was sent again is there twice, and must say the same twice.
         const Exported raw = readExport(m_receiver.exported());
@@ -190,18 +207,20 @@ private:
         m_receiver.setOptions({u"-dedup.minScrapeInterval=1ms"_s});
         m_receiver.launch();
         QVERIFY2(m_receiver.waitUntilUp(), m_receiver.log().constData());
-        const Exported exported = readExport(m_receiver.exported());
+        Exported exported = readExport(m_receiver.exported());
         std::set<QString> stored;
         for (const auto &[name, value] : exported.samples)
             stored.insert(pointOf(name));
+        const std::size_t storedSamples = exported.samples.size();
+        exported.samples.insert(queued.begin(), queued.end());
         QStringList lost;
         for (const auto &[point, samples] : m_taken.points())
             if (const QString text = differences(samples, exported.samples); !text.isEmpty())
                 lost << point + u':' + text;
         std::printf("kills %d, taken %zu, stored %zu, lost %zu, doubled %zu "
-                    "(samples stored %zu, sent twice %zu)\n",
+                    "(samples stored %zu, in the queue %zu, sent twice %zu)\n",
                     kills, m_taken.points().size(), stored.size(), std::size_t(lost.size()),
-                    exported.doubled.size(), exported.samples.size(), raw.doubled.size());
+                    exported.doubled.size(), storedSamples, queued.size(), raw.doubled.size());
         std::fflush(stdout);
         for (const QString &point : lost.mid(0, 20))
             qWarning("lost: %s", qPrintable(point));

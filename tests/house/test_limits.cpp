@@ -5,9 +5,13 @@
 #include "app/core/store/history_journal.h"
 #include "app/core/store/series_names.h"
 #include "app/core/store/spool.h"
+#include "app/notify/heartbeat.h"
+#include "app/notify/webhook.h"
+#include "collectors/electrum/electrum_client.h"
 #include "collectors/electrum/electrum_collector.h"
 #include "collectors/geo/country_table.h"
 #include "collectors/geo/geo_download.h"
+#include "collectors/http/http_exchange.h"
 #include "collectors/mempool/mempool_api_source.h"
 #include "collectors/mempool/mempool_mirror.h"
 #include "collectors/node/fast_points.h"
@@ -17,6 +21,7 @@
 #include "collectors/pipeline/sink.h"
 #include "collectors/point/point_guard.h"
 #include "collectors/rpc/asked_methods.h"
+#include "collectors/witness/witness_kinds.h"
 #include "collectors/zmq/zmtp_reader.h"
 #include "influx/influx_writer.h"
 
@@ -49,7 +54,7 @@ QMap<QString, QString> documented()
         qFatal("%s", qPrintable(file.errorString()));
     QMap<QString, QString> limits;
     for (const QString &line : QString::fromUtf8(file.readAll()).split(u'\n'))
-        if (const QStringList cells = line.split(u'|'); cells.size() == 5)
+        if (const QStringList cells = line.split(u'|'); cells.size() == 6)
             limits[cells[1].trimmed()] = cells[2].trimmed();
     return limits;
 }
@@ -77,6 +82,16 @@ private Q_SLOTS:
         row(u"soft forks"_s, number(mostSoftforks));
         row(u"answer of InfluxDB"_s, bytes(InfluxWriter::mostAnswerBytes));
         row(u"Electrum server's statistics"_s, bytes(mostElectrumStatsBytes));
+        row(u"head of an HTTP answer"_s, bytes(mostHttpHeadBytes));
+        row(u"line of an Electrum server"_s, bytes(ElectrumClient::mostLineBytes));
+        const qint64 window = ElectrumClient::windowMs / 1'000;
+        row(u"bytes of an Electrum server in %1 s"_s.arg(window),
+            bytes(ElectrumClient::mostWindowBytes));
+        row(u"lines of an Electrum server in %1 s"_s.arg(window),
+            number(ElectrumClient::mostWindowLines));
+        row(u"answer of a witness of the kind Esplora"_s, bytes(mostEsploraBytes));
+        row(u"answer of a webhook"_s, bytes(Webhook::mostAnswerBytes));
+        row(u"answer to the heartbeat"_s, bytes(Heartbeat::mostAnswerBytes));
         row(u"answer of a mempool server"_s, bytes(mostMempoolApiBytes));
         row(u"ranges of addresses in a table of countries, of IPv4 and of IPv6"_s,
             number(CountryTable::mostStarts));

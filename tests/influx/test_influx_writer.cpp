@@ -190,12 +190,12 @@ private Q_SLOTS:
         row("chunks cut short", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nff\r\nwhy",
             Kind::TryLater, "failed");
         row("nonsense", "220 mail.example.org ESMTP\r\n\r\n", Kind::Misconfigured, "HTTP");
-        row("an absurd length", "HTTP/1.1 500 x\r\nContent-Length: -5\r\n\r\n", Kind::TryLater,
-            "500");
+        row("an absurd length", "HTTP/1.1 500 x\r\nContent-Length: -5\r\n\r\n", Kind::Misconfigured,
+            "HTTP");
         row("an absurd chunk", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n-1\r\n",
             Kind::TryLater, "failed");
-        row("an endless head", "HTTP/1.1 200 OK\r\nX: " + QByteArray(200'000, 'x'), Kind::TryLater,
-            "");
+        row("a huge head", "HTTP/1.1 200 OK\r\nX: " + QByteArray(400'000, 'x'), Kind::Misconfigured,
+            "too large");
         row("a huge body", "HTTP/1.1 500 x\r\n\r\n" + QByteArray(5'000'000, 'x'),
             Kind::Misconfigured, "too large");
     }

@@ -8,6 +8,7 @@
 #include <QTest>
 
 #include <memory>
+#include <utility>
 
 namespace bnm {
 
@@ -60,6 +61,7 @@ QUrl VictoriaMetrics::url() const
 
 void VictoriaMetrics::launch()
 {
+    m_isEnding = false;
     m_process.start(program(),
                     m_options +
                         QStringList{QStringLiteral("-httpListenAddr=127.0.0.1:%1").arg(m_port),
@@ -72,6 +74,12 @@ bool VictoriaMetrics::waitUntilUp()
     return QTest::qWaitFor([&] { return !isRunning() || !httpGet(health).isEmpty(); },
                            deadlineMs) &&
            isRunning();
+}
+
+void VictoriaMetrics::terminate()
+{
+    if (!std::exchange(m_isEnding, true))
+        m_process.terminate();
 }
 
 bool VictoriaMetrics::stop()

@@ -22,8 +22,9 @@ public:
     void setOptions(const QStringList &options) { m_options = options; } ///< for the next launch
     bool waitUntilUp();
     bool isRunning() const { return m_process.state() != QProcess::NotRunning; }
-    /// What it has acknowledged is in memory for some seconds; SIGTERM writes it to its files.
-    void terminate() { m_process.terminate(); }
+    /// What it has acknowledged is in memory for some seconds; SIGTERM writes it to its files. A
+    /// second one ends newer versions before they have done so.
+    void terminate();
     bool stop(); ///< terminates, and waits until it is done
     QByteArray log() { return m_process.readAll(); }
 
@@ -35,6 +36,7 @@ private:
     QTemporaryDir m_directory;
     quint16 m_port;
     QProcess m_process;
+    bool m_isEnding = false;
 };
 
 /// The body of the answer; empty when there is none.

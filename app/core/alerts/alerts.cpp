@@ -27,10 +27,32 @@ bool isStale(const PendingNews &pending, qint64 nowMs)
 
 } // namespace
 
+/// All that is to be on the disk, and what has come to an end since the write before.
+struct Alerts::Write {
+    std::optional<std::vector<Alert>> current; ///< none: as it is there
+    std::vector<Alert> resolved;
+    std::vector<OutboxContents> outboxes;
+    std::vector<qint64> newestIds; ///< what the outboxes may release then
+
+    static void join(Write &waiting, Write newer)
+    {
+        if (newer.current) {
+            waiting.current = std::move(newer.current);
+            waiting.newestIds = std::move(newer.newestIds);
+        }
+        waiting.outboxes = std::move(newer.outboxes);
+        std::vector<Alert> &resolved = waiting.resolved;
+        resolved.insert(resolved.end(), newer.resolved.begin(), newer.resolved.end());
+        if (resolved.size() > AlertFile::mostHistory)
+            resolved.erase(resolved.begin(), resolved.end() - AlertFile::mostHistory);
+    }
+};
+
 Alerts::Alerts(AlertsOptions options, QObject *parent)
     : Sink({"alerts", tr("Alerts"), tickMs, true}, parent),
       m_options(std::move(options)),
-      m_engine(m_options.settings, m_options.intervals)
+      m_engine(m_options.settings, m_options.intervals),
+      m_write(std::make_shared<Newest<Write>>())
 {
     if (!m_options.clock)
         m_options.clock = [] { return Moment{QDateTime::currentMSecsSinceEpoch(), steadyNowMs()}; };
@@ -94,7 +116,7 @@ Outbox &Alerts::outbox(const QString &way)
         return **known;
     auto *outbox = new Outbox(way, this);
     m_outboxes.push_back(outbox);
-    connect(outbox, &Outbox::changed, this, [this, outbox] { keepOutbox(*outbox); });
+    connect(outbox, &Outbox::changed, this, &Alerts::keepOutboxes);
     connect(outbox, &Outbox::overflowed, this, [way](const AlertNews &lost) {
         qWarning("Alerts: too many messages wait for the %s; the oldest is left out: %s",
                  qUtf8Printable(way), qUtf8Printable(newsTitle(lost)));
@@ -235,16 +257,9 @@ std::vector<OutboxContents> Alerts::outboxContents() const
     return contents;
 }
 
-void Alerts::keepOutbox(const Outbox &outbox)
+void Alerts::keepOutboxes()
 {
-    if (!m_store)
-        return;
-    m_store->ask(
-        [contents = OutboxContents{outbox.way(), outbox.contents()}](AlertFile &file) {
-            file.save({contents});
-            return file.trouble();
-        },
-        this, [this](const QString &trouble) { reportStore(trouble); });
+    write({{}, {}, outboxContents(), {}});
 }
 
 void Alerts::keep(const std::vector<Alert> &resolved)
@@ -255,21 +270,30 @@ void Alerts::keep(const std::vector<Alert> &resolved)
                   [oldestMs](const Alert &alert) { return alert.resolvedMs < oldestMs; });
     if (m_history.size() > AlertFile::mostHistory)
         m_history.resize(AlertFile::mostHistory);
-    if (!m_store)
-        return;
     std::vector<qint64> newest;
     for (const Outbox *outbox : m_outboxes)
         newest.push_back(outbox->newestId());
+    write({m_engine.memory(), resolved, outboxContents(), newest});
+}
+
+void Alerts::write(Write what)
+{
+    if (!m_store || !m_write->put(std::move(what), &Write::join))
+        return;
     m_store->ask(
-        [current = m_engine.memory(), resolved, pending = outboxContents()](AlertFile &file) {
-            file.save(current, resolved, pending);
-            return file.trouble();
+        [waiting = m_write](AlertFile &file) {
+            const Write write = waiting->take().value_or(Write());
+            if (write.current)
+                file.save(*write.current, write.resolved, write.outboxes);
+            else
+                file.save(write.outboxes);
+            return std::pair(file.trouble(), write.newestIds);
         },
         this,
-        [this, newest](const QString &trouble) {
-            reportStore(trouble);
-            for (std::size_t i = 0; i < newest.size(); ++i)
-                m_outboxes[i]->release(newest[i]);
+        [this](const std::pair<QString, std::vector<qint64>> &written) {
+            reportStore(written.first);
+            for (std::size_t i = 0; i < written.second.size(); ++i)
+                m_outboxes[i]->release(written.second[i]);
         });
 }
 

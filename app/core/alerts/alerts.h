@@ -4,6 +4,7 @@
 #include "app/core/alerts/alert_engine.h"
 #include "app/core/alerts/alert_file.h"
 #include "app/core/alerts/outbox.h"
+#include "collectors/pipeline/newest.h"
 #include "collectors/pipeline/on_thread.h"
 #include "collectors/pipeline/sink.h"
 
@@ -29,7 +30,7 @@ struct AlertsOptions {
 /// What a way out has not delivered yet is kept in the same file and with the same write as the
 /// alert itself; only then it may be sent, unless the disk takes too long. So a kill loses nothing,
 /// and what was delivered is sent again only when the kill comes between the receiver's answer and
-/// the next write.
+/// the next write. While the disk hangs one write waits for it, with all that is to be kept.
 class Alerts : public Sink {
     Q_OBJECT
 public:
@@ -80,14 +81,17 @@ private:
     void fillOutboxes(const AlertEngine::Outcome &outcome);
     void releaseOutboxes();
     std::vector<OutboxContents> outboxContents() const;
-    void keepOutbox(const Outbox &outbox);
+    void keepOutboxes();
     void endStore();
     void keep(const std::vector<Alert> &resolved);
+    struct Write;
+    void write(Write what);
     void reportStore(const QString &trouble);
 
     AlertsOptions m_options;
     AlertEngine m_engine;
     std::unique_ptr<OnThread<AlertFile>> m_store; ///< none: nothing is remembered
+    std::shared_ptr<Newest<Write>> m_write;       ///< what waits for the disk
     std::vector<Alert> m_history;
     std::vector<Outbox *> m_outboxes; ///< children
     QTimer m_release;                 ///< of what a slow disk has not taken yet

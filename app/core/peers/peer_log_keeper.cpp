@@ -5,18 +5,6 @@
 
 namespace bnm {
 
-bool NewestSnapshot::put(PeerSnapshotPtr snapshot)
-{
-    const std::lock_guard lock(m_mutex);
-    return !std::exchange(m_snapshot, std::move(snapshot));
-}
-
-PeerSnapshotPtr NewestSnapshot::take()
-{
-    const std::lock_guard lock(m_mutex);
-    return std::exchange(m_snapshot, nullptr);
-}
-
 PeerLogKeeper::PeerLogKeeper(PeerLogOptions options, QObject *parent)
     : Component({"peer_log", tr("Peer log"), 0, true}, parent),
       m_options(std::move(options)),

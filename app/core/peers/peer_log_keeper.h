@@ -7,22 +7,8 @@
 #include <QTimer>
 
 #include <memory>
-#include <mutex>
 
 namespace bnm {
-
-/// Hands the newest snapshot to another thread: one that is not taken yet is left out for the
-/// next, so that no more than one waits while that thread hangs.
-class NewestSnapshot {
-public:
-    /// True: nothing waited, so the other thread is to be called.
-    bool put(PeerSnapshotPtr snapshot);
-    PeerSnapshotPtr take();
-
-private:
-    std::mutex m_mutex;
-    PeerSnapshotPtr m_snapshot;
-};
 
 /// Feeds a PeerLog with the peers of each slow cycle and tells how it does. A snapshot that comes
 /// while one is written is left out: what it shows is in the next one too. Blocks on the disk:

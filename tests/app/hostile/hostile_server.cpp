@@ -91,6 +91,8 @@ void HostileHttp::serve(QTcpSocket &socket)
     ++m_requests;
     const Answer answer = m_respond(request.split(' ').value(1), request.mid(head + 4, length));
     socket.write("HTTP/1.1 " + answer.status + "\r\nContent-Type: application/json\r\n");
+    if (answer.inHead)
+        return pour(socket, answer.endless);
     if (answer.endless.isEmpty())
         socket.write("Content-Length: " + QByteArray::number(answer.body.size()) + "\r\n\r\n");
     else
@@ -99,6 +101,18 @@ void HostileHttp::serve(QTcpSocket &socket)
     socket.write(answer.inChunks ? chunkOf(answer.body) : answer.body);
     if (!answer.endless.isEmpty())
         pour(socket, answer.inChunks ? chunkOf(answer.endless.repeated(100'000)) : answer.endless);
+}
+
+HostileTcp::HostileTcp(std::function<void(QTcpSocket &)> harm)
+{
+    listen(QHostAddress::LocalHost);
+    connect(this, &QTcpServer::newConnection, this, [this, harm = std::move(harm)] {
+        while (QTcpSocket *socket = nextPendingConnection()) {
+            ++m_connections;
+            connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
+            harm(*socket);
+        }
+    });
 }
 
 HostileNode::HostileNode(Result result)

@@ -21,6 +21,7 @@ public:
         QByteArray endless; ///< poured behind the body, for ever
         QByteArray status = "200 OK";
         bool inChunks = false; ///< what is endless, else until the connection's end
+        bool inHead = false;   ///< what is endless, and the head with it
     };
     using Respond = std::function<Answer(const QByteArray &path, const QByteArray &body)>;
 
@@ -32,6 +33,16 @@ private:
 
     Respond m_respond;
     int m_requests = 0;
+};
+
+/// Not of HTTP: what it does with a connection is up to the test.
+class HostileTcp : public QTcpServer {
+public:
+    explicit HostileTcp(std::function<void(QTcpSocket &)> harm);
+    int connections() const { return m_connections; }
+
+private:
+    int m_connections = 0;
 };
 
 /// A node whose answer to each method is up to the test; the others are those of a node at rest.

@@ -114,9 +114,4 @@ HttpAnswer fetched(HttpClient &client, const QUrl &url)
     return fetched(client, HttpRequest{.url = url});
 }
 
-std::unique_ptr<HttpClient> makeClient(bool isBulk, HttpOptions options)
-{
-    return isBulk ? makeBulkHttpClient(std::move(options)) : makeHttpClient(std::move(options));
-}
-
 } // namespace bnm

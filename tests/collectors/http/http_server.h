@@ -59,7 +59,4 @@ private:
 HttpAnswer fetched(HttpClient &client, HttpRequest request);
 HttpAnswer fetched(HttpClient &client, const QUrl &url);
 
-/// Qt's client or libcurl's.
-std::unique_ptr<HttpClient> makeClient(bool isBulk, HttpOptions options = {});
-
 } // namespace bnm

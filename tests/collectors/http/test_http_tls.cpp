@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Certificates and redirects over TLS, against both clients: Qt's and libcurl's.
+// Certificates and redirects over TLS.
 #include "tests/collectors/http/http_server.h"
 #include "tests/support/test_certificate.h"
 
@@ -14,10 +14,9 @@ class TestHttpTls : public QObject {
 
     TestCertificate m_certificate;
 
-    std::unique_ptr<HttpClient> make(HttpOptions options = {})
+    static std::unique_ptr<HttpClient> make(HttpOptions options = {})
     {
-        QFETCH_GLOBAL(bool, isBulk);
-        return makeClient(isBulk, std::move(options));
+        return makeHttpClient(std::move(options));
     }
     HttpOptions trusting() const { return {.authorities = {m_certificate.certificate()}}; }
     static QByteArray locationOf(const QUrl &url)
@@ -26,12 +25,6 @@ class TestHttpTls : public QObject {
     }
 
 private Q_SLOTS:
-    void initTestCase_data()
-    {
-        QTest::addColumn<bool>("isBulk");
-        QTest::newRow("Qt") << false;
-        QTest::newRow("libcurl") << true;
-    }
     void initTestCase()
     {
         if (!TestCertificate::canBeMade())

@@ -39,16 +39,9 @@ private Q_SLOTS:
         const QMutexLocker lock(&mutex);
         lookedUp.clear();
     }
-    void neverLookedUp_data()
-    {
-        QTest::addColumn<bool>("isBulk");
-        QTest::newRow("Qt") << false;
-        QTest::newRow("libcurl") << true;
-    }
     void neverLookedUp()
     {
-        QFETCH(bool, isBulk);
-        const auto client = makeClient(isBulk);
+        const auto client = makeHttpClient({});
         for (const char *url :
              {"http://abcdef.onion/", "https://abcdef.ONION:8332/", "http://abcdef.onion./"})
             QCOMPARE(fetched(*client, QUrl(QLatin1String(url))).failure,

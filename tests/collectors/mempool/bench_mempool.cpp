@@ -295,7 +295,7 @@ void BenchMempool::verbose()
 {
     RpcEndpoint endpoint = m_endpoint;
     endpoint.mostBytes = 1024LL * 1024 * 1024;
-    RpcClient client(endpoint, nullptr, makeBulkHttpClient); // as the source itself
+    RpcClient client(endpoint);
     forgetPeak();
     const double idleMb = memoryMb("VmRSS");
     const double before = cpuMs();

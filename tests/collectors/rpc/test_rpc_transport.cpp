@@ -15,13 +15,6 @@ using namespace bnm;
 
 namespace {
 
-/// Over Qt's client or libcurl's.
-RpcClient::MakeHttpClient transport()
-{
-    QFETCH_GLOBAL(bool, isBulk);
-    return isBulk ? makeBulkHttpClient : makeHttpClient;
-}
-
 /// Nothing here is about time.
 RpcEndpoint patient(RpcEndpoint endpoint)
 {
@@ -31,7 +24,7 @@ RpcEndpoint patient(RpcEndpoint endpoint)
 
 RpcAnswer askUptime(const RpcEndpoint &endpoint)
 {
-    RpcClient client(patient(endpoint), nullptr, transport());
+    RpcClient client(patient(endpoint));
     std::optional<RpcAnswer> answer;
     client.send({{"uptime"}}, &client, [&answer](const RpcAnswer &got) { answer = got; });
     if (!QTest::qWaitFor([&answer] { return answer.has_value(); }, deadlineMs))
@@ -85,13 +78,6 @@ private:
 class TestRpcTransport : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase_data()
-    {
-        QTest::addColumn<bool>("isBulk");
-        QTest::newRow("Qt") << false;
-        QTest::newRow("libcurl") << true;
-    }
-
     void socksProxyIsGivenTheHostName()
     {
         RpcHttpServer server([](const QByteArray &) {
@@ -191,7 +177,7 @@ private Q_SLOTS:
                                   "[{\"id\":0,\"result\":7}]");
             });
         });
-        RpcClient client(patient(endpointAt(server.serverPort())), nullptr, transport());
+        RpcClient client(patient(endpointAt(server.serverPort())));
         for (int round = 0; round < 3; ++round) {
             std::optional<RpcAnswer> answer;
             client.send({{"uptime"}}, &client, [&](const RpcAnswer &got) { answer = got; });
@@ -210,8 +196,7 @@ private Q_SLOTS:
         RpcHttpServer server([](const QByteArray &) {
             return RpcHttpServer::Answer{200, R"([{"id":0,"result":7}])"};
         });
-        auto client =
-            std::make_unique<RpcClient>(patient(endpointOf(server)), nullptr, transport());
+        auto client = std::make_unique<RpcClient>(patient(endpointOf(server)));
         int answers = 0;
         const auto end = [&](const auto &) {
             ++answers;
@@ -231,7 +216,7 @@ private Q_SLOTS:
         QThread thread;
         thread.start();
         auto *owner = new QObject;
-        auto *client = new RpcClient(patient(endpointOf(server)), owner, transport());
+        auto *client = new RpcClient(patient(endpointOf(server)), owner);
         owner->moveToThread(&thread);
         std::atomic<QThread *> answeredOn = nullptr;
         QMetaObject::invokeMethod(client, [&answeredOn, client, owner] {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/zmq/sequence_event.h"
 #include "collectors/zmq/zmq_subscriber.h"
+#include "collectors/zmq/zmtp_reader.h"
 #include "publisher.h"
 #include "tests/support/collected.h"
 #include "tests/support/recordings.h"
@@ -9,6 +10,7 @@
 #include <QSignalSpy>
 #include <QTcpServer>
 #include <QTcpSocket>
+#include <QTemporaryDir>
 
 using namespace bnm;
 using namespace Qt::StringLiterals;
@@ -47,6 +49,52 @@ std::optional<double> figure(const ZmqSubscriber &subscriber, const QString &str
 class TestZmqSubscriber : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void overALocalSocket_data()
+    {
+        QTest::addColumn<bool>("isAbstract");
+        QTest::newRow("of a path") << false;
+#ifdef Q_OS_LINUX
+        QTest::newRow("abstract") << true;
+#endif
+    }
+    /// As bitcoind publishes at ipc:// addresses; it comes and goes like one at a port.
+    void overALocalSocket()
+    {
+        QFETCH(bool, isAbstract);
+        QTemporaryDir folder;
+        const QString endpoint = isAbstract
+                                     ? u"ipc://@bnm-%1"_s.arg(QCoreApplication::applicationPid())
+                                     : u"ipc://"_s + folder.filePath(u"socket"_s);
+        auto publisher = std::make_unique<Publisher>(endpoint);
+        ZmqSubscriber subscriber(allAt(endpoint));
+        int announced = 0;
+        connect(&subscriber, &ZmqSubscriber::blockAnnounced, this, [&announced] { ++announced; });
+        subscriber.start();
+        for (int round = 1; round <= 2; ++round) {
+            QVERIFY(publisher->waitForSubscriptions(4));
+            publisher->message("hashblock", QByteArray(32, 'h'), 7);
+            QTRY_COMPARE_WITH_TIMEOUT(announced, round, deadlineMs);
+            QTRY_COMPARE_WITH_TIMEOUT(subscriber.lastReport().level, Level::Good, deadlineMs);
+            publisher.reset();
+            QTRY_VERIFY_WITH_TIMEOUT(subscriber.lastReport().level != Level::Good, deadlineMs);
+            publisher = std::make_unique<Publisher>(endpoint);
+        }
+        QCOMPARE(subscriber.malformedMessages(), 0);
+    }
+
+    /// What does not fit is not read, and the publisher is left.
+    void aLocalSocketThatSendsTooMuch()
+    {
+        QTemporaryDir folder;
+        const QString endpoint = u"ipc://"_s + folder.filePath(u"socket"_s);
+        Publisher publisher(endpoint);
+        ZmqSubscriber subscriber(allAt(endpoint));
+        subscriber.start();
+        QVERIFY(publisher.waitForSubscriptions(4));
+        publisher.message("rawblock", QByteArray(ZmtpReader::mostPartBytes + 1, 'x'), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(subscriber.malformedMessages(), 1, deadlineMs);
+    }
+
     void countsEachStream()
     {
         Publisher publisher;

@@ -9,6 +9,7 @@
 #include <QDir>
 #include <QFile>
 #include <QRegularExpression>
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -69,6 +70,13 @@ struct Running {
             disk.tag("path_role", u"blocks"_s).set("free_percent", percent);
             alerts->take(std::make_shared<const Points>(Points{disk}));
         }
+    }
+
+    /// On the thread of the file.
+    void postToDisk(const std::function<void()> &work)
+    {
+        OnThread<QObject>(m_threads.named(u"records"_s), std::make_unique<QObject>())
+            .post([work](QObject &) { work(); });
     }
 
 private:
@@ -189,6 +197,37 @@ private Q_SLOTS:
         Running running(directory.filePath(u"file/alerts.sqlite"_s));
         running.setFree(8, 120);
         QTRY_VERIFY_WITH_TIMEOUT(running.outbox->hasMore(), deadlineMs);
+    }
+
+    /// While it hangs, what is to be written is one write, and loses nothing.
+    void aDiskThatHangsIsGivenOneWrite()
+    {
+        constexpr int times = 10;
+        constexpr int mostReports = 4; // one of the write, and some of the time that passes
+        QTemporaryDir directory;
+        Running running(directory.filePath(u"alerts.sqlite"_s));
+        QSemaphore isHanging;
+        QSemaphore mayGoOn;
+        running.postToDisk([&] {
+            isHanging.release();
+            mayGoOn.acquire();
+        });
+        isHanging.acquire();
+        QSignalSpy written(running.alerts.get(), &Alerts::reported);
+        for (int i = 0; i < times; ++i) {
+            running.setFree(8, 120);
+            running.alerts->acknowledge(u"disk_low"_s);
+            running.setFree(50, 120);
+        }
+        QCOMPARE(running.alerts->history().size(), std::size_t(times));
+        QVERIFY(running.alerts->now().empty());
+        mayGoOn.release();
+        running.stop(); // behind all writes, each of which reports
+        QVERIFY2(written.size() <= mostReports, qPrintable(QString::number(written.size())));
+        running.start();
+        QCOMPARE(running.alerts->history().size(), std::size_t(times));
+        QVERIFY(running.alerts->now().empty());
+        QCOMPARE(running.waiting(), u"disk_low resolved"_s);
     }
 
     /// What was written before anything waited in it, and news that is none.

@@ -5,6 +5,7 @@
 #include <QFileInfo>
 #include <QSslConfiguration>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 
@@ -17,7 +18,6 @@ namespace {
 using Failure = HttpAnswer::Failure;
 
 constexpr long receiveBytes = 64 * 1024;
-constexpr std::size_t mostHeadBytes = 256 * 1024;
 
 QByteArray pemOf(const QList<QSslCertificate> &certificates)
 {
@@ -99,6 +99,7 @@ private:
     void setProxy();
     void setTrust();
     bool takeHeaderLine(const QByteArray &line);
+    bool hasHeader(const char *name) const;
     void done(CURLcode result);
     Failure failureOf(CURLcode result) const;
     Failure connectFailure() const;
@@ -106,7 +107,7 @@ private:
     CurlLoop &m_loop;
     const HttpOptions &m_options;
     HttpHeaders m_headers;
-    std::size_t m_headBytes = 0;
+    qint64 m_headBytes = 0;
     bool m_hasHead = false;
     QByteArray m_trusted;
     std::unique_ptr<curl_slist, FreeList> m_headerLines;
@@ -131,6 +132,8 @@ void CurlExchange::startTransfer()
     set(CURLOPT_WRITEDATA, this);
     set(CURLOPT_PREREQFUNCTION, static_cast<curl_prereq_callback>(&CurlExchange::isConnected));
     set(CURLOPT_PREREQDATA, this);
+    if (m_options.unpacks)
+        set(CURLOPT_ACCEPT_ENCODING, "gzip");
     if (request().method == HttpRequest::Method::Post) {
         set(CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t{request().body.size()});
         set(CURLOPT_POSTFIELDS, request().body.constData());
@@ -216,8 +219,8 @@ std::size_t CurlExchange::takeHeaderLine(char *data, std::size_t size, std::size
 /// One line of a head, of which there may be several (100 Continue); an empty one ends it.
 bool CurlExchange::takeHeaderLine(const QByteArray &line)
 {
-    m_headBytes += static_cast<std::size_t>(line.size()) + 2;
-    if (m_headBytes > mostHeadBytes) {
+    m_headBytes += line.size() + 2;
+    if (m_headBytes > mostHttpHeadBytes) {
         finish(Failure::TooLarge);
         return false;
     }
@@ -226,11 +229,19 @@ bool CurlExchange::takeHeaderLine(const QByteArray &line)
     } else if (line.isEmpty()) {
         m_hasHead = true;
         takeHead(static_cast<int>(info(CURLINFO_RESPONSE_CODE, 0L)), m_headers);
-        expectBytes(info(CURLINFO_CONTENT_LENGTH_DOWNLOAD_T, curl_off_t{-1}));
+        if (!m_options.unpacks || !hasHeader("content-encoding")) // else it is another length
+            expectBytes(info(CURLINFO_CONTENT_LENGTH_DOWNLOAD_T, curl_off_t{-1}));
     } else if (const qsizetype colon = line.indexOf(':'); colon > 0) {
         m_headers.emplace_back(line.left(colon), line.mid(colon + 1).trimmed());
     }
     return !isOver();
+}
+
+bool CurlExchange::hasHeader(const char *name) const
+{
+    return std::any_of(m_headers.begin(), m_headers.end(), [name](const auto &header) {
+        return header.first.compare(name, Qt::CaseInsensitive) == 0;
+    });
 }
 
 std::size_t CurlExchange::takePart(char *data, std::size_t size, std::size_t count, void *self)
@@ -275,7 +286,8 @@ Failure CurlExchange::failureOf(CURLcode result) const
     case CURLE_SSL_CACERT_BADFILE:
     case CURLE_SSL_CIPHER: return Failure::TlsFailed;
     case CURLE_OUT_OF_MEMORY: return Failure::TooLarge; // a head beyond curl's own limit
-    case CURLE_UNSUPPORTED_PROTOCOL:                    // so it calls what has no status line
+    case CURLE_BAD_CONTENT_ENCODING:
+    case CURLE_UNSUPPORTED_PROTOCOL: // so it calls what has no status line
     case CURLE_WEIRD_SERVER_REPLY: return Failure::NotHttp;
     default: return Failure::ConnectionLost;
     }
@@ -292,12 +304,12 @@ Failure CurlExchange::connectFailure() const
     }
 }
 
-class BulkHttpClient : public HttpExchanges {
+class CurlHttpClient : public HttpExchanges {
 public:
-    explicit BulkHttpClient(HttpOptions options) : HttpExchanges(std::move(options)), m_loop(this)
+    explicit CurlHttpClient(HttpOptions options) : HttpExchanges(std::move(options)), m_loop(this)
     {
     }
-    ~BulkHttpClient() override { endExchanges(); }
+    ~CurlHttpClient() override { endExchanges(); }
 
 protected:
     HttpExchange *makeExchange(HttpRequest request) override
@@ -311,9 +323,9 @@ private:
 
 } // namespace
 
-std::unique_ptr<HttpClient> makeBulkHttpClient(HttpOptions options)
+std::unique_ptr<HttpClient> makeHttpClient(HttpOptions options)
 {
-    return std::make_unique<BulkHttpClient>(std::move(options));
+    return std::make_unique<CurlHttpClient>(std::move(options));
 }
 
 } // namespace bnm

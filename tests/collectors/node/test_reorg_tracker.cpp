@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the tracker remembers over months; what it sees of a chain is in test_fast_collector.
+#include "collectors/node/reorg_tracker.h"
+
+#include <QTest>
+
+using namespace bnm;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 hourMs = 3'600'000;
+constexpr qint64 yearMs = 366 * 24 * hourMs;
+
+qint64 now = 0;
+
+BlockHeader blockAt(qint64 height, const QString &hash, const QString &previous)
+{
+    BlockHeader header;
+    header.block.hash = hash;
+    header.block.height = height;
+    header.block.timeSeconds = 1'700'000'000 + height;
+    header.previousHash = previous;
+    header.confirmations = 1;
+    return header;
+}
+
+/// A tracker whose node changes its mind about the newest block; it need not be asked.
+class Watched {
+public:
+    Watched() { follow(blockAt(100, u"base"_s, u"before"_s)); }
+    void reorganise()
+    {
+        for (int i = 0; i < 2; ++i)
+            follow(blockAt(101, u"tip-%1"_s.arg(++m_tips), u"base"_s));
+    }
+
+    const ReorgTracker &tracker() const { return m_tracker; }
+
+private:
+    void follow(const BlockHeader &tip)
+    {
+        bool isDone = false;
+        m_tracker.follow(tip, false, [&isDone](const ReorgTracker::Step &step) {
+            isDone = step.complete && step.requests == 0;
+        });
+        QVERIFY(isDone);
+    }
+
+    RpcClient m_client{RpcEndpoint()};
+    ReorgTracker m_tracker{m_client, nullptr, [] { return now; }};
+    int m_tips = 0;
+};
+
+} // namespace
+
+class TestReorgTracker : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init() { now = 1'000; }
+
+    void countsThoseOfADay()
+    {
+        Watched watched;
+        watched.reorganise();
+        QCOMPARE(watched.tracker().lastDepth(), 1);
+        QCOMPARE(watched.tracker().countWithin(hourMs), 1); // the first tip took the place of none
+        now += 2 * hourMs;
+        QCOMPARE(watched.tracker().countWithin(hourMs), 0);
+        QCOMPARE(watched.tracker().countWithin(24 * hourMs), 1);
+        QCOMPARE(watched.tracker().deepestWithin(24 * hourMs), 1);
+    }
+
+    /// Behind a load balancer with two nodes there is one each cycle.
+    void monthsOfThemAreForgotten()
+    {
+        Watched watched;
+        watched.reorganise();
+        for (int hour = 0; hour < 180 * 24; ++hour) {
+            now += hourMs;
+            watched.reorganise();
+        }
+        const int ofADay = watched.tracker().countWithin(ReorgTracker::keptMs);
+        QVERIFY2(ofADay >= 48 && ofADay <= 50, qPrintable(QString::number(ofADay)));
+        QCOMPARE(watched.tracker().countWithin(yearMs), ofADay); // no more are kept
+        QCOMPARE(watched.tracker().deepestWithin(yearMs), 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestReorgTracker)
+#include "test_reorg_tracker.moc"
