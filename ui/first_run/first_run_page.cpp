@@ -20,7 +20,7 @@ FirstRunPage::FirstRunPage(const Theme &theme, QWidget *parent)
     : QWidget(parent),
       m_theme(theme),
       m_access(NodeAccess::make()),
-      m_found(paragraph(tr("Looking for a node …"), this)),
+      m_found(paragraph(tr("Looking for a node…"), this)),
       m_host(new QLineEdit(this))
 {
     auto *cards = new QHBoxLayout;
@@ -63,7 +63,7 @@ QWidget *FirstRunPage::makeHeading()
     title->setFont(scaledFont(font(), 1.7, QFont::DemiBold));
     m_found->setForegroundRole(QPalette::PlaceholderText);
     QLabel *again = paragraph(
-        tr("It is asked again and again; once it answers, this page makes way for it."), heading);
+        tr("Retrying every few seconds. This page closes as soon as the node answers."), heading);
     again->setForegroundRole(QPalette::PlaceholderText);
     auto *lines = new QVBoxLayout;
     lines->setSpacing(gridUnits(this, 1));
@@ -88,16 +88,14 @@ QWidget *FirstRunPage::makeHereCard()
     layout->setContentsMargins(0, gridUnits(this, 1), 0, 0);
     layout->setSpacing(gridUnits(this, 2.5));
     layout->addWidget(paragraph(
-        tr("Have these lines in bitcoin.conf, then start Bitcoin Core or bitcoind. No password "
-           "is needed: the cookie in the node's data folder lets this program in."),
+        tr("Add these lines to bitcoin.conf, then restart Bitcoin Core or bitcoind. No password needed: the program signs in with the node's cookie file."),
         content));
     auto *lines = new ConfLinesBox(m_theme, tr("Lines for a node on this computer"), content);
     lines->setLines(QStringList{QStringLiteral("server=1")} + zmqConfLines(false));
     layout->addWidget(lines);
-    layout->addWidget(paragraph(tr("The zmq lines are optional: with them news of blocks come at "
-                                   "once, and the mempool costs the node next to nothing."),
+    layout->addWidget(paragraph(tr("The zmq lines are optional. They make new blocks show at once and put less load on the node."),
                                 content));
-    auto *settings = new SmallButton(m_theme, tr("Its data folder is elsewhere …"), content);
+    auto *settings = new SmallButton(m_theme, tr("Choose the data folder…"), content);
     connect(settings, &QAbstractButton::clicked, this, &FirstRunPage::settingsWanted);
     layout->addWidget(settings, 0, Qt::AlignLeft);
     layout->addStretch();
@@ -111,14 +109,12 @@ QWidget *FirstRunPage::makeElsewhereCard()
     layout->setContentsMargins(0, gridUnits(this, 1), 0, 0);
     layout->setSpacing(gridUnits(this, 2.5));
     layout->addWidget(paragraph(
-        tr("Add these lines to the node's bitcoin.conf and restart it. They make a user of its "
-           "own for this program that may only read. The password is not in them."),
+        tr("Add these lines to the node's bitcoin.conf and restart it. They create a read-only login for this program. The password stays here and is not shown."),
         content));
     auto *lines = new ConfLinesBox(m_theme, tr("Lines for a node on another computer"), content);
     lines->setLines(m_access.confLines(addressOfThisMachine()) + zmqConfLines(true));
     layout->addWidget(lines);
-    layout->addWidget(paragraph(tr("RPC is not encrypted: within your own network only, or by way "
-                                   "of a VPN, of Tor, or of a TLS proxy (an https:// address)."),
+    layout->addWidget(paragraph(tr("RPC is not encrypted. Use it only on your own network, or through a VPN, Tor or a TLS proxy (an https:// address)."),
                                 content));
 
     auto *row = new QHBoxLayout;
@@ -152,8 +148,7 @@ QWidget *FirstRunPage::makeLastRow()
     layout->setContentsMargins({});
     layout->setSpacing(gridUnits(this, 2));
     layout->addWidget(
-        paragraph(tr("Just looking? The demo is a simulated node with a lively chain; "
-                     "it is marked as such, and nothing of it is kept."),
+        paragraph(tr("Just looking? The demo runs a simulated node. Nothing is saved."),
                   content),
         1);
     const auto add = [&](const QString &text, void (FirstRunPage::*wish)()) {
@@ -162,8 +157,8 @@ QWidget *FirstRunPage::makeLastRow()
         layout->addWidget(button);
     };
     add(tr("Try the demo"), &FirstRunPage::demoWanted);
-    add(tr("All settings …"), &FirstRunPage::settingsWanted);
-    add(tr("Show the window"), &FirstRunPage::windowWanted);
+    add(tr("Settings…"), &FirstRunPage::settingsWanted);
+    add(tr("Skip for now"), &FirstRunPage::windowWanted);
     return content;
 }
 

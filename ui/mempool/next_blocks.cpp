@@ -45,7 +45,7 @@ QString feesOf(const ProjectedBlock &block)
 NextBlocks::NextBlocks(const Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme)
 {
     setFocusPolicy(Qt::TabFocus);
-    setAccessibleName(tr("Next blocks, if mined now"));
+    setAccessibleName(tr("Next blocks, projected"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 

@@ -135,9 +135,9 @@ void OverviewPage::showTip(const PageData &view)
     showFigure(*m_tip, view, {{"blockchain", "best_height"}});
     QStringList parts;
     if (const auto lag = newest(view, {"blockchain", "block_lag"}))
-        parts << (*lag > 0 ? tr("%1 blocks behind its headers")
+        parts << (*lag > 0 ? tr("%1 blocks behind")
                                  .arg(format::integer(static_cast<qint64>(*lag)))
-                           : tr("level with its headers"));
+                           : tr("in sync"));
     if (const auto progress = newest(view, {"blockchain", "verification_progress"});
         progress && *progress < 0.9999)
         parts << tr("%1 % verified").arg(QString::number(*progress * 100, 'f', 1));
@@ -156,8 +156,8 @@ void OverviewPage::showTipAge(const PageData &view)
         tr("Time since the timestamp of the tip. Blocks come every 10 minutes on average."));
     const auto depth = newest(view, {"blockchain", "max_reorg_depth"});
     m_tipAge->setCaption(!depth       ? QString()
-                         : *depth > 0 ? tr("deepest reorganisation in 24 h: %1").arg(*depth)
-                                      : tr("no reorganisation seen in 24 h"));
+                         : *depth > 0 ? tr("reorganisation in 24 h, depth %1").arg(*depth)
+                                      : tr("no reorganisation in 24 h"));
 }
 
 void OverviewPage::showMempool(const PageData &view)
@@ -188,7 +188,7 @@ void OverviewPage::showFees(const PageData &view)
             .number;
     };
     m_fees->setCaption(
-        tr("1 h: %1 · economy: %2").arg(number(feerates.hour), number(feerates.economy)));
+        tr("1 h: %1 · low priority: %2").arg(number(feerates.hour), number(feerates.economy)));
 }
 
 void OverviewPage::showPeers(const PageData &view)
@@ -241,7 +241,7 @@ void OverviewPage::showDisk(const PageData &view)
     const QStringList roles = view.node.series().tagValues("filesystem", "path_role");
     if (roles.isEmpty()) {
         m_disk->setFigure({format::dash(), {}});
-        return m_disk->setCaption(tr("its folder is not on this machine"));
+        return m_disk->setCaption(tr("the node is on another machine"));
     }
     // The fullest one matters.
     QString fullest = roles.front();

@@ -22,7 +22,7 @@ void FilterChip::setSubject(const QString &subject)
     const QString line = plainLine(subject);
     // An ampersand would be taken for a key's mark.
     setText(tr("Filter: %1").arg(QString(line).replace(QLatin1Char('&'), QLatin1String("&&"))));
-    setAccessibleName(tr("Lift the filter: %1").arg(line));
+    setAccessibleName(tr("Remove the filter: %1").arg(line));
     setToolTip(plainToolTip(tr("Only %1 is shown. Click to show all peers.").arg(line)));
     setVisible(!subject.isEmpty());
     updateGeometry();

@@ -171,7 +171,7 @@ void SettingsDialog::refresh()
     m_limits->refresh();
     const QStringList &errors = m_draft.loaded().errors;
     for (TestRow *test : m_tests)
-        test->setPossible(errors.isEmpty(), tr("Something in the settings is wrong."));
+        test->setPossible(errors.isEmpty(), tr("Some settings are not valid."));
     for (QLabel *label : m_secretPlaces)
         label->setText(m_secrets.sentence());
     for (std::size_t i = 0; i < m_themes.size(); ++i)
@@ -183,8 +183,7 @@ void SettingsDialog::refresh()
     else if (!errors.isEmpty())
         say(errors.first(), true);
     else
-        say(m_options.demo ? tr("The demo watches a simulated node; these settings are for the "
-                                "real one.")
+        say(m_options.demo ? tr("The demo uses a simulated node. These settings are for the real one.")
                            : QString());
 }
 
@@ -324,7 +323,7 @@ void SettingsDialog::askBeforeLeaving()
     if (findChild<QMessageBox *>())
         return;
     auto *box = new QMessageBox(QMessageBox::Question, tr("Settings"),
-                                tr("Some settings are changed and not saved yet."),
+                                tr("Some changes are not saved yet."),
                                 QMessageBox::Discard | QMessageBox::Cancel, this);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setWindowModality(Qt::WindowModal);

@@ -176,7 +176,7 @@ QWidget *MainWindow::makeNavigation()
         m_navigation.push_back(button);
     }
     layout->addStretch();
-    m_leaveDemo = addCommand(layout, tr("Leave the demo"), tr("Back to a node of your own"));
+    m_leaveDemo = addCommand(layout, tr("Leave the demo"), tr("Back to your own node"));
     connect(m_leaveDemo, &ChoiceButton::clicked, this, &MainWindow::demoLeft);
     addThemeButton(layout);
     addSettingsButton(layout);
@@ -199,7 +199,7 @@ void MainWindow::addThemeButton(QBoxLayout *layout)
     auto *button = addCommand(layout, tr("Appearance"), tr("Light, dark, or as the system"));
     auto *menu = new QMenu(button);
     for (const auto &[mode, label] :
-         {std::pair{ThemeMode::System, tr("As the system")},
+         {std::pair{ThemeMode::System, tr("Follow system")},
           std::pair{ThemeMode::Light, tr("Light")}, std::pair{ThemeMode::Dark, tr("Dark")}})
         connect(menu->addAction(label), &QAction::triggered, this,
                 [this, chosen = mode] { m_theme.setMode(chosen); });

@@ -80,7 +80,7 @@ private Q_SLOTS:
         QCOMPARE(node.health().headline, u"All right"_s);
         QCOMPARE(node.health().sentence, u"Tip is 3\u202Fmin old, 24 peers. Nothing to do."_s);
         node.report(ids::influx, Status::Level::Good, {});
-        QVERIFY(node.health().sentence.contains(u"everything mirrored"_s));
+        QVERIFY(node.health().sentence.contains(u"InfluxDB up to date"_s));
     }
 
     void nothingKnownIsNotBad()
