@@ -66,7 +66,16 @@ Desktop::Desktop(const LoadedConfig &loaded, const ConfigInput &input,
     connect(&m_window, &MainWindow::settingsWanted, this,
             [this] { m_settings.show(m_demo != nullptr); });
     connect(&m_window, &MainWindow::demoLeft, this, &Desktop::leaveDemo);
+    connect(&m_window, &MainWindow::demoWanted, this, &Desktop::showDemo);
+    connect(&m_window, &MainWindow::refreshWanted, this, [this] {
+        if (Monitor *monitor = m_host.monitor())
+            monitor->pollNow();
+    });
     connect(&m_window, &MainWindow::closed, this, &Desktop::quitWanted);
+    connect(&m_window, &MainWindow::quitWanted, this, [this] {
+        m_window.saveState();
+        Q_EMIT quitWanted();
+    });
     if (commandLine.screenshotDirectory.isEmpty())
         makePresence();
     if (commandLine.windowSize.isValid())
@@ -93,6 +102,8 @@ void Desktop::makePresence()
 
 void Desktop::show()
 {
+    if (m_commandLine.screenshotDirectory.isEmpty() && !m_commandLine.windowSize.isValid())
+        m_window.fitToScreen();
     if (!m_commandLine.hidden || !m_presence)
         return m_window.show();
     QTimer::singleShot(trayPatienceMs, this, [this] {
@@ -101,20 +112,24 @@ void Desktop::show()
     });
 }
 
-bool Desktop::start()
+Desktop::Start Desktop::start()
 {
     if (m_commandLine.screenshotDirectory.isEmpty()) {
         QString error;
         if (!takeFolder(m_config.dataDir, &error)) {
+            if (ShowRequests::send(m_config.dataDir)) {
+                qInfo("Bitcoin Node Monitor already runs; its window is shown.");
+                return Start::ShownElsewhere;
+            }
             qCritical("%s", qUtf8Printable(error));
-            return false;
+            return Start::TakenByAnother;
         }
     }
     if (m_commandLine.demo)
         showDemo();
     else
         m_host.run(m_config);
-    return true;
+    return Start::Begun;
 }
 
 void Desktop::stop()
@@ -137,6 +152,8 @@ bool Desktop::takeFolder(const QString &folder, QString *error)
         connect(lock.get(), &InstanceLock::takenByAnother, this, &Desktop::failed);
         m_formerLock = std::exchange(m_lock, std::move(lock)); // until nobody writes there
     }
+    m_showRequests = std::make_unique<ShowRequests>(folder);
+    connect(m_showRequests.get(), &ShowRequests::showWanted, &m_window, &MainWindow::bringToFront);
     m_status.reset(); // its end removes a socket of the same folder
     m_status = std::make_unique<StatusServer>(folder, [this] { return m_host.runState(); });
     if (!m_status->listen(error))

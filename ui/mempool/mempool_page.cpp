@@ -143,7 +143,7 @@ QString MempoolPage::emptyText() const
 {
     using State = MempoolSnapshot::State;
     if (m_source == MempoolHistSource::None)
-        return tr("The mempool is not read: MEMPOOL_HIST_SOURCE is none.");
+        return tr("The mempool is not read. Choose a source in Settings, Collectors, Mempool by feerate.");
     if (!m_snapshot)
         return tr("Waiting for the mempool");
     if (m_snapshot->state == State::Reading)
