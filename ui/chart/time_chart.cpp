@@ -7,12 +7,12 @@
 #include "ui/chart/legend_chip.h"
 #include "ui/chart/line_plot.h"
 #include "ui/chart/stack_plot.h"
+#include "ui/controls/flow_layout.h"
 
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QFileDialog>
 #include <QGuiApplication>
-#include <QHBoxLayout>
 #include <QMenu>
 #include <QMessageBox>
 #include <QSaveFile>
@@ -77,8 +77,7 @@ ChartPlot *TimeChart::makePlot()
 
 void TimeChart::addLegend()
 {
-    auto *legend = new QHBoxLayout;
-    legend->setSpacing(gridUnits(this, m_spec.curves.size() > manyCurves ? 0.5 : 2));
+    auto *legend = new FlowLayout(gridUnits(this, m_spec.curves.size() > manyCurves ? 0.5 : 2));
     for (std::size_t i = 0; i < m_spec.curves.size(); ++i) {
         auto *chip = new LegendChip(m_theme, m_spec.curves[i].label, m_spec.curves[i].ink, this);
         connect(chip, &LegendChip::toggled, m_plot,
@@ -87,7 +86,6 @@ void TimeChart::addLegend()
         legend->addWidget(chip);
         m_chips.push_back(chip);
     }
-    legend->addStretch();
     static_cast<QBoxLayout *>(layout())->addLayout(legend);
     connect(m_plot, &ChartPlot::curvePicked, this, &TimeChart::pick);
 }
