@@ -2,6 +2,7 @@
 #include "app/desktop/desktop.h"
 
 #include "app/core/health/component_ids.h"
+#include "app/desktop/pending_login.h"
 #include "app/log.h"
 #include "collectors/mempool/mempool_source.h"
 #include "ui/first_run/first_run_page.h"
@@ -60,7 +61,10 @@ Desktop::Desktop(const LoadedConfig &loaded, const ConfigInput &input,
     connect(&m_host, &MonitorHost::stopped, this, &Desktop::finished);
     FirstRunPage &firstRun = m_window.firstRun();
     connect(&firstRun, &FirstRunPage::demoWanted, this, &Desktop::showDemo);
-    connect(&firstRun, &FirstRunPage::nodeChosen, &m_settings, &DesktopSettings::saveNode);
+    firstRun.setAccessProvider([folder = m_config.dataDir] { return pendingLogin(folder); });
+    connect(&firstRun, &FirstRunPage::nodeChosen, &m_settings, &DesktopSettings::connectNode);
+    connect(&m_settings, &DesktopSettings::connecting, &firstRun, &FirstRunPage::showConnecting);
+    connect(&m_settings, &DesktopSettings::refused, &firstRun, &FirstRunPage::showRefusal);
     connect(&m_settings, &DesktopSettings::failed, &firstRun, &FirstRunPage::showTrouble);
     connect(&m_settings, &DesktopSettings::applied, this, &Desktop::apply);
     connect(&m_window, &MainWindow::settingsWanted, this,

@@ -19,7 +19,6 @@ namespace bnm {
 FirstRunPage::FirstRunPage(const Theme &theme, QWidget *parent)
     : QWidget(parent),
       m_theme(theme),
-      m_access(NodeAccess::make()),
       m_found(paragraph(tr("Looking for a node…"), this)),
       m_host(new QLineEdit(this))
 {
@@ -87,13 +86,15 @@ QWidget *FirstRunPage::makeHereCard()
     auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(0, gridUnits(this, 1), 0, 0);
     layout->setSpacing(gridUnits(this, 2.5));
-    layout->addWidget(paragraph(
-        tr("Add these lines to bitcoin.conf, then restart Bitcoin Core or bitcoind. No password needed: the program signs in with the node's cookie file."),
-        content));
+    layout->addWidget(
+        paragraph(tr("Add these lines to bitcoin.conf, then restart Bitcoin Core or bitcoind. No "
+                     "password needed: the program signs in with the node's cookie file."),
+                  content));
     auto *lines = new ConfLinesBox(m_theme, tr("Lines for a node on this computer"), content);
     lines->setLines(QStringList{QStringLiteral("server=1")} + zmqConfLines(false));
     layout->addWidget(lines);
-    layout->addWidget(paragraph(tr("The zmq lines are optional. They make new blocks show at once and put less load on the node."),
+    layout->addWidget(paragraph(tr("The zmq lines are optional. They make new blocks show at once "
+                                   "and put less load on the node."),
                                 content));
     auto *settings = new SmallButton(m_theme, tr("Choose the data folder…"), content);
     connect(settings, &QAbstractButton::clicked, this, &FirstRunPage::settingsWanted);
@@ -108,13 +109,15 @@ QWidget *FirstRunPage::makeElsewhereCard()
     auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(0, gridUnits(this, 1), 0, 0);
     layout->setSpacing(gridUnits(this, 2.5));
-    layout->addWidget(paragraph(
-        tr("Add these lines to the node's bitcoin.conf and restart it. They create a read-only login for this program. The password stays here and is not shown."),
-        content));
-    auto *lines = new ConfLinesBox(m_theme, tr("Lines for a node on another computer"), content);
-    lines->setLines(m_access.confLines(addressOfThisMachine()) + zmqConfLines(true));
-    layout->addWidget(lines);
-    layout->addWidget(paragraph(tr("RPC is not encrypted. Use it only on your own network, or through a VPN, Tor or a TLS proxy (an https:// address)."),
+    layout->addWidget(
+        paragraph(tr("Add these lines to the node's bitcoin.conf and restart it. They create a "
+                     "read-only login for this program. The password stays here and is not shown."),
+                  content));
+    m_elsewhereLines =
+        new ConfLinesBox(m_theme, tr("Lines for a node on another computer"), content);
+    layout->addWidget(m_elsewhereLines);
+    layout->addWidget(paragraph(tr("RPC is not encrypted. Use it only on your own network, or "
+                                   "through a VPN, Tor or a TLS proxy (an https:// address)."),
                                 content));
 
     auto *row = new QHBoxLayout;
@@ -122,21 +125,21 @@ QWidget *FirstRunPage::makeElsewhereCard()
     label->setBuddy(m_host);
     m_host->setPlaceholderText(tr("192.168.1.20, node.local, or https://…"));
     m_host->setAccessibleName(tr("Address of the node"));
-    auto *connectButton = new SmallButton(m_theme, tr("Connect"), content);
-    connectButton->setEnabled(false);
+    m_connect = new SmallButton(m_theme, tr("Connect"), content);
     const auto choose = [this] {
-        if (const QString host = m_host->text().trimmed(); !host.isEmpty())
-            Q_EMIT nodeChosen(host, m_access);
+        if (const QString host = m_host->text().trimmed(); m_connect->isEnabled())
+            Q_EMIT nodeChosen(host, m_access, host == m_refusedHost);
     };
-    connect(m_host, &QLineEdit::textChanged, connectButton, [connectButton](const QString &text) {
-        connectButton->setEnabled(!text.trimmed().isEmpty());
-    });
+    connect(m_host, &QLineEdit::textChanged, this, &FirstRunPage::showChoice);
     connect(m_host, &QLineEdit::returnPressed, this, choose);
-    connect(connectButton, &QAbstractButton::clicked, this, choose);
+    connect(m_connect, &QAbstractButton::clicked, this, choose);
     row->addWidget(label);
     row->addWidget(m_host, 1);
-    row->addWidget(connectButton);
+    row->addWidget(m_connect);
     layout->addLayout(row);
+    m_verdict = paragraph({}, content);
+    layout->addWidget(m_verdict);
+    showChoice();
     layout->addStretch();
     return new Card(m_theme, tr("The node is on another computer"), content, this);
 }
@@ -148,8 +151,7 @@ QWidget *FirstRunPage::makeLastRow()
     layout->setContentsMargins({});
     layout->setSpacing(gridUnits(this, 2));
     layout->addWidget(
-        paragraph(tr("Just looking? The demo runs a simulated node. Nothing is saved."),
-                  content),
+        paragraph(tr("Just looking? The demo runs a simulated node. Nothing is saved."), content),
         1);
     const auto add = [&](const QString &text, void (FirstRunPage::*wish)()) {
         auto *button = new SmallButton(m_theme, text, content);
@@ -177,6 +179,38 @@ void FirstRunPage::setAddress(const QString &address)
 void FirstRunPage::showTrouble(const QString &sentence)
 {
     m_found->setText(sentence);
+    showRefusal(sentence);
+}
+
+void FirstRunPage::showConnecting(const QString &sentence)
+{
+    m_verdict->setText(sentence);
+    m_connect->setEnabled(false);
+}
+
+void FirstRunPage::showRefusal(const QString &sentence)
+{
+    m_refusedHost = m_host->text().trimmed();
+    showChoice();
+    m_verdict->setText(sentence);
+}
+
+void FirstRunPage::showChoice()
+{
+    const QString host = m_host->text().trimmed();
+    m_connect->setEnabled(!host.isEmpty());
+    m_connect->setText(!host.isEmpty() && host == m_refusedHost ? tr("Connect anyway")
+                                                                : tr("Connect"));
+    m_verdict->clear();
+}
+
+void FirstRunPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (!m_access.user.isEmpty())
+        return;
+    m_access = m_provider();
+    m_elsewhereLines->setLines(m_access.confLines(addressOfThisMachine()) + zmqConfLines(true));
 }
 
 void FirstRunPage::paintEvent(QPaintEvent *)
