@@ -238,7 +238,7 @@ void ChartPlot::drawForeground(QPainter *painter, const QRectF &)
 {
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setFont(scaledFont(font(), labelSize));
-    if (hasFocus()) {
+    if (m_theme.showsFocus(this)) {
         painter->setBrush(Qt::NoBrush);
         painter->setPen(QPen(m_theme.colours().accent, 1));
         painter->drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);

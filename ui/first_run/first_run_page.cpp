@@ -125,7 +125,9 @@ QWidget *FirstRunPage::makeElsewhereCard()
     label->setBuddy(m_host);
     m_host->setPlaceholderText(tr("192.168.1.20, node.local, or https://…"));
     m_host->setAccessibleName(tr("Address of the node"));
-    m_connect = new SmallButton(m_theme, tr("Connect"), content);
+    auto *connectButton = new SmallButton(m_theme, tr("Connect"), content);
+    connectButton->setPrimary(true);
+    m_connect = connectButton;
     const auto choose = [this] {
         if (const QString host = m_host->text().trimmed(); m_connect->isEnabled())
             Q_EMIT nodeChosen(host, m_access, host == m_refusedHost);

@@ -80,7 +80,8 @@ DependencePanel::DependencePanel(const Theme &theme, QWidget *parent)
     m_outboundButton = directions->add(
         tr("Outbound"),
         tr("Connections that the node chose itself. Its view of the network depends on them."));
-    m_inboundButton = directions->add(tr("Inbound"), tr("Connections that others opened to the node."));
+    m_inboundButton =
+        directions->add(tr("Inbound"), tr("Connections that others opened to the node."));
     m_outboundButton->setChecked(true);
     connect(m_outboundButton, &QAbstractButton::clicked, this, [this] { setInbound(false); });
     connect(m_inboundButton, &QAbstractButton::clicked, this, [this] { setInbound(true); });
@@ -260,7 +261,8 @@ void DependencePanel::showBar(Section &section, std::size_t index, const Depende
                       .arg(group.outbound)
                       .arg(group.inbound);
     if (warned)
-        tip += QLatin1Char('\n') + tr("Warning: this group has a large share of your outbound peers");
+        tip +=
+            QLatin1Char('\n') + tr("Warning: this group has a large share of your outbound peers");
     if (group.total() > 0)
         tip += QLatin1Char('\n') + tr("Click to show these peers only");
     bar->setBar({label, count, largest, group.key.isEmpty() ? unknownColour : colour, warned, tip});
@@ -369,7 +371,12 @@ void DependencePanel::showConcentration()
     m_concentration->setText(concentrationText());
     m_concentration->setVisible(!m_concentration->text().isEmpty());
     m_concentration->setToolTip(plainToolTip(
-        tr("The index is the Herfindahl-Hirschman index: the sum of the squared shares of all groups, from 0 (every peer in another group) to 1 (all in one). Below %1 diversity is high. From %2 it is low: the operators of a few networks could keep blocks from this node. Outbound peers are judged separately, because the node chose them itself and they protect it from being isolated. Tor, I2P and CJDNS count as one provider each and have no country.")
+        tr("The index is the Herfindahl-Hirschman index: the sum of the squared shares of all "
+           "groups, from 0 (every peer in another group) to 1 (all in one). Below %1 diversity is "
+           "high. From %2 it is low: the operators of a few networks could keep blocks from this "
+           "node. Outbound peers are judged separately, because the node chose them itself and "
+           "they protect it from being isolated. Tor, I2P and CJDNS count as one provider each and "
+           "have no country.")
             .arg(moderate)
             .arg(concentrated)));
 }
@@ -379,7 +386,9 @@ void DependencePanel::showConnectionTypes()
     m_blockRelay->setBar(
         {tr("Block-relay-only"), m_dependence.blockRelayOnly, std::max(1, m_dependence.outbound), 3,
          false,
-         tr("Connections that carry blocks only, so others cannot easily find them.\nAt a clean shutdown the node saves two of them as anchors and connects to these first at its next start. It does not report which.\nManual: %1 · feeler: %2 · address fetch: %3")
+         tr("Connections that carry blocks only, so others cannot easily find them.\nAt a clean "
+            "shutdown the node saves two of them as anchors and connects to these first at its "
+            "next start. It does not report which.\nManual: %1 · feeler: %2 · address fetch: %3")
              .arg(m_dependence.manual)
              .arg(m_dependence.feeler)
              .arg(m_dependence.addrFetch)});

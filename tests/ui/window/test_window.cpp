@@ -283,9 +283,13 @@ private Q_SLOTS:
             const Colours &colours = theme.colours();
             for (const QColor &surface : {colours.background, colours.panel})
                 for (const QColor &ink :
-                     {colours.text, colours.dim, colours.good, colours.critical})
+                     {colours.text, colours.dim, colours.good, colours.critical, colours.accent})
                     QVERIFY2(contrast(ink, surface) >= 4.5,
                              qPrintable(ink.name() + u" on "_s + surface.name()));
+            for (const QColor &ink : colours.series) // names are written in them
+                QVERIFY2(contrast(ink, colours.panel) >= 4.5, qPrintable(ink.name()));
+            for (const QColor &surface : {colours.background, colours.panel})
+                QVERIFY2(contrast(colours.field, surface) >= 3, qPrintable(surface.name()));
         }
     }
 };
