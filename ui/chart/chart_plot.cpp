@@ -347,9 +347,21 @@ void ChartPlot::paintReading(QPainter &painter, double x) const
     }
 }
 
+/// The figures at the cursor, for who does not see them.
+QString ChartPlot::cursorText() const
+{
+    QStringList parts = {
+        QDateTime::fromMSecsSinceEpoch(*m_cursorMs).toString(QStringLiteral("dd MMM HH:mm:ss"))};
+    for (const std::size_t i : readingOrder())
+        if (const auto reading = m_visible[i] ? nearest(i, *m_cursorMs) : std::nullopt)
+            parts << m_curves[i].label + QStringLiteral(": ") + textOf(*reading);
+    return parts.join(QStringLiteral(", "));
+}
+
 void ChartPlot::moveCursor(qint64 timeMs)
 {
     m_cursorMs = std::clamp(timeMs, m_fromMs, m_toMs);
+    setAccessibleDescription(cursorText());
     viewport()->update();
 }
 
@@ -373,6 +385,7 @@ void ChartPlot::mouseMoveEvent(QMouseEvent *event)
 void ChartPlot::leaveEvent(QEvent *)
 {
     m_cursorMs.reset();
+    setAccessibleDescription(m_about);
     viewport()->update();
 }
 

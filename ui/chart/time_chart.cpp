@@ -57,7 +57,7 @@ TimeChart::TimeChart(const Theme &theme, ChartSpec spec, QWidget *parent)
     if (!m_spec.emptyText.isEmpty())
         m_plot->setEmptyText(m_spec.emptyText);
     m_plot->setAccessibleName(m_spec.title);
-    m_plot->setAccessibleDescription(tr("Time chart; the arrow keys move a reading cursor"));
+    m_plot->setAbout(tr("Time chart; the arrow keys move a reading cursor"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(gridUnits(this, 0.5));

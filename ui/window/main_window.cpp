@@ -5,6 +5,7 @@
 #include "app/core/health/health.h"
 #include "app/core/text/format.h"
 #include "ui/alerts/alerts_page.h"
+#include "ui/controls/accessibility.h"
 #include "ui/controls/choice_button.h"
 #include "ui/controls/scroll_area.h"
 #include "ui/controls/surface.h"
@@ -79,6 +80,7 @@ MainWindow::MainWindow(ChartData &charts, Theme &theme, WindowOptions options, Q
       m_status(new StatusStrip(theme, this)),
       m_rangeMs(hourMs)
 {
+    offerAccessibility();
     addPage(m_overview);
     m_chainPage = makePage(theme, pages::chain, this);
     m_systemPage = makePage(theme, pages::system, this);
