@@ -69,7 +69,7 @@ OverviewPage::OverviewPage(const Theme &theme, std::shared_ptr<const MapOutlines
     m_tip = addGlance(tr("Tip"), 0, 0, Subject::Chain);
     m_fees = addGlance(tr("Next block"), 1, 1, Subject::Mempool);
     m_mempool = addGlance(tr("Mempool"), 1, 2, Subject::Mempool);
-    m_peers = addGlance(tr("Peers"), 2, 3, Subject::Peers);
+    m_peers = addGlance(tr("Peers"), 2, 3, Subject::PeerList);
     m_tipAge = addGlance(tr("Tip age"), 0, 4, Subject::Chain);
     m_zmq = addGlance(tr("ZMQ"), 3, 5, Subject::System);
     m_disk = addGlance(tr("Disk"), 4, 6, Subject::System);

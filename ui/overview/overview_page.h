@@ -21,7 +21,7 @@ class OverviewPage : public Page {
     Q_OBJECT
 public:
     /// What a tile is about; the pages have more of it.
-    enum class Subject { Chain, Mempool, Peers, System };
+    enum class Subject { Chain, Mempool, PeerList, System };
 
     OverviewPage(const Theme &theme, std::shared_ptr<const MapOutlines> outlines,
                  QWidget *parent = nullptr);

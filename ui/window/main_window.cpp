@@ -380,7 +380,7 @@ const Page *MainWindow::pageOf(OverviewPage::Subject subject) const
     switch (subject) {
     case OverviewPage::Subject::Chain: return m_chainPage;
     case OverviewPage::Subject::Mempool: return m_mempool;
-    case OverviewPage::Subject::Peers: return m_peers;
+    case OverviewPage::Subject::PeerList: return m_peers;
     case OverviewPage::Subject::System: return m_systemPage;
     }
     return m_overview;
