@@ -8,7 +8,7 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QClipboard>
-#include <QLabel>
+#include <QPlainTextEdit>
 #include <QLineEdit>
 #include <QSettings>
 #include <QSignalSpy>
@@ -225,9 +225,11 @@ private Q_SLOTS:
             const auto isShown = [&world] { return world.isFirstRunShown(); };
             const bool is = QTest::qWaitFor(isShown, deadlineMs);
             QString lines;
-            for (const QLabel *label : world.desktop->window().firstRun().findChildren<QLabel *>())
-                if (label->text().contains(u"rpcauth="_s))
-                    lines = label->text();
+            const auto boxes =
+                world.desktop->window().firstRun().findChildren<QPlainTextEdit *>();
+            for (const QPlainTextEdit *box : boxes)
+                if (box->toPlainText().contains(u"rpcauth="_s))
+                    lines = box->toPlainText();
             world.end();
             return is ? lines : QString();
         };
