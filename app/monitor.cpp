@@ -227,6 +227,8 @@ Monitor::Monitor(const Config &config, MonitorOptions options, QObject *parent)
         m_geoMonthly = std::make_unique<GeoMonthly>(geoDownloadOptions(config), firstCheckMs);
     }
     connect(&node, &FastCollector::cameBack, &peers, &SlowCollector::pollNow);
+    connect(this, &Monitor::pollWanted, &node, &FastCollector::pollSoon);
+    connect(this, &Monitor::pollWanted, &peers, &SlowCollector::pollSoon);
     addPeerLog(config, peers);
     addZmqAndMempool(config, node);
     addChain(config, node);

@@ -50,7 +50,11 @@ public:
     Alerts &alerts() { return m_alerts; }
     History *history() const { return m_history.get(); } ///< none when nothing is kept
 
+    /// Asks the node now, at most once a second.
+    void pollNow() { Q_EMIT pollWanted(); }
+
 Q_SIGNALS:
+    void pollWanted();
     void points(const bnm::PointsPtr &points);
     void statusChanged(const bnm::Status &status);
     void nodeIdentityChanged(const bnm::NodeIdentity &identity);

@@ -2,6 +2,7 @@
 #include "app/desktop/desktop.h"
 
 #include "app/core/health/component_ids.h"
+#include "app/desktop/pending_login.h"
 #include "app/log.h"
 #include "collectors/mempool/mempool_source.h"
 #include "ui/first_run/first_run_page.h"
@@ -60,13 +61,25 @@ Desktop::Desktop(const LoadedConfig &loaded, const ConfigInput &input,
     connect(&m_host, &MonitorHost::stopped, this, &Desktop::finished);
     FirstRunPage &firstRun = m_window.firstRun();
     connect(&firstRun, &FirstRunPage::demoWanted, this, &Desktop::showDemo);
-    connect(&firstRun, &FirstRunPage::nodeChosen, &m_settings, &DesktopSettings::saveNode);
+    firstRun.setAccessProvider([folder = m_config.dataDir] { return pendingLogin(folder); });
+    connect(&firstRun, &FirstRunPage::nodeChosen, &m_settings, &DesktopSettings::connectNode);
+    connect(&m_settings, &DesktopSettings::connecting, &firstRun, &FirstRunPage::showConnecting);
+    connect(&m_settings, &DesktopSettings::refused, &firstRun, &FirstRunPage::showRefusal);
     connect(&m_settings, &DesktopSettings::failed, &firstRun, &FirstRunPage::showTrouble);
     connect(&m_settings, &DesktopSettings::applied, this, &Desktop::apply);
     connect(&m_window, &MainWindow::settingsWanted, this,
             [this] { m_settings.show(m_demo != nullptr); });
     connect(&m_window, &MainWindow::demoLeft, this, &Desktop::leaveDemo);
+    connect(&m_window, &MainWindow::demoWanted, this, &Desktop::showDemo);
+    connect(&m_window, &MainWindow::refreshWanted, this, [this] {
+        if (Monitor *monitor = m_host.monitor())
+            monitor->pollNow();
+    });
     connect(&m_window, &MainWindow::closed, this, &Desktop::quitWanted);
+    connect(&m_window, &MainWindow::quitWanted, this, [this] {
+        m_window.saveState();
+        Q_EMIT quitWanted();
+    });
     if (commandLine.screenshotDirectory.isEmpty())
         makePresence();
     if (commandLine.windowSize.isValid())
@@ -93,6 +106,8 @@ void Desktop::makePresence()
 
 void Desktop::show()
 {
+    if (m_commandLine.screenshotDirectory.isEmpty() && !m_commandLine.windowSize.isValid())
+        m_window.fitToScreen();
     if (!m_commandLine.hidden || !m_presence)
         return m_window.show();
     QTimer::singleShot(trayPatienceMs, this, [this] {
@@ -101,20 +116,24 @@ void Desktop::show()
     });
 }
 
-bool Desktop::start()
+Desktop::Start Desktop::start()
 {
     if (m_commandLine.screenshotDirectory.isEmpty()) {
         QString error;
         if (!takeFolder(m_config.dataDir, &error)) {
+            if (ShowRequests::send(m_config.dataDir)) {
+                qInfo("Bitcoin Node Monitor already runs; its window is shown.");
+                return Start::ShownElsewhere;
+            }
             qCritical("%s", qUtf8Printable(error));
-            return false;
+            return Start::TakenByAnother;
         }
     }
     if (m_commandLine.demo)
         showDemo();
     else
         m_host.run(m_config);
-    return true;
+    return Start::Begun;
 }
 
 void Desktop::stop()
@@ -137,6 +156,8 @@ bool Desktop::takeFolder(const QString &folder, QString *error)
         connect(lock.get(), &InstanceLock::takenByAnother, this, &Desktop::failed);
         m_formerLock = std::exchange(m_lock, std::move(lock)); // until nobody writes there
     }
+    m_showRequests = std::make_unique<ShowRequests>(folder);
+    connect(m_showRequests.get(), &ShowRequests::showWanted, &m_window, &MainWindow::bringToFront);
     m_status.reset(); // its end removes a socket of the same folder
     m_status = std::make_unique<StatusServer>(folder, [this] { return m_host.runState(); });
     if (!m_status->listen(error))

@@ -7,6 +7,7 @@
 #include "app/demo_node.h"
 #include "app/desktop/desktop_presence.h"
 #include "app/desktop/desktop_settings.h"
+#include "app/desktop/show_request.h"
 #include "app/instance_lock.h"
 #include "app/monitor_host.h"
 #include "app/status_server.h"
@@ -30,8 +31,13 @@ public:
 
     /// The window; or, when it is to start hidden, the icon in the tray where there is one.
     void show();
-    /// False: another instance runs with the same data folder; the program is to end.
-    bool start();
+    enum class Start {
+        Begun,
+        ShownElsewhere, ///< another instance runs with the data folder; it shows its window
+        TakenByAnother, ///< likewise, but it has none
+    };
+    /// Other than Begun: the program is to end.
+    Start start();
     void stop(); ///< finished() follows within a few seconds
     MainWindow &window() { return m_window; }
     MonitorHost &host() { return m_host; }
@@ -76,6 +82,7 @@ private:
     DesktopSettings m_settings;
     std::unique_ptr<DesktopPresence> m_presence; ///< of which pictures are no part
     std::unique_ptr<StatusServer> m_status;
+    std::unique_ptr<ShowRequests> m_showRequests;
 };
 
 } // namespace bnm

@@ -112,9 +112,11 @@ private:
         if (m_isRendering)
             QTimer::singleShot(m_commandLine.screenshotAfterSeconds * 1'000, this,
                                [this] { takePictures(); });
-        m_desktop->show();
-        if (!m_desktop->start())
-            end(2);
+        switch (m_desktop->start()) {
+        case Desktop::Start::Begun: return m_desktop->show();
+        case Desktop::Start::ShownElsewhere: return end(0);
+        case Desktop::Start::TakenByAnother: return end(2);
+        }
     }
 
     void takePictures()

@@ -3,7 +3,9 @@
 
 #include "app/core/config/rpc_host.h"
 #include "app/core/config/saved_settings.h"
+#include "app/core/config/setting_words.h"
 #include "app/desktop/autostart.h"
+#include "app/desktop/pending_login.h"
 
 #include <QFutureWatcher>
 
@@ -122,12 +124,29 @@ void DesktopSettings::setGeoStatus(const GeoStatus &status)
         m_dialog->setGeoStatus(status);
 }
 
-void DesktopSettings::saveNode(const QString &address, const NodeAccess &access)
+void DesktopSettings::connectNode(const QString &address, const NodeAccess &access, bool evenSo)
 {
     SettingsDraft draft(m_input);
     fill(draft, address, access);
     if (!draft.isValid())
         return Q_EMIT failed(draft.loaded().errors.join(QLatin1Char('\n')));
+    if (evenSo)
+        return saveNode(draft);
+    Q_EMIT connecting(tr("Testing the connection…"));
+    connect(
+        &m_nodeTest, &SetupTests::connectionTested, this,
+        [this, draft](const TestVerdict &verdict) {
+            if (verdict.good)
+                return saveNode(draft);
+            Q_EMIT refused(inWindowWords(verdict.text));
+        },
+        Qt::SingleShotConnection);
+    m_nodeTest.testConnection(draft.loaded().config);
+}
+
+void DesktopSettings::saveNode(SettingsDraft draft)
+{
+    Q_EMIT connecting(tr("Saving. The desktop's keyring may ask for its password."));
     connect(
         &m_secrets, &SecretKeeper::writeFinished, this,
         [this, draft](const QString &secretsError) mutable {
@@ -137,6 +156,7 @@ void DesktopSettings::saveNode(const QString &address, const NodeAccess &access)
             if (!error.isEmpty())
                 return Q_EMIT failed(error);
             m_input = draft.markSaved(m_secrets.secrets());
+            forgetPendingLogin(draft.loaded().config.dataDir);
             Q_EMIT applied(draft.loaded());
         },
         Qt::SingleShotConnection);

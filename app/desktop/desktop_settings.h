@@ -29,15 +29,19 @@ public:
     void show(bool demo);
     const ConfigInput &input() const { return m_input; } ///< as last applied
     void setGeoStatus(const GeoStatus &status);
-    /// At a host, host:port or URL, as that user; applied() or failed() follows.
-    void saveNode(const QString &address, const NodeAccess &access);
+    /// At a host, host:port or URL, as that user: tested first, and saved if it answers, or even
+    /// so. applied(), refused() or failed() follows.
+    void connectNode(const QString &address, const NodeAccess &access, bool evenSo);
 
 Q_SIGNALS:
     void applied(const bnm::LoadedConfig &loaded);
     void failed(const QString &sentence);
-    void closed(); ///< the dialog is
+    void connecting(const QString &sentence);
+    void refused(const QString &sentence); ///< by the node; nothing is saved
+    void closed();                         ///< the dialog is
 
 private:
+    void saveNode(SettingsDraft draft);
     void feed(SettingsDialog &dialog);
     void measure(SettingsDialog &dialog);
 
@@ -48,6 +52,7 @@ private:
     QWidget *m_window;
     std::unique_ptr<Autostart> m_autostart; ///< none where it is not known how
     SetupTests m_tests;
+    SetupTests m_nodeTest; ///< of the page of the first run
     GeoFetch m_geoFetch;
     GeoStatus m_geo;
     QPointer<SettingsDialog> m_dialog;

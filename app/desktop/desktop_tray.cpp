@@ -67,10 +67,7 @@ void DesktopTray::presenceChanged(TrayPresence::Kind kind)
 
 void DesktopTray::openWindow()
 {
-    m_window.setWindowState(m_window.windowState() & ~Qt::WindowMinimized);
-    m_window.show();
-    m_window.raise();
-    m_window.activateWindow();
+    m_window.bringToFront();
 }
 
 void DesktopTray::openAlerts()
@@ -102,9 +99,9 @@ void DesktopTray::sayOnceThatItStays()
     if (state.value(saidKey()).toBool())
         return;
     state.setValue(saidKey(), true);
-    tell(tr("Bitcoin Node Monitor goes on watching"),
-         tr("It stays in the tray and tells when something needs doing. To end it, choose Quit "
-            "in the icon's menu."),
+    tell(tr("Bitcoin Node Monitor is still running"),
+         tr("It stays in the tray and alerts you if something needs attention. To end it, choose "
+            "Quit in the icon's menu."),
          AlertSeverity::Information);
 }
 

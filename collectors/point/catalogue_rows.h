@@ -110,7 +110,7 @@ inline constexpr FieldSpec fieldsOfRecommendedFeerate[] = {
     {"next_block_sat_vb", Float, Gauge, Unit::SatPerVb, "Next block", "Feerate for confirmation in the next block"},
     {"half_hour_sat_vb", Float, Gauge, Unit::SatPerVb, "Half an hour", "Feerate for confirmation within half an hour"},
     {"hour_sat_vb", Float, Gauge, Unit::SatPerVb, "One hour", "Feerate for confirmation within an hour"},
-    {"economy_sat_vb", Float, Gauge, Unit::SatPerVb, "Economy", "Feerate for those who can wait"},
+    {"economy_sat_vb", Float, Gauge, Unit::SatPerVb, "Low priority", "Feerate for transactions that can wait"},
 };
 
 inline constexpr FieldSpec fieldsOfPeers[] = {

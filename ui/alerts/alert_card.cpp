@@ -104,8 +104,7 @@ QWidget *AlertCard::makeButtons()
     row->setContentsMargins({});
     row->setSpacing(gridUnits(this, 2));
     m_acknowledge = new SmallButton(m_theme, tr("Acknowledge"), buttons);
-    m_acknowledge->setToolTip(tr("Seen: tray and notifications are quiet about it until it is "
-                                 "over or gets worse"));
+    m_acknowledge->setToolTip(tr("No more notifications until it is resolved or gets worse"));
     connect(m_acknowledge, &QAbstractButton::clicked, this,
             [this] { Q_EMIT m_commands.acknowledge(m_alert.rule); });
     row->addWidget(m_acknowledge);
@@ -116,9 +115,9 @@ QWidget *AlertCard::makeButtons()
     for (const auto &[length, text] : snoozeLengths()) {
         auto *button = new SmallButton(m_theme, text, buttons);
         button->setAccessibleName(tr("Snooze: %1").arg(text));
-        button->setToolTip(tr("Be quiet about it, then remind me if it still holds"));
+        button->setToolTip(tr("No notifications for this time, then a reminder if it still holds"));
         if (length == Snooze::UntilClear)
-            button->setToolTip(tr("Be quiet about it until it is over"));
+            button->setToolTip(tr("No notifications until it is resolved"));
         connect(button, &QAbstractButton::clicked, this,
                 [this, chosen = length] { Q_EMIT m_commands.snooze(m_alert.rule, chosen); });
         row->addWidget(button);
@@ -129,7 +128,7 @@ QWidget *AlertCard::makeButtons()
 QString AlertCard::stateText() const
 {
     if (isPending())
-        return tr("Pending: reported if it lasts");
+        return tr("Pending: alerts if it continues");
     if (!m_alert.recovery.isEmpty())
         return tr("Recovering");
     if (m_alert.snoozedUntilClear)

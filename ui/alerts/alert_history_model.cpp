@@ -102,10 +102,10 @@ QVariant AlertHistoryModel::headerData(int section, Qt::Orientation orientation,
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
-    case Began: return tr("Began");
-    case Lasted: return tr("Lasted");
+    case Began: return tr("Started");
+    case Lasted: return tr("Duration");
     case Severity: return tr("Severity");
-    case What: return tr("What");
+    case What: return tr("Alert");
     case Details: return tr("Details");
     default: return {};
     }

@@ -88,14 +88,14 @@ AlertHistoryView::AlertHistoryView(const Theme &theme, QWidget *parent)
 QWidget *AlertHistoryView::makeTop()
 {
     auto *top = new QWidget(this);
-    QLabel *title = plainLabel(tr("What is over"), top);
+    QLabel *title = plainLabel(tr("Past alerts"), top);
     title->setFont(scaledFont(font(), 1, QFont::DemiBold));
-    m_filter->setPlaceholderText(tr("Filter: what, severity, details…"));
-    m_filter->setAccessibleName(tr("Filter of the alerts that are over"));
+    m_filter->setPlaceholderText(tr("Filter: alert, severity, details…"));
+    m_filter->setAccessibleName(tr("Filter past alerts"));
     m_filter->setToolTip(tr("Shows alerts with this text in any column (Ctrl+F)"));
     m_filter->setMaximumWidth(gridUnits(this, 100));
     m_export = new SmallButton(m_theme, tr("Export"), top);
-    m_export->setToolTip(tr("Copy or save the alerts that are over"));
+    m_export->setToolTip(tr("Copy or save past alerts"));
     connect(m_export, &QAbstractButton::clicked, this, &AlertHistoryView::openExport);
     auto *row = new QHBoxLayout(top);
     row->setContentsMargins({});
@@ -110,7 +110,7 @@ QWidget *AlertHistoryView::makeTop()
 void AlertHistoryView::dressColumns()
 {
     m_table->setItemDelegate(new HistoryDelegate(m_theme, m_table));
-    m_table->setAccessibleName(tr("Alerts that are over"));
+    m_table->setAccessibleName(tr("Past alerts"));
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(Model::Began, Qt::DescendingOrder);
     const std::pair<int, double> widths[] = {
@@ -131,7 +131,7 @@ QString AlertHistoryView::emptyText() const
     if (m_proxy->rowCount() > 0)
         return {};
     return m_model->rowCount() == 0
-               ? tr("Nothing has fired yet. What fires is kept here for a year.")
+               ? tr("No past alerts. They are kept for a year.")
                : tr("No alert matches the filter. Esc in the filter shows all.");
 }
 

@@ -96,7 +96,7 @@ QWidget *AlertsPage::makeHeading()
     m_facts->setForegroundRole(QPalette::PlaceholderText);
     m_snoozeAll = new SmallButton(theme(), tr("Snooze all ▾"), heading);
     m_snoozeAll->setAccessibleName(tr("Snooze all"));
-    m_snoozeAll->setToolTip(tr("Be quiet about everything that fires now"));
+    m_snoozeAll->setToolTip(tr("No notifications of the current alerts"));
     connect(m_snoozeAll, &QAbstractButton::clicked, this, &AlertsPage::openSnoozeAll);
     auto *row = new QHBoxLayout(heading);
     row->setContentsMargins({});
@@ -195,8 +195,7 @@ void AlertsPage::showPanel()
     const bool isCalm = m_health.level == Health::Level::Good;
     m_panel->setVisible(isCalm ? m_cards.empty() : !isSaidByCard);
     m_panelText->setText(isCalm
-                             ? tr("Nothing needs doing. What needs doing appears here, with what "
-                                  "to do about it.")
+                             ? tr("No problems. Alerts appear here, with what to do about them.")
                              : QStringLiteral("%1: %2").arg(plainLine(m_health.headline),
                                                             plainLine(m_health.sentence)));
     m_panel->update();

@@ -146,12 +146,12 @@ QString BlockBars::describe(const Bar &bar) const
     const QString interval = format::duration(static_cast<qint64>(std::max(0.0, bar.minutes) * 60));
     if (bar.running)
         return tr("%1 since block %2").arg(interval, format::integer(bar.block.height));
-    QString text = tr("Block %1: %2 after the one before, at %3")
+    QString text = tr("Block %1, %3, %2 after the previous block")
                        .arg(format::integer(bar.block.height), interval,
                             QDateTime::fromSecsSinceEpoch(bar.block.timeSeconds)
                                 .toString(QStringLiteral("dd MMM HH:mm:ss")));
     if (bar.minutes < 0)
-        text += tr(" (its timestamp is before the one before it)");
+        text += tr(" (its timestamp is earlier than the previous block's)");
     if (bar.block.txCount >= 0)
         text += tr(", %1 transactions").arg(format::integer(bar.block.txCount));
     return text;

@@ -238,7 +238,7 @@ void ChartPlot::drawForeground(QPainter *painter, const QRectF &)
 {
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setFont(scaledFont(font(), labelSize));
-    if (hasFocus()) {
+    if (m_theme.showsFocus(this)) {
         painter->setBrush(Qt::NoBrush);
         painter->setPen(QPen(m_theme.colours().accent, 1));
         painter->drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
@@ -347,9 +347,21 @@ void ChartPlot::paintReading(QPainter &painter, double x) const
     }
 }
 
+/// The figures at the cursor, for who does not see them.
+QString ChartPlot::cursorText() const
+{
+    QStringList parts = {
+        QDateTime::fromMSecsSinceEpoch(*m_cursorMs).toString(QStringLiteral("dd MMM HH:mm:ss"))};
+    for (const std::size_t i : readingOrder())
+        if (const auto reading = m_visible[i] ? nearest(i, *m_cursorMs) : std::nullopt)
+            parts << m_curves[i].label + QStringLiteral(": ") + textOf(*reading);
+    return parts.join(QStringLiteral(", "));
+}
+
 void ChartPlot::moveCursor(qint64 timeMs)
 {
     m_cursorMs = std::clamp(timeMs, m_fromMs, m_toMs);
+    setAccessibleDescription(cursorText());
     viewport()->update();
 }
 
@@ -373,6 +385,7 @@ void ChartPlot::mouseMoveEvent(QMouseEvent *event)
 void ChartPlot::leaveEvent(QEvent *)
 {
     m_cursorMs.reset();
+    setAccessibleDescription(m_about);
     viewport()->update();
 }
 

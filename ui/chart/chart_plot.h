@@ -36,6 +36,12 @@ public:
     bool isOld(std::size_t curve) const;
     void setCurveVisible(std::size_t index, bool visible);
     bool isCurveVisible(std::size_t index) const { return m_visible[index]; }
+    /// What it is, where no figures are read.
+    void setAbout(const QString &text)
+    {
+        m_about = text;
+        setAccessibleDescription(text);
+    }
     void setEmptyText(const QString &text) { m_emptyText = text; }
     const std::vector<Curve> &curves() const { return m_curves; }
     const std::vector<Trace> &traces() const { return m_traces; }
@@ -99,6 +105,7 @@ private:
     };
     std::optional<Reading> nearest(std::size_t curve, qint64 timeMs) const;
     QString textOf(const Reading &reading) const;
+    QString cursorText() const;
 
     const Theme &m_theme;
     std::vector<Curve> m_curves;
@@ -114,6 +121,7 @@ private:
     qint64 m_toMs = 1;
     Freshness m_freshness;
     std::optional<qint64> m_cursorMs;
+    QString m_about;
     QString m_emptyText;
     bool m_isWaiting = false; ///< for the past, out of the store
 };

@@ -63,7 +63,7 @@ void LegendChip::paintEvent(QPaintEvent *)
     painter.setPen(isChecked() ? colours.text : colours.dim);
     painter.drawText(rect().adjusted(gridUnits(this, 4), 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
                      text());
-    if (hasFocus()) {
+    if (m_theme.showsFocus(this)) {
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(colours.accent, 1));
         painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);

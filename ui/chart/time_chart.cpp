@@ -7,12 +7,12 @@
 #include "ui/chart/legend_chip.h"
 #include "ui/chart/line_plot.h"
 #include "ui/chart/stack_plot.h"
+#include "ui/controls/flow_layout.h"
 
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QFileDialog>
 #include <QGuiApplication>
-#include <QHBoxLayout>
 #include <QMenu>
 #include <QMessageBox>
 #include <QSaveFile>
@@ -57,7 +57,7 @@ TimeChart::TimeChart(const Theme &theme, ChartSpec spec, QWidget *parent)
     if (!m_spec.emptyText.isEmpty())
         m_plot->setEmptyText(m_spec.emptyText);
     m_plot->setAccessibleName(m_spec.title);
-    m_plot->setAccessibleDescription(tr("Time chart; the arrow keys move a reading cursor"));
+    m_plot->setAbout(tr("Time chart; the arrow keys move a reading cursor"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(gridUnits(this, 0.5));
@@ -77,8 +77,7 @@ ChartPlot *TimeChart::makePlot()
 
 void TimeChart::addLegend()
 {
-    auto *legend = new QHBoxLayout;
-    legend->setSpacing(gridUnits(this, m_spec.curves.size() > manyCurves ? 0.5 : 2));
+    auto *legend = new FlowLayout(gridUnits(this, m_spec.curves.size() > manyCurves ? 0.5 : 2));
     for (std::size_t i = 0; i < m_spec.curves.size(); ++i) {
         auto *chip = new LegendChip(m_theme, m_spec.curves[i].label, m_spec.curves[i].ink, this);
         connect(chip, &LegendChip::toggled, m_plot,
@@ -87,7 +86,6 @@ void TimeChart::addLegend()
         legend->addWidget(chip);
         m_chips.push_back(chip);
     }
-    legend->addStretch();
     static_cast<QBoxLayout *>(layout())->addLayout(legend);
     connect(m_plot, &ChartPlot::curvePicked, this, &TimeChart::pick);
 }

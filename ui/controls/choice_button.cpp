@@ -50,7 +50,7 @@ void ChoiceButton::paintEvent(QPaintEvent *)
         painter.drawRoundedRect(QRectF(0, height() * 0.2, gridUnits(this, 0.8), height() * 0.6), 2,
                                 2);
     }
-    if (hasFocus()) {
+    if (m_theme.showsFocus(this)) {
         painter.setPen(QPen(colours.accent, 1.5));
         painter.setBrush(Qt::NoBrush);
         painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 5, 5);

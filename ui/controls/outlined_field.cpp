@@ -31,7 +31,9 @@ void OutlinedField::paintEvent(QPaintEvent *event)
         painter.setRenderHint(QPainter::Antialiasing);
         const Colours &colours = m_theme.colours();
         const double radius = gridUnits(this, 1.25);
-        const QColor ring = m_wrong ? colours.critical : hasFocus() ? colours.accent : colours.line;
+        const QColor ring = m_wrong      ? colours.critical
+                            : hasFocus() ? colours.accent
+                                         : colours.field;
         painter.setPen(QPen(ring, m_wrong || hasFocus() ? 1.5 : 1));
         painter.setBrush(isEnabled() && !isReadOnly() ? colours.panel : colours.background);
         painter.drawRoundedRect(QRectF(rect()).adjusted(0.75, 0.75, -0.75, -0.75), radius, radius);

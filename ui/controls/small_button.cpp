@@ -5,6 +5,12 @@
 
 namespace bnm {
 
+namespace {
+
+constexpr double disabledOpacity = 0.45;
+
+}
+
 SmallButton::SmallButton(const Theme &theme, const QString &text, QWidget *parent)
     : QAbstractButton(parent), m_theme(theme)
 {
@@ -28,11 +34,14 @@ void SmallButton::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     const Colours &colours = m_theme.colours();
     const double radius = gridUnits(this, 1.25);
-    painter.setPen(hasFocus() ? QPen(colours.accent, 1.5) : QPen(colours.line, 1));
-    painter.setBrush(isEnabled() && (isChecked() || isDown() || underMouse()) ? colours.line
-                                                                              : colours.panel);
+    const bool isFilled = m_isPrimary && isEnabled();
+    const bool isLit = isEnabled() && (isChecked() || isDown() || underMouse());
+    painter.setPen(m_theme.showsFocus(this) ? QPen(isFilled ? colours.text : colours.accent, 1.5)
+                                            : QPen(isEnabled() ? colours.field : colours.line, 1));
+    painter.setBrush(isFilled ? colours.accent : isLit ? colours.line : colours.panel);
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.75, 0.75, -0.75, -0.75), radius, radius);
-    painter.setPen(isChecked() || underMouse() ? colours.text : colours.dim);
+    painter.setPen(isFilled ? colours.panel : colours.text);
+    painter.setOpacity(isEnabled() ? 1 : disabledOpacity);
     painter.drawText(rect(), Qt::AlignCenter | Qt::TextSingleLine | Qt::TextShowMnemonic, text());
 }
 

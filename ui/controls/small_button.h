@@ -13,12 +13,19 @@ class SmallButton : public QAbstractButton {
 public:
     SmallButton(const Theme &theme, const QString &text, QWidget *parent = nullptr);
     QSize sizeHint() const override;
+    /// The one of a page that most people want.
+    void setPrimary(bool primary)
+    {
+        m_isPrimary = primary;
+        update();
+    }
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
     const Theme &m_theme;
+    bool m_isPrimary = false;
 };
 
 } // namespace bnm

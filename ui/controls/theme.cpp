@@ -2,6 +2,7 @@
 #include "ui/controls/theme.h"
 
 #include <QApplication>
+#include <QEvent>
 #include <QFontMetrics>
 #include <QStyle>
 #include <QStyleFactory>
@@ -10,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace bnm {
 
@@ -31,8 +33,9 @@ Colours darkColours()
             hex("#f0b429"),
             hex("#f2555a"),
             hex("#f7931a"),
+            hex("#68737f"),
             {hex("#56b4e9"), hex("#e69f00"), hex("#009e73"), hex("#cc79a7"), hex("#d0d7de"),
-             hex("#d55e00")}};
+             hex("#e06a10")}};
 }
 
 Colours lightColours()
@@ -45,8 +48,9 @@ Colours lightColours()
             hex("#14804f"),
             hex("#9a6700"),
             hex("#c5303a"),
-            hex("#c96a00"),
-            {hex("#0072b2"), hex("#b87a00"), hex("#00805e"), hex("#a94f83"), hex("#4a5560"),
+            hex("#a85900"),
+            hex("#868f99"),
+            {hex("#0072b2"), hex("#946200"), hex("#00805e"), hex("#a94f83"), hex("#4a5560"),
              hex("#b84b00")}};
 }
 
@@ -65,8 +69,8 @@ QPalette paletteOf(const Colours &colours)
     palette.setColor(QPalette::Highlight, colours.accent);
     palette.setColor(QPalette::HighlightedText, colours.background);
     palette.setColor(QPalette::Link, colours.accent);
-    palette.setColor(QPalette::Mid, colours.line);
-    palette.setColor(QPalette::Dark, colours.line);
+    palette.setColor(QPalette::Mid, colours.field);
+    palette.setColor(QPalette::Dark, colours.field);
     palette.setColor(QPalette::Light, colours.panel);
     palette.setColor(QPalette::Disabled, QPalette::Text, colours.dim);
     palette.setColor(QPalette::Disabled, QPalette::ButtonText, colours.dim);
@@ -86,6 +90,23 @@ Theme::Theme(QObject *parent) : QObject(parent), m_systemPalette(QApplication::p
     });
 #endif
     apply();
+    qApp->installEventFilter(this);
+}
+
+bool Theme::showsFocus(const QWidget *widget) const
+{
+    return m_isKeyboardUsed && widget->hasFocus();
+}
+
+/// The last that was used, key or mouse, decides for all.
+bool Theme::eventFilter(QObject *watched, QEvent *event)
+{
+    const bool isKey = event->type() == QEvent::KeyPress || event->type() == QEvent::Shortcut;
+    if ((isKey || event->type() == QEvent::MouseButtonPress) &&
+        std::exchange(m_isKeyboardUsed, isKey) != isKey)
+        if (QWidget *focused = QApplication::focusWidget())
+            focused->update();
+    return QObject::eventFilter(watched, event);
 }
 
 bool Theme::isSystemDark() const

@@ -22,6 +22,7 @@ struct Colours {
     QColor warning;
     QColor critical;
     QColor accent;
+    QColor field; ///< the border of what can be pressed or written into
     std::array<QColor, 6> series;
 };
 
@@ -56,6 +57,10 @@ public:
     ThemeMode mode() const { return m_mode; }
     bool isDark() const { return m_dark; }
     const Colours &colours() const { return m_colours; }
+    /// Whether it is to show that it has the focus: when somebody uses the keyboard.
+    bool showsFocus(const QWidget *widget) const;
+
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 Q_SIGNALS:
     void changed();
@@ -67,6 +72,7 @@ private:
     QPalette m_systemPalette; ///< as the desktop gave it, before ours
     ThemeMode m_mode = ThemeMode::System;
     bool m_dark = false;
+    bool m_isKeyboardUsed = false;
     Colours m_colours;
 };
 

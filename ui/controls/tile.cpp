@@ -4,6 +4,7 @@
 #include "ui/controls/card.h"
 #include "ui/controls/fonts.h"
 
+#include <QMouseEvent>
 #include <QPainter>
 #include <QPainterPath>
 
@@ -47,6 +48,28 @@ void Tile::tick(qint64 nowMs)
     m_age = age;
     describe();
     update();
+}
+
+void Tile::setClickable(bool clickable)
+{
+    m_isClickable = clickable;
+    setCursor(clickable ? Qt::PointingHandCursor : Qt::ArrowCursor);
+}
+
+void Tile::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (m_isClickable && event->button() == Qt::LeftButton &&
+        rect().contains(event->position().toPoint()))
+        return Q_EMIT clicked();
+    QWidget::mouseReleaseEvent(event);
+}
+
+void Tile::keyPressEvent(QKeyEvent *event)
+{
+    const int key = event->key();
+    if (m_isClickable && (key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Space))
+        return Q_EMIT clicked();
+    QWidget::keyPressEvent(event);
 }
 
 void Tile::setCaption(const QString &caption)
@@ -109,7 +132,7 @@ void Tile::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const Colours &colours = m_theme.colours();
-    if (hasFocus()) {
+    if (m_theme.showsFocus(this)) {
         painter.setPen(QPen(colours.accent, 2));
         const double radius = gridUnits(this, 2);
         painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), radius, radius);

@@ -22,6 +22,8 @@ public:
     void setTrend(const Trace &trace, qint64 fromMs, qint64 toMs, double leastSpan = 0);
     void setTip(const QString &plainText);
     void tick(qint64 nowMs);
+    /// A click, or Enter, leads somewhere.
+    void setClickable(bool clickable);
 
     QString title() const { return m_title; }
     const format::Figure &figure() const { return m_figure; }
@@ -31,8 +33,13 @@ public:
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
+Q_SIGNALS:
+    void clicked();
+
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
 
@@ -53,6 +60,7 @@ private:
     qint64 m_fromMs = 0;
     qint64 m_toMs = 0;
     double m_leastSpan = 0;
+    bool m_isClickable = false;
 };
 
 } // namespace bnm

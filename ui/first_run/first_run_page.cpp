@@ -19,8 +19,7 @@ namespace bnm {
 FirstRunPage::FirstRunPage(const Theme &theme, QWidget *parent)
     : QWidget(parent),
       m_theme(theme),
-      m_access(NodeAccess::make()),
-      m_found(paragraph(tr("Looking for a node …"), this)),
+      m_found(paragraph(tr("Looking for a node…"), this)),
       m_host(new QLineEdit(this))
 {
     auto *cards = new QHBoxLayout;
@@ -63,7 +62,7 @@ QWidget *FirstRunPage::makeHeading()
     title->setFont(scaledFont(font(), 1.7, QFont::DemiBold));
     m_found->setForegroundRole(QPalette::PlaceholderText);
     QLabel *again = paragraph(
-        tr("It is asked again and again; once it answers, this page makes way for it."), heading);
+        tr("Retrying every few seconds. This page closes as soon as the node answers."), heading);
     again->setForegroundRole(QPalette::PlaceholderText);
     auto *lines = new QVBoxLayout;
     lines->setSpacing(gridUnits(this, 1));
@@ -87,17 +86,17 @@ QWidget *FirstRunPage::makeHereCard()
     auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(0, gridUnits(this, 1), 0, 0);
     layout->setSpacing(gridUnits(this, 2.5));
-    layout->addWidget(paragraph(
-        tr("Have these lines in bitcoin.conf, then start Bitcoin Core or bitcoind. No password "
-           "is needed: the cookie in the node's data folder lets this program in."),
-        content));
+    layout->addWidget(
+        paragraph(tr("Add these lines to bitcoin.conf, then restart Bitcoin Core or bitcoind. No "
+                     "password needed: the program signs in with the node's cookie file."),
+                  content));
     auto *lines = new ConfLinesBox(m_theme, tr("Lines for a node on this computer"), content);
     lines->setLines(QStringList{QStringLiteral("server=1")} + zmqConfLines(false));
     layout->addWidget(lines);
-    layout->addWidget(paragraph(tr("The zmq lines are optional: with them news of blocks come at "
-                                   "once, and the mempool costs the node next to nothing."),
+    layout->addWidget(paragraph(tr("The zmq lines are optional. They make new blocks show at once "
+                                   "and put less load on the node."),
                                 content));
-    auto *settings = new SmallButton(m_theme, tr("Its data folder is elsewhere …"), content);
+    auto *settings = new SmallButton(m_theme, tr("Choose the data folder…"), content);
     connect(settings, &QAbstractButton::clicked, this, &FirstRunPage::settingsWanted);
     layout->addWidget(settings, 0, Qt::AlignLeft);
     layout->addStretch();
@@ -110,15 +109,15 @@ QWidget *FirstRunPage::makeElsewhereCard()
     auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(0, gridUnits(this, 1), 0, 0);
     layout->setSpacing(gridUnits(this, 2.5));
-    layout->addWidget(paragraph(
-        tr("Add these lines to the node's bitcoin.conf and restart it. They make a user of its "
-           "own for this program that may only read. The password is not in them."),
-        content));
-    auto *lines = new ConfLinesBox(m_theme, tr("Lines for a node on another computer"), content);
-    lines->setLines(m_access.confLines(addressOfThisMachine()) + zmqConfLines(true));
-    layout->addWidget(lines);
-    layout->addWidget(paragraph(tr("RPC is not encrypted: within your own network only, or by way "
-                                   "of a VPN, of Tor, or of a TLS proxy (an https:// address)."),
+    layout->addWidget(
+        paragraph(tr("Add these lines to the node's bitcoin.conf and restart it. They create a "
+                     "read-only login for this program. The password stays here and is not shown."),
+                  content));
+    m_elsewhereLines =
+        new ConfLinesBox(m_theme, tr("Lines for a node on another computer"), content);
+    layout->addWidget(m_elsewhereLines);
+    layout->addWidget(paragraph(tr("RPC is not encrypted. Use it only on your own network, or "
+                                   "through a VPN, Tor or a TLS proxy (an https:// address)."),
                                 content));
 
     auto *row = new QHBoxLayout;
@@ -127,20 +126,22 @@ QWidget *FirstRunPage::makeElsewhereCard()
     m_host->setPlaceholderText(tr("192.168.1.20, node.local, or https://…"));
     m_host->setAccessibleName(tr("Address of the node"));
     auto *connectButton = new SmallButton(m_theme, tr("Connect"), content);
-    connectButton->setEnabled(false);
+    connectButton->setPrimary(true);
+    m_connect = connectButton;
     const auto choose = [this] {
-        if (const QString host = m_host->text().trimmed(); !host.isEmpty())
-            Q_EMIT nodeChosen(host, m_access);
+        if (const QString host = m_host->text().trimmed(); m_connect->isEnabled())
+            Q_EMIT nodeChosen(host, m_access, host == m_refusedHost);
     };
-    connect(m_host, &QLineEdit::textChanged, connectButton, [connectButton](const QString &text) {
-        connectButton->setEnabled(!text.trimmed().isEmpty());
-    });
+    connect(m_host, &QLineEdit::textChanged, this, &FirstRunPage::showChoice);
     connect(m_host, &QLineEdit::returnPressed, this, choose);
-    connect(connectButton, &QAbstractButton::clicked, this, choose);
+    connect(m_connect, &QAbstractButton::clicked, this, choose);
     row->addWidget(label);
     row->addWidget(m_host, 1);
-    row->addWidget(connectButton);
+    row->addWidget(m_connect);
     layout->addLayout(row);
+    m_verdict = paragraph({}, content);
+    layout->addWidget(m_verdict);
+    showChoice();
     layout->addStretch();
     return new Card(m_theme, tr("The node is on another computer"), content, this);
 }
@@ -152,9 +153,7 @@ QWidget *FirstRunPage::makeLastRow()
     layout->setContentsMargins({});
     layout->setSpacing(gridUnits(this, 2));
     layout->addWidget(
-        paragraph(tr("Just looking? The demo is a simulated node with a lively chain; "
-                     "it is marked as such, and nothing of it is kept."),
-                  content),
+        paragraph(tr("Just looking? The demo runs a simulated node. Nothing is saved."), content),
         1);
     const auto add = [&](const QString &text, void (FirstRunPage::*wish)()) {
         auto *button = new SmallButton(m_theme, text, content);
@@ -162,8 +161,8 @@ QWidget *FirstRunPage::makeLastRow()
         layout->addWidget(button);
     };
     add(tr("Try the demo"), &FirstRunPage::demoWanted);
-    add(tr("All settings …"), &FirstRunPage::settingsWanted);
-    add(tr("Show the window"), &FirstRunPage::windowWanted);
+    add(tr("Settings…"), &FirstRunPage::settingsWanted);
+    add(tr("Skip for now"), &FirstRunPage::windowWanted);
     return content;
 }
 
@@ -182,6 +181,38 @@ void FirstRunPage::setAddress(const QString &address)
 void FirstRunPage::showTrouble(const QString &sentence)
 {
     m_found->setText(sentence);
+    showRefusal(sentence);
+}
+
+void FirstRunPage::showConnecting(const QString &sentence)
+{
+    m_verdict->setText(sentence);
+    m_connect->setEnabled(false);
+}
+
+void FirstRunPage::showRefusal(const QString &sentence)
+{
+    m_refusedHost = m_host->text().trimmed();
+    showChoice();
+    m_verdict->setText(sentence);
+}
+
+void FirstRunPage::showChoice()
+{
+    const QString host = m_host->text().trimmed();
+    m_connect->setEnabled(!host.isEmpty());
+    m_connect->setText(!host.isEmpty() && host == m_refusedHost ? tr("Connect anyway")
+                                                                : tr("Connect"));
+    m_verdict->clear();
+}
+
+void FirstRunPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (!m_access.user.isEmpty())
+        return;
+    m_access = m_provider();
+    m_elsewhereLines->setLines(m_access.confLines(addressOfThisMachine()) + zmqConfLines(true));
 }
 
 void FirstRunPage::paintEvent(QPaintEvent *)

@@ -7,6 +7,9 @@
 
 #include <QWidget>
 
+#include <functional>
+
+class QAbstractButton;
 class QLabel;
 class QLineEdit;
 
@@ -25,18 +28,29 @@ public:
     /// What came of the last look for a node.
     void setStatus(const Status &node);
     void showTrouble(const QString &sentence);
+    /// The login that the lines make, asked for when the page is first seen.
+    void setAccessProvider(std::function<NodeAccess()> provider)
+    {
+        m_provider = std::move(provider);
+    }
+    void showConnecting(const QString &sentence); ///< nothing can be pressed meanwhile
+    /// The node at that address was asked, and this came of it.
+    void showRefusal(const QString &sentence);
 
 Q_SIGNALS:
-    /// The node at that address shall be asked as that user.
-    void nodeChosen(const QString &host, const bnm::NodeAccess &access);
+    /// The node at that address shall be asked as that user; where a test has failed already, even
+    /// so.
+    void nodeChosen(const QString &host, const bnm::NodeAccess &access, bool evenSo);
     void settingsWanted();
     void demoWanted();
     void windowWanted(); ///< the usual window, though it has nothing to show
 
 protected:
+    void showEvent(QShowEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void showChoice();
     QWidget *makeHeading();
     QWidget *makeHereCard();
     QWidget *makeElsewhereCard();
@@ -44,7 +58,12 @@ private:
     QLabel *paragraph(const QString &text, QWidget *parent);
 
     const Theme &m_theme;
-    const NodeAccess m_access;
+    std::function<NodeAccess()> m_provider = NodeAccess::make;
+    NodeAccess m_access;
+    ConfLinesBox *m_elsewhereLines = nullptr;
+    QLabel *m_verdict = nullptr;
+    QAbstractButton *m_connect = nullptr;
+    QString m_refusedHost; ///< a test of it has failed
     QString m_address;
     QLabel *m_found;
     QLineEdit *m_host;

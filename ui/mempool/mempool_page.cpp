@@ -57,7 +57,7 @@ MempoolPage::MempoolPage(const Theme &theme, QWidget *parent)
     bands.kind = ChartKind::Bands;
     bands.emptyText = noBandsText();
     Card *bandsCard = addChart(std::move(bands), {0, 0, columns - nowColumns});
-    bandsCard->setNote(tr("vsize waiting by sat/vB; click a band to pick it"));
+    bandsCard->setNote(tr("Waiting, by feerate (sat/vB). Click a band to show only it."));
     m_bands = bandsCard->findChild<ChartPlot *>();
     grid()->addWidget(m_nowCard, 0, columns - nowColumns, 1, nowColumns);
     grid()->addWidget(m_nextCard, 1, 0, 1, columns);
@@ -71,7 +71,7 @@ MempoolPage::MempoolPage(const Theme &theme, QWidget *parent)
     grid()->setRowMinimumHeight(0, gridUnits(this, 84));
     for (const int row : {3, 4, 5})
         grid()->setRowMinimumHeight(row, gridUnits(this, 54));
-    m_nextCard->setNote(tr("if mined now"));
+    m_nextCard->setNote(tr("projected"));
     setSnapshot(nullptr);
 }
 
@@ -87,8 +87,8 @@ void MempoolPage::addTiles()
     m_nextBlock = add(tr("Next block"), {});
     m_halfHour = add(tr("30 min"), {});
     m_hour = add(tr("1 hour"), {});
-    m_economy = add(tr("Economy"), {});
-    m_purge = add(tr("Purge line"),
+    m_economy = add(tr("Low priority"), {});
+    m_purge = add(tr("Minimum to stay"),
                   tr("The lowest feerate that a full mempool still keeps (mempoolminfee), in "
                      "sat/vB; none while there is room"));
 }
@@ -145,7 +145,7 @@ QString MempoolPage::emptyText() const
 {
     using State = MempoolSnapshot::State;
     if (m_source == MempoolHistSource::None)
-        return tr("The mempool is not read: MEMPOOL_HIST_SOURCE is none.");
+        return tr("The mempool is not read. Choose a source in Settings, Collectors, Mempool by feerate.");
     if (!m_snapshot)
         return tr("Waiting for the mempool");
     if (m_snapshot->state == State::Reading)
@@ -180,8 +180,8 @@ void MempoolPage::showPurgeLine(const PageData &view)
                        : isKnown ? format::Figure{tr("none"), {}}
                                  : format::Figure{format::dash(), {}},
                        view.asOf("mempool_hist", isKnown ? m_snapshot->timeMs : 0));
-    m_purge->setCaption(purge     ? tr("the mempool is full")
-                        : isKnown ? tr("the mempool has room")
+    m_purge->setCaption(purge     ? tr("mempool full")
+                        : isKnown ? tr("mempool not full")
                                   : QString());
 }
 

@@ -17,6 +17,8 @@ namespace bnm {
 namespace {
 
 constexpr std::size_t most = 8;
+constexpr double gapUnits = 2.5; // of the grid
+constexpr double leastWidth = 24;
 constexpr double medianSize = 1.35;
 constexpr double smallSize = 0.88;
 
@@ -45,7 +47,7 @@ QString feesOf(const ProjectedBlock &block)
 NextBlocks::NextBlocks(const Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme)
 {
     setFocusPolicy(Qt::TabFocus);
-    setAccessibleName(tr("Next blocks, if mined now"));
+    setAccessibleName(tr("Next blocks, projected"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
@@ -64,10 +66,25 @@ QSize NextBlocks::sizeHint() const
     return {gridUnits(this, 160), gridUnits(this, 25)};
 }
 
+/// As many as have room for their words, so that each is whole.
+std::size_t NextBlocks::placesShown() const
+{
+    const int gap = gridUnits(this, gapUnits);
+    const auto room =
+        static_cast<std::size_t>((width() + gap) / (gridUnits(this, leastWidth) + gap));
+    return std::clamp<std::size_t>(room, 1, most);
+}
+
+std::size_t NextBlocks::shown() const
+{
+    return std::min(m_blocks.size(), placesShown());
+}
+
 QRectF NextBlocks::areaOf(std::size_t block) const
 {
-    const double gap = gridUnits(this, 2.5);
-    const double wide = (width() - gap * (most - 1)) / most;
+    const double gap = gridUnits(this, gapUnits);
+    const auto count = static_cast<double>(placesShown());
+    const double wide = (width() - gap * (count - 1)) / count;
     return {static_cast<double>(block) * (wide + gap), 0.5, wide, height() - 1.0};
 }
 
@@ -80,7 +97,7 @@ void NextBlocks::paintEvent(QPaintEvent *)
         painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap, m_emptyText);
         return;
     }
-    for (std::size_t i = 0; i < m_blocks.size(); ++i)
+    for (std::size_t i = 0; i < shown(); ++i)
         paintBlock(painter, i);
 }
 
@@ -139,7 +156,7 @@ bool NextBlocks::event(QEvent *event)
     if (event->type() != QEvent::ToolTip)
         return QWidget::event(event);
     const auto *help = static_cast<QHelpEvent *>(event);
-    for (std::size_t i = 0; i < m_blocks.size(); ++i)
+    for (std::size_t i = 0; i < shown(); ++i)
         if (areaOf(i).contains(help->pos())) {
             QToolTip::showText(help->globalPos(), describe(i), this);
             return true;
@@ -150,7 +167,7 @@ bool NextBlocks::event(QEvent *event)
 
 void NextBlocks::keyPressEvent(QKeyEvent *event)
 {
-    const int last = static_cast<int>(m_blocks.size()) - 1;
+    const int last = static_cast<int>(shown()) - 1;
     if (last < 0 || (event->key() != Qt::Key_Left && event->key() != Qt::Key_Right))
         return QWidget::keyPressEvent(event);
     m_selected =

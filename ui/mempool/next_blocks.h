@@ -27,6 +27,8 @@ protected:
     void focusOutEvent(QFocusEvent *event) override;
 
 private:
+    std::size_t placesShown() const;
+    std::size_t shown() const;
     QRectF areaOf(std::size_t block) const;
     void paintBlock(QPainter &painter, std::size_t block) const;
     QString describe(std::size_t block) const;

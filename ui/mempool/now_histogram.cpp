@@ -35,7 +35,7 @@ QString rangeOf(std::size_t bin)
 NowHistogram::NowHistogram(const Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme)
 {
     setFocusPolicy(Qt::TabFocus);
-    setAccessibleName(tr("What waits now, by feerate"));
+    setAccessibleName(tr("Waiting now, by feerate"));
 }
 
 void NowHistogram::setSnapshot(const MempoolSnapshotPtr &snapshot, const QString &emptyText)

@@ -22,9 +22,9 @@ QString feerateTip(const FeeratesToPay &feerates, const QString &meaning)
     const auto tr = [](const char *text) { return QCoreApplication::translate("Feerates", text); };
     switch (feerates.source) {
     case FeerateSource::None:
-        return meaning + QLatin1Char('\n') + tr("There is none now: %1.").arg(feerates.reason);
+        return meaning + QLatin1Char('\n') + tr("Not available: %1.").arg(feerates.reason);
     case FeerateSource::Projection:
-        return meaning + QLatin1Char('\n') + tr("By the blocks that the mempool would make now.");
+        return meaning + QLatin1Char('\n') + tr("Projected from the transactions in the mempool.");
     case FeerateSource::Estimator:
         return meaning + QLatin1Char('\n') +
                tr("The node's own estimate (estimatesmartfee): %1.").arg(feerates.reason);

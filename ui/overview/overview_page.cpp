@@ -66,14 +66,14 @@ OverviewPage::OverviewPage(const Theme &theme, std::shared_ptr<const MapOutlines
     : Page(theme, tr("Overview"), parent),
       m_map(new PeerMap(theme, std::move(outlines), PeerMap::Mode::Glance, this))
 {
-    m_tip = addGlance(tr("Tip"), 0, 0);
-    m_fees = addGlance(tr("Next block"), 1, 1);
-    m_mempool = addGlance(tr("Mempool"), 1, 2);
-    m_peers = addGlance(tr("Peers"), 2, 3);
-    m_tipAge = addGlance(tr("Tip age"), 0, 4);
-    m_zmq = addGlance(tr("ZMQ"), 3, 5);
-    m_disk = addGlance(tr("Disk"), 4, 6);
-    m_mirror = addGlance(tr("Mirror"), 2, 7);
+    m_tip = addGlance(tr("Tip"), 0, 0, Subject::Chain);
+    m_fees = addGlance(tr("Next block"), 1, 1, Subject::Mempool);
+    m_mempool = addGlance(tr("Mempool"), 1, 2, Subject::Mempool);
+    m_peers = addGlance(tr("Peers"), 2, 3, Subject::PeerList);
+    m_tipAge = addGlance(tr("Tip age"), 0, 4, Subject::Chain);
+    m_zmq = addGlance(tr("ZMQ"), 3, 5, Subject::System);
+    m_disk = addGlance(tr("Disk"), 4, 6, Subject::System);
+    m_mirror = addGlance(tr("InfluxDB"), 2, 7, Subject::System);
     addChart(mempoolChart);
     m_estimates = addChart(estimatesChart);
     addBlockBars(48, 2, 2, 2);
@@ -84,9 +84,12 @@ OverviewPage::OverviewPage(const Theme &theme, std::shared_ptr<const MapOutlines
         grid()->setColumnStretch(column, 1);
 }
 
-Tile *OverviewPage::addGlance(const QString &title, std::size_t colour, int index)
+Tile *OverviewPage::addGlance(const QString &title, std::size_t colour, int index, Subject subject)
 {
-    return addTile(title, colour, {index / 4, index % 4});
+    Tile *tile = addTile(title, colour, {index / 4, index % 4});
+    tile->setClickable(true);
+    connect(tile, &Tile::clicked, this, [this, subject] { Q_EMIT pageWanted(subject); });
+    return tile;
 }
 
 void OverviewPage::setPeers(const PeerSnapshotPtr &snapshot)
@@ -136,9 +139,8 @@ void OverviewPage::showTip(const PageData &view)
     showFigure(*m_tip, view, {{"blockchain", "best_height"}});
     QStringList parts;
     if (const auto lag = newest(view, {"blockchain", "block_lag"}))
-        parts << (*lag > 0 ? tr("%1 blocks behind its headers")
-                                 .arg(format::integer(static_cast<qint64>(*lag)))
-                           : tr("level with its headers"));
+        parts << (*lag > 0 ? tr("%1 blocks behind").arg(format::integer(static_cast<qint64>(*lag)))
+                           : tr("in sync"));
     if (const auto progress = newest(view, {"blockchain", "verification_progress"});
         progress && *progress < 0.9999)
         parts << tr("%1 % verified").arg(QString::number(*progress * 100, 'f', 1));
@@ -157,8 +159,8 @@ void OverviewPage::showTipAge(const PageData &view)
         tr("Time since the timestamp of the tip. Blocks come every 10 minutes on average."));
     const auto depth = newest(view, {"blockchain", "max_reorg_depth"});
     m_tipAge->setCaption(!depth       ? QString()
-                         : *depth > 0 ? tr("deepest reorganisation in 24 h: %1").arg(*depth)
-                                      : tr("no reorganisation seen in 24 h"));
+                         : *depth > 0 ? tr("reorganisation in 24 h, depth %1").arg(*depth)
+                                      : tr("no reorganisation in 24 h"));
 }
 
 void OverviewPage::showMempool(const PageData &view)
@@ -189,7 +191,7 @@ void OverviewPage::showFees(const PageData &view)
             .number;
     };
     m_fees->setCaption(
-        tr("1 h: %1 · economy: %2").arg(number(feerates.hour), number(feerates.economy)));
+        tr("1 h: %1 · low priority: %2").arg(number(feerates.hour), number(feerates.economy)));
 }
 
 void OverviewPage::showPeers(const PageData &view)
@@ -242,7 +244,7 @@ void OverviewPage::showDisk(const PageData &view)
     const QStringList roles = view.node.series().tagValues("filesystem", "path_role");
     if (roles.isEmpty()) {
         m_disk->setFigure({format::dash(), {}});
-        return m_disk->setCaption(tr("its folder is not on this machine"));
+        return m_disk->setCaption(tr("the node is on another machine"));
     }
     // The fullest one matters.
     QString fullest = roles.front();
@@ -275,7 +277,7 @@ void OverviewPage::showMirror(const PageData &view)
     const auto queued = view.node.series().latest({{"collector", "queued_points"}, tags});
     m_mirror->setFigure(on && queued
                             ? format::Figure{format::integer(static_cast<qint64>(queued->value)),
-                                             tr("points waiting")}
+                                             tr("points queued")}
                             : format::Figure{format::dash(), {}},
                         view.asOf("collector", on && queued ? queued->timeMs : 0));
     QStringList parts;

@@ -20,6 +20,9 @@ class Veil;
 class OverviewPage : public Page {
     Q_OBJECT
 public:
+    /// What a tile is about; the pages have more of it.
+    enum class Subject { Chain, Mempool, PeerList, System };
+
     OverviewPage(const Theme &theme, std::shared_ptr<const MapOutlines> outlines,
                  QWidget *parent = nullptr);
 
@@ -31,6 +34,7 @@ public:
 
 Q_SIGNALS:
     void peersWanted();
+    void pageWanted(bnm::OverviewPage::Subject subject);
 
 private:
     void showTip(const PageData &view);
@@ -41,7 +45,7 @@ private:
     void showZmq(const PageData &view);
     void showDisk(const PageData &view);
     void showMirror(const PageData &view);
-    Tile *addGlance(const QString &title, std::size_t colour, int index);
+    Tile *addGlance(const QString &title, std::size_t colour, int index, Subject subject);
 
     Tile *m_tip;
     Tile *m_tipAge;

@@ -40,9 +40,9 @@ constexpr std::array groupings = {PeerGrouping::Provider, PeerGrouping::Country,
 
 QString wordFor(double index)
 {
-    return index < moderate       ? DependencePanel::tr("spread well")
+    return index < moderate       ? DependencePanel::tr("high")
            : index < concentrated ? DependencePanel::tr("moderate")
-                                  : DependencePanel::tr("high");
+                                  : DependencePanel::tr("low");
 }
 
 /// Tor, I2P and CJDNS are listed among countries and providers; they are no country.
@@ -69,18 +69,19 @@ DependencePanel::DependencePanel(const Theme &theme, QWidget *parent)
       m_concentration(plainLabel({}, this)),
       m_blockRelay(new BarButton(theme, this))
 {
-    auto *heading = plainLabel(tr("Who you depend on"), this);
+    auto *heading = plainLabel(tr("Peer diversity"), this);
     heading->setFont(scaledFont(font(), 1, QFont::DemiBold));
     m_concentration->setWordWrap(true);
     m_concentration->setFont(scaledFont(font(), 0.92));
     m_concentration->setForegroundRole(QPalette::PlaceholderText);
-    m_choice->setToolTip(tr("By what the peers are counted"));
+    m_choice->setToolTip(tr("Group peers by"));
     connect(m_choice, &QAbstractButton::clicked, this, &DependencePanel::openChoice);
     auto *directions = new SegmentBox(theme, this);
     m_outboundButton = directions->add(
         tr("Outbound"),
-        tr("Connections the node chose itself. What it knows of the network rests on these."));
-    m_inboundButton = directions->add(tr("Inbound"), tr("Connections others opened to the node."));
+        tr("Connections that the node chose itself. Its view of the network depends on them."));
+    m_inboundButton =
+        directions->add(tr("Inbound"), tr("Connections that others opened to the node."));
     m_outboundButton->setChecked(true);
     connect(m_outboundButton, &QAbstractButton::clicked, this, [this] { setInbound(false); });
     connect(m_inboundButton, &QAbstractButton::clicked, this, [this] { setInbound(true); });
@@ -260,7 +261,8 @@ void DependencePanel::showBar(Section &section, std::size_t index, const Depende
                       .arg(group.outbound)
                       .arg(group.inbound);
     if (warned)
-        tip += QLatin1Char('\n') + tr("Watch: so many of the outbound connections in one hand");
+        tip +=
+            QLatin1Char('\n') + tr("Warning: this group has a large share of your outbound peers");
     if (group.total() > 0)
         tip += QLatin1Char('\n') + tr("Click to show these peers only");
     bar->setBar({label, count, largest, group.key.isEmpty() ? unknownColour : colour, warned, tip});
@@ -287,7 +289,7 @@ void DependencePanel::fill(Section &section, const DependenceGroups &groups, std
     if (others > 0) {
         BarButton *bar = barAt(section, used++);
         bar->setBar({tr("%1 others").arg(groups.size() - named), others, largest, unknownColour,
-                     false, tr("All that are not named above, together")});
+                     false, tr("All groups not listed above")});
         bar->setEnabled(false);
         bar->setChecked(false);
         bar->show();
@@ -345,10 +347,10 @@ QString DependencePanel::concentrationText() const
         return {};
     if (!index)
         return total() == 0 ? tr("No such connections")
-                            : tr("Concentration: too few of these peers have a known %1")
+                            : tr("Diversity: too few of these peers have a known %1")
                                   .arg(byCountry ? tr("country") : tr("provider"));
     QString text =
-        m_inbound ? tr("Concentration of all peers %1 (%2).") : tr("Concentration %1 (%2).");
+        m_inbound ? tr("Diversity of all peers: %2 (index %1).") : tr("Diversity: %2 (index %1).");
     text = text.arg(QString::number(*index, 'f', 2), wordFor(*index));
     const DependenceGroups groups = groupsOf(m_grouping);
     int largest = 0;
@@ -356,8 +358,8 @@ QString DependencePanel::concentrationText() const
         if (!group.key.isEmpty() && !(byCountry && isNetworkName(group.key)))
             largest = std::max(largest, countOf(group));
     if (largest > 0)
-        text += QLatin1Char(' ') + (byCountry ? tr("One country has %1 of %2 %3 connections.")
-                                              : tr("One provider carries %1 of %2 %3 connections."))
+        text += QLatin1Char(' ') + (byCountry ? tr("The largest country has %1 of %2 %3 peers.")
+                                              : tr("The largest provider has %1 of %2 %3 peers."))
                                        .arg(largest)
                                        .arg(total())
                                        .arg(m_inbound ? tr("inbound") : tr("outbound"));
@@ -369,11 +371,12 @@ void DependencePanel::showConcentration()
     m_concentration->setText(concentrationText());
     m_concentration->setVisible(!m_concentration->text().isEmpty());
     m_concentration->setToolTip(plainToolTip(
-        tr("Herfindahl-Hirschman index: the sum of the squared shares of all groups. Near 0, every "
-           "peer is elsewhere; 1, all are in one hand. Below %1 the peers are spread well, from %2 "
-           "on whoever runs a few networks could keep blocks from this node. Outbound connections "
-           "are judged apart: the node chose them itself, so they protect it from being "
-           "surrounded. Tor, I2P and CJDNS count as one provider each and are in no country.")
+        tr("The index is the Herfindahl-Hirschman index: the sum of the squared shares of all "
+           "groups, from 0 (every peer in another group) to 1 (all in one). Below %1 diversity is "
+           "high. From %2 it is low: the operators of a few networks could keep blocks from this "
+           "node. Outbound peers are judged separately, because the node chose them itself and "
+           "they protect it from being isolated. Tor, I2P and CJDNS count as one provider each and "
+           "have no country.")
             .arg(moderate)
             .arg(concentrated)));
 }
@@ -383,9 +386,9 @@ void DependencePanel::showConnectionTypes()
     m_blockRelay->setBar(
         {tr("Block-relay-only"), m_dependence.blockRelayOnly, std::max(1, m_dependence.outbound), 3,
          false,
-         tr("Connections that carry blocks only, and so are hard to find from outside.\nAt a clean "
-            "shutdown the node keeps two of them as anchors, to connect to first after a start; it "
-            "does not tell which.\nManual: %1 · feeler: %2 · address fetch: %3")
+         tr("Connections that carry blocks only, so others cannot easily find them.\nAt a clean "
+            "shutdown the node saves two of them as anchors and connects to these first at its "
+            "next start. It does not report which.\nManual: %1 · feeler: %2 · address fetch: %3")
              .arg(m_dependence.manual)
              .arg(m_dependence.feeler)
              .arg(m_dependence.addrFetch)});

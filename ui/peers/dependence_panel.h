@@ -18,7 +18,7 @@ class BarButton;
 class ChoiceButton;
 class SmallButton;
 
-/// "Who you depend on": peers counted by what they have in common, outbound apart from
+/// "Peer diversity": peers counted by what they have in common, outbound apart from
 /// inbound, and how concentrated that is. A click on a bar filters by it.
 class DependencePanel : public QWidget {
     Q_OBJECT

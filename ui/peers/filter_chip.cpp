@@ -22,7 +22,7 @@ void FilterChip::setSubject(const QString &subject)
     const QString line = plainLine(subject);
     // An ampersand would be taken for a key's mark.
     setText(tr("Filter: %1").arg(QString(line).replace(QLatin1Char('&'), QLatin1String("&&"))));
-    setAccessibleName(tr("Lift the filter: %1").arg(line));
+    setAccessibleName(tr("Remove the filter: %1").arg(line));
     setToolTip(plainToolTip(tr("Only %1 is shown. Click to show all peers.").arg(line)));
     setVisible(!subject.isEmpty());
     updateGeometry();
@@ -43,7 +43,7 @@ void FilterChip::paintEvent(QPaintEvent *)
     painter.setLayoutDirection(Qt::LeftToRight);
     const Colours &colours = m_theme.colours();
     const QRectF area = QRectF(rect()).adjusted(0.75, 0.75, -0.75, -0.75);
-    painter.setPen(QPen(colours.accent, hasFocus() ? 2 : 1));
+    painter.setPen(QPen(colours.accent, m_theme.showsFocus(this) ? 2 : 1));
     painter.setBrush(mixed(colours.panel, colours.accent, underMouse() ? 0.3 : 0.16));
     painter.drawRoundedRect(area, area.height() / 2, area.height() / 2);
     painter.setPen(colours.text);

@@ -43,7 +43,7 @@ QString bytes(const std::optional<qint64> &value)
 
 QString exactBytes(const std::optional<qint64> &value)
 {
-    return value ? tr("%1 bytes").arg(format::integer(*value)) : tr("not told by the node");
+    return value ? tr("%1 bytes").arg(format::integer(*value)) : tr("not reported by the node");
 }
 
 QString rate(const Number &value)
@@ -53,9 +53,9 @@ QString rate(const Number &value)
 
 QString exactRate(const Number &value)
 {
-    return value ? tr("%1 bytes per second since the answer before")
+    return value ? tr("%1 bytes per second since the previous poll")
                        .arg(format::integer(qRound64(*value)))
-                 : tr("known from the second answer on");
+                 : tr("available after the second poll");
 }
 
 /// The unit stands in the header.
@@ -79,7 +79,7 @@ QString sinceThen(const std::optional<qint64> &seconds, qint64 nowMs)
 
 QString exactTime(const std::optional<qint64> &seconds)
 {
-    return seconds ? utcTime(*seconds) : tr("never yet");
+    return seconds ? utcTime(*seconds) : tr("never");
 }
 
 QString machineTime(const std::optional<qint64> &seconds)
@@ -117,7 +117,7 @@ QString exactCountry(const PeerRow &row)
     const QString place = placeWithScope(row.peer->place);
     return !place.isEmpty()
                ? place
-               : tr("No place is known of an address on %1").arg(titleOf(row.peer->network));
+               : tr("Addresses on %1 have no location").arg(titleOf(row.peer->network));
 }
 
 QString yesOrNo(const std::optional<bool> &value)

@@ -83,12 +83,12 @@ PeerDetails::PeerDetails(const Theme &theme, QWidget *parent)
     : QWidget(parent),
       m_theme(theme),
       m_heading(plainLabel({}, this)),
-      m_empty(plainLabel(tr("Select a peer to see everything the node says about it."), this)),
+      m_empty(plainLabel(tr("Select a peer to see its details."), this)),
       m_content(new QWidget(this)),
       m_facts(new QStandardItemModel(0, 2, this)),
       m_messages(new QStandardItemModel(0, 3, this))
 {
-    m_facts->setHorizontalHeaderLabels({tr("Member"), tr("Value")});
+    m_facts->setHorizontalHeaderLabels({tr("Field"), tr("Value")});
     m_messages->setHorizontalHeaderLabels({tr("Message"), tr("Sent"), tr("Received")});
     m_messages->horizontalHeaderItem(1)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_messages->horizontalHeaderItem(2)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
@@ -100,7 +100,7 @@ PeerDetails::PeerDetails(const Theme &theme, QWidget *parent)
     m_empty->setForegroundRole(QPalette::PlaceholderText);
 
     auto *copy = new SmallButton(theme, tr("Copy all"), this);
-    copy->setToolTip(tr("Copies everything about this peer as text"));
+    copy->setToolTip(tr("Copy all fields of this peer as text"));
     connect(copy, &QAbstractButton::clicked, this,
             [this] { QGuiApplication::clipboard()->setText(asText()); });
     auto *close = new SmallButton(theme, QStringLiteral("×"), this);
@@ -108,7 +108,7 @@ PeerDetails::PeerDetails(const Theme &theme, QWidget *parent)
     close->setAccessibleName(tr("Close the details"));
     connect(close, &QAbstractButton::clicked, this, &PeerDetails::closed);
 
-    auto *facts = makeTable(m_facts, tr("Everything the node says"));
+    auto *facts = makeTable(m_facts, tr("All fields"));
     m_messageTable = makeTable(m_messages, tr("Bytes by message"));
     auto *content = new QVBoxLayout(m_content);
     content->setContentsMargins({});

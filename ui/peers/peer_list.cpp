@@ -72,7 +72,7 @@ QWidget *PeerList::makeFilterRow()
     connect(m_choices, &QAbstractButton::clicked, this, &PeerList::openChoices);
     m_detailsButton = new SmallButton(m_theme, tr("Details"), this);
     m_detailsButton->setCheckable(true);
-    m_detailsButton->setToolTip(tr("Everything about the selected peer (Enter)"));
+    m_detailsButton->setToolTip(tr("Details of the selected peer (Enter)"));
     connect(m_detailsButton, &QAbstractButton::clicked, this, &PeerList::detailsWanted);
     m_columns = new SmallButton(m_theme, tr("Columns"), this);
     m_columns->setToolTip(tr("Which columns are shown; drag a header to move one"));

@@ -107,7 +107,7 @@ QVariant PeerLogModel::headerData(int section, Qt::Orientation orientation, int 
     case Network: return tr("Network");
     case Type: return tr("Type");
     case UserAgent: return tr("User agent");
-    case Stay: return tr("Stayed");
+    case Stay: return tr("Duration");
     default: return {};
     }
 }
@@ -132,14 +132,14 @@ PeerLogView::PeerLogView(const Theme &theme, QWidget *parent)
 
     auto *table = new CopyingTable(theme, this);
     table->setModel(m_proxy);
-    table->setAccessibleName(tr("Who came and who went"));
+    table->setAccessibleName(tr("Connection log"));
     const std::array<double, PeerLogModel::Count> widths = {34, 20, 68, 18, 40, 60, 22};
     for (int column = 0; column < PeerLogModel::Count; ++column)
         table->setColumnWidth(column, gridUnits(this, widths[static_cast<std::size_t>(column)]));
     table->horizontalHeader()->setSectionResizeMode(PeerLogModel::Address, QHeaderView::Stretch);
     table->horizontalHeader()->setSectionResizeMode(PeerLogModel::UserAgent, QHeaderView::Stretch);
     m_empty =
-        plainLabel(tr("Nobody has come or gone since this program started."), table->viewport());
+        plainLabel(tr("No peer has joined or left since this program started."), table->viewport());
     m_empty->setForegroundRole(QPalette::PlaceholderText);
     auto *over = new QVBoxLayout(table->viewport());
     over->addWidget(m_empty, 0, Qt::AlignCenter);
@@ -161,9 +161,9 @@ void PeerLogView::setChurn(const PeerChurn &churn)
     m_empty->setVisible(churn.events.empty());
     QStringList parts;
     if (churn.sessionsKept > 0)
-        parts << tr("%1 stays kept").arg(format::integer(churn.sessionsKept));
+        parts << tr("%1 sessions").arg(format::integer(churn.sessionsKept));
     if (churn.medianOutboundSeconds)
-        parts << tr("median stay outbound %1")
+        parts << tr("median outbound %1")
                      .arg(format::duration(static_cast<qint64>(*churn.medianOutboundSeconds)));
     if (churn.medianInboundSeconds)
         parts << tr("inbound %1")

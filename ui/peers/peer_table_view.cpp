@@ -70,7 +70,7 @@ PeerTableView::PeerTableView(const Theme &theme, PeerFilterProxy *proxy, QWidget
     dressTable(*this, theme);
     setAccessibleName(tr("Peers"));
     setAccessibleDescription(
-        tr("Enter shows everything about the selected peer; Ctrl+C copies the selected rows"));
+        tr("Enter shows the details of the selected peer; Ctrl+C copies the selected rows"));
     setSelectionMode(QAbstractItemView::ExtendedSelection);
     setSortingEnabled(true);
     QHeaderView *header = horizontalHeader();
@@ -158,7 +158,7 @@ QMenu *PeerTableView::makeColumnsMenu(QWidget *parent)
         });
     }
     menu->addSeparator();
-    connect(menu->addAction(tr("As at first")), &QAction::triggered, this,
+    connect(menu->addAction(tr("Reset columns")), &QAction::triggered, this,
             &PeerTableView::showFirstColumns);
     return menu;
 }

@@ -76,9 +76,9 @@ QWidget *PeersPage::makeHeading()
     m_facts->setForegroundRole(QPalette::PlaceholderText);
     m_chip = new FilterChip(theme(), heading);
     auto *segments = new SegmentBox(theme(), heading);
-    m_views = {segments->add(tr("Now"), tr("Map, dependence and table")),
+    m_views = {segments->add(tr("Now"), tr("Map, diversity and table")),
                segments->add(tr("Over time"), tr("Charts of the chosen time range")),
-               segments->add(tr("Log"), tr("Who came and who went"))};
+               segments->add(tr("Log"), tr("Connection log"))};
     m_views.front()->setChecked(true);
     for (std::size_t i = 0; i < m_views.size(); ++i)
         connect(m_views[i], &QAbstractButton::clicked, this,

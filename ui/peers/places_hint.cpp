@@ -16,9 +16,9 @@ struct Words {
 QString placesHint(const GeoStatus &status)
 {
     if (status.knowsCountries())
-        return Words::tr("No place is known of any of these peers.");
+        return Words::tr("The location of these peers is not known.");
     QString hint =
-        Words::tr("Places need a GeoIP database. Settings, GeoIP, downloads a free one.");
+        Words::tr("Locations need a GeoIP database. Download a free one in Settings, GeoIP.");
     if (!status.folders.isEmpty())
         hint += QLatin1Char('\n') +
                 Words::tr("Looked in %1").arg(status.folders.join(QStringLiteral(", ")));

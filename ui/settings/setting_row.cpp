@@ -28,10 +28,10 @@ QString sourceText(const EffectiveValue &value, bool isChanged)
     const QString name = QLatin1String(value.spec->name);
     switch (value.layer) {
     case SettingLayer::CommandLine:
-        return value.isEmptied ? SettingRow::tr("set to nothing on the command line")
+        return value.isEmptied ? SettingRow::tr("set to empty on the command line")
                                : SettingRow::tr("set on the command line");
     case SettingLayer::Environment:
-        return (value.isEmptied ? SettingRow::tr("set to nothing by environment variable %1")
+        return (value.isEmptied ? SettingRow::tr("set to empty by environment variable %1")
                                 : SettingRow::tr("set by environment variable %1"))
             .arg(name);
     case SettingLayer::EnvFile: return SettingRow::tr("set in %1").arg(value.source);

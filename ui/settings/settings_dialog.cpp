@@ -172,7 +172,7 @@ void SettingsDialog::refresh()
     }
     m_limits->refresh();
     const QStringList &errors = m_draft.loaded().errors;
-    const QString why = tr("Something in the settings is wrong.");
+    const QString why = tr("Some settings are not valid.");
     for (TestRow *test : m_tests)
         test->setPossible(errors.isEmpty(), why);
     m_geoDownload->setPossible(errors.isEmpty(), why);
@@ -189,8 +189,7 @@ void SettingsDialog::refresh()
     else if (!errors.isEmpty())
         say(errors.first(), true);
     else
-        say(m_options.demo ? tr("The demo watches a simulated node; these settings are for the "
-                                "real one.")
+        say(m_options.demo ? tr("The demo uses a simulated node. These settings are for the real one.")
                            : QString());
 }
 
@@ -330,7 +329,7 @@ void SettingsDialog::askBeforeLeaving()
     if (findChild<QMessageBox *>())
         return;
     auto *box = new QMessageBox(QMessageBox::Question, tr("Settings"),
-                                tr("Some settings are changed and not saved yet."),
+                                tr("Some changes are not saved yet."),
                                 QMessageBox::Discard | QMessageBox::Cancel, this);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setWindowModality(Qt::WindowModal);

@@ -38,10 +38,10 @@ QString sizeName(DataSize::Kind kind)
 {
     switch (kind) {
     case DataSize::Kind::History: return SettingsDialog::tr("History");
-    case DataSize::Kind::MirrorQueue: return SettingsDialog::tr("Queue of the mirror");
-    case DataSize::Kind::PeerLog: return SettingsDialog::tr("Log of peers");
+    case DataSize::Kind::MirrorQueue: return SettingsDialog::tr("InfluxDB queue");
+    case DataSize::Kind::PeerLog: return SettingsDialog::tr("Peer log");
     case DataSize::Kind::Alerts: return SettingsDialog::tr("Alerts");
-    case DataSize::Kind::RefusedPoints: return SettingsDialog::tr("Points that were refused");
+    case DataSize::Kind::RefusedPoints: return SettingsDialog::tr("Refused points");
     }
     return {};
 }
@@ -110,7 +110,7 @@ void SettingsDialog::addConnectionPage()
 void SettingsDialog::addMirrorPage()
 {
     SettingsPage *page = addPage(QStringLiteral("mirror"), tr("Mirror"));
-    QVBoxLayout *card = page->addCard(tr("Mirror to InfluxDB"), SettingGroup::Mirror);
+    QVBoxLayout *card = page->addCard(tr("InfluxDB export"), SettingGroup::Mirror);
     m_secretPlaces.push_back(paragraph({}, this));
     card->addWidget(m_secretPlaces.back());
     m_mirrorTest = addTest(page, card, tr("&Write a test point"), &SettingsDialog::testMirror);
@@ -142,7 +142,7 @@ void SettingsDialog::addGeoPage()
 void SettingsDialog::addCollectorsPage()
 {
     SettingsPage *page = addPage(QStringLiteral("collectors"), tr("Collectors"));
-    page->addCard(tr("How often"), SettingGroup::Intervals);
+    page->addCard(tr("Polling"), SettingGroup::Intervals);
     page->addCard(tr("Mempool by feerate"), SettingGroup::Mempool);
     page->addCard(tr("What is collected"), SettingGroup::Collected);
 }
@@ -164,7 +164,7 @@ void SettingsDialog::addAppearancePage()
     QVBoxLayout *card = page->addCard(tr("Window"), SettingGroup::Appearance);
     auto *box = new SegmentBox(m_theme, this);
     for (const auto &[mode, label] :
-         {std::pair{ThemeMode::System, tr("As the system")},
+         {std::pair{ThemeMode::System, tr("Follow system")},
           std::pair{ThemeMode::Light, tr("Light")}, std::pair{ThemeMode::Dark, tr("Dark")}}) {
         ChoiceButton *button = box->add(label, {});
         connect(button, &ChoiceButton::clicked, this, [this, chosen = mode] {
@@ -173,8 +173,8 @@ void SettingsDialog::addAppearancePage()
         });
         m_themes.push_back(button);
     }
-    auto *row = new FormRow(m_theme, tr("&Look"), box, m_themes.front(), false, this);
-    row->setHint(tr("Seen at once, kept when applied"));
+    auto *row = new FormRow(m_theme, tr("&Theme"), box, m_themes.front(), false, this);
+    row->setHint(tr("Previewed now, saved when you apply"));
     card->insertWidget(0, row);
 }
 
@@ -184,7 +184,7 @@ void SettingsDialog::addProgramPage()
     QVBoxLayout *program = page->addCard(tr("Program"), SettingGroup::Program);
     if (m_autostart)
         addAutostart(program);
-    QVBoxLayout *card = page->addCard(tr("Own data"), SettingGroup::OwnData);
+    QVBoxLayout *card = page->addCard(tr("Stored data"), SettingGroup::OwnData);
     m_sizes = new FactList(this);
     card->addWidget(m_sizes);
 }
@@ -197,7 +197,7 @@ void SettingsDialog::addAutostart(QBoxLayout *layout)
     m_login->setChecked(m_autostart->isOn());
     connect(m_login, &QAbstractButton::clicked, this, &SettingsDialog::refresh);
     auto *row = new FormRow(m_theme, tr("&Start at login"), m_login, m_login, true, this);
-    row->setHint(tr("In the tray, without the window"));
+    row->setHint(tr("In the tray only"));
     layout->insertWidget(0, row);
 }
 
@@ -240,7 +240,7 @@ void SettingsDialog::setDataSizes(const std::vector<DataSize> &sizes)
         sum += size.bytes;
     }
     if (sizes.size() > 1)
-        facts.emplace_back(tr("In all"),
+        facts.emplace_back(tr("Total"),
                            format::figure(static_cast<double>(sum), Unit::Bytes).text());
     if (facts.empty())
         facts.emplace_back(tr("On disk"), tr("Nothing yet"));

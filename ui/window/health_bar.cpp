@@ -87,7 +87,7 @@ void HealthBar::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const Colours &colours = m_theme.colours();
-    if (hasFocus()) {
+    if (m_theme.showsFocus(this)) {
         painter.setPen(QPen(colours.accent, 1.5));
         painter.drawRoundedRect(QRectF(rect()).adjusted(3, 3, -3, -3), 6, 6);
     }

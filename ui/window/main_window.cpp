@@ -5,16 +5,18 @@
 #include "app/core/health/health.h"
 #include "app/core/text/format.h"
 #include "ui/alerts/alerts_page.h"
+#include "ui/controls/accessibility.h"
 #include "ui/controls/choice_button.h"
 #include "ui/controls/scroll_area.h"
 #include "ui/controls/surface.h"
 #include "ui/first_run/first_run_page.h"
 #include "ui/mempool/mempool_page.h"
-#include "ui/overview/overview_page.h"
 #include "ui/pages/chart_pages.h"
 #include "ui/peers/map/map_outlines.h"
 #include "ui/peers/peers_page.h"
 #include "ui/window/health_bar.h"
+#include "ui/window/help_dialog.h"
+#include "ui/window/main_menu.h"
 #include "ui/window/status_strip.h"
 
 #include <QCloseEvent>
@@ -22,7 +24,7 @@
 #include <QDateTime>
 #include <QDir>
 #include <QHBoxLayout>
-#include <QMenu>
+#include <QScreen>
 #include <QScrollArea>
 #include <QSettings>
 #include <QShortcut>
@@ -38,6 +40,7 @@ namespace {
 constexpr qint64 minuteMs = 60'000;
 constexpr qint64 hourMs = 60 * minuteMs;
 constexpr qint64 shortestRangeMs = minuteMs;
+constexpr int saveAfterMs = 1'000;
 constexpr std::array<std::pair<qint64, const char *>, 7> ranges = {
     {{15 * minuteMs, QT_TR_NOOP("15 min")},
      {hourMs, QT_TR_NOOP("1 h")},
@@ -77,16 +80,22 @@ MainWindow::MainWindow(ChartData &charts, Theme &theme, WindowOptions options, Q
       m_status(new StatusStrip(theme, this)),
       m_rangeMs(hourMs)
 {
+    offerAccessibility();
     addPage(m_overview);
-    addPage(makePage(theme, pages::chain, this));
+    m_chainPage = makePage(theme, pages::chain, this);
+    m_systemPage = makePage(theme, pages::system, this);
+    addPage(m_chainPage);
     addPage(m_mempool);
     addPage(m_peers);
-    addPage(makePage(theme, pages::system, this));
+    addPage(m_systemPage);
     addPage(m_alertsPage);
     connect(m_peers, &PeersPage::viewChanged, this, &MainWindow::refresh);
     m_stack->setObjectName(QStringLiteral("pages"));
     connect(m_overview, &OverviewPage::peersWanted, this, [this] { showPage(m_peers); });
+    connect(m_overview, &OverviewPage::pageWanted, this,
+            [this](OverviewPage::Subject subject) { showPage(pageOf(subject)); });
     connect(m_health, &HealthBar::clicked, this, &MainWindow::showAlerts);
+    makeMenu();
     setCentralWidget(makeCentre());
     connect(m_firstRun, &FirstRunPage::settingsWanted, this, &MainWindow::settingsWanted);
     connect(m_firstRun, &FirstRunPage::windowWanted, this, [this] {
@@ -101,12 +110,17 @@ MainWindow::MainWindow(ChartData &charts, Theme &theme, WindowOptions options, Q
     m_stack->setFocus(); // no ring on anything before somebody uses the keyboard
 
     m_refresh.setSingleShot(true);
+    m_save.setSingleShot(true);
+    m_save.setInterval(saveAfterMs);
+    connect(&m_save, &QTimer::timeout, this, &MainWindow::saveState);
     m_tick.setInterval(1'000);
     connect(&m_refresh, &QTimer::timeout, this, &MainWindow::refresh);
     connect(&m_tick, &QTimer::timeout, this, &MainWindow::tick);
     connect(&m_charts, &ChartData::changed, this, &MainWindow::refreshSoon);
     connect(&m_theme, &Theme::changed, this, qOverload<>(&QWidget::update));
+    connect(&m_theme, &Theme::changed, this, &MainWindow::saveSoon);
     restoreState();
+    m_isStateRestored = true;
     showPage(m_stack->currentIndex());
     m_tick.start();
 }
@@ -170,15 +184,13 @@ QWidget *MainWindow::makeNavigation()
         const QKeySequence keys(QStringLiteral("Ctrl+%1").arg(index + 1));
         button->setToolTip(keys.toString(QKeySequence::NativeText));
         connect(button, &ChoiceButton::clicked, this, [this, index] { showPage(index); });
-        connect(new QShortcut(keys, this), &QShortcut::activated, this,
-                [this, index] { showPage(index); });
         layout->addWidget(button);
         m_navigation.push_back(button);
     }
     layout->addStretch();
-    m_leaveDemo = addCommand(layout, tr("Leave the demo"), tr("Back to a node of your own"));
+    m_leaveDemo = addCommand(layout, tr("Leave the demo"), tr("Back to your own node"));
     connect(m_leaveDemo, &ChoiceButton::clicked, this, &MainWindow::demoLeft);
-    addThemeButton(layout);
+    addMenuButton(layout);
     addSettingsButton(layout);
     return side;
 }
@@ -194,18 +206,35 @@ ChoiceButton *MainWindow::addCommand(QBoxLayout *layout, const QString &text, co
     return button;
 }
 
-void MainWindow::addThemeButton(QBoxLayout *layout)
+/// Its actions are the window's, so it comes before whatever names their keys.
+void MainWindow::makeMenu()
 {
-    auto *button = addCommand(layout, tr("Appearance"), tr("Light, dark, or as the system"));
-    auto *menu = new QMenu(button);
-    for (const auto &[mode, label] :
-         {std::pair{ThemeMode::System, tr("As the system")},
-          std::pair{ThemeMode::Light, tr("Light")}, std::pair{ThemeMode::Dark, tr("Dark")}})
-        connect(menu->addAction(label), &QAction::triggered, this,
-                [this, chosen = mode] { m_theme.setMode(chosen); });
-    connect(button, &ChoiceButton::clicked, menu, [button, menu] {
-        menu->popup(button->mapToGlobal(QPoint(0, -menu->sizeHint().height())));
-    });
+    QStringList titles;
+    for (const Page *page : m_pages)
+        titles << page->title();
+    m_menu = new MainMenu(titles, m_theme, this);
+    connect(m_menu, &MainMenu::pageWanted, this, qOverload<int>(&MainWindow::showPage));
+    connect(m_menu, &MainMenu::refreshWanted, this, &MainWindow::refreshWanted);
+    connect(m_menu, &MainMenu::fullScreenWanted, this, &MainWindow::toggleFullScreen);
+    connect(m_menu, &MainMenu::settingsWanted, this, &MainWindow::settingsWanted);
+    connect(m_menu, &MainMenu::connectWanted, this, [this] { showFirstRun(true); });
+    connect(m_menu, &MainMenu::demoWanted, this, &MainWindow::demoWanted);
+    connect(m_menu, &MainMenu::demoLeft, this, &MainWindow::demoLeft);
+    connect(m_menu, &MainMenu::helpWanted, this, &MainWindow::showHelp);
+    connect(m_menu, &MainMenu::aboutWanted, this, [this] { (new AboutDialog(this))->open(); });
+    connect(m_menu, &MainMenu::closeWanted, this, &QWidget::close);
+    connect(m_menu, &MainMenu::quitWanted, this, &MainWindow::quitWanted);
+}
+
+void MainWindow::addMenuButton(QBoxLayout *layout)
+{
+    const QKeySequence keys(Qt::Key_F10);
+    auto *button = addCommand(layout, tr("Menu"), keys.toString(QKeySequence::NativeText));
+    const auto popUp = [this, button] {
+        m_menu->popup(button->mapToGlobal(QPoint(0, -m_menu->sizeHint().height())));
+    };
+    connect(button, &ChoiceButton::clicked, m_menu, popUp);
+    connect(new QShortcut(keys, this), &QShortcut::activated, m_menu, popUp);
 }
 
 void MainWindow::addSettingsButton(QBoxLayout *layout)
@@ -214,7 +243,16 @@ void MainWindow::addSettingsButton(QBoxLayout *layout)
     const auto *button =
         addCommand(layout, tr("Settings"), keys.toString(QKeySequence::NativeText));
     connect(button, &ChoiceButton::clicked, this, &MainWindow::settingsWanted);
-    connect(new QShortcut(keys, this), &QShortcut::activated, this, &MainWindow::settingsWanted);
+}
+
+void MainWindow::toggleFullScreen()
+{
+    setWindowState(windowState() ^ Qt::WindowFullScreen);
+}
+
+void MainWindow::showHelp()
+{
+    (new HelpDialog(m_menu->keys(), this))->open();
 }
 
 void MainWindow::showNode(const ShownNode &node)
@@ -223,6 +261,7 @@ void MainWindow::showNode(const ShownNode &node)
     setWindowTitle(node.demo ? tr("Bitcoin Node Monitor – demo") : tr("Bitcoin Node Monitor"));
     m_firstRun->setAddress(node.address);
     m_leaveDemo->setVisible(node.demo);
+    m_menu->setDemo(node.demo);
     m_view.reset(node.freshness);
     setNodeIdentity({});
     setAlertHistory({});
@@ -250,7 +289,7 @@ void MainWindow::setStatus(const Status &status)
 {
     m_view.setStatus(status);
     if (status.id == ids::node)
-        m_firstRun->setStatus(status);
+        m_firstRun->setStatus(*statusOf(m_view.statuses(), ids::node));
     refreshSoon();
 }
 
@@ -324,6 +363,7 @@ void MainWindow::setRange(qint64 milliseconds)
     for (std::size_t i = 0; i < m_ranges.size(); ++i)
         m_ranges[i]->setChecked(ranges[i].first == milliseconds);
     refresh();
+    saveSoon();
 }
 
 void MainWindow::showPage(int index)
@@ -331,6 +371,19 @@ void MainWindow::showPage(int index)
     m_stack->setCurrentIndex(index);
     m_navigation[static_cast<std::size_t>(index)]->setChecked(true);
     refresh();
+    saveSoon();
+}
+
+/// Where there is more of what a tile shows.
+const Page *MainWindow::pageOf(OverviewPage::Subject subject) const
+{
+    switch (subject) {
+    case OverviewPage::Subject::Chain: return m_chainPage;
+    case OverviewPage::Subject::Mempool: return m_mempool;
+    case OverviewPage::Subject::PeerList: return m_peers;
+    case OverviewPage::Subject::System: return m_systemPage;
+    }
+    return m_overview;
 }
 
 std::size_t MainWindow::indexOf(const Page *page) const
@@ -408,6 +461,43 @@ void MainWindow::showEvent(QShowEvent *event)
     m_refresh.start(0);
 }
 
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    saveSoon();
+}
+
+void MainWindow::moveEvent(QMoveEvent *event)
+{
+    QMainWindow::moveEvent(event);
+    saveSoon();
+}
+
+/// On change, for the end may come by a signal.
+void MainWindow::saveSoon()
+{
+    if (m_isStateRestored && isVisible() && !m_options.stateFile.isEmpty())
+        m_save.start();
+}
+
+void MainWindow::bringToFront()
+{
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
+}
+
+void MainWindow::fitToScreen()
+{
+    if (m_hasGeometry || !screen())
+        return;
+    const QMargins frame(gridUnits(this, 2), gridUnits(this, 8), gridUnits(this, 2),
+                         gridUnits(this, 2)); // not known before the window is shown
+    const QSize room = screen()->availableGeometry().marginsRemoved(frame).size();
+    resize(size().boundedTo(room).expandedTo(minimumSize()));
+}
+
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     saveState();
@@ -425,7 +515,7 @@ void MainWindow::restoreState()
     if (m_options.stateFile.isEmpty())
         return;
     const QSettings state(m_options.stateFile, QSettings::IniFormat);
-    restoreGeometry(state.value(QStringLiteral("window/geometry")).toByteArray());
+    m_hasGeometry = restoreGeometry(state.value(QStringLiteral("window/geometry")).toByteArray());
     m_theme.setMode(static_cast<ThemeMode>(
         std::clamp(state.value(QStringLiteral("window/theme")).toInt(), 0, 2)));
     setRange(rangeFor(state.value(QStringLiteral("window/range"), hourMs).toLongLong()));

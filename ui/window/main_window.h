@@ -12,6 +12,7 @@
 #include "collectors/peers/peer_snapshot.h"
 #include "collectors/pipeline/status.h"
 #include "ui/controls/theme.h"
+#include "ui/overview/overview_page.h"
 
 #include <QMainWindow>
 #include <QTimer>
@@ -28,9 +29,9 @@ class AlertsPage;
 class ChoiceButton;
 class FirstRunPage;
 class HealthBar;
+class MainMenu;
 class MapOutlines;
 class MempoolPage;
-class OverviewPage;
 class Page;
 struct PageData;
 class PeersPage;
@@ -73,11 +74,14 @@ public:
     void setPeerChurn(const PeerChurn &churn);
     void setRange(qint64 milliseconds);
     void showPage(int index);
+    /// The first size, where none is remembered, within the screen the window is on.
+    void fitToScreen();
     /// In place of the pages, what to do when there is no node yet.
     void showFirstRun(bool shown);
     /// The same, unless somebody wanted to see the window all the same.
     void offerFirstRun();
     void showAlerts();
+    void bringToFront(); ///< from the tray, or from behind other windows
     /// Whether closing only hides the window: while there is a way to bring it back.
     void setHiddenByClosing(bool hidden) { m_isHiddenByClosing = hidden; }
     void saveState() const;
@@ -94,13 +98,18 @@ public:
 
 Q_SIGNALS:
     void settingsWanted();
+    void refreshWanted(); ///< ask the node now
+    void demoWanted();
     void demoLeft();
+    void quitWanted();
     void closed(); ///< for good
     void hiddenByClosing();
 
 protected:
     void closeEvent(QCloseEvent *event) override;
     void showEvent(QShowEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void moveEvent(QMoveEvent *event) override;
 
 private:
     void addPage(Page *page);
@@ -108,14 +117,19 @@ private:
     QWidget *makeHeader();
     QWidget *makeNavigation();
     ChoiceButton *addCommand(QBoxLayout *layout, const QString &text, const QString &tip);
-    void addThemeButton(QBoxLayout *layout);
+    void makeMenu();
+    void addMenuButton(QBoxLayout *layout);
     void addSettingsButton(QBoxLayout *layout);
+    void toggleFullScreen();
+    void showHelp();
+    void saveSoon();
     void refresh();
     void refreshSoon();
     void showJudgement();
     void tick();
     PageData pageData() const;
     void restoreState();
+    const Page *pageOf(OverviewPage::Subject subject) const;
     std::size_t indexOf(const Page *page) const;
     void showPage(const Page *page);
     qint64 fromMs(qint64 nowMs) const;
@@ -133,6 +147,8 @@ private:
     MempoolPage *m_mempool;
     PeersPage *m_peers;
     AlertsPage *m_alertsPage;
+    Page *m_chainPage;
+    Page *m_systemPage;
     std::vector<ChoiceButton *> m_navigation;
     std::vector<ChoiceButton *> m_ranges;
     QStackedWidget *m_stack;  ///< of the pages
@@ -140,10 +156,14 @@ private:
     FirstRunPage *m_firstRun;
     bool m_isWindowWanted = false; ///< though there is no node yet
     ChoiceButton *m_leaveDemo = nullptr;
+    MainMenu *m_menu = nullptr;
     HealthBar *m_health;
     StatusStrip *m_status;
     QTimer m_refresh; ///< brings several changes of one moment into one redraw
     QTimer m_tick;
+    QTimer m_save; ///< of the state, once a change has settled
+    bool m_isStateRestored = false;
+    bool m_hasGeometry = false; ///< a remembered one
     qint64 m_rangeMs;
     bool m_isHiddenByClosing = false;
 };

@@ -49,8 +49,7 @@ QString withoutFigures(const QString &text, qint64 sinceMs)
     const QString when =
         QLocale().toString(QDateTime::fromMSecsSinceEpoch(sinceMs).time(), QStringLiteral("HH:mm"));
     return text + QLatin1Char(' ') +
-           QCoreApplication::translate("Alerts", "Its figures have been missing since %1; this is "
-                                                 "the last that is known.")
+           QCoreApplication::translate("Alerts", "No figures since %1; these are the last known.")
                .arg(when);
 }
 

@@ -102,7 +102,7 @@ QString newsBody(const AlertNews &news)
     if (news.kind != AlertNews::Kind::Resolved)
         return alert.text + QLatin1Char(' ') + alert.nextStep;
     if (alert.staleSinceMs)
-        return tr("Given up without its figures. It was: %1").arg(alert.text);
+        return tr("Closed for lack of figures. It was: %1").arg(alert.text);
     const QString text =
         tr("Resolved after %1. It was: %2")
             .arg(format::duration((alert.resolvedMs - alert.sinceMs) / 1000), alert.text);

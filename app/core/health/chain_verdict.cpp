@@ -166,14 +166,12 @@ std::optional<ChainVerdict> ChainJudge::byWitnesses() const
     const bool isSplit = fork.itsBlocks >= blocksPastFork;
     ChainVerdict verdict = make(
         isSplit ? State::Split : State::SuspectedSplit, isSplit,
-        isSplit ? Words::tr("Split at block %1: this node has %2, %3 has %4 and %5 blocks on it.")
+        isSplit ? Words::tr("Split at block %1: this node has %2, %3 has %4 and %5 blocks on top of it.")
                       .arg(format::integer(fork.height), shortHash(fork.ourHash), worst->name,
                            shortHash(fork.itsHash), format::integer(fork.itsBlocks))
-                : Words::tr("At block %1 %2 has another block than this node. That may be a race "
-                            "between two blocks.")
+                : Words::tr("At height %1, %2 has another block than this node. This may be a race between two blocks.")
                       .arg(format::integer(fork.height), worst->name),
-        isSplit ? Words::tr("Trust no payment of this node. See whether its Bitcoin Core is up to "
-                            "date, and ask where others are.")
+        isSplit ? Words::tr("Do not trust payments seen by this node. Check that its Bitcoin Core is up to date, and compare with other sources.")
                 : Words::tr("Wait for the next block before you trust a payment."));
     verdict.forkHeight = fork.height;
     verdict.ourHash = fork.ourHash;
@@ -208,8 +206,7 @@ std::optional<ChainVerdict> ChainJudge::byWitnessAhead(qint64 nowSteadyMs)
                                  "build on it. %3")
                            .arg(format::integer(refused->branch.forkHeight() + 1),
                                 shortHash(refused->branch.hash), ahead),
-                       Words::tr("Trust no payment of this node. See whether its Bitcoin Core is "
-                                 "up to date, and ask where others are."));
+                       Words::tr("Do not trust payments seen by this node. Check that its Bitcoin Core is up to date, and compare with other sources."));
         verdict.forkHeight = refused->branch.forkHeight() + 1;
         verdict.theirHash = refused->branch.hash;
         verdict.sinceMs = refused->seenMs;
@@ -217,10 +214,9 @@ std::optional<ChainVerdict> ChainJudge::byWitnessAhead(qint64 nowSteadyMs)
         return make(State::CatchingUp, false, ahead, {});
     } else {
         verdict = make(State::SuspectedSplit, forMs >= aheadUntilGraveMs,
-                       Words::tr("%1 The node has known no header of these blocks for %2.")
+                       Words::tr("%1 The node has had no header of these blocks for %2.")
                            .arg(ahead, format::duration(forMs / 1000)),
-                       Words::tr("See whether the node has peers and its clock is right. A block "
-                                 "refused by its header leaves no other sign."));
+                       Words::tr("Check that the node has peers and that its clock is right. A block refused by its header leaves no other trace."));
         verdict.forkHeight = m_signs->height + 1;
     }
     verdict.theirHeight = *first->height;
@@ -255,13 +251,11 @@ std::optional<ChainVerdict> ChainJudge::byRefusedBranch(qint64 nowSteadyMs)
         isGrave ? make(State::Split, true,
                        Words::tr("Split at block %1: %2 %3")
                            .arg(format::integer(fork), what,
-                                isSlow ? Words::tr("Its own blocks have come slower than chance "
-                                                   "allows since then.")
-                                       : Words::tr("Its outbound peers keep leaving.")),
-                       Words::tr("Trust no payment of this node. See whether its Bitcoin Core is "
-                                 "up to date, and compare the block with another source."))
+                                isSlow ? Words::tr("Its own blocks have been slower since then than chance explains.")
+                                       : Words::tr("Its outbound peers keep disconnecting.")),
+                       Words::tr("Do not trust payments seen by this node. Check that its Bitcoin Core is up to date, and compare the block with another source."))
                 : make(State::SuspectedSplit, false,
-                       Words::tr("%1 A lone invalid block passes; a split stays.").arg(what),
+                       Words::tr("%1 A single invalid block is harmless; a split persists.").arg(what),
                        Words::tr("Wait for more blocks before you trust a payment, and compare the "
                                  "block with another source."));
     verdict.forkHeight = fork;
@@ -286,8 +280,7 @@ std::optional<ChainVerdict> ChainJudge::byMoreWork(qint64 nowSteadyMs) const
                       "has not followed it for %2.")
                 .arg(format::integer(branch.height),
                      format::duration((nowSteadyMs - it->second) / 1000)),
-            Words::tr("See whether the node gets blocks from its peers, and whether its disk is "
-                      "full; debug.log says why it does not follow."));
+            Words::tr("Check that the node gets blocks from its peers and that its disk is not full; debug.log says why it does not follow."));
         verdict.forkHeight = branch.forkHeight() + 1;
         verdict.theirHash = branch.hash;
         verdict.theirHeight = branch.height;
@@ -308,7 +301,7 @@ std::optional<ChainVerdict> ChainJudge::byHeaders(qint64 nowSteadyMs) const
                     Words::tr("%1. None has come in for %2: their headers are known, the "
                               "blocks are not validated.")
                         .arg(blocks, format::duration(standsMs / 1000)),
-                    Words::tr("Look at the peers, the disk and debug.log."));
+                    Words::tr("Check the peers, the disk and debug.log."));
     if (m_signs->initialDownload || lag > toleratedLag)
         return make(State::CatchingUp, false, blocks + QLatin1Char('.'), {});
     return std::nullopt;
@@ -322,10 +315,9 @@ std::optional<ChainVerdict> ChainJudge::byGap(qint64 nowSteadyMs) const
     if (chanceOfSoFew(0, seconds) >= noChance)
         return std::nullopt;
     return make(State::Stalled, true,
-                Words::tr("No block for %1. That is no chance.")
+                Words::tr("No block for %1. That is not chance.")
                     .arg(format::duration(static_cast<qint64>(seconds))),
-                Words::tr("Compare the height with another source; see whether the node has peers "
-                          "and its clock is right."));
+                Words::tr("Compare the height with another source; check that the node has peers and that its clock is right."));
 }
 
 ChainVerdict ChainJudge::agreement() const
@@ -344,13 +336,13 @@ ChainVerdict ChainJudge::agreement() const
     }
     QString sentence = agreeing > 0
                            ? Words::tr("Witnesses with the same chain: %1.").arg(agreeing)
-                           : Words::tr("Nothing in the node's answers speaks against its chain.");
+                           : Words::tr("The node reports no sign of a split.");
     if (!silent.isEmpty())
         sentence += QLatin1Char(' ') +
-                    Words::tr("No word from: %1.").arg(silent.join(QStringLiteral(", ")));
+                    Words::tr("No answer from: %1.").arg(silent.join(QStringLiteral(", ")));
     if (!stuck.isEmpty())
         sentence +=
-            QLatin1Char(' ') + Words::tr("Stopped at a block that no other went on from: %1.")
+            QLatin1Char(' ') + Words::tr("Stuck on a block that nobody extends: %1.")
                                    .arg(stuck.join(QStringLiteral(", ")));
     return make(State::Agrees, false, sentence, {});
 }

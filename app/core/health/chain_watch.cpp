@@ -85,7 +85,7 @@ void ChainWatch::judge()
     if (isFresh)
         verdict = m_judge.verdict(now.unixMs, now.steadyMs);
     else
-        verdict.sentence = tr("Nothing is known of the chain: the node does not answer.");
+        verdict.sentence = tr("The state of the chain is not known: the node does not answer.");
     report(reportOf(verdict));
     if (verdict == m_verdict)
         return;

@@ -142,7 +142,7 @@ Health::Matter matterOf(const Alert &alert, const AlertRule *rule, const Known &
         matter.sentence = alert.recovery.endsWith(QLatin1Char('.'))
                               ? alert.recovery
                               : alert.recovery + QLatin1Char('.');
-        matter.nextStep = tr("It is over once this lasts.");
+        matter.nextStep = tr("Resolved if this continues.");
         matter.isRecovery = true;
     } else if (const Status *said = rule ? statusOf(known.statuses, rule->component) : nullptr;
                said && said->sentence == alert.text) {
@@ -176,7 +176,7 @@ QString allRight(const Known &known)
         parts << tr("%1 peers").arg(format::integer(integerNear(*peers)));
     const Status *mirror = statusOf(known.statuses, ids::influx);
     if (mirror && mirror->level == Status::Level::Good)
-        parts << tr("everything mirrored");
+        parts << tr("InfluxDB up to date");
     return parts.join(QStringLiteral(", ")) + QLatin1Char('.');
 }
 
@@ -196,7 +196,7 @@ Health calm(const Known &known, std::vector<Health::Matter> matters)
                      : waiting,
                 std::move(matters)};
     }
-    const QString more = matters.empty() ? tr("Nothing to do.") : matters.front().sentence;
+    const QString more = matters.empty() ? tr("No action needed.") : matters.front().sentence;
     return {Level::Good, tr("All right"), allRight(known) + QLatin1Char(' ') + more,
             std::move(matters)};
 }

@@ -30,7 +30,7 @@ struct Health {
     };
 
     Level level = Level::Unknown;
-    QString headline; ///< "All right", "Behind", "Node unreachable"
+    QString headline; ///< "All right", "Node is behind", "Node unreachable"
     QString sentence; ///< "Tip is 3 min old, 24 peers, everything mirrored. Nothing to do."
     std::vector<Matter> matters = {}; ///< the gravest first, whose words the two above are
 

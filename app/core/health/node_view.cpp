@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/health/node_view.h"
 
+#include "app/core/config/setting_words.h"
+
 #include <QDateTime>
 
 #include <algorithm>
@@ -10,6 +12,13 @@ namespace bnm {
 namespace {
 
 constexpr int tickMs = 1'000;
+
+Alert inWindowWords(Alert alert)
+{
+    for (QString *text : {&alert.text, &alert.nextStep, &alert.recovery})
+        *text = bnm::inWindowWords(*text);
+    return alert;
+}
 
 std::vector<Alert> loudOnes(const std::vector<Alert> &alerts)
 {
@@ -42,13 +51,17 @@ void NodeView::reset(const Freshness &freshness)
 
 void NodeView::setStatus(const Status &status)
 {
-    keepNewest(m_statuses, status);
+    Status shown = status;
+    shown.sentence = bnm::inWindowWords(status.sentence);
+    keepNewest(m_statuses, shown);
     judgeSoon();
 }
 
 void NodeView::setAlerts(const std::vector<Alert> &alerts)
 {
-    m_alerts = alerts;
+    m_alerts.clear();
+    for (const Alert &alert : alerts)
+        m_alerts.push_back(inWindowWords(alert));
     judgeSoon();
 }
 

@@ -137,7 +137,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(seen(panel), std::optional(TrayLook{State::Good, false}), longMs);
         QCOMPARE(panel.toolTip(), u"Height 920\u202F000\nPeers 24: 14 inbound, 10 outbound\n"
                                   u"Next block 12.4\u202Fsat/vB\n"
-                                  u"All right: Tip is 3\u202Fmin old, 24 peers. Nothing to do.\n"
+                                  u"All right: Tip is 3\u202Fmin old, 24 peers. No action needed.\n"
                                   u"cupboard"_s);
         for (const int size : {16, 22, 24, 32, 48})
             QVERIFY(!panel.icon(size).isNull());

@@ -191,7 +191,7 @@ private Q_SLOTS:
         Shown shown;
         shown.refresh();
         for (const QString &title :
-             {u"Next block"_s, u"30 min"_s, u"1 hour"_s, u"Economy"_s, u"Purge line"_s})
+             {u"Next block"_s, u"30 min"_s, u"1 hour"_s, u"Low priority"_s, u"Minimum to stay"_s})
             QCOMPARE(shown.figure(title), u"–"_s);
     }
 
@@ -210,10 +210,10 @@ private Q_SLOTS:
         shown.show(snapshotOf([](MempoolSnapshot &) {}));
         QCOMPARE(shown.figure(u"Next block"_s), u"12.4\u202Fsat/vB"_s);
         QCOMPARE(shown.figure(u"30 min"_s), u"–"_s);
-        QCOMPARE(shown.figure(u"Economy"_s), u"0.25\u202Fsat/vB"_s);
-        QCOMPARE(shown.figure(u"Purge line"_s), u"none"_s);
+        QCOMPARE(shown.figure(u"Low priority"_s), u"0.25\u202Fsat/vB"_s);
+        QCOMPARE(shown.figure(u"Minimum to stay"_s), u"none"_s);
         shown.show(snapshotOf([](MempoolSnapshot &snapshot) { snapshot.purgeFeerate = 2.5; }));
-        QCOMPARE(shown.figure(u"Purge line"_s), u"2.5\u202Fsat/vB"_s);
+        QCOMPARE(shown.figure(u"Minimum to stay"_s), u"2.5\u202Fsat/vB"_s);
     }
 
     void theFirstReadingIsToldOf()

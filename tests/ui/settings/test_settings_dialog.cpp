@@ -172,7 +172,7 @@ private Q_SLOTS:
         QVERIFY(world.field("NODE_NAME")->isReadOnly());
         QCOMPARE(world.field("NODE_NAME")->text(), QString());
         QCOMPARE(world.row("NODE_NAME")->source(),
-                 u"set to nothing by environment variable NODE_NAME"_s);
+                 u"set to empty by environment variable NODE_NAME"_s);
         auto *network = world.dialog->findChild<QComboBox *>(u"BITCOIN_NETWORK"_s);
         QVERIFY(!network->isEnabled());
         QCOMPARE(network->currentText(), u"Mainnet"_s);

@@ -6,11 +6,17 @@
 #include "ui/controls/choice_button.h"
 #include "ui/controls/tile.h"
 #include "ui/window/health_bar.h"
+#include "ui/window/help_dialog.h"
 #include "ui/window/main_window.h"
 #include "ui/window/page_pictures.h"
 #include "ui/window/status_strip.h"
 
+#include <QAccessible>
+#include <QApplication>
 #include <QDateTime>
+#include <QScopeGuard>
+#include <QScrollArea>
+#include <QSettings>
 #include <QSignalSpy>
 #include <QStackedWidget>
 #include <QTemporaryDir>
@@ -211,6 +217,113 @@ private Q_SLOTS:
         QCOMPARE(shown.page(), 0);
     }
 
+    /// Nothing is beside the window, and no page scrolls sideways.
+    void everyPageFits_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<double>("points");
+        for (const QSize &size : {QSize(1024, 700), QSize(1280, 800), QSize(1920, 1080)})
+            QTest::addRow("%dx%d", size.width(), size.height()) << size << 9.0;
+        QTest::newRow("1280x800 at 14 pt") << QSize(1280, 800) << 14.0;
+        QTest::newRow("the least") << QSize(0, 0) << 9.0;
+    }
+    void everyPageFits()
+    {
+        QFETCH(QSize, size);
+        QFETCH(double, points);
+        const QFont before = QApplication::font();
+        QFont font = before;
+        font.setPointSizeF(points);
+        QApplication::setFont(font);
+        const auto restore = qScopeGuard([before] { QApplication::setFont(before); });
+        Shown shown;
+        shown.window.resize(size.expandedTo(shown.window.minimumSize()));
+        auto *stack = shown.window.findChild<QStackedWidget *>(u"pages"_s);
+        for (int page = 0; page < stack->count(); ++page) {
+            shown.window.showPage(page);
+            QCoreApplication::sendPostedEvents();
+            const auto *scroll = qobject_cast<QScrollArea *>(stack->widget(page));
+            QVERIFY(scroll);
+            QVERIFY2(scroll->widget()->width() <= scroll->viewport()->width(),
+                     qPrintable(u"page %1: %2 of %3"_s.arg(page)
+                                    .arg(scroll->widget()->width())
+                                    .arg(scroll->viewport()->width())));
+        }
+    }
+
+    void aTileLeadsToItsPage()
+    {
+        Shown shown;
+        for (const auto &[title, page] :
+             {std::pair{u"Tip"_s, 1}, {u"Next block"_s, 2}, {u"Peers"_s, 3}, {u"ZMQ"_s, 4}}) {
+            shown.window.showPage(0);
+            auto *tile = const_cast<Tile *>(shown.tile(title));
+            QVERIFY2(tile, qPrintable(title));
+            QTest::mouseClick(tile, Qt::LeftButton);
+            QCOMPARE(shown.page(), page);
+        }
+        shown.window.showPage(0);
+        QTest::keyClick(const_cast<Tile *>(shown.tile(u"Mempool"_s)), Qt::Key_Return);
+        QCOMPARE(shown.page(), 2);
+    }
+
+    void everyCommandHasItsKey()
+    {
+        Shown shown;
+        QVERIFY(QTest::qWaitForWindowActive(&shown.window));
+        QSignalSpy refresh(&shown.window, &MainWindow::refreshWanted);
+        QSignalSpy settings(&shown.window, &MainWindow::settingsWanted);
+        QSignalSpy quit(&shown.window, &MainWindow::quitWanted);
+        QTest::keyClick(&shown.window, Qt::Key_F5);
+        QCOMPARE(refresh.size(), 1);
+        QTest::keyClick(&shown.window, Qt::Key_Comma, Qt::ControlModifier);
+        QCOMPARE(settings.size(), 1);
+        QTest::keyClick(&shown.window, Qt::Key_Q, Qt::ControlModifier);
+        QCOMPARE(quit.size(), 1);
+        QTest::keyClick(&shown.window, Qt::Key_F1);
+        const auto help = [&shown] { return shown.window.findChild<HelpDialog *>(); };
+        QTRY_VERIFY_WITH_TIMEOUT(help() && help()->isVisible(), deadlineMs);
+        help()->close();
+        QTRY_VERIFY_WITH_TIMEOUT(!help(), deadlineMs);
+        QTest::keyClick(&shown.window, Qt::Key_F11);
+        QVERIFY(shown.window.isFullScreen());
+        QTest::keyClick(&shown.window, Qt::Key_F11);
+        QVERIFY(!shown.window.isFullScreen());
+        QTest::keyClick(&shown.window, Qt::Key_W, Qt::ControlModifier);
+        QTRY_VERIFY_WITH_TIMEOUT(!shown.window.isVisible(), deadlineMs);
+    }
+
+    /// An end by a signal saves nothing.
+    void theStateIsSavedOnChange()
+    {
+        QTemporaryDir directory;
+        const QString file = directory.filePath(u"window.ini"_s);
+        Shown shown(file);
+        shown.window.showPage(4);
+        shown.theme.setMode(ThemeMode::Dark);
+        const auto saved = [&file](const QString &key) {
+            return QSettings(file, QSettings::IniFormat).value(key);
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(saved(u"window/page"_s).toInt(), 4, deadlineMs);
+        QCOMPARE(saved(u"window/theme"_s).toInt(), static_cast<int>(ThemeMode::Dark));
+    }
+
+    void screenReadersAreGivenRoles()
+    {
+        Shown shown;
+        const Tile *tile = shown.tile(u"Tip"_s);
+        QVERIFY(tile);
+        QAccessibleInterface *ofTile =
+            QAccessible::queryAccessibleInterface(const_cast<Tile *>(tile));
+        QVERIFY(ofTile);
+        QCOMPARE(ofTile->role(), QAccessible::Button);
+        QCOMPARE(ofTile->text(QAccessible::Name), u"Tip"_s);
+        QAccessibleInterface *ofPlot =
+            QAccessible::queryAccessibleInterface(shown.plotOf("mempool"));
+        QVERIFY(ofPlot);
+        QCOMPARE(ofPlot->role(), QAccessible::Chart);
+    }
+
     void everythingHasAName()
     {
         Shown shown;
@@ -283,9 +396,13 @@ private Q_SLOTS:
             const Colours &colours = theme.colours();
             for (const QColor &surface : {colours.background, colours.panel})
                 for (const QColor &ink :
-                     {colours.text, colours.dim, colours.good, colours.critical})
+                     {colours.text, colours.dim, colours.good, colours.critical, colours.accent})
                     QVERIFY2(contrast(ink, surface) >= 4.5,
                              qPrintable(ink.name() + u" on "_s + surface.name()));
+            for (const QColor &ink : colours.series) // names are written in them
+                QVERIFY2(contrast(ink, colours.panel) >= 4.5, qPrintable(ink.name()));
+            for (const QColor &surface : {colours.background, colours.panel})
+                QVERIFY2(contrast(colours.field, surface) >= 3, qPrintable(surface.name()));
         }
     }
 };

@@ -102,7 +102,7 @@ QStringList manyCard(const std::vector<const MapPeer *> &members)
         members, [](const Peer &peer) { return plainLine(peer.place.organization); },
         tr("%1 more providers"));
     if (only > 0)
-        lines << tr("of %1 only the country is known").arg(only);
+        lines << tr("%1 with the country only").arg(only);
     lines.removeAll(QString());
     return lines;
 }
@@ -141,7 +141,7 @@ QString placelessText(const MapPeers &peers)
     if (unknown > 0)
         parts << tr("%1 unknown").arg(unknown);
     return parts.isEmpty() ? QString()
-                           : tr("Without a place: %1").arg(parts.join(QStringLiteral(" · ")));
+                           : tr("Not on the map: %1").arg(parts.join(QStringLiteral(" · ")));
 }
 
 QStringList mapCardText(const std::vector<const MapPeer *> &members, bool holdsOwnNode)
@@ -150,7 +150,7 @@ QStringList mapCardText(const std::vector<const MapPeer *> &members, bool holdsO
         return {tr("This node")};
     QStringList lines = members.size() == 1 ? singleCard(*members.front()) : manyCard(members);
     if (holdsOwnNode)
-        lines << tr("This node is here too");
+        lines << tr("Includes this node");
     return lines;
 }
 

@@ -337,8 +337,8 @@ void PeerMap::paintEvent(QPaintEvent *)
         overlay.paintHint(m_hint);
     overlay.paintCard();
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(hasFocus() ? QPen(m_theme.colours().accent, 1.5)
-                              : QPen(m_theme.colours().line, 1));
+    painter.setPen(m_theme.showsFocus(this) ? QPen(m_theme.colours().accent, 1.5)
+                                            : QPen(m_theme.colours().line, 1));
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
 }
 

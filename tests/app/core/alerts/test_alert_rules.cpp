@@ -445,7 +445,7 @@ std::vector<Case> companionCases()
          },
          {},
          [](AlertWorld &world) { AlertWorld::put(world.node, "local_addresses", whole(1)); },
-         {u"Own addresses (node): not given by this node"_s, u"Nobody connects"_s},
+         {u"Own addresses (node): not given by this node"_s, u"No inbound peers"_s},
          AlertSeverity::Warning,
          95},
         {u"heartbeat_failed"_s,

@@ -78,9 +78,9 @@ private Q_SLOTS:
         Node node;
         QCOMPARE(node.health().level, Level::Good);
         QCOMPARE(node.health().headline, u"All right"_s);
-        QCOMPARE(node.health().sentence, u"Tip is 3\u202Fmin old, 24 peers. Nothing to do."_s);
+        QCOMPARE(node.health().sentence, u"Tip is 3\u202Fmin old, 24 peers. No action needed."_s);
         node.report(ids::influx, Status::Level::Good, {});
-        QVERIFY(node.health().sentence.contains(u"everything mirrored"_s));
+        QVERIFY(node.health().sentence.contains(u"InfluxDB up to date"_s));
     }
 
     void nothingKnownIsNotBad()
@@ -141,7 +141,7 @@ private Q_SLOTS:
             [](Node &node) { put(node.chain, "tip_age_seconds", qint64(4'200)); });
         row("reorganisation", Level::Watch, "left 2 blocks",
             [](Node &node) { put(node.chain, "max_reorg_depth", qint64(2)); });
-        row("deep reorganisation", Level::Act, "Reorganisation: A reorganisation left 3 blocks",
+        row("deep reorganisation", Level::Act, "Reorganisation: A reorganisation replaced 3 blocks",
             [](Node &node) { put(node.chain, "max_reorg_depth", qint64(3)); });
         row("no peers", Level::Act, "No peers", [](Node &node) {
             put(node.peers, "total", qint64(0));

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/help_dialog.h"
+
+#include "ui/controls/card.h"
+#include "ui/controls/fonts.h"
+#include "ui/controls/theme.h"
+
+#include <QDialogButtonBox>
+#include <QGridLayout>
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace bnm {
+
+namespace {
+
+constexpr double widthOfText = 110; // grid units
+
+QLabel *paragraph(const QString &text, QWidget *parent)
+{
+    QLabel *label = plainLabel(text, parent);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    label->setMinimumWidth(gridUnits(parent, widthOfText));
+    return label;
+}
+
+QLabel *heading(const QString &text, QWidget *parent)
+{
+    QLabel *label = plainLabel(text, parent);
+    label->setFont(scaledFont(parent->font(), 1.1, QFont::DemiBold));
+    return label;
+}
+
+QVBoxLayout *rowsOf(QDialog &dialog)
+{
+    dialog.setAttribute(Qt::WA_DeleteOnClose);
+    auto *rows = new QVBoxLayout(&dialog);
+    rows->setContentsMargins(gridUnits(&dialog, 6), gridUnits(&dialog, 5), gridUnits(&dialog, 6),
+                             gridUnits(&dialog, 4));
+    rows->setSpacing(gridUnits(&dialog, 2.5));
+    return rows;
+}
+
+void addClose(QDialog &dialog, QVBoxLayout *rows)
+{
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, &dialog);
+    QObject::connect(buttons, &QDialogButtonBox::rejected, &dialog, &QDialog::reject);
+    rows->addWidget(buttons);
+}
+
+/// Of charts, tables and the map, which are no commands of the menu.
+HelpDialog::Keys otherKeys()
+{
+    return {{HelpDialog::tr("Menu"), QStringLiteral("F10")},
+            {HelpDialog::tr("Search (peers, alerts, settings)"), QStringLiteral("Ctrl+F")},
+            {HelpDialog::tr("Copy the selected rows of a table"), QStringLiteral("Ctrl+C")},
+            {HelpDialog::tr("Move the reading line of a chart"), QStringLiteral("← →")},
+            {HelpDialog::tr("Map: move, zoom, whole world"), QStringLiteral("← ↑ → ↓  +  -  0")},
+            {HelpDialog::tr("Map: next and previous marker, select its peers"),
+             QStringLiteral("N  P  Enter")}};
+}
+
+} // namespace
+
+HelpDialog::HelpDialog(Keys commands, QWidget *parent) : QDialog(parent)
+{
+    setWindowTitle(tr("Help"));
+    QVBoxLayout *rows = rowsOf(*this);
+    rows->addWidget(
+        paragraph(tr("The line at the top says how the node is and what to do next. "
+                     "Red: act now. Amber: needs attention. Click it to see all alerts."),
+                  this));
+    rows->addWidget(paragraph(tr("A dimmed figure is out of date; its time is beside it. A dash "
+                                 "means that the node did not give the figure."),
+                              this));
+    rows->addWidget(paragraph(tr("Click a tile to open the page with its charts. Click a legend "
+                                 "entry to hide its curve; right-click a chart to save it."),
+                              this));
+    rows->addWidget(heading(tr("Keys"), this));
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(gridUnits(this, 8));
+    for (const Keys &part : {commands, otherKeys()})
+        for (const auto &[text, key] : part) {
+            const int row = grid->rowCount();
+            grid->addWidget(plainLabel(text, this), row, 0);
+            grid->addWidget(plainLabel(key, this), row, 1);
+        }
+    grid->setColumnStretch(1, 1);
+    rows->addLayout(grid);
+    addClose(*this, rows);
+}
+
+AboutDialog::AboutDialog(QWidget *parent) : QDialog(parent)
+{
+    setWindowTitle(tr("About Bitcoin Node Monitor"));
+    QVBoxLayout *rows = rowsOf(*this);
+    rows->addWidget(
+        heading(tr("Bitcoin Node Monitor %1").arg(QStringLiteral(PROJECT_VERSION)), this));
+    rows->addWidget(paragraph(tr("Watches a Bitcoin Core node: charts, peers, alerts."), this));
+    rows->addWidget(paragraph(tr("Free software under the GNU General Public License, version 3 or "
+                                 "later. It comes without any warranty."),
+                              this));
+    rows->addWidget(paragraph(tr("Made with Qt %1 (running with %2).")
+                                  .arg(QStringLiteral(QT_VERSION_STR), QLatin1String(qVersion())),
+                              this));
+    rows->addWidget(heading(tr("Data"), this));
+    rows->addWidget(paragraph(
+        tr("World map: Natural Earth, public domain.\nCountries: IPFire Location database, from "
+           "Debian's tor-geoipdb, CC BY-SA 4.0.\nCities and providers, where downloaded: IP "
+           "Geolocation by DB-IP (db-ip.com), CC BY 4.0."),
+        this));
+    addClose(*this, rows);
+}
+
+} // namespace bnm
