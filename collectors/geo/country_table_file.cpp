@@ -60,10 +60,10 @@ private:
         m_position = 0;
         m_part = m_left > 0 ? m_device.read(std::min(m_left, partBytes)) : QByteArray();
         m_left -= m_part.size();
-        m_sum = std::accumulate(m_part.begin(), m_part.end(), m_sum,
-                                [](std::uint32_t sum, char byte) {
-                                    return sum + static_cast<std::uint8_t>(byte);
-                                });
+        m_sum =
+            std::accumulate(m_part.begin(), m_part.end(), m_sum, [](std::uint32_t sum, char byte) {
+                return sum + static_cast<std::uint8_t>(byte);
+            });
         return !m_part.isEmpty();
     }
 

@@ -194,10 +194,9 @@ void AlertsPage::showPanel()
         });
     const bool isCalm = m_health.level == Health::Level::Good;
     m_panel->setVisible(isCalm ? m_cards.empty() : !isSaidByCard);
-    m_panelText->setText(isCalm
-                             ? tr("No problems. Alerts appear here, with what to do about them.")
-                             : QStringLiteral("%1: %2").arg(plainLine(m_health.headline),
-                                                            plainLine(m_health.sentence)));
+    m_panelText->setText(isCalm ? tr("No problems. Alerts appear here, with what to do about them.")
+                                : QStringLiteral("%1: %2").arg(plainLine(m_health.headline),
+                                                               plainLine(m_health.sentence)));
     m_panel->update();
 }
 

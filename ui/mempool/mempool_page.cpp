@@ -145,7 +145,8 @@ QString MempoolPage::emptyText() const
 {
     using State = MempoolSnapshot::State;
     if (m_source == MempoolHistSource::None)
-        return tr("The mempool is not read. Choose a source in Settings, Collectors, Mempool by feerate.");
+        return tr("The mempool is not read. Choose a source in Settings, Collectors, Mempool by "
+                  "feerate.");
     if (!m_snapshot)
         return tr("Waiting for the mempool");
     if (m_snapshot->state == State::Reading)
@@ -180,9 +181,7 @@ void MempoolPage::showPurgeLine(const PageData &view)
                        : isKnown ? format::Figure{tr("none"), {}}
                                  : format::Figure{format::dash(), {}},
                        view.asOf("mempool_hist", isKnown ? m_snapshot->timeMs : 0));
-    m_purge->setCaption(purge     ? tr("mempool full")
-                        : isKnown ? tr("mempool not full")
-                                  : QString());
+    m_purge->setCaption(purge ? tr("mempool full") : isKnown ? tr("mempool not full") : QString());
 }
 
 } // namespace bnm

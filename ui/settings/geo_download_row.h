@@ -20,7 +20,7 @@ class GeoDownloadRow : public QWidget {
 public:
     explicit GeoDownloadRow(const Theme &theme, QWidget *parent = nullptr);
 
-    void begin(); ///< it runs, and nothing has come yet
+    void begin();                                          ///< it runs, and nothing has come yet
     void setProgress(const GeoDownloadProgress &progress); ///< it runs
     void setResult(const GeoDownloadResult &result);
     void setPossible(bool possible, const QString &why);

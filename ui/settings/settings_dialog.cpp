@@ -189,8 +189,9 @@ void SettingsDialog::refresh()
     else if (!errors.isEmpty())
         say(errors.first(), true);
     else
-        say(m_options.demo ? tr("The demo uses a simulated node. These settings are for the real one.")
-                           : QString());
+        say(m_options.demo
+                ? tr("The demo uses a simulated node. These settings are for the real one.")
+                : QString());
 }
 
 void SettingsDialog::say(const QString &note, bool isTrouble)

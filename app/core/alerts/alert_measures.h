@@ -52,7 +52,7 @@ Reading headersAhead(const Facts &facts);     ///< headers that no peer has bloc
 Reading nextBlockFeerate(const Facts &facts); ///< sat/vB, as everywhere in the window
 Reading mempoolPurging(const Facts &facts);   ///< sat/vB above the relay feerate
 Reading zmqDown(const Facts &facts);
-Reading zmqSilent(const Facts &facts);        ///< blocks that a stream did not tell of
+Reading zmqSilent(const Facts &facts); ///< blocks that a stream did not tell of
 Reading zmqGaps(const Facts &facts);
 Reading diskFree(const Facts &facts); ///< %, of the fullest
 Reading daysToFull(const Facts &facts);

@@ -55,7 +55,6 @@ inline void noElectrum(Config &config)
     config.electrumUrl.clear();
 }
 
-
 inline void noWitnesses(Config &config)
 {
     config.witnesses.clear();

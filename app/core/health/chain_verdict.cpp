@@ -166,12 +166,15 @@ std::optional<ChainVerdict> ChainJudge::byWitnesses() const
     const bool isSplit = fork.itsBlocks >= blocksPastFork;
     ChainVerdict verdict = make(
         isSplit ? State::Split : State::SuspectedSplit, isSplit,
-        isSplit ? Words::tr("Split at block %1: this node has %2, %3 has %4 and %5 blocks on top of it.")
+        isSplit ? Words::tr(
+                      "Split at block %1: this node has %2, %3 has %4 and %5 blocks on top of it.")
                       .arg(format::integer(fork.height), shortHash(fork.ourHash), worst->name,
                            shortHash(fork.itsHash), format::integer(fork.itsBlocks))
-                : Words::tr("At height %1, %2 has another block than this node. This may be a race between two blocks.")
+                : Words::tr("At height %1, %2 has another block than this node. This may be a race "
+                            "between two blocks.")
                       .arg(format::integer(fork.height), worst->name),
-        isSplit ? Words::tr("Do not trust payments seen by this node. Check that its Bitcoin Core is up to date, and compare with other sources.")
+        isSplit ? Words::tr("Do not trust payments seen by this node. Check that its Bitcoin Core "
+                            "is up to date, and compare with other sources.")
                 : Words::tr("Wait for the next block before you trust a payment."));
     verdict.forkHeight = fork.height;
     verdict.ourHash = fork.ourHash;
@@ -206,7 +209,8 @@ std::optional<ChainVerdict> ChainJudge::byWitnessAhead(qint64 nowSteadyMs)
                                  "build on it. %3")
                            .arg(format::integer(refused->branch.forkHeight() + 1),
                                 shortHash(refused->branch.hash), ahead),
-                       Words::tr("Do not trust payments seen by this node. Check that its Bitcoin Core is up to date, and compare with other sources."));
+                       Words::tr("Do not trust payments seen by this node. Check that its Bitcoin "
+                                 "Core is up to date, and compare with other sources."));
         verdict.forkHeight = refused->branch.forkHeight() + 1;
         verdict.theirHash = refused->branch.hash;
         verdict.sinceMs = refused->seenMs;
@@ -216,7 +220,8 @@ std::optional<ChainVerdict> ChainJudge::byWitnessAhead(qint64 nowSteadyMs)
         verdict = make(State::SuspectedSplit, forMs >= aheadUntilGraveMs,
                        Words::tr("%1 The node has had no header of these blocks for %2.")
                            .arg(ahead, format::duration(forMs / 1000)),
-                       Words::tr("Check that the node has peers and that its clock is right. A block refused by its header leaves no other trace."));
+                       Words::tr("Check that the node has peers and that its clock is right. A "
+                                 "block refused by its header leaves no other trace."));
         verdict.forkHeight = m_signs->height + 1;
     }
     verdict.theirHeight = *first->height;
@@ -248,16 +253,19 @@ std::optional<ChainVerdict> ChainJudge::byRefusedBranch(qint64 nowSteadyMs)
     const QString what = Words::tr("This node refuses block %1 (%2) as invalid.")
                              .arg(format::integer(fork), shortHash(newest->branch.hash));
     ChainVerdict verdict =
-        isGrave ? make(State::Split, true,
-                       Words::tr("Split at block %1: %2 %3")
-                           .arg(format::integer(fork), what,
-                                isSlow ? Words::tr("Its own blocks have been slower since then than chance explains.")
-                                       : Words::tr("Its outbound peers keep disconnecting.")),
-                       Words::tr("Do not trust payments seen by this node. Check that its Bitcoin Core is up to date, and compare the block with another source."))
-                : make(State::SuspectedSplit, false,
-                       Words::tr("%1 A single invalid block is harmless; a split persists.").arg(what),
-                       Words::tr("Wait for more blocks before you trust a payment, and compare the "
-                                 "block with another source."));
+        isGrave
+            ? make(State::Split, true,
+                   Words::tr("Split at block %1: %2 %3")
+                       .arg(format::integer(fork), what,
+                            isSlow ? Words::tr("Its own blocks have been slower since then than "
+                                               "chance explains.")
+                                   : Words::tr("Its outbound peers keep disconnecting.")),
+                   Words::tr("Do not trust payments seen by this node. Check that its Bitcoin Core "
+                             "is up to date, and compare the block with another source."))
+            : make(State::SuspectedSplit, false,
+                   Words::tr("%1 A single invalid block is harmless; a split persists.").arg(what),
+                   Words::tr("Wait for more blocks before you trust a payment, and compare the "
+                             "block with another source."));
     verdict.forkHeight = fork;
     verdict.theirHash = newest->branch.hash;
     verdict.theirHeight = newest->branch.height;
@@ -280,7 +288,8 @@ std::optional<ChainVerdict> ChainJudge::byMoreWork(qint64 nowSteadyMs) const
                       "has not followed it for %2.")
                 .arg(format::integer(branch.height),
                      format::duration((nowSteadyMs - it->second) / 1000)),
-            Words::tr("Check that the node gets blocks from its peers and that its disk is not full; debug.log says why it does not follow."));
+            Words::tr("Check that the node gets blocks from its peers and that its disk is not "
+                      "full; debug.log says why it does not follow."));
         verdict.forkHeight = branch.forkHeight() + 1;
         verdict.theirHash = branch.hash;
         verdict.theirHeight = branch.height;
@@ -317,7 +326,8 @@ std::optional<ChainVerdict> ChainJudge::byGap(qint64 nowSteadyMs) const
     return make(State::Stalled, true,
                 Words::tr("No block for %1. That is not chance.")
                     .arg(format::duration(static_cast<qint64>(seconds))),
-                Words::tr("Compare the height with another source; check that the node has peers and that its clock is right."));
+                Words::tr("Compare the height with another source; check that the node has peers "
+                          "and that its clock is right."));
 }
 
 ChainVerdict ChainJudge::agreement() const
@@ -334,16 +344,14 @@ ChainVerdict ChainJudge::agreement() const
         else if (!counts && view.state != WitnessView::State::Waiting)
             silent << view.name;
     }
-    QString sentence = agreeing > 0
-                           ? Words::tr("Witnesses with the same chain: %1.").arg(agreeing)
-                           : Words::tr("The node reports no sign of a split.");
+    QString sentence = agreeing > 0 ? Words::tr("Witnesses with the same chain: %1.").arg(agreeing)
+                                    : Words::tr("The node reports no sign of a split.");
     if (!silent.isEmpty())
         sentence += QLatin1Char(' ') +
                     Words::tr("No answer from: %1.").arg(silent.join(QStringLiteral(", ")));
     if (!stuck.isEmpty())
-        sentence +=
-            QLatin1Char(' ') + Words::tr("Stuck on a block that nobody extends: %1.")
-                                   .arg(stuck.join(QStringLiteral(", ")));
+        sentence += QLatin1Char(' ') + Words::tr("Stuck on a block that nobody extends: %1.")
+                                           .arg(stuck.join(QStringLiteral(", ")));
     return make(State::Agrees, false, sentence, {});
 }
 

@@ -12,8 +12,8 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QClipboard>
-#include <QPlainTextEdit>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -276,8 +276,7 @@ private Q_SLOTS:
             const auto isShown = [&world] { return world.isFirstRunShown(); };
             const bool is = QTest::qWaitFor(isShown, deadlineMs);
             QString lines;
-            const auto boxes =
-                world.desktop->window().firstRun().findChildren<QPlainTextEdit *>();
+            const auto boxes = world.desktop->window().firstRun().findChildren<QPlainTextEdit *>();
             for (const QPlainTextEdit *box : boxes)
                 if (box->toPlainText().contains(u"rpcauth="_s))
                     lines = box->toPlainText();

@@ -327,11 +327,11 @@ private Q_SLOTS:
             connect(&socket, &QTcpSocket::bytesWritten, &socket, pour);
         });
         const auto client = make();
-        const HttpAnswer answer = fetched(
-            *client,
-            {.url = server.url(), .takePart = [](const HttpAnswer &, const char *, qint64) {
-                 QFAIL("nothing was asked for that is no success");
-             }});
+        const HttpAnswer answer =
+            fetched(*client,
+                    {.url = server.url(), .takePart = [](const HttpAnswer &, const char *, qint64) {
+                         QFAIL("nothing was asked for that is no success");
+                     }});
         QCOMPARE(answer.failure, Failure::None);
         QCOMPARE(answer.status, head.left(3).toInt());
         QVERIFY(answer.body.isEmpty());

@@ -17,7 +17,7 @@ public:
     MapOverlay(QPainter &painter, const MapScene &scene, const Theme &theme, const QWidget &widget);
 
     void paintMarkers();
-    void paintHeading(); ///< of a glance
+    void paintHeading();        ///< of a glance
     void paintLegendAndStrip(); ///< what the markers mean, and who has no place
     void paintCredits(const QStringList &attribution, Qt::Edge edge); ///< top or bottom
     void paintHint(const QString &hint);
