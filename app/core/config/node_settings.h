@@ -60,11 +60,6 @@ inline void noWitnesses(Config &config)
     config.witnesses.clear();
 }
 
-inline void noGeoDownload(Config &config)
-{
-    config.geoipMonthly = false;
-}
-
 /// The histogram then comes from the node itself.
 inline void noMempoolServer(Config &config)
 {
