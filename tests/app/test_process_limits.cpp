@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int deadlineMs = 30'000;
+constexpr int patienceMs = 30'000;
 constexpr uid_t nobody = 65'534;
 
 /// As somebody who is not root, for whom the kernel makes a difference, and who may have dumps.
@@ -68,7 +68,7 @@ private Q_SLOTS:
         QVERIFY(program.waitForStarted());
         QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(world.dataDir() + u"/history.sqlite"_s) ||
                                      program.state() == QProcess::NotRunning,
-                                 deadlineMs);
+                                 patienceMs);
         QVERIFY2(program.state() == QProcess::Running, program.readAllStandardError().constData());
 
         // Of a process that hides its memory the kernel gives everything to root.
@@ -83,7 +83,7 @@ private Q_SLOTS:
         QVERIFY2(limits.startsWith("Max core file size 1 1"), limits.constData());
 
         ::kill(static_cast<pid_t>(program.processId()), SIGABRT);
-        QTRY_COMPARE_WITH_TIMEOUT(program.state(), QProcess::NotRunning, deadlineMs);
+        QTRY_COMPARE_WITH_TIMEOUT(program.state(), QProcess::NotRunning, patienceMs);
         QCOMPARE(program.exitStatus(), QProcess::CrashExit);
         QCOMPARE(QDir(folder).entryList({u"*core*"_s}, QDir::Files | QDir::Hidden), QStringList());
     }
