@@ -129,12 +129,14 @@ private Q_SLOTS:
         const auto run = [&](const std::function<bool(const QByteArray &errors)> &isEnough) {
             const auto process = world.start(u"--get-geoip"_s);
             QByteArray errors;
-            QTest::qWaitFor(
+            const bool isInTime = QTest::qWaitFor(
                 [&] {
                     errors += process->readAllStandardError();
                     return process->state() == QProcess::NotRunning || isEnough(errors);
                 },
                 longMs);
+            if (!isInTime)
+                qWarning("--get-geoip goes on");
             if (process->state() != QProcess::NotRunning)
                 ::kill(static_cast<pid_t>(process->processId()), SIGTERM);
             ProgramResult result = finish(*process);
