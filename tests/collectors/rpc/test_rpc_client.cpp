@@ -303,7 +303,7 @@ private Q_SLOTS:
             return time.elapsed();
         };
         const qint64 first = patience();
-        QVERIFY2(first >= 550 && first < 1'100, qPrintable(QString::number(first)));
+        QVERIFY2(first >= 550 && first < 1'150, qPrintable(QString::number(first)));
         const qint64 second = patience();
         QVERIFY2(second >= 1'100 && second < 2'300, qPrintable(QString::number(second)));
         server.setFault(NodeFault::None);
