@@ -303,9 +303,9 @@ private Q_SLOTS:
             return time.elapsed();
         };
         const qint64 first = patience();
-        QVERIFY2(first >= 600 && first < 1'150, qPrintable(QString::number(first)));
+        QVERIFY2(first >= 550 && first < 1'150, qPrintable(QString::number(first)));
         const qint64 second = patience();
-        QVERIFY2(second >= 1'200 && second < 2'300, qPrintable(QString::number(second)));
+        QVERIFY2(second >= 1'100 && second < 2'300, qPrintable(QString::number(second)));
         server.setFault(NodeFault::None);
         const Exchange exchange(client, {{"uptime"}});
         QVERIFY(!exchange.answer->error);
