@@ -85,7 +85,15 @@ install_deb() { # FILE
     echo "   $file and what it depends on: $((SECONDS - begun)) s"
 }
 
-has_window() { xwininfo -name "$1" | grep -q 'Map State: IsViewable'; } # TITLE
+# By the title that window managers show; the older property has no room for every letter.
+has_window() { # TITLE
+    local window
+    for window in $(xwininfo -root -tree | awk '/"bitcoin-node-monitor" "bitcoin-node-monitor"/ { print $1 }'); do
+        xprop -id "$window" _NET_WM_NAME | LC_ALL=C.UTF-8 grep -qF "\"$1\"" || continue
+        xwininfo -id "$window" | grep -q 'Map State: IsViewable' && return
+    done
+    return 1
+}
 picture() { import -window root "$pictures/$1.png"; }                   # NAME
 or_ended() { ! kill -0 "$1" 2>/dev/null || "${@:2}"; }                  # PID COMMAND...
 
