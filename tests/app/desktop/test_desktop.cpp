@@ -249,7 +249,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(world.button(u"Connect anyway"_s), deadlineMs); // it is no node
         QVERIFY(world.isFirstRunShown());
         QVERIFY(!QFile::exists(world.input.savedFile));
-        const int tested = node.requestCount();
+        const auto tested = node.requestCount();
         QVERIFY(tested > 0);
         world.button(u"Connect anyway"_s)->click();
         QTRY_VERIFY_WITH_TIMEOUT(!world.isFirstRunShown(), deadlineMs);
