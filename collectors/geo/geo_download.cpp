@@ -204,6 +204,7 @@ void GeoDownload::request()
     m_offset = m_part.size();
     m_total = -1;
     m_hasHead = false;
+    m_told.invalidate(); // the first part of each is reported
     m_stall.start();
     m_http->send(httpRequest(), this, [this](HttpAnswer &answer) { takeAnswer(answer); });
 }
