@@ -64,7 +64,7 @@ private:
     std::uint8_t number6(Ipv6Number address) const;
 
     qint64 m_builtSeconds = 0;
-    std::vector<Code> m_codes; ///< by number, from 1 on
+    std::vector<Code> m_codes;                     ///< by number, from 1 on
     std::array<std::uint8_t, 26 * 26> m_numbers{}; ///< by code: AA, AB, …
     std::vector<std::uint32_t> m_starts4;
     std::vector<std::uint8_t> m_countries4;
