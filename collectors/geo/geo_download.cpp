@@ -199,11 +199,13 @@ HttpRequest GeoDownload::httpRequest()
 void GeoDownload::request()
 {
     m_part.setFileName(partPath());
-    if (!m_part.open(QIODevice::WriteOnly | QIODevice::Append))
+    // What has come is to be there, also when the program is ended by a signal.
+    if (!m_part.open(QIODevice::WriteOnly | QIODevice::Append | QIODevice::Unbuffered))
         return fail(tr("%1 cannot be written.").arg(partPath()));
     m_offset = m_part.size();
     m_total = -1;
     m_hasHead = false;
+    m_told.invalidate(); // the first part of each is reported
     m_stall.start();
     m_http->send(httpRequest(), this, [this](HttpAnswer &answer) { takeAnswer(answer); });
 }

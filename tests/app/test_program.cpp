@@ -137,11 +137,14 @@ private Q_SLOTS:
                 longMs);
             if (!isInTime)
                 qWarning("--get-geoip goes on");
-            if (process->state() != QProcess::NotRunning)
+            if (process->state() != QProcess::NotRunning) {
                 ::kill(static_cast<pid_t>(process->processId()), SIGTERM);
-            ProgramResult result = finish(*process);
-            result.errors.prepend(errors);
-            return result;
+                process->waitForFinished(longMs);
+            }
+            const bool isNormal = process->exitStatus() == QProcess::NormalExit;
+            return ProgramResult{isNormal ? process->exitCode() : -1,
+                                 process->readAllStandardOutput(),
+                                 errors + process->readAllStandardError()};
         };
         const auto toTheEnd = [](const QByteArray &) { return false; };
 

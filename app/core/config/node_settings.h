@@ -55,6 +55,14 @@ inline void noElectrum(Config &config)
     config.electrumUrl.clear();
 }
 
+inline constexpr const char *geoDatabasesUrl = "https://download.db-ip.com/free";
+
+inline void noGeoDownloads(Config &config)
+{
+    config.geoipUrl = QUrl(QLatin1String(geoDatabasesUrl));
+    config.geoipMonthly = false; // which alone would ask there by itself
+}
+
 inline void noWitnesses(Config &config)
 {
     config.witnesses.clear();
@@ -66,12 +74,6 @@ inline void noMempoolServer(Config &config)
     config.mempoolApiBase.clear();
     if (config.mempoolHistSource == MempoolHistSource::MempoolApi)
         config.mempoolHistSource = MempoolHistSource::CoreRawMempool;
-}
-
-inline void noGeoDownload(Config &config)
-{
-    config.geoipUrl = Config().geoipUrl; // asked on request only, then
-    config.geoipMonthly = false;
 }
 
 // clang-format off
@@ -129,11 +131,11 @@ inline constexpr auto ofCollectors = std::to_array<SettingSpec>({
      .label = T("A&PI server"), .description = T("A mempool.space-style server, for mempool_api; self-hosted ones give no histogram unless Esplora is behind them")},
     {.name = "GEOIP_DIR", .group = GeoIp, .kind = Folder, .place = &Config::geoipDir, .scope = SettingScope::Program,
      .label = T("&Folder of databases"), .description = T("Folder of GeoIP databases; by default /usr/share/GeoIP, /var/lib/GeoIP and DATA_DIR")},
-    {.name = "GEOIP_URL", .group = GeoIp, .kind = Url, .place = &Config::geoipUrl, .defaultText = "https://download.db-ip.com/free", .scope = SettingScope::Program, .cutOff = noGeoDownload,
+    {.name = "GEOIP_URL", .group = GeoIp, .kind = Url, .place = &Config::geoipUrl, .defaultText = geoDatabasesUrl, .scope = SettingScope::Program, .cutOff = noGeoDownloads,
      .label = T("Download f&rom"), .description = T("Folder of DB-IP's monthly files, asked only by Settings, GeoIP, by --get-geoip and by GEOIP_MONTHLY")},
     {.name = "GEOIP_PROXY", .group = GeoIp, .kind = Proxy, .place = &Config::geoipProxy, .scope = SettingScope::Program,
      .label = T("Download pro&xy"), .description = T("Proxy to GEOIP_URL")},
-    {.name = "GEOIP_MONTHLY", .group = GeoIp, .kind = YesNo, .place = &Config::geoipMonthly, .defaultText = "false", .scope = SettingScope::Program, .cutOff = noGeoDownload,
+    {.name = "GEOIP_MONTHLY", .group = GeoIp, .kind = YesNo, .place = &Config::geoipMonthly, .defaultText = "false", .scope = SettingScope::Program,
      .label = T("Update each &month"), .description = T("Download DB-IP's files when those of a new month are out")},
     {.name = "ENABLE_BLOCK_INTERVALS", .group = Collected, .kind = YesNo, .place = &Config::blockIntervals, .defaultText = "true",
      .label = T("&Blocks"), .description = T("A point for each new block")},

@@ -188,6 +188,7 @@ private Q_SLOTS:
         World world;
         world.input.commandLine.insert(u"GEOIP_URL"_s, server.url().toString());
         world.start();
+        QTRY_VERIFY_WITH_TIMEOUT(world.isFirstRunShown(), deadlineMs);
         SettingsDialog *dialog = world.openSettings();
         QVERIFY(dialog);
         const auto row = [&dialog] { return dialog->findChild<GeoDownloadRow *>(); };
@@ -206,6 +207,8 @@ private Q_SLOTS:
         dialog->reject(); // it goes on without the dialog
         QTRY_VERIFY_WITH_TIMEOUT(!world.desktop->window().findChild<SettingsDialog *>(),
                                  deadlineMs);
+        world.desktop->window().activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&world.desktop->window(), deadlineMs));
         dialog = world.openSettings();
         QVERIFY(dialog);
         QVERIFY(row()->isRunning());
