@@ -3,6 +3,7 @@
 #include "collectors/http/http_exchange.h"
 
 #include <QFileInfo>
+#include <QPointer>
 #include <QSslConfiguration>
 
 #include <algorithm>
@@ -109,6 +110,7 @@ private:
     HttpHeaders m_headers;
     qint64 m_headBytes = 0;
     bool m_hasHead = false;
+    bool m_isInCall = false; ///< of curl's, for a part of the body
     QByteArray m_trusted;
     std::unique_ptr<curl_slist, FreeList> m_headerLines;
     std::unique_ptr<CURL, CloseTransfer> m_transfer;
@@ -149,6 +151,8 @@ void CurlExchange::stopTransfer()
 {
     if (!m_transfer) // the loop may be gone by then
         return;
+    if (m_isInCall)
+        return m_loop.closeLater(m_transfer.release());
     m_loop.remove(m_transfer.get());
     m_transfer.reset();
 }
@@ -247,9 +251,12 @@ bool CurlExchange::hasHeader(const char *name) const
 std::size_t CurlExchange::takePart(char *data, std::size_t size, std::size_t count, void *self)
 {
     const std::size_t bytes = size * count;
-    const bool isTaken =
-        static_cast<CurlExchange *>(self)->takeBody(data, static_cast<qint64>(bytes));
-    return isTaken ? bytes : 0;
+    const QPointer<CurlExchange> exchange(static_cast<CurlExchange *>(self));
+    exchange->m_isInCall = true;
+    const bool isTaken = exchange->takeBody(data, static_cast<qint64>(bytes));
+    if (exchange) // who takes it may end the client
+        exchange->m_isInCall = false;
+    return isTaken && exchange ? bytes : 0;
 }
 
 void CurlExchange::done(CURLcode result)

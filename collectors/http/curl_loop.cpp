@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 #include <curl/curl.h>
 
@@ -76,6 +77,7 @@ CurlLoop::CurlLoop(QObject *parent) : QObject(parent), m_timer(this), m_multi(ma
 
 CurlLoop::~CurlLoop()
 {
+    closeWhatIsLeft();
     for (const auto &[transfer, done] : m_transfers)
         curl_multi_remove_handle(m_multi.get(), transfer);
 }
@@ -90,6 +92,20 @@ void CurlLoop::remove(void *transfer)
 {
     if (m_transfers.erase(transfer) > 0)
         curl_multi_remove_handle(m_multi.get(), transfer);
+}
+
+void CurlLoop::closeLater(void *transfer)
+{
+    m_transfers.erase(transfer);
+    m_left.push_back(transfer);
+}
+
+void CurlLoop::closeWhatIsLeft()
+{
+    for (CURL *transfer : std::exchange(m_left, {})) {
+        curl_multi_remove_handle(m_multi.get(), transfer);
+        curl_easy_cleanup(transfer);
+    }
 }
 
 void CurlLoop::setTimer(long ms)
@@ -125,6 +141,7 @@ void CurlLoop::act(int socket, int events)
 {
     int running = 0;
     curl_multi_socket_action(m_multi.get(), socket, events, &running);
+    closeWhatIsLeft();
     reportWhatIsDone();
 }
 

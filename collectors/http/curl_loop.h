@@ -7,6 +7,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <vector>
 
 class QSocketNotifier;
 
@@ -26,6 +27,9 @@ public:
     /// The handle stays the caller's. done is called once, from the event loop; not after remove().
     void add(void *transfer, Done done);
     void remove(void *transfer);
+    /// From inside one of its callbacks, where curl takes no handle away: the loop owns the handle
+    /// from here on, and closes it as soon as curl is through.
+    void closeLater(void *transfer);
 
 private:
     struct Watch {
@@ -41,11 +45,13 @@ private:
     void setTimer(long ms);
     void watch(int socket, int what);
     void act(int socket, int events);
+    void closeWhatIsLeft();
     void reportWhatIsDone();
 
     QTimer m_timer;
     std::map<int, Watch> m_watched;
     std::map<void *, Done> m_transfers;
+    std::vector<void *> m_left;                ///< to be closed
     std::unique_ptr<void, CloseMulti> m_multi; // goes first: it calls back while it does
 };
 

@@ -145,15 +145,18 @@ bool HttpExchange::passOver(qint64 size)
     m_partBytes += size;
     if (m_partBytes <= mostPassedOver)
         return true;
-    m_expectedBytes = -1; // it is cut here, on purpose
-    finish(Failure::None);
-    return !m_isOver; // a redirect may be under way
+    m_isEnough = true;
+    return false;
 }
 
 void HttpExchange::finish(Failure failure, const QString &detail)
 {
     if (m_isOver)
         return;
+    if (std::exchange(m_isEnough, false)) { // it was cut here, on purpose
+        failure = Failure::None;
+        m_expectedBytes = -1;
+    }
     if (failure == Failure::None && followRedirect())
         return;
     m_isOver = true;

@@ -60,6 +60,7 @@ private:
     qint64 m_expectedBytes = -1;
     qint64 m_partBytes = 0; ///< given to takePart, or passed over
     int m_redirects = 0;
+    bool m_isEnough = false; ///< of a body that is passed over; the transfer is to end
     bool m_isProxied = false;
     bool m_isOver = false;
 };

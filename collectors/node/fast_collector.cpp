@@ -391,8 +391,6 @@ void FastCollector::reportNode(const RpcError &error, bool answered)
     const bool isPartOnly = answered && error.reason == RpcError::Reason::Forbidden;
     if (error.reason == RpcError::Reason::Starting)
         report({Level::Waiting, error.summary(), error.sentence(), -1, topicOf(error)});
-    else if (error.reason == RpcError::Reason::Busy)
-        report({Level::Waiting, error.summary(), error.sentence(), -1, topicOf(error)});
     else if (error && !isPartOnly)
         report({Level::Bad, error.summary(), error.sentence(), -1, topicOf(error)});
     else if (const RpcError refused = m_client.refusedCalls())

@@ -31,8 +31,8 @@ Name topicOf(const RpcError &error)
     case Reason::Redirected:
     case Reason::BatchRefused:
     case Reason::MethodNotFound: return topics::wrongServer;
-    case Reason::Slow:
-    case Reason::Busy: return topics::slow;
+    case Reason::Slow: return topics::slow;
+    case Reason::Busy:
     case Reason::HttpError:
     case Reason::CallFailed: return topics::nodeFails;
     }

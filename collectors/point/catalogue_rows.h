@@ -83,7 +83,7 @@ inline constexpr FieldSpec fieldsOfMempool[] = {
     {"total_fee_sat", Integer, Gauge, Unit::Satoshi, "Fees", "Sum of the fees of the waiting transactions"},
     {"unbroadcast", Integer, Gauge, Unit::Count, "Unbroadcast", "Own transactions no peer has asked for yet"},
     {"fee_fast", Float, Gauge, Unit::SatPerVb, "Estimate, 2 blocks", "Feerate estimated for confirmation within 2 blocks"},
-    {"fee_slow", Float, Gauge, Unit::SatPerVb, "Estimate, 144 blocks", "Feerate estimated for confirmation within 144 blocks"},
+    {"fee_slow", Float, Gauge, Unit::SatPerVb, "Estimate, 144 blocks", "Feerate estimated for confirmation within 144 blocks", "Est. 144 blocks"},
 };
 
 inline constexpr TagSpec tagsOfFeeEstimate[] = {

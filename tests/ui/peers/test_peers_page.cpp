@@ -153,7 +153,7 @@ private Q_SLOTS:
         }
         ShownPage shown(peers);
         const QString text = shown.page.dependence()->concentrationText();
-        QVERIFY2(text.contains(u"0.59"_s) && text.contains(u"high"_s), qPrintable(text));
+        QVERIFY2(text.contains(u"0.59"_s) && text.contains(u"low"_s), qPrintable(text));
         QVERIFY(text.contains(u"6 of 8 outbound"_s));
         BarButton *bar = shown.bar(u"Hetzner <b>"_s);
         QVERIFY(bar && bar->bar().warned);

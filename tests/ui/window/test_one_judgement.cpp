@@ -374,7 +374,7 @@ private Q_SLOTS:
             QCOMPARE(tile->figure().text(), u"100\u202Fsat/vB"_s);
         QVERIFY(shown.tray.toolTip().contains(u"Next block 100\u202Fsat/vB"_s));
         QVERIFY(std::any_of(tiles.begin(), tiles.end(), [](const Tile *tile) {
-            return tile->caption() == u"1 h: 80.0 · economy: 2.0"_s;
+            return tile->caption() == u"1 h: 80.0 · low priority: 2.0"_s;
         }));
 
         // Without a projection the estimator serves, by its name.

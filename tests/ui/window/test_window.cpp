@@ -285,6 +285,8 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(help() && help()->isVisible(), deadlineMs);
         help()->close();
         QTRY_VERIFY_WITH_TIMEOUT(!help(), deadlineMs);
+        shown.window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&shown.window));
         QTest::keyClick(&shown.window, Qt::Key_F11);
         QVERIFY(shown.window.isFullScreen());
         QTest::keyClick(&shown.window, Qt::Key_F11);

@@ -378,7 +378,7 @@ private Q_SLOTS:
         QCOMPARE(stale.state, AlertState::Firing);
         QVERIFY(stale.staleSinceMs > 0);
         QVERIFY2(stale.text.startsWith(text) &&
-                     stale.text.contains(u"Its figures have been missing since"_s),
+                     stale.text.contains(u"No figures since"_s),
                  qPrintable(stale.text));
         world.restart();
         world.advance(120);

@@ -123,7 +123,7 @@ void TestChainVerdict::agreement()
 {
     World world;
     QCOMPARE(world.verdict().state, State::Agrees);
-    QVERIFY(world.verdict().sentence.contains(u"Nothing"_s));
+    QVERIFY(world.verdict().sentence.contains(u"no sign of a split"_s));
     world.judge.takeWitnesses({witness(WitnessView::State::Agrees)}, world.nowMs);
     QVERIFY(world.verdict().sentence.contains(u"same chain: 1."_s));
     world.judge.takeWitnesses({witness(WitnessView::State::Silent)}, world.nowMs);

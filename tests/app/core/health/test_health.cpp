@@ -139,7 +139,7 @@ private Q_SLOTS:
             [](Node &node) { put(node.chain, "tip_age_seconds", qint64(4'200)); });
         row("and why it is told", Level::Good, "No block for 1\u202Fh 10\u202Fmin",
             [](Node &node) { put(node.chain, "tip_age_seconds", qint64(4'200)); });
-        row("reorganisation", Level::Watch, "left 2 blocks",
+        row("reorganisation", Level::Watch, "replaced 2 blocks",
             [](Node &node) { put(node.chain, "max_reorg_depth", qint64(2)); });
         row("deep reorganisation", Level::Act, "Reorganisation: A reorganisation replaced 3 blocks",
             [](Node &node) { put(node.chain, "max_reorg_depth", qint64(3)); });

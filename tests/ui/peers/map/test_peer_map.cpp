@@ -258,7 +258,7 @@ private Q_SLOTS:
         add(PeerNetwork::I2p, 2);
         add(PeerNetwork::Ipv4, 1);
         shown.set(peers);
-        QCOMPARE(shown.map.strip(), u"Without a place: 5 Tor · 2 I2P · 1 unknown"_s);
+        QCOMPARE(shown.map.strip(), u"Not on the map: 5 Tor · 2 I2P · 1 unknown"_s);
         QCOMPARE(membersOf(shown.map.clusters()), std::size_t{1});
         QVERIFY(shown.map.accessibleDescription().contains(u"5 Tor"_s));
     }
