@@ -113,7 +113,7 @@ QSize Tile::sizeHint() const
 
 QSize Tile::minimumSizeHint() const
 {
-    return {gridUnits(this, 32), gridUnits(this, 24)};
+    return {gridUnits(this, 26), gridUnits(this, 24)};
 }
 
 void Tile::focusInEvent(QFocusEvent *)

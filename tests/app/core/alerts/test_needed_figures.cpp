@@ -382,7 +382,7 @@ private Q_SLOTS:
                  qPrintable(stale.text));
         world.restart();
         world.advance(120);
-        QCOMPARE(world.alert("few_outbound").text.count(u"have been missing"_s), 1);
+        QCOMPARE(world.alert("few_outbound").text.count(u"No figures since"_s), 1);
         world.answers = true;
         world.report(ids::node, Level::Good, u"Here."_s);
         world.advance(10);

@@ -127,7 +127,7 @@ void TestChainVerdict::agreement()
     world.judge.takeWitnesses({witness(WitnessView::State::Agrees)}, world.nowMs);
     QVERIFY(world.verdict().sentence.contains(u"same chain: 1."_s));
     world.judge.takeWitnesses({witness(WitnessView::State::Silent)}, world.nowMs);
-    QVERIFY(world.verdict().sentence.contains(u"No word from: friend"_s));
+    QVERIFY(world.verdict().sentence.contains(u"No answer from: friend"_s));
 }
 
 void TestChainVerdict::aRefusedBranch_data()

@@ -124,7 +124,7 @@ private Q_SLOTS:
         row("other network", Level::Watch, "Watch: Another network.", [](Node &node) {
             node.report(ids::node, Status::Level::Watch, u"Another network."_s);
         });
-        row("behind", Level::Watch, "Behind: 14 blocks to go",
+        row("behind", Level::Watch, "Node is behind: 14 blocks to go",
             [](Node &node) { put(node.chain, "block_lag", qint64(14)); });
         row("one block behind is usual", Level::Good, "All right",
             [](Node &node) { put(node.chain, "block_lag", qint64(1)); });
