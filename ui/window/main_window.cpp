@@ -105,7 +105,7 @@ MainWindow::MainWindow(ChartData &charts, Theme &theme, WindowOptions options, Q
     connect(&m_view, &NodeView::judged, this, &MainWindow::showJudgement);
     showNode({});
     resize(1280, 800);
-    setMinimumSize(gridUnits(this, 206), gridUnits(this, 120));
+    setMinimumSize(gridUnits(this, 226), gridUnits(this, 120));
     m_stack->setFocusPolicy(Qt::ClickFocus);
     m_stack->setFocus(); // no ring on anything before somebody uses the keyboard
 
