@@ -377,8 +377,7 @@ private Q_SLOTS:
         const Alert stale = world.alert("few_outbound");
         QCOMPARE(stale.state, AlertState::Firing);
         QVERIFY(stale.staleSinceMs > 0);
-        QVERIFY2(stale.text.startsWith(text) &&
-                     stale.text.contains(u"No figures since"_s),
+        QVERIFY2(stale.text.startsWith(text) && stale.text.contains(u"No figures since"_s),
                  qPrintable(stale.text));
         world.restart();
         world.advance(120);
