@@ -18,7 +18,7 @@ namespace {
 
 constexpr std::size_t most = 8;
 constexpr double gapUnits = 2.5; // of the grid
-constexpr double leastWidth = 24;
+constexpr double leastWidth = 29;
 constexpr double medianSize = 1.35;
 constexpr double smallSize = 0.88;
 
