@@ -118,7 +118,7 @@ SlowCollectorOptions slowOptions(const Config &config, const Identity &identity)
     SlowCollectorOptions options{identity,         config.slowIntervalMs, config.peerQuality,
                                  config.peerChurn, config.asnStats,       geoFolders(config),
                                  countryFiles()};
-    if (config.isNetworkSet)
+    if (!config.isNetworkSet)
         options.onlyChain = chainName(config.network);
     return options;
 }

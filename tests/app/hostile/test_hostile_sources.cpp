@@ -584,6 +584,8 @@ private Q_SLOTS:
             pour(socket, flood);
         });
         Program program(node.serverPort());
+        program.set(u"BITCOIN_NETWORK"_s,
+                    u"mainnet"_s); // else the peers' collector asks for it, too
         program.set(u"SCRAPE_INTERVAL_FAST"_s, u"60"_s);
         program.set(u"BITCOIN_ZMQ_HASHBLOCK"_s, zmqEndpoint(publisher));
         QElapsedTimer time;
