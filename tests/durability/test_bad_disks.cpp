@@ -126,7 +126,14 @@ private Q_SLOTS:
         QVERIFY(here.disk.fill(0));
         QVERIFY2(here.says("is full. Free some space."), here.log.constData());
         QVERIFY(here.goesOn()); // in memory
-        const ProgramResult unwell = here.healthcheck();
+        ProgramResult unwell;
+        QVERIFY2(QTest::qWaitFor(
+                     [&] { // the history writes now and then
+                         unwell = here.healthcheck();
+                         return unwell.output.contains("History: The disk that holds ");
+                     },
+                     longMs),
+                 unwell.output.constData());
         QCOMPARE(unwell.exitCode, 1);
         QCOMPARE(unwell.output.count('\n'), 1);
         QVERIFY2(unwell.output.startsWith("unhealthy: ") &&
