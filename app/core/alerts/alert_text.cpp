@@ -109,8 +109,7 @@ QString newsBody(const AlertNews &news)
     return news.earlier == 0
                ? text
                : text + QLatin1Char(' ') +
-                     tr("Before that it happened %n time(s) that could not be reported.",
-                        news.earlier);
+                     tr("Earlier occurrences that could not be reported: %1.").arg(news.earlier);
 }
 
 QString newsDelay(const AlertNews &news, qint64 nowMs)
