@@ -244,7 +244,7 @@ void OverviewPage::showDisk(const PageData &view)
     const QStringList roles = view.node.series().tagValues("filesystem", "path_role");
     if (roles.isEmpty()) {
         m_disk->setFigure({format::dash(), {}});
-        return m_disk->setCaption(tr("the node is on another machine"));
+        return m_disk->setCaption(tr("data folder not on this machine"));
     }
     // The fullest one matters.
     QString fullest = roles.front();

@@ -263,7 +263,8 @@ std::optional<ChainVerdict> ChainJudge::byRefusedBranch(qint64 nowSteadyMs)
                    Words::tr("Do not trust payments seen by this node. Check that its Bitcoin Core "
                              "is up to date, and compare the block with another source."))
             : make(State::SuspectedSplit, false,
-                   Words::tr("%1 A single invalid block is harmless; a split persists.").arg(what),
+                   Words::tr("%1 A single invalid block is usually harmless; a split persists.")
+                       .arg(what),
                    Words::tr("Wait for more blocks before you trust a payment, and compare the "
                              "block with another source."));
     verdict.forkHeight = fork;
