@@ -26,7 +26,7 @@ Alert alertOf(const QString &rule, AlertSeverity severity, AlertState state, qin
     alert.severity = severity;
     alert.state = state;
     alert.title = QString::fromUtf8(spec->title);
-    alert.text = withFigures(QString::fromUtf8(spec->text), figures);
+    alert.text = withFigures(spec->text.translated(0), figures);
     alert.nextStep = QString::fromUtf8(spec->nextStep);
     alert.sinceMs = QDateTime::currentMSecsSinceEpoch() - minutes * minuteMs - 4'000;
     alert.firedMs = alert.sinceMs + minuteMs;

@@ -3,6 +3,7 @@
 
 #include "app/core/alerts/alert_text.h"
 #include "app/core/text/format.h"
+#include "collectors/words.h"
 #include "ui/controls/card.h"
 #include "ui/controls/fonts.h"
 #include "ui/controls/small_button.h"
@@ -10,7 +11,6 @@
 #include "ui/text/plain_text.h"
 
 #include <QBoxLayout>
-#include <QCoreApplication>
 #include <QDateTime>
 #include <QLabel>
 #include <QLocale>
@@ -41,10 +41,9 @@ QString exactTime(qint64 timeMs)
 
 std::vector<std::pair<Snooze, QString>> snoozeLengths()
 {
-    const auto tr = [](const char *text) { return QCoreApplication::translate("AlertCard", text); };
-    return {{Snooze::OneHour, tr("1 h")},
-            {Snooze::EightHours, tr("8 h")},
-            {Snooze::UntilClear, tr("Until it clears")}};
+    return {{Snooze::OneHour, Words::tr("1 h")},
+            {Snooze::EightHours, Words::tr("8 h")},
+            {Snooze::UntilClear, Words::tr("Until it clears")}};
 }
 
 AlertCard::AlertCard(const Theme &theme, AlertCommands &commands, const Alert &alert,

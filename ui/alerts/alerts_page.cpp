@@ -2,6 +2,7 @@
 #include "ui/alerts/alerts_page.h"
 
 #include "app/core/alerts/alert_commands.h"
+#include "collectors/words.h"
 #include "ui/alerts/alert_card.h"
 #include "ui/alerts/alert_history_view.h"
 #include "ui/controls/card.h"
@@ -171,9 +172,7 @@ void AlertsPage::showHeading()
     const auto said = static_cast<int>(m_health.matters.size());
     const auto unsaid = static_cast<int>(std::count_if(
         m_cards.begin(), m_cards.end(), [](const AlertCard *card) { return !card->level(); }));
-    m_title->setText(said == 0   ? tr("No alert")
-                     : said == 1 ? tr("1 alert")
-                                 : tr("%1 alerts").arg(said));
+    m_title->setText(said == 0 ? tr("No alert") : tr("%1 alerts", nullptr, plural(said)).arg(said));
     QStringList facts;
     if (quiet() > 0)
         facts << tr("%1 acknowledged or snoozed").arg(quiet());

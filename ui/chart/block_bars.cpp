@@ -2,6 +2,7 @@
 #include "ui/chart/block_bars.h"
 
 #include "app/core/text/format.h"
+#include "collectors/words.h"
 #include "ui/chart/ticks.h"
 #include "ui/controls/fonts.h"
 
@@ -153,7 +154,8 @@ QString BlockBars::describe(const Bar &bar) const
     if (bar.minutes < 0)
         text += tr(" (its timestamp is earlier than the previous block's)");
     if (bar.block.txCount >= 0)
-        text += tr(", %1 transactions").arg(format::integer(bar.block.txCount));
+        text += tr(", %1 transactions", nullptr, plural(bar.block.txCount))
+                    .arg(format::integer(bar.block.txCount));
     return text;
 }
 

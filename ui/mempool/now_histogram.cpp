@@ -2,6 +2,7 @@
 #include "ui/mempool/now_histogram.h"
 
 #include "app/core/text/format.h"
+#include "collectors/words.h"
 #include "ui/controls/fonts.h"
 #include "ui/mempool/fee_bands.h"
 
@@ -159,7 +160,8 @@ QString NowHistogram::describe(std::size_t bin) const
         tr("%1 sat/vB").arg(rangeOf(bin)),
         format::figure(static_cast<double>(content.vsize), Unit::VirtualBytes).text()};
     if (content.txCount)
-        parts << tr("%1 transactions").arg(format::integer(*content.txCount));
+        parts << tr("%1 transactions", nullptr, plural(*content.txCount))
+                     .arg(format::integer(*content.txCount));
     if (content.feeSat)
         parts
             << tr("%1 of fees")

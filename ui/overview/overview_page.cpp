@@ -4,6 +4,8 @@
 #include "app/core/health/component_ids.h"
 #include "app/core/health/health.h"
 #include "app/core/text/format.h"
+#include "collectors/plausible.h"
+#include "collectors/words.h"
 #include "ui/controls/card.h"
 #include "ui/controls/tile.h"
 #include "ui/controls/veil.h"
@@ -21,7 +23,7 @@ namespace bnm {
 
 namespace {
 
-#define T(text) QT_TRANSLATE_NOOP("Pages", text)
+#define T(text) QT_TR_NOOP(text)
 constexpr CurveRow mempoolSize[] = {{.metric = {"mempool", "vsize_mb"}}};
 constexpr CurveRow estimates[] = {
     {.metric = {"fee_estimate", "sat_vb"},
@@ -139,7 +141,8 @@ void OverviewPage::showTip(const PageData &view)
     showFigure(*m_tip, view, {{"blockchain", "best_height"}});
     QStringList parts;
     if (const auto lag = newest(view, {"blockchain", "block_lag"}))
-        parts << (*lag > 0 ? tr("%1 blocks behind").arg(format::integer(static_cast<qint64>(*lag)))
+        parts << (*lag > 0 ? tr("%1 blocks behind", nullptr, plural(static_cast<qint64>(*lag)))
+                                 .arg(format::integer(static_cast<qint64>(*lag)))
                            : tr("in sync"));
     if (const auto progress = newest(view, {"blockchain", "verification_progress"});
         progress && *progress < 0.9999)
@@ -232,9 +235,11 @@ void OverviewPage::showZmq(const PageData &view)
                      view.asOf("zmq", newestMs));
     const Status *status = statusOf(view.node.statuses(), ids::zmq);
     const bool good = status && status->level == Status::Level::Good;
-    m_zmq->setCaption(good ? (gaps > 0 ? tr("%1 messages missed").arg(gaps) : tr("nothing missed"))
-                      : status ? status->summary
-                               : QString());
+    m_zmq->setCaption(
+        good ? (gaps > 0 ? tr("%1 messages missed", nullptr, plural(integerNear(gaps))).arg(gaps)
+                         : tr("nothing missed"))
+        : status ? status->summary
+                 : QString());
     m_zmq->setTip(status ? status->sentence : QString());
     showTrend(*m_zmq, view, {{"zmq", "messages_per_min"}, {{"stream", busiest}}});
 }

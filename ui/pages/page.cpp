@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/page.h"
 
+#include "collectors/words.h"
 #include "ui/chart/block_bars.h"
 #include "ui/controls/card.h"
 #include "ui/controls/tile.h"
 #include "ui/controls/veil.h"
 
-#include <QCoreApplication>
 #include <QGridLayout>
 
 namespace bnm {
@@ -29,7 +29,7 @@ void showFigure(Tile &tile, const PageData &view, const SeriesId &id)
     const FieldSpec &spec = id.spec();
     tile.setFigure(format::figure(sample ? std::optional(sample->value) : std::nullopt, spec.unit),
                    view.asOf(id.measurement, sample ? sample->timeMs : 0));
-    tile.setTip(QString::fromUtf8(spec.description));
+    tile.setTip(Words::tr(spec.description));
 }
 
 Page::Page(const Theme &theme, const QString &title, QWidget *parent)
@@ -67,7 +67,7 @@ void Page::addBlockBars(int shown, int row, int column, int columns)
 {
     auto *bars = new BlockBars(m_theme, shown, this);
     auto *card = new Card(m_theme, tr("Block intervals"), bars, this);
-    card->setNote(tr("last %1 blocks").arg(shown));
+    card->setNote(tr("last %1 blocks", nullptr, plural(shown)).arg(shown));
     m_grid->addWidget(card, row, column, 1, columns);
     m_grid->setRowStretch(row, 1);
     m_bars.push_back(bars);
@@ -105,7 +105,7 @@ void Page::tick(const PageData &view)
 
 Page *makePage(const Theme &theme, const PageRow &row, QWidget *parent)
 {
-    auto *page = new Page(theme, QCoreApplication::translate("Pages", row.title), parent);
+    auto *page = new Page(theme, Words::tr(row.title), parent);
     if (row.blockBars > 0)
         page->addBlockBars(row.blockBars, 0, 0, 2);
     for (const ChartRow &chart : row.charts)

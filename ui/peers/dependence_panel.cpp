@@ -2,6 +2,7 @@
 #include "ui/peers/dependence_panel.h"
 
 #include "app/core/text/format.h"
+#include "collectors/words.h"
 #include "ui/controls/card.h"
 #include "ui/controls/choice_button.h"
 #include "ui/controls/fonts.h"
@@ -288,8 +289,9 @@ void DependencePanel::fill(Section &section, const DependenceGroups &groups, std
     std::size_t used = named;
     if (others > 0) {
         BarButton *bar = barAt(section, used++);
-        bar->setBar({tr("%1 others").arg(groups.size() - named), others, largest, unknownColour,
-                     false, tr("All groups not listed above")});
+        bar->setBar(
+            {tr("%1 others", nullptr, plural(groups.size() - named)).arg(groups.size() - named),
+             others, largest, unknownColour, false, tr("All groups not listed above")});
         bar->setEnabled(false);
         bar->setChecked(false);
         bar->show();

@@ -2,6 +2,7 @@
 #include "ui/peers/peer_log_view.h"
 
 #include "app/core/text/format.h"
+#include "collectors/words.h"
 #include "ui/controls/card.h"
 #include "ui/controls/copying_table.h"
 #include "ui/controls/filter_field.h"
@@ -161,7 +162,8 @@ void PeerLogView::setChurn(const PeerChurn &churn)
     m_empty->setVisible(churn.events.empty());
     QStringList parts;
     if (churn.sessionsKept > 0)
-        parts << tr("%1 sessions").arg(format::integer(churn.sessionsKept));
+        parts << tr("%1 sessions", nullptr, plural(churn.sessionsKept))
+                     .arg(format::integer(churn.sessionsKept));
     if (churn.medianOutboundSeconds)
         parts << tr("median outbound %1")
                      .arg(format::duration(static_cast<qint64>(*churn.medianOutboundSeconds)));

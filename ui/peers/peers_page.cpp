@@ -3,6 +3,7 @@
 
 #include "app/core/peers/dependence.h"
 #include "app/core/text/format.h"
+#include "collectors/words.h"
 #include "ui/controls/card.h"
 #include "ui/controls/choice_button.h"
 #include "ui/controls/fonts.h"
@@ -193,12 +194,11 @@ void PeersPage::showHeading()
     for (int i = 0; i < all; ++i)
         inbound += m_model->row(i).peer->inbound ? 1 : 0;
     const int countries = m_map->peers().countries;
-    QString title = shown == all
-                        ? tr("%1 peers").arg(format::integer(all))
-                        : tr("%1 of %2 peers").arg(format::integer(shown), format::integer(all));
+    QString title = shown == all ? tr("%1 peers", nullptr, plural(all)).arg(format::integer(all))
+                                 : tr("%1 of %2 peers", nullptr, plural(all))
+                                       .arg(format::integer(shown), format::integer(all));
     if (countries > 0)
-        title = countries == 1 ? tr("%1 in one country").arg(title)
-                               : tr("%1 in %2 countries").arg(title).arg(countries);
+        title = tr("%1 in %2 countries", nullptr, plural(countries)).arg(title).arg(countries);
     m_title->setText(m_model->snapshot() ? title : tr("Peers"));
     m_facts->setText(m_model->snapshot()
                          ? tr("%1 outbound · %2 inbound")

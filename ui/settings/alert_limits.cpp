@@ -2,13 +2,13 @@
 #include "ui/settings/alert_limits.h"
 
 #include "app/core/alerts/alert_text.h"
+#include "collectors/words.h"
 #include "ui/controls/card.h"
 #include "ui/controls/fonts.h"
 #include "ui/controls/outlined_field.h"
 #include "ui/controls/switch_button.h"
 #include "ui/text/plain_text.h"
 
-#include <QCoreApplication>
 #include <QGridLayout>
 #include <QLabel>
 
@@ -92,7 +92,7 @@ QHash<QString, QString> limitTexts(const QString &setting)
 
 QString alertTr(const char *text)
 {
-    return QCoreApplication::translate("Alerts", text);
+    return Words::tr(text);
 }
 
 } // namespace

@@ -2,13 +2,13 @@
 #include "ui/settings/setting_editor.h"
 
 #include "app/core/config/setting_value.h"
+#include "collectors/words.h"
 #include "ui/controls/card.h"
 #include "ui/controls/outlined_field.h"
 #include "ui/controls/switch_button.h"
 #include "ui/settings/line_editor.h"
 
 #include <QComboBox>
-#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QWheelEvent>
 
@@ -69,8 +69,7 @@ public:
     {
         for (const SettingChoice &choice : spec.choices)
             if (*choice.label)
-                m_list->addItem(QCoreApplication::translate("Settings", choice.label),
-                                QLatin1String(choice.word));
+                m_list->addItem(Words::tr(choice.label), QLatin1String(choice.word));
         m_list->setFocusPolicy(Qt::StrongFocus);
         m_list->setMinimumSize(gridUnits(this, 24), gridUnits(this, 6.5));
         auto *layout = new QHBoxLayout(this);

@@ -2,10 +2,9 @@
 #include "ui/settings/setting_row.h"
 
 #include "app/core/config/setting_value.h"
+#include "collectors/words.h"
 #include "ui/settings/setting_editor.h"
 #include "ui/text/plain_text.h"
-
-#include <QCoreApplication>
 
 namespace bnm {
 
@@ -13,7 +12,7 @@ namespace {
 
 QString labelWithMnemonic(const SettingSpec &spec)
 {
-    return QCoreApplication::translate("Settings", spec.label);
+    return Words::tr(spec.label);
 }
 
 } // namespace
@@ -44,6 +43,7 @@ QString sourceText(const EffectiveValue &value, bool isChanged)
                                                         : SettingRow::tr("in %1").arg(value.source);
     switch (value.layer) {
     case SettingLayer::Saved: return SettingRow::tr("saved here");
+    case SettingLayer::Default: return SettingRow::tr("default");
     case SettingLayer::None: return SettingRow::tr("not set");
     default: return value.source;
     }
@@ -62,7 +62,7 @@ SettingRow::SettingRow(const Theme &theme, SettingsDraft &draft, const SettingSp
       m_spec(spec),
       m_editor(editor)
 {
-    setHint(QCoreApplication::translate("Settings", spec.description));
+    setHint(Words::tr(spec.description));
     const QString tip =
         tr("%1\nAllowed: %2.\nEnvironment variable: %3").arg(hint(), allowedWords(spec), name());
     setToolTip(plainToolTip(tip));

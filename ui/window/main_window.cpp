@@ -4,6 +4,7 @@
 #include "app/core/health/component_ids.h"
 #include "app/core/health/health.h"
 #include "app/core/text/format.h"
+#include "collectors/words.h"
 #include "ui/alerts/alerts_page.h"
 #include "ui/controls/accessibility.h"
 #include "ui/controls/choice_button.h"
@@ -162,7 +163,8 @@ QWidget *MainWindow::makeHeader()
     layout->setSpacing(gridUnits(this, 0.5));
     layout->addWidget(m_health, 1);
     for (const auto &[range, label] : ranges) {
-        auto *button = new ChoiceButton(m_theme, ChoiceButton::Look::Segment, tr(label), header);
+        auto *button =
+            new ChoiceButton(m_theme, ChoiceButton::Look::Segment, Words::tr(label), header);
         button->setAccessibleDescription(tr("Time range of the charts"));
         connect(button, &ChoiceButton::clicked, this,
                 [this, milliseconds = range] { setRange(milliseconds); });

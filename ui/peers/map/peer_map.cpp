@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/peers/map/peer_map.h"
 
+#include "collectors/words.h"
 #include "ui/controls/table_look.h"
 #include "ui/peers/map/map_overlay.h"
 #include "ui/peers/map/zoom_buttons.h"
@@ -114,7 +115,8 @@ void PeerMap::describe()
     if (parts.isEmpty()) {
         const auto placed = static_cast<int>(peers().placed.size());
         const int total = placed + peers().placelessCount();
-        parts << tr("%1 peers, %2 of them on the map").arg(total).arg(placed);
+        parts
+            << tr("%1 peers, %2 of them on the map", nullptr, plural(total)).arg(total).arg(placed);
         parts << strip();
         if (placed == 0)
             parts << m_hint;
