@@ -101,9 +101,8 @@ int main(int argc, char **argv)
         for (const QSize &size : {QSize(1280, 800), QSize(1920, 1080), QSize(1024, 700)}) {
             LiveSeries series;
             ChartData charts(series, nullptr);
-            Theme theme;
-            theme.setMode(mode);
-            MainWindow window(charts, theme, {});
+            Theme::current().setMode(mode);
+            MainWindow window(charts, {});
             window.showNode({u"mainnet"_s, u"cupboard"_s});
             window.resize(size);
             window.show();

@@ -100,9 +100,8 @@ int main(int argc, char **argv)
             for (const QSize &size : {QSize(1280, 800), QSize(1920, 1080)}) {
                 LiveSeries series;
                 ChartData charts(series, nullptr);
-                Theme theme;
-                theme.setMode(mode);
-                MainWindow window(charts, theme, {});
+                Theme::current().setMode(mode);
+                MainWindow window(charts, {});
                 window.showNode({QStringLiteral("mainnet"), QStringLiteral("cupboard")});
                 window.resize(size);
                 window.show();
@@ -143,9 +142,8 @@ int main(int argc, char **argv)
             }
         LiveSeries series;
         ChartData charts(series, nullptr);
-        Theme theme;
-        theme.setMode(mode);
-        MainWindow window(charts, theme, {});
+        Theme::current().setMode(mode);
+        MainWindow window(charts, {});
         window.resize(1024, 700);
         window.show();
         window.showPage(3);

@@ -126,9 +126,8 @@ int main(int argc, char **argv)
     bool good = true;
     for (const auto &[mode, look] :
          {std::pair{ThemeMode::Dark, "dark"}, std::pair{ThemeMode::Light, "light"}}) {
-        Theme theme;
-        theme.setMode(mode);
-        SettingsDialog dialog(theme, input, secrets, &autostart, {});
+        Theme::current().setMode(mode);
+        SettingsDialog dialog(input, secrets, &autostart, {});
         dialog.show();
         const auto name = [&, look = look](const QString &page) {
             return directory.filePath(QStringLiteral("settings-%1-%2-%3.png")

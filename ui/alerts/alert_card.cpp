@@ -46,10 +46,8 @@ std::vector<std::pair<Snooze, QString>> snoozeLengths()
             {Snooze::UntilClear, Words::tr("Until it clears")}};
 }
 
-AlertCard::AlertCard(const Theme &theme, AlertCommands &commands, const Alert &alert,
-                     QWidget *parent)
+AlertCard::AlertCard(AlertCommands &commands, const Alert &alert, QWidget *parent)
     : QWidget(parent),
-      m_theme(theme),
       m_commands(commands),
       m_title(plainLabel({}, this)),
       m_severity(plainLabel({}, this)),
@@ -74,7 +72,7 @@ AlertCard::AlertCard(const Theme &theme, AlertCommands &commands, const Alert &a
     below->addWidget(m_buttons, 0, Qt::AlignBottom);
     rows->addWidget(makeTop());
     rows->addLayout(below);
-    connect(&m_theme, &Theme::changed, this, &AlertCard::colour);
+    connect(&Theme::current(), &Theme::changed, this, &AlertCard::colour);
     setAlert(alert);
     tick(QDateTime::currentMSecsSinceEpoch());
 }
@@ -102,7 +100,7 @@ QWidget *AlertCard::makeButtons()
     auto *row = new QHBoxLayout(buttons);
     row->setContentsMargins({});
     row->setSpacing(gridUnits(this, 2));
-    m_acknowledge = new SmallButton(m_theme, tr("Acknowledge"), buttons);
+    m_acknowledge = new SmallButton(tr("Acknowledge"), buttons);
     m_acknowledge->setToolTip(tr("No more notifications until it is resolved or gets worse"));
     connect(m_acknowledge, &QAbstractButton::clicked, this,
             [this] { Q_EMIT m_commands.acknowledge(m_alert.rule); });
@@ -112,7 +110,7 @@ QWidget *AlertCard::makeButtons()
     label->setForegroundRole(QPalette::PlaceholderText);
     row->addWidget(label);
     for (const auto &[length, text] : snoozeLengths()) {
-        auto *button = new SmallButton(m_theme, text, buttons);
+        auto *button = new SmallButton(text, buttons);
         button->setAccessibleName(tr("Snooze: %1").arg(text));
         button->setToolTip(tr("No notifications for this time, then a reminder if it still holds"));
         if (length == Snooze::UntilClear)
@@ -180,17 +178,17 @@ void AlertCard::tick(qint64 nowMs)
 void AlertCard::colour()
 {
     QPalette palette = m_severity->palette();
-    palette.setColor(QPalette::WindowText, inkOf(m_alert.severity, m_theme.colours()));
+    palette.setColor(QPalette::WindowText, inkOf(m_alert.severity, Theme::colours()));
     m_severity->setPalette(palette);
     update();
 }
 
 void AlertCard::paintEvent(QPaintEvent *)
 {
-    paintPanel(this, m_theme.colours());
+    paintPanel(this, Theme::colours());
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const Colours &colours = m_theme.colours();
+    const Colours &colours = Theme::colours();
     const double size = gridUnits(this, iconSize);
     const QRectF icon(gridUnits(this, 4),
                       m_title->parentWidget()->geometry().center().y() - size / 2, size, size);

@@ -22,7 +22,7 @@ class SmallButton;
 class AlertHistoryView : public QWidget {
     Q_OBJECT
 public:
-    explicit AlertHistoryView(const Theme &theme, QWidget *parent = nullptr);
+    explicit AlertHistoryView(QWidget *parent = nullptr);
 
     void setHistory(const std::vector<Alert> &resolved);
     /// The selected rows, or all that are shown, in their order.
@@ -41,7 +41,6 @@ private:
     void showEmpty();
     void openExport();
 
-    const Theme &m_theme;
     AlertHistoryModel *m_model;
     QSortFilterProxyModel *m_proxy;
     CopyingTable *m_table;

@@ -26,8 +26,8 @@ namespace {
 /// A panel with the sign of the window's first line, for what no alert says.
 class StatePanel : public QWidget {
 public:
-    StatePanel(const Theme &theme, QLabel *text, const Health &health, QWidget *parent)
-        : QWidget(parent), m_theme(theme), m_health(health)
+    StatePanel(QLabel *text, const Health &health, QWidget *parent)
+        : QWidget(parent), m_health(health)
     {
         text->setParent(this);
         auto *row = new QHBoxLayout(this);
@@ -39,16 +39,15 @@ public:
 protected:
     void paintEvent(QPaintEvent *) override
     {
-        paintPanel(this, m_theme.colours());
+        paintPanel(this, Theme::colours());
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
         const double size = gridUnits(this, 5);
         paintStatus(painter, QRectF(gridUnits(this, 4), (height() - size) / 2, size, size),
-                    statusIconOf(m_health.level, m_theme.colours()), m_theme.colours());
+                    statusIconOf(m_health.level, Theme::colours()), Theme::colours());
     }
 
 private:
-    const Theme &m_theme;
     const Health &m_health;
 };
 
@@ -69,14 +68,14 @@ std::vector<Alert> inOrderOf(const Health &health, const std::vector<Alert> &ale
 
 } // namespace
 
-AlertsPage::AlertsPage(const Theme &theme, AlertCommands &commands, QWidget *parent)
-    : Page(theme, tr("Alerts"), parent),
+AlertsPage::AlertsPage(AlertCommands &commands, QWidget *parent)
+    : Page(tr("Alerts"), parent),
       m_commands(commands),
       m_panelText(plainLabel({}, this)),
       m_column(new QVBoxLayout),
-      m_history(new AlertHistoryView(theme, this))
+      m_history(new AlertHistoryView(this))
 {
-    m_panel = new StatePanel(theme, m_panelText, m_health, this);
+    m_panel = new StatePanel(m_panelText, m_health, this);
     m_panelText->setWordWrap(true);
     m_column->setSpacing(gridUnits(this, 2));
     m_column->addWidget(m_panel);
@@ -95,7 +94,7 @@ QWidget *AlertsPage::makeHeading()
     m_title->setFont(scaledFont(font(), 1.1, QFont::DemiBold));
     m_facts = plainLabel({}, heading);
     m_facts->setForegroundRole(QPalette::PlaceholderText);
-    m_snoozeAll = new SmallButton(theme(), tr("Snooze all ▾"), heading);
+    m_snoozeAll = new SmallButton(tr("Snooze all ▾"), heading);
     m_snoozeAll->setAccessibleName(tr("Snooze all"));
     m_snoozeAll->setToolTip(tr("No notifications of the current alerts"));
     connect(m_snoozeAll, &QAbstractButton::clicked, this, &AlertsPage::openSnoozeAll);
@@ -112,7 +111,7 @@ QWidget *AlertsPage::makeHeading()
 
 AlertCard *AlertsPage::makeCard(const Alert &alert)
 {
-    return new AlertCard(theme(), m_commands, alert, this);
+    return new AlertCard(m_commands, alert, this);
 }
 
 /// A card stays the same while its rule has something to say: the keyboard's focus and a

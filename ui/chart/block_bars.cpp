@@ -25,8 +25,8 @@ constexpr double labelSize = 0.88;
 
 } // namespace
 
-BlockBars::BlockBars(const Theme &theme, int shown, QWidget *parent)
-    : QWidget(parent), m_theme(theme), m_shown(static_cast<std::size_t>(shown))
+BlockBars::BlockBars(int shown, QWidget *parent)
+    : QWidget(parent), m_shown(static_cast<std::size_t>(shown))
 {
     setFocusPolicy(Qt::StrongFocus);
     setMinimumHeight(gridUnits(this, 20));
@@ -82,7 +82,7 @@ void BlockBars::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(scaledFont(font(), labelSize));
-    const Colours &colours = m_theme.colours();
+    const Colours &colours = Theme::colours();
     const QRectF area = plotArea();
     const QFontMetrics metrics = painter.fontMetrics();
     const std::vector<Bar> all = bars();
@@ -133,7 +133,7 @@ void BlockBars::paintEvent(QPaintEvent *)
 void BlockBars::paintTarget(QPainter &painter, const QRectF &area, double most) const
 {
     const double y = area.bottom() - targetMinutes / most * area.height();
-    painter.setPen(QPen(m_theme.colours().dim, 1, Qt::DashLine));
+    painter.setPen(QPen(Theme::colours().dim, 1, Qt::DashLine));
     painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y));
     // Beside the bars, not across them.
     const double line = painter.fontMetrics().height();

@@ -11,7 +11,7 @@ namespace bnm {
 class CopyingTable : public QTableView {
     Q_OBJECT
 public:
-    CopyingTable(const Theme &theme, QWidget *parent);
+    explicit CopyingTable(QWidget *parent);
 
     QString selectionAsText() const;
 

@@ -5,8 +5,7 @@
 
 namespace bnm {
 
-OutlinedField::OutlinedField(const Theme &theme, QWidget *parent)
-    : QLineEdit(parent), m_theme(theme)
+OutlinedField::OutlinedField(QWidget *parent) : QLineEdit(parent)
 {
     setFrame(false);
     setFixedHeight(gridUnits(this, 6.5));
@@ -29,7 +28,7 @@ void OutlinedField::paintEvent(QPaintEvent *event)
     {
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
-        const Colours &colours = m_theme.colours();
+        const Colours &colours = Theme::colours();
         const double radius = gridUnits(this, 1.25);
         const QColor ring = m_wrong      ? colours.critical
                             : hasFocus() ? colours.accent

@@ -11,7 +11,7 @@ namespace bnm {
 class OutlinedField : public QLineEdit {
     Q_OBJECT
 public:
-    explicit OutlinedField(const Theme &theme, QWidget *parent = nullptr);
+    explicit OutlinedField(QWidget *parent = nullptr);
 
     void setWrong(bool wrong); ///< the outline says that the text will not do
     bool isWrong() const { return m_wrong; }
@@ -20,7 +20,6 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    const Theme &m_theme;
     bool m_wrong = false;
 };
 

@@ -8,6 +8,6 @@ class QScrollArea;
 namespace bnm {
 
 /// A page as high as it wants to be, in an area without a frame that scrolls up and down only.
-QScrollArea *inScrollArea(QWidget *content, const Theme &theme, QWidget *parent);
+QScrollArea *inScrollArea(QWidget *content, QWidget *parent);
 
 } // namespace bnm

@@ -13,7 +13,7 @@ class ChoiceButton;
 class SegmentBox : public QWidget {
     Q_OBJECT
 public:
-    explicit SegmentBox(const Theme &theme, QWidget *parent = nullptr);
+    explicit SegmentBox(QWidget *parent = nullptr);
 
     /// One of several; or, not exclusive, any of them.
     ChoiceButton *add(const QString &text, const QString &tip, bool exclusive = true);
@@ -22,7 +22,6 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    const Theme &m_theme;
 };
 
 } // namespace bnm

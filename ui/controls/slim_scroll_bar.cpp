@@ -9,8 +9,8 @@
 
 namespace bnm {
 
-SlimScrollBar::SlimScrollBar(const Theme &theme, Qt::Orientation orientation, QWidget *parent)
-    : QScrollBar(orientation, parent), m_theme(theme)
+SlimScrollBar::SlimScrollBar(Qt::Orientation orientation, QWidget *parent)
+    : QScrollBar(orientation, parent)
 {
     setAttribute(Qt::WA_Hover);
 }
@@ -26,7 +26,7 @@ void SlimScrollBar::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const Colours &colours = m_theme.colours();
+    const Colours &colours = Theme::colours();
     painter.fillRect(rect(), colours.panel);
     if (minimum() == maximum())
         return;

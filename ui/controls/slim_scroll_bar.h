@@ -11,14 +11,13 @@ namespace bnm {
 class SlimScrollBar : public QScrollBar {
     Q_OBJECT
 public:
-    SlimScrollBar(const Theme &theme, Qt::Orientation orientation, QWidget *parent);
+    SlimScrollBar(Qt::Orientation orientation, QWidget *parent);
     QSize sizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    const Theme &m_theme;
 };
 
 } // namespace bnm

@@ -11,7 +11,7 @@ namespace bnm {
 class SmallButton : public QAbstractButton {
     Q_OBJECT
 public:
-    SmallButton(const Theme &theme, const QString &text, QWidget *parent = nullptr);
+    explicit SmallButton(const QString &text, QWidget *parent = nullptr);
     QSize sizeHint() const override;
     /// The one of a page that most people want.
     void setPrimary(bool primary)
@@ -24,7 +24,6 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    const Theme &m_theme;
     bool m_isPrimary = false;
 };
 

@@ -13,15 +13,13 @@ namespace bnm {
 class Surface : public QWidget {
     Q_OBJECT
 public:
-    Surface(const Theme &theme, QWidget *parent);
+    explicit Surface(QWidget *parent);
 
     /// The layout of a column at the window's side.
     QVBoxLayout *layOutAsSide();
 
 private:
     void colour();
-
-    const Theme &m_theme;
 };
 
 } // namespace bnm

@@ -11,14 +11,13 @@ namespace bnm {
 class SwitchButton : public QAbstractButton {
     Q_OBJECT
 public:
-    explicit SwitchButton(const Theme &theme, QWidget *parent = nullptr);
+    explicit SwitchButton(QWidget *parent = nullptr);
     QSize sizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    const Theme &m_theme;
 };
 
 } // namespace bnm

@@ -17,8 +17,7 @@ constexpr double chipTop = 9; // grid units
 
 } // namespace
 
-Veil::Veil(const Theme &theme, QWidget *below, Words words)
-    : QWidget(below), m_theme(theme), m_words(words)
+Veil::Veil(QWidget *below, Words words) : QWidget(below), m_words(words)
 {
     setAttribute(Qt::WA_TransparentForMouseEvents);
     setFocusPolicy(Qt::NoFocus);
@@ -61,7 +60,7 @@ void Veil::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const Colours &colours = m_theme.colours();
+    const Colours &colours = Theme::colours();
     QColor dimming = colours.panel;
     dimming.setAlphaF(opacity);
     const double radius = gridUnits(this, 2);

@@ -22,10 +22,8 @@ constexpr int saidForMs = 2'000;
 
 }
 
-ConfLinesBox::ConfLinesBox(const Theme &theme, const QString &accessibleName, QWidget *parent)
-    : QWidget(parent),
-      m_text(new QPlainTextEdit(this)),
-      m_copy(new SmallButton(theme, tr("Copy"), this))
+ConfLinesBox::ConfLinesBox(const QString &accessibleName, QWidget *parent)
+    : QWidget(parent), m_text(new QPlainTextEdit(this)), m_copy(new SmallButton(tr("Copy"), this))
 {
     m_text->setReadOnly(true);
     m_text->setTabChangesFocus(true);

@@ -16,7 +16,7 @@ class SmallButton;
 class ConfLinesBox : public QWidget {
     Q_OBJECT
 public:
-    ConfLinesBox(const Theme &theme, const QString &accessibleName, QWidget *parent = nullptr);
+    explicit ConfLinesBox(const QString &accessibleName, QWidget *parent = nullptr);
 
     void setLines(const QStringList &lines);
 

@@ -46,12 +46,12 @@ constexpr ChartRow charts[] = {
 
 } // namespace
 
-MempoolPage::MempoolPage(const Theme &theme, QWidget *parent)
-    : Page(theme, tr("Mempool"), parent),
-      m_now(new NowHistogram(theme, this)),
-      m_nowCard(new Card(theme, tr("Now"), m_now, this)),
-      m_next(new NextBlocks(theme, this)),
-      m_nextCard(new Card(theme, tr("Next blocks"), m_next, this))
+MempoolPage::MempoolPage(QWidget *parent)
+    : Page(tr("Mempool"), parent),
+      m_now(new NowHistogram(this)),
+      m_nowCard(new Card(tr("Now"), m_now, this)),
+      m_next(new NextBlocks(this)),
+      m_nextCard(new Card(tr("Next blocks"), m_next, this))
 {
     ChartSpec bands{tr("Mempool by feerate"), feeBandCurves()};
     bands.kind = ChartKind::Bands;

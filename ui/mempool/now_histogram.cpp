@@ -33,7 +33,7 @@ QString rangeOf(std::size_t bin)
 
 } // namespace
 
-NowHistogram::NowHistogram(const Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme)
+NowHistogram::NowHistogram(QWidget *parent) : QWidget(parent)
 {
     setFocusPolicy(Qt::TabFocus);
     setAccessibleName(tr("Waiting now, by feerate"));
@@ -84,7 +84,7 @@ void NowHistogram::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     if (!hasContent()) {
-        painter.setPen(m_theme.colours().dim);
+        painter.setPen(Theme::colours().dim);
         painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap, m_emptyText);
         return;
     }
@@ -102,7 +102,7 @@ void NowHistogram::paintEvent(QPaintEvent *)
 
 void NowHistogram::paintBin(QPainter &painter, std::size_t bin, double most) const
 {
-    const Colours &colours = m_theme.colours();
+    const Colours &colours = Theme::colours();
     const QRectF row = rowOf(bin);
     const QFontMetrics metrics = painter.fontMetrics();
     const double labels = metrics.horizontalAdvance(QStringLiteral("600–1000"));
@@ -116,7 +116,7 @@ void NowHistogram::paintBin(QPainter &painter, std::size_t bin, double most) con
     const QRectF bar(labels + gap, row.top() + row.height() * 0.14,
                      vsize > 0 ? std::max(1.5, room * vsize / most) : 0, row.height() * 0.72);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(inkOf(inkOfFeerate(feerateBins[bin]), m_theme));
+    painter.setBrush(inkOf(inkOfFeerate(feerateBins[bin])));
     painter.drawRect(bar);
     if (vsize > 0) {
         painter.setPen(colours.text);
@@ -144,7 +144,7 @@ void NowHistogram::paintPurgeLine(QPainter &painter) const
     const double upper = bin + 1 < feerateBins.size() ? feerateBins[bin + 1] : lower * 2;
     const double y =
         row.bottom() - row.height() * (*m_snapshot->purgeFeerate - lower) / (upper - lower);
-    const QColor colour = m_theme.colours().warning;
+    const QColor colour = Theme::colours().warning;
     painter.setPen(QPen(colour, 1.2, Qt::DashLine));
     painter.drawLine(QPointF(0, y), QPointF(width(), y));
     const QString text = tr("purges below");

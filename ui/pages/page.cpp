@@ -32,8 +32,8 @@ void showFigure(Tile &tile, const PageData &view, const SeriesId &id)
     tile.setTip(Words::tr(spec.description));
 }
 
-Page::Page(const Theme &theme, const QString &title, QWidget *parent)
-    : QWidget(parent), m_theme(theme), m_title(title), m_grid(new QGridLayout(this))
+Page::Page(const QString &title, QWidget *parent)
+    : QWidget(parent), m_title(title), m_grid(new QGridLayout(this))
 {
     const int gap = gridUnits(this, 3);
     m_grid->setContentsMargins(gap, gap, gap, gap);
@@ -48,8 +48,8 @@ Card *Page::addChart(const ChartRow &row)
 Card *Page::addChart(ChartSpec spec, const ChartPlace &place)
 {
     const QString title = spec.title;
-    auto *chart = new TimeChart(m_theme, std::move(spec), this);
-    auto *card = new Card(m_theme, title, chart, this);
+    auto *chart = new TimeChart(std::move(spec), this);
+    auto *card = new Card(title, chart, this);
     m_grid->addWidget(card, place.row, place.column, 1, place.columns);
     m_grid->setRowStretch(place.row, 1);
     m_charts.push_back(chart);
@@ -58,15 +58,15 @@ Card *Page::addChart(ChartSpec spec, const ChartPlace &place)
 
 Tile *Page::addTile(const QString &title, std::size_t colour, const ChartPlace &place)
 {
-    auto *tile = new Tile(m_theme, title, colour, this);
+    auto *tile = new Tile(title, colour, this);
     m_grid->addWidget(tile, place.row, place.column, 1, place.columns);
     return tile;
 }
 
 void Page::addBlockBars(int shown, int row, int column, int columns)
 {
-    auto *bars = new BlockBars(m_theme, shown, this);
-    auto *card = new Card(m_theme, tr("Block intervals"), bars, this);
+    auto *bars = new BlockBars(shown, this);
+    auto *card = new Card(tr("Block intervals"), bars, this);
     card->setNote(tr("last %1 blocks", nullptr, plural(shown)).arg(shown));
     m_grid->addWidget(card, row, column, 1, columns);
     m_grid->setRowStretch(row, 1);
@@ -103,9 +103,9 @@ void Page::tick(const PageData &view)
         veil->tick(view.toMs);
 }
 
-Page *makePage(const Theme &theme, const PageRow &row, QWidget *parent)
+Page *makePage(const PageRow &row, QWidget *parent)
 {
-    auto *page = new Page(theme, Words::tr(row.title), parent);
+    auto *page = new Page(Words::tr(row.title), parent);
     if (row.blockBars > 0)
         page->addBlockBars(row.blockBars, 0, 0, 2);
     for (const ChartRow &chart : row.charts)

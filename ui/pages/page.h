@@ -43,7 +43,7 @@ void showTrend(Tile &tile, const PageData &view, const SeriesId &id, double leas
 class Page : public QWidget {
     Q_OBJECT
 public:
-    Page(const Theme &theme, const QString &title, QWidget *parent = nullptr);
+    explicit Page(const QString &title, QWidget *parent = nullptr);
 
     const QString &title() const { return m_title; }
     virtual void refresh(const PageData &view);
@@ -57,10 +57,8 @@ public:
 
 protected:
     QGridLayout *grid() { return m_grid; }
-    const Theme &theme() const { return m_theme; }
 
 private:
-    const Theme &m_theme;
     QString m_title;
     QGridLayout *m_grid;
     std::vector<TimeChart *> m_charts;
@@ -69,6 +67,6 @@ private:
 };
 
 /// A page of charts alone.
-Page *makePage(const Theme &theme, const PageRow &row, QWidget *parent);
+Page *makePage(const PageRow &row, QWidget *parent);
 
 } // namespace bnm

@@ -19,7 +19,7 @@ constexpr double labelShare = 0.5; // of the width
 
 } // namespace
 
-BarButton::BarButton(const Theme &theme, QWidget *parent) : QAbstractButton(parent), m_theme(theme)
+BarButton::BarButton(QWidget *parent) : QAbstractButton(parent)
 {
     setCheckable(true);
     setFocusPolicy(Qt::StrongFocus);
@@ -53,7 +53,7 @@ void BarButton::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setLayoutDirection(Qt::LeftToRight);
-    const Colours &colours = m_theme.colours();
+    const Colours &colours = Theme::colours();
     const int outside = gridUnits(this, 1);
     if (isChecked() || (underMouse() && isEnabled())) {
         painter.setPen(Qt::NoPen);
@@ -90,7 +90,7 @@ void BarButton::paintEvent(QPaintEvent *)
         paintStatus(painter, QRectF(x, (height() - size) / 2, size, size),
                     statusIconOf(Health::Level::Watch, colours), colours);
     }
-    if (m_theme.showsFocus(this)) {
+    if (Theme::showsFocus(this)) {
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(colours.accent, 1.5));
         painter.drawRoundedRect(QRectF(rect()).adjusted(0.75, 0.75, -0.75, -0.75), 4, 4);

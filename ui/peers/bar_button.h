@@ -21,7 +21,7 @@ public:
         friend bool operator==(const Bar &, const Bar &) = default;
     };
 
-    explicit BarButton(const Theme &theme, QWidget *parent = nullptr);
+    explicit BarButton(QWidget *parent = nullptr);
 
     void setBar(const Bar &bar);
     const Bar &bar() const { return m_bar; }
@@ -32,7 +32,6 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    const Theme &m_theme;
     Bar m_bar;
 };
 

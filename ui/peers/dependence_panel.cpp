@@ -63,12 +63,11 @@ QString withNumber(const DependenceGroup &group)
 
 } // namespace
 
-DependencePanel::DependencePanel(const Theme &theme, QWidget *parent)
+DependencePanel::DependencePanel(QWidget *parent)
     : QWidget(parent),
-      m_theme(theme),
-      m_choice(new SmallButton(theme, {}, this)),
+      m_choice(new SmallButton({}, this)),
       m_concentration(plainLabel({}, this)),
-      m_blockRelay(new BarButton(theme, this))
+      m_blockRelay(new BarButton(this))
 {
     auto *heading = plainLabel(tr("Peer diversity"), this);
     heading->setFont(scaledFont(font(), 1, QFont::DemiBold));
@@ -77,7 +76,7 @@ DependencePanel::DependencePanel(const Theme &theme, QWidget *parent)
     m_concentration->setForegroundRole(QPalette::PlaceholderText);
     m_choice->setToolTip(tr("Group peers by"));
     connect(m_choice, &QAbstractButton::clicked, this, &DependencePanel::openChoice);
-    auto *directions = new SegmentBox(theme, this);
+    auto *directions = new SegmentBox(this);
     m_outboundButton = directions->add(
         tr("Outbound"),
         tr("Connections that the node chose itself. Its view of the network depends on them."));
@@ -163,7 +162,7 @@ QSize DependencePanel::minimumSizeHint() const
 
 void DependencePanel::paintEvent(QPaintEvent *)
 {
-    paintPanel(this, m_theme.colours());
+    paintPanel(this, Theme::colours());
 }
 
 void DependencePanel::resizeEvent(QResizeEvent *event)
@@ -233,7 +232,7 @@ int DependencePanel::countOf(const DependenceGroup &group) const
 BarButton *DependencePanel::barAt(Section &section, std::size_t index)
 {
     while (section.bars.size() <= index) {
-        auto *bar = new BarButton(m_theme, section.box);
+        auto *bar = new BarButton(section.box);
         const std::size_t number = section.bars.size();
         connect(bar, &QAbstractButton::clicked, this, [this, bar, number](bool checked) {
             const auto isOf = [bar](const Section &one) { return one.box == bar->parentWidget(); };

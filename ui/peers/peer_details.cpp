@@ -79,9 +79,8 @@ void addPlace(std::vector<std::pair<QString, QString>> &facts, const Place &plac
 
 } // namespace
 
-PeerDetails::PeerDetails(const Theme &theme, QWidget *parent)
+PeerDetails::PeerDetails(QWidget *parent)
     : QWidget(parent),
-      m_theme(theme),
       m_heading(plainLabel({}, this)),
       m_empty(plainLabel(tr("Select a peer to see its details."), this)),
       m_content(new QWidget(this)),
@@ -99,11 +98,11 @@ PeerDetails::PeerDetails(const Theme &theme, QWidget *parent)
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setForegroundRole(QPalette::PlaceholderText);
 
-    auto *copy = new SmallButton(theme, tr("Copy all"), this);
+    auto *copy = new SmallButton(tr("Copy all"), this);
     copy->setToolTip(tr("Copy all fields of this peer as text"));
     connect(copy, &QAbstractButton::clicked, this,
             [this] { QGuiApplication::clipboard()->setText(asText()); });
-    auto *close = new SmallButton(theme, QStringLiteral("×"), this);
+    auto *close = new SmallButton(QStringLiteral("×"), this);
     close->setToolTip(tr("Close (Esc)"));
     close->setAccessibleName(tr("Close the details"));
     connect(close, &QAbstractButton::clicked, this, &PeerDetails::closed);
@@ -137,7 +136,7 @@ QSize PeerDetails::sizeHint() const
 
 QTableView *PeerDetails::makeTable(QStandardItemModel *model, const QString &name)
 {
-    auto *table = new CopyingTable(m_theme, this);
+    auto *table = new CopyingTable(this);
     table->setModel(model);
     table->setAccessibleName(name);
     table->setMinimumHeight(gridUnits(this, 14));
@@ -226,7 +225,7 @@ void PeerDetails::keyPressEvent(QKeyEvent *event)
 
 void PeerDetails::paintEvent(QPaintEvent *)
 {
-    paintPanel(this, m_theme.colours());
+    paintPanel(this, Theme::colours());
 }
 
 } // namespace bnm

@@ -17,7 +17,7 @@ namespace bnm {
 class PeerDetails : public QWidget {
     Q_OBJECT
 public:
-    explicit PeerDetails(const Theme &theme, QWidget *parent = nullptr);
+    explicit PeerDetails(QWidget *parent = nullptr);
 
     /// nullptr: no peer is selected. Selection and scroll stay while the peer is the same.
     void setPeer(const Peer *peer);
@@ -36,7 +36,6 @@ private:
     void fillFacts(const Peer &peer);
     void fillMessages(const Peer &peer);
 
-    const Theme &m_theme;
     QLabel *m_heading;
     QLabel *m_empty;
     QWidget *m_content;

@@ -20,7 +20,7 @@ class SmallButton;
 class PeerList : public QWidget {
     Q_OBJECT
 public:
-    PeerList(const Theme &theme, PeerFilterProxy *proxy, QWidget *parent = nullptr);
+    explicit PeerList(PeerFilterProxy *proxy, QWidget *parent = nullptr);
 
     PeerTableView *table() { return m_table; }
     void setGroup(const std::optional<PeerGroupChoice> &group);
@@ -52,7 +52,6 @@ private:
     void openExport();
     void saveAll();
 
-    const Theme &m_theme;
     PeerFilterProxy *m_proxy;
     PeerTableView *m_table;
     FilterField *m_text;

@@ -113,13 +113,12 @@ QVariant PeerLogModel::headerData(int section, Qt::Orientation orientation, int 
     }
 }
 
-PeerLogView::PeerLogView(const Theme &theme, QWidget *parent)
+PeerLogView::PeerLogView(QWidget *parent)
     : QWidget(parent),
-      m_theme(theme),
       m_model(new PeerLogModel(this)),
       m_proxy(new QSortFilterProxyModel(this)),
       m_summary(plainLabel({}, this)),
-      m_filter(new FilterField(theme, this))
+      m_filter(new FilterField(this))
 {
     m_proxy->setSourceModel(m_model);
     m_proxy->setFilterKeyColumn(-1);
@@ -131,7 +130,7 @@ PeerLogView::PeerLogView(const Theme &theme, QWidget *parent)
             &QSortFilterProxyModel::setFilterFixedString);
     m_summary->setForegroundRole(QPalette::PlaceholderText);
 
-    auto *table = new CopyingTable(theme, this);
+    auto *table = new CopyingTable(this);
     table->setModel(m_proxy);
     table->setAccessibleName(tr("Connection log"));
     const std::array<double, PeerLogModel::Count> widths = {34, 20, 68, 18, 40, 60, 22};
@@ -180,7 +179,7 @@ QString PeerLogView::summary() const
 
 void PeerLogView::paintEvent(QPaintEvent *)
 {
-    paintPanel(this, m_theme.colours());
+    paintPanel(this, Theme::colours());
 }
 
 } // namespace bnm

@@ -36,7 +36,7 @@ private:
 class PeerLogView : public QWidget {
     Q_OBJECT
 public:
-    explicit PeerLogView(const Theme &theme, QWidget *parent = nullptr);
+    explicit PeerLogView(QWidget *parent = nullptr);
 
     void setChurn(const PeerChurn &churn);
     QString summary() const;
@@ -45,7 +45,6 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    const Theme &m_theme;
     PeerLogModel *m_model;
     QSortFilterProxyModel *m_proxy;
     QLabel *m_summary;

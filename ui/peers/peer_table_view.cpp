@@ -40,9 +40,9 @@ protected:
         option->text = inbound ? QStringLiteral("←") : QStringLiteral("→");
         option->displayAlignment = Qt::AlignCenter;
         option->font.setWeight(QFont::DemiBold);
-        option->palette.setColor(QPalette::Text, theme().colours().series[inbound ? 1 : 0]);
+        option->palette.setColor(QPalette::Text, Theme::colours().series[inbound ? 1 : 0]);
         option->palette.setColor(QPalette::HighlightedText,
-                                 theme().colours().series[inbound ? 1 : 0]);
+                                 Theme::colours().series[inbound ? 1 : 0]);
     }
 };
 
@@ -61,13 +61,13 @@ int columnOfKey(const QString &key)
 
 } // namespace
 
-PeerTableView::PeerTableView(const Theme &theme, PeerFilterProxy *proxy, QWidget *parent)
-    : QTableView(parent), m_theme(theme), m_proxy(proxy)
+PeerTableView::PeerTableView(PeerFilterProxy *proxy, QWidget *parent)
+    : QTableView(parent), m_proxy(proxy)
 {
     setModel(proxy);
-    setItemDelegate(new PeerDelegate(theme, this));
-    setHorizontalHeader(new TableHeader(theme, this));
-    dressTable(*this, theme);
+    setItemDelegate(new PeerDelegate(this));
+    setHorizontalHeader(new TableHeader(this));
+    dressTable(*this);
     setAccessibleName(tr("Peers"));
     setAccessibleDescription(
         tr("Enter shows the details of the selected peer; Ctrl+C copies the selected rows"));

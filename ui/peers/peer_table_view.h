@@ -16,7 +16,7 @@ namespace bnm {
 class PeerTableView : public QTableView {
     Q_OBJECT
 public:
-    PeerTableView(const Theme &theme, PeerFilterProxy *proxy, QWidget *parent = nullptr);
+    explicit PeerTableView(PeerFilterProxy *proxy, QWidget *parent = nullptr);
 
     QList<qint64> selectedPeers() const;
     /// Selects these and brings the first into view; those the filter hides are left out.
@@ -49,7 +49,6 @@ private:
     void addColumnActions(QMenu &menu, int column);
     std::vector<const PeerRow *> rowsToCopy() const;
 
-    const Theme &m_theme;
     PeerFilterProxy *m_proxy;
     bool m_widthsChosen = false; ///< by hand: then they stay
     bool m_filling = false;

@@ -97,8 +97,7 @@ QString alertTr(const char *text)
 
 } // namespace
 
-AlertLimits::AlertLimits(const Theme &theme, SettingsDraft &draft, QWidget *parent)
-    : QWidget(parent), m_theme(theme), m_draft(draft)
+AlertLimits::AlertLimits(SettingsDraft &draft, QWidget *parent) : QWidget(parent), m_draft(draft)
 {
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins({});
@@ -107,7 +106,7 @@ AlertLimits::AlertLimits(const Theme &theme, SettingsDraft &draft, QWidget *pare
     grid->setColumnStretch(1, 1);
     for (const AlertRule &rule : alertRules())
         addRow(rule, grid);
-    connect(&theme, &Theme::changed, this, &AlertLimits::refresh);
+    connect(&Theme::current(), &Theme::changed, this, &AlertLimits::refresh);
     refresh();
 }
 
@@ -115,9 +114,9 @@ void AlertLimits::addRow(const AlertRule &rule, QGridLayout *grid)
 {
     const int line = grid->rowCount();
     Row row{&rule,
-            new SwitchButton(m_theme, this),
+            new SwitchButton(this),
             plainLabel(alertTr(rule.title), this),
-            new OutlinedField(m_theme, this),
+            new OutlinedField(this),
             plainLabel({}, this),
             plainLabel(severityLabel(rule.severity), this),
             plainLabel(relation(rule), this)};
@@ -236,7 +235,7 @@ void AlertLimits::refresh()
     for (const Row &row : m_rows) {
         const QString complaint = complaintAbout(row);
         QPalette colours = palette();
-        colours.setColor(QPalette::WindowText, m_theme.colours().critical);
+        colours.setColor(QPalette::WindowText, Theme::colours().critical);
         row.complaint->setPalette(colours);
         row.complaint->setText(QStringLiteral("\u26A0\uFE0E ") + complaint);
         row.complaint->setVisible(!complaint.isEmpty());

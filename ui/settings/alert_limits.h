@@ -23,7 +23,7 @@ class SwitchButton;
 class AlertLimits : public QWidget {
     Q_OBJECT
 public:
-    AlertLimits(const Theme &theme, SettingsDraft &draft, QWidget *parent = nullptr);
+    explicit AlertLimits(SettingsDraft &draft, QWidget *parent = nullptr);
 
     void refresh();
     void restore(); ///< every rule on, every limit the usual one
@@ -53,7 +53,6 @@ private:
     QString complaintAbout(const Row &row) const;
     bool isLocked(const char *setting) const;
 
-    const Theme &m_theme;
     SettingsDraft &m_draft;
     std::vector<Row> m_rows;
 };

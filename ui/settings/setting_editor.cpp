@@ -18,8 +18,7 @@ namespace {
 
 class SwitchEditor : public SettingEditor {
 public:
-    SwitchEditor(const Theme &theme, QWidget *parent)
-        : SettingEditor(parent), m_switch(new SwitchButton(theme, this))
+    SwitchEditor(QWidget *parent) : SettingEditor(parent), m_switch(new SwitchButton(this))
     {
         auto *layout = new QHBoxLayout(this);
         layout->setContentsMargins({});
@@ -105,12 +104,12 @@ private:
 
 } // namespace
 
-SettingEditor *makeSettingEditor(const Theme &theme, const SettingSpec &spec, QWidget *parent)
+SettingEditor *makeSettingEditor(const SettingSpec &spec, QWidget *parent)
 {
     switch (spec.kind) {
-    case SettingKind::YesNo: return new SwitchEditor(theme, parent);
+    case SettingKind::YesNo: return new SwitchEditor(parent);
     case SettingKind::Choice: return new ListEditor(spec, parent);
-    default: return new LineEditor(theme, spec, parent);
+    default: return new LineEditor(spec, parent);
     }
 }
 

@@ -29,6 +29,6 @@ Q_SIGNALS:
     void edited();
 };
 
-SettingEditor *makeSettingEditor(const Theme &theme, const SettingSpec &spec, QWidget *parent);
+SettingEditor *makeSettingEditor(const SettingSpec &spec, QWidget *parent);
 
 } // namespace bnm

@@ -22,6 +22,10 @@ QString settingLabel(const SettingSpec &spec)
     return labelWithMnemonic(spec).remove(QLatin1Char('&'));
 }
 
+/// As the settings' loader calls its defaults.
+[[maybe_unused]] constexpr const char *defaults[] = {
+    QT_TR_NOOP("default"), QT_TR_NOOP("default of the network"), QT_TR_NOOP("default of https")};
+
 QString sourceText(const EffectiveValue &value, bool isChanged)
 {
     const QString name = QLatin1String(value.spec->name);
@@ -43,21 +47,20 @@ QString sourceText(const EffectiveValue &value, bool isChanged)
                                                         : SettingRow::tr("in %1").arg(value.source);
     switch (value.layer) {
     case SettingLayer::Saved: return SettingRow::tr("saved here");
-    case SettingLayer::Default: return SettingRow::tr("default");
+    case SettingLayer::Default: return Words::tr(qUtf8Printable(value.source));
     case SettingLayer::None: return SettingRow::tr("not set");
     default: return value.source;
     }
 }
 
-SettingRow::SettingRow(const Theme &theme, SettingsDraft &draft, const SettingSpec &spec,
-                       QWidget *parent)
-    : SettingRow(theme, draft, spec, makeSettingEditor(theme, spec, nullptr), parent)
+SettingRow::SettingRow(SettingsDraft &draft, const SettingSpec &spec, QWidget *parent)
+    : SettingRow(draft, spec, makeSettingEditor(spec, nullptr), parent)
 {
 }
 
-SettingRow::SettingRow(const Theme &theme, SettingsDraft &draft, const SettingSpec &spec,
-                       SettingEditor *editor, QWidget *parent)
-    : FormRow(theme, labelWithMnemonic(spec), editor, editor->target(), editor->isNarrow(), parent),
+SettingRow::SettingRow(SettingsDraft &draft, const SettingSpec &spec, SettingEditor *editor,
+                       QWidget *parent)
+    : FormRow(labelWithMnemonic(spec), editor, editor->target(), editor->isNarrow(), parent),
       m_draft(draft),
       m_spec(spec),
       m_editor(editor)

@@ -19,7 +19,7 @@ class SettingRow;
 class SettingsPage : public QWidget {
     Q_OBJECT
 public:
-    SettingsPage(const Theme &theme, SettingsDraft &draft, const QString &id, const QString &title,
+    SettingsPage(SettingsDraft &draft, const QString &id, const QString &title,
                  QWidget *parent = nullptr);
 
     const QString &id() const { return m_id; } ///< never translated
@@ -38,7 +38,6 @@ Q_SIGNALS:
     void edited();
 
 private:
-    const Theme &m_theme;
     SettingsDraft &m_draft;
     QString m_id;
     QString m_title;

@@ -13,7 +13,7 @@ namespace bnm {
 class HealthBar : public QWidget {
     Q_OBJECT
 public:
-    explicit HealthBar(const Theme &theme, QWidget *parent = nullptr);
+    explicit HealthBar(QWidget *parent = nullptr);
 
     void setHealth(const Health &health);
     void setNode(const QString &text); ///< plain text; parts of it come from the node
@@ -29,7 +29,6 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    const Theme &m_theme;
     Health m_health;
     QString m_node;
 };

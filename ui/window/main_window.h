@@ -57,7 +57,7 @@ struct WindowOptions {
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
-    MainWindow(ChartData &charts, Theme &theme, WindowOptions options, QWidget *parent = nullptr);
+    MainWindow(ChartData &charts, WindowOptions options, QWidget *parent = nullptr);
     ~MainWindow() override;
 
     /// Another node from here on: what was shown of the last one is forgotten.
@@ -136,7 +136,6 @@ private:
 
     ChartData &m_charts;
     const LiveSeries &m_series;
-    Theme &m_theme;
     WindowOptions m_options;
     ShownNode m_node;
     NodeView m_view;

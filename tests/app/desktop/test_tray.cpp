@@ -236,9 +236,8 @@ private Q_SLOTS:
         world.config.fastIntervalMs = 1'000;
         world.config.dataDirOfNode = world.directory.path();
         world.start();
-        Theme theme;
         ChartData charts(*world.series, nullptr);
-        MainWindow window(charts, theme, {});
+        MainWindow window(charts, {});
         DesktopPresence desktop(window, {u"cupboard"_s, true, {}}, false);
         join(window, world);
         QTRY_VERIFY_WITH_TIMEOUT(

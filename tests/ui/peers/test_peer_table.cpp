@@ -30,12 +30,11 @@ using namespace Qt::StringLiterals;
 namespace {
 
 struct Table {
-    Theme theme;
     PeerTableModel model;
     QAbstractItemModelTester modelTester{&model};
     PeerFilterProxy proxy{&model};
     QAbstractItemModelTester proxyTester{&proxy};
-    PeerTableView view{theme, &proxy};
+    PeerTableView view{&proxy};
 
     explicit Table(Peers peers)
     {
@@ -301,7 +300,7 @@ private Q_SLOTS:
         QCOMPARE(rows.size(), 3);
         QCOMPARE(rows[0].count(u'\t'), rows[1].count(u'\t'));
 
-        PeerDetails details(table.theme);
+        PeerDetails details;
         details.setPeer(&peers[0]);
         QVERIFY(details.asText().contains(u"<b>x</b>"_s));
         QCOMPARE(details.asText().count(u'\n'), 3);
@@ -391,8 +390,7 @@ private Q_SLOTS:
 
     void detailsTellTheTrafficByMessage()
     {
-        Theme theme;
-        PeerDetails details(theme);
+        PeerDetails details;
         Peer peer = simplePeer(1);
         peer.details = {{u"conntime"_s, u"1767225600"_s}, {u"bytessent_per_msg"_s, u"{…}"_s}};
         peer.sentPerMessage = {{u"inv"_s, 10}, {u"tx"_s, 5'000}};
@@ -442,11 +440,10 @@ private Q_SLOTS:
 
     void benchmarks()
     {
-        Theme theme;
         for (const PeerColumn sorted : {PeerColumn::Connected, PeerColumn::Received}) {
             PeerTableModel model;
             PeerFilterProxy proxy(&model);
-            PeerTableView view(theme, &proxy);
+            PeerTableView view(&proxy);
             view.resize(1'000, 300);
             view.show();
             model.setSnapshot(snapshotOf(samplePeers(1'000), sampleTimeMs));

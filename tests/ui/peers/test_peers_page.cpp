@@ -24,8 +24,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 struct ShownPage {
-    Theme theme;
-    PeersPage page{theme, MapOutlines::fromResource()};
+    PeersPage page{MapOutlines::fromResource()};
 
     explicit ShownPage(Peers peers)
     {

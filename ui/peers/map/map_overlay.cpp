@@ -21,13 +21,12 @@ constexpr double cardPadding = 2.5;
 
 } // namespace
 
-MapOverlay::MapOverlay(QPainter &painter, const MapScene &scene, const Theme &theme,
-                       const QWidget &widget)
+MapOverlay::MapOverlay(QPainter &painter, const MapScene &scene, const QWidget &widget)
     : m_painter(painter),
       m_scene(scene),
       m_widget(widget),
-      m_colours(theme.colours()),
-      m_sea(MapColours::of(theme).sea)
+      m_colours(Theme::colours()),
+      m_sea(MapColours::of().sea)
 {
 }
 

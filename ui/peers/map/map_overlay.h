@@ -14,7 +14,7 @@ namespace bnm {
 class MapOverlay {
     Q_DECLARE_TR_FUNCTIONS(MapOverlay)
 public:
-    MapOverlay(QPainter &painter, const MapScene &scene, const Theme &theme, const QWidget &widget);
+    MapOverlay(QPainter &painter, const MapScene &scene, const QWidget &widget);
 
     void paintMarkers();
     void paintHeading();        ///< of a glance

@@ -18,7 +18,7 @@ class ZoomButtons : public QObject {
 public:
     static constexpr double step = 1.5;
 
-    ZoomButtons(const Theme &theme, QWidget *map);
+    explicit ZoomButtons(QWidget *map);
     void place(); ///< where the map's size wants them
 
 Q_SIGNALS:

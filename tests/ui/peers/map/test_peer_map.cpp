@@ -32,9 +32,8 @@ std::vector<const Peer *> pointersTo(const PeerSnapshotPtr &snapshot)
 }
 
 struct ShownMap {
-    Theme theme;
     std::shared_ptr<const MapOutlines> outlines = MapOutlines::fromResource();
-    PeerMap map{theme, outlines, PeerMap::Mode::Full};
+    PeerMap map{outlines, PeerMap::Mode::Full};
 
     explicit ShownMap(QSize size = {800, 400})
     {
