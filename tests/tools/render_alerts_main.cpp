@@ -4,6 +4,7 @@
 #include "app/core/health/component_ids.h"
 #include "tests/support/made_status.h"
 #include "ui/alerts/alert_card.h"
+#include "ui/controls/theme.h"
 #include "ui/window/main_window.h"
 
 #include <QApplication>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/sample_peers.h"
 #include "ui/controls/choice_button.h"
+#include "ui/controls/theme.h"
 #include "ui/peers/dependence_panel.h"
 #include "ui/peers/map/peer_map.h"
 #include "ui/peers/peer_list.h"

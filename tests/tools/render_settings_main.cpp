@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/geo/geo_download.h"
 #include "ui/controls/small_button.h"
+#include "ui/controls/theme.h"
 #include "ui/settings/settings_dialog.h"
 #include "ui/settings/test_row.h"
 

@@ -8,6 +8,7 @@
 #include "ui/controls/fonts.h"
 #include "ui/controls/small_button.h"
 #include "ui/controls/status_shape.h"
+#include "ui/controls/theme.h"
 #include "ui/text/plain_text.h"
 
 #include <QBoxLayout>

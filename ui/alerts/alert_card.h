@@ -3,7 +3,6 @@
 
 #include "app/core/alerts/alert_commands.h"
 #include "app/core/health/health.h"
-#include "ui/controls/theme.h"
 
 #include <QWidget>
 

@@ -9,6 +9,7 @@
 #include "ui/controls/small_button.h"
 #include "ui/controls/status_shape.h"
 #include "ui/controls/table_look.h"
+#include "ui/controls/theme.h"
 #include "ui/text/csv_text.h"
 
 #include <QBoxLayout>

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "app/core/alerts/alert.h"
-#include "ui/controls/theme.h"
 
 #include <QWidget>
 

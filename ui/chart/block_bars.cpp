@@ -5,6 +5,7 @@
 #include "collectors/words.h"
 #include "ui/chart/ticks.h"
 #include "ui/controls/fonts.h"
+#include "ui/controls/theme.h"
 
 #include <QDateTime>
 #include <QHelpEvent>

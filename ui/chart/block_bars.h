@@ -2,7 +2,6 @@
 #pragma once
 
 #include "collectors/node/node_identity.h"
-#include "ui/controls/theme.h"
 
 #include <QWidget>
 

@@ -3,6 +3,7 @@
 
 #include "ui/chart/time_chart.h"
 #include "ui/controls/fonts.h"
+#include "ui/controls/theme.h"
 
 #include <QImageWriter>
 #include <QPainter>

@@ -3,6 +3,7 @@
 
 #include "app/core/text/format.h"
 #include "ui/controls/fonts.h"
+#include "ui/controls/theme.h"
 
 #include <QChart>
 #include <QDateTime>

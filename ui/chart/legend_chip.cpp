@@ -2,6 +2,7 @@
 #include "ui/chart/legend_chip.h"
 
 #include "ui/controls/fonts.h"
+#include "ui/controls/theme.h"
 
 #include <QKeyEvent>
 #include <QMouseEvent>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chart/line_plot.h"
 
+#include "ui/controls/theme.h"
+
 #include <QChart>
 #include <QLineSeries>
 #include <QPainter>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chart/stack_plot.h"
 
+#include "ui/controls/theme.h"
+
 #include <QChart>
 #include <QMouseEvent>
 #include <QPainter>

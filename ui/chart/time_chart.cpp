@@ -8,6 +8,7 @@
 #include "ui/chart/line_plot.h"
 #include "ui/chart/stack_plot.h"
 #include "ui/controls/flow_layout.h"
+#include "ui/controls/theme.h"
 
 #include <QClipboard>
 #include <QContextMenuEvent>

@@ -2,6 +2,7 @@
 #include "ui/controls/card.h"
 
 #include "ui/controls/fonts.h"
+#include "ui/controls/theme.h"
 #include "ui/controls/veil.h"
 
 #include <QHBoxLayout>

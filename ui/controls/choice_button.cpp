@@ -2,6 +2,7 @@
 #include "ui/controls/choice_button.h"
 
 #include "ui/controls/fonts.h"
+#include "ui/controls/theme.h"
 
 #include <QPainter>
 

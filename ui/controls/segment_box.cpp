@@ -2,6 +2,7 @@
 #include "ui/controls/segment_box.h"
 
 #include "ui/controls/choice_button.h"
+#include "ui/controls/theme.h"
 #include "ui/text/plain_text.h"
 
 #include <QHBoxLayout>

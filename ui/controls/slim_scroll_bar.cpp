@@ -2,6 +2,7 @@
 #include "ui/controls/slim_scroll_bar.h"
 
 #include "ui/controls/table_look.h"
+#include "ui/controls/theme.h"
 
 #include <QPainter>
 #include <QStyle>

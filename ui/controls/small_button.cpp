@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/controls/small_button.h"
 
+#include "ui/controls/theme.h"
+
 #include <QPainter>
 
 namespace bnm {

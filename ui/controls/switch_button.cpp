@@ -2,6 +2,7 @@
 #include "ui/controls/switch_button.h"
 
 #include "ui/controls/table_look.h"
+#include "ui/controls/theme.h"
 
 #include <QPainter>
 

@@ -3,6 +3,7 @@
 
 #include "ui/controls/fonts.h"
 #include "ui/controls/slim_scroll_bar.h"
+#include "ui/controls/theme.h"
 
 #include <QApplication>
 #include <QPainter>

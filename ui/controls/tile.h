@@ -3,7 +3,6 @@
 
 #include "app/core/series/freshness.h"
 #include "app/core/text/format.h"
-#include "ui/controls/theme.h"
 
 #include <QWidget>
 

@@ -2,6 +2,7 @@
 #include "ui/controls/veil.h"
 
 #include "ui/controls/fonts.h"
+#include "ui/controls/theme.h"
 
 #include <QEvent>
 #include <QPainter>

@@ -3,6 +3,7 @@
 
 #include "ui/controls/fonts.h"
 #include "ui/controls/small_button.h"
+#include "ui/controls/theme.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QClipboard>

@@ -4,6 +4,7 @@
 #include "ui/controls/card.h"
 #include "ui/controls/fonts.h"
 #include "ui/controls/small_button.h"
+#include "ui/controls/theme.h"
 #include "ui/first_run/conf_lines_box.h"
 
 #include <QGuiApplication>

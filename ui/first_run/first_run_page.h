@@ -3,7 +3,6 @@
 
 #include "app/core/config/node_access.h"
 #include "collectors/pipeline/status.h"
-#include "ui/controls/theme.h"
 
 #include <QWidget>
 

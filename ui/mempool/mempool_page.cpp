@@ -3,6 +3,7 @@
 
 #include "collectors/words.h"
 #include "ui/controls/card.h"
+#include "ui/controls/theme.h"
 #include "ui/controls/tile.h"
 #include "ui/mempool/fee_bands.h"
 #include "ui/mempool/next_blocks.h"

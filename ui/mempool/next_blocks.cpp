@@ -3,6 +3,7 @@
 
 #include "app/core/text/format.h"
 #include "ui/controls/fonts.h"
+#include "ui/controls/theme.h"
 #include "ui/mempool/fee_bands.h"
 
 #include <QHelpEvent>

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "collectors/mempool/mempool_snapshot.h"
-#include "ui/controls/theme.h"
 
 #include <QWidget>
 

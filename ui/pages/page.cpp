@@ -4,6 +4,7 @@
 #include "collectors/words.h"
 #include "ui/chart/block_bars.h"
 #include "ui/controls/card.h"
+#include "ui/controls/theme.h"
 #include "ui/controls/tile.h"
 #include "ui/controls/veil.h"
 

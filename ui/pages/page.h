@@ -4,7 +4,6 @@
 #include "app/core/health/node_view.h"
 #include "app/core/series/chart_data.h"
 #include "collectors/node/node_identity.h"
-#include "ui/controls/theme.h"
 #include "ui/pages/chart_rows.h"
 
 #include <QWidget>

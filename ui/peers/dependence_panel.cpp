@@ -8,6 +8,7 @@
 #include "ui/controls/fonts.h"
 #include "ui/controls/segment_box.h"
 #include "ui/controls/small_button.h"
+#include "ui/controls/theme.h"
 #include "ui/peers/bar_button.h"
 #include "ui/peers/peer_columns.h"
 #include "ui/text/plain_text.h"

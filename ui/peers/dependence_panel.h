@@ -2,7 +2,6 @@
 #pragma once
 
 #include "app/core/peers/dependence.h"
-#include "ui/controls/theme.h"
 #include "ui/peers/peer_filter.h"
 
 #include <QWidget>

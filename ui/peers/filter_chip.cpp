@@ -2,6 +2,7 @@
 #include "ui/peers/filter_chip.h"
 
 #include "ui/controls/table_look.h"
+#include "ui/controls/theme.h"
 #include "ui/text/plain_text.h"
 
 #include <QPainter>

@@ -7,6 +7,7 @@
 #include "ui/controls/fonts.h"
 #include "ui/controls/small_button.h"
 #include "ui/controls/table_look.h"
+#include "ui/controls/theme.h"
 #include "ui/peers/peer_columns.h"
 #include "ui/text/plain_text.h"
 

@@ -6,6 +6,7 @@
 #include "ui/controls/filter_field.h"
 #include "ui/controls/segment_box.h"
 #include "ui/controls/small_button.h"
+#include "ui/controls/theme.h"
 #include "ui/peers/peer_table_model.h"
 #include "ui/peers/peer_table_view.h"
 #include "ui/text/csv_text.h"

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/controls/theme.h"
 #include "ui/peers/peer_filter.h"
 
 #include <QWidget>

@@ -6,6 +6,7 @@
 #include "ui/controls/card.h"
 #include "ui/controls/copying_table.h"
 #include "ui/controls/filter_field.h"
+#include "ui/controls/theme.h"
 #include "ui/peers/peer_columns.h"
 #include "ui/text/plain_text.h"
 

@@ -3,7 +3,6 @@
 
 #include "app/core/peers/peer_session.h"
 #include "ui/controls/newest_first_model.h"
-#include "ui/controls/theme.h"
 
 #include <QWidget>
 

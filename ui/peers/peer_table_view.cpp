@@ -3,6 +3,7 @@
 
 #include "ui/controls/fonts.h"
 #include "ui/controls/table_look.h"
+#include "ui/controls/theme.h"
 #include "ui/peers/peer_export.h"
 #include "ui/peers/peer_table_model.h"
 

@@ -8,6 +8,7 @@
 #include "ui/controls/choice_button.h"
 #include "ui/controls/fonts.h"
 #include "ui/controls/segment_box.h"
+#include "ui/controls/theme.h"
 #include "ui/controls/veil.h"
 #include "ui/pages/chart_pages.h"
 #include "ui/peers/dependence_panel.h"

@@ -7,6 +7,7 @@
 #include "ui/controls/fonts.h"
 #include "ui/controls/outlined_field.h"
 #include "ui/controls/switch_button.h"
+#include "ui/controls/theme.h"
 #include "ui/text/plain_text.h"
 
 #include <QGridLayout>

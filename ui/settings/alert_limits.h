@@ -3,7 +3,6 @@
 
 #include "app/core/alerts/alert_rules.h"
 #include "app/core/config/settings_draft.h"
-#include "ui/controls/theme.h"
 
 #include <QHash>
 #include <QWidget>

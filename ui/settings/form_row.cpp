@@ -3,6 +3,7 @@
 
 #include "ui/controls/card.h"
 #include "ui/controls/fonts.h"
+#include "ui/controls/theme.h"
 #include "ui/text/plain_text.h"
 
 #include <QHBoxLayout>

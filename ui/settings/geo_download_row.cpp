@@ -4,6 +4,7 @@
 #include "collectors/geo/geo_download.h"
 #include "ui/controls/card.h"
 #include "ui/controls/small_button.h"
+#include "ui/controls/theme.h"
 #include "ui/text/plain_text.h"
 
 #include <QHBoxLayout>

@@ -4,6 +4,7 @@
 #include "ui/controls/card.h"
 #include "ui/controls/outlined_field.h"
 #include "ui/controls/small_button.h"
+#include "ui/controls/theme.h"
 
 #include <QFileDialog>
 #include <QFileInfo>

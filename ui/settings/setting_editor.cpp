@@ -6,6 +6,7 @@
 #include "ui/controls/card.h"
 #include "ui/controls/outlined_field.h"
 #include "ui/controls/switch_button.h"
+#include "ui/controls/theme.h"
 #include "ui/settings/line_editor.h"
 
 #include <QComboBox>

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "app/core/config/config_loader.h"
-#include "ui/controls/theme.h"
 
 #include <QWidget>
 

@@ -11,6 +11,7 @@
 #include "ui/controls/small_button.h"
 #include "ui/controls/surface.h"
 #include "ui/controls/switch_button.h"
+#include "ui/controls/theme.h"
 #include "ui/settings/alert_limits.h"
 #include "ui/settings/geo_download_row.h"
 #include "ui/settings/setting_row.h"

@@ -7,6 +7,7 @@
 #include "ui/controls/fonts.h"
 #include "ui/controls/segment_box.h"
 #include "ui/controls/switch_button.h"
+#include "ui/controls/theme.h"
 #include "ui/settings/alert_limits.h"
 #include "ui/settings/fact_list.h"
 #include "ui/settings/form_row.h"

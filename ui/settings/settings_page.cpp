@@ -2,6 +2,7 @@
 #include "ui/settings/settings_page.h"
 
 #include "ui/controls/card.h"
+#include "ui/controls/theme.h"
 #include "ui/settings/setting_row.h"
 
 #include <QVBoxLayout>

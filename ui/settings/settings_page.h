@@ -2,7 +2,6 @@
 #pragma once
 
 #include "app/core/config/settings_draft.h"
-#include "ui/controls/theme.h"
 
 #include <QWidget>
 

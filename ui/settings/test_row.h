@@ -2,7 +2,6 @@
 #pragma once
 
 #include "app/core/setup/test_verdict.h"
-#include "ui/controls/theme.h"
 
 #include <QTimer>
 #include <QWidget>

@@ -3,6 +3,7 @@
 
 #include "ui/controls/fonts.h"
 #include "ui/controls/status_shape.h"
+#include "ui/controls/theme.h"
 
 #include <QMouseEvent>
 #include <QPainter>

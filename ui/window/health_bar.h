@@ -2,7 +2,6 @@
 #pragma once
 
 #include "app/core/health/health.h"
-#include "ui/controls/theme.h"
 
 #include <QWidget>
 

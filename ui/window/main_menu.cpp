@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/main_menu.h"
 
+#include "ui/controls/theme.h"
+
 #include <QActionGroup>
 #include <QKeySequence>
 

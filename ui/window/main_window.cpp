@@ -10,6 +10,7 @@
 #include "ui/controls/choice_button.h"
 #include "ui/controls/scroll_area.h"
 #include "ui/controls/surface.h"
+#include "ui/controls/theme.h"
 #include "ui/first_run/first_run_page.h"
 #include "ui/mempool/mempool_page.h"
 #include "ui/pages/chart_pages.h"

@@ -11,7 +11,6 @@
 #include "collectors/node/node_identity.h"
 #include "collectors/peers/peer_snapshot.h"
 #include "collectors/pipeline/status.h"
-#include "ui/controls/theme.h"
 #include "ui/overview/overview_page.h"
 
 #include <QMainWindow>

@@ -5,6 +5,7 @@
 #include "app/core/text/format.h"
 #include "ui/controls/fonts.h"
 #include "ui/controls/status_shape.h"
+#include "ui/controls/theme.h"
 
 #include <QHelpEvent>
 #include <QPainter>

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "collectors/pipeline/status.h"
-#include "ui/controls/theme.h"
 
 #include <QWidget>
 

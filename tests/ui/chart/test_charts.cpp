@@ -3,6 +3,7 @@
 #include "ui/chart/chart_picture.h"
 #include "ui/chart/legend_chip.h"
 #include "ui/chart/time_chart.h"
+#include "ui/controls/theme.h"
 #include "ui/pages/chart_pages.h"
 
 #include <QChart>

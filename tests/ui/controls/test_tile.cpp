@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/controls/card.h"
+#include "ui/controls/theme.h"
 #include "ui/controls/tile.h"
 #include "ui/controls/veil.h"
 

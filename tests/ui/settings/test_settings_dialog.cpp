@@ -4,6 +4,7 @@
 #include "ui/controls/outlined_field.h"
 #include "ui/controls/small_button.h"
 #include "ui/controls/switch_button.h"
+#include "ui/controls/theme.h"
 #include "ui/settings/geo_download_row.h"
 #include "ui/settings/setting_row.h"
 #include "ui/settings/settings_dialog.h"

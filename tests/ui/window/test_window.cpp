@@ -4,6 +4,7 @@
 #include "tests/support/running_history.h"
 #include "ui/chart/chart_plot.h"
 #include "ui/controls/choice_button.h"
+#include "ui/controls/theme.h"
 #include "ui/controls/tile.h"
 #include "ui/window/health_bar.h"
 #include "ui/window/help_dialog.h"

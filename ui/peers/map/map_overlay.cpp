@@ -3,6 +3,7 @@
 
 #include "ui/controls/fonts.h"
 #include "ui/controls/table_look.h"
+#include "ui/controls/theme.h"
 #include "ui/text/plain_text.h"
 
 #include <QWidget>

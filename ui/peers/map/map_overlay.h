@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/controls/theme.h"
 #include "ui/peers/map/map_scene.h"
 
 #include <QCoreApplication>

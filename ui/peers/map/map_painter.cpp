@@ -2,6 +2,7 @@
 #include "ui/peers/map/map_painter.h"
 
 #include "ui/controls/table_look.h"
+#include "ui/controls/theme.h"
 #include "ui/peers/map/equal_earth.h"
 
 #include <QPainterPath>

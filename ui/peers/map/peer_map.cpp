@@ -3,6 +3,7 @@
 
 #include "collectors/words.h"
 #include "ui/controls/table_look.h"
+#include "ui/controls/theme.h"
 #include "ui/peers/map/map_overlay.h"
 #include "ui/peers/map/zoom_buttons.h"
 

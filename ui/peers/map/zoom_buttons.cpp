@@ -3,6 +3,7 @@
 
 #include "ui/controls/small_button.h"
 #include "ui/controls/table_look.h"
+#include "ui/controls/theme.h"
 
 namespace bnm {
 
