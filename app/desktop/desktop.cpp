@@ -53,7 +53,7 @@ Desktop::Desktop(const LoadedConfig &loaded, const ConfigInput &input,
       m_stateFile(stateFile(loaded.config, commandLine)),
       m_host(MonitorOptions{keeping(commandLine)}),
       m_charts(m_series, nullptr),
-      m_window(m_charts, {m_stateFile}),
+      m_window(m_view, m_charts, {m_stateFile}),
       m_settings(input, secrets, m_stateFile, &m_window)
 {
     connect(&m_host, &MonitorHost::made, this, &Desktop::take);
@@ -191,7 +191,7 @@ void Desktop::take(Monitor &monitor, const Config &config)
                        config.rpcUrl.toDisplayString(QUrl::RemovePath), config.mempoolHistSource,
                        m_isDemoShown, freshnessOf(config), m_host.isNetworkKnown()});
     feedCharts(monitor);
-    feedWindow(monitor);
+    feedView(monitor);
     joinAlerts(monitor);
     if (m_presence)
         m_presence->setNode(config.nodeName);
@@ -211,17 +211,17 @@ void Desktop::feedCharts(Monitor &monitor)
     connect(&monitor, &Monitor::points, &m_series, &LiveSeries::take);
 }
 
-void Desktop::feedWindow(Monitor &monitor)
+void Desktop::feedView(Monitor &monitor)
 {
-    connect(&monitor, &Monitor::statusChanged, &m_window, &MainWindow::setStatus);
-    connect(&monitor, &Monitor::nodeIdentityChanged, &m_window, &MainWindow::setNodeIdentity);
-    connect(&monitor, &Monitor::nodeFiguresChanged, &m_window, &MainWindow::setNodeFigures);
-    connect(&monitor, &Monitor::recentBlocksChanged, &m_window, &MainWindow::setRecentBlocks);
-    connect(&monitor, &Monitor::mempoolChanged, &m_window, &MainWindow::setMempool);
-    connect(&monitor, &Monitor::peersChanged, &m_window, &MainWindow::setPeers);
-    connect(&monitor, &Monitor::geoChanged, &m_window, &MainWindow::setGeoStatus);
+    connect(&monitor, &Monitor::statusChanged, &m_view, &NodeView::setStatus);
+    connect(&monitor, &Monitor::nodeIdentityChanged, &m_view, &NodeView::setNodeIdentity);
+    connect(&monitor, &Monitor::nodeFiguresChanged, &m_view, &NodeView::setNodeFigures);
+    connect(&monitor, &Monitor::recentBlocksChanged, &m_view, &NodeView::setRecentBlocks);
+    connect(&monitor, &Monitor::mempoolChanged, &m_view, &NodeView::setMempool);
+    connect(&monitor, &Monitor::peersChanged, &m_view, &NodeView::setPeers);
+    connect(&monitor, &Monitor::geoChanged, &m_view, &NodeView::setGeoStatus);
     connect(&monitor, &Monitor::geoChanged, &m_settings, &DesktopSettings::setGeoStatus);
-    connect(&monitor, &Monitor::peerChurnChanged, &m_window, &MainWindow::setPeerChurn);
+    connect(&monitor, &Monitor::peerChurnChanged, &m_view, &NodeView::setPeerChurn);
 }
 
 /// Window, tray and notifications say what the alerts say, and what somebody wishes there reaches
@@ -229,13 +229,13 @@ void Desktop::feedWindow(Monitor &monitor)
 void Desktop::joinAlerts(Monitor &monitor)
 {
     Alerts &alerts = monitor.alerts();
-    AlertCommands &commands = m_window.alertCommands();
+    AlertCommands &commands = m_view.commands();
     connect(&commands, &AlertCommands::acknowledge, &alerts, &Alerts::acknowledge);
     connect(&commands, &AlertCommands::snooze, &alerts, &Alerts::snooze);
     connect(&commands, &AlertCommands::snoozeAll, &alerts, &Alerts::snoozeAll);
-    connect(&alerts, &Alerts::changed, &m_window, [this, &alerts] {
-        m_window.setAlerts(alerts.now());
-        m_window.setAlertHistory(alerts.history());
+    connect(&alerts, &Alerts::changed, &m_view, [this, &alerts] {
+        m_view.setAlerts(alerts.now());
+        m_view.setAlertHistory(alerts.history());
     });
     if (!m_presence)
         return;
@@ -257,10 +257,10 @@ void Desktop::showPresence(const Config &config)
 void Desktop::forget(Monitor &monitor)
 {
     for (QObject *listener :
-         std::initializer_list<QObject *>{&m_window, &m_series, &m_settings, this})
+         std::initializer_list<QObject *>{&m_view, &m_window, &m_series, &m_settings, this})
         monitor.disconnect(listener);
-    monitor.alerts().disconnect(&m_window);
-    m_window.alertCommands().disconnect(&monitor.alerts());
+    monitor.alerts().disconnect(&m_view);
+    m_view.commands().disconnect(&monitor.alerts());
     if (m_presence) {
         monitor.disconnect(m_presence.get());
         monitor.alerts().disconnect(m_presence.get());

@@ -50,7 +50,7 @@ Q_SIGNALS:
 private:
     void take(Monitor &monitor, const Config &config);
     void feedCharts(Monitor &monitor);
-    void feedWindow(Monitor &monitor);
+    void feedView(Monitor &monitor);
     void joinAlerts(Monitor &monitor);
     void makePresence();
     void showPresence(const Config &config);
@@ -77,6 +77,7 @@ private:
     MonitorHost m_host;
     LiveSeries m_series;
     ChartData m_charts;
+    NodeView m_view{m_series};
     MainWindow m_window;
     DesktopSettings m_settings;
     std::unique_ptr<DesktopPresence> m_presence; ///< of which pictures are no part

@@ -9,7 +9,7 @@ DesktopPresence::DesktopPresence(MainWindow &window, DesktopTrayOptions options,
                                  QObject *parent)
     : QObject(parent),
       m_tray(window, std::move(options)),
-      m_notifications(makeDesktopNotifier(), window.alertCommands())
+      m_notifications(makeDesktopNotifier(), window.view().commands())
 {
     m_notifications.setEnabled(notifications);
     connect(&m_tray, &DesktopTray::kindChanged, this, [this](TrayPresence::Kind kind) {

@@ -26,7 +26,7 @@ DesktopTray::DesktopTray(MainWindow &window, DesktopTrayOptions options,
       m_window(window),
       m_options(std::move(options)),
       m_presence(std::move(host)),
-      m_tray(window.view(), window.alertCommands(), m_options.node)
+      m_tray(window.view(), window.view().commands(), m_options.node)
 {
     connect(&m_presence, &TrayPresence::changed, this, &DesktopTray::presenceChanged);
     connect(&m_tray, &Tray::clicked, this, &DesktopTray::toggleWindow);

@@ -18,7 +18,8 @@ struct ShownDesktop {
     QTemporaryDir directory;
     Outbox outbox{QStringLiteral("desktop")};
     QString stateFile = directory.filePath(QStringLiteral("window.ini"));
-    MainWindow window{charts, {stateFile}};
+    NodeView view{charts.live()};
+    MainWindow window{view, charts, {stateFile}};
     DesktopPresence desktop{window, {QStringLiteral("cupboard"), true, stateFile}, true};
 
     ShownDesktop()
@@ -44,8 +45,8 @@ struct ShownDesktop {
                         .set("next_block_sat_vb", 12.44)});
         NodeFigures figures;
         figures.doubt = FeerateDoubt::None;
-        window.setNodeFigures(figures);
-        window.setStatus(madeStatus(ids::node, Status::Level::Good));
+        window.view().setNodeFigures(figures);
+        window.view().setStatus(madeStatus(ids::node, Status::Level::Good));
     }
     TrayPresence::Kind kind() { return desktop.tray().kind(); }
 };

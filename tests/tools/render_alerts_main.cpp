@@ -103,26 +103,27 @@ int main(int argc, char **argv)
             LiveSeries series;
             ChartData charts(series, nullptr);
             Theme::current().setMode(mode);
-            MainWindow window(charts, {});
+            NodeView view(charts.live());
+            MainWindow window(view, charts, {});
             window.showNode({u"mainnet"_s, u"cupboard"_s});
             window.resize(size);
             window.show();
             window.showAlerts();
             Point chain("blockchain", QDateTime::currentMSecsSinceEpoch());
             series.add({chain.set("best_height", 920'000).set("tip_age_seconds", 190)});
-            window.setStatus(madeStatus(ids::node, Status::Level::Good));
+            window.view().setStatus(madeStatus(ids::node, Status::Level::Good));
             // Every shape of the strip.
-            window.setStatus(madeStatus(ids::zmq, Status::Level::Watch, u"gaps"_s));
-            window.setStatus(madeStatus(ids::influx, Status::Level::Bad, u"refused"_s));
-            window.setStatus(madeStatus(ids::electrum, Status::Level::Off, u"off"_s));
-            window.setStatus(madeStatus(ids::history, Status::Level::Waiting, u"opening"_s));
+            window.view().setStatus(madeStatus(ids::zmq, Status::Level::Watch, u"gaps"_s));
+            window.view().setStatus(madeStatus(ids::influx, Status::Level::Bad, u"refused"_s));
+            window.view().setStatus(madeStatus(ids::electrum, Status::Level::Off, u"off"_s));
+            window.view().setStatus(madeStatus(ids::history, Status::Level::Waiting, u"opening"_s));
             const QString name =
                 QStringLiteral("%1-%2.png").arg(QLatin1String(look)).arg(size.width());
             good = shoot(window, directory.filePath(u"alerts-none-"_s + name)) && good;
-            window.setAlertHistory(past());
-            window.setAlerts({several()[3]});
+            window.view().setAlertHistory(past());
+            window.view().setAlerts({several()[3]});
             good = shoot(window, directory.filePath(u"alerts-one-"_s + name)) && good;
-            window.setAlerts(several());
+            window.view().setAlerts(several());
             good = shoot(window, directory.filePath(u"alerts-"_s + name)) && good;
         }
     return good ? 0 : 1;

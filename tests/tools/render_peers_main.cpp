@@ -102,16 +102,17 @@ int main(int argc, char **argv)
                 LiveSeries series;
                 ChartData charts(series, nullptr);
                 Theme::current().setMode(mode);
-                MainWindow window(charts, {});
+                NodeView view(charts.live());
+                MainWindow window(view, charts, {});
                 window.showNode({QStringLiteral("mainnet"), QStringLiteral("cupboard")});
                 window.resize(size);
                 window.show();
                 window.showPage(3);
                 const Peers peers = samplePeers(count.toInt());
-                window.setPeers(snapshotOf(peers, sampleTimeMs));
-                window.setPeers(sample(count.toInt()));
-                window.setGeoStatus(databases());
-                window.setPeerChurn(churnOf(peers));
+                window.view().setPeers(snapshotOf(peers, sampleTimeMs));
+                window.view().setPeers(sample(count.toInt()));
+                window.view().setGeoStatus(databases());
+                window.view().setPeerChurn(churnOf(peers));
                 const QString name = QStringLiteral("peers-%1-%2-%3")
                                          .arg(count, QLatin1String(look))
                                          .arg(size.width());
@@ -144,17 +145,18 @@ int main(int argc, char **argv)
         LiveSeries series;
         ChartData charts(series, nullptr);
         Theme::current().setMode(mode);
-        MainWindow window(charts, {});
+        NodeView view(charts.live());
+        MainWindow window(view, charts, {});
         window.resize(1024, 700);
         window.show();
         window.showPage(3);
         Peers nowhere = samplePeers(20);
         for (Peer &peer : nowhere)
             peer.place = {};
-        window.setPeers(snapshotOf(nowhere, sampleTimeMs));
+        window.view().setPeers(snapshotOf(nowhere, sampleTimeMs));
         GeoStatus none;
         none.folders = {QStringLiteral("/usr/share/GeoIP")};
-        window.setGeoStatus(none);
+        window.view().setGeoStatus(none);
         good = shoot(window, directory.filePath(
                                  QStringLiteral("peers-nogeo-%1.png").arg(QLatin1String(look)))) &&
                good;

@@ -63,17 +63,17 @@ qint64 rangeFor(qint64 milliseconds)
 
 } // namespace
 
-MainWindow::MainWindow(ChartData &charts, WindowOptions options, QWidget *parent)
+MainWindow::MainWindow(NodeView &view, ChartData &charts, WindowOptions options, QWidget *parent)
     : QMainWindow(parent),
       m_charts(charts),
       m_series(charts.live()),
       m_options(std::move(options)),
-      m_view(m_series),
+      m_view(view),
       m_outlines(MapOutlines::fromResource()),
       m_overview(new OverviewPage(m_outlines, this)),
       m_mempool(new MempoolPage(this)),
       m_peers(new PeersPage(m_outlines, this)),
-      m_alertsPage(new AlertsPage(m_alertCommands, this)),
+      m_alertsPage(new AlertsPage(m_view.commands(), this)),
       m_stack(new QStackedWidget(this)),
       m_centre(new QStackedWidget(this)),
       m_firstRun(new FirstRunPage(this)),
@@ -103,7 +103,7 @@ MainWindow::MainWindow(ChartData &charts, WindowOptions options, QWidget *parent
         m_isWindowWanted = true;
         showFirstRun(false);
     });
-    connect(&m_view, &NodeView::judged, this, &MainWindow::showJudgement);
+    readView();
     showNode({});
     resize(1280, 800);
     setMinimumSize(gridUnits(this, 226), gridUnits(this, 120));
@@ -262,14 +262,8 @@ void MainWindow::showNode(const ShownNode &node)
     m_firstRun->setAddress(node.address);
     m_leaveDemo->setVisible(node.demo);
     m_menu->setDemo(node.demo);
-    m_view.reset(node.freshness);
-    setNodeIdentity({});
-    setAlertHistory({});
-    setRecentBlocks({});
     m_mempool->setSource(node.mempoolSource);
-    setMempool(nullptr);
-    setPeers(nullptr);
-    setPeerChurn({});
+    m_view.reset(node.freshness);
 }
 
 void MainWindow::showFirstRun(bool shown)
@@ -285,17 +279,34 @@ void MainWindow::offerFirstRun()
         showFirstRun(true);
 }
 
-void MainWindow::setStatus(const Status &status)
+/// Each page has its part of what is known; health is shown in many places at once.
+void MainWindow::readView()
 {
-    m_view.setStatus(status);
-    if (status.id == ids::node)
-        m_firstRun->setStatus(*statusOf(m_view.statuses(), ids::node));
-    refreshSoon();
-}
-
-void MainWindow::setAlerts(const std::vector<Alert> &alerts)
-{
-    m_view.setAlerts(alerts);
+    connect(&m_view, &NodeView::judged, this, &MainWindow::showJudgement);
+    connect(&m_view, &NodeView::nodeIdentityChanged, this, &MainWindow::showIdentity);
+    connect(&m_view, &NodeView::statusTaken, this, [this](const Status &status) {
+        if (status.id == ids::node)
+            m_firstRun->setStatus(status);
+        refreshSoon();
+    });
+    connect(&m_view, &NodeView::alertHistoryChanged, m_alertsPage,
+            [this] { m_alertsPage->setHistory(m_view.alertHistory()); });
+    connect(&m_view, &NodeView::recentBlocksChanged, this, [this] {
+        for (Page *page : m_pages)
+            page->setBlocks(m_view.recentBlocks());
+    });
+    connect(&m_view, &NodeView::mempoolChanged, m_mempool,
+            [this] { m_mempool->setSnapshot(m_view.mempool()); });
+    connect(&m_view, &NodeView::peersChanged, this, [this] {
+        m_peers->setSnapshot(m_view.peers());
+        m_overview->setPeers(m_view.peers());
+    });
+    connect(&m_view, &NodeView::peerChurnChanged, m_peers,
+            [this] { m_peers->setChurn(m_view.peerChurn()); });
+    connect(&m_view, &NodeView::geoStatusChanged, this, [this] {
+        m_peers->setGeoStatus(m_view.geoStatus());
+        m_overview->setGeoStatus(m_view.geoStatus());
+    });
 }
 
 void MainWindow::refreshSoon()
@@ -314,47 +325,15 @@ void MainWindow::showJudgement()
     m_navigation[indexOf(m_alertsPage)]->setCount(static_cast<int>(health.matters.size()));
 }
 
-void MainWindow::setAlertHistory(const std::vector<Alert> &resolved)
+void MainWindow::showIdentity()
 {
-    m_alertsPage->setHistory(resolved);
-}
-
-void MainWindow::setNodeIdentity(const NodeIdentity &identity)
-{
+    const NodeIdentity &identity = m_view.nodeIdentity();
     const bool isNetworkKnown = m_node.isNetworkKnown || !identity.chain.isEmpty();
     QStringList parts = {isNetworkKnown ? m_node.networkTag : QString(), m_node.nodeName};
     if (!identity.subversion.isEmpty())
         parts << format::software(identity.subversion);
     parts.removeAll(QString());
     m_health->setNode(parts.join(QStringLiteral(" · ")));
-}
-
-void MainWindow::setRecentBlocks(const BlockSummaries &blocks)
-{
-    for (Page *page : m_pages)
-        page->setBlocks(blocks);
-}
-
-void MainWindow::setMempool(const MempoolSnapshotPtr &snapshot)
-{
-    m_mempool->setSnapshot(snapshot);
-}
-
-void MainWindow::setPeers(const PeerSnapshotPtr &snapshot)
-{
-    m_peers->setSnapshot(snapshot);
-    m_overview->setPeers(snapshot);
-}
-
-void MainWindow::setGeoStatus(const GeoStatus &status)
-{
-    m_peers->setGeoStatus(status);
-    m_overview->setGeoStatus(status);
-}
-
-void MainWindow::setPeerChurn(const PeerChurn &churn)
-{
-    m_peers->setChurn(churn);
 }
 
 void MainWindow::setRange(qint64 milliseconds)

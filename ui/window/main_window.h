@@ -1,16 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/core/alerts/alert_commands.h"
 #include "app/core/config/config.h"
 #include "app/core/health/node_view.h"
-#include "app/core/peers/peer_session.h"
 #include "app/core/series/chart_data.h"
-#include "collectors/geo/geo_status.h"
-#include "collectors/mempool/mempool_snapshot.h"
-#include "collectors/node/node_identity.h"
-#include "collectors/peers/peer_snapshot.h"
-#include "collectors/pipeline/status.h"
 #include "ui/overview/overview_page.h"
 
 #include <QMainWindow>
@@ -51,26 +44,16 @@ struct WindowOptions {
     QString stateFile; ///< remembers size, page, range and theme; empty: nothing is remembered
 };
 
-/// The window: health line, navigation, pages, status line. It draws what it is given and
-/// asks nobody. Only the page in view is redrawn, once for each new data.
+/// The window: health line, navigation, pages, status line. It draws what the model of the node
+/// has and asks nobody. Only the page in view is redrawn, once for each new data.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
-    MainWindow(ChartData &charts, WindowOptions options, QWidget *parent = nullptr);
+    MainWindow(NodeView &view, ChartData &charts, WindowOptions options, QWidget *parent = nullptr);
     ~MainWindow() override;
 
     /// Another node from here on: what was shown of the last one is forgotten.
     void showNode(const ShownNode &node);
-    void setStatus(const Status &status);
-    void setNodeIdentity(const NodeIdentity &identity);
-    void setNodeFigures(const NodeFigures &figures) { m_view.setNodeFigures(figures); }
-    void setAlerts(const std::vector<Alert> &alerts);         ///< pending and firing
-    void setAlertHistory(const std::vector<Alert> &resolved); ///< newest first
-    void setRecentBlocks(const BlockSummaries &blocks);
-    void setMempool(const MempoolSnapshotPtr &snapshot);
-    void setPeers(const PeerSnapshotPtr &snapshot);
-    void setGeoStatus(const GeoStatus &status);
-    void setPeerChurn(const PeerChurn &churn);
     void setRange(qint64 milliseconds);
     void showPage(int index);
     /// The first size, where none is remembered, within the screen the window is on.
@@ -91,8 +74,6 @@ public:
     /// Of what is shown; the file, or nothing when it cannot be written.
     QString savePicture(const QString &directory);
     FirstRunPage &firstRun() { return *m_firstRun; }
-    AlertCommands &alertCommands() { return m_alertCommands; }
-    /// What is shown of the node, for whoever else shows it.
     NodeView &view() { return m_view; }
 
 Q_SIGNALS:
@@ -112,6 +93,8 @@ protected:
 
 private:
     void addPage(Page *page);
+    void readView();
+    void showIdentity();
     QWidget *makeCentre();
     QWidget *makeHeader();
     QWidget *makeNavigation();
@@ -137,8 +120,7 @@ private:
     const LiveSeries &m_series;
     WindowOptions m_options;
     ShownNode m_node;
-    NodeView m_view;
-    AlertCommands m_alertCommands; ///< of window, tray and notifications
+    NodeView &m_view;
     std::vector<Page *> m_pages;
     std::shared_ptr<const MapOutlines> m_outlines;
     OverviewPage *m_overview;

@@ -47,6 +47,12 @@ void NodeView::reset(const Freshness &freshness)
     m_alerts.clear();
     m_figures = {};
     judgeNow();
+    setAlertHistory({});
+    setNodeIdentity({});
+    setRecentBlocks({});
+    setMempool(nullptr);
+    setPeers(nullptr);
+    setPeerChurn({});
 }
 
 void NodeView::setStatus(const Status &status)
@@ -55,6 +61,7 @@ void NodeView::setStatus(const Status &status)
     shown.sentence = bnm::inWindowWords(status.sentence);
     keepNewest(m_statuses, shown);
     judgeSoon();
+    Q_EMIT statusTaken(shown);
 }
 
 void NodeView::setAlerts(const std::vector<Alert> &alerts)
@@ -69,6 +76,48 @@ void NodeView::setNodeFigures(const NodeFigures &figures)
 {
     m_figures = figures;
     judgeSoon();
+}
+
+void NodeView::setAlertHistory(const std::vector<Alert> &resolved)
+{
+    m_alertHistory = resolved;
+    Q_EMIT alertHistoryChanged();
+}
+
+void NodeView::setNodeIdentity(const NodeIdentity &identity)
+{
+    m_identity = identity;
+    Q_EMIT nodeIdentityChanged();
+}
+
+void NodeView::setRecentBlocks(const BlockSummaries &blocks)
+{
+    m_blocks = blocks;
+    Q_EMIT recentBlocksChanged();
+}
+
+void NodeView::setMempool(const MempoolSnapshotPtr &snapshot)
+{
+    m_mempool = snapshot;
+    Q_EMIT mempoolChanged();
+}
+
+void NodeView::setPeers(const PeerSnapshotPtr &snapshot)
+{
+    m_peers = snapshot;
+    Q_EMIT peersChanged();
+}
+
+void NodeView::setPeerChurn(const PeerChurn &churn)
+{
+    m_churn = churn;
+    Q_EMIT peerChurnChanged();
+}
+
+void NodeView::setGeoStatus(const GeoStatus &status)
+{
+    m_geo = status;
+    Q_EMIT geoStatusChanged();
 }
 
 void NodeView::judgeSoon()

@@ -70,7 +70,7 @@ private Q_SLOTS:
         };
         shown.answer();
         QTRY_VERIFY_WITH_TIMEOUT(shows(QColor(0x4c, 0xc3, 0x8a)), longMs);
-        shown.window.setStatus(madeStatus(ids::node, Status::Level::Bad, {}, u"Away."_s));
+        shown.window.view().setStatus(madeStatus(ids::node, Status::Level::Bad, {}, u"Away."_s));
         QTRY_VERIFY_WITH_TIMEOUT(shows(QColor(0xf2, 0x55, 0x5a)), longMs);
 
         // There is no notification service, so the tray tells; and once there is one, it does.

@@ -78,8 +78,10 @@ AlertNews newsOf(const QString &rule, Kind kind = Kind::Fired)
 void join(MainWindow &window, World &world)
 {
     Alerts &alerts = world.monitor->alerts();
-    QObject::connect(world.monitor.get(), &Monitor::statusChanged, &window, &MainWindow::setStatus);
-    QObject::connect(&alerts, &Alerts::changed, &window, [&] { window.setAlerts(alerts.now()); });
+    QObject::connect(world.monitor.get(), &Monitor::statusChanged, &window.view(),
+                     &NodeView::setStatus);
+    QObject::connect(&alerts, &Alerts::changed, &window,
+                     [&] { window.view().setAlerts(alerts.now()); });
 }
 
 TrayLook lookOf(const World &world)
@@ -180,7 +182,7 @@ private Q_SLOTS:
         alert.title = hostile;
         std::vector<Alert> alerts(7, alert);
         alerts[1] = alertOf(u"behind"_s, AlertSeverity::Warning);
-        shown.window.setAlerts(alerts);
+        shown.window.view().setAlerts(alerts);
         QTRY_COMPARE_WITH_TIMEOUT(seen(panel), std::optional(TrayLook{State::Act, false}), longMs);
         QVERIFY(panel.entry(u"Warning: Disk nearly full"_s).id != 0);
         QVERIFY(panel.entry(u"And 2 more"_s).id != 0);
@@ -188,16 +190,16 @@ private Q_SLOTS:
         for (const auto &entry : panel.menu())
             QVERIFY2(!entry.label.contains(u'<'), qPrintable(entry.label));
 
-        QSignalSpy snoozed(&shown.window.alertCommands(), &AlertCommands::snoozeAll);
+        QSignalSpy snoozed(&shown.window.view().commands(), &AlertCommands::snoozeAll);
         panel.choose(u"For 8 hours"_s);
         QTRY_COMPARE_WITH_TIMEOUT(snoozed.size(), 1, longMs);
         QCOMPARE(snoozed[0][0].value<Snooze>(), Snooze::EightHours);
         for (Alert &one : alerts)
             one.snoozedUntilMs = now() + 60'000;
-        shown.window.setAlerts(alerts);
+        shown.window.view().setAlerts(alerts);
         QTRY_COMPARE_WITH_TIMEOUT(seen(panel), std::optional(TrayLook{State::Act, true}), longMs);
         QVERIFY(!panel.entry(u"Snooze all"_s).enabled);
-        shown.window.setAlerts({});
+        shown.window.view().setAlerts({});
         QTRY_COMPARE_WITH_TIMEOUT(seen(panel), std::optional(TrayLook{State::Good, false}), longMs);
         QCOMPARE(panel.entry(u"Warning: Disk nearly full"_s).id, 0);
     }
@@ -237,7 +239,8 @@ private Q_SLOTS:
         world.config.dataDirOfNode = world.directory.path();
         world.start();
         ChartData charts(*world.series, nullptr);
-        MainWindow window(charts, {});
+        NodeView view(charts.live());
+        MainWindow window(view, charts, {});
         DesktopPresence desktop(window, {u"cupboard"_s, true, {}}, false);
         join(window, world);
         QTRY_VERIFY_WITH_TIMEOUT(
@@ -348,7 +351,7 @@ private Q_SLOTS:
         shown.tell(newsOf(u"one"_s, Kind::Resolved));
         QTRY_COMPARE_WITH_TIMEOUT(service.notifications.size(), std::size_t(3), longMs);
         QVERIFY(service.notifications[0].actions.contains(u"acknowledge"_s));
-        QSignalSpy acknowledged(&shown.window.alertCommands(), &AlertCommands::acknowledge);
+        QSignalSpy acknowledged(&shown.window.view().commands(), &AlertCommands::acknowledge);
         Q_EMIT service.ActionInvoked(service.notifications[1].id, u"acknowledge"_s);
         QTRY_COMPARE_WITH_TIMEOUT(acknowledged.size(), 1, longMs);
         QCOMPARE(acknowledged[0][0].toString(), u"two"_s);

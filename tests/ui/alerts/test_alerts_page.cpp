@@ -61,7 +61,8 @@ Alert overOf(const QString &rule, qint64 beganMs, qint64 seconds,
 struct Shown {
     LiveSeries series;
     ChartData charts{series, nullptr};
-    MainWindow window{charts, {}};
+    NodeView view{charts.live()};
+    MainWindow window{view, charts, {}};
     AlertsPage &page = *window.findChild<AlertsPage *>();
     AlertHistoryView &history = *page.history();
 
@@ -72,7 +73,7 @@ struct Shown {
     }
     void setAlerts(const std::vector<Alert> &alerts)
     {
-        window.setAlerts(alerts);
+        window.view().setAlerts(alerts);
         window.view().judgeNow();
         QCoreApplication::processEvents(); // a layout shows new widgets later
     }
@@ -113,7 +114,7 @@ private Q_SLOTS:
         QVERIFY(shown.says(u"Waiting for the node's first answer"_s));
         Point chain("blockchain", QDateTime::currentMSecsSinceEpoch());
         shown.series.add({chain.set("best_height", 920'000)});
-        shown.window.setStatus(madeStatus(ids::node, Status::Level::Good));
+        shown.window.view().setStatus(madeStatus(ids::node, Status::Level::Good));
         QTRY_VERIFY_WITH_TIMEOUT(shown.says(u"No problems"_s), deadlineMs);
         QVERIFY(shown.says(u"No past alerts"_s));
         shown.setAlerts({alertOf(u"one"_s)});
@@ -145,8 +146,8 @@ private Q_SLOTS:
     {
         Shown shown;
         shown.setAlerts({alertOf(u"one"_s), alertOf(u"two"_s)});
-        QSignalSpy acknowledged(&shown.window.alertCommands(), &AlertCommands::acknowledge);
-        QSignalSpy snoozed(&shown.window.alertCommands(), &AlertCommands::snooze);
+        QSignalSpy acknowledged(&shown.window.view().commands(), &AlertCommands::acknowledge);
+        QSignalSpy snoozed(&shown.window.view().commands(), &AlertCommands::snooze);
         auto *acknowledge = shown.button(shown.card(1), u"Acknowledge: Title of two"_s);
         QVERIFY(acknowledge);
         acknowledge->setFocus();
@@ -175,8 +176,8 @@ private Q_SLOTS:
         shown.setAlerts({alertOf(u"one"_s)});
         QVERIFY(!shown.button(&shown.page, u"Snooze all"_s)); // the card has its own
         shown.setAlerts({alertOf(u"one"_s), alertOf(u"two"_s)});
-        QSignalSpy one(&shown.window.alertCommands(), &AlertCommands::snooze);
-        QSignalSpy all(&shown.window.alertCommands(), &AlertCommands::snoozeAll);
+        QSignalSpy one(&shown.window.view().commands(), &AlertCommands::snooze);
+        QSignalSpy all(&shown.window.view().commands(), &AlertCommands::snoozeAll);
         auto *button = shown.button(&shown.page, u"Snooze all"_s);
         QVERIFY(button);
         QTest::mouseClick(button, Qt::LeftButton);
@@ -214,7 +215,7 @@ private Q_SLOTS:
         alerts.snooze(u"history_broken"_s, Snooze::EightHours);
 
         Shown shown;
-        AlertCommands &commands = shown.window.alertCommands();
+        AlertCommands &commands = shown.window.view().commands();
         connect(&commands, &AlertCommands::snoozeAll, &alerts, &Alerts::snoozeAll);
         TrayMenu tray(commands);
         shown.setAlerts(alerts.now());
@@ -277,7 +278,7 @@ private Q_SLOTS:
             overOf(u"newest"_s, someTime, 30, AlertSeverity::Critical),
             overOf(u"middle"_s, someTime - 9'000'000, 7'200, AlertSeverity::Information),
             overOf(u"oldest"_s, someTime - 99'000'000, 600)};
-        shown.window.setAlertHistory(history);
+        shown.window.view().setAlertHistory(history);
         using Model = AlertHistoryModel;
         const QStringList newestFirst = {u"Title of newest"_s, u"Title of middle"_s,
                                          u"Title of oldest"_s};
@@ -298,7 +299,7 @@ private Q_SLOTS:
         shown.history.table()->sortByColumn(Model::Began, Qt::DescendingOrder);
         shown.history.table()->selectRow(1);
         history.insert(history.begin(), overOf(u"fresh"_s, someTime + 5'000, 3));
-        shown.window.setAlertHistory(history); // what was selected stays so
+        shown.window.view().setAlertHistory(history); // what was selected stays so
         QCOMPARE(shown.history.rowsToCopy().front().rule, u"middle"_s);
         QCOMPARE(shown.shownRows(Model::What).front(), u"Title of fresh"_s);
     }
@@ -308,7 +309,7 @@ private Q_SLOTS:
         Shown shown;
         Alert formula = overOf(u"one"_s, someTime, 90);
         formula.title = u"=cmd|' /C calc'!A0"_s;
-        shown.window.setAlertHistory({formula, overOf(u"two"_s, someTime - 60'000, 30)});
+        shown.window.view().setAlertHistory({formula, overOf(u"two"_s, someTime - 60'000, 30)});
         CopyingTable *table = shown.history.table();
         table->selectRow(0);
         QTest::keyClick(table, Qt::Key_C, Qt::ControlModifier);
@@ -330,7 +331,7 @@ private Q_SLOTS:
         Alert over = overOf(u"two"_s, someTime, 5);
         over.title = over.text = over.nextStep = hostile;
         shown.setAlerts({alert});
-        shown.window.setAlertHistory({over});
+        shown.window.view().setAlertHistory({over});
         const auto labels = shown.page.findChildren<QLabel *>();
         for (const QLabel *label : labels)
             QCOMPARE(label->textFormat(), Qt::PlainText);
@@ -349,11 +350,11 @@ private Q_SLOTS:
         std::vector<Alert> history;
         for (int i = 0; i < 1'000; ++i)
             history.push_back(overOf(u"rule"_s, someTime - i * 60'000, i));
-        shown.window.setAlertHistory(history);
+        shown.window.view().setAlertHistory(history);
         QCOMPARE(shown.shownRows(AlertHistoryModel::What).size(), 1'000);
         history.pop_back();
         history.insert(history.begin(), overOf(u"fresh"_s, someTime + 60'000, 4));
-        shown.window.setAlertHistory(history);
+        shown.window.view().setAlertHistory(history);
         QCOMPARE(shown.shownRows(AlertHistoryModel::What).size(), 1'000);
         QCOMPARE(shown.shownRows(AlertHistoryModel::What).front(), u"Title of fresh"_s);
     }

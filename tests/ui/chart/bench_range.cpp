@@ -60,7 +60,8 @@ int main(int argc, char **argv)
     History &store = running.history;
     LiveSeries live;
     ChartData charts(live, &store);
-    MainWindow window(charts, {});
+    NodeView view(charts.live());
+    MainWindow window(view, charts, {});
     running.start();
     window.show();
     if (!runLoopUntil([&] { return charts.firstTimeMs().has_value(); }, deadlineMs))

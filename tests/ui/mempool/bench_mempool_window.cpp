@@ -63,9 +63,10 @@ int main(int argc, char **argv)
     Monitor monitor(configOf(told, folder.path()));
     LiveSeries live;
     ChartData charts(live, monitor.history());
-    MainWindow window(charts, {});
+    NodeView view(charts.live());
+    MainWindow window(view, charts, {});
     QObject::connect(&monitor, &Monitor::points, &live, &LiveSeries::take);
-    QObject::connect(&monitor, &Monitor::mempoolChanged, &window, &MainWindow::setMempool);
+    QObject::connect(&monitor, &Monitor::mempoolChanged, &window.view(), &NodeView::setMempool);
     MempoolSnapshotPtr latest;
     QObject::connect(&monitor, &Monitor::mempoolChanged, &window,
                      [&](const MempoolSnapshotPtr &snapshot) { latest = snapshot; });

@@ -36,8 +36,9 @@ qint64 nowMs()
 struct Shown {
     LiveSeries series;
     ChartData charts{series, nullptr};
-    MainWindow window{charts, {}};
-    Tray tray{window.view(), window.alertCommands(), u"cupboard"_s};
+    NodeView view{charts.live()};
+    MainWindow window{view, charts, {}};
+    Tray tray{window.view(), window.view().commands(), u"cupboard"_s};
     HealthBar &header = *window.findChild<HealthBar *>();
     AlertsPage &page = *window.findChild<AlertsPage *>();
 
@@ -66,7 +67,7 @@ struct Shown {
         NodeFigures figures;
         figures.doubt = doubt;
         figures.estimatorError = estimatorError;
-        window.setNodeFigures(figures);
+        window.view().setNodeFigures(figures);
     }
     const ChoiceButton *badge() const
     {
@@ -241,9 +242,9 @@ private Q_SLOTS:
         int grave = 0;
         for (int step = 0; step < 300; ++step) {
             if (fate.below(3) != 0)
-                shown.window.setStatus(fate.nodeStatus());
+                shown.window.view().setStatus(fate.nodeStatus());
             if (fate.below(3) != 0)
-                shown.window.setAlerts(fate.alerts());
+                shown.window.view().setAlerts(fate.alerts());
             if (fate.below(3) == 0)
                 shown.answer(nowMs() - (fate.below(2) == 0 ? 0 : 300'000));
             if (step % 2 == 0)
@@ -264,8 +265,8 @@ private Q_SLOTS:
     {
         Shown shown;
         shown.answer();
-        shown.window.setStatus(madeStatus(ids::node, Status::Level::Good));
-        shown.window.setAlerts(
+        shown.window.view().setStatus(madeStatus(ids::node, Status::Level::Good));
+        shown.window.view().setAlerts(
             {alertOf(*findAlertRule(u"geoip_old"_s), AlertSeverity::Information,
                      AlertState::Firing),
              alertOf(*findAlertRule(u"no_peers"_s), AlertSeverity::Critical, AlertState::Pending)});
@@ -282,11 +283,11 @@ private Q_SLOTS:
     {
         Shown shown;
         shown.answer();
-        shown.window.setStatus(madeStatus(ids::node, Status::Level::Good));
+        shown.window.view().setStatus(madeStatus(ids::node, Status::Level::Good));
         Alert alert =
             alertOf(*findAlertRule(u"no_peers"_s), AlertSeverity::Critical, AlertState::Firing);
         alert.recovery = u"73 peers, was 0"_s;
-        shown.window.setAlerts({alert});
+        shown.window.view().setAlerts({alert});
         shown.window.view().judgeNow();
         QCOMPARE(shown.header.health().headline, u"Recovering"_s);
         QVERIFY(shown.header.health().sentence.startsWith(u"73 peers, was 0."_s));
@@ -302,7 +303,7 @@ private Q_SLOTS:
     {
         Shown shown;
         shown.answer(nowMs() - 300'000);
-        shown.window.setStatus(madeStatus(ids::node, Status::Level::Good));
+        shown.window.view().setStatus(madeStatus(ids::node, Status::Level::Good));
         shown.window.view().judgeNow();
         QCOMPARE(shown.header.health().level, Level::Unknown);
         QVERIFY(shown.header.health().sentence.contains(u"5\u202Fmin ago"_s));
@@ -314,11 +315,11 @@ private Q_SLOTS:
         shown.doubt(FeerateDoubt::None);
         auto snapshot = std::make_shared<PeerSnapshot>();
         snapshot->timeMs = nowMs() - 120'000;
-        shown.window.setPeers(snapshot);
+        shown.window.view().setPeers(snapshot);
         auto mempool = std::make_shared<MempoolSnapshot>();
         mempool->state = MempoolSnapshot::State::Live;
         mempool->timeMs = nowMs() - 120'000;
-        shown.window.setMempool(mempool);
+        shown.window.view().setMempool(mempool);
         const qint64 then = nowMs() - 120'000;
         shown.answer(then);
         for (int page = 0; page < 6; ++page) {
@@ -345,7 +346,7 @@ private Q_SLOTS:
         const QStringList lines = shown.tray.toolTip().split(u'\n');
         for (const int line : {0, 1, 2})
             QVERIFY2(lines[line].contains(u"(as of "_s), qPrintable(lines[line]));
-        shown.window.setStatus(madeStatus(ids::node, Status::Level::Bad, u"refused"_s));
+        shown.window.view().setStatus(madeStatus(ids::node, Status::Level::Bad, u"refused"_s));
         shown.window.view().judgeNow();
         QVERIFY(shown.window.findChild<StatusStrip *>()->accessibleDescription().contains(
             u"refused, last answer 2\u202Fmin ago"_s));
@@ -377,7 +378,7 @@ private Q_SLOTS:
         }));
 
         // Without a projection the estimator serves, by its name.
-        shown.window.setStatus(madeStatus(ids::mempool, Status::Level::Off));
+        shown.window.view().setStatus(madeStatus(ids::mempool, Status::Level::Off));
         Point estimate("fee_estimate", nowMs());
         shown.series.add({estimate.tag("target", u"1"_s).set("sat_vb", 1.2)});
         shown.window.showPage(2);

@@ -51,9 +51,10 @@ ChartPlot *plotIn(MainWindow &window, Name measurement)
 struct Shown {
     LiveSeries series;
     ChartData charts{series, nullptr};
+    NodeView view{series};
     MainWindow window;
 
-    explicit Shown(const QString &stateFile = {}) : window(charts, {stateFile})
+    explicit Shown(const QString &stateFile = {}) : window(view, charts, {stateFile})
     {
         window.showNode({u"mainnet"_s, u"cupboard"_s});
         window.show();
@@ -121,7 +122,8 @@ private Q_SLOTS:
         RunningHistory history(options);
         LiveSeries live;
         ChartData charts(live, &history.history);
-        MainWindow window(charts, {});
+        NodeView view(charts.live());
+        MainWindow window(view, charts, {});
         window.setRange(24 * 3'600'000);
         window.show();
         history.start();
@@ -160,7 +162,7 @@ private Q_SLOTS:
             {feerates.tag("source", u"core_rawmempool"_s).set("next_block_sat_vb", 12.44)});
         NodeFigures figures;
         figures.doubt = FeerateDoubt::None;
-        shown.window.setNodeFigures(figures);
+        shown.window.view().setNodeFigures(figures);
         QTRY_COMPARE_WITH_TIMEOUT(shown.tile(u"Tip"_s)->figure().number, u"920\u202F000"_s,
                                   deadlineMs);
         QCOMPARE(shown.tile(u"Mempool"_s)->figure().text(), u"118\u202FMvB"_s);
@@ -173,8 +175,8 @@ private Q_SLOTS:
     void strangersTextIsPlain()
     {
         Shown shown;
-        shown.window.setNodeIdentity({u"main"_s, hostile, {}});
-        shown.window.setStatus(madeStatus(ids::node, Status::Level::Bad, hostile, hostile));
+        shown.window.view().setNodeIdentity({u"main"_s, hostile, {}});
+        shown.window.view().setStatus(madeStatus(ids::node, Status::Level::Bad, hostile, hostile));
         QTRY_VERIFY_WITH_TIMEOUT(
             shown.window.findChild<HealthBar *>()->health().sentence == hostile, deadlineMs);
         const auto widgets = shown.window.findChildren<QWidget *>();
