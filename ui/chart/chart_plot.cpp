@@ -237,11 +237,7 @@ void ChartPlot::drawForeground(QPainter *painter, const QRectF &)
 {
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setFont(scaledFont(font(), labelSize));
-    if (Theme::showsFocus(this)) {
-        painter->setBrush(Qt::NoBrush);
-        painter->setPen(QPen(Theme::colours().accent, 1));
-        painter->drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
-    }
+    Theme::paintFocus(*painter, this);
     paintInFront(*painter);
     paintCursor(*painter);
 }

@@ -64,11 +64,7 @@ void LegendChip::paintEvent(QPaintEvent *)
     painter.setPen(isChecked() ? colours.text : colours.dim);
     painter.drawText(rect().adjusted(gridUnits(this, 4), 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
                      text());
-    if (Theme::showsFocus(this)) {
-        painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(colours.accent, 1));
-        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
-    }
+    Theme::paintFocus(painter, this);
 }
 
 } // namespace bnm

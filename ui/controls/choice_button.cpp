@@ -51,11 +51,7 @@ void ChoiceButton::paintEvent(QPaintEvent *)
         painter.drawRoundedRect(QRectF(0, height() * 0.2, gridUnits(this, 0.8), height() * 0.6), 2,
                                 2);
     }
-    if (Theme::showsFocus(this)) {
-        painter.setPen(QPen(colours.accent, 1.5));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 5, 5);
-    }
+    Theme::paintFocus(painter, this);
     painter.setPen(isChecked() ? colours.text : colours.dim);
     painter.setFont(scaledFont(font(), 1, isChecked() ? QFont::DemiBold : QFont::Normal));
     const bool isNavigation = m_look == Look::Navigation;

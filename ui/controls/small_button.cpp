@@ -37,10 +37,10 @@ void SmallButton::paintEvent(QPaintEvent *)
     const double radius = gridUnits(this, 1.25);
     const bool isFilled = m_isPrimary && isEnabled();
     const bool isLit = isEnabled() && (isChecked() || isDown() || underMouse());
-    painter.setPen(Theme::showsFocus(this) ? QPen(isFilled ? colours.text : colours.accent, 1.5)
-                                           : QPen(isEnabled() ? colours.field : colours.line, 1));
+    painter.setPen(QPen(isEnabled() ? colours.field : colours.line, 1));
     painter.setBrush(isFilled ? colours.accent : isLit ? colours.line : colours.panel);
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.75, 0.75, -0.75, -0.75), radius, radius);
+    Theme::paintFocus(painter, this, radius, isFilled ? colours.text : colours.accent);
     painter.setPen(isFilled ? colours.panel : colours.text);
     painter.setOpacity(isEnabled() ? 1 : disabledOpacity);
     painter.drawText(rect(), Qt::AlignCenter | Qt::TextSingleLine | Qt::TextShowMnemonic, text());

@@ -38,12 +38,7 @@ void SwitchButton::paintEvent(QPaintEvent *)
     painter.setPen(Qt::NoPen);
     painter.setBrush(isChecked() ? colours.panel : colours.dim);
     painter.drawEllipse(QRectF(left, slot.top() + margin, knob, knob));
-    if (Theme::showsFocus(this)) {
-        painter.setPen(QPen(colours.accent, 1.5));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), height() / 2.0,
-                                height() / 2.0);
-    }
+    Theme::paintFocus(painter, this, height() / 2.0);
 }
 
 } // namespace bnm

@@ -18,6 +18,7 @@ namespace bnm {
 namespace {
 
 constexpr double focusWidth = 1.5;
+constexpr double cornerUnits = 1.25;
 
 QColor hex(const char *text)
 {
@@ -80,6 +81,17 @@ QPalette paletteOf(const Colours &colours)
     return palette;
 }
 
+void paintRing(QPainter &painter, const QRect &rect, double radius, const QColor &colour)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(colour, focusWidth));
+    painter.setBrush(Qt::NoBrush);
+    const double inset = focusWidth / 2;
+    painter.drawRoundedRect(QRectF(rect).adjusted(inset, inset, -inset, -inset), radius, radius);
+    painter.restore();
+}
+
 } // namespace
 
 Theme::Theme() : QProxyStyle(QStringLiteral("Fusion")), m_systemPalette(QApplication::palette())
@@ -108,22 +120,22 @@ bool Theme::showsFocus(const QWidget *widget)
     return current().m_isKeyboardUsed && widget->hasFocus();
 }
 
+void Theme::paintFocus(QPainter &painter, const QWidget *widget, double radius,
+                       const QColor &colour)
+{
+    if (showsFocus(widget))
+        paintRing(painter, widget->rect(), radius < 0 ? gridUnits(widget, cornerUnits) : radius,
+                  colour);
+}
+
 void Theme::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                           const QWidget *widget) const
 {
     if (element != PE_FrameFocusRect)
         return QProxyStyle::drawPrimitive(element, option, painter, widget);
-    if (!m_isKeyboardUsed)
-        return;
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(QPen(m_colours.accent, focusWidth));
-    painter->setBrush(Qt::NoBrush);
-    const double inset = focusWidth / 2;
-    const double radius = widget ? gridUnits(widget, 1) : 0;
-    painter->drawRoundedRect(QRectF(option->rect).adjusted(inset, inset, -inset, -inset), radius,
-                             radius);
-    painter->restore();
+    if (m_isKeyboardUsed)
+        paintRing(*painter, option->rect, widget ? gridUnits(widget, cornerUnits) : 0,
+                  m_colours.accent);
 }
 
 /// The last that was used, key or mouse, decides for all.

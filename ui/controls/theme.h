@@ -60,7 +60,13 @@ public:
     void setMode(ThemeMode mode);
     ThemeMode mode() const { return m_mode; }
 
-    /// The one ring of what has the focus, for Qt's own widgets as for the program's.
+    /// The one ring around what has the focus, just within the widget, where showsFocus(). Its
+    /// corners are those of a button, or of that radius; on a ground of the accent it has another
+    /// colour.
+    static void paintFocus(QPainter &painter, const QWidget *widget, double radius = -1,
+                           const QColor &colour = colours().accent);
+
+    /// The same ring for Qt's own widgets.
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                        const QWidget *widget = nullptr) const override;
     bool eventFilter(QObject *watched, QEvent *event) override;

@@ -133,11 +133,7 @@ void Tile::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const Colours &colours = Theme::colours();
-    if (Theme::showsFocus(this)) {
-        painter.setPen(QPen(colours.accent, 2));
-        const double radius = gridUnits(this, 2);
-        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), radius, radius);
-    }
+    Theme::paintFocus(painter, this, gridUnits(this, 2));
     QRect area = rect().adjusted(gridUnits(this, 3.5), gridUnits(this, 2.5), -gridUnits(this, 3.5),
                                  -gridUnits(this, 2.5));
     paintHeading(painter, area);

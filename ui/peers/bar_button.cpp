@@ -91,11 +91,7 @@ void BarButton::paintEvent(QPaintEvent *)
         paintStatus(painter, QRectF(x, (height() - size) / 2, size, size),
                     statusIconOf(Health::Level::Watch, colours), colours);
     }
-    if (Theme::showsFocus(this)) {
-        painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(colours.accent, 1.5));
-        painter.drawRoundedRect(QRectF(rect()).adjusted(0.75, 0.75, -0.75, -0.75), 4, 4);
-    }
+    Theme::paintFocus(painter, this);
 }
 
 } // namespace bnm

@@ -43,9 +43,10 @@ void FilterChip::paintEvent(QPaintEvent *)
     painter.setLayoutDirection(Qt::LeftToRight);
     const Colours &colours = Theme::colours();
     const QRectF area = QRectF(rect()).adjusted(0.75, 0.75, -0.75, -0.75);
-    painter.setPen(QPen(colours.accent, Theme::showsFocus(this) ? 2 : 1));
+    painter.setPen(QPen(colours.accent, 1));
     painter.setBrush(mixed(colours.panel, colours.accent, underMouse() ? 0.3 : 0.16));
     painter.drawRoundedRect(area, area.height() / 2, area.height() / 2);
+    Theme::paintFocus(painter, this, area.height() / 2);
     painter.setPen(colours.text);
     const QRect inside = rect().adjusted(gridUnits(this, 3), 0, -gridUnits(this, 2.5), 0);
     painter.drawText(inside, Qt::AlignRight | Qt::AlignVCenter, QStringLiteral("×"));

@@ -88,10 +88,7 @@ void HealthBar::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const Colours &colours = Theme::colours();
-    if (Theme::showsFocus(this)) {
-        painter.setPen(QPen(colours.accent, 1.5));
-        painter.drawRoundedRect(QRectF(rect()).adjusted(3, 3, -3, -3), 6, 6);
-    }
+    Theme::paintFocus(painter, this);
     const double icon = gridUnits(this, 5.5);
     paintStatus(painter, {gridUnits(this, 4) * 1.0, (height() - icon) / 2, icon, icon},
                 statusIconOf(m_health.level, colours), colours);

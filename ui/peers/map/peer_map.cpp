@@ -338,9 +338,9 @@ void PeerMap::paintEvent(QPaintEvent *)
         overlay.paintHint(m_hint);
     overlay.paintCard();
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(Theme::showsFocus(this) ? QPen(Theme::colours().accent, 1.5)
-                                           : QPen(Theme::colours().line, 1));
+    painter.setPen(QPen(Theme::colours().line, 1));
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
+    Theme::paintFocus(painter, this, radius);
 }
 
 } // namespace bnm
