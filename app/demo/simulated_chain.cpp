@@ -135,7 +135,7 @@ QJsonObject SimulatedChain::header(const SimulatedBlock &block) const
         {QStringLiteral("merkleroot"), block.hash},
         {QStringLiteral("time"), block.timeSeconds},
         {QStringLiteral("mediantime"), block.timeSeconds - 3'000},
-        {QStringLiteral("nonce"), qint64(block.height) * 7919},
+        {QStringLiteral("nonce"), qint64{static_cast<quint32>(block.height * qint64{7'919})}},
         {QStringLiteral("bits"), QStringLiteral("17021a91")},
         {QStringLiteral("target"),
          QStringLiteral("000000000000000000021a910000000000000000000000000000000000000000")},

@@ -85,6 +85,7 @@ void MempoolSync::poll()
     m_wantsList = true;
     m_publishDue = true;
     m_entriesLeft = mostEntriesOfCycle;
+    m_promptsLeft = std::min(m_promptsLeft + 1, mostPrompted);
     m_mirror.nextCycle();
     if (m_isRead)
         m_mirror.sweep(sweptInCycle);
@@ -98,7 +99,7 @@ void MempoolSync::pump()
         return;
     if (mayAskForList())
         return requestList();
-    if (const auto block = m_connected ? m_join.wantedBlock() : std::nullopt)
+    if (const auto block = blockToAskFor())
         return requestBlock(*block);
     if (!m_hasList)
         return;
@@ -135,7 +136,19 @@ bool MempoolSync::mayAskForList()
 {
     if (!m_connected)
         return m_wantsList && !m_patience.isActive();
-    return m_join.wantsList() && (m_join.heardAnything() || !m_patience.isActive());
+    return m_promptsLeft > 0 && m_join.wantsList() &&
+           (m_join.heardAnything() || !m_patience.isActive());
+}
+
+/// Of many a list is cheaper, in the next cycle. Whoever publishes may say anything, as often as it
+/// likes.
+std::optional<MempoolJoin::Hash> MempoolSync::blockToAskFor()
+{
+    const auto block = m_connected ? m_join.wantedBlock() : std::nullopt;
+    if (!block || m_promptsLeft > 0)
+        return block;
+    m_join.listAnew();
+    return std::nullopt;
 }
 
 void MempoolSync::ask(RpcMethod method, std::size_t calls, const QByteArray &batch, Take take)
@@ -157,8 +170,10 @@ void MempoolSync::requestList()
 {
     m_wantsList = false;
     const bool isJoined = m_connected;
-    if (isJoined)
+    if (isJoined) {
         m_join.listRequested();
+        --m_promptsLeft;
+    }
     ask("getrawmempool", 1, mempoolListRequest(),
         [this, isJoined](RpcText &answer) { takeList(answer, isJoined); });
 }
@@ -184,6 +199,7 @@ void MempoolSync::takeList(RpcText &answer, bool isJoined)
 
 void MempoolSync::requestBlock(const MempoolJoin::Hash &hash)
 {
+    --m_promptsLeft;
     ask("getblock", 1, blockRequest(hash),
         [this, hash](RpcText &answer) { takeBlock(answer, hash); });
 }

@@ -48,6 +48,8 @@ public:
     /// Entries asked about in a cycle once the first reading is done; what is more waits.
     static constexpr std::size_t mostEntriesOfCycle = 2'000;
     static constexpr std::size_t sweptInCycle = 25;
+    /// Lists and blocks that ZMQ makes it ask for at a time; beyond, one list a cycle, as without.
+    static constexpr int mostPrompted = 8;
 
 private:
     using Take = std::function<void(RpcText &answer)>;
@@ -56,6 +58,7 @@ private:
     void skipCycle(bool hasProgressed) override;
     void pump();
     bool mayAskForList();
+    std::optional<MempoolJoin::Hash> blockToAskFor();
     void ask(RpcMethod method, std::size_t calls, const QByteArray &batch, Take take);
     void requestList();
     void requestBlock(const MempoolJoin::Hash &hash);
@@ -93,6 +96,7 @@ private:
     qint64 m_requestsBefore = 0;          ///< the latest cycle's end
     std::size_t m_entriesLeft = 0;        ///< in this cycle
     int m_differs = 0;                    ///< cycles in which the node counted otherwise
+    int m_promptsLeft = mostPrompted;
     bool m_connected = false;
     bool m_wantsList = true; ///< without ZMQ
     bool m_busy = false;     ///< a request is under way

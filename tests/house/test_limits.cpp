@@ -14,6 +14,7 @@
 #include "collectors/http/http_exchange.h"
 #include "collectors/mempool/mempool_api_source.h"
 #include "collectors/mempool/mempool_mirror.h"
+#include "collectors/mempool/mempool_sync.h"
 #include "collectors/node/fast_points.h"
 #include "collectors/node/reorg_tracker.h"
 #include "collectors/peers/peer.h"
@@ -27,6 +28,7 @@
 
 #include <QFile>
 #include <QMap>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace bnm;
@@ -47,13 +49,18 @@ QString number(auto count)
     return QString::number(count);
 }
 
+QString packaged(const QString &name)
+{
+    QFile file(QStringLiteral(TESTS_DIR "/../packaging/") + name);
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("%s: %s", qPrintable(name), qPrintable(file.errorString()));
+    return QString::fromUtf8(file.readAll());
+}
+
 QMap<QString, QString> documented()
 {
-    QFile file(QStringLiteral(TESTS_DIR "/../packaging/docs/limits.md"));
-    if (!file.open(QIODevice::ReadOnly))
-        qFatal("%s", qPrintable(file.errorString()));
     QMap<QString, QString> limits;
-    for (const QString &line : QString::fromUtf8(file.readAll()).split(u'\n'))
+    for (const QString &line : packaged(u"docs/limits.md"_s).split(u'\n'))
         if (const QStringList cells = line.split(u'|'); cells.size() == 6)
             limits[cells[1].trimmed()] = cells[2].trimmed();
     return limits;
@@ -102,6 +109,8 @@ private Q_SLOTS:
         row(u"kept of a part of a ZMQ message"_s, bytes(ZmtpPart::mostKept));
         row(u"cycles that announced blocks ask for"_s,
             u"%1 a second"_s.arg(1'000 / PollingCollector::leastDistanceMs));
+        row(u"lists and blocks that ZMQ makes it ask for at a time"_s,
+            number(MempoolSync::mostPrompted));
         row(u"combinations of tags of a measurement in %1 h"_s.arg(PointGuard::rememberedMs /
                                                                    3'600'000),
             number(PointGuard::mostCombinations));
@@ -128,6 +137,22 @@ private Q_SLOTS:
         for (const auto &[method, limit] : rpclimits::ofMethods)
             QVERIFY(limit <= 64 * 1024 ||
                     documented().contains(u"answer to a %1"_s.arg(method.toString())));
+    }
+
+    /// What ends the program before the node beside it, should all of these fail, and what keeps
+    /// its memory from the disk.
+    void theServicesHaveTheirs()
+    {
+        QVERIFY(packaged(u"docs/limits.md"_s).contains(u"(512 MB)"_s));
+        const QStringList unit = packaged(u"systemd/bitcoin-node-monitor.service"_s).split(u'\n');
+        for (const QString &line : {u"MemoryMax=512M"_s, u"OOMScoreAdjust=500"_s, u"LimitCORE=0"_s})
+            QVERIFY2(unit.contains(line), qPrintable(line));
+        const QString compose = packaged(u"compose.yaml"_s);
+        const QString monitor =
+            compose.section(u"\n  monitor:\n"_s, 1).section(QRegularExpression(u"\n  \\w"_s), 0, 0);
+        for (const QString &line : {u"    mem_limit: 512m\n"_s, u"    oom_score_adj: 500\n"_s,
+                                    u"    ulimits: {core: 0}"_s})
+            QVERIFY2(monitor.contains(line), qPrintable(line.trimmed()));
     }
 };
 

@@ -145,7 +145,7 @@ void OverviewPage::showTip(const PageData &view)
                            : tr("in sync"));
     if (const auto progress = newest(view, {"blockchain", "verification_progress"});
         progress && *progress < 0.9999)
-        parts << tr("%1 % verified").arg(QString::number(*progress * 100, 'f', 1));
+        parts << tr("%1 % verified").arg(format::percentDone(*progress));
     m_tip->setCaption(joined(parts));
 }
 

@@ -214,8 +214,7 @@ Reading downloadStall(const Facts &facts)
     // That there was none since this program started says nothing yet.
     if (!facts.blocks().hasSeenBlock() && *seconds < shortestStall)
         return {};
-    return {seconds,
-            {whole(*height), progress ? QString::number(*progress * 100, 'f', 1) : format::dash()}};
+    return {seconds, {whole(*height), progress ? format::percentDone(*progress) : format::dash()}};
 }
 
 /// Blocks come as a Poisson process: a gap longer than t has the probability exp(-t / 600 s).

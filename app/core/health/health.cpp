@@ -122,9 +122,7 @@ std::optional<Health::Matter> judgeDownload(const Known &known)
     const QString rest = blocksToGo(known.series, known.nowMs);
     return Health::Matter{
         Level::Watch, Words::tr("Catching up"),
-        progress
-            ? Words::tr("%1 % verified, %2").arg(QString::number(*progress * 100, 'f', 1), rest)
-            : rest};
+        progress ? Words::tr("%1 % verified, %2").arg(format::percentDone(*progress), rest) : rest};
 }
 
 /// Without a rule: one that another version of the program had.

@@ -138,6 +138,14 @@ Figure figure(std::optional<double> value, Unit unit)
     return {whole ? rounded(*value) : significant(*value * step.factor), unitOf(step, unit)};
 }
 
+QString percentDone(double share)
+{
+    constexpr double parts = 1'000; // of which each has its figure
+    constexpr double rounding = 1e-6;
+    const double done = std::floor(std::clamp(share, 0.0, 1.0) * parts + rounding);
+    return QString::number(100 * done / parts, 'f', 1);
+}
+
 QString duration(qint64 seconds)
 {
     const auto pair = [](qint64 large, const char *largeUnit, qint64 small, const char *smallUnit) {

@@ -24,6 +24,8 @@ QString integer(qint64 value);
 /// A value in its catalogue unit, scaled where people expect it: bytes to kB/MB/GB/TB (decimal),
 /// seconds to min/h/d, ratio to percent, sat to BTC when large, WU to MWU.
 Figure figure(std::optional<double> value, Unit unit);
+/// "99.9": percent with one decimal of a share that is whole when it is, and not before.
+QString percentDone(double share);
 /// "12 s", "3 min", "2 h 05 min", "4 d 02 h"
 QString duration(qint64 seconds);
 /// "3 min ago", "just now"

@@ -109,6 +109,16 @@ private Q_SLOTS:
             }
     }
 
+    /// A nonce has 32 bits, whatever the height.
+    void headersHaveTheirForm()
+    {
+        QJsonObject header;
+        m_node->run(
+            [&header](SimulatedNode &node) { header = node.chain().header(node.chain().tip()); });
+        const qint64 nonce = header[u"nonce"_s].toInteger(-1);
+        QVERIFY2(nonce >= 0 && nonce <= 0xffffffff, qPrintable(QString::number(nonce)));
+    }
+
     void whoWantsNoHistogramGetsNone()
     {
         Config config = reachingOut();

@@ -238,6 +238,55 @@ private Q_SLOTS:
         BECOMES_EQUAL(node, watched);
     }
 
+    /// Whoever publishes may be anybody: the node has no more work of it than a list a cycle.
+    void aFloodOfMessagesAsksForFewLists_data()
+    {
+        QTest::addColumn<QByteArray>("label");
+        QTest::addColumn<int>("step");
+        QTest::newRow("messages are missing") << QByteArray("A") << 2;
+        QTest::newRow("blocks") << QByteArray("C") << 1;
+    }
+    void aFloodOfMessagesAsksForFewLists()
+    {
+        QFETCH(QByteArray, label);
+        QFETCH(int, step);
+        SimulatedNodeThread node(quietNode(100));
+        QString error;
+        QVERIFY2(node.start(&error), qPrintable(error));
+        QByteArray hash;
+        node.run([&hash](SimulatedNode &one) {
+            hash = QByteArray::fromHex(one.chain().tip().hash.toLatin1());
+        });
+        const auto requests = [&node] {
+            qint64 count = 0;
+            node.run([&count](SimulatedNode &one) { count = one.requestCount(); });
+            return count;
+        };
+        Publisher publisher;
+        Watched watched(endpointOf(node), publisher.endpoint(), 3'600'000);
+        watched.start();
+        QVERIFY(publisher.waitForSubscriptions(1));
+        QTRY_VERIFY_WITH_TIMEOUT(watched.latest->state == State::Live, deadlineMs);
+        const qint64 before = requests();
+        quint32 number = 1;
+        quint64 sequence = 1'000;
+        QElapsedTimer time;
+        time.start();
+        for (int sent = 0; time.elapsed() < 2'000; number += static_cast<quint32>(step), ++sent) {
+            QByteArray body = hash + label;
+            if (label == "A") {
+                body.resize(41);
+                qToLittleEndian(++sequence, body.data() + 33);
+            }
+            publisher.message("sequence", body, number);
+            if (sent % 100 == 0)
+                QTest::qWait(1);
+        }
+        const qint64 asked = requests() - before;
+        QVERIFY2(asked > 0 && asked <= MempoolSync::mostPrompted + 2,
+                 qPrintable(QString::number(asked)));
+    }
+
     void aBlockWhoseContentIsNotToldIsHealedByAList()
     {
         SimulatedNodeThread node(quietNode());

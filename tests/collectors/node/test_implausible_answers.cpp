@@ -12,6 +12,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <limits>
+
 using namespace bnm;
 using namespace Qt::StringLiterals;
 
@@ -47,13 +49,37 @@ QJsonValue result(const QString &method)
     return {};
 }
 
-RpcHttpServer::Answer answer(const QByteArray &batch)
+/// Sums and differences of these do not fit, or would be as good as any after a wrap-around.
+QJsonValue extreme(const QString &method)
 {
-    QJsonArray answers;
-    for (const QJsonValue &call : QJsonDocument::fromJson(batch).array())
-        answers.append(QJsonObject{{u"id"_s, call["id"_L1]},
-                                   {u"result"_s, result(call["method"_L1].toString())}});
-    return {200, QJsonDocument(answers).toJson()};
+    constexpr qint64 least = std::numeric_limits<qint64>::min();
+    constexpr qint64 most = std::numeric_limits<qint64>::max();
+    if (method == "getblockchaininfo"_L1)
+        return QJsonObject{{u"blocks"_s, 100},
+                           {u"headers"_s, least},
+                           {u"bestblockhash"_s, u"00"_s},
+                           {u"time"_s, least},
+                           {u"size_on_disk"_s, 5'000}};
+    if (method == "getblockheader"_L1)
+        return QJsonObject{{u"hash"_s, u"00"_s}, {u"height"_s, 100}, {u"time"_s, least}};
+    if (method == "getnetworkinfo"_L1)
+        return QJsonObject{{u"version"_s, 300'000}, {u"connections"_s, 1}};
+    if (method == "uptime"_L1)
+        return most;
+    if (method == "getnettotals"_L1)
+        return QJsonObject{{u"totalbytesrecv"_s, least}, {u"totalbytessent"_s, most}};
+    return {};
+}
+
+RpcHttpServer::Handler answersBy(QJsonValue (*result)(const QString &method))
+{
+    return [result](const QByteArray &batch) {
+        QJsonArray answers;
+        for (const QJsonValue &call : QJsonDocument::fromJson(batch).array())
+            answers.append(QJsonObject{{u"id"_s, call["id"_L1]},
+                                       {u"result"_s, result(call["method"_L1].toString())}});
+        return RpcHttpServer::Answer{200, QJsonDocument(answers).toJson()};
+    };
 }
 
 /// Each is logged once, however many cycles.
@@ -86,7 +112,7 @@ private Q_SLOTS:
 
     void fastCycle()
     {
-        RpcHttpServer server(answer);
+        RpcHttpServer server(answersBy(result));
         FastCollector collector(endpointOf(server), {identity, 1'000, {}, true, true});
         std::optional<NodeFigures> figures;
         connect(&collector, &FastCollector::nodeFiguresReady, this,
@@ -114,7 +140,7 @@ private Q_SLOTS:
 
     void slowCycle()
     {
-        RpcHttpServer server(answer);
+        RpcHttpServer server(answersBy(result));
         SlowCollector collector(endpointOf(server), {identity, 1'000});
         Collected collected;
         expectLogs({"peers: ping_avg_ms:", "peers: ping_p50_ms:", "peers: ping_p95_ms:",
@@ -125,6 +151,29 @@ private Q_SLOTS:
         QVERIFY(!collected.value("peers", "ping_avg_ms"));
         QCOMPARE(collected.count("node"), 0);
         QCOMPARE(collected.value("collector", "implausible_values"), 10.0);
+    }
+
+    /// Nothing is computed of them, so that there is nothing to be left out.
+    void extremesOfTheFastCycle()
+    {
+        RpcHttpServer server(answersBy(extreme));
+        FastCollector collector(endpointOf(server), {identity, 1'000, {}, true, true});
+        Collected collected;
+        pollTwice(collector, collected);
+        QCOMPARE(collected.value("blockchain", "best_height"), 100.0);
+        QVERIFY(!collected.value("blockchain", "headers_height"));
+        QVERIFY(!collected.value("blockchain", "block_lag"));
+        QVERIFY(!collected.value("blockchain", "tip_age_seconds"));
+    }
+
+    void extremesOfTheSlowCycle()
+    {
+        RpcHttpServer server(answersBy(extreme));
+        SlowCollector collector(endpointOf(server), {identity, 1'000});
+        Collected collected;
+        pollTwice(collector, collected);
+        QVERIFY(!collected.value("node", "uptime_seconds"));
+        QCOMPARE(collected.count("network_traffic"), 0);
     }
 };
 

@@ -5,6 +5,12 @@
 
 #include <random>
 
+#if defined(__GLIBC__) && __GLIBC_PREREQ(2, 33) && !defined(__SANITIZE_ADDRESS__) &&               \
+    !defined(__SANITIZE_THREAD__)
+#include <malloc.h>
+#define MALLOC_IS_MEASURED
+#endif
+
 using namespace bnm;
 
 class TestJsonValue : public QObject {
@@ -50,6 +56,28 @@ private Q_SLOTS:
         QVERIFY(!document.errorText().isEmpty());
         QVERIFY(!document.root().exists());
         QVERIFY(document.parse("[1]")); // and the parser is as good as new
+    }
+
+    /// A parsed text takes about 13 times as much; what a huge one took is not kept for the small
+    /// ones that follow.
+    void theMemoryOfAHugeTextIsGivenBack()
+    {
+#ifdef MALLOC_IS_MEASURED
+        const auto taken = [] {
+            const auto info = ::mallinfo2();
+            return static_cast<qint64>(info.uordblks + info.hblkhd);
+        };
+        constexpr qint64 megabyte = 1'000'000;
+        JsonDocument document;
+        QVERIFY(document.parse("[1]"));
+        const qint64 before = taken();
+        QVERIFY(document.parse("[" + QByteArray("0,").repeated(2 * megabyte) + "0]"));
+        QVERIFY2(taken() > before + 20 * megabyte, qPrintable(QString::number(taken() - before)));
+        QVERIFY(document.parse("[1]"));
+        QVERIFY2(taken() < before + megabyte, qPrintable(QString::number(taken() - before)));
+#else
+        QSKIP("what is allocated is not known here");
+#endif
     }
 
     void anyBytesAreSurvived()

@@ -3,6 +3,9 @@
 #include "tests/support/test_certificate.h"
 #include "tests/support/test_endpoint.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QPointer>
 #include <QSslServer>
 #include <QTcpServer>
@@ -22,14 +25,19 @@ RpcEndpoint patient(RpcEndpoint endpoint)
     return endpoint;
 }
 
-RpcAnswer askUptime(const RpcEndpoint &endpoint)
+RpcAnswer ask(const RpcEndpoint &endpoint, RpcMethod method)
 {
     RpcClient client(patient(endpoint));
     std::optional<RpcAnswer> answer;
-    client.send({{"uptime"}}, &client, [&answer](const RpcAnswer &got) { answer = got; });
+    client.send({{method}}, &client, [&answer](const RpcAnswer &got) { answer = got; });
     if (!QTest::qWaitFor([&answer] { return answer.has_value(); }, deadlineMs))
         qFatal("no answer at all");
     return *answer;
+}
+
+RpcAnswer askUptime(const RpcEndpoint &endpoint)
+{
+    return ask(endpoint, "uptime");
 }
 
 /// A TLS proxy in front of the node, with a certificate nobody knows.
@@ -142,6 +150,22 @@ private Q_SLOTS:
         const RpcAnswer answer = askUptime(endpoint);
         QCOMPARE(answer.error.reason, RpcError::Reason::TooLarge);
         QCOMPARE(answer.requests, 1);
+    }
+
+    /// What a node may have to say to one call is too much for another.
+    void eachMethodHasALimit()
+    {
+        const qint64 most = rpclimits::ofBatch + RpcMethod("uptime").mostBytes();
+        RpcHttpServer server([most](const QByteArray &batch) {
+            QJsonArray answers;
+            for (const QJsonValue &call : QJsonDocument::fromJson(batch).array())
+                answers.append(QJsonObject{{QStringLiteral("id"), call[QLatin1String("id")]},
+                                           {QStringLiteral("result"), 1}});
+            return RpcHttpServer::Answer{200,
+                                         QJsonDocument(answers).toJson() + QByteArray(most, ' ')};
+        });
+        QCOMPARE(askUptime(endpointOf(server)).error.reason, RpcError::Reason::TooLarge);
+        QCOMPARE(ask(endpointOf(server), "getpeerinfo").error.reason, RpcError::Reason::None);
     }
 
     void whatDoesNotSpeakHttpIsNoNode()

@@ -133,6 +133,10 @@ private Q_SLOTS:
             put(node.chain, "block_lag", qint64(500'000));
             node.chain.set("verification_progress", 0.1234);
         });
+        row("nearly there", Level::Watch, "Catching up: 99.9 % verified", [](Node &node) {
+            put(node.chain, "initial_block_download", true);
+            node.chain.set("verification_progress", 0.9999);
+        });
         row("old tip", Level::Watch, "No new block: No block for 2\u202Fh 00\u202Fmin",
             [](Node &node) { put(node.chain, "tip_age_seconds", qint64(7'200)); });
         row("rather old tip", Level::Good, "All right: Tip is 1\u202Fh 10\u202Fmin old",

@@ -74,6 +74,31 @@ private Q_SLOTS:
                 QVERIFY(!format::figure(value, Unit(unit)).text().isEmpty());
     }
 
+    /// Nothing is whole before it is.
+    void percentDone_data()
+    {
+        QTest::addColumn<double>("share");
+        QTest::addColumn<QString>("text");
+        const auto row = [](double share, const char *text) {
+            QTest::addRow("%.7g", share) << share << QString::fromLatin1(text);
+        };
+        row(0, "0.0");
+        row(0.123, "12.3");
+        row(0.1239, "12.3");
+        row(0.29, "29.0");
+        row(0.9996, "99.9");
+        row(0.9999999, "99.9");
+        row(1, "100.0");
+        row(1.02, "100.0");
+        row(-1, "0.0");
+    }
+    void percentDone()
+    {
+        QFETCH(double, share);
+        QFETCH(QString, text);
+        QCOMPARE(format::percentDone(share), text);
+    }
+
     void durations_data()
     {
         QTest::addColumn<int>("seconds");
