@@ -2,6 +2,7 @@
 #include "ui/settings/alert_limits.h"
 
 #include "app/core/alerts/alert_text.h"
+#include "app/core/alerts/alerts_off.h"
 #include "ui/controls/card.h"
 #include "ui/controls/fonts.h"
 #include "ui/controls/outlined_field.h"
@@ -167,12 +168,11 @@ void AlertLimits::resizeEvent(QResizeEvent *event)
 
 void AlertLimits::takeSwitches()
 {
-    QStringList off;
+    QSet<QString> off;
     for (const Row &row : m_rows)
         if (!row.onOff->isChecked())
-            off << QLatin1String(row.rule->id);
-    const bool all = off.size() == static_cast<qsizetype>(m_rows.size());
-    m_draft.set(offSetting, all ? QStringLiteral("all") : off.join(QStringLiteral(", ")));
+            off.insert(QLatin1String(row.rule->id));
+    m_draft.set(offSetting, alertsOffText(off));
     Q_EMIT edited();
 }
 
@@ -251,6 +251,26 @@ void AlertLimits::restore()
     for (const SettingSpec &spec : settingsTable())
         if (spec.group == SettingGroup::AlertRules && !isLocked(spec.name))
             m_draft.set(QLatin1String(spec.name), {});
+}
+
+QWidget *AlertLimits::showRule(const QString &id)
+{
+    const auto row = std::find_if(m_rows.begin(), m_rows.end(), [&id](const Row &one) {
+        return id == QLatin1String(one.rule->id);
+    });
+    if (row == m_rows.end())
+        return nullptr;
+    if (m_marked)
+        m_marked->setFont(font());
+    m_marked = row->title;
+    m_marked->setFont(scaledFont(font(), 1, QFont::Bold));
+    if (row->field->isEnabled()) {
+        row->field->setFocus(Qt::ShortcutFocusReason); // with its ring
+        row->field->selectAll();
+    } else {
+        row->onOff->setFocus(Qt::ShortcutFocusReason);
+    }
+    return row->title;
 }
 
 bool AlertLimits::isWrong() const

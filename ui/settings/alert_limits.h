@@ -28,6 +28,9 @@ public:
     void refresh();
     void restore(); ///< every rule on, every limit the usual one
     bool isWrong() const;
+    /// Marks the rule's row and gives the keyboard's focus to its limit, or to its switch where the
+    /// limit is locked. The row's title, to be scrolled to; nothing: there is no such rule.
+    QWidget *showRule(const QString &id);
     QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
@@ -56,6 +59,7 @@ private:
     const Theme &m_theme;
     SettingsDraft &m_draft;
     std::vector<Row> m_rows;
+    QLabel *m_marked = nullptr; ///< the title of the rule that was asked for
 };
 
 } // namespace bnm

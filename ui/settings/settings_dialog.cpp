@@ -266,9 +266,21 @@ void SettingsDialog::showSetting(const QString &name)
                 row->target()->setFocus(Qt::OtherFocusReason);
                 return;
             }
+    if (QWidget *rule = m_limits->showRule(name)) {
+        showPage(QStringLiteral("alerts"));
+        auto *scroll = qobject_cast<QScrollArea *>(m_stack->currentWidget());
+        scroll->ensureWidgetVisible(rule, 0, gridUnits(this, 12));
+        return;
+    }
     if (const SettingSpec *spec = findSetting(name);
         spec && spec->group == SettingGroup::AlertRules)
         showPage(QStringLiteral("alerts"));
+}
+
+void SettingsDialog::takeSaved(const QString &name, const QString &text)
+{
+    m_draft.takeSaved(name, text);
+    refresh();
 }
 
 void SettingsDialog::apply()

@@ -53,11 +53,13 @@ public:
 
     /// connection, mirror, geoip, collectors, alerts, appearance, program
     void showPage(const QString &id);
-    /// Its page, and there its row, marked.
+    /// Its page, and there its row, marked; of an alert rule's id the row of its limit.
     void showSetting(const QString &name);
     QStringList pageIds() const;
     QString currentPage() const;
     const SettingsDraft &draft() const { return m_draft; }
+    /// Saved elsewhere while the dialog is open.
+    void takeSaved(const QString &name, const QString &text);
 
     void setGeoStatus(const GeoStatus &status);
     void beginGeo(); ///< a download runs already

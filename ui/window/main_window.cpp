@@ -4,6 +4,7 @@
 #include "app/core/health/component_ids.h"
 #include "app/core/health/health.h"
 #include "app/core/text/format.h"
+#include "ui/alerts/alert_place.h"
 #include "ui/alerts/alerts_page.h"
 #include "ui/controls/accessibility.h"
 #include "ui/controls/choice_button.h"
@@ -95,6 +96,8 @@ MainWindow::MainWindow(ChartData &charts, Theme &theme, WindowOptions options, Q
     connect(m_overview, &OverviewPage::pageWanted, this,
             [this](OverviewPage::Subject subject) { showPage(pageOf(subject)); });
     connect(m_health, &HealthBar::clicked, this, &MainWindow::showAlerts);
+    connect(&m_alertCommands, &AlertCommands::goTo, this, &MainWindow::goToPlaceOf);
+    connect(&m_alertCommands, &AlertCommands::changeLimit, this, &MainWindow::settingWanted);
     makeMenu();
     setCentralWidget(makeCentre());
     connect(m_firstRun, &FirstRunPage::settingsWanted, this, &MainWindow::settingsWanted);
@@ -312,6 +315,26 @@ void MainWindow::showJudgement()
     m_status->setStatuses(m_view.statuses());
     m_alertsPage->setAlerts(m_view.alerts(), health);
     m_navigation[indexOf(m_alertsPage)]->setCount(static_cast<int>(health.matters.size()));
+}
+
+void MainWindow::setAlertsOff(const QStringList &rules, const QString &locked)
+{
+    m_alertsPage->setTurnedOff(rules, locked);
+}
+
+void MainWindow::showAlertTrouble(const QString &sentence)
+{
+    m_alertsPage->showTrouble(sentence);
+}
+
+void MainWindow::goToPlaceOf(const QString &rule)
+{
+    const AlertRule *known = findAlertRule(rule);
+    const AlertPlace place = known ? alertPlace(*known) : AlertPlace{};
+    if (place.page)
+        showPage(pageOf(*place.page));
+    else if (!place.setting.isEmpty())
+        Q_EMIT settingWanted(place.setting);
 }
 
 void MainWindow::setAlertHistory(const std::vector<Alert> &resolved)

@@ -67,6 +67,10 @@ public:
     void setNodeFigures(const NodeFigures &figures) { m_view.setNodeFigures(figures); }
     void setAlerts(const std::vector<Alert> &alerts);         ///< pending and firing
     void setAlertHistory(const std::vector<Alert> &resolved); ///< newest first
+    /// Ids of the alert rules that are off; why that cannot be changed here, or nothing.
+    void setAlertsOff(const QStringList &rules, const QString &locked);
+    /// A rule could not be turned on or off.
+    void showAlertTrouble(const QString &sentence);
     void setRecentBlocks(const BlockSummaries &blocks);
     void setMempool(const MempoolSnapshotPtr &snapshot);
     void setPeers(const PeerSnapshotPtr &snapshot);
@@ -98,7 +102,8 @@ public:
 
 Q_SIGNALS:
     void settingsWanted();
-    void refreshWanted(); ///< ask the node now
+    void settingWanted(const QString &name); ///< of a setting, or the id of an alert rule
+    void refreshWanted();                    ///< ask the node now
     void demoWanted();
     void demoLeft();
     void quitWanted();
@@ -132,6 +137,7 @@ private:
     const Page *pageOf(OverviewPage::Subject subject) const;
     std::size_t indexOf(const Page *page) const;
     void showPage(const Page *page);
+    void goToPlaceOf(const QString &rule);
     qint64 fromMs(qint64 nowMs) const;
 
     ChartData &m_charts;
