@@ -253,24 +253,31 @@ void AlertLimits::restore()
             m_draft.set(QLatin1String(spec.name), {});
 }
 
-QWidget *AlertLimits::showRule(const QString &id)
+const AlertLimits::Row *AlertLimits::find(const QString &id) const
 {
     const auto row = std::find_if(m_rows.begin(), m_rows.end(), [&id](const Row &one) {
         return id == QLatin1String(one.rule->id);
     });
-    if (row == m_rows.end())
-        return nullptr;
+    return row == m_rows.end() ? nullptr : &*row;
+}
+
+QWidget *AlertLimits::mark(const QString &id)
+{
     if (m_marked)
         m_marked->setFont(font());
-    m_marked = row->title;
-    m_marked->setFont(scaledFont(font(), 1, QFont::Bold));
-    if (row->field->isEnabled()) {
-        row->field->setFocus(Qt::ShortcutFocusReason); // with its ring
-        row->field->selectAll();
-    } else {
-        row->onOff->setFocus(Qt::ShortcutFocusReason);
-    }
-    return row->title;
+    const Row *row = find(id);
+    m_marked = row ? row->title : nullptr;
+    if (m_marked)
+        m_marked->setFont(scaledFont(font(), 1, QFont::Bold));
+    return m_marked;
+}
+
+QWidget *AlertLimits::target(const QString &id) const
+{
+    const Row *row = find(id);
+    if (!row)
+        return nullptr;
+    return row->field->isEnabled() ? static_cast<QWidget *>(row->field) : row->onOff;
 }
 
 bool AlertLimits::isWrong() const

@@ -28,9 +28,11 @@ public:
     void refresh();
     void restore(); ///< every rule on, every limit the usual one
     bool isWrong() const;
-    /// Marks the rule's row and gives the keyboard's focus to its limit, or to its switch where the
-    /// limit is locked. The row's title, to be scrolled to; nothing: there is no such rule.
-    QWidget *showRule(const QString &id);
+    /// Marks the rule's row and no other; its title, to be scrolled to, or nothing where there is
+    /// no such rule.
+    QWidget *mark(const QString &id);
+    /// The rule's limit, or its switch where the limit is locked; nothing: there is no such rule.
+    QWidget *target(const QString &id) const;
     QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
@@ -55,6 +57,7 @@ private:
     void readDraft();
     QString complaintAbout(const Row &row) const;
     bool isLocked(const char *setting) const;
+    const Row *find(const QString &id) const;
 
     const Theme &m_theme;
     SettingsDraft &m_draft;
