@@ -11,6 +11,12 @@
 
 namespace bnm {
 
+namespace {
+
+constexpr int mostShort = 16; // letters of a heading, which takes no more than its room
+
+}
+
 NoticeLine::NoticeLine(const Theme &theme, QWidget *parent)
     : QWidget(parent), m_theme(theme), m_label(plainLabel({}, this)), m_row(new QHBoxLayout(this))
 {
@@ -26,7 +32,10 @@ NoticeLine::NoticeLine(const Theme &theme, QWidget *parent)
 
 void NoticeLine::setNotice(const QString &text, const std::vector<NoticeAction> &actions)
 {
+    const bool isShort = text.size() <= mostShort;
     m_label->setText(plainLine(text));
+    m_label->setWordWrap(!isShort);
+    m_row->setStretchFactor(m_label, isShort ? 0 : 1);
     if (actions != m_actions) {
         m_actions = actions;
         makeButtons();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/chart_rows.h"
 
+#include "app/core/config/setting_words.h"
 #include "collectors/peers/peer.h"
 
 #include <QCoreApplication>
@@ -66,7 +67,8 @@ std::vector<Curve> curvesOf(std::span<const CurveRow> rows)
 
 ChartSpec chartSpec(const ChartRow &row)
 {
-    return {tr(row.title), curvesOf(row.curves), row.fromZero, tr(row.emptyText), row.kind};
+    return {tr(row.title), curvesOf(row.curves), row.fromZero, inWindowWords(tr(row.emptyText)),
+            row.kind};
 }
 
 } // namespace bnm

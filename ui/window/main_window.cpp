@@ -133,6 +133,7 @@ MainWindow::~MainWindow() = default;
 void MainWindow::addPage(Page *page)
 {
     m_stack->addWidget(inScrollArea(page, m_theme, this));
+    connect(page, &Page::settingWanted, this, &MainWindow::settingWanted);
     m_pages.push_back(page);
 }
 
