@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/health/component_ids.h"
+#include "tests/support/contrast.h"
 #include "tests/support/made_status.h"
 #include "tests/support/running_history.h"
 #include "ui/chart/chart_plot.h"
@@ -86,23 +87,6 @@ protected:
         return false;
     }
 };
-
-double luminance(const QColor &colour)
-{
-    const auto linear = [](double part) {
-        return part <= 0.03928 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
-    };
-    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) +
-           0.0722 * linear(colour.blueF());
-}
-
-/// Contrast ratio as WCAG 2 defines it.
-double contrast(const QColor &a, const QColor &b)
-{
-    const double lighter = std::max(luminance(a), luminance(b));
-    const double darker = std::min(luminance(a), luminance(b));
-    return (lighter + 0.05) / (darker + 0.05);
-}
 
 } // namespace
 

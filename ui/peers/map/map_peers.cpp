@@ -40,7 +40,7 @@ std::optional<MapPeer> placed(const Peer &peer, const MapOutlines &outlines)
 QString joined(QStringList parts)
 {
     parts.removeAll(QString());
-    return parts.join(QStringLiteral(" · "));
+    return parts.join(cardSeparator());
 }
 
 /// "Germany 12 · France 4 · 3 more" of what the peers have in common.
@@ -62,7 +62,7 @@ QString mostCommon(const std::vector<const MapPeer *> &members, QString (*nameOf
         }
         parts << QStringLiteral("%1 %2").arg(name).arg(count);
     }
-    return parts.join(QStringLiteral(" · "));
+    return parts.join(cardSeparator());
 }
 
 QStringList singleCard(const MapPeer &member)
@@ -95,12 +95,12 @@ QStringList manyCard(const std::vector<const MapPeer *> &members)
     QStringList lines = {tr("%1 peers").arg(count)};
     lines << tr("%1 outbound · %2 inbound").arg(count - inbound).arg(inbound);
     lines << mostCommon(
-        members, [](const Peer &peer) { return titleOf(peer.network); }, tr("%1 more"));
+        members, [](const Peer &peer) { return titleOf(peer.network); }, tr("and %1 more"));
     lines << mostCommon(
-        members, [](const Peer &peer) { return placeTitle(peer.place); }, tr("%1 more places"));
+        members, [](const Peer &peer) { return placeTitle(peer.place); }, tr("and %1 more places"));
     lines << mostCommon(
         members, [](const Peer &peer) { return plainLine(peer.place.organization); },
-        tr("%1 more providers"));
+        tr("and %1 more providers"));
     if (only > 0)
         lines << tr("%1 with the country only").arg(only);
     lines.removeAll(QString());
@@ -142,6 +142,11 @@ QString placelessText(const MapPeers &peers)
         parts << tr("%1 unknown").arg(unknown);
     return parts.isEmpty() ? QString()
                            : tr("Not on the map: %1").arg(parts.join(QStringLiteral(" · ")));
+}
+
+QString cardSeparator()
+{
+    return QStringLiteral(" · ");
 }
 
 QStringList mapCardText(const std::vector<const MapPeer *> &members, bool holdsOwnNode)

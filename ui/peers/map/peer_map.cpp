@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/peers/map/peer_map.h"
 
+#include "ui/controls/notice_line.h"
 #include "ui/controls/table_look.h"
 #include "ui/peers/map/map_overlay.h"
 #include "ui/peers/map/zoom_buttons.h"
@@ -30,6 +31,8 @@ PeerMap::PeerMap(const Theme &theme, std::shared_ptr<const MapOutlines> outlines
     setAccessibleName(tr("Map of the peers"));
     if (mode == Mode::Full) {
         grabGesture(Qt::PinchGesture);
+        m_selection = new NoticeLine(theme, this);
+        connect(m_selection, &NoticeLine::chosen, this, &PeerMap::onlySelectedWanted);
         m_buttons = new ZoomButtons(theme, this);
         connect(m_buttons, &ZoomButtons::zoomWanted, this, &PeerMap::zoomBy);
         connect(m_buttons, &ZoomButtons::homeWanted, this, &PeerMap::goHome);
@@ -69,6 +72,14 @@ void PeerMap::setSelected(const QList<qint64> &ids)
 {
     m_scene.setSelected(ids);
     update();
+}
+
+void PeerMap::offerOnly(int selected)
+{
+    m_selection->setNotice(selected > 0 ? tr("%1 selected").arg(selected) : QString(),
+                           {{tr("Show only these"), {}, tr("Filters the table and the map")}});
+    m_selection->move(gridUnits(this, 2), gridUnits(this, 2));
+    m_selection->adjustSize();
 }
 
 void PeerMap::setHint(const QString &hint)
