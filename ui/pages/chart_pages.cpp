@@ -83,8 +83,7 @@ constexpr ChartRow chartsOfPeers[] = {
 // System
 
 constexpr const char *noProcess =
-    T("The node's process is not seen on this machine. It is looked for by its pid file and by "
-      "the name bitcoind.");
+    T("bitcoind was not found on this machine, so its CPU and memory are not measured.");
 constexpr const char *noFolder =
     T("The node's folder is not on this machine, or not set (BITCOIN_DATADIR).");
 

@@ -6,6 +6,7 @@
 #include "ui/text/plain_text.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <array>
 
@@ -79,7 +80,7 @@ QString sinceThen(const std::optional<qint64> &seconds, qint64 nowMs)
 
 QString exactTime(const std::optional<qint64> &seconds)
 {
-    return seconds ? utcTime(*seconds) : tr("never");
+    return seconds ? localTime(*seconds) : tr("never");
 }
 
 QString machineTime(const std::optional<qint64> &seconds)
@@ -365,6 +366,12 @@ QString utcTime(qint64 seconds)
 {
     return QDateTime::fromSecsSinceEpoch(seconds, utc)
         .toString(QStringLiteral("yyyy-MM-dd HH:mm:ss 'UTC'"));
+}
+
+QString localTime(qint64 seconds)
+{
+    return QLocale().toString(QDateTime::fromSecsSinceEpoch(seconds),
+                              QStringLiteral("d MMM yyyy HH:mm:ss"));
 }
 
 } // namespace bnm
