@@ -87,6 +87,11 @@ QWidget *PeerDetails::makeHeading()
     m_heading->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_heading->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto *heading = new QWidget(this);
+    m_json = new SmallButton(m_theme, tr("JSON"), heading);
+    m_json->setToolTip(tr("What the node says of the peer (getpeerinfo)"));
+    m_json->setCheckable(true);
+    connect(m_json, &QAbstractButton::toggled, this,
+            [this](bool raw) { m_content->setCurrentIndex(raw ? 1 : 0); });
     auto *close = new SmallButton(m_theme, QStringLiteral("×"), heading);
     close->setToolTip(tr("Close (Esc)"));
     close->setAccessibleName(tr("Close the details"));
@@ -94,6 +99,7 @@ QWidget *PeerDetails::makeHeading()
     auto *row = new QHBoxLayout(heading);
     row->setContentsMargins({});
     row->addWidget(m_heading, 1);
+    row->addWidget(m_json);
     row->addWidget(close);
     return heading;
 }
@@ -118,10 +124,6 @@ QWidget *PeerDetails::makeButtons()
     m_onlyProvider = add(tr("Only this provider"), {});
     connect(m_onlyProvider, &QAbstractButton::clicked, this,
             [this] { Q_EMIT groupWanted(m_provider); });
-    m_json = add(tr("JSON"), tr("What the node says of the peer (getpeerinfo)"));
-    m_json->setCheckable(true);
-    connect(m_json, &QAbstractButton::toggled, this,
-            [this](bool raw) { m_content->setCurrentIndex(raw ? 1 : 0); });
     return buttons;
 }
 
@@ -147,6 +149,7 @@ void PeerDetails::setPeer(const PeerRow &row, qint64 nowMs)
     const Peer *peer = row.peer;
     m_content->setVisible(peer != nullptr);
     m_buttons->setVisible(peer != nullptr);
+    m_json->setVisible(peer != nullptr);
     m_empty->setVisible(peer == nullptr);
     m_address = peer ? plainLine(peer->address) : QString();
     m_heading->setText(m_address);

@@ -6,6 +6,7 @@
 #include "tests/support/geo_server.h"
 #include "tests/support/test_endpoint.h"
 #include "ui/alerts/alert_card.h"
+#include "ui/alerts/alerts_page.h"
 #include "ui/controls/notice_line.h"
 #include "ui/first_run/first_run_page.h"
 #include "ui/settings/geo_download_row.h"
@@ -397,7 +398,7 @@ private Q_SLOTS:
         MainWindow &window = world.desktop->window();
         window.showAlerts();
         Q_EMIT window.alertCommands().turnOn(u"no_peers"_s, true);
-        auto *line = window.findChild<NoticeLine *>();
+        auto *line = window.findChild<AlertsPage *>()->findChild<NoticeLine *>();
         QVERIFY2(line->text().contains(u"ALERTS_OFF"_s), qPrintable(line->text()));
         QVERIFY(line->text().contains(u"Turned off: No peers."_s));
         QVERIFY(!QFile::exists(world.input.savedFile));
