@@ -5,8 +5,9 @@
 #include "app/core/alerts/alert_rules.h"
 #include "app/core/text/format.h"
 #include "collectors/mempool/feerate_bins.h"
+#include "collectors/plausible.h"
+#include "collectors/words.h"
 
-#include <QCoreApplication>
 #include <QDir>
 
 #include <algorithm>
@@ -334,17 +335,16 @@ Alert resolved(const char *ruleId, double value, const QStringList &figures, qin
                qint64 resolvedMs)
 {
     const AlertRule &rule = *findAlertRule(QLatin1String(ruleId));
-    const auto words = [](const char *text) { return QCoreApplication::translate("Alerts", text); };
     Alert alert;
     alert.rule = QLatin1String(ruleId);
     alert.severity = rule.severity;
     alert.state = AlertState::Resolved;
-    alert.title = words(rule.title);
-    alert.text =
-        words(rule.text).replace(QStringLiteral("%1"), format::figure(value, rule.unit).text());
+    alert.title = Words::tr(rule.title);
+    alert.text = rule.text.translated(integerNear(value))
+                     .replace(QStringLiteral("%1"), format::figure(value, rule.unit).text());
     for (qsizetype i = 0; i < figures.size(); ++i)
         alert.text.replace(QStringLiteral("%%1").arg(i + 3), figures[i]);
-    alert.nextStep = words(rule.nextStep);
+    alert.nextStep = Words::tr(rule.nextStep);
     alert.sinceMs = sinceMs;
     alert.firedMs = sinceMs + rule.forSeconds * 1'000;
     alert.resolvedMs = resolvedMs;

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/durable_buffer.h"
 
+#include "collectors/words.h"
 #include "influx/line_protocol.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <limits>
@@ -58,8 +57,7 @@ QString DurableBuffer::trouble() const
 {
     if (const StoreTrouble &trouble = m_spool.trouble())
         return trouble.sentence + QLatin1Char(' ') +
-               QCoreApplication::translate("DurableBuffer",
-                                           "Until then points for InfluxDB wait in memory only.");
+               Words::tr("Until then points for InfluxDB wait in memory only.");
     return {};
 }
 

@@ -5,6 +5,7 @@
 #include "app/core/config/config_report.h"
 #include "app/core/store/data_sizes.h"
 #include "app/core/text/format.h"
+#include "app/core/text/language.h"
 #include "app/demo_node.h"
 #include "app/export_run.h"
 #include "app/geo_run.h"
@@ -24,6 +25,7 @@
 #endif
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <cstdio>
 #include <cstdlib>
@@ -200,6 +202,8 @@ int main(int argc, char **argv)
     if (!application)
         application = std::make_unique<QCoreApplication>(argc, argv);
 
+    const auto texts = textsFor(commandLine.needsWindow() ? QLocale::system() : QLocale::c());
+    QCoreApplication::installTranslator(texts.get());
     const int exitCode = run(commandLine);
     if (Threads::anyLeftBehind()) { // what it works on must not be destroyed under it
         std::fflush(nullptr);

@@ -1,18 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "influx/losses.h"
+#include "collectors/words.h"
 
-#include <QCoreApplication>
 #include <QStringList>
 
 namespace bnm {
-
-namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(Mirror)
-};
-
-} // namespace
 
 Losses::Losses(const QString &deadLetterPath, int sayEveryMs)
     : m_deadLetters(deadLetterPath), m_sayEveryMs(sayEveryMs)

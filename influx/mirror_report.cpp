@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "influx/mirror_report.h"
-
-#include <QCoreApplication>
+#include "collectors/words.h"
 
 namespace bnm {
 
 namespace {
 
 using Level = StatusReport::Level;
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(Mirror)
-};
 
 QString lengthOf(qint64 ms)
 {

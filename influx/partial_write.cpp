@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "influx/partial_write.h"
+#include "collectors/words.h"
 
-#include <QCoreApplication>
 #include <QDateTime>
 #include <QRegularExpression>
 
@@ -12,10 +12,6 @@ namespace bnm {
 namespace {
 
 using Cause = PartialLoss::Cause;
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(InfluxWriter)
-};
 
 constexpr qsizetype longestName = 100;
 
@@ -68,7 +64,7 @@ QString span(qint64 lengthSeconds)
     constexpr qint64 hour = 3600;
     constexpr qint64 day = 24 * hour;
     if (lengthSeconds >= 2 * day)
-        return Words::tr("%1 days").arg(lengthSeconds / day);
+        return Words::tr("%1 days", nullptr, plural(lengthSeconds / day)).arg(lengthSeconds / day);
     return Words::tr("%1 h").arg(std::max(hour, lengthSeconds) / hour);
 }
 

@@ -2,9 +2,9 @@
 #include "influx/write_answer.h"
 
 #include "collectors/http/retry_after.h"
+#include "collectors/words.h"
 #include "influx/partial_write.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -17,10 +17,6 @@ using Kind = WriteOutcome::Kind;
 using Failure = HttpAnswer::Failure;
 
 constexpr qsizetype longestReason = 300;
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(InfluxWriter)
-};
 
 WriteOutcome misconfigured(const QString &sentence)
 {

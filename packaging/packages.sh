@@ -7,7 +7,7 @@ renamed=(libcurl4t64 libsimdjson25) # Debian 13
 opengl=() # in qt6-base-dev, but not yet in Debian 12 and Ubuntu 24.04
 ! grep -qsxE 'VERSION_ID="(12|24\.04)"' /etc/os-release || opengl=(libqt6opengl6-dev)
 
-build_tools=(cmake ninja-build pkg-config)
+build_tools=(cmake ninja-build pkg-config qt6-l10n-tools)
 build_libraries=(qt6-base-dev libqt6sql6-sqlite libcurl4-openssl-dev libzmq3-dev cppzmq-dev
     libsimdjson-dev libmaxminddb-dev zlib1g-dev)
 build_packages=("${build_tools[@]}" g++ "${build_libraries[@]}")

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/autostart.h"
+#include "collectors/words.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -10,11 +11,6 @@
 namespace bnm {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Autostart", text);
-}
 
 /// An argument of Exec= (Desktop Entry Specification 1.5, "The Exec key"): quoted, and then
 /// escaped once more as any string of the file is.
@@ -59,7 +55,8 @@ QString XdgAutostart::set(bool on)
     if (!on) {
         QFile file(m_path);
         const bool gone = !file.exists() || file.remove();
-        return gone ? QString() : tr("%1 cannot be removed: %2").arg(m_path, file.errorString());
+        return gone ? QString()
+                    : Words::tr("%1 cannot be removed: %2").arg(m_path, file.errorString());
     }
     QDir().mkpath(QFileInfo(m_path).path());
     QSaveFile file(m_path);
@@ -73,7 +70,7 @@ QString XdgAutostart::set(bool on)
                              .arg(execArgument(m_program));
     const bool done =
         file.open(QIODevice::WriteOnly) && file.write(text.toUtf8()) > 0 && file.commit();
-    return done ? QString() : tr("%1 cannot be written: %2").arg(m_path, file.errorString());
+    return done ? QString() : Words::tr("%1 cannot be written: %2").arg(m_path, file.errorString());
 }
 
 std::unique_ptr<Autostart> makeAutostart()

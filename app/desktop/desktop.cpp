@@ -54,8 +54,8 @@ Desktop::Desktop(const LoadedConfig &loaded, const ConfigInput &input,
       m_stateFile(stateFile(loaded.config, commandLine)),
       m_host(MonitorOptions{keeping(commandLine)}),
       m_charts(m_series, nullptr),
-      m_window(m_charts, m_theme, {m_stateFile}),
-      m_settings(m_theme, input, secrets, m_stateFile, &m_window)
+      m_window(m_charts, {m_stateFile}),
+      m_settings(input, secrets, m_stateFile, &m_window)
 {
     connect(&m_host, &MonitorHost::made, this, &Desktop::take);
     connect(&m_host, &MonitorHost::leaving, this, &Desktop::forget);

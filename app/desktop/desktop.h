@@ -78,7 +78,6 @@ private:
     MonitorHost m_host;
     LiveSeries m_series;
     ChartData m_charts;
-    Theme m_theme;
     MainWindow m_window;
     DesktopSettings m_settings;
     std::unique_ptr<DesktopPresence> m_presence; ///< of which pictures are no part

@@ -80,9 +80,7 @@ private:
 
     void repair()
     {
-        m_theme = std::make_unique<Theme>();
-        m_repair =
-            std::make_unique<DesktopSettings>(*m_theme, m_input, m_secrets, QString(), nullptr);
+        m_repair = std::make_unique<DesktopSettings>(m_input, m_secrets, QString(), nullptr);
         connect(m_repair.get(), &DesktopSettings::applied, this, [this] { m_isRepaired = true; });
         connect(
             m_repair.get(), &DesktopSettings::closed, this,
@@ -99,7 +97,6 @@ private:
     void show(const LoadedConfig &loaded)
     {
         m_repair.reset();
-        m_theme.reset();
         installLog(loaded.config.logLevel);
         m_desktop = std::make_unique<Desktop>(loaded, m_input, m_commandLine, m_secrets);
         connect(m_desktop.get(), &Desktop::finished, this,
@@ -145,7 +142,6 @@ private:
     ConfigInput m_input;
     SecretKeeper m_secrets;
     Termination m_termination;
-    std::unique_ptr<Theme> m_theme; ///< while there is no window
     std::unique_ptr<DesktopSettings> m_repair;
     std::unique_ptr<Desktop> m_desktop;
     std::unique_ptr<PagePictures> m_pictures; ///< of its window

@@ -43,10 +43,9 @@ void fill(SettingsDraft &draft, const QString &address, const NodeAccess &access
 
 } // namespace
 
-DesktopSettings::DesktopSettings(Theme &theme, ConfigInput input, SecretKeeper &secrets,
-                                 QString stateFile, QWidget *window)
-    : m_theme(theme),
-      m_input(std::move(input)),
+DesktopSettings::DesktopSettings(ConfigInput input, SecretKeeper &secrets, QString stateFile,
+                                 QWidget *window)
+    : m_input(std::move(input)),
       m_secrets(secrets),
       m_stateFile(std::move(stateFile)),
       m_window(window),
@@ -69,8 +68,8 @@ DesktopSettings::~DesktopSettings()
 void DesktopSettings::show(bool demo, const QString &at)
 {
     if (!m_dialog) {
-        m_dialog = new SettingsDialog(m_theme, m_input, m_secrets, m_autostart.get(),
-                                      {demo, m_stateFile}, m_window);
+        m_dialog = new SettingsDialog(m_input, m_secrets, m_autostart.get(), {demo, m_stateFile},
+                                      m_window);
         m_dialog->setAttribute(Qt::WA_DeleteOnClose);
         feed(*m_dialog);
     }

@@ -21,8 +21,7 @@ namespace bnm {
 class DesktopSettings : public QObject {
     Q_OBJECT
 public:
-    DesktopSettings(Theme &theme, ConfigInput input, SecretKeeper &secrets, QString stateFile,
-                    QWidget *window);
+    DesktopSettings(ConfigInput input, SecretKeeper &secrets, QString stateFile, QWidget *window);
     ~DesktopSettings() override;
 
     /// The dialog, or the one that is open already; at a setting or at an alert rule's limit.
@@ -50,7 +49,6 @@ private:
     void feed(SettingsDialog &dialog);
     void measure(SettingsDialog &dialog);
 
-    Theme &m_theme;
     ConfigInput m_input;
     SecretKeeper &m_secrets;
     const QString m_stateFile;

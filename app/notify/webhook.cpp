@@ -31,6 +31,7 @@ Webhook::Webhook(WebhookOptions options, Outbox *outbox, QObject *parent)
 {
     m_http->setParent(this);
     m_next.setSingleShot(true);
+    m_next.setTimerType(Qt::PreciseTimer); // a coarse one ends a wait that was asked for early
     connect(&m_next, &QTimer::timeout, this, &Webhook::sendNext);
     connect(m_outbox, &Outbox::waiting, this, [this] {
         if (!m_isBusy && !m_next.isActive())

@@ -2,8 +2,8 @@
 #include "app/notify/webhook_answer.h"
 
 #include "collectors/http/retry_after.h"
+#include "collectors/words.h"
 
-#include <QCoreApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -17,11 +17,6 @@ namespace {
 using Kind = WebhookOutcome::Kind;
 
 constexpr int longestRetryAfterSeconds = 3'600;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("bnm::Webhook", text);
-}
 
 bool isOfKind(int status, int hundreds)
 {
@@ -73,14 +68,15 @@ int retryAfterIn(const QByteArray &body)
 QString whatToCheck(WebhookFormat format, int status)
 {
     if (format == WebhookFormat::Telegram && status == 400)
-        return tr("Check the chat_id in ALERT_WEBHOOK_URL.");
+        return Words::tr("Check the chat_id in ALERT_WEBHOOK_URL.");
     if (format == WebhookFormat::Telegram && (status == 401 || status == 404))
-        return tr("Check the bot's token in ALERT_WEBHOOK_URL.");
+        return Words::tr("Check the bot's token in ALERT_WEBHOOK_URL.");
     if (format == WebhookFormat::Telegram && status == 403)
-        return tr("The bot may not write to this chat: start it there, or add it to the group.");
+        return Words::tr(
+            "The bot may not write to this chat: start it there, or add it to the group.");
     if (format == WebhookFormat::Gotify && (status == 401 || status == 403))
-        return tr("Check the token in ALERT_WEBHOOK_URL; it is that of an application.");
-    return tr("Check ALERT_WEBHOOK_URL and ALERT_WEBHOOK_FORMAT.");
+        return Words::tr("Check the token in ALERT_WEBHOOK_URL; it is that of an application.");
+    return Words::tr("Check ALERT_WEBHOOK_URL and ALERT_WEBHOOK_FORMAT.");
 }
 
 /// Only these may be about the one message. Telegram says 400 of an unknown chat.
@@ -95,23 +91,27 @@ WebhookOutcome outcomeOf(WebhookFormat format, const HttpAnswer &answer)
 {
     const int status = answer.status;
     if (status == 0)
-        return {Kind::TryLater, tr("It cannot be reached: %1.").arg(httpFailureText(answer))};
+        return {Kind::TryLater,
+                Words::tr("It cannot be reached: %1.").arg(httpFailureText(answer))};
     // A generic receiver has judged the message, whatever became of the rest of its answer.
     if (isSuccess(format, answer))
         return {Kind::Delivered};
-    const QString sentence = tr("It answers with HTTP status %1.").arg(status);
+    const QString sentence = Words::tr("It answers with HTTP status %1.").arg(status);
     if (status >= 500 || status == 408 || status == 425 || status == 429)
         return {Kind::TryLater, sentence,
                 std::max(retryAfterMs(answer.header("Retry-After"), answer.header("Date")),
                          retryAfterIn(answer.body))};
     if (isOfKind(status, 2) && answer.failure != HttpAnswer::Failure::None)
-        return {Kind::TryLater, tr("Its answer is not complete: %1.").arg(httpFailureText(answer))};
+        return {Kind::TryLater,
+                Words::tr("Its answer is not complete: %1.").arg(httpFailureText(answer))};
     if (isOfKind(status, 2))
-        return {Kind::Misdirected, tr("It answers, but not as a receiver of this format does.") +
-                                       QLatin1Char(' ') + whatToCheck(format, status)};
+        return {Kind::Misdirected,
+                Words::tr("It answers, but not as a receiver of this format does.") +
+                    QLatin1Char(' ') + whatToCheck(format, status)};
     if (isOfKind(status, 3))
-        return {Kind::Misdirected, sentence + QLatin1Char(' ') +
-                                       tr("Set ALERT_WEBHOOK_URL to the address it redirects to.")};
+        return {Kind::Misdirected,
+                sentence + QLatin1Char(' ') +
+                    Words::tr("Set ALERT_WEBHOOK_URL to the address it redirects to.")};
     return {isAboutTheMessage(format, status) ? Kind::Refused : Kind::Misdirected,
             sentence + QLatin1Char(' ') + whatToCheck(format, status)};
 }

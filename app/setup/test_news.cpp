@@ -1,19 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/setup/test_news.h"
+#include "collectors/words.h"
 
-#include <QCoreApplication>
 #include <QDateTime>
 
 namespace bnm {
-
-namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("bnm::WebhookTest", text);
-}
-
-} // namespace
 
 AlertNews testNews()
 {
@@ -21,9 +12,9 @@ AlertNews testNews()
     news.alert.rule = QStringLiteral("test");
     news.alert.severity = AlertSeverity::Information;
     news.alert.state = AlertState::Firing;
-    news.alert.title = tr("Test message");
-    news.alert.text = tr("Alerts will arrive here.");
-    news.alert.nextStep = tr("Nothing needs to be done.");
+    news.alert.title = Words::tr("Test message");
+    news.alert.text = Words::tr("Alerts will arrive here.");
+    news.alert.nextStep = Words::tr("Nothing needs to be done.");
     news.atMs = QDateTime::currentMSecsSinceEpoch();
     news.alert.sinceMs = news.alert.firedMs = news.atMs;
     return news;

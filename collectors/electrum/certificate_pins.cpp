@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/electrum/certificate_pins.h"
+#include "collectors/words.h"
 
-#include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDateTime>
 #include <QFile>
@@ -19,11 +19,6 @@ const QByteArray trusted = "trusted-by-system";
 const QByteArray preamble =
     "# Certificates of servers, remembered when they were first met: server, certificate, day.\n"
     "# To accept the changed certificate of a server, remove its line.\n";
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("CertificatePins", text);
-}
 
 /// Qt has no public key for some algorithms (Ed25519).
 QByteArray pinFor(const QSslCertificate &certificate)
@@ -52,15 +47,16 @@ CertificatePins::Judgement CertificatePins::judge(const QString &server,
     const QByteArray pin = pinFor(certificate);
     if (known == pin)
         return {Verdict::Known};
-    const QString accept =
-        m_path.isEmpty()
-            ? tr("If the change is right, restart the program")
-            : tr("If the change is right, remove the line of %1 from %2").arg(server, m_path);
+    const QString accept = m_path.isEmpty()
+                               ? Words::tr("If the change is right, restart the program")
+                               : Words::tr("If the change is right, remove the line of %1 from %2")
+                                     .arg(server, m_path);
     if (known == trusted)
-        return {Verdict::Changed,
-                tr("its certificate was trusted before and is not any more. %1").arg(accept)};
+        return {
+            Verdict::Changed,
+            Words::tr("its certificate was trusted before and is not any more. %1").arg(accept)};
     if (!known.isEmpty())
-        return {Verdict::Changed, tr("its certificate has changed. %1").arg(accept)};
+        return {Verdict::Changed, Words::tr("its certificate has changed. %1").arg(accept)};
     if (const QString error = remember(server, pin); !error.isEmpty())
         return {Verdict::Failed, error};
     return {Verdict::New};
@@ -83,7 +79,7 @@ QString CertificatePins::load()
     if (!file.exists())
         return {};
     if (!file.open(QIODevice::ReadOnly) || file.size() > mostBytes)
-        return tr("its certificate cannot be compared, for %1 cannot be read").arg(m_path);
+        return Words::tr("its certificate cannot be compared, for %1 cannot be read").arg(m_path);
     m_text = file.readAll();
     return {};
 }
@@ -106,7 +102,8 @@ QString CertificatePins::remember(const QString &server, const QByteArray &pin)
     m_text = text + (text.endsWith('\n') ? "" : "\n") + server.toUtf8() + ' ' + pin + ' ' +
              QDateTime::currentDateTimeUtc().date().toString(Qt::ISODate).toUtf8() + '\n';
     const QString error = m_path.isEmpty() ? QString() : m_write(m_path, m_text);
-    return error.isEmpty() ? QString() : tr("its certificate cannot be remembered: %1").arg(error);
+    return error.isEmpty() ? QString()
+                           : Words::tr("its certificate cannot be remembered: %1").arg(error);
 }
 
 } // namespace bnm

@@ -1,18 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/electrum/electrum_answers.h"
-
-#include <QCoreApplication>
+#include "collectors/words.h"
 
 #include <limits>
 
 namespace bnm {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("ElectrumClient", text);
-}
 
 std::optional<ElectrumBlock> invalid(ElectrumAnswer &answer, const QString &reason)
 {
@@ -26,9 +20,9 @@ std::optional<ElectrumBlock> readBlock(ElectrumAnswer &answer, qint64 height,
 {
     const auto header = hex ? readRawHeader(*hex) : std::nullopt;
     if (!header)
-        return invalid(answer, tr("it gives a block header that is not 80 bytes long"));
+        return invalid(answer, Words::tr("it gives a block header that is not 80 bytes long"));
     if (!header->hasProofOfWork)
-        return invalid(answer, tr("it gives a block header without proof of work"));
+        return invalid(answer, Words::tr("it gives a block header without proof of work"));
     return ElectrumBlock{height, *header};
 }
 
@@ -40,7 +34,7 @@ std::optional<ElectrumBlock> readElectrumTip(ElectrumAnswer &answer)
         return std::nullopt;
     const auto height = answer.result["height"].integer();
     if (!height || *height < 0 || *height > std::numeric_limits<qint32>::max())
-        return invalid(answer, tr("it gives no height"));
+        return invalid(answer, Words::tr("it gives no height"));
     return readBlock(answer, *height, answer.result["hex"].text());
 }
 
@@ -56,8 +50,8 @@ QString electrumErrorText(const JsonValue &error)
     constexpr qsizetype mostCharacters = 120;
     const QString words =
         tamed(error.text().value_or(error["message"].text().value_or(QString())), mostCharacters);
-    return words.isEmpty() ? tr("it refuses the request")
-                           : tr("it refuses the request: %1").arg(words);
+    return words.isEmpty() ? Words::tr("it refuses the request")
+                           : Words::tr("it refuses the request: %1").arg(words);
 }
 
 QString tamed(const QString &text, qsizetype mostCharacters)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/electrum/electrum_collector.h"
+#include "collectors/words.h"
 
 #include <QDateTime>
 
@@ -203,8 +204,9 @@ StatusReport ElectrumCollector::judge(const Findings &found, std::optional<qint6
     if (found.trouble.level == Level::Bad)
         return found.trouble;
     if (lag && *lag > toleratedLag) // so it is never one block
-        return {Level::Watch, tr("%1 blocks behind").arg(*lag),
-                tr("The Electrum server is %1 blocks behind the node.").arg(*lag)};
+        return {Level::Watch, tr("%1 blocks behind", nullptr, plural(*lag)).arg(*lag),
+                tr("The Electrum server is %1 blocks behind the node.", nullptr, plural(*lag))
+                    .arg(*lag)};
     if (!found.statsTrouble.isEmpty())
         return {Level::Watch, tr("no statistics"), found.statsTrouble};
     if (!figures.height)

@@ -3,8 +3,8 @@
 
 #include "collectors/geo/geo_publisher.h"
 #include "collectors/geo/tor_geoip.h"
+#include "collectors/words.h"
 
-#include <QCoreApplication>
 #include <QDir>
 
 #include <algorithm>
@@ -44,14 +44,13 @@ void CountrySource::consider(Kind kind, const QString &path, std::optional<qint6
     if (built)
         m_candidates.push_back({kind, path, *built});
     else
-        refuse(path, QCoreApplication::translate("GeoIp", "it does not say when it was made"));
+        refuse(path, Words::tr("it does not say when it was made"));
 }
 
 void CountrySource::refuse(const QString &path, const QString &why)
 {
     const QString trouble =
-        QCoreApplication::translate(
-            "GeoIp", "%1 cannot be used as a table of countries (%2). Replace or remove it.")
+        Words::tr("%1 cannot be used as a table of countries (%2). Replace or remove it.")
             .arg(path, why);
     qWarning("GeoIP: %s", qUtf8Printable(trouble));
     m_troubles << trouble;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/geo/country_table.h"
 
-#include <QCoreApplication>
+#include "collectors/words.h"
+
 #include <QFile>
 
 #include <algorithm>
@@ -179,23 +180,18 @@ bool readAll(QFile &file, CountryTable &table)
     return end.isWhole() && sum == reader.sum();
 }
 
-QString text(const char *words)
-{
-    return QCoreApplication::translate("GeoIp", words);
-}
-
 } // namespace
 
 std::optional<CountryTable> readCountryTable(const QString &path, QString *why)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered)) {
-        *why = text("it cannot be read");
+        *why = Words::tr("it cannot be read");
         return std::nullopt;
     }
     CountryTable table;
     if (!readAll(file, table)) {
-        *why = text("it is not a whole table of countries");
+        *why = Words::tr("it is not a whole table of countries");
         return std::nullopt;
     }
     why->clear();

@@ -4,8 +4,8 @@
 #include "collectors/geo/geo_publisher.h"
 #include "collectors/geo/geo_record.h"
 #include "collectors/geo/memory_copy.h"
+#include "collectors/words.h"
 
-#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 #include <QtEndian>
@@ -76,8 +76,7 @@ std::unique_ptr<GeoDatabase> GeoDatabase::open(const QString &path, QString *why
     database->describe(path);
     const GeoDatabaseInfo &info = database->m_info;
     if (!info.hasCountry && !info.hasCity && !info.hasAsn) {
-        *why = QCoreApplication::translate("GeoIp", "it knows neither places nor providers: %1")
-                   .arg(info.type);
+        *why = Words::tr("it knows neither places nor providers: %1").arg(info.type);
         return nullptr;
     }
     return database;

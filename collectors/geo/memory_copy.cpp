@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/geo/memory_copy.h"
+#include "collectors/words.h"
 
-#include <QCoreApplication>
 #include <QDateTime>
 #include <QFile>
 #include <QFileInfo>
@@ -17,11 +17,6 @@ namespace {
 
 #ifdef Q_OS_LINUX
 constexpr qint64 partBytes = 1024 * 1024;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("GeoIp", text);
-}
 
 bool writeAll(int to, const QByteArray &part)
 {
@@ -50,13 +45,13 @@ bool MemoryCopy::take(const QString &file, QString *why)
 {
     QFile from(file);
     if (!QFileInfo(file).isFile() || !from.open(QIODevice::ReadOnly | QIODevice::Unbuffered)) {
-        *why = tr("it cannot be read");
+        *why = Words::tr("it cannot be read");
         return false;
     }
     const qint64 size = from.size();
     const QDateTime modified = from.fileTime(QFileDevice::FileModificationTime);
     if (size > mostBytes) {
-        *why = tr("it is larger than 1 GiB");
+        *why = Words::tr("it is larger than 1 GiB");
         return false;
     }
     m_memory = ::memfd_create("geoip", MFD_CLOEXEC);
@@ -66,13 +61,13 @@ bool MemoryCopy::take(const QString &file, QString *why)
         if (part.isEmpty())
             break;
         if (!writeAll(m_memory, part)) {
-            *why = tr("there is no memory for it");
+            *why = Words::tr("there is no memory for it");
             return false;
         }
     }
     if (m_memory >= 0 && (copied != size || from.size() != size ||
                           from.fileTime(QFileDevice::FileModificationTime) != modified)) {
-        *why = tr("it is being written");
+        *why = Words::tr("it is being written");
         return false;
     }
     m_path =

@@ -2,8 +2,8 @@
 #include "collectors/geo/tor_geoip.h"
 
 #include "collectors/geo/ipv6_text.h"
+#include "collectors/words.h"
 
-#include <QCoreApplication>
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
@@ -24,11 +24,6 @@ constexpr std::size_t longestLine = 256;
 /// Of a line that has a range; they tell how many there will be.
 constexpr qint64 ipv4LineBytes = 24;
 constexpr qint64 ipv6LineBytes = 56;
-
-QString text(const char *words)
-{
-    return QCoreApplication::translate("GeoIp", words);
-}
 
 struct Range {
     std::string_view first;
@@ -136,7 +131,7 @@ std::optional<CountryTable> readTorGeoip(const QString &folder, QString *why)
 {
     Files files(folder);
     if (!files.open()) {
-        *why = text("geoip and geoip6 cannot be read");
+        *why = Words::tr("geoip and geoip6 cannot be read");
         return std::nullopt;
     }
     CountryTable table;
@@ -145,7 +140,7 @@ std::optional<CountryTable> readTorGeoip(const QString &folder, QString *why)
         static_cast<std::size_t>(std::min(files.ipv4.size(), mostFileBytes) / ipv4LineBytes),
         static_cast<std::size_t>(std::min(files.ipv6.size(), mostFileBytes) / ipv6LineBytes));
     if (!takeFile<std::uint32_t>(files.ipv4, table) || !takeFile<Ipv6Number>(files.ipv6, table)) {
-        *why = text("geoip or geoip6 has a line that is no range behind the one before");
+        *why = Words::tr("geoip or geoip6 has a line that is no range behind the one before");
         return std::nullopt;
     }
     table.close();

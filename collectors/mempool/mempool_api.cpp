@@ -3,8 +3,8 @@
 
 #include "collectors/mempool/feerate_order.h"
 #include "collectors/rpc/json_value.h"
+#include "collectors/words.h"
 
-#include <QCoreApplication>
 #include <QUrl>
 
 #include <cmath>
@@ -44,18 +44,14 @@ std::optional<ProjectedBlock> projectedBlock(const JsonValue &value)
                           count(value["totalFees"])};
 }
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("MempoolApi", text);
-}
-
 QString redirectTrouble(const QString &host, const QByteArray &location)
 {
     const QUrl target(QString::fromUtf8(location));
     if (target.host().isEmpty())
-        return tr("The mempool server %1 redirects to another address. Set MEMPOOL_API_BASE to it.")
-            .arg(host);
-    return tr("The mempool server %1 redirects to %2 on %3. Set MEMPOOL_API_BASE to that.")
+        return Words::
+            tr("The mempool server %1 redirects to another address. Set MEMPOOL_API_BASE to it.")
+                .arg(host);
+    return Words::tr("The mempool server %1 redirects to %2 on %3. Set MEMPOOL_API_BASE to that.")
         .arg(host, target.scheme(), target.host());
 }
 
@@ -64,15 +60,17 @@ QString notFoundTrouble(const QString &host, const HttpAnswer &answer)
 {
     const QByteArray by = answer.header("X-Powered-By");
     if (by.startsWith("Express"))
-        return tr("The backend of a mempool server answers at %1, and it does not know "
-                  "/api/mempool. Set MEMPOOL_API_BASE to the address of its web page.")
+        return Words::tr("The backend of a mempool server answers at %1, and it does not know "
+                         "/api/mempool. Set MEMPOOL_API_BASE to the address of its web page.")
             .arg(host);
     if (by.contains("electrs"))
-        return tr("An Esplora server (electrs) answers at %1, and it does not know /api/mempool. "
-                  "Set MEMPOOL_API_BASE to the address of the web server before it.")
+        return Words::tr(
+                   "An Esplora server (electrs) answers at %1, and it does not know /api/mempool. "
+                   "Set MEMPOOL_API_BASE to the address of the web server before it.")
             .arg(host);
-    return tr("What answers at %1 does not know /api/mempool (HTTP 404). Set MEMPOOL_API_BASE to "
-              "the address of a mempool server's web page.")
+    return Words::tr(
+               "What answers at %1 does not know /api/mempool (HTTP 404). Set MEMPOOL_API_BASE to "
+               "the address of a mempool server's web page.")
         .arg(host);
 }
 
@@ -174,27 +172,32 @@ bool isPage(const HttpAnswer &answer)
 QString apiTrouble(const QString &host, const HttpAnswer &answer)
 {
     if (answer.failure != HttpAnswer::Failure::None)
-        return tr("The mempool server %1 cannot be asked: %2. Check MEMPOOL_API_BASE.")
+        return Words::tr("The mempool server %1 cannot be asked: %2. Check MEMPOOL_API_BASE.")
             .arg(host, httpFailureText(answer));
     if (answer.status >= 300 && answer.status < 400)
         return redirectTrouble(host, answer.header("Location"));
     if (answer.status == 404)
         return notFoundTrouble(host, answer);
     if (answer.status == 429)
-        return tr("The mempool server %1 refuses so many requests (HTTP 429). Use a server of your "
-                  "own, or set MEMPOOL_HIST_SOURCE=core_rawmempool.")
-            .arg(host);
+        return Words::
+            tr("The mempool server %1 refuses so many requests (HTTP 429). Use a server of your "
+               "own, or set MEMPOOL_HIST_SOURCE=core_rawmempool.")
+                .arg(host);
     const bool isDenied = answer.status == 401 || answer.status == 403;
     const bool mayBeServer = isDenied || (answer.status >= 500 && answer.status != 501);
     if (answer.status != 200 && mayBeServer)
-        return tr("The mempool server %1 answers with HTTP %2.").arg(host).arg(answer.status);
+        return Words::tr("The mempool server %1 answers with HTTP %2.")
+            .arg(host)
+            .arg(answer.status);
     if (isPage(answer))
-        return tr("A web page answers at %1 in place of /api/mempool. Set MEMPOOL_API_BASE to the "
-                  "address of a mempool server.")
+        return Words::tr(
+                   "A web page answers at %1 in place of /api/mempool. Set MEMPOOL_API_BASE to the "
+                   "address of a mempool server.")
             .arg(host);
-    const QString status = answer.status == 200 ? QString() : tr(" (HTTP %1)").arg(answer.status);
-    return tr("What answers at %1 to /api/mempool is not a mempool server%2. Check "
-              "MEMPOOL_API_BASE.")
+    const QString status =
+        answer.status == 200 ? QString() : Words::tr(" (HTTP %1)").arg(answer.status);
+    return Words::tr("What answers at %1 to /api/mempool is not a mempool server%2. Check "
+                     "MEMPOOL_API_BASE.")
         .arg(host, status);
 }
 

@@ -2,6 +2,7 @@
 #include "collectors/http/http_client.h"
 #include "collectors/node/block_header.h"
 #include "collectors/witness/witness_kinds.h"
+#include "collectors/words.h"
 
 #include <limits>
 
@@ -45,19 +46,20 @@ void EsploraWitness::get(const QString &path, QObject *context, Handler handler,
     QUrl url = m_base;
     url.setPath(m_base.path() + path);
     HttpRequest request{.url = url, .mostBytes = mostEsploraBytes, .deadlineMs = m_deadlineMs};
-    m_http->send(
-        std::move(request), context,
-        [handler = std::move(handler), read = std::move(read)](const HttpAnswer &answer) {
-            using Failure = HttpAnswer::Failure;
-            if (answer.failure != Failure::None && answer.failure != Failure::TooLarge)
-                return handler(silent(httpFailureText(answer)));
-            if (answer.failure == Failure::None && answer.status != 200)
-                return handler(silent(tr("it answers with HTTP status %1").arg(answer.status)));
-            handler(answer.failure == Failure::None
-                        ? read(QString::fromLatin1(answer.body).trimmed())
-                        : silent(tr("what it answers is no block. Its address in WITNESSES is "
-                                    "that of its API, as in https://host/api")));
-        });
+    m_http->send(std::move(request), context,
+                 [handler = std::move(handler), read = std::move(read)](const HttpAnswer &answer) {
+                     using Failure = HttpAnswer::Failure;
+                     if (answer.failure != Failure::None && answer.failure != Failure::TooLarge)
+                         return handler(silent(httpFailureText(answer)));
+                     if (answer.failure == Failure::None && answer.status != 200)
+                         return handler(silent(
+                             Words::tr("it answers with HTTP status %1").arg(answer.status)));
+                     handler(answer.failure == Failure::None
+                                 ? read(QString::fromLatin1(answer.body).trimmed())
+                                 : silent(Words::tr(
+                                       "what it answers is no block. Its address in WITNESSES is "
+                                       "that of its API, as in https://host/api")));
+                 });
 }
 
 void EsploraWitness::askTip(QObject *context, Handler handler)
@@ -66,8 +68,9 @@ void EsploraWitness::askTip(QObject *context, Handler handler)
         bool ok = false;
         const qint64 height = text.toLongLong(&ok);
         if (!ok || height < 0 || height > std::numeric_limits<qint32>::max())
-            return silent(tr("it gives no height. Its address in WITNESSES is that of its API, as "
-                             "in https://host/api"));
+            return silent(
+                Words::tr("it gives no height. Its address in WITNESSES is that of its API, as "
+                          "in https://host/api"));
         return WitnessAnswer{.height = height};
     });
 }
@@ -77,7 +80,8 @@ void EsploraWitness::askBlock(qint64 height, QObject *context, Handler handler)
     get(QStringLiteral("/block-height/%1").arg(height), context, std::move(handler),
         [height](const QString &text) {
             if (!isBlockHash(text))
-                return WitnessAnswer{Fault::Invalid, tr("it gives a block hash that is none")};
+                return WitnessAnswer{Fault::Invalid,
+                                     Words::tr("it gives a block hash that is none")};
             return WitnessAnswer{.height = height, .hash = text};
         });
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/witness/witness_collector.h"
+#include "collectors/words.h"
 
 #include <QDateTime>
 
@@ -283,9 +284,12 @@ StatusReport WitnessCollector::statusOf(const WitnessView &view) const
                         .arg(-*view.blocksBehind())};
         return {Level::Good, tr("agrees"), tr("The witness has the same blocks as the node.")};
     case State::Behind:
-        return {Level::Watch, tr("%1 blocks behind").arg(*view.blocksBehind()),
-                tr("The witness is %1 blocks behind the node; its blocks are the same.")
-                    .arg(*view.blocksBehind())};
+        return {
+            Level::Watch,
+            tr("%1 blocks behind", nullptr, plural(*view.blocksBehind())).arg(*view.blocksBehind()),
+            tr("The witness is %1 blocks behind the node; its blocks are the same.", nullptr,
+               plural(*view.blocksBehind()))
+                .arg(*view.blocksBehind())};
     case State::Differs:
         // The witness works; what it means is for the verdict on the chain.
         return {Level::Watch, tr("differs at block %1").arg(view.fork->height),

@@ -3,6 +3,7 @@
 
 #include "app/core/health/health.h"
 #include "app/monitor.h"
+#include "tests/support/any_disk.h"
 #include "tests/support/test_endpoint.h"
 
 #include <QTemporaryDir>
@@ -51,6 +52,7 @@ public:
         config.fastIntervalMs = config.slowIntervalMs = 200;
         config.processMetrics = false;
         config.dataDir = config.storeDir = directory.filePath(QStringLiteral("own"));
+        config.alerts.thresholds = limitsForAnyDisk();
     }
     ~World() { monitor.reset(); }
 

@@ -3,6 +3,7 @@
 #include "app/core/config/setting_value.h"
 #include "app/monitor_host.h"
 #include "tests/app/core/config/setting_samples.h"
+#include "tests/support/any_disk.h"
 #include "tests/support/test_endpoint.h"
 
 #include <QDir>
@@ -34,6 +35,7 @@ Config configFor(const SimulatedNodeThread &node, const QString &folder)
     config.fastIntervalMs = config.slowIntervalMs = 200;
     config.processMetrics = false;
     config.dataDir = config.storeDir = folder;
+    config.alerts.thresholds = limitsForAnyDisk();
     return config;
 }
 

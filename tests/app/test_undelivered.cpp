@@ -4,6 +4,7 @@
 #include "app/monitor_host.h"
 #include "tests/collectors/http/http_server.h"
 #include "tests/influx/scripted_receiver.h"
+#include "tests/support/any_disk.h"
 #include "tests/support/program_world.h"
 
 #include <QFile>
@@ -76,7 +77,7 @@ struct World : ProgramWorld {
     World()
     {
         set("ALERT_WEBHOOK_URL", receiver.url().toString());
-        set("ALERT_THRESHOLDS", u"node_unreachable=1"_s);
+        setLimits(u"node_unreachable=1"_s);
         set("ALERTS_OFF", u"zmq_down"_s);
     }
     void setAway(bool isAway)
@@ -123,6 +124,7 @@ Config configFor(const SimulatedNodeThread &node, const QString &folder, const Q
     config.zmqEnabled = config.processMetrics = false;
     config.mempoolHistSource = MempoolHistSource::None;
     config.dataDir = config.storeDir = folder;
+    config.alerts.thresholds = limitsForAnyDisk();
     config.alertWebhookUrl = webhook;
     config.alertWebhookFormat = WebhookFormat::Generic;
     return config;

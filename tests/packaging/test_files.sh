@@ -9,6 +9,7 @@ program=$1
 build=$2
 
 "$packaging/update-docs.sh" --check "$program"
+"$packaging/update-translations.sh" --check
 warnings=$(man --warnings -E UTF-8 -l -Tutf8 -Z "$packaging/man/bitcoin-node-monitor.1" 2>&1 >/dev/null)
 [ -z "$warnings" ] || fail "man page: $warnings"
 

@@ -26,6 +26,7 @@ public:
         set("BITCOIN_RPC_COOKIE_PATH", node.cookiePath());
         set("SCRAPE_INTERVAL_FAST", QStringLiteral("0.3"));
         set("COLLECTOR_LOG_LEVEL", QStringLiteral("debug"));
+        setLimits({});
         for (const char *stream : {"RAWBLOCK", "RAWTX", "HASHBLOCK", "SEQUENCE"})
             set(QByteArray("BITCOIN_ZMQ_") + stream, node.zmqEndpoint());
     }
@@ -33,6 +34,14 @@ public:
     void set(const QByteArray &name, const QString &value)
     {
         m_environment.insert(QString::fromLatin1(name), value);
+    }
+    /// ALERT_THRESHOLDS: these, and what any disk keeps.
+    void setLimits(const QString &limits)
+    {
+        QStringList all{QStringLiteral("disk_low=0.000001")};
+        if (!limits.isEmpty())
+            all << limits;
+        set("ALERT_THRESHOLDS", all.join(QLatin1Char(',')));
     }
     QString dataDir() const { return m_environment.value(QStringLiteral("DATA_DIR")); }
     QString path(const QString &name) const { return m_directory.filePath(name); }

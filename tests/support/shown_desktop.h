@@ -13,13 +13,12 @@ namespace bnm {
 
 /// A window with its tray and notifications, fed by hand.
 struct ShownDesktop {
-    Theme theme;
     LiveSeries series;
     ChartData charts{series, nullptr};
     QTemporaryDir directory;
     Outbox outbox{QStringLiteral("desktop")};
     QString stateFile = directory.filePath(QStringLiteral("window.ini"));
-    MainWindow window{charts, theme, {stateFile}};
+    MainWindow window{charts, {stateFile}};
     DesktopPresence desktop{window, {QStringLiteral("cupboard"), true, stateFile}, true};
 
     ShownDesktop()

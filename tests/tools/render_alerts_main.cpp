@@ -4,6 +4,7 @@
 #include "app/core/health/component_ids.h"
 #include "tests/support/made_status.h"
 #include "ui/alerts/alert_card.h"
+#include "ui/controls/theme.h"
 #include "ui/window/main_window.h"
 
 #include <QApplication>
@@ -26,7 +27,7 @@ Alert alertOf(const QString &rule, AlertSeverity severity, AlertState state, qin
     alert.severity = severity;
     alert.state = state;
     alert.title = QString::fromUtf8(spec->title);
-    alert.text = withFigures(QString::fromUtf8(spec->text), figures);
+    alert.text = withFigures(spec->text.translated(0), figures);
     alert.nextStep = QString::fromUtf8(spec->nextStep);
     alert.sinceMs = QDateTime::currentMSecsSinceEpoch() - minutes * minuteMs - 4'000;
     alert.firedMs = alert.sinceMs + minuteMs;
@@ -101,9 +102,8 @@ int main(int argc, char **argv)
         for (const QSize &size : {QSize(1280, 800), QSize(1920, 1080), QSize(1024, 700)}) {
             LiveSeries series;
             ChartData charts(series, nullptr);
-            Theme theme;
-            theme.setMode(mode);
-            MainWindow window(charts, theme, {});
+            Theme::current().setMode(mode);
+            MainWindow window(charts, {});
             window.showNode({u"mainnet"_s, u"cupboard"_s});
             window.resize(size);
             window.show();

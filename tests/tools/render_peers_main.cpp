@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/sample_peers.h"
 #include "ui/controls/choice_button.h"
+#include "ui/controls/theme.h"
 #include "ui/peers/dependence_panel.h"
 #include "ui/peers/map/peer_map.h"
 #include "ui/peers/peer_list.h"
@@ -100,9 +101,8 @@ int main(int argc, char **argv)
             for (const QSize &size : {QSize(1280, 800), QSize(1920, 1080)}) {
                 LiveSeries series;
                 ChartData charts(series, nullptr);
-                Theme theme;
-                theme.setMode(mode);
-                MainWindow window(charts, theme, {});
+                Theme::current().setMode(mode);
+                MainWindow window(charts, {});
                 window.showNode({QStringLiteral("mainnet"), QStringLiteral("cupboard")});
                 window.resize(size);
                 window.show();
@@ -143,9 +143,8 @@ int main(int argc, char **argv)
             }
         LiveSeries series;
         ChartData charts(series, nullptr);
-        Theme theme;
-        theme.setMode(mode);
-        MainWindow window(charts, theme, {});
+        Theme::current().setMode(mode);
+        MainWindow window(charts, {});
         window.resize(1024, 700);
         window.show();
         window.showPage(3);

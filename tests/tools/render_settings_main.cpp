@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/geo/geo_download.h"
 #include "ui/controls/small_button.h"
+#include "ui/controls/theme.h"
 #include "ui/settings/settings_dialog.h"
 #include "ui/settings/test_row.h"
 
@@ -126,9 +127,8 @@ int main(int argc, char **argv)
     bool good = true;
     for (const auto &[mode, look] :
          {std::pair{ThemeMode::Dark, "dark"}, std::pair{ThemeMode::Light, "light"}}) {
-        Theme theme;
-        theme.setMode(mode);
-        SettingsDialog dialog(theme, input, secrets, &autostart, {});
+        Theme::current().setMode(mode);
+        SettingsDialog dialog(input, secrets, &autostart, {});
         dialog.show();
         const auto name = [&, look = look](const QString &page) {
             return directory.filePath(QStringLiteral("settings-%1-%2-%3.png")

@@ -3,16 +3,17 @@
 
 #include "app/core/alerts/alert_text.h"
 #include "app/core/text/format.h"
+#include "collectors/words.h"
 #include "ui/alerts/alert_place.h"
 #include "ui/controls/card.h"
 #include "ui/controls/flow_layout.h"
 #include "ui/controls/fonts.h"
 #include "ui/controls/small_button.h"
 #include "ui/controls/status_shape.h"
+#include "ui/controls/theme.h"
 #include "ui/text/plain_text.h"
 
 #include <QBoxLayout>
-#include <QCoreApplication>
 #include <QDateTime>
 #include <QLabel>
 #include <QLocale>
@@ -44,16 +45,13 @@ QString exactTime(qint64 timeMs)
 
 std::vector<std::pair<Snooze, QString>> snoozeLengths()
 {
-    const auto tr = [](const char *text) { return QCoreApplication::translate("AlertCard", text); };
-    return {{Snooze::OneHour, tr("1 h")},
-            {Snooze::EightHours, tr("8 h")},
-            {Snooze::UntilClear, tr("Until it clears")}};
+    return {{Snooze::OneHour, Words::tr("1 h")},
+            {Snooze::EightHours, Words::tr("8 h")},
+            {Snooze::UntilClear, Words::tr("Until it clears")}};
 }
 
-AlertCard::AlertCard(const Theme &theme, AlertCommands &commands, const Alert &alert,
-                     QWidget *parent)
+AlertCard::AlertCard(AlertCommands &commands, const Alert &alert, QWidget *parent)
     : QWidget(parent),
-      m_theme(theme),
       m_commands(commands),
       m_alert(alert),
       m_title(plainLabel({}, this)),
@@ -80,7 +78,7 @@ AlertCard::AlertCard(const Theme &theme, AlertCommands &commands, const Alert &a
     rows->addWidget(makeTop());
     rows->addLayout(words);
     rows->addLayout(buttons);
-    connect(&m_theme, &Theme::changed, this, &AlertCard::colour);
+    connect(&Theme::current(), &Theme::changed, this, &AlertCard::colour);
     setAlert(alert);
     tick(QDateTime::currentMSecsSinceEpoch());
 }
@@ -108,7 +106,7 @@ QWidget *AlertCard::makeButtons()
     auto *row = new QHBoxLayout(buttons);
     row->setContentsMargins({});
     row->setSpacing(gridUnits(this, 2));
-    m_acknowledge = new SmallButton(m_theme, tr("Acknowledge"), buttons);
+    m_acknowledge = new SmallButton(tr("Acknowledge"), buttons);
     m_acknowledge->setToolTip(tr("No more notifications until it is resolved or gets worse"));
     connect(m_acknowledge, &QAbstractButton::clicked, this,
             [this] { Q_EMIT m_commands.acknowledge(m_alert.rule); });
@@ -118,7 +116,7 @@ QWidget *AlertCard::makeButtons()
     label->setForegroundRole(QPalette::PlaceholderText);
     row->addWidget(label);
     for (const auto &[length, text] : snoozeLengths()) {
-        auto *button = new SmallButton(m_theme, text, buttons);
+        auto *button = new SmallButton(text, buttons);
         button->setAccessibleName(tr("Snooze: %1").arg(text));
         button->setToolTip(tr("No notifications for this time, then a reminder if it still holds"));
         if (length == Snooze::UntilClear)
@@ -133,7 +131,7 @@ QWidget *AlertCard::makeButtons()
 SmallButton *AlertCard::addButton(QWidget *row, const QString &text, const QString &tip,
                                   void (AlertCommands::*command)(const QString &))
 {
-    auto *button = new SmallButton(m_theme, text, row);
+    auto *button = new SmallButton(text, row);
     button->setAccessibleName(QStringLiteral("%1: %2").arg(text, plainLine(m_alert.title)));
     button->setToolTip(tip);
     connect(button, &QAbstractButton::clicked, this, [this, command] {
@@ -158,7 +156,7 @@ QWidget *AlertCard::makeRuleButtons()
     if (rule && hasLimit(*rule))
         addButton(buttons, tr("Change limit"), tr("Opens the limit of this alert in Settings"),
                   &AlertCommands::changeLimit);
-    m_turnOff = new SmallButton(m_theme, tr("Turn off"), buttons);
+    m_turnOff = new SmallButton(tr("Turn off"), buttons);
     connect(m_turnOff, &QAbstractButton::clicked, this,
             [this] { Q_EMIT m_commands.turnOn(m_alert.rule, false); });
     buttons->layout()->addWidget(m_turnOff);
@@ -232,7 +230,7 @@ void AlertCard::tick(qint64 nowMs)
 void AlertCard::colour()
 {
     QPalette palette = m_severity->palette();
-    palette.setColor(QPalette::WindowText, inkOf(m_alert.severity, m_theme.colours()));
+    palette.setColor(QPalette::WindowText, inkOf(m_alert.severity, Theme::colours()));
     m_severity->setPalette(palette);
     update();
 }
@@ -247,10 +245,10 @@ void AlertCard::mouseReleaseEvent(QMouseEvent *event)
 
 void AlertCard::paintEvent(QPaintEvent *)
 {
-    paintPanel(this, m_theme.colours());
+    paintPanel(this, Theme::colours());
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const Colours &colours = m_theme.colours();
+    const Colours &colours = Theme::colours();
     const double size = gridUnits(this, iconSize);
     const QRectF icon(gridUnits(this, 4),
                       m_title->parentWidget()->geometry().center().y() - size / 2, size, size);

@@ -3,7 +3,6 @@
 
 #include "app/core/alerts/alert_commands.h"
 #include "app/core/health/health.h"
-#include "ui/controls/theme.h"
 
 #include <QWidget>
 
@@ -22,8 +21,7 @@ class SmallButton;
 class AlertCard : public QWidget {
     Q_OBJECT
 public:
-    AlertCard(const Theme &theme, AlertCommands &commands, const Alert &alert,
-              QWidget *parent = nullptr);
+    AlertCard(AlertCommands &commands, const Alert &alert, QWidget *parent = nullptr);
 
     void setAlert(const Alert &alert); ///< of the same rule
     /// As grave as the window's first line has it; nothing: it is not said there yet.
@@ -48,7 +46,6 @@ private:
     void colour();
     bool isPending() const { return m_alert.state == AlertState::Pending; }
 
-    const Theme &m_theme;
     AlertCommands &m_commands;
     Alert m_alert;
     std::optional<Health::Level> m_level;

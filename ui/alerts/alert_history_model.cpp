@@ -42,7 +42,7 @@ QString tipOf(const Alert &alert, int column)
     switch (column) {
     case Model::Began:
     case Model::Lasted:
-        return Model::tr("From %1\nto %2")
+        return AlertHistoryModel::tr("From %1\nto %2")
             .arg(utcTime(alert.sinceMs / 1000), utcTime(alert.resolvedMs / 1000));
     case Model::What:
     case Model::Details:

@@ -9,6 +9,7 @@
 #include "ui/controls/small_button.h"
 #include "ui/controls/status_shape.h"
 #include "ui/controls/table_look.h"
+#include "ui/controls/theme.h"
 #include "ui/text/csv_text.h"
 
 #include <QBoxLayout>
@@ -44,7 +45,7 @@ protected:
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
         paintStatus(*painter, QRectF(area.left(), area.center().y() - size / 2 + 0.5, size, size),
-                    statusIconOf(severity, theme().colours()), theme().colours());
+                    statusIconOf(severity, Theme::colours()), Theme::colours());
         painter->restore();
         return static_cast<int>(size * 1.5);
     }
@@ -52,13 +53,12 @@ protected:
 
 } // namespace
 
-AlertHistoryView::AlertHistoryView(const Theme &theme, QWidget *parent)
+AlertHistoryView::AlertHistoryView(QWidget *parent)
     : QWidget(parent),
-      m_theme(theme),
       m_model(new AlertHistoryModel(this)),
       m_proxy(new QSortFilterProxyModel(this)),
-      m_table(new CopyingTable(theme, this)),
-      m_filter(new FilterField(theme, this))
+      m_table(new CopyingTable(this)),
+      m_filter(new FilterField(this))
 {
     m_proxy->setSourceModel(m_model);
     m_proxy->setSortRole(Model::sortRole);
@@ -94,7 +94,7 @@ QWidget *AlertHistoryView::makeTop()
     m_filter->setAccessibleName(tr("Filter past alerts"));
     m_filter->setToolTip(tr("Shows alerts with this text in any column (Ctrl+F)"));
     m_filter->setMaximumWidth(gridUnits(this, 100));
-    m_export = new SmallButton(m_theme, tr("Export"), top);
+    m_export = new SmallButton(tr("Export"), top);
     m_export->setToolTip(tr("Copy or save past alerts"));
     connect(m_export, &QAbstractButton::clicked, this, &AlertHistoryView::openExport);
     auto *row = new QHBoxLayout(top);
@@ -109,7 +109,7 @@ QWidget *AlertHistoryView::makeTop()
 
 void AlertHistoryView::dressColumns()
 {
-    m_table->setItemDelegate(new HistoryDelegate(m_theme, m_table));
+    m_table->setItemDelegate(new HistoryDelegate(m_table));
     m_table->setAccessibleName(tr("Past alerts"));
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(Model::Began, Qt::DescendingOrder);
@@ -182,7 +182,7 @@ QSize AlertHistoryView::minimumSizeHint() const
 
 void AlertHistoryView::paintEvent(QPaintEvent *)
 {
-    paintPanel(this, m_theme.colours());
+    paintPanel(this, Theme::colours());
 }
 
 } // namespace bnm

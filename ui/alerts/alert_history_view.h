@@ -2,7 +2,6 @@
 #pragma once
 
 #include "app/core/alerts/alert.h"
-#include "ui/controls/theme.h"
 
 #include <QWidget>
 
@@ -22,7 +21,7 @@ class SmallButton;
 class AlertHistoryView : public QWidget {
     Q_OBJECT
 public:
-    explicit AlertHistoryView(const Theme &theme, QWidget *parent = nullptr);
+    explicit AlertHistoryView(QWidget *parent = nullptr);
 
     void setHistory(const std::vector<Alert> &resolved);
     /// The selected rows, or all that are shown, in their order.
@@ -41,7 +40,6 @@ private:
     void showEmpty();
     void openExport();
 
-    const Theme &m_theme;
     AlertHistoryModel *m_model;
     QSortFilterProxyModel *m_proxy;
     CopyingTable *m_table;

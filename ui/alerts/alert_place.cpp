@@ -4,8 +4,7 @@
 #include "app/core/config/setting_words.h"
 #include "app/core/health/component_ids.h"
 #include "collectors/node/node_topics.h"
-
-#include <QCoreApplication>
+#include "collectors/words.h"
 
 #include <algorithm>
 #include <vector>
@@ -98,13 +97,12 @@ QString placeTitle(const AlertRule &rule)
     };
     const AlertPlace place = alertPlace(rule);
     if (!place.page)
-        return place.setting.isEmpty() ? QString()
-                                       : tr(QT_TRANSLATE_NOOP("AlertPlace", "Settings"));
+        return place.setting.isEmpty() ? QString() : Words::tr("Settings");
     switch (*place.page) {
-    case Chain: return tr(QT_TRANSLATE_NOOP("AlertPlace", "Chain"));
-    case Mempool: return tr(QT_TRANSLATE_NOOP("AlertPlace", "Mempool"));
-    case PeerList: return tr(QT_TRANSLATE_NOOP("AlertPlace", "Peers"));
-    case System: return tr(QT_TRANSLATE_NOOP("AlertPlace", "System"));
+    case Chain: return Words::tr("Chain");
+    case Mempool: return Words::tr("Mempool");
+    case PeerList: return Words::tr("Peers");
+    case System: return Words::tr("System");
     }
     return {};
 }

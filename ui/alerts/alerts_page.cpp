@@ -3,6 +3,7 @@
 
 #include "app/core/alerts/alert_commands.h"
 #include "app/core/alerts/alert_rules.h"
+#include "collectors/words.h"
 #include "ui/alerts/alert_card.h"
 #include "ui/alerts/alert_history_view.h"
 #include "ui/controls/card.h"
@@ -10,6 +11,7 @@
 #include "ui/controls/notice_line.h"
 #include "ui/controls/small_button.h"
 #include "ui/controls/status_shape.h"
+#include "ui/controls/theme.h"
 #include "ui/text/plain_text.h"
 
 #include <QBoxLayout>
@@ -28,8 +30,8 @@ namespace {
 /// A panel with the sign of the window's first line, for what no alert says.
 class StatePanel : public QWidget {
 public:
-    StatePanel(const Theme &theme, QLabel *text, const Health &health, QWidget *parent)
-        : QWidget(parent), m_theme(theme), m_health(health)
+    StatePanel(QLabel *text, const Health &health, QWidget *parent)
+        : QWidget(parent), m_health(health)
     {
         text->setParent(this);
         auto *row = new QHBoxLayout(this);
@@ -41,16 +43,15 @@ public:
 protected:
     void paintEvent(QPaintEvent *) override
     {
-        paintPanel(this, m_theme.colours());
+        paintPanel(this, Theme::colours());
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
         const double size = gridUnits(this, 5);
         paintStatus(painter, QRectF(gridUnits(this, 4), (height() - size) / 2, size, size),
-                    statusIconOf(m_health.level, m_theme.colours()), m_theme.colours());
+                    statusIconOf(m_health.level, Theme::colours()), Theme::colours());
     }
 
 private:
-    const Theme &m_theme;
     const Health &m_health;
 };
 
@@ -74,20 +75,20 @@ constexpr qsizetype mostNamed = 3; // of the rules that are turned off
 QString titleOf(const QString &id)
 {
     const AlertRule *rule = findAlertRule(id);
-    return rule ? QCoreApplication::translate("Alerts", rule->title) : id;
+    return rule ? Words::tr(rule->title) : id;
 }
 
 } // namespace
 
-AlertsPage::AlertsPage(const Theme &theme, AlertCommands &commands, QWidget *parent)
-    : Page(theme, tr("Alerts"), parent),
+AlertsPage::AlertsPage(AlertCommands &commands, QWidget *parent)
+    : Page(tr("Alerts"), parent),
       m_commands(commands),
-      m_offLine(new NoticeLine(theme, this)),
+      m_offLine(new NoticeLine(this)),
       m_panelText(plainLabel({}, this)),
       m_column(new QVBoxLayout),
-      m_history(new AlertHistoryView(theme, this))
+      m_history(new AlertHistoryView(this))
 {
-    m_panel = new StatePanel(theme, m_panelText, m_health, this);
+    m_panel = new StatePanel(m_panelText, m_health, this);
     m_panelText->setWordWrap(true);
     m_column->setSpacing(gridUnits(this, 2));
     m_column->addWidget(m_panel);
@@ -108,7 +109,7 @@ QWidget *AlertsPage::makeHeading()
     m_title->setFont(scaledFont(font(), 1.1, QFont::DemiBold));
     m_facts = plainLabel({}, heading);
     m_facts->setForegroundRole(QPalette::PlaceholderText);
-    m_snoozeAll = new SmallButton(theme(), tr("Snooze all ▾"), heading);
+    m_snoozeAll = new SmallButton(tr("Snooze all ▾"), heading);
     m_snoozeAll->setAccessibleName(tr("Snooze all"));
     m_snoozeAll->setToolTip(tr("No notifications of the current alerts"));
     connect(m_snoozeAll, &QAbstractButton::clicked, this, &AlertsPage::openSnoozeAll);
@@ -125,7 +126,7 @@ QWidget *AlertsPage::makeHeading()
 
 AlertCard *AlertsPage::makeCard(const Alert &alert)
 {
-    auto *card = new AlertCard(theme(), m_commands, alert, this);
+    auto *card = new AlertCard(m_commands, alert, this);
     card->setLocked(m_locked);
     return card;
 }
@@ -235,9 +236,7 @@ void AlertsPage::showHeading()
     const auto said = static_cast<int>(m_health.matters.size());
     const auto unsaid = static_cast<int>(std::count_if(
         m_cards.begin(), m_cards.end(), [](const AlertCard *card) { return !card->level(); }));
-    m_title->setText(said == 0   ? tr("No alert")
-                     : said == 1 ? tr("1 alert")
-                                 : tr("%1 alerts").arg(said));
+    m_title->setText(said == 0 ? tr("No alert") : tr("%1 alerts", nullptr, plural(said)).arg(said));
     QStringList facts;
     if (quiet() > 0)
         facts << tr("%1 acknowledged or snoozed").arg(quiet());

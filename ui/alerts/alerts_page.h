@@ -21,7 +21,7 @@ class SmallButton;
 class AlertsPage : public Page {
     Q_OBJECT
 public:
-    AlertsPage(const Theme &theme, AlertCommands &commands, QWidget *parent = nullptr);
+    explicit AlertsPage(AlertCommands &commands, QWidget *parent = nullptr);
 
     /// Pending and firing, and what the window's first line makes of them.
     void setAlerts(const std::vector<Alert> &alerts, const Health &health);

@@ -2,8 +2,10 @@
 #include "ui/chart/block_bars.h"
 
 #include "app/core/text/format.h"
+#include "collectors/words.h"
 #include "ui/chart/ticks.h"
 #include "ui/controls/fonts.h"
+#include "ui/controls/theme.h"
 
 #include <QDateTime>
 #include <QHelpEvent>
@@ -24,8 +26,8 @@ constexpr double labelSize = 0.88;
 
 } // namespace
 
-BlockBars::BlockBars(const Theme &theme, int shown, QWidget *parent)
-    : QWidget(parent), m_theme(theme), m_shown(static_cast<std::size_t>(shown))
+BlockBars::BlockBars(int shown, QWidget *parent)
+    : QWidget(parent), m_shown(static_cast<std::size_t>(shown))
 {
     setFocusPolicy(Qt::StrongFocus);
     setMinimumHeight(gridUnits(this, 20));
@@ -81,7 +83,7 @@ void BlockBars::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(scaledFont(font(), labelSize));
-    const Colours &colours = m_theme.colours();
+    const Colours &colours = Theme::colours();
     const QRectF area = plotArea();
     const QFontMetrics metrics = painter.fontMetrics();
     const std::vector<Bar> all = bars();
@@ -132,7 +134,7 @@ void BlockBars::paintEvent(QPaintEvent *)
 void BlockBars::paintTarget(QPainter &painter, const QRectF &area, double most) const
 {
     const double y = area.bottom() - targetMinutes / most * area.height();
-    painter.setPen(QPen(m_theme.colours().dim, 1, Qt::DashLine));
+    painter.setPen(QPen(Theme::colours().dim, 1, Qt::DashLine));
     painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y));
     // Beside the bars, not across them.
     const double line = painter.fontMetrics().height();
@@ -153,7 +155,8 @@ QString BlockBars::describe(const Bar &bar) const
     if (bar.minutes < 0)
         text += tr(" (its timestamp is earlier than the previous block's)");
     if (bar.block.txCount >= 0)
-        text += tr(", %1 transactions").arg(format::integer(bar.block.txCount));
+        text += tr(", %1 transactions", nullptr, plural(bar.block.txCount))
+                    .arg(format::integer(bar.block.txCount));
     return text;
 }
 

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "collectors/node/node_identity.h"
-#include "ui/controls/theme.h"
 
 #include <QWidget>
 
@@ -12,7 +11,7 @@ namespace bnm {
 class BlockBars : public QWidget {
     Q_OBJECT
 public:
-    explicit BlockBars(const Theme &theme, int shown, QWidget *parent = nullptr);
+    explicit BlockBars(int shown, QWidget *parent = nullptr);
 
     void setBlocks(const BlockSummaries &blocks);
     void tick(qint64 nowMs); ///< lets the running interval grow
@@ -34,7 +33,6 @@ private:
     QString describe(const Bar &bar) const;
     void paintTarget(QPainter &painter, const QRectF &area, double most) const;
 
-    const Theme &m_theme;
     std::size_t m_shown;
     BlockSummaries m_blocks;
     qint64 m_nowSeconds = 0;

@@ -3,6 +3,7 @@
 
 #include "ui/chart/time_chart.h"
 #include "ui/controls/fonts.h"
+#include "ui/controls/theme.h"
 
 #include <QImageWriter>
 #include <QPainter>
@@ -28,11 +29,11 @@ Layout layoutOf(const TimeChart &chart)
     return {margin, titleHeight, chart.size() + QSize(2 * margin, 2 * margin + titleHeight)};
 }
 
-void paint(QPainter &painter, TimeChart &chart, const Theme &theme)
+void paint(QPainter &painter, TimeChart &chart)
 {
     const Layout layout = layoutOf(chart);
-    painter.fillRect(QRect({}, layout.size), theme.colours().panel);
-    painter.setPen(theme.colours().text);
+    painter.fillRect(QRect({}, layout.size), Theme::colours().panel);
+    painter.setPen(Theme::colours().text);
     painter.setFont(scaledFont(chart.font(), 1.1, QFont::DemiBold));
     painter.drawText(QRect(layout.margin, layout.margin, layout.size.width() - 2 * layout.margin,
                            layout.titleHeight),
@@ -41,7 +42,7 @@ void paint(QPainter &painter, TimeChart &chart, const Theme &theme)
     chart.render(&painter, {}, {}, QWidget::DrawChildren);
 }
 
-void writeSvg(TimeChart &chart, const Theme &theme, QIODevice &device)
+void writeSvg(TimeChart &chart, QIODevice &device)
 {
     QSvgGenerator generator;
     generator.setOutputDevice(&device);
@@ -49,30 +50,30 @@ void writeSvg(TimeChart &chart, const Theme &theme, QIODevice &device)
     generator.setViewBox(QRect({}, layoutOf(chart).size));
     generator.setTitle(chart.title());
     QPainter painter(&generator);
-    paint(painter, chart, theme);
+    paint(painter, chart);
 }
 
-bool writePng(TimeChart &chart, const Theme &theme, QIODevice &device)
+bool writePng(TimeChart &chart, QIODevice &device)
 {
     QImage image(layoutOf(chart).size * pictureScale, QImage::Format_ARGB32_Premultiplied);
     image.setDevicePixelRatio(pictureScale);
     QPainter painter(&image);
     painter.setRenderHint(QPainter::Antialiasing);
-    paint(painter, chart, theme);
+    paint(painter, chart);
     painter.end();
     return image.save(&device, "PNG");
 }
 
 } // namespace
 
-QString saveChartPicture(TimeChart &chart, const Theme &theme, const QString &path)
+QString saveChartPicture(TimeChart &chart, const QString &path)
 {
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return file.errorString();
     if (path.endsWith(QLatin1String(".svg"), Qt::CaseInsensitive))
-        writeSvg(chart, theme, file);
-    else if (!writePng(chart, theme, file))
+        writeSvg(chart, file);
+    else if (!writePng(chart, file))
         return TimeChart::tr("The picture cannot be made.");
     return file.commit() ? QString() : file.errorString();
 }

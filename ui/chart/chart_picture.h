@@ -6,10 +6,9 @@
 namespace bnm {
 
 class TimeChart;
-class Theme;
 
 /// Writes a chart with its title to a file: lines and text as vectors when its name ends in
 /// .svg, else twice as fine as on the screen. Gives what went wrong, or nothing.
-QString saveChartPicture(TimeChart &chart, const Theme &theme, const QString &path);
+QString saveChartPicture(TimeChart &chart, const QString &path);
 
 } // namespace bnm

@@ -3,6 +3,7 @@
 
 #include "app/core/text/format.h"
 #include "ui/controls/fonts.h"
+#include "ui/controls/theme.h"
 
 #include <QChart>
 #include <QDateTime>
@@ -29,10 +30,8 @@ bool isWhole(Unit unit)
 
 } // namespace
 
-ChartPlot::ChartPlot(const Theme &theme, std::vector<Curve> curves, Unit unit, bool fromZero,
-                     QWidget *parent)
+ChartPlot::ChartPlot(std::vector<Curve> curves, Unit unit, bool fromZero, QWidget *parent)
     : QChartView(parent),
-      m_theme(theme),
       m_curves(std::move(curves)),
       m_unit(unit),
       m_fromZero(fromZero),
@@ -57,7 +56,7 @@ ChartPlot::ChartPlot(const Theme &theme, std::vector<Curve> curves, Unit unit, b
     chart()->addAxis(m_valueAxis, Qt::AlignLeft);
     m_timeAxis->setVisible(false);
     m_valueAxis->setVisible(false);
-    connect(&m_theme, &Theme::changed, this, &ChartPlot::fill);
+    connect(&Theme::current(), &Theme::changed, this, &ChartPlot::fill);
 }
 
 QSize ChartPlot::sizeHint() const
@@ -116,7 +115,7 @@ void ChartPlot::fill()
 
 QColor ChartPlot::colourOf(std::size_t curve) const
 {
-    return inkOf(m_curves[curve].ink, m_theme);
+    return inkOf(m_curves[curve].ink);
 }
 
 void ChartPlot::fitValueAxis()
@@ -186,7 +185,7 @@ QPointF ChartPlot::place(const Sample &sample) const
 void ChartPlot::drawBackground(QPainter *painter, const QRectF &)
 {
     if (isEmpty()) {
-        painter->setPen(m_theme.colours().dim);
+        painter->setPen(Theme::colours().dim);
         painter->setFont(font());
         painter->drawText(QRectF(rect()).adjusted(gridUnits(this, 4), 0, -gridUnits(this, 4), 0),
                           Qt::AlignCenter | Qt::TextWordWrap,
@@ -201,7 +200,7 @@ void ChartPlot::drawBackground(QPainter *painter, const QRectF &)
 
 void ChartPlot::paintGrid(QPainter &painter) const
 {
-    const Colours &colours = m_theme.colours();
+    const Colours &colours = Theme::colours();
     const QRectF area = chart()->plotArea();
     const QFontMetrics metrics = painter.fontMetrics();
     for (const double value : m_ticks.values) {
@@ -222,7 +221,7 @@ void ChartPlot::paintTimes(QPainter &painter) const
     const QFontMetrics metrics = painter.fontMetrics();
     const int most = static_cast<int>(area.width()) /
                      (metrics.horizontalAdvance(QStringLiteral("00:00:00")) * 3 / 2);
-    painter.setPen(m_theme.colours().dim);
+    painter.setPen(Theme::colours().dim);
     for (const TimeTick &tick : timeTicks(m_fromMs, m_toMs, most)) {
         const double x = place({tick.timeMs, 0}).x();
         const int wide = metrics.horizontalAdvance(tick.label);
@@ -238,9 +237,9 @@ void ChartPlot::drawForeground(QPainter *painter, const QRectF &)
 {
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setFont(scaledFont(font(), labelSize));
-    if (m_theme.showsFocus(this)) {
+    if (Theme::showsFocus(this)) {
         painter->setBrush(Qt::NoBrush);
-        painter->setPen(QPen(m_theme.colours().accent, 1));
+        painter->setPen(QPen(Theme::colours().accent, 1));
         painter->drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
     }
     paintInFront(*painter);
@@ -286,7 +285,7 @@ void ChartPlot::paintCursor(QPainter &painter) const
         return;
     const QRectF area = chart()->plotArea();
     const double x = place({*m_cursorMs, 0}).x();
-    painter.setPen(QPen(m_theme.colours().dim, 1));
+    painter.setPen(QPen(Theme::colours().dim, 1));
     painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()));
     paintReading(painter, x);
 }
@@ -324,11 +323,11 @@ void ChartPlot::paintReading(QPainter &painter, double x) const
     box.moveTop(std::max(0.0, std::min(box.top(), height() - box.height() - 1)));
     if (box.right() > width())
         box.moveRight(x - pad);
-    painter.setPen(QPen(m_theme.colours().line, 1));
-    painter.setBrush(m_theme.colours().background);
+    painter.setPen(QPen(Theme::colours().line, 1));
+    painter.setBrush(Theme::colours().background);
     painter.drawRoundedRect(box, 6, 6);
     const QRectF inner = box.adjusted(pad, pad, -pad, -pad);
-    painter.setPen(m_theme.colours().text);
+    painter.setPen(Theme::colours().text);
     painter.drawText(QRectF(inner.left(), inner.top(), inner.width(), line),
                      Qt::AlignLeft | Qt::AlignVCenter, time);
     painter.drawText(QRectF(inner.left(), inner.top(), inner.width(), line),
@@ -339,7 +338,7 @@ void ChartPlot::paintReading(QPainter &painter, double x) const
         painter.fillRect(
             QRectF(rowArea.left(), rowArea.center().y() - swatch / 2.0, swatch, swatch),
             row.colour);
-        painter.setPen(m_theme.colours().text);
+        painter.setPen(Theme::colours().text);
         painter.drawText(rowArea.adjusted(swatch + pad, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
                          row.label);
         painter.drawText(rowArea, Qt::AlignRight | Qt::AlignVCenter, row.value);

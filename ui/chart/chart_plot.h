@@ -54,8 +54,7 @@ Q_SIGNALS:
     void curvePicked(std::size_t index); ///< somebody clicked it
 
 protected:
-    ChartPlot(const Theme &theme, std::vector<Curve> curves, Unit unit, bool fromZero,
-              QWidget *parent);
+    ChartPlot(std::vector<Curve> curves, Unit unit, bool fromZero, QWidget *parent);
 
     virtual void read(ChartData &charts, int pixels) = 0; ///< calls setTrace()
     virtual void fillCurves() {}                          ///< the axes fit already
@@ -80,7 +79,6 @@ protected:
     void focusOutEvent(QFocusEvent *event) override;
 
     void setTrace(std::size_t curve, Trace trace) { m_traces[curve] = std::move(trace); }
-    const Theme &theme() const { return m_theme; }
     Unit unit() const { return m_unit; }
     QColor colourOf(std::size_t curve) const;
     QPointF place(const Sample &sample) const;
@@ -107,7 +105,6 @@ private:
     QString textOf(const Reading &reading) const;
     QString cursorText() const;
 
-    const Theme &m_theme;
     std::vector<Curve> m_curves;
     Unit m_unit;
     bool m_fromZero;

@@ -2,6 +2,7 @@
 #include "ui/chart/legend_chip.h"
 
 #include "ui/controls/fonts.h"
+#include "ui/controls/theme.h"
 
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -9,8 +10,8 @@
 
 namespace bnm {
 
-LegendChip::LegendChip(const Theme &theme, const QString &label, const Ink &ink, QWidget *parent)
-    : QAbstractButton(parent), m_theme(theme), m_ink(ink)
+LegendChip::LegendChip(const QString &label, const Ink &ink, QWidget *parent)
+    : QAbstractButton(parent), m_ink(ink)
 {
     setText(label);
     setCheckable(true);
@@ -53,17 +54,17 @@ void LegendChip::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const Colours &colours = m_theme.colours();
+    const Colours &colours = Theme::colours();
     const double side = gridUnits(this, 2);
     const QRectF swatch(gridUnits(this, 1), (height() - side) / 2, side, side);
-    const QColor colour = inkOf(m_ink, m_theme);
+    const QColor colour = inkOf(m_ink);
     painter.setPen(QPen(colour, 1.2));
     painter.setBrush(isChecked() ? QBrush(colour) : QBrush(Qt::NoBrush));
     painter.drawRoundedRect(swatch, 2, 2);
     painter.setPen(isChecked() ? colours.text : colours.dim);
     painter.drawText(rect().adjusted(gridUnits(this, 4), 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
                      text());
-    if (m_theme.showsFocus(this)) {
+    if (Theme::showsFocus(this)) {
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(colours.accent, 1));
         painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);

@@ -11,7 +11,7 @@ namespace bnm {
 class LegendChip : public QAbstractButton {
     Q_OBJECT
 public:
-    LegendChip(const Theme &theme, const QString &label, const Ink &ink, QWidget *parent);
+    LegendChip(const QString &label, const Ink &ink, QWidget *parent);
     QSize sizeHint() const override;
 
 Q_SIGNALS:
@@ -24,7 +24,6 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    const Theme &m_theme;
     Ink m_ink;
 };
 

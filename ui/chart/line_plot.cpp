@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chart/line_plot.h"
 
+#include "ui/controls/theme.h"
+
 #include <QChart>
 #include <QLineSeries>
 #include <QPainter>
@@ -26,9 +28,8 @@ QPen curvePen(const QColor &colour)
 
 } // namespace
 
-LinePlot::LinePlot(const Theme &theme, std::vector<Curve> curves, Unit unit, bool fromZero,
-                   QWidget *parent)
-    : ChartPlot(theme, std::move(curves), unit, fromZero, parent), m_lines(this->curves().size())
+LinePlot::LinePlot(std::vector<Curve> curves, Unit unit, bool fromZero, QWidget *parent)
+    : ChartPlot(std::move(curves), unit, fromZero, parent), m_lines(this->curves().size())
 {
 }
 
@@ -157,7 +158,7 @@ void LinePlot::paintDots(QPainter &painter) const
 /// A line that ended before now ends dim.
 QColor LinePlot::endInk(std::size_t curve) const
 {
-    return isOld(curve) ? theme().colours().dim : colourOf(curve);
+    return isOld(curve) ? Theme::colours().dim : colourOf(curve);
 }
 
 void LinePlot::paintEnds(QPainter &painter) const
@@ -171,7 +172,7 @@ void LinePlot::paintEnds(QPainter &painter) const
         const QPointF end = place(traces()[i].runs.back().back());
         const QColor ink = endInk(i);
         painter.setPen(isOld(i) ? QPen(ink, curveWidth / 2) : QPen(Qt::NoPen));
-        painter.setBrush(isOld(i) ? QBrush(theme().colours().panel) : QBrush(ink));
+        painter.setBrush(isOld(i) ? QBrush(Theme::colours().panel) : QBrush(ink));
         painter.drawEllipse(end, curveWidth * 1.6, curveWidth * 1.6);
         if (curves().size() > 1 && area.right() - end.x() < area.width() / 10)
             labels.push_back({end.y(), i});

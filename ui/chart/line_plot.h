@@ -12,8 +12,7 @@ namespace bnm {
 class LinePlot : public ChartPlot {
     Q_OBJECT
 public:
-    LinePlot(const Theme &theme, std::vector<Curve> curves, Unit unit, bool fromZero,
-             QWidget *parent = nullptr);
+    LinePlot(std::vector<Curve> curves, Unit unit, bool fromZero, QWidget *parent = nullptr);
 
     /// Draws samples as dots, for what happens now and then (blocks) and is not sampled.
     void setEvents(bool events) { m_events = events; }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chart/stack_plot.h"
 
+#include "ui/controls/theme.h"
+
 #include <QChart>
 #include <QMouseEvent>
 #include <QPainter>
@@ -39,8 +41,8 @@ std::map<qint64, std::vector<double>> tableOf(const std::vector<Curve> &curves, 
 
 } // namespace
 
-StackPlot::StackPlot(const Theme &theme, std::vector<Curve> curves, Unit unit, QWidget *parent)
-    : ChartPlot(theme, std::move(curves), unit, true, parent)
+StackPlot::StackPlot(std::vector<Curve> curves, Unit unit, QWidget *parent)
+    : ChartPlot(std::move(curves), unit, true, parent)
 {
 }
 
@@ -140,7 +142,7 @@ void StackPlot::paintRun(QPainter &painter, const Run &run) const
         painter.setPen(Qt::NoPen);
         painter.setBrush(colour);
         painter.drawPolygon(shape);
-        QColor seam = theme().colours().background;
+        QColor seam = Theme::colours().background;
         seam.setAlphaF(static_cast<float>(seamOpacity));
         painter.setPen(QPen(seam, 0.8));
         painter.drawPolyline(edge);

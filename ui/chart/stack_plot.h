@@ -13,7 +13,7 @@ namespace bnm {
 class StackPlot : public ChartPlot {
     Q_OBJECT
 public:
-    StackPlot(const Theme &theme, std::vector<Curve> curves, Unit unit, QWidget *parent = nullptr);
+    StackPlot(std::vector<Curve> curves, Unit unit, QWidget *parent = nullptr);
 
     /// The upper edges of the bands at that moment, from the bottom; hidden ones add nothing.
     std::vector<double> edgesAt(qint64 timeMs) const;

@@ -8,6 +8,7 @@
 #include "ui/chart/line_plot.h"
 #include "ui/chart/stack_plot.h"
 #include "ui/controls/flow_layout.h"
+#include "ui/controls/theme.h"
 
 #include <QClipboard>
 #include <QContextMenuEvent>
@@ -53,8 +54,8 @@ QString seriesTitle(const Curve &curve, const SeriesId &id)
 
 } // namespace
 
-TimeChart::TimeChart(const Theme &theme, ChartSpec spec, QWidget *parent)
-    : QWidget(parent), m_theme(theme), m_spec(std::move(spec)), m_plot(makePlot())
+TimeChart::TimeChart(ChartSpec spec, QWidget *parent)
+    : QWidget(parent), m_spec(std::move(spec)), m_plot(makePlot())
 {
     if (!m_spec.emptyText.isEmpty())
         m_plot->setEmptyText(m_spec.emptyText);
@@ -71,8 +72,8 @@ TimeChart::TimeChart(const Theme &theme, ChartSpec spec, QWidget *parent)
 ChartPlot *TimeChart::makePlot()
 {
     if (m_spec.kind == ChartKind::Bands)
-        return new StackPlot(m_theme, m_spec.curves, unitOf(m_spec), this);
-    auto *plot = new LinePlot(m_theme, m_spec.curves, unitOf(m_spec), m_spec.fromZero, this);
+        return new StackPlot(m_spec.curves, unitOf(m_spec), this);
+    auto *plot = new LinePlot(m_spec.curves, unitOf(m_spec), m_spec.fromZero, this);
     plot->setEvents(m_spec.kind == ChartKind::Events);
     return plot;
 }
@@ -82,8 +83,7 @@ void TimeChart::addLegend()
     m_legend = new QWidget(this);
     auto *legend = new FlowLayout(gridUnits(this, m_spec.curves.size() > manyCurves ? 0.5 : 2));
     for (std::size_t i = 0; i < m_spec.curves.size(); ++i) {
-        auto *chip =
-            new LegendChip(m_theme, m_spec.curves[i].label, m_spec.curves[i].ink, m_legend);
+        auto *chip = new LegendChip(m_spec.curves[i].label, m_spec.curves[i].ink, m_legend);
         connect(chip, &LegendChip::toggled, m_plot,
                 [this, i](bool visible) { m_plot->setCurveVisible(i, visible); });
         connect(chip, &LegendChip::picked, this, [this, i] { pick(i); });
@@ -133,7 +133,7 @@ void TimeChart::contextMenuEvent(QContextMenuEvent *event)
                    });
     });
     const auto picture = [this](const QString &path) {
-        complain(path, saveChartPicture(*this, m_theme, path));
+        complain(path, saveChartPicture(*this, path));
     };
     connect(menu->addAction(tr("Save as PNG…")), &QAction::triggered, this, [this, picture] {
         askForFile(tr("Save chart"), tr("PNG images (*.png)"), QStringLiteral("png"), picture);

@@ -33,7 +33,7 @@ struct ChartSpec {
 class TimeChart : public QWidget {
     Q_OBJECT
 public:
-    TimeChart(const Theme &theme, ChartSpec spec, QWidget *parent = nullptr);
+    explicit TimeChart(ChartSpec spec, QWidget *parent = nullptr);
 
     void refresh(ChartData &charts, qint64 fromMs, qint64 toMs, const Freshness &freshness = {});
     ChartPlot &plot() { return *m_plot; }
@@ -55,7 +55,6 @@ private:
                     std::function<void(const QString &path)> save);
     void complain(const QString &path, const QString &error);
 
-    const Theme &m_theme;
     ChartSpec m_spec;
     ChartPlot *m_plot;
     QWidget *m_legend = nullptr;

@@ -2,6 +2,7 @@
 #include "ui/controls/card.h"
 
 #include "ui/controls/fonts.h"
+#include "ui/controls/theme.h"
 #include "ui/controls/veil.h"
 
 #include <QHBoxLayout>
@@ -28,11 +29,10 @@ void paintPanel(QWidget *widget, const Colours &colours)
     painter.drawRoundedRect(QRectF(widget->rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
 }
 
-Card::Card(const Theme &theme, const QString &title, QWidget *content, QWidget *parent)
+Card::Card(const QString &title, QWidget *content, QWidget *parent)
     : QWidget(parent),
-      m_theme(theme),
       m_note(plainLabel({}, this)),
-      m_veil(new Veil(theme, content, Veil::Words::Elsewhere))
+      m_veil(new Veil(content, Veil::Words::Elsewhere))
 {
     auto *heading = plainLabel(title, this);
     heading->setFont(scaledFont(font(), 1.0, QFont::DemiBold));
@@ -78,7 +78,7 @@ void Card::showNote()
 
 void Card::paintEvent(QPaintEvent *)
 {
-    paintPanel(this, m_theme.colours());
+    paintPanel(this, Theme::colours());
 }
 
 } // namespace bnm

@@ -16,7 +16,7 @@ class Veil;
 class Card : public QWidget {
     Q_OBJECT
 public:
-    Card(const Theme &theme, const QString &title, QWidget *content, QWidget *parent = nullptr);
+    Card(const QString &title, QWidget *content, QWidget *parent = nullptr);
 
     void setNote(const QString &note);
     /// Of when the content is: one that is out of date is dimmed, and the note says so.
@@ -29,7 +29,6 @@ protected:
 private:
     void showNote();
 
-    const Theme &m_theme;
     QLabel *m_note;
     QString m_noteText;
     Veil *m_veil;

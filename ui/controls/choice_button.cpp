@@ -2,13 +2,14 @@
 #include "ui/controls/choice_button.h"
 
 #include "ui/controls/fonts.h"
+#include "ui/controls/theme.h"
 
 #include <QPainter>
 
 namespace bnm {
 
-ChoiceButton::ChoiceButton(const Theme &theme, Look look, const QString &text, QWidget *parent)
-    : QAbstractButton(parent), m_theme(theme), m_look(look)
+ChoiceButton::ChoiceButton(Look look, const QString &text, QWidget *parent)
+    : QAbstractButton(parent), m_look(look)
 {
     setText(text);
     setCheckable(true);
@@ -38,7 +39,7 @@ void ChoiceButton::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const Colours &colours = m_theme.colours();
+    const Colours &colours = Theme::colours();
     const QRectF area = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
     if (isChecked() || underMouse()) {
         painter.setPen(Qt::NoPen);
@@ -50,7 +51,7 @@ void ChoiceButton::paintEvent(QPaintEvent *)
         painter.drawRoundedRect(QRectF(0, height() * 0.2, gridUnits(this, 0.8), height() * 0.6), 2,
                                 2);
     }
-    if (m_theme.showsFocus(this)) {
+    if (Theme::showsFocus(this)) {
         painter.setPen(QPen(colours.accent, 1.5));
         painter.setBrush(Qt::NoBrush);
         painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 5, 5);

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/controls/theme.h"
-
 #include <QAbstractButton>
 
 namespace bnm {
@@ -13,7 +11,7 @@ class ChoiceButton : public QAbstractButton {
 public:
     enum class Look { Navigation, Segment };
 
-    ChoiceButton(const Theme &theme, Look look, const QString &text, QWidget *parent = nullptr);
+    ChoiceButton(Look look, const QString &text, QWidget *parent = nullptr);
     void setCount(int count); ///< behind an entry of the navigation; 0: none
     int count() const { return m_count; }
     QSize sizeHint() const override;
@@ -22,7 +20,6 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    const Theme &m_theme;
     Look m_look;
     int m_count = 0;
 };

@@ -13,11 +13,11 @@
 
 namespace bnm {
 
-CopyingTable::CopyingTable(const Theme &theme, QWidget *parent) : QTableView(parent)
+CopyingTable::CopyingTable(QWidget *parent) : QTableView(parent)
 {
-    setItemDelegate(new TableDelegate(theme, this));
-    setHorizontalHeader(new TableHeader(theme, this));
-    dressTable(*this, theme);
+    setItemDelegate(new TableDelegate(this));
+    setHorizontalHeader(new TableHeader(this));
+    dressTable(*this);
     setSelectionMode(QAbstractItemView::ExtendedSelection);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/controls/theme.h"
-
 #include <QTableView>
 
 namespace bnm {
@@ -11,7 +9,7 @@ namespace bnm {
 class CopyingTable : public QTableView {
     Q_OBJECT
 public:
-    CopyingTable(const Theme &theme, QWidget *parent);
+    explicit CopyingTable(QWidget *parent);
 
     QString selectionAsText() const;
 

@@ -5,7 +5,7 @@
 
 namespace bnm {
 
-FilterField::FilterField(const Theme &theme, QWidget *parent) : OutlinedField(theme, parent)
+FilterField::FilterField(QWidget *parent) : OutlinedField(parent)
 {
     setClearButtonEnabled(true);
 }

@@ -9,7 +9,7 @@ namespace bnm {
 class FilterField : public OutlinedField {
     Q_OBJECT
 public:
-    explicit FilterField(const Theme &theme, QWidget *parent = nullptr);
+    explicit FilterField(QWidget *parent = nullptr);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

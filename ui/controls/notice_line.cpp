@@ -17,8 +17,8 @@ constexpr int mostShort = 16; // letters of a heading, which takes no more than 
 
 }
 
-NoticeLine::NoticeLine(const Theme &theme, QWidget *parent)
-    : QWidget(parent), m_theme(theme), m_label(plainLabel({}, this)), m_row(new QHBoxLayout(this))
+NoticeLine::NoticeLine(QWidget *parent)
+    : QWidget(parent), m_label(plainLabel({}, this)), m_row(new QHBoxLayout(this))
 {
     m_label->setForegroundRole(QPalette::PlaceholderText);
     m_label->setWordWrap(true);
@@ -26,7 +26,7 @@ NoticeLine::NoticeLine(const Theme &theme, QWidget *parent)
                               gridUnits(this, 1.5));
     m_row->setSpacing(gridUnits(this, 3));
     m_row->addWidget(m_label, 1);
-    connect(&m_theme, &Theme::changed, this, qOverload<>(&QWidget::update));
+    connect(&Theme::current(), &Theme::changed, this, qOverload<>(&QWidget::update));
     hide();
 }
 
@@ -60,7 +60,7 @@ void NoticeLine::makeButtons()
     auto *flow = new FlowLayout(gridUnits(this, 2));
     m_buttons->setLayout(flow);
     for (const NoticeAction &action : m_actions) {
-        auto *button = new SmallButton(m_theme, action.text, m_buttons);
+        auto *button = new SmallButton(action.text, m_buttons);
         if (!action.tip.isEmpty()) {
             button->setToolTip(plainToolTip(action.tip));
             button->setAccessibleDescription(action.tip);
@@ -75,7 +75,7 @@ void NoticeLine::makeButtons()
 
 void NoticeLine::paintEvent(QPaintEvent *)
 {
-    paintPanel(this, m_theme.colours());
+    paintPanel(this, Theme::colours());
 }
 
 } // namespace bnm

@@ -25,7 +25,7 @@ struct NoticeAction {
 class NoticeLine : public QWidget {
     Q_OBJECT
 public:
-    explicit NoticeLine(const Theme &theme, QWidget *parent = nullptr);
+    explicit NoticeLine(QWidget *parent = nullptr);
 
     /// Plain text. Without any the line is hidden.
     void setNotice(const QString &text, const std::vector<NoticeAction> &actions = {});
@@ -41,7 +41,6 @@ protected:
 private:
     void makeButtons();
 
-    const Theme &m_theme;
     QLabel *m_label;
     QWidget *m_buttons = nullptr;
     QHBoxLayout *m_row;

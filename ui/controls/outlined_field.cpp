@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/controls/outlined_field.h"
 
+#include "ui/controls/theme.h"
+
 #include <QPainter>
 
 namespace bnm {
 
-OutlinedField::OutlinedField(const Theme &theme, QWidget *parent)
-    : QLineEdit(parent), m_theme(theme)
+OutlinedField::OutlinedField(QWidget *parent) : QLineEdit(parent)
 {
     setFrame(false);
     setFixedHeight(gridUnits(this, 6.5));
@@ -29,7 +30,7 @@ void OutlinedField::paintEvent(QPaintEvent *event)
     {
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
-        const Colours &colours = m_theme.colours();
+        const Colours &colours = Theme::colours();
         const double radius = gridUnits(this, 1.25);
         const QColor ring = m_wrong      ? colours.critical
                             : hasFocus() ? colours.accent

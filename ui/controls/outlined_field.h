@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/controls/theme.h"
-
 #include <QLineEdit>
 
 namespace bnm {
@@ -11,7 +9,7 @@ namespace bnm {
 class OutlinedField : public QLineEdit {
     Q_OBJECT
 public:
-    explicit OutlinedField(const Theme &theme, QWidget *parent = nullptr);
+    explicit OutlinedField(QWidget *parent = nullptr);
 
     void setWrong(bool wrong); ///< the outline says that the text will not do
     bool isWrong() const { return m_wrong; }
@@ -20,7 +18,6 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    const Theme &m_theme;
     bool m_wrong = false;
 };
 

@@ -7,14 +7,14 @@
 
 namespace bnm {
 
-QScrollArea *inScrollArea(QWidget *content, const Theme &theme, QWidget *parent)
+QScrollArea *inScrollArea(QWidget *content, QWidget *parent)
 {
     auto *scroll = new QScrollArea(parent);
     scroll->setWidget(content);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setVerticalScrollBar(new SlimScrollBar(theme, Qt::Vertical, scroll));
+    scroll->setVerticalScrollBar(new SlimScrollBar(Qt::Vertical, scroll));
     return scroll;
 }
 

@@ -2,6 +2,7 @@
 #include "ui/controls/segment_box.h"
 
 #include "ui/controls/choice_button.h"
+#include "ui/controls/theme.h"
 #include "ui/text/plain_text.h"
 
 #include <QHBoxLayout>
@@ -9,7 +10,7 @@
 
 namespace bnm {
 
-SegmentBox::SegmentBox(const Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme)
+SegmentBox::SegmentBox(QWidget *parent) : QWidget(parent)
 {
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
@@ -19,7 +20,7 @@ SegmentBox::SegmentBox(const Theme &theme, QWidget *parent) : QWidget(parent), m
 
 ChoiceButton *SegmentBox::add(const QString &text, const QString &tip, bool exclusive)
 {
-    auto *button = new ChoiceButton(m_theme, ChoiceButton::Look::Segment, text, this);
+    auto *button = new ChoiceButton(ChoiceButton::Look::Segment, text, this);
     button->setAutoExclusive(exclusive);
     button->setToolTip(plainToolTip(tip));
     button->setAccessibleDescription(tip);
@@ -31,7 +32,7 @@ void SegmentBox::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(m_theme.colours().line, 1));
+    painter.setPen(QPen(Theme::colours().line, 1));
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
 }
 

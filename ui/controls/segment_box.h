@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/controls/theme.h"
-
 #include <QWidget>
 
 namespace bnm {
@@ -13,7 +11,7 @@ class ChoiceButton;
 class SegmentBox : public QWidget {
     Q_OBJECT
 public:
-    explicit SegmentBox(const Theme &theme, QWidget *parent = nullptr);
+    explicit SegmentBox(QWidget *parent = nullptr);
 
     /// One of several; or, not exclusive, any of them.
     ChoiceButton *add(const QString &text, const QString &tip, bool exclusive = true);
@@ -22,7 +20,6 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    const Theme &m_theme;
 };
 
 } // namespace bnm

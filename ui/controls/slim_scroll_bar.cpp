@@ -2,6 +2,7 @@
 #include "ui/controls/slim_scroll_bar.h"
 
 #include "ui/controls/table_look.h"
+#include "ui/controls/theme.h"
 
 #include <QPainter>
 #include <QStyle>
@@ -9,8 +10,8 @@
 
 namespace bnm {
 
-SlimScrollBar::SlimScrollBar(const Theme &theme, Qt::Orientation orientation, QWidget *parent)
-    : QScrollBar(orientation, parent), m_theme(theme)
+SlimScrollBar::SlimScrollBar(Qt::Orientation orientation, QWidget *parent)
+    : QScrollBar(orientation, parent)
 {
     setAttribute(Qt::WA_Hover);
 }
@@ -26,7 +27,7 @@ void SlimScrollBar::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const Colours &colours = m_theme.colours();
+    const Colours &colours = Theme::colours();
     painter.fillRect(rect(), colours.panel);
     if (minimum() == maximum())
         return;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/controls/theme.h"
-
 #include <QScrollBar>
 
 namespace bnm {
@@ -11,14 +9,13 @@ namespace bnm {
 class SlimScrollBar : public QScrollBar {
     Q_OBJECT
 public:
-    SlimScrollBar(const Theme &theme, Qt::Orientation orientation, QWidget *parent);
+    SlimScrollBar(Qt::Orientation orientation, QWidget *parent);
     QSize sizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    const Theme &m_theme;
 };
 
 } // namespace bnm

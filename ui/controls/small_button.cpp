@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/controls/small_button.h"
 
+#include "ui/controls/theme.h"
+
 #include <QPainter>
 
 namespace bnm {
@@ -11,8 +13,7 @@ constexpr double disabledOpacity = 0.45;
 
 }
 
-SmallButton::SmallButton(const Theme &theme, const QString &text, QWidget *parent)
-    : QAbstractButton(parent), m_theme(theme)
+SmallButton::SmallButton(const QString &text, QWidget *parent) : QAbstractButton(parent)
 {
     setText(text);
     setFocusPolicy(Qt::StrongFocus);
@@ -32,12 +33,12 @@ void SmallButton::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const Colours &colours = m_theme.colours();
+    const Colours &colours = Theme::colours();
     const double radius = gridUnits(this, 1.25);
     const bool isFilled = m_isPrimary && isEnabled();
     const bool isLit = isEnabled() && (isChecked() || isDown() || underMouse());
-    painter.setPen(m_theme.showsFocus(this) ? QPen(isFilled ? colours.text : colours.accent, 1.5)
-                                            : QPen(isEnabled() ? colours.field : colours.line, 1));
+    painter.setPen(Theme::showsFocus(this) ? QPen(isFilled ? colours.text : colours.accent, 1.5)
+                                           : QPen(isEnabled() ? colours.field : colours.line, 1));
     painter.setBrush(isFilled ? colours.accent : isLit ? colours.line : colours.panel);
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.75, 0.75, -0.75, -0.75), radius, radius);
     painter.setPen(isFilled ? colours.panel : colours.text);

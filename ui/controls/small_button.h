@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/controls/theme.h"
-
 #include <QAbstractButton>
 
 namespace bnm {
@@ -11,7 +9,7 @@ namespace bnm {
 class SmallButton : public QAbstractButton {
     Q_OBJECT
 public:
-    SmallButton(const Theme &theme, const QString &text, QWidget *parent = nullptr);
+    explicit SmallButton(const QString &text, QWidget *parent = nullptr);
     QSize sizeHint() const override;
     /// The one of a page that most people want.
     void setPrimary(bool primary)
@@ -24,7 +22,6 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    const Theme &m_theme;
     bool m_isPrimary = false;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/controls/status_shape.h"
 
+#include "ui/controls/theme.h"
+
 #include <QPainter>
 
 #include <cmath>

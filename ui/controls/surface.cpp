@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/controls/surface.h"
 
+#include "ui/controls/theme.h"
+
 #include <QVBoxLayout>
 
 namespace bnm {
 
-Surface::Surface(const Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme)
+Surface::Surface(QWidget *parent) : QWidget(parent)
 {
     setAutoFillBackground(true);
-    connect(&m_theme, &Theme::changed, this, &Surface::colour);
+    connect(&Theme::current(), &Theme::changed, this, &Surface::colour);
     colour();
 }
 
@@ -24,7 +26,7 @@ QVBoxLayout *Surface::layOutAsSide()
 void Surface::colour()
 {
     QPalette own = palette();
-    own.setColor(QPalette::Window, m_theme.colours().panel);
+    own.setColor(QPalette::Window, Theme::colours().panel);
     setPalette(own);
 }
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/controls/theme.h"
-
 #include <QWidget>
 
 class QVBoxLayout;
@@ -13,15 +11,13 @@ namespace bnm {
 class Surface : public QWidget {
     Q_OBJECT
 public:
-    Surface(const Theme &theme, QWidget *parent);
+    explicit Surface(QWidget *parent);
 
     /// The layout of a column at the window's side.
     QVBoxLayout *layOutAsSide();
 
 private:
     void colour();
-
-    const Theme &m_theme;
 };
 
 } // namespace bnm

@@ -2,13 +2,13 @@
 #include "ui/controls/switch_button.h"
 
 #include "ui/controls/table_look.h"
+#include "ui/controls/theme.h"
 
 #include <QPainter>
 
 namespace bnm {
 
-SwitchButton::SwitchButton(const Theme &theme, QWidget *parent)
-    : QAbstractButton(parent), m_theme(theme)
+SwitchButton::SwitchButton(QWidget *parent) : QAbstractButton(parent)
 {
     setCheckable(true);
     setFocusPolicy(Qt::StrongFocus);
@@ -25,7 +25,7 @@ void SwitchButton::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const Colours &colours = m_theme.colours();
+    const Colours &colours = Theme::colours();
     const double margin = gridUnits(this, 0.75);
     const QRectF slot = QRectF(rect()).adjusted(margin, margin, -margin, -margin);
     const double radius = slot.height() / 2;
@@ -38,7 +38,7 @@ void SwitchButton::paintEvent(QPaintEvent *)
     painter.setPen(Qt::NoPen);
     painter.setBrush(isChecked() ? colours.panel : colours.dim);
     painter.drawEllipse(QRectF(left, slot.top() + margin, knob, knob));
-    if (m_theme.showsFocus(this)) {
+    if (Theme::showsFocus(this)) {
         painter.setPen(QPen(colours.accent, 1.5));
         painter.setBrush(Qt::NoBrush);
         painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), height() / 2.0,

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/controls/theme.h"
-
 #include <QAbstractButton>
 
 namespace bnm {
@@ -11,14 +9,13 @@ namespace bnm {
 class SwitchButton : public QAbstractButton {
     Q_OBJECT
 public:
-    explicit SwitchButton(const Theme &theme, QWidget *parent = nullptr);
+    explicit SwitchButton(QWidget *parent = nullptr);
     QSize sizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    const Theme &m_theme;
 };
 
 } // namespace bnm

@@ -3,6 +3,7 @@
 
 #include "ui/controls/fonts.h"
 #include "ui/controls/slim_scroll_bar.h"
+#include "ui/controls/theme.h"
 
 #include <QApplication>
 #include <QPainter>
@@ -26,10 +27,7 @@ QColor mixed(const QColor &a, const QColor &b, double share)
                             part(a.blueF(), b.blueF()));
 }
 
-TableDelegate::TableDelegate(const Theme &theme, QObject *parent)
-    : QStyledItemDelegate(parent), m_theme(theme)
-{
-}
+TableDelegate::TableDelegate(QObject *parent) : QStyledItemDelegate(parent) {}
 
 void TableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given,
                           const QModelIndex &index) const
@@ -40,7 +38,7 @@ void TableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given,
     const bool hasKeyboard = table && table->hasFocus();
     const bool current = table && table->currentIndex().row() == index.row();
     const bool selected = option.state & QStyle::State_Selected;
-    const Colours &colours = m_theme.colours();
+    const Colours &colours = Theme::colours();
     if (selected)
         painter->fillRect(option.rect, mixed(colours.panel, colours.accent, 0.22));
     else if (option.state & QStyle::State_MouseOver)
@@ -74,8 +72,7 @@ int TableDelegate::paintLeading(QPainter *, const QRect &, const QModelIndex &) 
     return 0;
 }
 
-TableHeader::TableHeader(const Theme &theme, QWidget *parent)
-    : QHeaderView(Qt::Horizontal, parent), m_theme(theme)
+TableHeader::TableHeader(QWidget *parent) : QHeaderView(Qt::Horizontal, parent)
 {
     setSectionsClickable(true);
     setHighlightSections(false);
@@ -90,7 +87,7 @@ QSize TableHeader::sizeHint() const
 
 void TableHeader::paintSection(QPainter *painter, const QRect &rect, int section) const
 {
-    const Colours &colours = m_theme.colours();
+    const Colours &colours = Theme::colours();
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->fillRect(rect, colours.panel);
@@ -129,10 +126,10 @@ void TableHeader::paintSection(QPainter *painter, const QRect &rect, int section
     painter->restore();
 }
 
-void dressTable(QTableView &table, const Theme &theme)
+void dressTable(QTableView &table)
 {
-    table.setVerticalScrollBar(new SlimScrollBar(theme, Qt::Vertical, &table));
-    table.setHorizontalScrollBar(new SlimScrollBar(theme, Qt::Horizontal, &table));
+    table.setVerticalScrollBar(new SlimScrollBar(Qt::Vertical, &table));
+    table.setHorizontalScrollBar(new SlimScrollBar(Qt::Horizontal, &table));
     table.setFrameShape(QFrame::NoFrame);
     table.setShowGrid(false);
     table.setWordWrap(false);

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/controls/theme.h"
-
 #include <QHeaderView>
 #include <QStyledItemDelegate>
 
@@ -15,36 +13,33 @@ namespace bnm {
 class TableDelegate : public QStyledItemDelegate {
     Q_OBJECT
 public:
-    explicit TableDelegate(const Theme &theme, QObject *parent);
+    explicit TableDelegate(QObject *parent);
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
 
 protected:
-    const Theme &theme() const { return m_theme; }
     /// Draws something in front of the text; gives how much room it took.
     virtual int paintLeading(QPainter *painter, const QRect &area, const QModelIndex &index) const;
 
 private:
-    const Theme &m_theme;
 };
 
 /// Titles in the dim colour, with a small arrow where the table is sorted by.
 class TableHeader : public QHeaderView {
     Q_OBJECT
 public:
-    TableHeader(const Theme &theme, QWidget *parent);
+    explicit TableHeader(QWidget *parent);
     QSize sizeHint() const override;
 
 protected:
     void paintSection(QPainter *painter, const QRect &rect, int section) const override;
 
 private:
-    const Theme &m_theme;
 };
 
 /// Row height, palette and behaviour that all tables share.
-void dressTable(QTableView &table, const Theme &theme);
+void dressTable(QTableView &table);
 
 /// A colour between two, share of the second.
 QColor mixed(const QColor &a, const QColor &b, double share);

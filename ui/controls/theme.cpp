@@ -4,9 +4,9 @@
 #include <QApplication>
 #include <QEvent>
 #include <QFontMetrics>
-#include <QStyle>
-#include <QStyleFactory>
+#include <QPainter>
 #include <QStyleHints>
+#include <QStyleOption>
 #include <QWidget>
 
 #include <algorithm>
@@ -16,6 +16,8 @@
 namespace bnm {
 
 namespace {
+
+constexpr double focusWidth = 1.5;
 
 QColor hex(const char *text)
 {
@@ -80,22 +82,48 @@ QPalette paletteOf(const Colours &colours)
 
 } // namespace
 
-Theme::Theme(QObject *parent) : QObject(parent), m_systemPalette(QApplication::palette())
+Theme::Theme() : QProxyStyle(QStringLiteral("Fusion")), m_systemPalette(QApplication::palette())
 {
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
     connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, this, [this] {
         if (m_mode == ThemeMode::System)
             setMode(m_mode);
     });
 #endif
-    apply();
-    qApp->installEventFilter(this);
 }
 
-bool Theme::showsFocus(const QWidget *widget) const
+Theme &Theme::current()
 {
-    return m_isKeyboardUsed && widget->hasFocus();
+    if (auto *theme = qobject_cast<Theme *>(QApplication::style()))
+        return *theme;
+    auto *theme = new Theme;
+    QApplication::setStyle(theme); // which it owns from here on
+    theme->apply();
+    qApp->installEventFilter(theme);
+    return *theme;
+}
+
+bool Theme::showsFocus(const QWidget *widget)
+{
+    return current().m_isKeyboardUsed && widget->hasFocus();
+}
+
+void Theme::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                          const QWidget *widget) const
+{
+    if (element != PE_FrameFocusRect)
+        return QProxyStyle::drawPrimitive(element, option, painter, widget);
+    if (!m_isKeyboardUsed)
+        return;
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(m_colours.accent, focusWidth));
+    painter->setBrush(Qt::NoBrush);
+    const double inset = focusWidth / 2;
+    const double radius = widget ? gridUnits(widget, 1) : 0;
+    painter->drawRoundedRect(QRectF(option->rect).adjusted(inset, inset, -inset, -inset), radius,
+                             radius);
+    painter->restore();
 }
 
 /// The last that was used, key or mouse, decides for all.
@@ -106,7 +134,7 @@ bool Theme::eventFilter(QObject *watched, QEvent *event)
         std::exchange(m_isKeyboardUsed, isKey) != isKey)
         if (QWidget *focused = QApplication::focusWidget())
             focused->update();
-    return QObject::eventFilter(watched, event);
+    return QProxyStyle::eventFilter(watched, event);
 }
 
 bool Theme::isSystemDark() const
@@ -134,9 +162,9 @@ void Theme::apply()
     QApplication::setPalette(paletteOf(m_colours));
 }
 
-QColor inkOf(const Ink &ink, const Theme &theme)
+QColor inkOf(const Ink &ink)
 {
-    return ink.ramp < 0 ? theme.colours().series[ink.series] : feeRamp(ink.ramp);
+    return ink.ramp < 0 ? Theme::colours().series[ink.series] : feeRamp(ink.ramp);
 }
 
 QColor feeRamp(double place)

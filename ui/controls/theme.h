@@ -2,8 +2,8 @@
 #pragma once
 
 #include <QColor>
-#include <QObject>
 #include <QPalette>
+#include <QProxyStyle>
 
 #include <array>
 
@@ -26,8 +26,6 @@ struct Colours {
     std::array<QColor, 6> series;
 };
 
-class Theme;
-
 /// What a curve or a band is drawn with: one of the series colours, or a place on the ramp of
 /// feerates.
 struct Ink {
@@ -43,29 +41,35 @@ struct Ink {
     }
 };
 
-QColor inkOf(const Ink &ink, const Theme &theme);
+QColor inkOf(const Ink &ink);
 /// The same light and dark: cool and cheap at 0, warm and dear at 1.
 QColor feeRamp(double place);
 
-/// The program's own light and dark looks, over the Fusion style.
-class Theme : public QObject {
+/// The program's own look, light or dark: the style of the application, over Fusion. Widgets draw
+/// with its colours and are drawn anew when these change.
+class Theme : public QProxyStyle {
     Q_OBJECT
 public:
-    explicit Theme(QObject *parent = nullptr);
+    /// The application's style, made where it is first asked for.
+    static Theme &current();
+    static const Colours &colours() { return current().m_colours; }
+    static bool isDark() { return current().m_dark; }
+    /// Whether it is to show that it has the focus: when somebody uses the keyboard.
+    static bool showsFocus(const QWidget *widget);
 
     void setMode(ThemeMode mode);
     ThemeMode mode() const { return m_mode; }
-    bool isDark() const { return m_dark; }
-    const Colours &colours() const { return m_colours; }
-    /// Whether it is to show that it has the focus: when somebody uses the keyboard.
-    bool showsFocus(const QWidget *widget) const;
 
+    /// The one ring of what has the focus, for Qt's own widgets as for the program's.
+    void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                       const QWidget *widget = nullptr) const override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 Q_SIGNALS:
     void changed();
 
 private:
+    Theme();
     void apply();
     bool isSystemDark() const;
 

@@ -3,6 +3,7 @@
 
 #include "ui/controls/card.h"
 #include "ui/controls/fonts.h"
+#include "ui/controls/theme.h"
 #include "ui/text/plain_text.h"
 
 #include <QMouseEvent>
@@ -23,8 +24,8 @@ constexpr double oldOpacity = 0.6; // of what goes with a figure that is out of 
 
 } // namespace
 
-Tile::Tile(const Theme &theme, const QString &title, std::size_t colour, QWidget *parent)
-    : QWidget(parent), m_theme(theme), m_title(title), m_colour(colour)
+Tile::Tile(const QString &title, std::size_t colour, QWidget *parent)
+    : QWidget(parent), m_title(title), m_colour(colour)
 {
     setFocusPolicy(Qt::TabFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
@@ -173,11 +174,11 @@ void Tile::focusOutEvent(QFocusEvent *)
 
 void Tile::paintEvent(QPaintEvent *)
 {
-    paintPanel(this, m_theme.colours());
+    paintPanel(this, Theme::colours());
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const Colours &colours = m_theme.colours();
-    if (m_theme.showsFocus(this)) {
+    const Colours &colours = Theme::colours();
+    if (Theme::showsFocus(this)) {
         painter.setPen(QPen(colours.accent, 2));
         const double radius = gridUnits(this, 2);
         painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), radius, radius);
@@ -202,7 +203,7 @@ void Tile::paintEvent(QPaintEvent *)
 /// The title, and at the right of when the figure is where that is not now.
 void Tile::paintHeading(QPainter &painter, QRect &area) const
 {
-    const Colours &colours = m_theme.colours();
+    const Colours &colours = Theme::colours();
     painter.setFont(scaledFont(font(), smallSize));
     const QFontMetrics metrics = painter.fontMetrics();
     const QRect line(area.left(), area.top(), area.width(), metrics.height());
@@ -224,11 +225,11 @@ void Tile::paintFigure(QPainter &painter, QRect &area) const
     const QFontMetrics metrics(fonts.number);
     const int baseline = area.top() + full.ascent();
     painter.setFont(fonts.number);
-    painter.setPen(isOld() ? m_theme.colours().dim : m_theme.colours().text);
+    painter.setPen(isOld() ? Theme::colours().dim : Theme::colours().text);
     painter.drawText(area.left(), baseline, m_figure.number);
     const int after = area.left() + metrics.horizontalAdvance(m_figure.number) + gridUnits(this, 1);
     painter.setFont(fonts.unit);
-    painter.setPen(m_theme.colours().dim);
+    painter.setPen(Theme::colours().dim);
     painter.drawText(after, baseline,
                      painter.fontMetrics().elidedText(m_figure.unit, Qt::ElideRight,
                                                       std::max(0, roomForUnit(fonts))));
@@ -258,7 +259,7 @@ void Tile::paintTrend(QPainter &painter, const QRectF &area) const
         const double y = seen > 0 ? (sample.value - least) / span : 0.5;
         return QPointF(plot.left() + x * plot.width(), plot.bottom() - y * plot.height());
     };
-    const QColor colour = m_theme.colours().series[m_colour];
+    const QColor colour = Theme::colours().series[m_colour];
     QColor fill = colour;
     fill.setAlpha(40);
     for (const auto &run : m_trend.runs) {

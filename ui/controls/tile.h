@@ -3,7 +3,6 @@
 
 #include "app/core/series/freshness.h"
 #include "app/core/text/format.h"
-#include "ui/controls/theme.h"
 
 #include <QWidget>
 
@@ -14,7 +13,7 @@ namespace bnm {
 class Tile : public QWidget {
     Q_OBJECT
 public:
-    Tile(const Theme &theme, const QString &title, std::size_t colour, QWidget *parent = nullptr);
+    Tile(const QString &title, std::size_t colour, QWidget *parent = nullptr);
 
     void setFigure(const format::Figure &figure, const AsOf &asOf = {});
     void setCaption(const QString &caption);
@@ -59,7 +58,6 @@ private:
     void paintTrend(QPainter &painter, const QRectF &area) const;
     void describe();
 
-    const Theme &m_theme;
     QString m_title;
     std::size_t m_colour;
     format::Figure m_figure{format::dash(), {}};

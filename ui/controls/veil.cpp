@@ -2,6 +2,7 @@
 #include "ui/controls/veil.h"
 
 #include "ui/controls/fonts.h"
+#include "ui/controls/theme.h"
 
 #include <QEvent>
 #include <QPainter>
@@ -17,8 +18,7 @@ constexpr double chipTop = 9; // grid units
 
 } // namespace
 
-Veil::Veil(const Theme &theme, QWidget *below, Words words)
-    : QWidget(below), m_theme(theme), m_words(words)
+Veil::Veil(QWidget *below, Words words) : QWidget(below), m_words(words)
 {
     setAttribute(Qt::WA_TransparentForMouseEvents);
     setFocusPolicy(Qt::NoFocus);
@@ -61,7 +61,7 @@ void Veil::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const Colours &colours = m_theme.colours();
+    const Colours &colours = Theme::colours();
     QColor dimming = colours.panel;
     dimming.setAlphaF(opacity);
     const double radius = gridUnits(this, 2);

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "app/core/series/freshness.h"
-#include "ui/controls/theme.h"
 
 #include <QWidget>
 
@@ -15,7 +14,7 @@ class Veil : public QWidget {
 public:
     enum class Words { Shown, Elsewhere };
 
-    Veil(const Theme &theme, QWidget *below, Words words);
+    Veil(QWidget *below, Words words);
 
     void setAsOf(const AsOf &asOf);
     void tick(qint64 nowMs);
@@ -29,7 +28,6 @@ protected:
 private:
     void cover();
 
-    const Theme &m_theme;
     Words m_words;
     AsOf m_asOf;
     QString m_text;

@@ -3,6 +3,7 @@
 
 #include "ui/controls/fonts.h"
 #include "ui/controls/small_button.h"
+#include "ui/controls/theme.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QClipboard>
@@ -22,10 +23,8 @@ constexpr int saidForMs = 2'000;
 
 }
 
-ConfLinesBox::ConfLinesBox(const Theme &theme, const QString &accessibleName, QWidget *parent)
-    : QWidget(parent),
-      m_text(new QPlainTextEdit(this)),
-      m_copy(new SmallButton(theme, tr("Copy"), this))
+ConfLinesBox::ConfLinesBox(const QString &accessibleName, QWidget *parent)
+    : QWidget(parent), m_text(new QPlainTextEdit(this)), m_copy(new SmallButton(tr("Copy"), this))
 {
     m_text->setReadOnly(true);
     m_text->setTabChangesFocus(true);

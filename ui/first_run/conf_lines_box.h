@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/controls/theme.h"
-
 #include <QStringList>
 #include <QWidget>
 
@@ -16,7 +14,7 @@ class SmallButton;
 class ConfLinesBox : public QWidget {
     Q_OBJECT
 public:
-    ConfLinesBox(const Theme &theme, const QString &accessibleName, QWidget *parent = nullptr);
+    explicit ConfLinesBox(const QString &accessibleName, QWidget *parent = nullptr);
 
     void setLines(const QStringList &lines);
 

@@ -4,6 +4,7 @@
 #include "ui/controls/card.h"
 #include "ui/controls/fonts.h"
 #include "ui/controls/small_button.h"
+#include "ui/controls/theme.h"
 #include "ui/first_run/conf_lines_box.h"
 
 #include <QGuiApplication>
@@ -16,9 +17,8 @@
 
 namespace bnm {
 
-FirstRunPage::FirstRunPage(const Theme &theme, QWidget *parent)
+FirstRunPage::FirstRunPage(QWidget *parent)
     : QWidget(parent),
-      m_theme(theme),
       m_found(paragraph(tr("Looking for a node…"), this)),
       m_host(new QLineEdit(this))
 {
@@ -90,17 +90,17 @@ QWidget *FirstRunPage::makeHereCard()
         paragraph(tr("Add these lines to bitcoin.conf, then restart Bitcoin Core or bitcoind. No "
                      "password needed: the program signs in with the node's cookie file."),
                   content));
-    auto *lines = new ConfLinesBox(m_theme, tr("Lines for a node on this computer"), content);
+    auto *lines = new ConfLinesBox(tr("Lines for a node on this computer"), content);
     lines->setLines(QStringList{QStringLiteral("server=1")} + zmqConfLines(false));
     layout->addWidget(lines);
     layout->addWidget(paragraph(tr("The zmq lines are optional. They make new blocks show at once "
                                    "and put less load on the node."),
                                 content));
-    auto *settings = new SmallButton(m_theme, tr("Choose the data folder…"), content);
+    auto *settings = new SmallButton(tr("Choose the data folder…"), content);
     connect(settings, &QAbstractButton::clicked, this, &FirstRunPage::settingsWanted);
     layout->addWidget(settings, 0, Qt::AlignLeft);
     layout->addStretch();
-    return new Card(m_theme, tr("The node is on this computer"), content, this);
+    return new Card(tr("The node is on this computer"), content, this);
 }
 
 QWidget *FirstRunPage::makeElsewhereCard()
@@ -113,8 +113,7 @@ QWidget *FirstRunPage::makeElsewhereCard()
         paragraph(tr("Add these lines to the node's bitcoin.conf and restart it. They create a "
                      "read-only login for this program. The password stays here and is not shown."),
                   content));
-    m_elsewhereLines =
-        new ConfLinesBox(m_theme, tr("Lines for a node on another computer"), content);
+    m_elsewhereLines = new ConfLinesBox(tr("Lines for a node on another computer"), content);
     layout->addWidget(m_elsewhereLines);
     layout->addWidget(paragraph(tr("RPC is not encrypted. Use it only on your own network, or "
                                    "through a VPN, Tor or a TLS proxy (an https:// address)."),
@@ -125,7 +124,7 @@ QWidget *FirstRunPage::makeElsewhereCard()
     label->setBuddy(m_host);
     m_host->setPlaceholderText(tr("192.168.1.20, node.local, or https://…"));
     m_host->setAccessibleName(tr("Address of the node"));
-    auto *connectButton = new SmallButton(m_theme, tr("Connect"), content);
+    auto *connectButton = new SmallButton(tr("Connect"), content);
     connectButton->setPrimary(true);
     m_connect = connectButton;
     const auto choose = [this] {
@@ -143,7 +142,7 @@ QWidget *FirstRunPage::makeElsewhereCard()
     layout->addWidget(m_verdict);
     showChoice();
     layout->addStretch();
-    return new Card(m_theme, tr("The node is on another computer"), content, this);
+    return new Card(tr("The node is on another computer"), content, this);
 }
 
 QWidget *FirstRunPage::makeLastRow()
@@ -156,7 +155,7 @@ QWidget *FirstRunPage::makeLastRow()
         paragraph(tr("Just looking? The demo runs a simulated node. Nothing is saved."), content),
         1);
     const auto add = [&](const QString &text, void (FirstRunPage::*wish)()) {
-        auto *button = new SmallButton(m_theme, text, content);
+        auto *button = new SmallButton(text, content);
         connect(button, &QAbstractButton::clicked, this, wish);
         layout->addWidget(button);
     };
@@ -217,7 +216,7 @@ void FirstRunPage::showEvent(QShowEvent *event)
 
 void FirstRunPage::paintEvent(QPaintEvent *)
 {
-    QPainter(this).fillRect(rect(), m_theme.colours().background);
+    QPainter(this).fillRect(rect(), Theme::colours().background);
 }
 
 } // namespace bnm

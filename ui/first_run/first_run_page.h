@@ -3,7 +3,6 @@
 
 #include "app/core/config/node_access.h"
 #include "collectors/pipeline/status.h"
-#include "ui/controls/theme.h"
 
 #include <QWidget>
 
@@ -22,7 +21,7 @@ class ConfLinesBox;
 class FirstRunPage : public QWidget {
     Q_OBJECT
 public:
-    explicit FirstRunPage(const Theme &theme, QWidget *parent = nullptr);
+    explicit FirstRunPage(QWidget *parent = nullptr);
 
     void setAddress(const QString &address); ///< where the node is looked for
     /// What came of the last look for a node.
@@ -57,7 +56,6 @@ private:
     QWidget *makeLastRow();
     QLabel *paragraph(const QString &text, QWidget *parent);
 
-    const Theme &m_theme;
     std::function<NodeAccess()> m_provider = NodeAccess::make;
     NodeAccess m_access;
     ConfLinesBox *m_elsewhereLines = nullptr;

@@ -2,6 +2,7 @@
 #include "ui/mempool/fee_bands.h"
 
 #include "collectors/mempool/mempool_snapshot.h"
+#include "ui/controls/theme.h"
 
 #include <algorithm>
 #include <array>

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/chart/chart_plot.h"
+#include "ui/controls/theme.h"
 
 #include <QString>
 

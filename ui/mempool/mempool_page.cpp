@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mempool/mempool_page.h"
 
+#include "collectors/words.h"
 #include "ui/controls/card.h"
+#include "ui/controls/theme.h"
 #include "ui/controls/tile.h"
 #include "ui/mempool/fee_bands.h"
 #include "ui/mempool/next_blocks.h"
@@ -19,11 +21,10 @@ constexpr int columns = 10; // five tiles, or two charts, or three quarters and 
 constexpr int half = columns / 2;
 constexpr int nowColumns = 3;
 
-#define T(text) QT_TRANSLATE_NOOP("Pages", text)
+#define T(text) QT_TR_NOOP(text)
 constexpr CurveRow estimates[] = {{.metric = {"fee_estimate", "sat_vb"},
-                                   .label = T("%1 blocks"),
-                                   .each = TagName("target"),
-                                   .labelOfOne = T("1 block")}};
+                                   .label = counting(QT_TR_N_NOOP("%1 blocks")),
+                                   .each = TagName("target")}};
 constexpr CurveRow waiting[] = {{.metric = {"mempool", "tx_count"}, .colour = 2}};
 constexpr CurveRow fees[] = {{.metric = {"mempool", "total_fee_sat"}, .colour = 1}};
 constexpr CurveRow memory[] = {
@@ -46,12 +47,12 @@ constexpr ChartRow charts[] = {
 
 } // namespace
 
-MempoolPage::MempoolPage(const Theme &theme, QWidget *parent)
-    : Page(theme, tr("Mempool"), parent),
-      m_now(new NowHistogram(theme, this)),
-      m_nowCard(new Card(theme, tr("Now"), m_now, this)),
-      m_next(new NextBlocks(theme, this)),
-      m_nextCard(new Card(theme, tr("Next blocks"), m_next, this))
+MempoolPage::MempoolPage(QWidget *parent)
+    : Page(tr("Mempool"), parent),
+      m_now(new NowHistogram(this)),
+      m_nowCard(new Card(tr("Now"), m_now, this)),
+      m_next(new NextBlocks(this)),
+      m_nextCard(new Card(tr("Next blocks"), m_next, this))
 {
     ChartSpec bands{tr("Mempool by feerate"), feeBandCurves()};
     bands.kind = ChartKind::Bands;
@@ -110,7 +111,8 @@ void MempoolPage::setSnapshot(const MempoolSnapshotPtr &snapshot)
     const bool reading = snapshot && snapshot->state == MempoolSnapshot::State::Reading;
     m_nowCard->setNote(reading ? empty
                        : snapshot && snapshot->txCount
-                           ? tr("%1 transactions").arg(format::integer(*snapshot->txCount))
+                           ? tr("%1 transactions", nullptr, plural(*snapshot->txCount))
+                                 .arg(format::integer(*snapshot->txCount))
                            : QString());
 }
 

@@ -17,7 +17,7 @@ class Tile;
 class MempoolPage : public Page {
     Q_OBJECT
 public:
-    explicit MempoolPage(const Theme &theme, QWidget *parent = nullptr);
+    explicit MempoolPage(QWidget *parent = nullptr);
 
     /// None has come yet, or none will (MEMPOOL_HIST_SOURCE=none).
     void setSnapshot(const MempoolSnapshotPtr &snapshot);

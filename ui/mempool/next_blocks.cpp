@@ -3,6 +3,7 @@
 
 #include "app/core/text/format.h"
 #include "ui/controls/fonts.h"
+#include "ui/controls/theme.h"
 #include "ui/mempool/fee_bands.h"
 
 #include <QHelpEvent>
@@ -44,7 +45,7 @@ QString feesOf(const ProjectedBlock &block)
 
 } // namespace
 
-NextBlocks::NextBlocks(const Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme)
+NextBlocks::NextBlocks(QWidget *parent) : QWidget(parent)
 {
     setFocusPolicy(Qt::TabFocus);
     setAccessibleName(tr("Next blocks, projected"));
@@ -93,7 +94,7 @@ void NextBlocks::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     if (m_blocks.empty()) {
-        painter.setPen(m_theme.colours().dim);
+        painter.setPen(Theme::colours().dim);
         painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap, m_emptyText);
         return;
     }
@@ -103,7 +104,7 @@ void NextBlocks::paintEvent(QPaintEvent *)
 
 void NextBlocks::paintBlock(QPainter &painter, std::size_t block) const
 {
-    const Colours &colours = m_theme.colours();
+    const Colours &colours = Theme::colours();
     const ProjectedBlock &projected = m_blocks[block];
     const QRectF area = areaOf(block);
     const double radius = gridUnits(this, 1);
@@ -113,7 +114,7 @@ void NextBlocks::paintBlock(QPainter &painter, std::size_t block) const
     painter.save();
     painter.setClipRect(QRectF(area.left(), area.top(), area.width(), gridUnits(this, 1.5)));
     painter.setPen(Qt::NoPen);
-    painter.setBrush(inkOf(inkOfFeerate(projected.medianFeerate), m_theme));
+    painter.setBrush(inkOf(inkOfFeerate(projected.medianFeerate)));
     painter.drawRoundedRect(area, radius, radius);
     painter.restore();
 

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "collectors/mempool/mempool_snapshot.h"
-#include "ui/controls/theme.h"
 
 #include <QWidget>
 
@@ -13,7 +12,7 @@ namespace bnm {
 class NextBlocks : public QWidget {
     Q_OBJECT
 public:
-    explicit NextBlocks(const Theme &theme, QWidget *parent = nullptr);
+    explicit NextBlocks(QWidget *parent = nullptr);
 
     void setBlocks(std::vector<ProjectedBlock> blocks, const QString &emptyText);
     QSize sizeHint() const override;
@@ -33,7 +32,6 @@ private:
     void paintBlock(QPainter &painter, std::size_t block) const;
     QString describe(std::size_t block) const;
 
-    const Theme &m_theme;
     std::vector<ProjectedBlock> m_blocks;
     QString m_emptyText;
     int m_selected = -1;

@@ -2,7 +2,9 @@
 #include "ui/mempool/now_histogram.h"
 
 #include "app/core/text/format.h"
+#include "collectors/words.h"
 #include "ui/controls/fonts.h"
+#include "ui/controls/theme.h"
 #include "ui/mempool/fee_bands.h"
 
 #include <QHelpEvent>
@@ -32,7 +34,7 @@ QString rangeOf(std::size_t bin)
 
 } // namespace
 
-NowHistogram::NowHistogram(const Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme)
+NowHistogram::NowHistogram(QWidget *parent) : QWidget(parent)
 {
     setFocusPolicy(Qt::TabFocus);
     setAccessibleName(tr("Waiting now, by feerate"));
@@ -83,7 +85,7 @@ void NowHistogram::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     if (!hasContent()) {
-        painter.setPen(m_theme.colours().dim);
+        painter.setPen(Theme::colours().dim);
         painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap, m_emptyText);
         return;
     }
@@ -101,7 +103,7 @@ void NowHistogram::paintEvent(QPaintEvent *)
 
 void NowHistogram::paintBin(QPainter &painter, std::size_t bin, double most) const
 {
-    const Colours &colours = m_theme.colours();
+    const Colours &colours = Theme::colours();
     const QRectF row = rowOf(bin);
     const QFontMetrics metrics = painter.fontMetrics();
     const double labels = metrics.horizontalAdvance(QStringLiteral("600–1000"));
@@ -115,7 +117,7 @@ void NowHistogram::paintBin(QPainter &painter, std::size_t bin, double most) con
     const QRectF bar(labels + gap, row.top() + row.height() * 0.14,
                      vsize > 0 ? std::max(1.5, room * vsize / most) : 0, row.height() * 0.72);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(inkOf(inkOfFeerate(feerateBins[bin]), m_theme));
+    painter.setBrush(inkOf(inkOfFeerate(feerateBins[bin])));
     painter.drawRect(bar);
     if (vsize > 0) {
         painter.setPen(colours.text);
@@ -143,7 +145,7 @@ void NowHistogram::paintPurgeLine(QPainter &painter) const
     const double upper = bin + 1 < feerateBins.size() ? feerateBins[bin + 1] : lower * 2;
     const double y =
         row.bottom() - row.height() * (*m_snapshot->purgeFeerate - lower) / (upper - lower);
-    const QColor colour = m_theme.colours().warning;
+    const QColor colour = Theme::colours().warning;
     painter.setPen(QPen(colour, 1.2, Qt::DashLine));
     painter.drawLine(QPointF(0, y), QPointF(width(), y));
     const QString text = tr("purges below");
@@ -159,7 +161,8 @@ QString NowHistogram::describe(std::size_t bin) const
         tr("%1 sat/vB").arg(rangeOf(bin)),
         format::figure(static_cast<double>(content.vsize), Unit::VirtualBytes).text()};
     if (content.txCount)
-        parts << tr("%1 transactions").arg(format::integer(*content.txCount));
+        parts << tr("%1 transactions", nullptr, plural(*content.txCount))
+                     .arg(format::integer(*content.txCount));
     if (content.feeSat)
         parts
             << tr("%1 of fees")

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "collectors/mempool/mempool_snapshot.h"
-#include "ui/controls/theme.h"
 
 #include <QWidget>
 
@@ -14,7 +13,7 @@ namespace bnm {
 class NowHistogram : public QWidget {
     Q_OBJECT
 public:
-    explicit NowHistogram(const Theme &theme, QWidget *parent = nullptr);
+    explicit NowHistogram(QWidget *parent = nullptr);
 
     void setSnapshot(const MempoolSnapshotPtr &snapshot, const QString &emptyText);
     QSize sizeHint() const override;
@@ -34,7 +33,6 @@ private:
     void paintPurgeLine(QPainter &painter) const;
     QString describe(std::size_t bin) const;
 
-    const Theme &m_theme;
     MempoolSnapshotPtr m_snapshot;
     QString m_emptyText;
     std::size_t m_lowest = 0;

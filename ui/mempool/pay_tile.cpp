@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mempool/pay_tile.h"
 
+#include "collectors/words.h"
 #include "ui/controls/tile.h"
-
-#include <QCoreApplication>
 
 namespace bnm {
 
@@ -19,15 +18,15 @@ void showFeerate(Tile &tile, const PageData &view, const FeeratesToPay &feerates
 
 QString feerateTip(const FeeratesToPay &feerates, const QString &meaning)
 {
-    const auto tr = [](const char *text) { return QCoreApplication::translate("Feerates", text); };
     switch (feerates.source) {
     case FeerateSource::None:
-        return meaning + QLatin1Char('\n') + tr("Not available: %1.").arg(feerates.reason);
+        return meaning + QLatin1Char('\n') + Words::tr("Not available: %1.").arg(feerates.reason);
     case FeerateSource::Projection:
-        return meaning + QLatin1Char('\n') + tr("Projected from the transactions in the mempool.");
+        return meaning + QLatin1Char('\n') +
+               Words::tr("Projected from the transactions in the mempool.");
     case FeerateSource::Estimator:
         return meaning + QLatin1Char('\n') +
-               tr("The node's own estimate (estimatesmartfee): %1.").arg(feerates.reason);
+               Words::tr("The node's own estimate (estimatesmartfee): %1.").arg(feerates.reason);
     }
     return meaning;
 }

@@ -4,6 +4,8 @@
 #include "app/core/health/component_ids.h"
 #include "app/core/health/health.h"
 #include "app/core/text/format.h"
+#include "collectors/plausible.h"
+#include "collectors/words.h"
 #include "ui/controls/card.h"
 #include "ui/controls/tile.h"
 #include "ui/controls/veil.h"
@@ -21,7 +23,7 @@ namespace bnm {
 
 namespace {
 
-#define T(text) QT_TRANSLATE_NOOP("Pages", text)
+#define T(text) QT_TR_NOOP(text)
 constexpr CurveRow mempoolSize[] = {{.metric = {"mempool", "vsize_mb"}}};
 constexpr CurveRow estimates[] = {
     {.metric = {"fee_estimate", "sat_vb"},
@@ -61,10 +63,9 @@ QString joined(const QStringList &parts)
 
 } // namespace
 
-OverviewPage::OverviewPage(const Theme &theme, std::shared_ptr<const MapOutlines> outlines,
-                           QWidget *parent)
-    : Page(theme, tr("Overview"), parent),
-      m_map(new PeerMap(theme, std::move(outlines), PeerMap::Mode::Glance, this))
+OverviewPage::OverviewPage(std::shared_ptr<const MapOutlines> outlines, QWidget *parent)
+    : Page(tr("Overview"), parent),
+      m_map(new PeerMap(std::move(outlines), PeerMap::Mode::Glance, this))
 {
     m_tip = addGlance(tr("Tip"), 0, Subject::Chain);
     m_fees = addGlance(tr("Next block"), 1, Subject::Mempool);
@@ -85,7 +86,7 @@ OverviewPage::OverviewPage(const Theme &theme, std::shared_ptr<const MapOutlines
     m_estimates = addChart(estimatesChart);
     addBlockBars(48, 2, 2, 2);
     grid()->addWidget(m_map, 3, 0, 1, 2);
-    m_mapVeil = new Veil(theme, m_map, Veil::Words::Shown);
+    m_mapVeil = new Veil(m_map, Veil::Words::Shown);
     connect(m_map, &PeerMap::opened, this, &OverviewPage::peersWanted);
     for (int column = 0; column < 4; ++column)
         grid()->setColumnStretch(column, 1);
@@ -93,7 +94,7 @@ OverviewPage::OverviewPage(const Theme &theme, std::shared_ptr<const MapOutlines
 
 Tile *OverviewPage::addGlance(const QString &title, std::size_t colour, Subject subject)
 {
-    auto *tile = new Tile(theme(), title, colour, this);
+    auto *tile = new Tile(title, colour, this);
     m_tiles.push_back(tile);
     tile->setClickable(true);
     connect(tile, &Tile::clicked, this, [this, subject] { Q_EMIT pageWanted(subject); });
@@ -178,7 +179,8 @@ void OverviewPage::showTip(const PageData &view)
     showFigure(*m_tip, view, {{"blockchain", "best_height"}});
     QStringList parts;
     if (const auto lag = newest(view, {"blockchain", "block_lag"}))
-        parts << (*lag > 0 ? tr("%1 blocks behind").arg(format::integer(static_cast<qint64>(*lag)))
+        parts << (*lag > 0 ? tr("%1 blocks behind", nullptr, plural(static_cast<qint64>(*lag)))
+                                 .arg(format::integer(static_cast<qint64>(*lag)))
                            : tr("in sync"));
     if (const auto progress = newest(view, {"blockchain", "verification_progress"});
         progress && *progress < 0.9999)
@@ -271,9 +273,11 @@ void OverviewPage::showZmq(const PageData &view)
                      view.asOf("zmq", newestMs));
     const Status *status = statusOf(view.node.statuses(), ids::zmq);
     const bool good = status && status->level == Status::Level::Good;
-    m_zmq->setCaption(good ? (gaps > 0 ? tr("%1 messages missed").arg(gaps) : tr("nothing missed"))
-                      : status ? status->summary
-                               : QString());
+    m_zmq->setCaption(
+        good ? (gaps > 0 ? tr("%1 messages missed", nullptr, plural(integerNear(gaps))).arg(gaps)
+                         : tr("nothing missed"))
+        : status ? status->summary
+                 : QString());
     m_zmq->setTip(status ? status->sentence : QString());
     showTrend(*m_zmq, view, {{"zmq", "messages_per_min"}, {{"stream", busiest}}});
 }

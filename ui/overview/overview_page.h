@@ -25,8 +25,7 @@ public:
     /// What a tile is about; the pages have more of it.
     enum class Subject { Chain, Mempool, PeerList, System };
 
-    OverviewPage(const Theme &theme, std::shared_ptr<const MapOutlines> outlines,
-                 QWidget *parent = nullptr);
+    OverviewPage(std::shared_ptr<const MapOutlines> outlines, QWidget *parent = nullptr);
 
     void setPeers(const PeerSnapshotPtr &snapshot);
     void setGeoStatus(const GeoStatus &status);

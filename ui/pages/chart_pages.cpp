@@ -7,7 +7,7 @@ namespace bnm {
 
 namespace {
 
-#define T(text) QT_TRANSLATE_NOOP("Pages", text)
+#define T(text) QT_TR_NOOP(text)
 
 // Chain
 
@@ -153,15 +153,15 @@ constexpr ChartRow systemCharts[] = {
      .part = SetUpPart::Influx},
 };
 
+constexpr PageRow chainRow = {T("Chain"), chainCharts, 96};
+constexpr PageRow peersRow = {T("Peers"), chartsOfPeers};
+constexpr PageRow systemRow = {T("System"), systemCharts};
+
 } // namespace
 
-namespace pages {
-
-const PageRow chain = {T("Chain"), chainCharts, 96};
-const PageRow peerCharts = {T("Peers"), chartsOfPeers};
-const PageRow system = {T("System"), systemCharts};
-
-} // namespace pages
+const PageRow pages::chain = chainRow;
+const PageRow pages::peerCharts = peersRow;
+const PageRow pages::system = systemRow;
 
 #undef T
 

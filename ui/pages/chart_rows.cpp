@@ -3,17 +3,11 @@
 
 #include "app/core/config/setting_words.h"
 #include "collectors/peers/peer.h"
-
-#include <QCoreApplication>
+#include "collectors/words.h"
 
 namespace bnm {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return text ? QCoreApplication::translate("Pages", text) : QString();
-}
 
 /// As people write it.
 QString labelOf(Name tag, Name value)
@@ -22,7 +16,7 @@ QString labelOf(Name tag, Name value)
         for (const PeerNetwork network : allPeerNetworks)
             if (nameOf(network) == value.toString())
                 return titleOf(network);
-    return value.toString();
+    return value == Name("other") ? Words::tr("other") : value.toString();
 }
 
 /// In the catalogue's order.
@@ -41,10 +35,9 @@ void addForEachValue(const CurveRow &row, std::vector<Curve> &curves)
 {
     for (const Name &value :
          findMeasurement(row.metric.measurement.view())->tag(row.each->view())->values) {
-        const bool isOne = row.labelOfOne && value == Name("1");
-        const QString label = isOne       ? tr(row.labelOfOne)
-                              : row.label ? tr(row.label).arg(value.toString())
-                                          : labelOf(*row.each, value);
+        const QString text = value.toString();
+        const QString label = row.label ? row.label.translated(text.toLongLong()).arg(text)
+                                        : labelOf(*row.each, value);
         curves.push_back({{row.metric, tagsOf(row, &value)}, label, row.colour + curves.size()});
     }
 }
@@ -60,15 +53,15 @@ std::vector<Curve> curvesOf(std::span<const CurveRow> rows)
         else
             curves.push_back(
                 {{row.metric, tagsOf(row, nullptr)},
-                 row.label ? tr(row.label) : QString::fromUtf8(row.metric.spec().title),
+                 row.label ? Words::tr(row.label.text) : Words::tr(row.metric.spec().title),
                  row.colour});
     return curves;
 }
 
 ChartSpec chartSpec(const ChartRow &row)
 {
-    return {tr(row.title), curvesOf(row.curves), row.fromZero, inWindowWords(tr(row.emptyText)),
-            row.kind};
+    return {Words::tr(row.title), curvesOf(row.curves), row.fromZero,
+            row.emptyText ? inWindowWords(Words::tr(row.emptyText)) : QString(), row.kind};
 }
 
 } // namespace bnm

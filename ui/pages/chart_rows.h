@@ -2,6 +2,7 @@
 #pragma once
 
 #include "collectors/point/metric.h"
+#include "collectors/words.h"
 #include "ui/chart/time_chart.h"
 #include "ui/pages/not_set_up.h"
 
@@ -20,12 +21,11 @@ struct SeriesOf {
 struct CurveRow {
     Metric metric;
     std::size_t colour = 0;
-    const char *label = nullptr; ///< context "Pages"; none: the title the catalogue gives
+    TableText label = {}; ///< of Words; none: the title the catalogue gives
     std::optional<SeriesOf> only = std::nullopt;
     /// A curve for each value that the catalogue has of this tag. They are labelled by it, which
-    /// stands for %1 where there is a label.
+    /// stands for %1 where there is a label, and is a number if that counts something.
     std::optional<TagName> each = std::nullopt;
-    const char *labelOfOne = nullptr; ///< in place of label, where the value is 1
 };
 
 struct ChartPlace {
@@ -34,7 +34,7 @@ struct ChartPlace {
     int columns = 1;
 };
 
-/// A chart: what is drawn, how, and where on its page. Texts are translated, context "Pages".
+/// A chart: what is drawn, how, and where on its page. Texts are of Words.
 struct ChartRow {
     const char *title;
     ChartPlace place;

@@ -2,18 +2,13 @@
 #include "ui/pages/not_set_up.h"
 
 #include "app/core/health/component_ids.h"
-
-#include <QCoreApplication>
+#include "collectors/words.h"
 
 #include <algorithm>
 
 namespace bnm {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(bnm::NotSetUp)
-};
 
 const Status *switchedOff(const NodeView &node, Name id)
 {

@@ -2,13 +2,14 @@
 #include "ui/pages/page.h"
 
 #include "app/core/config/setting_words.h"
+#include "collectors/words.h"
 #include "ui/chart/block_bars.h"
 #include "ui/controls/card.h"
 #include "ui/controls/notice_line.h"
+#include "ui/controls/theme.h"
 #include "ui/controls/tile.h"
 #include "ui/controls/veil.h"
 
-#include <QCoreApplication>
 #include <QGridLayout>
 
 #include <algorithm>
@@ -33,11 +34,11 @@ void showFigure(Tile &tile, const PageData &view, const SeriesId &id)
     const FieldSpec &spec = id.spec();
     tile.setFigure(format::figure(sample ? std::optional(sample->value) : std::nullopt, spec.unit),
                    view.asOf(id.measurement, sample ? sample->timeMs : 0));
-    tile.setTip(QString::fromUtf8(spec.description));
+    tile.setTip(Words::tr(spec.description));
 }
 
-Page::Page(const Theme &theme, const QString &title, QWidget *parent)
-    : QWidget(parent), m_theme(theme), m_title(title), m_grid(new QGridLayout(this))
+Page::Page(const QString &title, QWidget *parent)
+    : QWidget(parent), m_title(title), m_grid(new QGridLayout(this))
 {
     const int gap = gridUnits(this, 3);
     m_grid->setContentsMargins(gap, gap, gap, gap);
@@ -55,8 +56,8 @@ Card *Page::addChart(const ChartRow &row)
 Card *Page::addChart(ChartSpec spec, const ChartPlace &place)
 {
     const QString title = spec.title;
-    auto *chart = new TimeChart(m_theme, std::move(spec), this);
-    auto *card = new Card(m_theme, title, chart, this);
+    auto *chart = new TimeChart(std::move(spec), this);
+    auto *card = new Card(title, chart, this);
     m_grid->addWidget(card, place.row, place.column, 1, place.columns);
     m_grid->setRowStretch(place.row, 1);
     m_charts.push_back(chart);
@@ -66,16 +67,16 @@ Card *Page::addChart(ChartSpec spec, const ChartPlace &place)
 
 Tile *Page::addTile(const QString &title, std::size_t colour, const ChartPlace &place)
 {
-    auto *tile = new Tile(m_theme, title, colour, this);
+    auto *tile = new Tile(title, colour, this);
     m_grid->addWidget(tile, place.row, place.column, 1, place.columns);
     return tile;
 }
 
 void Page::addBlockBars(int shown, int row, int column, int columns)
 {
-    auto *bars = new BlockBars(m_theme, shown, this);
-    auto *card = new Card(m_theme, tr("Block intervals"), bars, this);
-    card->setNote(tr("last %1 blocks").arg(shown));
+    auto *bars = new BlockBars(shown, this);
+    auto *card = new Card(tr("Block intervals"), bars, this);
+    card->setNote(tr("last %1 blocks", nullptr, plural(shown)).arg(shown));
     m_grid->addWidget(card, row, column, 1, columns);
     m_grid->setRowStretch(row, 1);
     m_bars.push_back(bars);
@@ -85,7 +86,7 @@ void Page::addBlockBars(int shown, int row, int column, int columns)
 void Page::showNotSetUp(const std::vector<NotSetUp> &parts)
 {
     if (!m_notSetUp) {
-        m_notSetUp = new NoticeLine(m_theme, this);
+        m_notSetUp = new NoticeLine(this);
         m_grid->addWidget(m_notSetUp, m_grid->rowCount(), 0, 1, m_grid->columnCount());
         connect(m_notSetUp, &NoticeLine::chosen, this, &Page::settingWanted);
     }
@@ -166,9 +167,9 @@ void Page::tick(const PageData &view)
         veil->tick(view.toMs);
 }
 
-Page *makePage(const Theme &theme, const PageRow &row, QWidget *parent)
+Page *makePage(const PageRow &row, QWidget *parent)
 {
-    auto *page = new Page(theme, QCoreApplication::translate("Pages", row.title), parent);
+    auto *page = new Page(Words::tr(row.title), parent);
     if (row.blockBars > 0)
         page->addBlockBars(row.blockBars, 0, 0, 2);
     for (const ChartRow &chart : row.charts)

@@ -4,7 +4,6 @@
 #include "app/core/health/node_view.h"
 #include "app/core/series/chart_data.h"
 #include "collectors/node/node_identity.h"
-#include "ui/controls/theme.h"
 #include "ui/pages/chart_rows.h"
 
 #include <QWidget>
@@ -44,7 +43,7 @@ void showTrend(Tile &tile, const PageData &view, const SeriesId &id, double leas
 class Page : public QWidget {
     Q_OBJECT
 public:
-    Page(const Theme &theme, const QString &title, QWidget *parent = nullptr);
+    explicit Page(const QString &title, QWidget *parent = nullptr);
 
     const QString &title() const { return m_title; }
     virtual void refresh(const PageData &view);
@@ -63,10 +62,8 @@ protected:
     /// In the last line, of what is not set up, with a button each; nothing: no line.
     void showNotSetUp(const std::vector<NotSetUp> &parts);
     QGridLayout *grid() { return m_grid; }
-    const Theme &theme() const { return m_theme; }
 
 private:
-    const Theme &m_theme;
     QString m_title;
     QGridLayout *m_grid;
     struct FoldingCard {
@@ -87,6 +84,6 @@ private:
 };
 
 /// A page of charts alone.
-Page *makePage(const Theme &theme, const PageRow &row, QWidget *parent);
+Page *makePage(const PageRow &row, QWidget *parent);
 
 } // namespace bnm

@@ -5,6 +5,7 @@
 #include "ui/controls/fonts.h"
 #include "ui/controls/status_shape.h"
 #include "ui/controls/table_look.h"
+#include "ui/controls/theme.h"
 #include "ui/text/plain_text.h"
 
 #include <QPainter>
@@ -20,7 +21,7 @@ constexpr double mostNameShare = 0.64;
 
 } // namespace
 
-BarButton::BarButton(const Theme &theme, QWidget *parent) : QAbstractButton(parent), m_theme(theme)
+BarButton::BarButton(QWidget *parent) : QAbstractButton(parent)
 {
     setCheckable(true);
     setFocusPolicy(Qt::StrongFocus);
@@ -73,7 +74,7 @@ void BarButton::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setLayoutDirection(Qt::LeftToRight);
-    const Colours &colours = m_theme.colours();
+    const Colours &colours = Theme::colours();
     const int outside = gridUnits(this, 1);
     if (isChecked() || (underMouse() && isEnabled())) {
         painter.setPen(Qt::NoPen);
@@ -113,7 +114,7 @@ void BarButton::paintEvent(QPaintEvent *)
         paintStatus(painter, QRectF(x, (height() - size) / 2, size, size),
                     statusIconOf(Health::Level::Watch, colours), colours);
     }
-    if (m_theme.showsFocus(this)) {
+    if (Theme::showsFocus(this)) {
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(colours.accent, 1.5));
         painter.drawRoundedRect(QRectF(rect()).adjusted(0.75, 0.75, -0.75, -0.75), 4, 4);

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/controls/theme.h"
-
 #include <QAbstractButton>
 
 namespace bnm {
@@ -21,7 +19,7 @@ public:
         friend bool operator==(const Bar &, const Bar &) = default;
     };
 
-    explicit BarButton(const Theme &theme, QWidget *parent = nullptr);
+    explicit BarButton(QWidget *parent = nullptr);
 
     void setBar(const Bar &bar);
     const Bar &bar() const { return m_bar; }
@@ -35,7 +33,6 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    const Theme &m_theme;
     QFont textFont() const;
 
     Bar m_bar;

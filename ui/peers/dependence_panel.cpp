@@ -2,11 +2,13 @@
 #include "ui/peers/dependence_panel.h"
 
 #include "app/core/text/format.h"
+#include "collectors/words.h"
 #include "ui/controls/card.h"
 #include "ui/controls/choice_button.h"
 #include "ui/controls/fonts.h"
 #include "ui/controls/segment_box.h"
 #include "ui/controls/small_button.h"
+#include "ui/controls/theme.h"
 #include "ui/peers/bar_button.h"
 #include "ui/peers/peer_columns.h"
 #include "ui/text/plain_text.h"
@@ -62,12 +64,11 @@ QString withNumber(const DependenceGroup &group)
 
 } // namespace
 
-DependencePanel::DependencePanel(const Theme &theme, QWidget *parent)
+DependencePanel::DependencePanel(QWidget *parent)
     : QWidget(parent),
-      m_theme(theme),
-      m_choice(new SmallButton(theme, {}, this)),
+      m_choice(new SmallButton({}, this)),
       m_concentration(plainLabel({}, this)),
-      m_blockRelay(new BarButton(theme, this))
+      m_blockRelay(new BarButton(this))
 {
     auto *heading = plainLabel(tr("Peer diversity"), this);
     heading->setFont(scaledFont(font(), 1, QFont::DemiBold));
@@ -76,7 +77,7 @@ DependencePanel::DependencePanel(const Theme &theme, QWidget *parent)
     m_concentration->setForegroundRole(QPalette::PlaceholderText);
     m_choice->setToolTip(tr("Group peers by"));
     connect(m_choice, &QAbstractButton::clicked, this, &DependencePanel::openChoice);
-    auto *directions = new SegmentBox(theme, this);
+    auto *directions = new SegmentBox(this);
     m_outboundButton = directions->add(
         tr("Outbound"),
         tr("Connections that the node chose itself. Its view of the network depends on them."));
@@ -162,7 +163,7 @@ QSize DependencePanel::minimumSizeHint() const
 
 void DependencePanel::paintEvent(QPaintEvent *)
 {
-    paintPanel(this, m_theme.colours());
+    paintPanel(this, Theme::colours());
 }
 
 void DependencePanel::resizeEvent(QResizeEvent *event)
@@ -232,7 +233,7 @@ int DependencePanel::countOf(const DependenceGroup &group) const
 BarButton *DependencePanel::barAt(Section &section, std::size_t index)
 {
     while (section.bars.size() <= index) {
-        auto *bar = new BarButton(m_theme, section.box);
+        auto *bar = new BarButton(section.box);
         const std::size_t number = section.bars.size();
         connect(bar, &QAbstractButton::clicked, this, [this, bar, number](bool checked) {
             const auto isOf = [bar](const Section &one) { return one.box == bar->parentWidget(); };
@@ -288,8 +289,9 @@ void DependencePanel::fill(Section &section, const DependenceGroups &groups, std
     std::size_t used = named;
     if (others > 0) {
         BarButton *bar = barAt(section, used++);
-        bar->setBar({tr("%1 others").arg(groups.size() - named), others, largest, unknownColour,
-                     false, tr("All groups not listed above")});
+        bar->setBar(
+            {tr("%1 others", nullptr, plural(groups.size() - named)).arg(groups.size() - named),
+             others, largest, unknownColour, false, tr("All groups not listed above")});
         bar->setEnabled(false);
         bar->setChecked(false);
         bar->show();

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "app/core/peers/dependence.h"
-#include "ui/controls/theme.h"
 #include "ui/peers/peer_filter.h"
 
 #include <QWidget>
@@ -23,7 +22,7 @@ class SmallButton;
 class DependencePanel : public QWidget {
     Q_OBJECT
 public:
-    explicit DependencePanel(const Theme &theme, QWidget *parent = nullptr);
+    explicit DependencePanel(QWidget *parent = nullptr);
 
     void setDependence(const Dependence &dependence);
     /// Marks the bar that is filtered by.
@@ -66,7 +65,6 @@ private:
     void showConcentration();
     void showConnectionTypes();
 
-    const Theme &m_theme;
     Dependence m_dependence;
     PeerGrouping m_grouping = PeerGrouping::Provider;
     bool m_inbound = false;

@@ -2,14 +2,14 @@
 #include "ui/peers/filter_chip.h"
 
 #include "ui/controls/table_look.h"
+#include "ui/controls/theme.h"
 #include "ui/text/plain_text.h"
 
 #include <QPainter>
 
 namespace bnm {
 
-FilterChip::FilterChip(const Theme &theme, QWidget *parent)
-    : QAbstractButton(parent), m_theme(theme)
+FilterChip::FilterChip(QWidget *parent) : QAbstractButton(parent)
 {
     setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::PointingHandCursor);
@@ -41,9 +41,9 @@ void FilterChip::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setLayoutDirection(Qt::LeftToRight);
-    const Colours &colours = m_theme.colours();
+    const Colours &colours = Theme::colours();
     const QRectF area = QRectF(rect()).adjusted(0.75, 0.75, -0.75, -0.75);
-    painter.setPen(QPen(colours.accent, m_theme.showsFocus(this) ? 2 : 1));
+    painter.setPen(QPen(colours.accent, Theme::showsFocus(this) ? 2 : 1));
     painter.setBrush(mixed(colours.panel, colours.accent, underMouse() ? 0.3 : 0.16));
     painter.drawRoundedRect(area, area.height() / 2, area.height() / 2);
     painter.setPen(colours.text);

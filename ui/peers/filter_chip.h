@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/controls/theme.h"
-
 #include <QAbstractButton>
 
 namespace bnm {
@@ -11,7 +9,7 @@ namespace bnm {
 class FilterChip : public QAbstractButton {
     Q_OBJECT
 public:
-    explicit FilterChip(const Theme &theme, QWidget *parent = nullptr);
+    explicit FilterChip(QWidget *parent = nullptr);
 
     /// May be text from strangers; empty hides the chip.
     void setSubject(const QString &subject);
@@ -21,7 +19,6 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    const Theme &m_theme;
 };
 
 } // namespace bnm

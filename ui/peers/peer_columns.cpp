@@ -3,9 +3,9 @@
 
 #include "app/core/text/format.h"
 #include "app/core/text/utc.h"
+#include "collectors/words.h"
 #include "ui/text/plain_text.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 
 #include <array>
@@ -15,11 +15,6 @@ namespace bnm {
 namespace {
 
 using Number = std::optional<double>;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("PeerColumns", text);
-}
 
 template <typename Value>
 Number numberOf(const std::optional<Value> &value)
@@ -44,7 +39,8 @@ QString bytes(const std::optional<qint64> &value)
 
 QString exactBytes(const std::optional<qint64> &value)
 {
-    return value ? tr("%1 bytes").arg(format::integer(*value)) : tr("not reported by the node");
+    return value ? Words::tr("%1 bytes", nullptr, plural(*value)).arg(format::integer(*value))
+                 : Words::tr("not reported by the node");
 }
 
 QString rate(const Number &value)
@@ -54,9 +50,9 @@ QString rate(const Number &value)
 
 QString exactRate(const Number &value)
 {
-    return value ? tr("%1 bytes per second since the previous poll")
+    return value ? Words::tr("%1 bytes per second since the previous poll")
                        .arg(format::integer(qRound64(*value)))
-                 : tr("available after the second poll");
+                 : Words::tr("available after the second poll");
 }
 
 /// The unit stands in the header.
@@ -70,7 +66,8 @@ QString milliseconds(const Number &seconds)
 
 QString exactSeconds(const Number &seconds)
 {
-    return seconds ? tr("%1 s").arg(QString::number(*seconds, 'f', 6)) : tr("not measured yet");
+    return seconds ? Words::tr("%1 s").arg(QString::number(*seconds, 'f', 6))
+                   : Words::tr("not measured yet");
 }
 
 QString sinceThen(const std::optional<qint64> &seconds, qint64 nowMs)
@@ -80,7 +77,7 @@ QString sinceThen(const std::optional<qint64> &seconds, qint64 nowMs)
 
 QString exactTime(const std::optional<qint64> &seconds)
 {
-    return seconds ? localTime(*seconds) : tr("never");
+    return seconds ? localTime(*seconds) : Words::tr("never");
 }
 
 QString machineTime(const std::optional<qint64> &seconds)
@@ -118,20 +115,20 @@ QString exactCountry(const PeerRow &row)
     const QString place = placeWithScope(row.peer->place);
     return !place.isEmpty()
                ? place
-               : tr("Addresses on %1 have no location").arg(titleOf(row.peer->network));
+               : Words::tr("Addresses on %1 have no location").arg(titleOf(row.peer->network));
 }
 
 QString yesOrNo(const std::optional<bool> &value)
 {
-    return value ? (*value ? tr("yes") : tr("no")) : format::dash();
+    return value ? (*value ? Words::tr("yes") : Words::tr("no")) : format::dash();
 }
 
 // clang-format off
-#define T(text) QT_TRANSLATE_NOOP("PeerColumns", text)
+#define T(text) QT_TR_NOOP(text)
 constexpr std::array<PeerColumnSpec, peerColumnCount> columns = {{
     {PeerColumn::Direction, "direction", T("Direction"), "",
      T("Who opened the connection: this node (outbound) or the peer (inbound)"), true, 8, 0,
-     [](const PeerRow &row, qint64) { return row.peer->inbound ? tr("inbound") : tr("outbound"); },
+     [](const PeerRow &row, qint64) { return row.peer->inbound ? Words::tr("inbound") : Words::tr("outbound"); },
      nullptr, nullptr,
      [](const PeerRow &row) { return QString::fromLatin1(row.peer->inbound ? "inbound" : "outbound"); },
      [](const Peer &a, const Peer &b) { return a.inbound == b.inbound; }},
@@ -313,18 +310,18 @@ const PeerColumnSpec &peerColumn(int column)
 
 QString peerColumnTitle(const PeerColumnSpec &spec)
 {
-    return tr(spec.title);
+    return Words::tr(spec.title);
 }
 
 QString peerColumnHeader(const PeerColumnSpec &spec)
 {
     return spec.header && *spec.header == '\0' ? QString()
-                                               : tr(spec.header ? spec.header : spec.title);
+                                               : Words::tr(spec.header ? spec.header : spec.title);
 }
 
 QString peerColumnTip(const PeerColumnSpec &spec)
 {
-    return tr(spec.tip);
+    return Words::tr(spec.tip);
 }
 
 QString peerMachineText(const PeerColumnSpec &spec, const PeerRow &row)
@@ -359,7 +356,7 @@ QString placeWithScope(const Place &place)
 {
     const QString title = placeTitle(place);
     const bool isCountryOnly = !title.isEmpty() && place.city.isEmpty() && !place.latitude;
-    return isCountryOnly ? tr("%1, only the country is known").arg(title) : title;
+    return isCountryOnly ? Words::tr("%1, only the country is known").arg(title) : title;
 }
 
 QString utcTime(qint64 seconds)

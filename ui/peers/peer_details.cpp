@@ -6,6 +6,7 @@
 #include "ui/controls/flow_layout.h"
 #include "ui/controls/fonts.h"
 #include "ui/controls/small_button.h"
+#include "ui/controls/theme.h"
 #include "ui/text/plain_text.h"
 
 #include <QBoxLayout>
@@ -47,9 +48,8 @@ void setCell(QStandardItemModel &model, int row, int column, const QString &text
 
 } // namespace
 
-PeerDetails::PeerDetails(const Theme &theme, QWidget *parent)
+PeerDetails::PeerDetails(QWidget *parent)
     : QWidget(parent),
-      m_theme(theme),
       m_heading(plainLabel({}, this)),
       m_empty(plainLabel(tr("Select a peer to see its details."), this)),
       m_content(new QStackedWidget(this)),
@@ -87,12 +87,12 @@ QWidget *PeerDetails::makeHeading()
     m_heading->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_heading->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto *heading = new QWidget(this);
-    m_json = new SmallButton(m_theme, tr("JSON"), heading);
+    m_json = new SmallButton(tr("JSON"), heading);
     m_json->setToolTip(tr("What the node says of the peer (getpeerinfo)"));
     m_json->setCheckable(true);
     connect(m_json, &QAbstractButton::toggled, this,
             [this](bool raw) { m_content->setCurrentIndex(raw ? 1 : 0); });
-    auto *close = new SmallButton(m_theme, QStringLiteral("×"), heading);
+    auto *close = new SmallButton(QStringLiteral("×"), heading);
     close->setToolTip(tr("Close (Esc)"));
     close->setAccessibleName(tr("Close the details"));
     connect(close, &QAbstractButton::clicked, this, &PeerDetails::closed);
@@ -110,7 +110,7 @@ QWidget *PeerDetails::makeButtons()
     auto *flow = new FlowLayout(gridUnits(this, 1.5));
     buttons->setLayout(flow);
     const auto add = [&](const QString &text, const QString &tip) {
-        auto *button = new SmallButton(m_theme, text, buttons);
+        auto *button = new SmallButton(text, buttons);
         button->setToolTip(tip);
         flow->addWidget(button);
         return button;
@@ -134,7 +134,7 @@ QSize PeerDetails::sizeHint() const
 
 QTableView *PeerDetails::makeTable()
 {
-    auto *table = new CopyingTable(m_theme, this);
+    auto *table = new CopyingTable(this);
     table->setModel(m_facts);
     table->setAccessibleName(tr("Details of the peer"));
     table->setMinimumHeight(gridUnits(this, 14));
@@ -217,7 +217,7 @@ void PeerDetails::keyPressEvent(QKeyEvent *event)
 
 void PeerDetails::paintEvent(QPaintEvent *)
 {
-    paintPanel(this, m_theme.colours());
+    paintPanel(this, Theme::colours());
 }
 
 } // namespace bnm

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/controls/theme.h"
 #include "ui/peers/peer_facts.h"
 #include "ui/peers/peer_filter.h"
 
@@ -22,7 +21,7 @@ class SmallButton;
 class PeerDetails : public QWidget {
     Q_OBJECT
 public:
-    explicit PeerDetails(const Theme &theme, QWidget *parent = nullptr);
+    explicit PeerDetails(QWidget *parent = nullptr);
 
     /// Without a peer: none is selected. Selection and scroll stay while the peer is the same.
     void setPeer(const PeerRow &row, qint64 nowMs);
@@ -44,7 +43,6 @@ private:
     void fillFacts(const std::vector<PeerFactGroup> &groups);
     void showJson(const Peer &peer);
 
-    const Theme &m_theme;
     QString m_address;
     PeerGroupChoice m_provider;
     QLabel *m_heading;

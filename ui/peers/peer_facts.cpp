@@ -2,10 +2,10 @@
 #include "ui/peers/peer_facts.h"
 
 #include "app/core/text/format.h"
+#include "collectors/words.h"
 #include "ui/peers/peer_columns.h"
 #include "ui/text/plain_text.h"
 
-#include <QCoreApplication>
 #include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -22,20 +22,15 @@ namespace {
 
 constexpr double satPerVbOfBtcPerKvb = 1e8 / 1e3;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("PeerFacts", text);
-}
-
 /// Collects the lines of one group; what is empty is left out.
 class Group {
 public:
-    explicit Group(const char *title) : m_group{tr(title), {}} {}
+    explicit Group(const char *title) : m_group{Words::tr(title), {}} {}
 
     void add(const char *name, const QString &value)
     {
         if (!value.isEmpty())
-            m_group.facts.push_back({tr(name), plainLine(value)});
+            m_group.facts.push_back({Words::tr(name), plainLine(value)});
     }
     void addNamed(const QString &name, const QString &value)
     {
@@ -71,8 +66,8 @@ std::optional<double> number(const Peer &peer, const char *name)
 /// "yes" and "no" for a person; nothing where the node does not say.
 QString yesOrNo(const QString &json)
 {
-    return json == QLatin1String("true")    ? tr("yes")
-           : json == QLatin1String("false") ? tr("no")
+    return json == QLatin1String("true")    ? Words::tr("yes")
+           : json == QLatin1String("false") ? Words::tr("no")
                                             : QString();
 }
 
@@ -92,7 +87,8 @@ QString bytesAndRate(const std::optional<qint64> &value, const std::optional<dou
 {
     if (!value || !rate)
         return bytes(value);
-    return tr("%1, now %2").arg(bytes(value), format::figure(rate, Unit::BytesPerSecond).text());
+    return Words::tr("%1, now %2")
+        .arg(bytes(value), format::figure(rate, Unit::BytesPerSecond).text());
 }
 
 QString milliseconds(const std::optional<double> &seconds)
@@ -110,7 +106,8 @@ QString ageAndTime(const std::optional<qint64> &seconds, qint64 nowMs)
     const QString shape = time.date() == today                 ? QStringLiteral("HH:mm:ss")
                           : time.date().year() == today.year() ? QStringLiteral("d MMM HH:mm")
                                                                : QStringLiteral("d MMM yyyy HH:mm");
-    return tr("%1, %2").arg(format::ago(*seconds * 1000, nowMs), QLocale().toString(time, shape));
+    return Words::tr("%1, %2").arg(format::ago(*seconds * 1000, nowMs),
+                                   QLocale().toString(time, shape));
 }
 
 std::optional<qint64> secondsIn(const Peer &peer, const char *name)
@@ -123,69 +120,60 @@ QString transport(const Peer &peer)
 {
     const QString version = peer.transport.value_or(QString());
     if (version == QLatin1String("v2"))
-        return tr("v2, encrypted");
-    return version == QLatin1String("v1") ? tr("v1, not encrypted") : version;
+        return Words::tr("v2, encrypted");
+    return version == QLatin1String("v1") ? Words::tr("v1, not encrypted") : version;
 }
 
 void addConnection(const PeerRow &row, std::vector<PeerFactGroup> &groups)
 {
     const Peer &peer = *row.peer;
-    Group group(QT_TRANSLATE_NOOP("PeerFacts", "Connection"));
-    group.add(QT_TRANSLATE_NOOP("PeerFacts", "Address"), peer.address);
-    group.add(QT_TRANSLATE_NOOP("PeerFacts", "Direction"),
-              peer.inbound ? tr("inbound, by the peer") : tr("outbound, by this node"));
-    group.add(QT_TRANSLATE_NOOP("PeerFacts", "Type"), peer.connectionType);
+    Group group(QT_TR_NOOP("Connection"));
+    group.add(QT_TR_NOOP("Address"), peer.address);
+    group.add(QT_TR_NOOP("Direction"), peer.inbound ? Words::tr("inbound, by the peer")
+                                                    : Words::tr("outbound, by this node"));
+    group.add(QT_TR_NOOP("Type"), peer.connectionType);
     if (peer.networkKnown)
-        group.add(QT_TRANSLATE_NOOP("PeerFacts", "Network"), titleOf(peer.network));
-    group.add(QT_TRANSLATE_NOOP("PeerFacts", "Location"), placeWithScope(peer.place));
-    group.add(QT_TRANSLATE_NOOP("PeerFacts", "Provider"), providerTitle(peer.place));
-    group.add(QT_TRANSLATE_NOOP("PeerFacts", "Transport"), transport(peer));
-    group.add(QT_TRANSLATE_NOOP("PeerFacts", "User agent"), peer.userAgent);
+        group.add(QT_TR_NOOP("Network"), titleOf(peer.network));
+    group.add(QT_TR_NOOP("Location"), placeWithScope(peer.place));
+    group.add(QT_TR_NOOP("Provider"), providerTitle(peer.place));
+    group.add(QT_TR_NOOP("Transport"), transport(peer));
+    group.add(QT_TR_NOOP("User agent"), peer.userAgent);
     if (peer.protocolVersion)
-        group.add(QT_TRANSLATE_NOOP("PeerFacts", "Protocol"),
-                  QString::number(*peer.protocolVersion));
-    group.add(QT_TRANSLATE_NOOP("PeerFacts", "Sees this node as"),
-              peer.localAddress.value_or(QString()));
-    group.add(QT_TRANSLATE_NOOP("PeerFacts", "Local end"), member(peer, "addrbind"));
+        group.add(QT_TR_NOOP("Protocol"), QString::number(*peer.protocolVersion));
+    group.add(QT_TR_NOOP("Sees this node as"), peer.localAddress.value_or(QString()));
+    group.add(QT_TR_NOOP("Local end"), member(peer, "addrbind"));
     if (peer.mappedAs)
-        group.add(QT_TRANSLATE_NOOP("PeerFacts", "Mapped AS"),
-                  QStringLiteral("AS%1").arg(*peer.mappedAs));
-    group.add(QT_TRANSLATE_NOOP("PeerFacts", "Permissions"),
-              peer.permissions.join(QStringLiteral(", ")));
-    group.add(QT_TRANSLATE_NOOP("PeerFacts", "Peer id"), QString::number(peer.id));
+        group.add(QT_TR_NOOP("Mapped AS"), QStringLiteral("AS%1").arg(*peer.mappedAs));
+    group.add(QT_TR_NOOP("Permissions"), peer.permissions.join(QStringLiteral(", ")));
+    group.add(QT_TR_NOOP("Peer id"), QString::number(peer.id));
     group.addTo(groups);
 }
 
 void addTraffic(const PeerRow &row, std::vector<PeerFactGroup> &groups)
 {
     const Peer &peer = *row.peer;
-    Group group(QT_TRANSLATE_NOOP("PeerFacts", "Traffic"));
-    group.add(QT_TRANSLATE_NOOP("PeerFacts", "Received"),
-              bytesAndRate(peer.bytesReceived, row.receiveRate));
-    group.add(QT_TRANSLATE_NOOP("PeerFacts", "Sent"), bytesAndRate(peer.bytesSent, row.sendRate));
-    group.add(QT_TRANSLATE_NOOP("PeerFacts", "Ping"), milliseconds(peer.pingSeconds));
-    group.add(QT_TRANSLATE_NOOP("PeerFacts", "Shortest ping"), milliseconds(peer.minPingSeconds));
-    group.add(QT_TRANSLATE_NOOP("PeerFacts", "Ping pending"),
-              milliseconds(number(peer, "pingwait")));
+    Group group(QT_TR_NOOP("Traffic"));
+    group.add(QT_TR_NOOP("Received"), bytesAndRate(peer.bytesReceived, row.receiveRate));
+    group.add(QT_TR_NOOP("Sent"), bytesAndRate(peer.bytesSent, row.sendRate));
+    group.add(QT_TR_NOOP("Ping"), milliseconds(peer.pingSeconds));
+    group.add(QT_TR_NOOP("Shortest ping"), milliseconds(peer.minPingSeconds));
+    group.add(QT_TR_NOOP("Ping pending"), milliseconds(number(peer, "pingwait")));
     group.addTo(groups);
 }
 
 void addTimes(const PeerRow &row, qint64 nowMs, std::vector<PeerFactGroup> &groups)
 {
     const Peer &peer = *row.peer;
-    Group group(QT_TRANSLATE_NOOP("PeerFacts", "Times"));
-    group.add(QT_TRANSLATE_NOOP("PeerFacts", "Connected"), ageAndTime(peer.connectedSince, nowMs));
-    group.add(QT_TRANSLATE_NOOP("PeerFacts", "Last received"),
-              ageAndTime(secondsIn(peer, "lastrecv"), nowMs));
-    group.add(QT_TRANSLATE_NOOP("PeerFacts", "Last sent"),
-              ageAndTime(secondsIn(peer, "lastsend"), nowMs));
-    group.add(QT_TRANSLATE_NOOP("PeerFacts", "Last transaction"),
-              ageAndTime(peer.lastTransaction, nowMs));
-    group.add(QT_TRANSLATE_NOOP("PeerFacts", "Last block"), ageAndTime(peer.lastBlock, nowMs));
+    Group group(QT_TR_NOOP("Times"));
+    group.add(QT_TR_NOOP("Connected"), ageAndTime(peer.connectedSince, nowMs));
+    group.add(QT_TR_NOOP("Last received"), ageAndTime(secondsIn(peer, "lastrecv"), nowMs));
+    group.add(QT_TR_NOOP("Last sent"), ageAndTime(secondsIn(peer, "lastsend"), nowMs));
+    group.add(QT_TR_NOOP("Last transaction"), ageAndTime(peer.lastTransaction, nowMs));
+    group.add(QT_TR_NOOP("Last block"), ageAndTime(peer.lastBlock, nowMs));
     if (const auto offset = number(peer, "timeoffset"))
-        group.add(QT_TRANSLATE_NOOP("PeerFacts", "Clock"),
-                  *offset == 0 ? tr("as this node's")
-                               : (*offset > 0 ? tr("%1 ahead") : tr("%1 behind"))
+        group.add(QT_TR_NOOP("Clock"),
+                  *offset == 0 ? Words::tr("as this node's")
+                               : (*offset > 0 ? Words::tr("%1 ahead") : Words::tr("%1 behind"))
                                      .arg(format::duration(qRound64(std::abs(*offset)))));
     group.addTo(groups);
 }
@@ -199,57 +187,54 @@ QString highBandwidth(const Peer &peer)
         return {};
     const bool isFrom = from == QLatin1String("true");
     const bool isTo = to == QLatin1String("true");
-    return isFrom && isTo ? tr("both ways")
-           : isFrom       ? tr("from the peer")
-           : isTo         ? tr("to the peer")
-                          : tr("no");
+    return isFrom && isTo ? Words::tr("both ways")
+           : isFrom       ? Words::tr("from the peer")
+           : isTo         ? Words::tr("to the peer")
+                          : Words::tr("no");
 }
 
 void addSync(const PeerRow &row, std::vector<PeerFactGroup> &groups)
 {
     const Peer &peer = *row.peer;
-    Group group(QT_TRANSLATE_NOOP("PeerFacts", "Sync"));
-    group.add(QT_TRANSLATE_NOOP("PeerFacts", "Synced blocks"), whole(peer.syncedBlocks));
-    group.add(QT_TRANSLATE_NOOP("PeerFacts", "Synced headers"), whole(peer.syncedHeaders));
-    group.add(QT_TRANSLATE_NOOP("PeerFacts", "Starting height"), whole(peer.startingHeight));
+    Group group(QT_TR_NOOP("Sync"));
+    group.add(QT_TR_NOOP("Synced blocks"), whole(peer.syncedBlocks));
+    group.add(QT_TR_NOOP("Synced headers"), whole(peer.syncedHeaders));
+    group.add(QT_TR_NOOP("Starting height"), whole(peer.startingHeight));
     const qsizetype inFlight =
         QJsonDocument::fromJson(member(peer, "inflight").toUtf8()).array().size();
     if (inFlight > 0)
-        group.add(QT_TRANSLATE_NOOP("PeerFacts", "Blocks requested"), format::integer(inFlight));
+        group.add(QT_TR_NOOP("Blocks requested"), format::integer(inFlight));
     if (peer.relaysTransactions)
-        group.add(QT_TRANSLATE_NOOP("PeerFacts", "Relays transactions"),
-                  *peer.relaysTransactions ? tr("yes") : tr("no"));
+        group.add(QT_TR_NOOP("Relays transactions"),
+                  *peer.relaysTransactions ? Words::tr("yes") : Words::tr("no"));
     if (const auto filter = number(peer, "minfeefilter"); filter && *filter > 0)
-        group.add(QT_TRANSLATE_NOOP("PeerFacts", "Minimum feerate"),
+        group.add(QT_TR_NOOP("Minimum feerate"),
                   format::figure(*filter * satPerVbOfBtcPerKvb, Unit::SatPerVb).text());
-    group.add(QT_TRANSLATE_NOOP("PeerFacts", "High bandwidth"), highBandwidth(peer));
-    group.add(QT_TRANSLATE_NOOP("PeerFacts", "Address relay"),
-              yesOrNo(member(peer, "addr_relay_enabled")));
-    group.add(QT_TRANSLATE_NOOP("PeerFacts", "Addresses processed"),
-              whole(peer.addressesProcessed));
-    group.add(QT_TRANSLATE_NOOP("PeerFacts", "Addresses dropped"),
-              whole(peer.addressesRateLimited));
+    group.add(QT_TR_NOOP("High bandwidth"), highBandwidth(peer));
+    group.add(QT_TR_NOOP("Address relay"), yesOrNo(member(peer, "addr_relay_enabled")));
+    group.add(QT_TR_NOOP("Addresses processed"), whole(peer.addressesProcessed));
+    group.add(QT_TR_NOOP("Addresses dropped"), whole(peer.addressesRateLimited));
     group.addTo(groups);
 }
 
 QString meaningOf(const QString &service)
 {
     constexpr std::array<std::pair<const char *, const char *>, 6> meanings = {
-        {{"NETWORK", QT_TRANSLATE_NOOP("PeerFacts", "has all blocks")},
-         {"NETWORK_LIMITED", QT_TRANSLATE_NOOP("PeerFacts", "has the last 288 blocks")},
-         {"WITNESS", QT_TRANSLATE_NOOP("PeerFacts", "segregated witness")},
-         {"P2P_V2", QT_TRANSLATE_NOOP("PeerFacts", "encrypted transport")},
-         {"COMPACT_FILTERS", QT_TRANSLATE_NOOP("PeerFacts", "filters for light clients (BIP 157)")},
-         {"BLOOM", QT_TRANSLATE_NOOP("PeerFacts", "filters for light clients (BIP 37)")}}};
+        {{"NETWORK", QT_TR_NOOP("has all blocks")},
+         {"NETWORK_LIMITED", QT_TR_NOOP("has the last 288 blocks")},
+         {"WITNESS", QT_TR_NOOP("segregated witness")},
+         {"P2P_V2", QT_TR_NOOP("encrypted transport")},
+         {"COMPACT_FILTERS", QT_TR_NOOP("filters for light clients (BIP 157)")},
+         {"BLOOM", QT_TR_NOOP("filters for light clients (BIP 37)")}}};
     for (const auto &[name, meaning] : meanings)
         if (service == QLatin1String(name))
-            return tr(meaning);
-    return tr("offered");
+            return Words::tr(meaning);
+    return Words::tr("offered");
 }
 
 void addServices(const Peer &peer, std::vector<PeerFactGroup> &groups)
 {
-    Group group(QT_TRANSLATE_NOOP("PeerFacts", "Services"));
+    Group group(QT_TR_NOOP("Services"));
     for (const QString &service : peer.services)
         group.addNamed(service, meaningOf(service));
     group.addTo(groups);
@@ -276,10 +261,10 @@ void addMessages(const Peer &peer, std::vector<PeerFactGroup> &groups)
     std::stable_sort(ordered.begin(), ordered.end(), [](const Counts &a, const Counts &b) {
         return a.received + a.sent > b.received + b.sent;
     });
-    Group group(QT_TRANSLATE_NOOP("PeerFacts", "Traffic by message: received, sent"));
+    Group group(QT_TR_NOOP("Traffic by message: received, sent"));
     for (const Counts &counts : ordered)
         group.addNamed(counts.message,
-                       tr("%1, %2").arg(bytes(counts.received), bytes(counts.sent)));
+                       Words::tr("%1, %2").arg(bytes(counts.received), bytes(counts.sent)));
     group.addTo(groups);
 }
 

@@ -2,9 +2,8 @@
 #include "ui/peers/peer_filter.h"
 
 #include "app/core/peers/dependence.h"
+#include "collectors/words.h"
 #include "ui/peers/peer_table_model.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -65,13 +64,12 @@ QString groupKeyOf(PeerGrouping grouping, const Peer &peer)
 QString groupingTitle(PeerGrouping grouping)
 {
     switch (grouping) {
-    case PeerGrouping::Provider: return QCoreApplication::translate("PeerGrouping", "Providers");
-    case PeerGrouping::Country: return QCoreApplication::translate("PeerGrouping", "Countries");
-    case PeerGrouping::Network: return QCoreApplication::translate("PeerGrouping", "Networks");
-    case PeerGrouping::UserAgent: return QCoreApplication::translate("PeerGrouping", "User agents");
-    case PeerGrouping::Transport: return QCoreApplication::translate("PeerGrouping", "Transport");
-    case PeerGrouping::ConnectionType:
-        return QCoreApplication::translate("PeerGrouping", "Connection types");
+    case PeerGrouping::Provider: return Words::tr("Providers");
+    case PeerGrouping::Country: return Words::tr("Countries");
+    case PeerGrouping::Network: return Words::tr("Networks");
+    case PeerGrouping::UserAgent: return Words::tr("User agents");
+    case PeerGrouping::Transport: return Words::tr("Transport");
+    case PeerGrouping::ConnectionType: return Words::tr("Connection types");
     }
     return {};
 }

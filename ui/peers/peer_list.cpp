@@ -6,6 +6,7 @@
 #include "ui/controls/filter_field.h"
 #include "ui/controls/segment_box.h"
 #include "ui/controls/small_button.h"
+#include "ui/controls/theme.h"
 #include "ui/peers/peer_table_model.h"
 #include "ui/peers/peer_table_view.h"
 #include "ui/text/csv_text.h"
@@ -27,12 +28,11 @@ constexpr double narrowWidth = 222; // grid units
 
 } // namespace
 
-PeerList::PeerList(const Theme &theme, PeerFilterProxy *proxy, QWidget *parent)
+PeerList::PeerList(PeerFilterProxy *proxy, QWidget *parent)
     : QWidget(parent),
-      m_theme(theme),
       m_proxy(proxy),
-      m_table(new PeerTableView(theme, proxy, this)),
-      m_text(new FilterField(theme, this))
+      m_table(new PeerTableView(proxy, this)),
+      m_text(new FilterField(this))
 {
     auto *layout = new QVBoxLayout(this);
     const int side = gridUnits(this, 3);
@@ -66,18 +66,18 @@ QWidget *PeerList::makeFilterRow()
     connect(m_text, &FilterField::textChanged, this, &PeerList::applyFilter);
     m_directionBox = makeDirections();
     m_networkBox = makeNetworks();
-    m_choices = new SmallButton(m_theme, tr("Show ▾"), this);
+    m_choices = new SmallButton(tr("Show ▾"), this);
     m_choices->setToolTip(tr("Which directions and networks are shown"));
     m_choices->hide();
     connect(m_choices, &QAbstractButton::clicked, this, &PeerList::openChoices);
-    m_detailsButton = new SmallButton(m_theme, tr("Details"), this);
+    m_detailsButton = new SmallButton(tr("Details"), this);
     m_detailsButton->setCheckable(true);
     m_detailsButton->setToolTip(tr("Details of the selected peer (Enter)"));
     connect(m_detailsButton, &QAbstractButton::clicked, this, &PeerList::detailsWanted);
-    m_columns = new SmallButton(m_theme, tr("Columns"), this);
+    m_columns = new SmallButton(tr("Columns"), this);
     m_columns->setToolTip(tr("Which columns are shown; drag a header to move one"));
     connect(m_columns, &QAbstractButton::clicked, this, &PeerList::openColumns);
-    m_export = new SmallButton(m_theme, tr("Export"), this);
+    m_export = new SmallButton(tr("Export"), this);
     m_export->setToolTip(tr("Copy or save the peers"));
     connect(m_export, &QAbstractButton::clicked, this, &PeerList::openExport);
 
@@ -97,7 +97,7 @@ QWidget *PeerList::makeFilterRow()
 
 SegmentBox *PeerList::makeDirections()
 {
-    auto *box = new SegmentBox(m_theme, this);
+    auto *box = new SegmentBox(this);
     const auto add = [this, box](const QString &text, const QString &tip,
                                  std::optional<bool> inbound) {
         ChoiceButton *button = box->add(text, tip);
@@ -113,7 +113,7 @@ SegmentBox *PeerList::makeDirections()
 
 SegmentBox *PeerList::makeNetworks()
 {
-    auto *box = new SegmentBox(m_theme, this);
+    auto *box = new SegmentBox(this);
     for (const PeerNetwork network : allPeerNetworks) {
         const QString title = titleOf(network);
         ChoiceButton *button = box->add(
@@ -266,7 +266,7 @@ void PeerList::saveAll()
 
 void PeerList::paintEvent(QPaintEvent *)
 {
-    paintPanel(this, m_theme.colours());
+    paintPanel(this, Theme::colours());
 }
 
 } // namespace bnm

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/controls/theme.h"
 #include "ui/peers/peer_filter.h"
 
 #include <QWidget>
@@ -20,7 +19,7 @@ class SmallButton;
 class PeerList : public QWidget {
     Q_OBJECT
 public:
-    PeerList(const Theme &theme, PeerFilterProxy *proxy, QWidget *parent = nullptr);
+    explicit PeerList(PeerFilterProxy *proxy, QWidget *parent = nullptr);
 
     PeerTableView *table() { return m_table; }
     void setGroup(const std::optional<PeerGroupChoice> &group);
@@ -54,7 +53,6 @@ private:
     void openExport();
     void saveAll();
 
-    const Theme &m_theme;
     PeerFilterProxy *m_proxy;
     PeerTableView *m_table;
     FilterField *m_text;

@@ -2,9 +2,11 @@
 #include "ui/peers/peer_log_view.h"
 
 #include "app/core/text/format.h"
+#include "collectors/words.h"
 #include "ui/controls/card.h"
 #include "ui/controls/copying_table.h"
 #include "ui/controls/filter_field.h"
+#include "ui/controls/theme.h"
 #include "ui/peers/peer_columns.h"
 #include "ui/text/plain_text.h"
 
@@ -112,13 +114,12 @@ QVariant PeerLogModel::headerData(int section, Qt::Orientation orientation, int 
     }
 }
 
-PeerLogView::PeerLogView(const Theme &theme, QWidget *parent)
+PeerLogView::PeerLogView(QWidget *parent)
     : QWidget(parent),
-      m_theme(theme),
       m_model(new PeerLogModel(this)),
       m_proxy(new QSortFilterProxyModel(this)),
       m_summary(plainLabel({}, this)),
-      m_filter(new FilterField(theme, this))
+      m_filter(new FilterField(this))
 {
     m_proxy->setSourceModel(m_model);
     m_proxy->setFilterKeyColumn(-1);
@@ -130,7 +131,7 @@ PeerLogView::PeerLogView(const Theme &theme, QWidget *parent)
             &QSortFilterProxyModel::setFilterFixedString);
     m_summary->setForegroundRole(QPalette::PlaceholderText);
 
-    auto *table = new CopyingTable(theme, this);
+    auto *table = new CopyingTable(this);
     table->setModel(m_proxy);
     table->setAccessibleName(tr("Connection log"));
     const std::array<double, PeerLogModel::Count> widths = {34, 20, 68, 18, 40, 60, 28};
@@ -161,7 +162,8 @@ void PeerLogView::setChurn(const PeerChurn &churn)
     m_empty->setVisible(churn.events.empty());
     QStringList parts;
     if (churn.sessionsKept > 0)
-        parts << tr("%1 sessions").arg(format::integer(churn.sessionsKept));
+        parts << tr("%1 sessions", nullptr, plural(churn.sessionsKept))
+                     .arg(format::integer(churn.sessionsKept));
     if (churn.medianOutboundSeconds)
         parts << tr("median outbound %1")
                      .arg(format::duration(static_cast<qint64>(*churn.medianOutboundSeconds)));
@@ -178,7 +180,7 @@ QString PeerLogView::summary() const
 
 void PeerLogView::paintEvent(QPaintEvent *)
 {
-    paintPanel(this, m_theme.colours());
+    paintPanel(this, Theme::colours());
 }
 
 } // namespace bnm

@@ -3,7 +3,6 @@
 
 #include "app/core/peers/peer_session.h"
 #include "ui/controls/newest_first_model.h"
-#include "ui/controls/theme.h"
 
 #include <QWidget>
 
@@ -36,7 +35,7 @@ private:
 class PeerLogView : public QWidget {
     Q_OBJECT
 public:
-    explicit PeerLogView(const Theme &theme, QWidget *parent = nullptr);
+    explicit PeerLogView(QWidget *parent = nullptr);
 
     void setChurn(const PeerChurn &churn);
     QString summary() const;
@@ -45,7 +44,6 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    const Theme &m_theme;
     PeerLogModel *m_model;
     QSortFilterProxyModel *m_proxy;
     QLabel *m_summary;

@@ -3,6 +3,7 @@
 
 #include "ui/controls/fonts.h"
 #include "ui/controls/table_look.h"
+#include "ui/controls/theme.h"
 #include "ui/peers/peer_export.h"
 #include "ui/peers/peer_table_model.h"
 #include "ui/text/plain_text.h"
@@ -41,9 +42,9 @@ protected:
         option->text = inbound ? QStringLiteral("←") : QStringLiteral("→");
         option->displayAlignment = Qt::AlignCenter;
         option->font.setWeight(QFont::DemiBold);
-        option->palette.setColor(QPalette::Text, theme().colours().series[inbound ? 1 : 0]);
+        option->palette.setColor(QPalette::Text, Theme::colours().series[inbound ? 1 : 0]);
         option->palette.setColor(QPalette::HighlightedText,
-                                 theme().colours().series[inbound ? 1 : 0]);
+                                 Theme::colours().series[inbound ? 1 : 0]);
     }
 };
 
@@ -62,13 +63,13 @@ int columnOfKey(const QString &key)
 
 } // namespace
 
-PeerTableView::PeerTableView(const Theme &theme, PeerFilterProxy *proxy, QWidget *parent)
-    : QTableView(parent), m_theme(theme), m_proxy(proxy)
+PeerTableView::PeerTableView(PeerFilterProxy *proxy, QWidget *parent)
+    : QTableView(parent), m_proxy(proxy)
 {
     setModel(proxy);
-    setItemDelegate(new PeerDelegate(theme, this));
-    setHorizontalHeader(new TableHeader(theme, this));
-    dressTable(*this, theme);
+    setItemDelegate(new PeerDelegate(this));
+    setHorizontalHeader(new TableHeader(this));
+    dressTable(*this);
     setAccessibleName(tr("Peers"));
     setAccessibleDescription(
         tr("Enter shows the details of the selected peer; Ctrl+C copies the selected rows"));

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/controls/theme.h"
 #include "ui/peers/peer_filter.h"
 
 #include <QTableView>
@@ -16,7 +15,7 @@ namespace bnm {
 class PeerTableView : public QTableView {
     Q_OBJECT
 public:
-    PeerTableView(const Theme &theme, PeerFilterProxy *proxy, QWidget *parent = nullptr);
+    explicit PeerTableView(PeerFilterProxy *proxy, QWidget *parent = nullptr);
 
     QList<qint64> selectedPeers() const;
     /// Selects these and brings the first into view; those the filter hides are left out.
@@ -54,7 +53,6 @@ private:
     void addColumnActions(QMenu &menu, int column);
     std::vector<const PeerRow *> rowsToCopy() const;
 
-    const Theme &m_theme;
     PeerFilterProxy *m_proxy;
     bool m_widthsChosen = false; ///< by hand: then they stay
     bool m_filling = false;

@@ -3,10 +3,12 @@
 
 #include "app/core/peers/dependence.h"
 #include "app/core/text/format.h"
+#include "collectors/words.h"
 #include "ui/controls/card.h"
 #include "ui/controls/choice_button.h"
 #include "ui/controls/fonts.h"
 #include "ui/controls/segment_box.h"
+#include "ui/controls/theme.h"
 #include "ui/controls/veil.h"
 #include "ui/pages/chart_pages.h"
 #include "ui/peers/dependence_panel.h"
@@ -29,21 +31,20 @@
 
 namespace bnm {
 
-PeersPage::PeersPage(const Theme &theme, std::shared_ptr<const MapOutlines> outlines,
-                     QWidget *parent)
-    : Page(theme, tr("Peers"), parent),
+PeersPage::PeersPage(std::shared_ptr<const MapOutlines> outlines, QWidget *parent)
+    : Page(tr("Peers"), parent),
       m_model(new PeerTableModel(this)),
       m_proxy(new PeerFilterProxy(m_model, this)),
       m_stack(new QStackedWidget(this))
 {
     QWidget *heading = makeHeading();
-    m_map = new PeerMap(theme, std::move(outlines), PeerMap::Mode::Full, this);
-    m_dependence = new DependencePanel(theme, this);
-    m_list = new PeerList(theme, m_proxy, this);
-    m_details = new PeerDetails(theme, this);
-    m_charts = makePage(theme, pages::peerCharts, this);
+    m_map = new PeerMap(std::move(outlines), PeerMap::Mode::Full, this);
+    m_dependence = new DependencePanel(this);
+    m_list = new PeerList(m_proxy, this);
+    m_details = new PeerDetails(this);
+    m_charts = makePage(pages::peerCharts, this);
     m_charts->layout()->setContentsMargins({});
-    m_log = new PeerLogView(theme, this);
+    m_log = new PeerLogView(this);
     m_stack->addWidget(makeNow());
     m_stack->addWidget(m_charts);
     m_stack->addWidget(m_log);
@@ -52,10 +53,9 @@ PeersPage::PeersPage(const Theme &theme, std::shared_ptr<const MapOutlines> outl
     grid()->addWidget(m_stack, 1, 0);
     grid()->setRowStretch(1, 1);
 
-    m_veils = {new Veil(theme, m_map, Veil::Words::Shown),
-               new Veil(theme, m_dependence, Veil::Words::Elsewhere),
-               new Veil(theme, m_list, Veil::Words::Elsewhere),
-               new Veil(theme, m_details, Veil::Words::Elsewhere)};
+    m_veils = {new Veil(m_map, Veil::Words::Shown), new Veil(m_dependence, Veil::Words::Elsewhere),
+               new Veil(m_list, Veil::Words::Elsewhere),
+               new Veil(m_details, Veil::Words::Elsewhere)};
     connect(m_proxy, &PeerFilterProxy::filterChanged, this, &PeersPage::showFiltered);
     connect(m_list->table(), &PeerTableView::peersSelected, m_map, &PeerMap::setSelected);
     connect(m_list->table(), &PeerTableView::peersSelected, this, &PeersPage::showSelected);
@@ -80,8 +80,8 @@ QWidget *PeersPage::makeHeading()
     m_title->setFont(scaledFont(font(), 1.1, QFont::DemiBold));
     m_facts = plainLabel({}, heading);
     m_facts->setForegroundRole(QPalette::PlaceholderText);
-    m_chip = new FilterChip(theme(), heading);
-    auto *segments = new SegmentBox(theme(), heading);
+    m_chip = new FilterChip(heading);
+    auto *segments = new SegmentBox(heading);
     m_views = {segments->add(tr("Now"), tr("Map, diversity and table")),
                segments->add(tr("Over time"), tr("Charts of the chosen time range")),
                segments->add(tr("Log"), tr("Connection log"))};
@@ -214,12 +214,11 @@ void PeersPage::showHeading()
     for (int i = 0; i < all; ++i)
         inbound += m_model->row(i).peer->inbound ? 1 : 0;
     const int countries = m_map->peers().countries;
-    QString title = shown == all
-                        ? tr("%1 peers").arg(format::integer(all))
-                        : tr("%1 of %2 peers").arg(format::integer(shown), format::integer(all));
+    QString title = shown == all ? tr("%1 peers", nullptr, plural(all)).arg(format::integer(all))
+                                 : tr("%1 of %2 peers", nullptr, plural(all))
+                                       .arg(format::integer(shown), format::integer(all));
     if (countries > 0)
-        title = countries == 1 ? tr("%1 in one country").arg(title)
-                               : tr("%1 in %2 countries").arg(title).arg(countries);
+        title = tr("%1 in %2 countries", nullptr, plural(countries)).arg(title).arg(countries);
     m_title->setText(m_model->snapshot() ? title : tr("Peers"));
     m_facts->setText(m_model->snapshot()
                          ? tr("%1 outbound · %2 inbound")

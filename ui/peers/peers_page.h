@@ -34,8 +34,7 @@ class PeersPage : public Page {
 public:
     enum View { Now, OverTime, Log };
 
-    PeersPage(const Theme &theme, std::shared_ptr<const MapOutlines> outlines,
-              QWidget *parent = nullptr);
+    PeersPage(std::shared_ptr<const MapOutlines> outlines, QWidget *parent = nullptr);
 
     void setSnapshot(const PeerSnapshotPtr &snapshot);
     void setGeoStatus(const GeoStatus &status);

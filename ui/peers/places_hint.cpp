@@ -1,17 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/peers/places_hint.h"
-
-#include <QCoreApplication>
+#include "collectors/words.h"
 
 namespace bnm {
-
-namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(bnm::PlacesHint)
-};
-
-} // namespace
 
 QString placesHint(const GeoStatus &status)
 {

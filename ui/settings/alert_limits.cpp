@@ -3,13 +3,14 @@
 
 #include "app/core/alerts/alert_text.h"
 #include "app/core/alerts/alerts_off.h"
+#include "collectors/words.h"
 #include "ui/controls/card.h"
 #include "ui/controls/fonts.h"
 #include "ui/controls/outlined_field.h"
 #include "ui/controls/switch_button.h"
+#include "ui/controls/theme.h"
 #include "ui/text/plain_text.h"
 
-#include <QCoreApplication>
 #include <QGridLayout>
 #include <QLabel>
 
@@ -93,13 +94,12 @@ QHash<QString, QString> limitTexts(const QString &setting)
 
 QString alertTr(const char *text)
 {
-    return QCoreApplication::translate("Alerts", text);
+    return Words::tr(text);
 }
 
 } // namespace
 
-AlertLimits::AlertLimits(const Theme &theme, SettingsDraft &draft, QWidget *parent)
-    : QWidget(parent), m_theme(theme), m_draft(draft)
+AlertLimits::AlertLimits(SettingsDraft &draft, QWidget *parent) : QWidget(parent), m_draft(draft)
 {
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins({});
@@ -108,7 +108,7 @@ AlertLimits::AlertLimits(const Theme &theme, SettingsDraft &draft, QWidget *pare
     grid->setColumnStretch(1, 1);
     for (const AlertRule &rule : alertRules())
         addRow(rule, grid);
-    connect(&theme, &Theme::changed, this, &AlertLimits::refresh);
+    connect(&Theme::current(), &Theme::changed, this, &AlertLimits::refresh);
     refresh();
 }
 
@@ -116,9 +116,9 @@ void AlertLimits::addRow(const AlertRule &rule, QGridLayout *grid)
 {
     const int line = grid->rowCount();
     Row row{&rule,
-            new SwitchButton(m_theme, this),
+            new SwitchButton(this),
             plainLabel(alertTr(rule.title), this),
-            new OutlinedField(m_theme, this),
+            new OutlinedField(this),
             plainLabel({}, this),
             plainLabel(severityLabel(rule.severity), this),
             plainLabel(relation(rule), this)};
@@ -236,7 +236,7 @@ void AlertLimits::refresh()
     for (const Row &row : m_rows) {
         const QString complaint = complaintAbout(row);
         QPalette colours = palette();
-        colours.setColor(QPalette::WindowText, m_theme.colours().critical);
+        colours.setColor(QPalette::WindowText, Theme::colours().critical);
         row.complaint->setPalette(colours);
         row.complaint->setText(QStringLiteral("\u26A0\uFE0E ") + complaint);
         row.complaint->setVisible(!complaint.isEmpty());

@@ -3,7 +3,6 @@
 
 #include "app/core/alerts/alert_rules.h"
 #include "app/core/config/settings_draft.h"
-#include "ui/controls/theme.h"
 
 #include <QHash>
 #include <QWidget>
@@ -23,7 +22,7 @@ class SwitchButton;
 class AlertLimits : public QWidget {
     Q_OBJECT
 public:
-    AlertLimits(const Theme &theme, SettingsDraft &draft, QWidget *parent = nullptr);
+    explicit AlertLimits(SettingsDraft &draft, QWidget *parent = nullptr);
 
     void refresh();
     void restore(); ///< every rule on, every limit the usual one
@@ -59,7 +58,6 @@ private:
     bool isLocked(const char *setting) const;
     const Row *find(const QString &id) const;
 
-    const Theme &m_theme;
     SettingsDraft &m_draft;
     std::vector<Row> m_rows;
     QLabel *m_marked = nullptr; ///< the title of the rule that was asked for

@@ -2,6 +2,7 @@
 #include "ui/settings/fact_list.h"
 
 #include "ui/controls/card.h"
+#include "ui/controls/theme.h"
 
 #include <QGridLayout>
 #include <QLabel>

@@ -3,6 +3,7 @@
 
 #include "ui/controls/card.h"
 #include "ui/controls/fonts.h"
+#include "ui/controls/theme.h"
 #include "ui/text/plain_text.h"
 
 #include <QHBoxLayout>
@@ -10,10 +11,9 @@
 
 namespace bnm {
 
-FormRow::FormRow(const Theme &theme, const QString &label, QWidget *editor, QWidget *target,
-                 bool hintBeside, QWidget *parent)
+FormRow::FormRow(const QString &label, QWidget *editor, QWidget *target, bool hintBeside,
+                 QWidget *parent)
     : QWidget(parent),
-      m_theme(theme),
       m_hintBeside(hintBeside),
       m_row(new QHBoxLayout(this)),
       m_hints(new QHBoxLayout),
@@ -43,7 +43,7 @@ FormRow::FormRow(const Theme &theme, const QString &label, QWidget *editor, QWid
         m_row->addWidget(m_label, 0, Qt::AlignTop);
         m_row->addLayout(column, 1);
     }
-    connect(&theme, &Theme::changed, this, &FormRow::showHint);
+    connect(&Theme::current(), &Theme::changed, this, &FormRow::showHint);
     showHint();
 }
 
@@ -101,10 +101,10 @@ void FormRow::showHint()
     const bool wrong = !m_complaint.isEmpty();
     QPalette colours = palette();
     colours.setColor(QPalette::WindowText,
-                     wrong ? m_theme.colours().critical : m_theme.colours().dim);
+                     wrong ? Theme::colours().critical : Theme::colours().dim);
     m_hintLabel->setPalette(colours);
     colours.setColor(QPalette::WindowText,
-                     m_marked ? m_theme.colours().accent : m_theme.colours().text);
+                     m_marked ? Theme::colours().accent : Theme::colours().text);
     m_label->setPalette(colours);
     // The sign of a warning, as text and not as a picture.
     m_hintLabel->setText(wrong ? QStringLiteral("\u26A0\uFE0E ") + m_complaint : m_hint);

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/controls/theme.h"
-
 #include <QWidget>
 
 class QBoxLayout;
@@ -16,8 +14,8 @@ class FormRow : public QWidget {
     Q_OBJECT
 public:
     /// The target is what the label's mnemonic goes to.
-    FormRow(const Theme &theme, const QString &label, QWidget *editor, QWidget *target,
-            bool hintBeside, QWidget *parent = nullptr);
+    FormRow(const QString &label, QWidget *editor, QWidget *target, bool hintBeside,
+            QWidget *parent = nullptr);
 
     void setHint(const QString &hint);
     void setSource(const QString &source); ///< where the value comes from
@@ -34,7 +32,6 @@ protected:
 private:
     void showHint();
 
-    const Theme &m_theme;
     bool m_hintBeside;
     QBoxLayout *m_row; ///< label beside the rest, or above it where there is no room
     QBoxLayout *m_hints;

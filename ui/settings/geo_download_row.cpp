@@ -4,6 +4,7 @@
 #include "collectors/geo/geo_download.h"
 #include "ui/controls/card.h"
 #include "ui/controls/small_button.h"
+#include "ui/controls/theme.h"
 #include "ui/text/plain_text.h"
 
 #include <QHBoxLayout>
@@ -26,10 +27,9 @@ QString megabytes(double bytes)
 
 } // namespace
 
-GeoDownloadRow::GeoDownloadRow(const Theme &theme, QWidget *parent)
+GeoDownloadRow::GeoDownloadRow(QWidget *parent)
     : QWidget(parent),
-      m_theme(theme),
-      m_button(new SmallButton(theme, tr("&Download"), this)),
+      m_button(new SmallButton(tr("&Download"), this)),
       m_text(plainLabel({}, this))
 {
     m_button->setObjectName(QStringLiteral("geo_download"));
@@ -43,7 +43,7 @@ GeoDownloadRow::GeoDownloadRow(const Theme &theme, QWidget *parent)
     row->addSpacing(gridUnits(this, 2));
     row->addWidget(m_text, 1);
     connect(m_button, &QAbstractButton::clicked, this, &GeoDownloadRow::press);
-    connect(&theme, &Theme::changed, this, &GeoDownloadRow::colour);
+    connect(&Theme::current(), &Theme::changed, this, &GeoDownloadRow::colour);
 }
 
 void GeoDownloadRow::press()
@@ -109,7 +109,7 @@ void GeoDownloadRow::colour()
 {
     QPalette palette = this->palette();
     palette.setColor(QPalette::WindowText,
-                     m_isTrouble ? m_theme.colours().critical : m_theme.colours().text);
+                     m_isTrouble ? Theme::colours().critical : Theme::colours().text);
     m_text->setPalette(palette);
     update();
 }
@@ -128,12 +128,12 @@ void GeoDownloadRow::paintEvent(QPaintEvent *)
     painter.setPen(Qt::NoPen);
     const double thick = gridUnits(this, barHeight);
     QRectF bar(0, height() - thick - gridUnits(this, 1), width(), thick);
-    painter.setBrush(m_theme.colours().line);
+    painter.setBrush(Theme::colours().line);
     painter.drawRoundedRect(bar, thick / 2, thick / 2);
     if (m_share <= 0)
         return;
     bar.setWidth(std::max(thick, bar.width() * m_share));
-    painter.setBrush(m_theme.colours().accent);
+    painter.setBrush(Theme::colours().accent);
     painter.drawRoundedRect(bar, thick / 2, thick / 2);
 }
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/controls/theme.h"
-
 #include <QWidget>
 
 class QLabel;
@@ -18,7 +16,7 @@ struct GeoDownloadResult;
 class GeoDownloadRow : public QWidget {
     Q_OBJECT
 public:
-    explicit GeoDownloadRow(const Theme &theme, QWidget *parent = nullptr);
+    explicit GeoDownloadRow(QWidget *parent = nullptr);
 
     void begin();                                          ///< it runs, and nothing has come yet
     void setProgress(const GeoDownloadProgress &progress); ///< it runs
@@ -40,7 +38,6 @@ private:
     void say(const QString &text, bool isTrouble);
     void colour();
 
-    const Theme &m_theme;
     SmallButton *m_button;
     QLabel *m_text;
     QString m_why; ///< it is not possible

@@ -4,6 +4,7 @@
 #include "ui/controls/card.h"
 #include "ui/controls/outlined_field.h"
 #include "ui/controls/small_button.h"
+#include "ui/controls/theme.h"
 
 #include <QFileDialog>
 #include <QFileInfo>
@@ -28,11 +29,11 @@ QString unitOf(SettingKind kind)
 
 } // namespace
 
-LineEditor::LineEditor(const Theme &theme, const SettingSpec &spec, QWidget *parent)
+LineEditor::LineEditor(const SettingSpec &spec, QWidget *parent)
     : SettingEditor(parent),
       m_kind(spec.kind),
       m_secret(spec.isSecret()),
-      m_field(new OutlinedField(theme, this))
+      m_field(new OutlinedField(this))
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins({});
@@ -45,16 +46,16 @@ LineEditor::LineEditor(const Theme &theme, const SettingSpec &spec, QWidget *par
         layout->addStretch();
     }
     if (m_secret)
-        addShow(theme, layout);
+        addShow(layout);
     else if (m_kind == SettingKind::File || m_kind == SettingKind::Folder)
-        addBrowse(theme, layout);
+        addBrowse(layout);
     connect(m_field, &QLineEdit::textEdited, this, &SettingEditor::edited);
 }
 
-void LineEditor::addShow(const Theme &theme, QHBoxLayout *layout)
+void LineEditor::addShow(QHBoxLayout *layout)
 {
     m_field->setEchoMode(QLineEdit::Password);
-    m_button = new SmallButton(theme, tr("Show"), this);
+    m_button = new SmallButton(tr("Show"), this);
     m_button->setCheckable(true);
     m_button->setAccessibleName(tr("Show the secret"));
     connect(m_button, &QAbstractButton::toggled, this, [this](bool shown) {
@@ -64,9 +65,9 @@ void LineEditor::addShow(const Theme &theme, QHBoxLayout *layout)
     layout->addWidget(m_button);
 }
 
-void LineEditor::addBrowse(const Theme &theme, QHBoxLayout *layout)
+void LineEditor::addBrowse(QHBoxLayout *layout)
 {
-    m_button = new SmallButton(theme, tr("Browse…"), this);
+    m_button = new SmallButton(tr("Browse…"), this);
     connect(m_button, &QAbstractButton::clicked, this, &LineEditor::browse);
     layout->addWidget(m_button);
 }

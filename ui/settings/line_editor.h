@@ -15,7 +15,7 @@ class SmallButton;
 class LineEditor : public SettingEditor {
     Q_OBJECT
 public:
-    LineEditor(const Theme &theme, const SettingSpec &spec, QWidget *parent);
+    LineEditor(const SettingSpec &spec, QWidget *parent);
 
     QString text() const override;
     void setText(const QString &text, const QString &fallback) override;
@@ -24,8 +24,8 @@ public:
     QWidget *target() override;
 
 private:
-    void addBrowse(const Theme &theme, QHBoxLayout *layout);
-    void addShow(const Theme &theme, QHBoxLayout *layout);
+    void addBrowse(QHBoxLayout *layout);
+    void addShow(QHBoxLayout *layout);
     void browse();
 
     SettingKind m_kind;

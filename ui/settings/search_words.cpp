@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/search_words.h"
 
-#include <QCoreApplication>
+#include "collectors/words.h"
+
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -11,7 +12,7 @@ namespace bnm {
 
 namespace {
 
-#define T(text) QT_TRANSLATE_NOOP("SettingsSearch", text)
+#define T(text) QT_TR_NOOP(text)
 
 enum Rank { LabelBegins, Label, Synonym, Rest };
 
@@ -19,7 +20,7 @@ QString synonymsOf(const QString &id)
 {
     for (const Synonyms &one : settingSynonyms())
         if (id == QLatin1String(one.id))
-            return QCoreApplication::translate("SettingsSearch", one.words);
+            return Words::tr(one.words);
     return {};
 }
 

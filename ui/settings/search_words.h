@@ -19,7 +19,7 @@ struct SearchEntry {
 /// What people call a setting beside its label and its hint.
 struct Synonyms {
     const char *id;
-    const char *words; ///< context "SettingsSearch"
+    const char *words;
 };
 const std::vector<Synonyms> &settingSynonyms();
 

@@ -2,13 +2,14 @@
 #include "ui/settings/setting_editor.h"
 
 #include "app/core/config/setting_value.h"
+#include "collectors/words.h"
 #include "ui/controls/card.h"
 #include "ui/controls/outlined_field.h"
 #include "ui/controls/switch_button.h"
+#include "ui/controls/theme.h"
 #include "ui/settings/line_editor.h"
 
 #include <QComboBox>
-#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QWheelEvent>
 
@@ -18,8 +19,7 @@ namespace {
 
 class SwitchEditor : public SettingEditor {
 public:
-    SwitchEditor(const Theme &theme, QWidget *parent)
-        : SettingEditor(parent), m_switch(new SwitchButton(theme, this))
+    SwitchEditor(QWidget *parent) : SettingEditor(parent), m_switch(new SwitchButton(this))
     {
         auto *layout = new QHBoxLayout(this);
         layout->setContentsMargins({});
@@ -69,8 +69,7 @@ public:
     {
         for (const SettingChoice &choice : spec.choices)
             if (*choice.label)
-                m_list->addItem(QCoreApplication::translate("Settings", choice.label),
-                                QLatin1String(choice.word));
+                m_list->addItem(Words::tr(choice.label), QLatin1String(choice.word));
         m_list->setFocusPolicy(Qt::StrongFocus);
         m_list->setMinimumSize(gridUnits(this, 24), gridUnits(this, 6.5));
         auto *layout = new QHBoxLayout(this);
@@ -106,12 +105,12 @@ private:
 
 } // namespace
 
-SettingEditor *makeSettingEditor(const Theme &theme, const SettingSpec &spec, QWidget *parent)
+SettingEditor *makeSettingEditor(const SettingSpec &spec, QWidget *parent)
 {
     switch (spec.kind) {
-    case SettingKind::YesNo: return new SwitchEditor(theme, parent);
+    case SettingKind::YesNo: return new SwitchEditor(parent);
     case SettingKind::Choice: return new ListEditor(spec, parent);
-    default: return new LineEditor(theme, spec, parent);
+    default: return new LineEditor(spec, parent);
     }
 }
 

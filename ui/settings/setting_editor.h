@@ -2,7 +2,6 @@
 #pragma once
 
 #include "app/core/config/config_loader.h"
-#include "ui/controls/theme.h"
 
 #include <QWidget>
 
@@ -29,6 +28,6 @@ Q_SIGNALS:
     void edited();
 };
 
-SettingEditor *makeSettingEditor(const Theme &theme, const SettingSpec &spec, QWidget *parent);
+SettingEditor *makeSettingEditor(const SettingSpec &spec, QWidget *parent);
 
 } // namespace bnm

@@ -2,10 +2,9 @@
 #include "ui/settings/setting_row.h"
 
 #include "app/core/config/setting_value.h"
+#include "collectors/words.h"
 #include "ui/settings/setting_editor.h"
 #include "ui/text/plain_text.h"
-
-#include <QCoreApplication>
 
 namespace bnm {
 
@@ -13,7 +12,7 @@ namespace {
 
 QString labelWithMnemonic(const SettingSpec &spec)
 {
-    return QCoreApplication::translate("Settings", spec.label);
+    return Words::tr(spec.label);
 }
 
 } // namespace
@@ -22,6 +21,10 @@ QString settingLabel(const SettingSpec &spec)
 {
     return labelWithMnemonic(spec).remove(QLatin1Char('&'));
 }
+
+/// As the settings' loader calls its defaults.
+[[maybe_unused]] constexpr const char *defaults[] = {
+    QT_TR_NOOP("default"), QT_TR_NOOP("default of the network"), QT_TR_NOOP("default of https")};
 
 QString sourceText(const EffectiveValue &value, bool isChanged)
 {
@@ -44,25 +47,25 @@ QString sourceText(const EffectiveValue &value, bool isChanged)
                                                         : SettingRow::tr("in %1").arg(value.source);
     switch (value.layer) {
     case SettingLayer::Saved: return SettingRow::tr("saved here");
+    case SettingLayer::Default: return Words::tr(qUtf8Printable(value.source));
     case SettingLayer::None: return SettingRow::tr("not set");
     default: return value.source;
     }
 }
 
-SettingRow::SettingRow(const Theme &theme, SettingsDraft &draft, const SettingSpec &spec,
-                       QWidget *parent)
-    : SettingRow(theme, draft, spec, makeSettingEditor(theme, spec, nullptr), parent)
+SettingRow::SettingRow(SettingsDraft &draft, const SettingSpec &spec, QWidget *parent)
+    : SettingRow(draft, spec, makeSettingEditor(spec, nullptr), parent)
 {
 }
 
-SettingRow::SettingRow(const Theme &theme, SettingsDraft &draft, const SettingSpec &spec,
-                       SettingEditor *editor, QWidget *parent)
-    : FormRow(theme, labelWithMnemonic(spec), editor, editor->target(), editor->isNarrow(), parent),
+SettingRow::SettingRow(SettingsDraft &draft, const SettingSpec &spec, SettingEditor *editor,
+                       QWidget *parent)
+    : FormRow(labelWithMnemonic(spec), editor, editor->target(), editor->isNarrow(), parent),
       m_draft(draft),
       m_spec(spec),
       m_editor(editor)
 {
-    setHint(QCoreApplication::translate("Settings", spec.description));
+    setHint(Words::tr(spec.description));
     const QString tip =
         tr("%1\nAllowed: %2.\nEnvironment variable: %3").arg(hint(), allowedWords(spec), name());
     setToolTip(plainToolTip(tip));

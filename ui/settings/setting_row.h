@@ -13,8 +13,7 @@ class SettingEditor;
 class SettingRow : public FormRow {
     Q_OBJECT
 public:
-    SettingRow(const Theme &theme, SettingsDraft &draft, const SettingSpec &spec,
-               QWidget *parent = nullptr);
+    SettingRow(SettingsDraft &draft, const SettingSpec &spec, QWidget *parent = nullptr);
 
     QString name() const;
     void refresh(); ///< the draft is another
@@ -25,8 +24,8 @@ Q_SIGNALS:
     void edited();
 
 private:
-    SettingRow(const Theme &theme, SettingsDraft &draft, const SettingSpec &spec,
-               SettingEditor *editor, QWidget *parent);
+    SettingRow(SettingsDraft &draft, const SettingSpec &spec, SettingEditor *editor,
+               QWidget *parent);
 
     SettingsDraft &m_draft;
     const SettingSpec &m_spec;

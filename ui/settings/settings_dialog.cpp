@@ -3,6 +3,7 @@
 
 #include "app/core/config/saved_settings.h"
 #include "collectors/geo/geo_download.h"
+#include "collectors/words.h"
 #include "ui/controls/card.h"
 #include "ui/controls/choice_button.h"
 #include "ui/controls/filter_field.h"
@@ -11,6 +12,7 @@
 #include "ui/controls/small_button.h"
 #include "ui/controls/surface.h"
 #include "ui/controls/switch_button.h"
+#include "ui/controls/theme.h"
 #include "ui/settings/alert_limits.h"
 #include "ui/settings/geo_download_row.h"
 #include "ui/settings/setting_row.h"
@@ -44,12 +46,11 @@ const QString alertsPage = QStringLiteral("alerts");
 SettingsDialog::SettingsDialog(Theme &theme, ConfigInput input, SecretKeeper &secrets,
                                Autostart *autostart, SettingsDialogOptions options, QWidget *parent)
     : QDialog(parent),
-      m_theme(theme),
       m_draft(std::move(input)),
       m_secrets(secrets),
       m_autostart(autostart),
       m_options(std::move(options)),
-      m_themeBefore(theme.mode()),
+      m_themeBefore(Theme::current().mode()),
       m_stack(new QStackedWidget(this))
 {
     setWindowTitle(tr("Settings"));
@@ -70,7 +71,7 @@ SettingsDialog::SettingsDialog(Theme &theme, ConfigInput input, SecretKeeper &se
         if (m_saving)
             finishSaving(error);
     });
-    connect(&m_theme, &Theme::changed, this, qOverload<>(&QWidget::update));
+    connect(&Theme::current(), &Theme::changed, this, qOverload<>(&QWidget::update));
     const QSize wanted(gridUnits(this, 236), gridUnits(this, 172));
     resize(screen() ? wanted.boundedTo(screen()->availableSize() * 0.95) : wanted);
     refresh();
@@ -82,22 +83,22 @@ SettingsDialog::~SettingsDialog() = default;
 
 SettingsPage *SettingsDialog::addPage(const QString &id, const QString &title)
 {
-    auto *page = new SettingsPage(m_theme, m_draft, id, title, this);
+    auto *page = new SettingsPage(m_draft, id, title, this);
     connect(page, &SettingsPage::edited, this, &SettingsDialog::refresh);
-    m_stack->addWidget(inScrollArea(page, m_theme, this));
+    m_stack->addWidget(inScrollArea(page, this));
     m_pages.push_back(page);
     return page;
 }
 
 QWidget *SettingsDialog::makeSide()
 {
-    auto *side = new Surface(m_theme, this);
+    auto *side = new Surface(this);
     QVBoxLayout *layout = side->layOutAsSide();
     const int gap = gridUnits(this, 2);
-    m_search = new FilterField(m_theme, side);
+    m_search = new FilterField(side);
     m_search->setPlaceholderText(tr("Find a setting"));
     m_search->setAccessibleName(m_search->placeholderText());
-    m_results = new SettingsSearch(m_theme, m_search, this);
+    m_results = new SettingsSearch(m_search, this);
     m_results->setEntries(searchEntries());
     connect(m_results, &SettingsSearch::walkedTo, this, &SettingsDialog::mark);
     connect(m_results, &SettingsSearch::chosen, this, &SettingsDialog::goTo);
@@ -108,8 +109,7 @@ QWidget *SettingsDialog::makeSide()
     layout->addWidget(m_search);
     layout->addSpacing(gap);
     for (SettingsPage *page : m_pages) {
-        auto *button =
-            new ChoiceButton(m_theme, ChoiceButton::Look::Navigation, page->title(), side);
+        auto *button = new ChoiceButton(ChoiceButton::Look::Navigation, page->title(), side);
         connect(button, &ChoiceButton::clicked, this, [this, page] { showPage(page->id()); });
         layout->addWidget(button);
         m_navigation.push_back(button);
@@ -120,13 +120,13 @@ QWidget *SettingsDialog::makeSide()
 
 QWidget *SettingsDialog::makeFooter()
 {
-    auto *footer = new Surface(m_theme, this);
+    auto *footer = new Surface(this);
     auto *layout = new QHBoxLayout(footer);
     const int gap = gridUnits(this, 3);
     layout->setContentsMargins(gap, gridUnits(this, 2), gap, gridUnits(this, 2));
     layout->setSpacing(gap);
     auto *buttons = new QDialogButtonBox(footer);
-    auto *restore = new SmallButton(m_theme, tr("R&estore defaults of this page"), footer);
+    auto *restore = new SmallButton(tr("R&estore defaults of this page"), footer);
     m_note = plainLabel({}, footer);
     m_note->setWordWrap(true);
     m_note->setFont(scaledFont(font(), 0.92));
@@ -193,7 +193,7 @@ void SettingsDialog::refresh()
     for (QLabel *label : m_secretPlaces)
         label->setText(m_secrets.sentence());
     for (std::size_t i = 0; i < m_themes.size(); ++i)
-        m_themes[i]->setChecked(static_cast<std::size_t>(m_theme.mode()) == i);
+        m_themes[i]->setChecked(static_cast<std::size_t>(Theme::current().mode()) == i);
     m_apply->setEnabled(errors.isEmpty() && isChanged() && !m_saving);
     m_ok->setEnabled(errors.isEmpty() && !m_saving);
     if (m_saving)
@@ -210,14 +210,14 @@ void SettingsDialog::say(const QString &note, bool isTrouble)
 {
     QPalette colours = palette();
     colours.setColor(QPalette::WindowText,
-                     isTrouble ? m_theme.colours().critical : m_theme.colours().dim);
+                     isTrouble ? Theme::colours().critical : Theme::colours().dim);
     m_note->setPalette(colours);
     m_note->setText(isTrouble ? QStringLiteral("\u26A0\uFE0E ") + note : note);
 }
 
 bool SettingsDialog::isChanged() const
 {
-    return m_draft.isChanged() || m_theme.mode() != m_themeBefore ||
+    return m_draft.isChanged() || Theme::current().mode() != m_themeBefore ||
            (m_login && m_login->isChecked() != m_autostart->isOn());
 }
 
@@ -228,7 +228,7 @@ void SettingsDialog::restorePage()
     if (page->id() == alertsPage)
         m_limits->restore();
     if (page->id() == QLatin1String("appearance"))
-        m_theme.setMode(ThemeMode::System);
+        Theme::current().setMode(ThemeMode::System);
     if (page->id() == QLatin1String("program") && m_login)
         m_login->setChecked(false);
     refresh();
@@ -253,10 +253,8 @@ std::vector<SearchEntry> SettingsDialog::searchEntries() const
                 {row->name(), settingLabel(*findSetting(row->name())), page->title(), row->hint()});
         if (page->id() == alertsPage)
             for (const AlertRule &rule : alertRules())
-                entries.push_back({QLatin1String(rule.id),
-                                   QCoreApplication::translate("Alerts", rule.title),
-                                   page->title(),
-                                   {}});
+                entries.push_back(
+                    {QLatin1String(rule.id), Words::tr(rule.title), page->title(), {}});
     }
     return entries;
 }
@@ -361,7 +359,7 @@ void SettingsDialog::finishSaving(const QString &secretsError)
         refresh();
         return say(error, true);
     }
-    m_themeBefore = m_theme.mode();
+    m_themeBefore = Theme::current().mode();
     if (wasSaving) {
         const ConfigInput input = m_draft.markSaved(m_secrets.secrets());
         refresh();
@@ -412,8 +410,8 @@ void SettingsDialog::leave()
     if (m_saving)
         return;
     m_draft.discard();
-    if (m_theme.mode() != m_themeBefore)
-        m_theme.setMode(m_themeBefore);
+    if (Theme::current().mode() != m_themeBefore)
+        Theme::current().setMode(m_themeBefore);
     if (m_login)
         m_login->setChecked(m_autostart->isOn());
     refresh();
@@ -429,7 +427,7 @@ void SettingsDialog::done(int result)
 void SettingsDialog::showEvent(QShowEvent *event)
 {
     QDialog::showEvent(event);
-    m_themeBefore = m_theme.mode();
+    m_themeBefore = Theme::current().mode();
     if (m_login)
         m_login->setChecked(m_autostart->isOn());
     dataSizesLater(m_draft.loaded().config.dataDir)

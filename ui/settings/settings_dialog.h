@@ -49,7 +49,7 @@ class SettingsDialog : public QDialog {
     Q_OBJECT
 public:
     /// The input as the program was started with. Autostart may be nothing: no such row.
-    SettingsDialog(Theme &theme, ConfigInput input, SecretKeeper &secrets, Autostart *autostart,
+    SettingsDialog(ConfigInput input, SecretKeeper &secrets, Autostart *autostart,
                    SettingsDialogOptions options, QWidget *parent = nullptr);
     ~SettingsDialog() override;
 
@@ -120,7 +120,6 @@ private:
     void restoreState();
     void saveState() const;
 
-    Theme &m_theme;
     SettingsDraft m_draft;
     SecretKeeper &m_secrets;
     Autostart *m_autostart;

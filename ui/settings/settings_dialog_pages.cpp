@@ -7,6 +7,7 @@
 #include "ui/controls/fonts.h"
 #include "ui/controls/segment_box.h"
 #include "ui/controls/switch_button.h"
+#include "ui/controls/theme.h"
 #include "ui/settings/alert_limits.h"
 #include "ui/settings/fact_list.h"
 #include "ui/settings/form_row.h"
@@ -83,7 +84,7 @@ void SettingsDialog::addPages()
 TestRow *SettingsDialog::addTest(SettingsPage *page, QBoxLayout *layout, const QString &label,
                                  void (SettingsDialog::*wanted)(const Config &))
 {
-    auto *test = new TestRow(m_theme, label, this);
+    auto *test = new TestRow(label, this);
     connect(test, &TestRow::wanted, this, [this, wanted] {
         Q_EMIT(this->*wanted)(m_draft.loaded().config);
     });
@@ -125,7 +126,7 @@ void SettingsDialog::addGeoPage()
     QVBoxLayout *cities = page->addCard(tr("Cities and providers"), SettingGroup::GeoIp);
     m_geoOffer = paragraph({}, this);
     cities->insertWidget(0, m_geoOffer);
-    m_geoDownload = new GeoDownloadRow(m_theme, this);
+    m_geoDownload = new GeoDownloadRow(this);
     cities->insertWidget(1, m_geoDownload);
     addPlace(page, QStringLiteral("geo_download"), tr("Download locations and providers"), nullptr,
              m_geoDownload);
@@ -154,7 +155,7 @@ void SettingsDialog::addAlertsPage()
     SettingsPage *page = addPage(QStringLiteral("alerts"), tr("Alerts"));
     QVBoxLayout *ways = page->addCard(tr("Notifications"), SettingGroup::Notifications);
     m_webhookTest = addTest(page, ways, tr("Send a &test message"), &SettingsDialog::testWebhook);
-    m_limits = new AlertLimits(m_theme, m_draft, this);
+    m_limits = new AlertLimits(m_draft, this);
     connect(m_limits, &AlertLimits::edited, this, &SettingsDialog::refresh);
     QVBoxLayout *rules = page->addCard(tr("Alert rules"));
     rules->addWidget(m_limits);
@@ -164,18 +165,18 @@ void SettingsDialog::addAppearancePage()
 {
     SettingsPage *page = addPage(QStringLiteral("appearance"), tr("Appearance"));
     QVBoxLayout *card = page->addCard(tr("Window"), SettingGroup::Appearance);
-    auto *box = new SegmentBox(m_theme, this);
+    auto *box = new SegmentBox(this);
     for (const auto &[mode, label] :
          {std::pair{ThemeMode::System, tr("Follow system")},
           std::pair{ThemeMode::Light, tr("Light")}, std::pair{ThemeMode::Dark, tr("Dark")}}) {
         ChoiceButton *button = box->add(label, {});
         connect(button, &ChoiceButton::clicked, this, [this, chosen = mode] {
-            m_theme.setMode(chosen);
+            Theme::current().setMode(chosen);
             refresh();
         });
         m_themes.push_back(button);
     }
-    auto *row = new FormRow(m_theme, tr("&Theme"), box, m_themes.front(), false, this);
+    auto *row = new FormRow(tr("&Theme"), box, m_themes.front(), false, this);
     row->setHint(tr("Previewed now, saved when you apply"));
     card->insertWidget(0, row);
     addPlace(page, QStringLiteral("theme"), tr("&Theme"), row, m_themes.front());
@@ -194,12 +195,12 @@ void SettingsDialog::addProgramPage()
 
 void SettingsDialog::addAutostart(SettingsPage *page, QBoxLayout *layout)
 {
-    m_login = new SwitchButton(m_theme, this);
+    m_login = new SwitchButton(this);
     m_login->setAccessibleName(tr("Start at login"));
     m_login->setObjectName(QStringLiteral("start_at_login"));
     m_login->setChecked(m_autostart->isOn());
     connect(m_login, &QAbstractButton::clicked, this, &SettingsDialog::refresh);
-    auto *row = new FormRow(m_theme, tr("&Start at login"), m_login, m_login, true, this);
+    auto *row = new FormRow(tr("&Start at login"), m_login, m_login, true, this);
     row->setHint(tr("In the tray only"));
     layout->insertWidget(0, row);
     addPlace(page, m_login->objectName(), tr("&Start at login"), row, m_login);

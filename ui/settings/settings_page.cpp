@@ -2,6 +2,7 @@
 #include "ui/settings/settings_page.h"
 
 #include "ui/controls/card.h"
+#include "ui/controls/theme.h"
 #include "ui/settings/setting_row.h"
 
 #include <QVBoxLayout>
@@ -10,14 +11,9 @@
 
 namespace bnm {
 
-SettingsPage::SettingsPage(const Theme &theme, SettingsDraft &draft, const QString &id,
-                           const QString &title, QWidget *parent)
-    : QWidget(parent),
-      m_theme(theme),
-      m_draft(draft),
-      m_id(id),
-      m_title(title),
-      m_layout(new QVBoxLayout(this))
+SettingsPage::SettingsPage(SettingsDraft &draft, const QString &id, const QString &title,
+                           QWidget *parent)
+    : QWidget(parent), m_draft(draft), m_id(id), m_title(title), m_layout(new QVBoxLayout(this))
 {
     const int margin = gridUnits(this, 3);
     m_layout->setContentsMargins(margin, margin, margin, margin);
@@ -31,7 +27,7 @@ QVBoxLayout *SettingsPage::addCard(const QString &title)
     auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins({});
     layout->setSpacing(0);
-    m_layout->insertWidget(m_layout->count() - 1, new Card(m_theme, title, content, this));
+    m_layout->insertWidget(m_layout->count() - 1, new Card(title, content, this));
     return layout;
 }
 
@@ -41,7 +37,7 @@ QVBoxLayout *SettingsPage::addCard(const QString &title, SettingGroup group)
     for (const SettingSpec &spec : settingsTable()) {
         if (spec.group != group)
             continue;
-        auto *row = new SettingRow(m_theme, m_draft, spec, layout->parentWidget());
+        auto *row = new SettingRow(m_draft, spec, layout->parentWidget());
         connect(row, &SettingRow::edited, this, &SettingsPage::edited);
         layout->addWidget(row);
         m_rows.push_back(row);

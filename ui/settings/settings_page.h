@@ -2,7 +2,6 @@
 #pragma once
 
 #include "app/core/config/settings_draft.h"
-#include "ui/controls/theme.h"
 
 #include <QWidget>
 
@@ -19,7 +18,7 @@ class SettingRow;
 class SettingsPage : public QWidget {
     Q_OBJECT
 public:
-    SettingsPage(const Theme &theme, SettingsDraft &draft, const QString &id, const QString &title,
+    SettingsPage(SettingsDraft &draft, const QString &id, const QString &title,
                  QWidget *parent = nullptr);
 
     const QString &id() const { return m_id; } ///< never translated
@@ -38,7 +37,6 @@ Q_SIGNALS:
     void edited();
 
 private:
-    const Theme &m_theme;
     SettingsDraft &m_draft;
     QString m_id;
     QString m_title;

@@ -20,12 +20,12 @@ constexpr double listWidth = 92; // grid units
 /// The label, and dim at the end of the line its page.
 class EntryDelegate : public QStyledItemDelegate {
 public:
-    EntryDelegate(const Theme &theme, QWidget *list) : QStyledItemDelegate(list), m_theme(theme) {}
+    explicit EntryDelegate(QWidget *list) : QStyledItemDelegate(list) {}
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override
     {
-        const Colours &colours = m_theme.colours();
+        const Colours &colours = Theme::colours();
         if (option.state & QStyle::State_Selected)
             painter->fillRect(option.rect, colours.line);
         const int gap = gridUnits(option.widget, 2);
@@ -47,17 +47,14 @@ public:
     {
         return {0, gridUnits(option.widget, 7)};
     }
-
-private:
-    const Theme &m_theme;
 };
 
 } // namespace
 
-SettingsSearch::SettingsSearch(const Theme &theme, FilterField *field, QWidget *over)
-    : QListWidget(over), m_theme(theme), m_field(field)
+SettingsSearch::SettingsSearch(FilterField *field, QWidget *over)
+    : QListWidget(over), m_field(field)
 {
-    setItemDelegate(new EntryDelegate(theme, this));
+    setItemDelegate(new EntryDelegate(this));
     setFocusPolicy(Qt::NoFocus);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setAccessibleName(tr("Settings found"));
@@ -66,7 +63,7 @@ SettingsSearch::SettingsSearch(const Theme &theme, FilterField *field, QWidget *
     over->installEventFilter(this);
     connect(field, &QLineEdit::textChanged, this, &SettingsSearch::search);
     connect(this, &QListWidget::itemClicked, this, &SettingsSearch::choose);
-    connect(&theme, &Theme::changed, this, &SettingsSearch::colour);
+    connect(&Theme::current(), &Theme::changed, this, &SettingsSearch::colour);
     colour();
     hide();
 }
@@ -74,7 +71,7 @@ SettingsSearch::SettingsSearch(const Theme &theme, FilterField *field, QWidget *
 void SettingsSearch::colour()
 {
     QPalette own = palette();
-    own.setColor(QPalette::Base, m_theme.colours().panel);
+    own.setColor(QPalette::Base, Theme::colours().panel);
     setPalette(own);
 }
 

@@ -15,7 +15,7 @@ class FilterField;
 class SettingsSearch : public QListWidget {
     Q_OBJECT
 public:
-    SettingsSearch(const Theme &theme, FilterField *field, QWidget *over);
+    SettingsSearch(FilterField *field, QWidget *over);
 
     void setEntries(std::vector<SearchEntry> entries) { m_entries = std::move(entries); }
     const std::vector<SearchEntry> &entries() const { return m_entries; }
@@ -33,7 +33,6 @@ private:
     void walk(int by);
     void colour();
 
-    const Theme &m_theme;
     FilterField *m_field;
     std::vector<SearchEntry> m_entries;
 };

@@ -3,6 +3,7 @@
 
 #include "ui/controls/card.h"
 #include "ui/controls/small_button.h"
+#include "ui/controls/theme.h"
 #include "ui/text/plain_text.h"
 
 #include <QHBoxLayout>
@@ -19,11 +20,8 @@ constexpr int degreesATurn = 12;
 
 } // namespace
 
-TestRow::TestRow(const Theme &theme, const QString &label, QWidget *parent)
-    : QWidget(parent),
-      m_theme(theme),
-      m_button(new SmallButton(theme, label, this)),
-      m_text(plainLabel({}, this))
+TestRow::TestRow(const QString &label, QWidget *parent)
+    : QWidget(parent), m_button(new SmallButton(label, this)), m_text(plainLabel({}, this))
 {
     m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
@@ -38,7 +36,7 @@ TestRow::TestRow(const Theme &theme, const QString &label, QWidget *parent)
         update();
     });
     connect(m_button, &QAbstractButton::clicked, this, &TestRow::begin);
-    connect(&theme, &Theme::changed, this, &TestRow::colour);
+    connect(&Theme::current(), &Theme::changed, this, &TestRow::colour);
 }
 
 void TestRow::begin()
@@ -80,7 +78,7 @@ QString TestRow::verdictText() const
 
 void TestRow::colour()
 {
-    const Colours &colours = m_theme.colours();
+    const Colours &colours = Theme::colours();
     QPalette palette = this->palette();
     palette.setColor(QPalette::WindowText, isRunning() ? colours.dim
                                            : m_good    ? colours.good
@@ -102,7 +100,7 @@ void TestRow::paintEvent(QPaintEvent *)
         return;
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const Colours &colours = m_theme.colours();
+    const Colours &colours = Theme::colours();
     const QRectF area = signArea();
     const double thick = area.width() / 7;
     if (isRunning()) {

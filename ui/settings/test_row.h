@@ -2,7 +2,6 @@
 #pragma once
 
 #include "app/core/setup/test_verdict.h"
-#include "ui/controls/theme.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -17,7 +16,7 @@ class SmallButton;
 class TestRow : public QWidget {
     Q_OBJECT
 public:
-    TestRow(const Theme &theme, const QString &label, QWidget *parent = nullptr);
+    explicit TestRow(const QString &label, QWidget *parent = nullptr);
 
     void setVerdict(const TestVerdict &verdict); ///< nobody waits for one any more: ignored
     void setPossible(bool possible, const QString &why);
@@ -36,7 +35,6 @@ private:
     void colour();
     QRectF signArea() const;
 
-    const Theme &m_theme;
     SmallButton *m_button;
     QLabel *m_text;
     QTimer m_turn; ///< of the sign that says it goes on

@@ -1,23 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/text/csv_text.h"
 
+#include "collectors/words.h"
 #include "ui/text/plain_text.h"
 
-#include <QCoreApplication>
 #include <QFileDialog>
 #include <QMessageBox>
 #include <QSaveFile>
 
 namespace bnm {
-
-namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("CsvText", text);
-}
-
-} // namespace
 
 QString csvText(const QString &text)
 {
@@ -31,14 +22,14 @@ QString writeText(const QString &path, const QString &text)
 {
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(text.toUtf8()) < 0 || !file.commit())
-        return tr("%1 cannot be written: %2").arg(path, file.errorString());
+        return Words::tr("%1 cannot be written: %2").arg(path, file.errorString());
     return {};
 }
 
 void saveAsCsv(QWidget *parent, const QString &title, const QString &fileName,
                std::function<QString()> makeText)
 {
-    auto *dialog = new QFileDialog(parent, title, fileName, tr("CSV files (*.csv)"));
+    auto *dialog = new QFileDialog(parent, title, fileName, Words::tr("CSV files (*.csv)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("csv"));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tray/tray_icon.h"
 
+#include "ui/controls/theme.h"
+
 #include <QIconEngine>
 #include <QPainter>
 

@@ -2,18 +2,12 @@
 #include "ui/tray/tray_text.h"
 
 #include "app/core/text/format.h"
+#include "collectors/words.h"
 #include "ui/text/plain_text.h"
-
-#include <QCoreApplication>
 
 namespace bnm {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Tray", text);
-}
 
 QString figure(const NodeView &view, Metric metric, Unit unit)
 {
@@ -36,7 +30,7 @@ QString nextBlock(const NodeView &view)
     const FeeratesToPay feerates = view.feerates();
     const auto &sample = feerates.nextBlock.now;
     const QString line =
-        tr("Next block %1")
+        Words::tr("Next block %1")
             .arg(
                 format::figure(sample ? std::optional(sample->value) : std::nullopt, Unit::SatPerVb)
                     .text());
@@ -58,9 +52,10 @@ QString trayToolTip(const NodeView &view, const QString &node)
 {
     const Health &health = view.health();
     QStringList lines;
-    lines << withTime(tr("Height %1").arg(figure(view, {"blockchain", "best_height"}, Unit::Count)),
-                      view, "blockchain", view.series().latest({{"blockchain", "best_height"}}));
-    lines << withTime(tr("Peers %1: %2 inbound, %3 outbound")
+    lines << withTime(
+        Words::tr("Height %1").arg(figure(view, {"blockchain", "best_height"}, Unit::Count)), view,
+        "blockchain", view.series().latest({{"blockchain", "best_height"}}));
+    lines << withTime(Words::tr("Peers %1: %2 inbound, %3 outbound")
                           .arg(figure(view, {"peers", "total"}, Unit::Count),
                                figure(view, {"peers", "inbound"}, Unit::Count),
                                figure(view, {"peers", "outbound"}, Unit::Count)),

@@ -3,6 +3,7 @@
 
 #include "ui/controls/fonts.h"
 #include "ui/controls/status_shape.h"
+#include "ui/controls/theme.h"
 
 #include <QMouseEvent>
 #include <QPainter>
@@ -38,7 +39,7 @@ QStringList inLines(const QString &text, const QFontMetrics &metrics, int width,
 
 } // namespace
 
-HealthBar::HealthBar(const Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme)
+HealthBar::HealthBar(QWidget *parent) : QWidget(parent)
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setFocusPolicy(Qt::TabFocus);
@@ -86,8 +87,8 @@ void HealthBar::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const Colours &colours = m_theme.colours();
-    if (m_theme.showsFocus(this)) {
+    const Colours &colours = Theme::colours();
+    if (Theme::showsFocus(this)) {
         painter.setPen(QPen(colours.accent, 1.5));
         painter.drawRoundedRect(QRectF(rect()).adjusted(3, 3, -3, -3), 6, 6);
     }

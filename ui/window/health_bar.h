@@ -2,7 +2,6 @@
 #pragma once
 
 #include "app/core/health/health.h"
-#include "ui/controls/theme.h"
 
 #include <QWidget>
 
@@ -13,7 +12,7 @@ namespace bnm {
 class HealthBar : public QWidget {
     Q_OBJECT
 public:
-    explicit HealthBar(const Theme &theme, QWidget *parent = nullptr);
+    explicit HealthBar(QWidget *parent = nullptr);
 
     void setHealth(const Health &health);
     void setNode(const QString &text); ///< plain text; parts of it come from the node
@@ -29,7 +28,6 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    const Theme &m_theme;
     Health m_health;
     QString m_node;
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/main_menu.h"
 
+#include "ui/controls/theme.h"
+
 #include <QActionGroup>
 #include <QKeySequence>
 
@@ -15,14 +17,13 @@ QString withoutMnemonic(QString text)
 
 } // namespace
 
-MainMenu::MainMenu(const QStringList &pages, Theme &theme, QWidget *window)
-    : QMenu(window), m_window(window)
+MainMenu::MainMenu(const QStringList &pages, QWidget *window) : QMenu(window), m_window(window)
 {
     addPages(pages);
     addSeparator();
     add(tr("&Refresh now"), QKeySequence(Qt::Key_F5), &MainMenu::refreshWanted);
     add(tr("&Full screen"), QKeySequence(Qt::Key_F11), &MainMenu::fullScreenWanted);
-    addThemes(theme);
+    addThemes();
     addSeparator();
     add(tr("&Settings…"), QKeySequence(QStringLiteral("Ctrl+,")), &MainMenu::settingsWanted);
     add(tr("&Connect to a node…"), {}, &MainMenu::connectWanted);
@@ -57,7 +58,7 @@ void MainMenu::addPages(const QStringList &pages)
     }
 }
 
-void MainMenu::addThemes(Theme &theme)
+void MainMenu::addThemes()
 {
     QMenu *menu = addMenu(tr("&Theme"));
     m_themes = new QActionGroup(menu);
@@ -68,9 +69,9 @@ void MainMenu::addThemes(Theme &theme)
         action->setCheckable(true);
         action->setData(static_cast<int>(mode));
         connect(action, &QAction::triggered, this,
-                [&theme, chosen = mode] { theme.setMode(chosen); });
+                [chosen = mode] { Theme::current().setMode(chosen); });
     }
-    connect(menu, &QMenu::aboutToShow, this, [this, &theme] { showTheme(theme.mode()); });
+    connect(menu, &QMenu::aboutToShow, this, [this] { showTheme(Theme::current().mode()); });
 }
 
 void MainMenu::showTheme(ThemeMode mode)

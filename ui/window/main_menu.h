@@ -15,7 +15,7 @@ namespace bnm {
 class MainMenu : public QMenu {
     Q_OBJECT
 public:
-    MainMenu(const QStringList &pages, Theme &theme, QWidget *window);
+    MainMenu(const QStringList &pages, QWidget *window);
 
     void setDemo(bool isShown); ///< whether the demo can be left, or begun
     /// What there is with a key, in the order of the menu: the text and the key.
@@ -38,7 +38,7 @@ private:
     template <typename Signal>
     QAction *add(const QString &text, const QKeySequence &keys, Signal signal);
     void addPages(const QStringList &pages);
-    void addThemes(Theme &theme);
+    void addThemes();
     void showTheme(ThemeMode mode);
 
     QWidget *m_window;

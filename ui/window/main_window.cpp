@@ -4,12 +4,14 @@
 #include "app/core/health/component_ids.h"
 #include "app/core/health/health.h"
 #include "app/core/text/format.h"
+#include "collectors/words.h"
 #include "ui/alerts/alert_place.h"
 #include "ui/alerts/alerts_page.h"
 #include "ui/controls/accessibility.h"
 #include "ui/controls/choice_button.h"
 #include "ui/controls/scroll_area.h"
 #include "ui/controls/surface.h"
+#include "ui/controls/theme.h"
 #include "ui/first_run/first_run_page.h"
 #include "ui/mempool/mempool_page.h"
 #include "ui/pages/chart_pages.h"
@@ -62,29 +64,28 @@ qint64 rangeFor(qint64 milliseconds)
 
 } // namespace
 
-MainWindow::MainWindow(ChartData &charts, Theme &theme, WindowOptions options, QWidget *parent)
+MainWindow::MainWindow(ChartData &charts, WindowOptions options, QWidget *parent)
     : QMainWindow(parent),
       m_charts(charts),
       m_series(charts.live()),
-      m_theme(theme),
       m_options(std::move(options)),
       m_view(m_series),
       m_outlines(MapOutlines::fromResource()),
-      m_overview(new OverviewPage(theme, m_outlines, this)),
-      m_mempool(new MempoolPage(theme, this)),
-      m_peers(new PeersPage(theme, m_outlines, this)),
-      m_alertsPage(new AlertsPage(theme, m_alertCommands, this)),
+      m_overview(new OverviewPage(m_outlines, this)),
+      m_mempool(new MempoolPage(this)),
+      m_peers(new PeersPage(m_outlines, this)),
+      m_alertsPage(new AlertsPage(m_alertCommands, this)),
       m_stack(new QStackedWidget(this)),
       m_centre(new QStackedWidget(this)),
-      m_firstRun(new FirstRunPage(theme, this)),
-      m_health(new HealthBar(theme, this)),
-      m_status(new StatusStrip(theme, this)),
+      m_firstRun(new FirstRunPage(this)),
+      m_health(new HealthBar(this)),
+      m_status(new StatusStrip(this)),
       m_rangeMs(hourMs)
 {
     offerAccessibility();
     addPage(m_overview);
-    m_chainPage = makePage(theme, pages::chain, this);
-    m_systemPage = makePage(theme, pages::system, this);
+    m_chainPage = makePage(pages::chain, this);
+    m_systemPage = makePage(pages::system, this);
     addPage(m_chainPage);
     addPage(m_mempool);
     addPage(m_peers);
@@ -120,8 +121,8 @@ MainWindow::MainWindow(ChartData &charts, Theme &theme, WindowOptions options, Q
     connect(&m_refresh, &QTimer::timeout, this, &MainWindow::refresh);
     connect(&m_tick, &QTimer::timeout, this, &MainWindow::tick);
     connect(&m_charts, &ChartData::changed, this, &MainWindow::refreshSoon);
-    connect(&m_theme, &Theme::changed, this, qOverload<>(&QWidget::update));
-    connect(&m_theme, &Theme::changed, this, &MainWindow::saveSoon);
+    connect(&Theme::current(), &Theme::changed, this, qOverload<>(&QWidget::update));
+    connect(&Theme::current(), &Theme::changed, this, &MainWindow::saveSoon);
     restoreState();
     m_isStateRestored = true;
     showPage(m_stack->currentIndex());
@@ -132,7 +133,7 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::addPage(Page *page)
 {
-    m_stack->addWidget(inScrollArea(page, m_theme, this));
+    m_stack->addWidget(inScrollArea(page, this));
     connect(page, &Page::settingWanted, this, &MainWindow::settingWanted);
     m_pages.push_back(page);
 }
@@ -154,19 +155,19 @@ QWidget *MainWindow::makeCentre()
     rows->addLayout(columns, 1);
     rows->addWidget(m_status);
     m_centre->addWidget(centre);
-    m_centre->addWidget(inScrollArea(m_firstRun, m_theme, this));
+    m_centre->addWidget(inScrollArea(m_firstRun, this));
     return m_centre;
 }
 
 QWidget *MainWindow::makeHeader()
 {
-    auto *header = new Surface(m_theme, this);
+    auto *header = new Surface(this);
     auto *layout = new QHBoxLayout(header);
     layout->setContentsMargins(0, 0, gridUnits(this, 3), 0);
     layout->setSpacing(gridUnits(this, 0.5));
     layout->addWidget(m_health, 1);
     for (const auto &[range, label] : ranges) {
-        auto *button = new ChoiceButton(m_theme, ChoiceButton::Look::Segment, tr(label), header);
+        auto *button = new ChoiceButton(ChoiceButton::Look::Segment, Words::tr(label), header);
         button->setAccessibleDescription(tr("Time range of the charts"));
         connect(button, &ChoiceButton::clicked, this,
                 [this, milliseconds = range] { setRange(milliseconds); });
@@ -179,11 +180,10 @@ QWidget *MainWindow::makeHeader()
 
 QWidget *MainWindow::makeNavigation()
 {
-    auto *side = new Surface(m_theme, this);
+    auto *side = new Surface(this);
     QVBoxLayout *layout = side->layOutAsSide();
     for (std::size_t i = 0; i < m_pages.size(); ++i) {
-        auto *button =
-            new ChoiceButton(m_theme, ChoiceButton::Look::Navigation, m_pages[i]->title(), side);
+        auto *button = new ChoiceButton(ChoiceButton::Look::Navigation, m_pages[i]->title(), side);
         const int index = static_cast<int>(i);
         const QKeySequence keys(QStringLiteral("Ctrl+%1").arg(index + 1));
         button->setToolTip(keys.toString(QKeySequence::NativeText));
@@ -202,7 +202,7 @@ QWidget *MainWindow::makeNavigation()
 /// An entry below those of the pages.
 ChoiceButton *MainWindow::addCommand(QBoxLayout *layout, const QString &text, const QString &tip)
 {
-    auto *button = new ChoiceButton(m_theme, ChoiceButton::Look::Navigation, text, this);
+    auto *button = new ChoiceButton(ChoiceButton::Look::Navigation, text, this);
     button->setCheckable(false);
     button->setAutoExclusive(false);
     button->setToolTip(tip);
@@ -216,7 +216,7 @@ void MainWindow::makeMenu()
     QStringList titles;
     for (const Page *page : m_pages)
         titles << page->title();
-    m_menu = new MainMenu(titles, m_theme, this);
+    m_menu = new MainMenu(titles, this);
     connect(m_menu, &MainMenu::pageWanted, this, qOverload<int>(&MainWindow::showPage));
     connect(m_menu, &MainMenu::refreshWanted, this, &MainWindow::refreshWanted);
     connect(m_menu, &MainMenu::fullScreenWanted, this, &MainWindow::toggleFullScreen);
@@ -460,7 +460,7 @@ void MainWindow::tick()
 void MainWindow::showPicture(int index)
 {
     const auto pages = static_cast<int>(m_pages.size());
-    m_theme.setMode(index < pages ? ThemeMode::Dark : ThemeMode::Light);
+    Theme::current().setMode(index < pages ? ThemeMode::Dark : ThemeMode::Light);
     m_view.judgeNow();
     showPage(index % pages);
     if (QWidget *focused = focusWidget())
@@ -473,7 +473,7 @@ QString MainWindow::savePicture(const QString &directory)
     grab();
     refresh();
     const Page &page = *m_pages[static_cast<std::size_t>(m_stack->currentIndex())];
-    const QLatin1String look(m_theme.mode() == ThemeMode::Dark ? "dark" : "light");
+    const QLatin1String look(Theme::current().mode() == ThemeMode::Dark ? "dark" : "light");
     const QString file =
         QDir(directory).filePath(QStringLiteral("%1-%2.png").arg(page.title().toLower(), look));
     return grab().save(file) ? file : QString();
@@ -540,7 +540,7 @@ void MainWindow::restoreState()
         return;
     const QSettings state(m_options.stateFile, QSettings::IniFormat);
     m_hasGeometry = restoreGeometry(state.value(QStringLiteral("window/geometry")).toByteArray());
-    m_theme.setMode(static_cast<ThemeMode>(
+    Theme::current().setMode(static_cast<ThemeMode>(
         std::clamp(state.value(QStringLiteral("window/theme")).toInt(), 0, 2)));
     setRange(rangeFor(state.value(QStringLiteral("window/range"), hourMs).toLongLong()));
     m_peers->restoreState(state);
@@ -554,7 +554,7 @@ void MainWindow::saveState() const
         return;
     QSettings state(m_options.stateFile, QSettings::IniFormat);
     state.setValue(QStringLiteral("window/geometry"), saveGeometry());
-    state.setValue(QStringLiteral("window/theme"), static_cast<int>(m_theme.mode()));
+    state.setValue(QStringLiteral("window/theme"), static_cast<int>(Theme::current().mode()));
     state.setValue(QStringLiteral("window/range"), m_rangeMs);
     state.setValue(QStringLiteral("window/page"), m_stack->currentIndex());
     m_peers->saveState(state);

@@ -11,7 +11,6 @@
 #include "collectors/node/node_identity.h"
 #include "collectors/peers/peer_snapshot.h"
 #include "collectors/pipeline/status.h"
-#include "ui/controls/theme.h"
 #include "ui/overview/overview_page.h"
 
 #include <QMainWindow>
@@ -57,7 +56,7 @@ struct WindowOptions {
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
-    MainWindow(ChartData &charts, Theme &theme, WindowOptions options, QWidget *parent = nullptr);
+    MainWindow(ChartData &charts, WindowOptions options, QWidget *parent = nullptr);
     ~MainWindow() override;
 
     /// Another node from here on: what was shown of the last one is forgotten.
@@ -142,7 +141,6 @@ private:
 
     ChartData &m_charts;
     const LiveSeries &m_series;
-    Theme &m_theme;
     WindowOptions m_options;
     ShownNode m_node;
     NodeView m_view;

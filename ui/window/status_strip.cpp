@@ -5,6 +5,7 @@
 #include "app/core/text/format.h"
 #include "ui/controls/fonts.h"
 #include "ui/controls/status_shape.h"
+#include "ui/controls/theme.h"
 
 #include <QHelpEvent>
 #include <QPainter>
@@ -31,7 +32,7 @@ std::size_t placeOf(Name id)
 
 } // namespace
 
-StatusStrip::StatusStrip(const Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme)
+StatusStrip::StatusStrip(QWidget *parent) : QWidget(parent)
 {
     setFont(scaledFont(font(), 0.95));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -94,7 +95,7 @@ void StatusStrip::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const Colours &colours = m_theme.colours();
+    const Colours &colours = Theme::colours();
     painter.fillRect(rect(), colours.panel);
     painter.fillRect(QRect(0, 0, width(), 1), colours.line);
     const double icon = gridUnits(this, iconSize);

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "collectors/pipeline/status.h"
-#include "ui/controls/theme.h"
 
 #include <QWidget>
 
@@ -16,7 +15,7 @@ namespace bnm {
 class StatusStrip : public QWidget {
     Q_OBJECT
 public:
-    explicit StatusStrip(const Theme &theme, QWidget *parent = nullptr);
+    explicit StatusStrip(QWidget *parent = nullptr);
 
     void setStatuses(const std::vector<Status> &statuses);
     void setNodeAnswer(std::optional<qint64> answeredMs, qint64 nowMs);
@@ -35,7 +34,6 @@ private:
     std::vector<Placed> placed() const;
     int widthOf(const Status &status) const;
 
-    const Theme &m_theme;
     std::vector<Status> m_statuses;
     QString m_nodeAnswer;
 };

@@ -2,8 +2,9 @@
 #include "app/core/alerts/alert_engine.h"
 
 #include "app/core/alerts/alert_text.h"
+#include "collectors/plausible.h"
+#include "collectors/words.h"
 
-#include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
 
@@ -23,11 +24,6 @@ constexpr qint64 longestStepMs = 60'000;
 /// more; it goes, with a last word about that.
 constexpr qint64 longestUnknownMs = 26 * hourMs;
 constexpr qint64 unknownUntilSaidMs = 30'000; // a program that starts reports soon
-
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("Alerts", text);
-}
 
 qint64 lengthOf(Snooze length)
 {
@@ -49,8 +45,7 @@ QString withoutFigures(const QString &text, qint64 sinceMs)
     const QString when =
         QLocale().toString(QDateTime::fromMSecsSinceEpoch(sinceMs).time(), QStringLiteral("HH:mm"));
     return text + QLatin1Char(' ') +
-           QCoreApplication::translate("Alerts", "No figures since %1; these are the last known.")
-               .arg(when);
+           Words::tr("No figures since %1; these are the last known.").arg(when);
 }
 
 /// Moves with the threshold, as far from it as the rule has it.
@@ -149,9 +144,10 @@ void AlertEngine::describe(Watch &watch, const measures::Reading &reading)
                            isState ? QString() : alertFigure(watch.threshold, rule.unit)};
     figures << reading.figures;
     watch.alert.rule = QLatin1String(rule.id);
-    watch.alert.title = translated(rule.title);
-    watch.alert.text = watch.text = withFigures(translated(rule.text), figures);
-    watch.alert.nextStep = translated(rule.nextStep);
+    watch.alert.title = Words::tr(rule.title);
+    watch.alert.text = watch.text =
+        withFigures(rule.text.translated(integerNear(*reading.value)), figures);
+    watch.alert.nextStep = Words::tr(rule.nextStep);
     watch.figure = figures.front();
 }
 
@@ -165,16 +161,19 @@ QString AlertEngine::recovery(const Watch &watch, Verdict verdict, const measure
         if (verdict != Verdict::Clear)
             return {};
         const QString now = rule.component == Name("") ? QString() : reading.figures.value(0);
-        return now.isEmpty() ? translated("%1: no longer so").arg(watch.alert.title) : now;
+        return now.isEmpty() ? Words::tr("%1: no longer so").arg(watch.alert.title) : now;
     }
     if (verdict != Verdict::Clear && verdict != Verdict::Between)
         return {};
     const QString now = alertFigure(*reading.value, rule.unit);
     const QString change =
         watch.figure.isEmpty() || watch.figure == now
-            ? (rule.figure ? withFigures(translated(rule.figure), {now}) : now)
-            : translated("%1, was %2")
-                  .arg(rule.figure ? withFigures(translated(rule.figure), {now}) : now,
+            ? (rule.figure ? withFigures(rule.figure.translated(integerNear(*reading.value)), {now})
+                           : now)
+            : Words::tr("%1, was %2")
+                  .arg(rule.figure
+                           ? withFigures(rule.figure.translated(integerNear(*reading.value)), {now})
+                           : now,
                        watch.figure);
     return rule.figure ? change : QStringLiteral("%1: %2").arg(watch.alert.title, change);
 }

@@ -7,8 +7,7 @@
 #include "collectors/as_sentence.h"
 #include "collectors/node/node_topics.h"
 #include "collectors/peers/peer.h"
-
-#include <QCoreApplication>
+#include "collectors/words.h"
 
 #include <algorithm>
 #include <cmath>
@@ -538,8 +537,8 @@ Reading unknownSignalling(const Facts &facts)
     if (!blocks)
         return {};
     return {blocks,
-            {QCoreApplication::translate("Alerts", "%1 of the newest %2 blocks signal a soft fork "
-                                                   "that the node does not know.")
+            {Words::tr("%1 of the newest %2 blocks signal a soft fork "
+                       "that the node does not know.")
                  .arg(whole(*blocks), whole(signallingBlocks))}};
 }
 

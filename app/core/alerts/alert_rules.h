@@ -8,6 +8,7 @@
 #include "app/core/series/live_series.h"
 #include "collectors/pipeline/status.h"
 #include "collectors/point/metric.h"
+#include "collectors/words.h"
 
 #include <limits>
 #include <span>
@@ -52,9 +53,9 @@ struct AlertRule {
     bool saidByStatus = false; ///< the health line says it by the component's status, and sooner
     /// What the health line says in place of the text; nothing: the text.
     QString (*healthText)(const LiveSeries &series, qint64 nowMs) = nullptr;
-    const char *figure = nullptr; ///< the value in words, "%1 peers"; none: behind the title
+    TableText figure = {}; ///< the value in words, "%1 peers"; none: behind the title
     const char *title;
-    const char *text; ///< %1 the value, %2 the threshold, then the measure's figures
+    TableText text; ///< %1 the value, %2 the threshold, then the measure's figures
     const char *nextStep;
 
     /// What a person may set: the threshold, or of a state how long it must hold (s).

@@ -3,8 +3,7 @@
 
 #include "app/core/text/format.h"
 #include "app/core/text/utc.h"
-
-#include <QCoreApplication>
+#include "collectors/words.h"
 
 #include <algorithm>
 #include <cmath>
@@ -14,11 +13,6 @@ namespace bnm {
 namespace {
 
 constexpr qint64 lateMs = 5 * 60'000;
-
-QString tr(const char *text, int count = -1)
-{
-    return QCoreApplication::translate("Alerts", text, nullptr, count);
-}
 
 } // namespace
 
@@ -48,9 +42,9 @@ QString newsName(AlertNews::Kind kind)
 QString severityLabel(AlertSeverity severity)
 {
     switch (severity) {
-    case AlertSeverity::Information: return tr("Information");
-    case AlertSeverity::Warning: return tr("Warning");
-    case AlertSeverity::Critical: return tr("Critical");
+    case AlertSeverity::Information: return Words::tr("Information");
+    case AlertSeverity::Warning: return Words::tr("Warning");
+    case AlertSeverity::Critical: return Words::tr("Critical");
     }
     return {};
 }
@@ -61,7 +55,7 @@ QString alertFigure(double value, Unit unit)
     case Unit::Seconds: return format::duration(std::llround(std::clamp(value, 0.0, 1e12)));
     case Unit::Days: {
         const int decimals = value < 10 ? 1 : 0;
-        return QString::number(value, 'f', decimals) + QChar(0x202F) + tr("days");
+        return QString::number(value, 'f', decimals) + QChar(0x202F) + Words::tr("days");
     }
     default: return format::figure(value, unit).text();
     }
@@ -87,10 +81,11 @@ QString newsTitle(const AlertNews &news)
 {
     switch (news.kind) {
     case AlertNews::Kind::Resolved:
-        return (news.alert.staleSinceMs ? tr("No longer measured: %1") : tr("Resolved: %1"))
+        return (news.alert.staleSinceMs ? Words::tr("No longer measured: %1")
+                                        : Words::tr("Resolved: %1"))
             .arg(news.alert.title);
-    case AlertNews::Kind::Again: return tr("Again: %1").arg(news.alert.title);
-    case AlertNews::Kind::Reminder: return tr("Still: %1").arg(news.alert.title);
+    case AlertNews::Kind::Again: return Words::tr("Again: %1").arg(news.alert.title);
+    case AlertNews::Kind::Reminder: return Words::tr("Still: %1").arg(news.alert.title);
     default:
         return QStringLiteral("%1: %2").arg(severityLabel(news.alert.severity), news.alert.title);
     }
@@ -102,21 +97,21 @@ QString newsBody(const AlertNews &news)
     if (news.kind != AlertNews::Kind::Resolved)
         return alert.text + QLatin1Char(' ') + alert.nextStep;
     if (alert.staleSinceMs)
-        return tr("Closed for lack of figures. It was: %1").arg(alert.text);
+        return Words::tr("Closed for lack of figures. It was: %1").arg(alert.text);
     const QString text =
-        tr("Resolved after %1. It was: %2")
+        Words::tr("Resolved after %1. It was: %2")
             .arg(format::duration((alert.resolvedMs - alert.sinceMs) / 1000), alert.text);
-    return news.earlier == 0
-               ? text
-               : text + QLatin1Char(' ') +
-                     tr("Earlier occurrences that could not be reported: %1.").arg(news.earlier);
+    return news.earlier == 0 ? text
+                             : text + QLatin1Char(' ') +
+                                   Words::tr("Earlier occurrences that could not be reported: %1.")
+                                       .arg(news.earlier);
 }
 
 QString newsDelay(const AlertNews &news, qint64 nowMs)
 {
     if (news.atMs <= 0 || nowMs - news.atMs < lateMs)
         return {};
-    return tr("This message was delayed. It is of %1 UTC.")
+    return Words::tr("This message was delayed. It is of %1 UTC.")
         .arg(QDateTime::fromMSecsSinceEpoch(news.atMs).toUTC().toString(
             QStringLiteral("yyyy-MM-dd HH:mm")));
 }

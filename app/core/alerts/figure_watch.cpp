@@ -3,8 +3,8 @@
 
 #include "app/core/health/component_ids.h"
 #include "app/core/health/figure_source.h"
+#include "collectors/words.h"
 
-#include <QCoreApplication>
 #include <QStringList>
 
 #include <algorithm>
@@ -16,10 +16,6 @@ namespace {
 
 using Given = NeededFigure::Given;
 using Level = StatusReport::Level;
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(bnm::FigureWatch)
-};
 
 /// After a moment in which this program stood still the clock is ahead of what waits to be taken.
 constexpr qint64 overdueUntilMissingMs = 5'000;
@@ -224,7 +220,7 @@ StatusReport FigureWatch::makeReport() const
             continue;
         missing << figureName(figure) + QStringLiteral(": ") + reasonText(figure);
         for (const AlertRule *rule : figure.rules)
-            blind << QCoreApplication::translate("Alerts", rule->title);
+            blind << Words::tr(rule->title);
     }
     blind.removeDuplicates();
     if (!missing.isEmpty())

@@ -155,7 +155,7 @@ void BitcoinConf::include(const QString &dataDirectory, const ReadFile &readFile
         if (const auto content = readFile(QDir(dataDirectory).absoluteFilePath(name), &why))
             parseLines(*content, name);
         else
-            remark(excerpt(name), why);
+            remark(excerptOfPath(name), why);
     }
 }
 
@@ -177,8 +177,8 @@ void BitcoinConf::parseLines(const QByteArray &text, const QString &fileName)
         const qsizetype hash = whole.indexOf('#');
         const QByteArray line = trimmed(hash < 0 ? whole : whole.first(hash));
         if (!line.isEmpty())
-            parseLine(line, hash >= 0, QStringLiteral("%1:%2").arg(excerpt(fileName)).arg(number),
-                      section);
+            parseLine(line, hash >= 0,
+                      QStringLiteral("%1:%2").arg(excerptOfPath(fileName)).arg(number), section);
     }
 }
 

@@ -17,8 +17,6 @@ namespace bnm {
 
 namespace {
 
-constexpr qsizetype longestPath = 200; // that is repeated
-
 } // namespace
 
 ConfigLayers::ConfigLayers(const ConfigInput &input)
@@ -83,12 +81,11 @@ void ConfigLayers::takeEnvFile(const ConfigInput &input)
     if (!m_isFileNamed && !QFileInfo::exists(path))
         return;
     if (const QString why = m_isFileNamed ? QString() : distrustOf(path); !why.isEmpty())
-        return m_warnings.add(
-            QStringLiteral("%1 is not read: %2").arg(excerpt(path, longestPath), why));
+        return m_warnings.add(QStringLiteral("%1 is not read: %2").arg(excerptOfPath(path), why));
     QString error;
     const auto text = m_isFileNamed ? readSmallStream(path, &error) : readSmallFile(path, &error);
     if (!text)
-        return m_errors.add(QStringLiteral("%1: %2").arg(excerpt(path, longestPath), error));
+        return m_errors.add(QStringLiteral("%1: %2").arg(excerptOfPath(path), error));
     const QString shortName = excerpt(QFileInfo(path).fileName());
     const EnvFile parsed = EnvFile::parse(*text, shortName);
     m_errors.add(parsed.errors);

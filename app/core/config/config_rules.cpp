@@ -19,8 +19,6 @@ namespace bnm {
 
 namespace {
 
-constexpr qsizetype longestPath = 200; // that is repeated
-
 /// BITCOIN_RPC_HOST and BITCOIN_RPC_PORT, which agree already (config_loader.cpp).
 void joinRpcUrl(ConfigReader &reader, Config &config)
 {
@@ -210,7 +208,7 @@ QString notBelow(const QString &folder)
 {
     return QStringLiteral("is not below %1, as it has to be where a .env that was found there "
                           "names it; move it, or name the .env by --env-file")
-        .arg(excerpt(folder, longestPath));
+        .arg(excerptOfPath(folder));
 }
 
 /// A .env that somebody left in a folder must not send any file of this machine to a host it names.

@@ -13,8 +13,6 @@ namespace bnm {
 
 namespace {
 
-constexpr qsizetype longestPath = 200; // that is repeated
-
 } // namespace
 
 /// Core's service has its file and its data apart; both are the system's.
@@ -39,7 +37,7 @@ QString FileFence::why() const
 {
     return QStringLiteral("it is not below %1, which a .env that was found in the working folder "
                           "names; name the .env by --env-file if it is meant so")
-        .arg(excerpt(folder(), longestPath));
+        .arg(excerptOfPath(folder()));
 }
 
 } // namespace bnm

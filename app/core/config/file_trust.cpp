@@ -15,8 +15,6 @@ namespace bnm {
 
 namespace {
 
-constexpr qsizetype longestPath = 200; // that is repeated
-
 } // namespace
 
 QString distrustOf(const QString &path)
@@ -64,7 +62,7 @@ QString openToAll(const QString &path)
 {
     return QStringLiteral("%1 holds a secret, and every user of this machine may read it. Set its "
                           "mode with chmod 600.")
-        .arg(excerpt(path, longestPath));
+        .arg(excerptOfPath(path));
 }
 
 } // namespace bnm

@@ -17,13 +17,6 @@ namespace bnm {
 
 namespace {
 
-constexpr qsizetype longestPath = 200; // that is repeated
-
-QString shown(const QString &path)
-{
-    return excerpt(path, longestPath);
-}
-
 /// Looks for the node's files, and offers what they say.
 class NodeSearch {
 public:
@@ -125,7 +118,7 @@ private:
             place = placeOfDataDirectory(absolute(text("BITCOIN_DATADIR")), home, root);
             if (accessTo(place.dataDirectory) == FileAccess::Missing)
                 m_layers.note(QStringLiteral("BITCOIN_DATADIR=%1: there is no such folder")
-                                  .arg(shown(place.dataDirectory)));
+                                  .arg(excerptOfPath(place.dataDirectory)));
         } else if (!m_isConfNamed) {
             return search();
         }
@@ -171,7 +164,7 @@ private:
         if (!denied.isEmpty())
             m_layers.note(QStringLiteral("%1 is there and may not be read by this user; if it is "
                                          "the node's, give this user access to it")
-                              .arg(shown(denied)));
+                              .arg(excerptOfPath(denied)));
         return empty;
     }
 
@@ -209,7 +202,7 @@ private:
             m_layers.confTrouble = why;
         else
             m_layers.note(QStringLiteral("%1 %2; what it says of port, login and ZMQ is not known")
-                              .arg(shown(m_place.conf), why));
+                              .arg(excerptOfPath(m_place.conf), why));
         return conf;
     }
 
@@ -310,9 +303,9 @@ private:
         QString source = QStringLiteral("found");
         if (const auto &moved = m_node.dataDirectory; moved && !m_isFolderNamed) {
             if (accessTo(moved->text) == FileAccess::Missing) {
-                m_layers.note(
-                    QStringLiteral("%1: datadir=%2: there is no such folder; %3 is used")
-                        .arg(moved->source, shown(moved->text), shown(m_place.dataDirectory)));
+                m_layers.note(QStringLiteral("%1: datadir=%2: there is no such folder; %3 is used")
+                                  .arg(moved->source, excerptOfPath(moved->text),
+                                       excerptOfPath(m_place.dataDirectory)));
             } else {
                 noteIgnoredConf(moved->text);
                 m_place.dataDirectory = moved->text;
@@ -338,7 +331,7 @@ private:
         if (other.exists() &&
             other.canonicalFilePath() != QFileInfo(m_place.conf).canonicalFilePath())
             m_layers.note(QStringLiteral("%1 is not read, nor does Bitcoin Core read it: %2 is")
-                              .arg(shown(other.filePath()), shown(m_place.conf)));
+                              .arg(excerptOfPath(other.filePath()), excerptOfPath(m_place.conf)));
     }
 
     void offerBlocks()
@@ -349,7 +342,7 @@ private:
         const QString folder = here(moved->text);
         if (accessTo(folder) == FileAccess::Missing)
             return m_layers.note(QStringLiteral("%1: blocksdir=%2: there is no such folder")
-                                     .arg(moved->source, shown(folder)));
+                                     .arg(moved->source, excerptOfPath(folder)));
         m_layers.offer(QStringLiteral("BITCOIN_BLOCKS_DIR"),
                        QDir::cleanPath(QDir(folder).filePath(networkFolder(m_node.network)) +
                                        QStringLiteral("/blocks")),
@@ -392,7 +385,7 @@ private:
         const QString cookie = QDir::cleanPath(QDir(m_netFolder).absoluteFilePath(name));
         if (!m_fence.isOpenTo(cookie))
             return m_layers.note(QStringLiteral("the cookie file %1 is not used: %2")
-                                     .arg(shown(cookie), m_fence.why()));
+                                     .arg(excerptOfPath(cookie), m_fence.why()));
         m_layers.offer(QStringLiteral("BITCOIN_RPC_COOKIE_PATH"), cookie,
                        QStringLiteral("data folder"));
     }

@@ -8,11 +8,11 @@
 
 #include <array>
 
-namespace bnm::rows {
+namespace bnm {
 
 using enum SettingGroup;
 using enum SettingKind;
-#define T(text) QT_TRANSLATE_NOOP("Settings", text)
+#define T(text) QT_TR_NOOP(text)
 
 template <typename Enum>
 constexpr SettingChoice choice(const char *word, const char *label, Enum value)
@@ -77,7 +77,7 @@ inline void noMempoolServer(Config &config)
 }
 
 // clang-format off
-inline constexpr auto ofTheNode = std::to_array<SettingSpec>({
+inline constexpr auto rowsOfTheNode = std::to_array<SettingSpec>({
     {.name = "BITCOIN_RPC_HOST", .group = Node, .kind = Host, .defaultText = "127.0.0.1", .choosesNode = true,
      .label = T("&Host or URL"), .description = T("Where the node's RPC is; a URL for a node behind a TLS proxy")},
     {.name = "BITCOIN_RPC_PORT", .group = Node, .kind = Port, .bounds = port, .choosesNode = true, .confKey = "rpcport",
@@ -120,7 +120,7 @@ inline constexpr auto ofTheNode = std::to_array<SettingSpec>({
      .label = T("Fulcrum or &electrs"), .description = T("Statistics of Fulcrum (JSON) or electrs (Prometheus text)")},
 });
 
-inline constexpr auto ofCollectors = std::to_array<SettingSpec>({
+inline constexpr auto rowsOfCollectors = std::to_array<SettingSpec>({
     {.name = "SCRAPE_INTERVAL_FAST", .group = Intervals, .kind = Seconds, .place = &Config::fastIntervalMs, .defaultText = "5", .bounds = pollSeconds,
      .label = T("Chain and &mempool"), .description = T("Polling interval for chain, mempool and feerates")},
     {.name = "SCRAPE_INTERVAL_SLOW", .group = Intervals, .kind = Seconds, .place = &Config::slowIntervalMs, .defaultText = "30", .bounds = pollSeconds,
@@ -156,4 +156,4 @@ inline constexpr auto ofCollectors = std::to_array<SettingSpec>({
 
 #undef T
 
-} // namespace bnm::rows
+} // namespace bnm

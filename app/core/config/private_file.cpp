@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/config/private_file.h"
+#include "collectors/words.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QTemporaryFile>
@@ -16,14 +16,9 @@ namespace bnm {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("PrivateFile", text);
-}
-
 QString failure(const QString &path, const QString &why)
 {
-    return tr("%1 cannot be written: %2").arg(path, why);
+    return Words::tr("%1 cannot be written: %2").arg(path, why);
 }
 
 /// Where the bytes go when the name is a link, as some keep their settings elsewhere.
@@ -64,7 +59,7 @@ QString replacePrivately(const QString &path, const std::function<QString(const 
     const QString target = realPath(path);
     const QString folder = QFileInfo(target).absolutePath();
     if (!makePrivateFolder(folder))
-        return failure(path, tr("its folder cannot be made"));
+        return failure(path, Words::tr("its folder cannot be made"));
     QTemporaryFile copy(target + QStringLiteral(".XXXXXX")); // made with mode 0600
     if (!copy.open())
         return failure(path, copy.errorString());

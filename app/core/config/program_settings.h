@@ -4,9 +4,9 @@
 
 #include "app/core/config/node_settings.h"
 
-namespace bnm::rows {
+namespace bnm {
 
-#define T(text) QT_TRANSLATE_NOOP("Settings", text)
+#define T(text) QT_TR_NOOP(text)
 
 inline constexpr SettingBounds queueMegabytes{1, 1'048'576};
 inline constexpr SettingBounds feerate{0, 1'000'000, true};
@@ -48,7 +48,7 @@ inline constexpr const char *influxAddress =
     "INFLUX_URL INFLUX_PROXY INFLUX_TLS_VERIFY INFLUX_CA_FILE";
 
 // clang-format off
-inline constexpr auto ofTheMirror = std::to_array<SettingSpec>({
+inline constexpr auto rowsOfTheMirror = std::to_array<SettingSpec>({
     {.name = "INFLUX_URL", .group = Mirror, .kind = Url, .place = &Config::influxUrl, .scope = SettingScope::Program, .cutOff = noMirror,
      .label = T("InfluxDB &URL"), .description = T("The InfluxDB server, for instance http://127.0.0.1:8086; empty: no export")},
     {.name = "INFLUX_ORG", .group = Mirror, .kind = Text, .place = &Config::influxOrg, .scope = SettingScope::Program,
@@ -69,7 +69,7 @@ inline constexpr auto ofTheMirror = std::to_array<SettingSpec>({
      .label = T("&Queue on disk"), .description = T("Space on disk for points that wait for the server; beyond it the oldest are dropped")},
 });
 
-inline constexpr auto ofAlerts = std::to_array<SettingSpec>({
+inline constexpr auto rowsOfAlerts = std::to_array<SettingSpec>({
     {.name = "ALERT_WEBHOOK_URL", .group = Notifications, .kind = Secret, .place = &Config::alertWebhookUrl, .scope = SettingScope::Program, .cutOff = noWebhook,
      .label = T("&Webhook URL"), .description = T("Address that alerts are posted to; may hold a secret")},
     {.name = "ALERT_WEBHOOK_FORMAT", .group = Notifications, .kind = Choice, .place = placeOfEnum<&Config::alertWebhookFormat>(), .defaultText = "auto", .choices = webhookFormats, .scope = SettingScope::Program,
@@ -88,7 +88,7 @@ inline constexpr auto ofAlerts = std::to_array<SettingSpec>({
      .label = T("Desktop &notifications"), .description = T("Show alerts as desktop notifications")},
 });
 
-inline constexpr auto ofTheProgram = std::to_array<SettingSpec>({
+inline constexpr auto rowsOfTheProgram = std::to_array<SettingSpec>({
     {.name = "CLOSE_TO_TRAY", .group = Appearance, .kind = YesNo, .place = &Config::closeToTray, .defaultText = "true", .scope = SettingScope::Program, .restart = false,
      .label = T("&Close to the tray"), .description = T("Closing the window leaves the program in the tray, where there is one")},
     {.name = "COLLECTOR_LOG_LEVEL", .group = SettingGroup::Program, .kind = Choice, .place = placeOfEnum<&Config::logLevel>(), .defaultText = "info", .choices = logLevels, .scope = SettingScope::Program, .restart = false,
@@ -100,4 +100,4 @@ inline constexpr auto ofTheProgram = std::to_array<SettingSpec>({
 
 #undef T
 
-} // namespace bnm::rows
+} // namespace bnm

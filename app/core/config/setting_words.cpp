@@ -2,8 +2,8 @@
 #include "app/core/config/setting_words.h"
 
 #include "app/core/config/settings_table.h"
+#include "collectors/words.h"
 
-#include <QCoreApplication>
 #include <QRegularExpression>
 
 namespace bnm {
@@ -35,8 +35,7 @@ QString inWindowWords(const QString &text)
         const SettingSpec *spec = settingOf(match);
         if (!spec)
             continue;
-        const QString label =
-            QCoreApplication::translate("Settings", spec->label).remove(QLatin1Char('&'));
+        const QString label = Words::tr(spec->label).remove(QLatin1Char('&'));
         words += text.mid(end, match.capturedStart() - end) + QChar(0x201c) + label + QChar(0x201d);
         end = match.capturedEnd();
     }

@@ -20,8 +20,8 @@ constexpr auto joined(const std::array<SettingSpec, counts> &...parts)
     return whole;
 }
 
-constexpr auto table = joined(rows::ofTheNode, rows::ofTheMirror, rows::ofCollectors,
-                              rows::ofAlerts, rows::ofTheProgram);
+constexpr auto table =
+    joined(rowsOfTheNode, rowsOfTheMirror, rowsOfCollectors, rowsOfAlerts, rowsOfTheProgram);
 
 } // namespace
 

@@ -2,8 +2,7 @@
 #include "app/core/health/block_progress.h"
 
 #include "app/core/text/format.h"
-
-#include <QCoreApplication>
+#include "collectors/words.h"
 
 #include <algorithm>
 
@@ -12,11 +11,6 @@ namespace bnm {
 namespace {
 
 constexpr qint64 rateWindowMs = 10 * 60'000;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Health", text);
-}
 
 /// Time until the node is level, from how fast it went in the last minutes.
 QString timeToGo(const LiveSeries &series, double blocks, qint64 nowMs)
@@ -32,7 +26,8 @@ QString timeToGo(const LiveSeries &series, double blocks, qint64 nowMs)
         static_cast<double>(std::max<qint64>(1, last.timeMs - first.timeMs));
     if (blocksPerSecond <= 0)
         return {};
-    return tr(", about %1").arg(format::duration(static_cast<qint64>(blocks / blocksPerSecond)));
+    return Words::tr(", about %1")
+        .arg(format::duration(static_cast<qint64>(blocks / blocksPerSecond)));
 }
 
 } // namespace
@@ -41,7 +36,8 @@ QString blocksToGo(const LiveSeries &series, qint64 nowMs)
 {
     const auto newest = series.latest({{"blockchain", "block_lag"}});
     const double lag = newest ? newest->value : 0;
-    return tr("%1 blocks to go").arg(format::integer(static_cast<qint64>(lag))) +
+    return Words::tr("%1 blocks to go", nullptr, plural(static_cast<qint64>(lag)))
+               .arg(format::integer(static_cast<qint64>(lag))) +
            timeToGo(series, lag, nowMs) + QLatin1Char('.');
 }
 

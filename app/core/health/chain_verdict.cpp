@@ -2,8 +2,7 @@
 #include "app/core/health/chain_verdict.h"
 
 #include "app/core/text/format.h"
-
-#include <QCoreApplication>
+#include "collectors/words.h"
 
 #include <algorithm>
 #include <cmath>
@@ -13,10 +12,6 @@ namespace bnm {
 namespace {
 
 using State = ChainVerdict::State;
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(bnm::ChainVerdict)
-};
 
 constexpr qint64 minuteMs = 60'000;
 constexpr double secondsOfBlock = 600;
@@ -167,7 +162,8 @@ std::optional<ChainVerdict> ChainJudge::byWitnesses() const
     ChainVerdict verdict = make(
         isSplit ? State::Split : State::SuspectedSplit, isSplit,
         isSplit ? Words::tr(
-                      "Split at block %1: this node has %2, %3 has %4 and %5 blocks on top of it.")
+                      "Split at block %1: this node has %2, %3 has %4 and %5 blocks on top of it.",
+                      nullptr, plural(fork.itsBlocks))
                       .arg(format::integer(fork.height), shortHash(fork.ourHash), worst->name,
                            shortHash(fork.itsHash), format::integer(fork.itsBlocks))
                 : Words::tr("At height %1, %2 has another block than this node. This may be a race "

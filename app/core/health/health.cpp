@@ -7,8 +7,8 @@
 #include "app/core/text/format.h"
 #include "collectors/node/node_topics.h"
 #include "collectors/plausible.h"
+#include "collectors/words.h"
 
-#include <QCoreApplication>
 #include <QStringList>
 
 #include <algorithm>
@@ -18,11 +18,6 @@ namespace bnm {
 namespace {
 
 using Level = Health::Level;
-
-QString tr(const char *text, int count = -1)
-{
-    return QCoreApplication::translate("Health", text, nullptr, count);
-}
 
 /// What a judgement is made of.
 struct Known {
@@ -79,19 +74,19 @@ const Alert *alertOf(const Status &node, const std::vector<Alert> &alerts)
 QString headlineOf(const Status &node)
 {
     if (node.level == Status::Level::Waiting)
-        return node.topic == topics::starting ? tr("Node starting")
-               : node.topic == topics::slow   ? tr("Node answers slowly")
-                                              : tr("Waiting");
+        return node.topic == topics::starting ? Words::tr("Node starting")
+               : node.topic == topics::slow   ? Words::tr("Node answers slowly")
+                                              : Words::tr("Waiting");
     const AlertRule *byLevel = nullptr;
     for (const AlertRule &rule : alertRules()) {
         if (!isOfNodesStatus(rule) || rule.level != node.level)
             continue;
         if (rule.isAbout(node))
-            return QCoreApplication::translate("Alerts", rule.title);
+            return Words::tr(rule.title);
         if (!byLevel)
             byLevel = &rule;
     }
-    return byLevel ? QCoreApplication::translate("Alerts", byLevel->title) : tr("Watch");
+    return byLevel ? Words::tr(byLevel->title) : Words::tr("Watch");
 }
 
 /// Of the node's own status. A node that starts is no matter, unless that takes too long.
@@ -103,7 +98,7 @@ std::optional<Health::Matter> judgeNode(const Known &known)
     if (node->level == Status::Level::Watch) {
         if (node->topic != Name("")) // an alert says it, with what to do
             return std::nullopt;
-        return Health::Matter{Level::Watch, tr("Watch"), node->sentence};
+        return Health::Matter{Level::Watch, Words::tr("Watch"), node->sentence};
     }
     const Alert *alert = alertOf(*node, known.alerts);
     Health::Matter matter{Level::Act, headlineOf(*node), node->sentence};
@@ -126,9 +121,10 @@ std::optional<Health::Matter> judgeDownload(const Known &known)
     const auto progress = known.number({"blockchain", "verification_progress"});
     const QString rest = blocksToGo(known.series, known.nowMs);
     return Health::Matter{
-        Level::Watch, tr("Catching up"),
-        progress ? tr("%1 % verified, %2").arg(QString::number(*progress * 100, 'f', 1), rest)
-                 : rest};
+        Level::Watch, Words::tr("Catching up"),
+        progress
+            ? Words::tr("%1 % verified, %2").arg(QString::number(*progress * 100, 'f', 1), rest)
+            : rest};
 }
 
 /// Without a rule: one that another version of the program had.
@@ -138,11 +134,11 @@ Health::Matter matterOf(const Alert &alert, const AlertRule *rule, const Known &
                           alert.rule};
     if (!alert.recovery.isEmpty()) {
         matter.level = std::min(matter.level, Level::Watch);
-        matter.headline = tr("Recovering");
+        matter.headline = Words::tr("Recovering");
         matter.sentence = alert.recovery.endsWith(QLatin1Char('.'))
                               ? alert.recovery
                               : alert.recovery + QLatin1Char('.');
-        matter.nextStep = tr("Resolved if this continues.");
+        matter.nextStep = Words::tr("Resolved if this continues.");
         matter.isRecovery = true;
     } else if (const Status *said = rule ? statusOf(known.statuses, rule->component) : nullptr;
                said && said->sentence == alert.text) {
@@ -169,14 +165,15 @@ QString allRight(const Known &known)
 {
     QStringList parts;
     if (const auto age = known.newest({"blockchain", "tip_age_seconds"}))
-        parts << tr("Tip is %1 old")
+        parts << Words::tr("Tip is %1 old")
                      .arg(format::duration(
                          known.freshness.ticking("blockchain", *age, known.nowMs)));
     if (const auto peers = known.number({"peers", "total"}))
-        parts << tr("%1 peers").arg(format::integer(integerNear(*peers)));
+        parts << Words::tr("%1 peers", nullptr, plural(integerNear(*peers)))
+                     .arg(format::integer(integerNear(*peers)));
     const Status *mirror = statusOf(known.statuses, ids::influx);
     if (mirror && mirror->level == Status::Level::Good)
-        parts << tr("InfluxDB up to date");
+        parts << Words::tr("InfluxDB up to date");
     return parts.join(QStringLiteral(", ")) + QLatin1Char('.');
 }
 
@@ -184,20 +181,22 @@ QString allRight(const Known &known)
 Health calm(const Known &known, std::vector<Health::Matter> matters)
 {
     const Status *node = statusOf(known.statuses, ids::node);
-    const QString waiting = tr("Waiting for the node's first answer.");
+    const QString waiting = Words::tr("Waiting for the node's first answer.");
     if (node && node->level == Status::Level::Waiting)
         return {Level::Unknown, headlineOf(*node), node->sentence, std::move(matters)};
     if (!node || node->level == Status::Level::Off)
-        return {Level::Unknown, tr("Waiting"), waiting, std::move(matters)};
+        return {Level::Unknown, Words::tr("Waiting"), waiting, std::move(matters)};
     if (!known.number({"blockchain", "best_height"})) {
         const auto last = known.series.latest({{"blockchain", "best_height"}});
-        return {Level::Unknown, tr("Waiting"),
-                last ? tr("The newest figures are %1.").arg(AsOf{last->timeMs}.text(known.nowMs))
-                     : waiting,
-                std::move(matters)};
+        return {
+            Level::Unknown, Words::tr("Waiting"),
+            last ? Words::tr("The newest figures are %1.").arg(AsOf{last->timeMs}.text(known.nowMs))
+                 : waiting,
+            std::move(matters)};
     }
-    const QString more = matters.empty() ? tr("No action needed.") : matters.front().sentence;
-    return {Level::Good, tr("All right"), allRight(known) + QLatin1Char(' ') + more,
+    const QString more =
+        matters.empty() ? Words::tr("No action needed.") : matters.front().sentence;
+    return {Level::Good, Words::tr("All right"), allRight(known) + QLatin1Char(' ') + more,
             std::move(matters)};
 }
 

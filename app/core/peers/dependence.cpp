@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/peers/dependence.h"
+#include "collectors/words.h"
 
-#include <QCoreApplication>
 #include <QHash>
 
 #include <algorithm>
@@ -10,11 +10,6 @@
 namespace bnm {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Dependence", text);
-}
 
 bool isOverlay(const Peer &peer)
 {
@@ -64,7 +59,7 @@ DependenceGroups groupsBy(const Peers &peers, PeerText keyOf, PeerText labelOf)
         DependenceGroup &group = groups[key];
         if (group.total() == 0) {
             group.key = key;
-            group.label = key.isEmpty() ? tr("unknown") : labelOf(peer);
+            group.label = key.isEmpty() ? Words::tr("unknown") : labelOf(peer);
         }
         ++(peer.inbound ? group.inbound : group.outbound);
     }

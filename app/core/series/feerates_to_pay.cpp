@@ -3,8 +3,7 @@
 
 #include "app/core/health/component_ids.h"
 #include "app/core/health/health.h"
-
-#include <QCoreApplication>
+#include "collectors/words.h"
 
 #include <utility>
 
@@ -13,11 +12,6 @@ namespace bnm {
 namespace {
 
 using Level = Status::Level;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Feerates", text);
-}
 
 bool isLevel(const Status *status, Level level)
 {
@@ -49,10 +43,10 @@ QString doubtText(FeerateDoubt doubt)
 {
     switch (doubt) {
     case FeerateDoubt::None: return {};
-    case FeerateDoubt::NotKnown: return tr("waiting for the node");
-    case FeerateDoubt::InitialDownload: return tr("the node is in initial block download");
-    case FeerateDoubt::MempoolLoading: return tr("the node loads its mempool");
-    case FeerateDoubt::BlocksOnly: return tr("the node relays blocks only");
+    case FeerateDoubt::NotKnown: return Words::tr("waiting for the node");
+    case FeerateDoubt::InitialDownload: return Words::tr("the node is in initial block download");
+    case FeerateDoubt::MempoolLoading: return Words::tr("the node loads its mempool");
+    case FeerateDoubt::BlocksOnly: return Words::tr("the node relays blocks only");
     }
     return {};
 }
@@ -76,9 +70,10 @@ QString feerateReason(FeerateSource source, const FeerateSigns &signs)
     case FeerateSource::None: return doubtText(signs.doubt);
     case FeerateSource::Projection: return {};
     case FeerateSource::Estimator:
-        return isLevel(signs.mempool, Level::Off) ? tr("node's estimate; the mempool is not read")
-                                                  : tr("node's estimate; the mempool cannot be "
-                                                       "read");
+        return isLevel(signs.mempool, Level::Off)
+                   ? Words::tr("node's estimate; the mempool is not read")
+                   : Words::tr("node's estimate; the mempool cannot be "
+                               "read");
     }
     return {};
 }

@@ -2,8 +2,8 @@
 #include "app/core/series/freshness.h"
 
 #include "app/core/text/format.h"
+#include "collectors/words.h"
 
-#include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
 
@@ -18,11 +18,6 @@ constexpr qint64 cyclesInFullInk = 2;
 // A cycle that takes longer than its interval makes the next one late; it is not silence yet.
 constexpr qint64 leastKnownMs = 60'000;
 constexpr qint64 cyclesKnown = 3;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Freshness", text);
-}
 
 bool isOfMempoolSource(MeasurementName measurement)
 {
@@ -41,7 +36,7 @@ QString AsOf::clock(qint64 nowMs) const
 {
     const QDateTime time = QDateTime::fromMSecsSinceEpoch(timeMs);
     const bool isToday = time.date() == QDateTime::fromMSecsSinceEpoch(nowMs).date();
-    return tr("as of %1")
+    return Words::tr("as of %1")
         .arg(isToday ? QLocale().toString(time.time(), QStringLiteral("HH:mm"))
                      : QLocale().toString(time, QStringLiteral("d MMM HH:mm")));
 }

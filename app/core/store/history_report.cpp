@@ -3,8 +3,8 @@
 
 #include "app/core/store/history_tiers.h"
 #include "app/core/text/format.h"
+#include "collectors/words.h"
 
-#include <QCoreApplication>
 #include <QStringList>
 
 #include <algorithm>
@@ -12,11 +12,6 @@
 namespace bnm {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("History", text);
-}
 
 QString duration(qint64 ms)
 {
@@ -36,8 +31,8 @@ QString extent(const HistoryStatus &status, qint64 nowMs)
 QString detail(const HistoryTier &tier)
 {
     return tier.widthMs == 0
-               ? tr("every sample for %1").arg(duration(tier.keptMs))
-               : tr("%1 data for %2").arg(duration(tier.widthMs), duration(tier.keptMs));
+               ? Words::tr("every sample for %1").arg(duration(tier.keptMs))
+               : Words::tr("%1 data for %2").arg(duration(tier.widthMs), duration(tier.keptMs));
 }
 
 QString details()
@@ -46,7 +41,7 @@ QString details()
     for (const HistoryTier &tier : history::tiers)
         all << detail(tier);
     const QString last = all.takeLast();
-    return tr("%1 and %2").arg(all.join(QStringLiteral(", ")), last);
+    return Words::tr("%1 and %2").arg(all.join(QStringLiteral(", ")), last);
 }
 
 } // namespace
@@ -54,12 +49,12 @@ QString details()
 StatusReport historyReport(const HistoryStatus &status, const QString &path, qint64 nowMs)
 {
     if (!status.trouble.isEmpty())
-        return {StatusReport::Level::Bad, tr("not kept"),
+        return {StatusReport::Level::Bad, Words::tr("not kept"),
                 status.trouble + QLatin1Char(' ') +
-                    tr("Until then the charts' past is kept in memory only."),
+                    Words::tr("Until then the charts' past is kept in memory only."),
                 0}; // what is not kept is a case for the health check at once
     return {StatusReport::Level::Good, extent(status, nowMs),
-            tr("Keeps %1 in %2.").arg(details(), path), 0};
+            Words::tr("Keeps %1 in %2.").arg(details(), path), 0};
 }
 
 } // namespace bnm

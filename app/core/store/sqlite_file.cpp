@@ -2,8 +2,8 @@
 #include "app/core/store/sqlite_file.h"
 
 #include "collectors/private_place.h"
+#include "collectors/words.h"
 
-#include <QCoreApplication>
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
@@ -41,11 +41,6 @@ enum SqliteCode {
 constexpr qint64 hardlyAnySpace = 64 * 1024;
 constexpr int leastMsBetween = 10 * 60'000; // two files that are set aside
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Store", text);
-}
-
 const std::array<const char *, 3> companions = {"", "-wal", "-shm"};
 
 Kind kindOf(int code, const QString &path)
@@ -80,20 +75,22 @@ QString sentenceFor(Kind kind, const QString &path, const QString &detail)
 {
     switch (kind) {
     case Kind::None: return {};
-    case Kind::Full: return tr("The disk that holds %1 is full. Free some space.").arg(path);
+    case Kind::Full: return Words::tr("The disk that holds %1 is full. Free some space.").arg(path);
     case Kind::ReadOnly:
-        return tr("%1 cannot be written. Check the folder's permissions, or set DATA_DIR to "
-                  "another one.")
+        return Words::tr("%1 cannot be written. Check the folder's permissions, or set DATA_DIR to "
+                         "another one.")
             .arg(path);
     case Kind::Locked:
-        return tr("%1 is in use by another program. Give this one its own folder (DATA_DIR).")
+        return Words::tr(
+                   "%1 is in use by another program. Give this one its own folder (DATA_DIR).")
             .arg(path);
-    case Kind::Corrupted: return tr("%1 is damaged.").arg(path);
+    case Kind::Corrupted: return Words::tr("%1 is damaged.").arg(path);
     case Kind::TooNew:
-        return tr("%1 was written by a newer version of this program. Use that version, or set "
-                  "DATA_DIR to another folder.")
+        return Words::tr(
+                   "%1 was written by a newer version of this program. Use that version, or set "
+                   "DATA_DIR to another folder.")
             .arg(path);
-    case Kind::Other: return tr("%1 cannot be used: %2.").arg(path, detail);
+    case Kind::Other: return Words::tr("%1 cannot be used: %2.").arg(path, detail);
     }
     return {};
 }

@@ -45,4 +45,10 @@ QString excerpt(const QString &text, qsizetype most)
     return line;
 }
 
+QString excerptOfPath(const QString &path)
+{
+    constexpr qsizetype longestPath = 200;
+    return excerpt(path, longestPath);
+}
+
 } // namespace bnm

@@ -9,4 +9,7 @@ namespace bnm {
 /// ellipsis; control and format characters as \n, \t or \u{202e}.
 QString excerpt(const QString &text, qsizetype most = 60);
 
+/// Of a path, which says nothing once its end is cut off: at most 200 characters.
+QString excerptOfPath(const QString &path);
+
 } // namespace bnm

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/text/format.h"
+#include "collectors/words.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 
 #include <algorithm>
@@ -13,11 +13,6 @@ namespace bnm::format {
 namespace {
 
 constexpr QChar narrowSpace(0x202F);
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("format", text);
-}
 
 QString grouped(const QString &digits)
 {
@@ -163,7 +158,7 @@ QString duration(qint64 seconds)
 QString ago(qint64 timeMs, qint64 nowMs)
 {
     const qint64 seconds = (nowMs - timeMs) / 1000;
-    return seconds < 1 ? tr("just now") : tr("%1 ago").arg(duration(seconds));
+    return seconds < 1 ? Words::tr("just now") : Words::tr("%1 ago").arg(duration(seconds));
 }
 
 AxisScale axisScale(double largest, Unit unit)

@@ -452,8 +452,7 @@ private Q_SLOTS:
                 world.input.secrets.insert(name, {value, u"keyring"_s});
             else
                 QCOMPARE(writeSavedSettings(world.input.savedFile, {{name, value}}), QString());
-            Theme theme;
-            DesktopSettings settings(theme, world.input, world.secrets, {}, nullptr);
+            DesktopSettings settings(world.input, world.secrets, {}, nullptr);
             settings.show(false);
             SettingsDialog *dialog = nullptr;
             for (QWidget *widget : QApplication::topLevelWidgets())

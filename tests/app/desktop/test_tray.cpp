@@ -236,9 +236,8 @@ private Q_SLOTS:
         world.config.fastIntervalMs = 1'000;
         world.config.dataDirOfNode = world.directory.path();
         world.start();
-        Theme theme;
         ChartData charts(*world.series, nullptr);
-        MainWindow window(charts, theme, {});
+        MainWindow window(charts, {});
         DesktopPresence desktop(window, {u"cupboard"_s, true, {}}, false);
         join(window, world);
         QTRY_VERIFY_WITH_TIMEOUT(
@@ -424,7 +423,7 @@ private Q_SLOTS:
         ProgramWorld world;
         for (const char *name : {"DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "QT_QPA_PLATFORM"})
             world.set(name, qEnvironmentVariable(name));
-        world.set("ALERT_THRESHOLDS", u"node_unreachable=1"_s);
+        world.setLimits(u"node_unreachable=1"_s);
         const auto process = world.start({});
         QTRY_COMPARE_WITH_TIMEOUT(seen(panel), std::optional(TrayLook{State::Good, false}), longMs);
         world.node.run([](SimulatedNode &node) { node.setFault(NodeFault::RefuseConnections); });

@@ -61,10 +61,9 @@ Alert overOf(const QString &rule, qint64 beganMs, qint64 seconds,
 }
 
 struct Shown {
-    Theme theme;
     LiveSeries series;
     ChartData charts{series, nullptr};
-    MainWindow window{charts, theme, {}};
+    MainWindow window{charts, {}};
     AlertsPage &page = *window.findChild<AlertsPage *>();
     AlertHistoryView &history = *page.history();
 

@@ -60,8 +60,7 @@ int main(int argc, char **argv)
     History &store = running.history;
     LiveSeries live;
     ChartData charts(live, &store);
-    Theme theme;
-    MainWindow window(charts, theme, {});
+    MainWindow window(charts, {});
     running.start();
     window.show();
     if (!runLoopUntil([&] { return charts.firstTimeMs().has_value(); }, deadlineMs))

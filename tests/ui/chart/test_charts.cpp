@@ -3,6 +3,7 @@
 #include "ui/chart/chart_picture.h"
 #include "ui/chart/legend_chip.h"
 #include "ui/chart/time_chart.h"
+#include "ui/controls/theme.h"
 #include "ui/pages/chart_pages.h"
 
 #include <QChart>
@@ -34,10 +35,9 @@ Points pings(qint64 seconds, double middle, double mean)
 
 /// A chart of two curves: half a minute of data, a gap, and half a minute again.
 struct Chart {
-    Theme theme;
     LiveSeries series;
     ChartData data{series, nullptr};
-    TimeChart chart{theme, {u"Ping"_s, curvesOf(both), true, u"Nobody to ping"_s}};
+    TimeChart chart{{u"Ping"_s, curvesOf(both), true, u"Nobody to ping"_s}};
 
     Chart()
     {
@@ -168,16 +168,15 @@ private Q_SLOTS:
             return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
         };
         Chart chart;
-        const Theme &theme = chart.theme;
-        QCOMPARE(saveChartPicture(chart.chart, theme, directory.filePath(u"a.png"_s)), QString());
+        QCOMPARE(saveChartPicture(chart.chart, directory.filePath(u"a.png"_s)), QString());
         const QImage image(directory.filePath(u"a.png"_s));
         QVERIFY(image.width() > 2 * chart.chart.width());
-        QCOMPARE(saveChartPicture(chart.chart, theme, directory.filePath(u"a.svg"_s)), QString());
+        QCOMPARE(saveChartPicture(chart.chart, directory.filePath(u"a.svg"_s)), QString());
         const QByteArray svg = contents(u"a.svg"_s);
         QVERIFY(svg.contains(">Ping</text>"));
         QVERIFY(svg.contains("<path") || svg.contains("<polyline"));
         QVERIFY(!svg.contains("<image")); // all of it vectors
-        QVERIFY(!saveChartPicture(chart.chart, theme, u"/proc/no.svg"_s).isEmpty());
+        QVERIFY(!saveChartPicture(chart.chart, u"/proc/no.svg"_s).isEmpty());
 
         QString outcome = u"none yet"_s;
         chart.chart.saveCsv(directory.filePath(u"a.csv"_s),
@@ -193,8 +192,7 @@ private Q_SLOTS:
         history.start();
         LiveSeries live;
         ChartData data(live, &history.history);
-        Theme theme;
-        TimeChart chart(theme, {u"Ping"_s, curvesOf(median)});
+        TimeChart chart({u"Ping"_s, curvesOf(median)});
         for (int i = 0; i < 5'000; ++i) {
             Points points = pings(i * 5, i, 40);
             points[0].tag("network", u"main"_s).tag("node", u"n"_s);
@@ -215,10 +213,9 @@ private Q_SLOTS:
 
     void meanAndSpreadOfWidePixels()
     {
-        Theme theme;
         LiveSeries live;
         ChartData data(live, nullptr);
-        TimeChart chart(theme, {u"Ping"_s, curvesOf(median)});
+        TimeChart chart({u"Ping"_s, curvesOf(median)});
         chart.resize(600, 300);
         chart.show();
         for (int i = 0; i < 10'000; ++i)
@@ -230,16 +227,17 @@ private Q_SLOTS:
         QCOMPARE(trace.spreads.front()[5].high, 90.0);
         QVERIFY(std::abs(trace.runs.front()[5].value - 50) < 5);
         const QImage drawn = chart.grab().toImage();
-        theme.setMode(theme.mode() == ThemeMode::Dark ? ThemeMode::Light : ThemeMode::Dark);
+        Theme::current().setMode(Theme::current().mode() == ThemeMode::Dark ? ThemeMode::Light
+                                                                            : ThemeMode::Dark);
         QVERIFY(drawn != chart.grab().toImage());
     }
 
     void bothLooksAreDrawn()
     {
         Chart chart;
-        chart.theme.setMode(ThemeMode::Dark);
+        Theme::current().setMode(ThemeMode::Dark);
         const QImage dark = chart.chart.grab().toImage();
-        chart.theme.setMode(ThemeMode::Light);
+        Theme::current().setMode(ThemeMode::Light);
         QVERIFY(chart.chart.grab().toImage() != dark);
     }
 };

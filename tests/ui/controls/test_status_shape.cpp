@@ -2,6 +2,7 @@
 // One set of shapes: what is equally grave looks the same in header, strip, alerts and tray.
 #include "ui/controls/status_shape.h"
 
+#include "ui/controls/theme.h"
 #include "ui/tray/tray_look.h"
 
 #include <QImage>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/controls/card.h"
+#include "ui/controls/theme.h"
 #include "ui/controls/tile.h"
 #include "ui/controls/veil.h"
 
@@ -41,21 +42,20 @@ private Q_SLOTS:
     void oldFiguresAreDimmedWithTheirTime()
     {
         QFETCH(int, mode);
-        Theme theme;
-        theme.setMode(ThemeMode(mode));
-        Tile tile(theme, u"Peers"_s, 0);
+        Theme::current().setMode(ThemeMode(mode));
+        Tile tile(u"Peers"_s, 0);
         tile.resize(300, 120);
         tile.setFigure({u"84"_s, {}}, {now, freshMs});
         tile.tick(now + freshMs);
         QVERIFY(!tile.isOld());
-        QVERIFY(pixelsOf(tile.grab().toImage(), theme.colours().text) > 20);
-        const int dimBefore = pixelsOf(tile.grab().toImage(), theme.colours().dim);
+        QVERIFY(pixelsOf(tile.grab().toImage(), Theme::colours().text) > 20);
+        const int dimBefore = pixelsOf(tile.grab().toImage(), Theme::colours().dim);
 
         tile.tick(now + freshMs + 1);
         QVERIFY(tile.isOld());
         QVERIFY2(tile.age().startsWith(u"as of "_s), qPrintable(tile.age()));
         QVERIFY(tile.accessibleDescription().contains(tile.age()));
-        QVERIFY(pixelsOf(tile.grab().toImage(), theme.colours().dim) > dimBefore);
+        QVERIFY(pixelsOf(tile.grab().toImage(), Theme::colours().dim) > dimBefore);
         tile.tick(now + 120'000);
         QVERIFY2(tile.age().endsWith(u"2\u202Fmin ago"_s), qPrintable(tile.age()));
 
@@ -68,8 +68,7 @@ private Q_SLOTS:
     /// Smaller before cut, and what is cut is in the tooltip.
     void nothingIsCutWithoutASay()
     {
-        Theme theme;
-        Tile tile(theme, u"ZMQ"_s, 0);
+        Tile tile(u"ZMQ"_s, 0);
         tile.setTip(u"What it <b>is</b>"_s);
         tile.setFigure({u"8 718"_s, u"messages/min"_s});
         tile.setCaption(u"nothing missed"_s);
@@ -89,7 +88,7 @@ private Q_SLOTS:
         QVERIFY(tip().contains(u"nothing missed"_s));
         // Beyond the tile's margin nothing is drawn.
         const QImage image = tile.grab().toImage();
-        const QColor panel = theme.colours().panel;
+        const QColor panel = Theme::colours().panel;
         const int margin = tile.width() - gridUnits(&tile, 3);
         for (int y = gridUnits(&tile, 3); y < 60; ++y)
             QCOMPARE(image.pixelColor(margin, y).rgb(), panel.rgb());
@@ -97,8 +96,7 @@ private Q_SLOTS:
 
     void whatNeverGetsOldStays()
     {
-        Theme theme;
-        Tile tile(theme, u"Block"_s, 0);
+        Tile tile(u"Block"_s, 0);
         tile.setFigure({u"1"_s, {}}, {now, 0});
         tile.tick(now + 90'000'000);
         QVERIFY(!tile.isOld());
@@ -109,9 +107,8 @@ private Q_SLOTS:
 
     void cardsAreVeiledWithTheirTime()
     {
-        Theme theme;
         auto *content = new QLabel(u"content"_s);
-        Card card(theme, u"Now"_s, content);
+        Card card(u"Now"_s, content);
         card.resize(300, 200);
         card.show();
         card.setNote(u"20 transactions"_s);

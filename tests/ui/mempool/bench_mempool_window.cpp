@@ -63,8 +63,7 @@ int main(int argc, char **argv)
     Monitor monitor(configOf(told, folder.path()));
     LiveSeries live;
     ChartData charts(live, monitor.history());
-    Theme theme;
-    MainWindow window(charts, theme, {});
+    MainWindow window(charts, {});
     QObject::connect(&monitor, &Monitor::points, &live, &LiveSeries::take);
     QObject::connect(&monitor, &Monitor::mempoolChanged, &window, &MainWindow::setMempool);
     MempoolSnapshotPtr latest;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/core/text/language.h"
 #include "ui/chart/legend_chip.h"
 #include "ui/chart/stack_plot.h"
 #include "ui/controls/tile.h"
@@ -28,11 +29,10 @@ qint64 vsizeOf(std::size_t bin, int step)
 }
 
 struct Shown {
-    Theme theme;
     LiveSeries series;
     ChartData charts{series, nullptr};
     NodeView node{series};
-    MempoolPage page{theme};
+    MempoolPage page{};
     qint64 fromMs = 1'700'000'000'000;
     qint64 toMs = fromMs;
 
@@ -197,6 +197,8 @@ private Q_SLOTS:
 
     void estimatesAreNamedByTheirBlocks()
     {
+        const auto texts = textsFor(QLocale::c());
+        QVERIFY(QCoreApplication::installTranslator(texts.get()));
         Shown shown;
         QVERIFY(shown.chip(u"1 block"_s) && shown.chip(u"3 blocks"_s));
         QVERIFY(!shown.chip(u"1 blocks"_s));

@@ -34,12 +34,11 @@ using namespace Qt::StringLiterals;
 namespace {
 
 struct Table {
-    Theme theme;
     PeerTableModel model;
     QAbstractItemModelTester modelTester{&model};
     PeerFilterProxy proxy{&model};
     QAbstractItemModelTester proxyTester{&proxy};
-    PeerTableView view{theme, &proxy};
+    PeerTableView view{&proxy};
 
     explicit Table(Peers peers)
     {
@@ -312,7 +311,7 @@ private Q_SLOTS:
         QCOMPARE(rows.size(), 3);
         QCOMPARE(rows[0].count(u'\t'), rows[1].count(u'\t'));
 
-        PeerDetails details(table.theme);
+        PeerDetails details;
         details.setPeer(rowOf(peers[0]), sampleTimeMs);
         QVERIFY(details.asText().contains(u"<b>x</b>"_s));
         for (const QString &line : details.asText().split(u'\n'))
@@ -405,8 +404,7 @@ private Q_SLOTS:
 
     void detailsTellTheTrafficByMessage()
     {
-        Theme theme;
-        PeerDetails details(theme);
+        PeerDetails details;
         Peer peer = simplePeer(1);
         peer.details = {{u"bytessent_per_msg"_s, u"{\"inv\":10}"_s}};
         peer.sentPerMessage = {{u"inv"_s, 10}, {u"tx"_s, 5'000}};
@@ -468,8 +466,7 @@ private Q_SLOTS:
 
     void theNodesOwnWordsAreAButtonAway()
     {
-        Theme theme;
-        PeerDetails details(theme);
+        PeerDetails details;
         Peer peer = simplePeer(1);
         peer.details = {{u"id"_s, u"1"_s},
                         {u"subver"_s, u"12"_s}, // looks like a number
@@ -562,11 +559,10 @@ private Q_SLOTS:
 
     void benchmarks()
     {
-        Theme theme;
         for (const PeerColumn sorted : {PeerColumn::Connected, PeerColumn::Received}) {
             PeerTableModel model;
             PeerFilterProxy proxy(&model);
-            PeerTableView view(theme, &proxy);
+            PeerTableView view(&proxy);
             view.resize(1'000, 300);
             view.show();
             model.setSnapshot(snapshotOf(samplePeers(1'000), sampleTimeMs));

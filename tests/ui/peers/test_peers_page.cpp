@@ -26,8 +26,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 struct ShownPage {
-    Theme theme;
-    PeersPage page{theme, MapOutlines::fromResource()};
+    PeersPage page{MapOutlines::fromResource()};
 
     explicit ShownPage(Peers peers)
     {
@@ -120,8 +119,7 @@ private Q_SLOTS:
 
     void namesTakeTheRoomThereIs()
     {
-        Theme theme;
-        BarButton bar(theme);
+        BarButton bar;
         bar.resize(250, bar.sizeHint().height());
         BarButton::Bar shown;
         shown.label = u"Comcast Cable Commun"_s;

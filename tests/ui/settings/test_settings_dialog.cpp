@@ -5,6 +5,7 @@
 #include "ui/controls/outlined_field.h"
 #include "ui/controls/small_button.h"
 #include "ui/controls/switch_button.h"
+#include "ui/controls/theme.h"
 #include "ui/settings/geo_download_row.h"
 #include "ui/settings/setting_row.h"
 #include "ui/settings/settings_dialog.h"
@@ -68,7 +69,7 @@ public:
     {
         dialog.reset();
         secrets = std::make_unique<SecretKeeper>(nullptr, path(u"secrets.json"_s));
-        dialog = std::make_unique<SettingsDialog>(theme, input, *secrets, &autostart, options);
+        dialog = std::make_unique<SettingsDialog>(input, *secrets, &autostart, options);
         dialog->show();
         QVERIFY(QTest::qWaitForWindowExposed(dialog.get()));
     }
@@ -114,7 +115,6 @@ public:
 
     ConfigInput input;
     SwitchedAutostart autostart;
-    Theme theme;
     std::unique_ptr<SecretKeeper> secrets;
     std::unique_ptr<SettingsDialog> dialog;
 
@@ -330,11 +330,11 @@ private Q_SLOTS:
     void cancelTakesTheLookBack()
     {
         World world;
-        world.theme.setMode(ThemeMode::Light);
+        Theme::current().setMode(ThemeMode::Light);
         world.open();
-        world.theme.setMode(ThemeMode::Dark);
+        Theme::current().setMode(ThemeMode::Dark);
         world.button(QDialogButtonBox::Cancel)->click();
-        QCOMPARE(world.theme.mode(), ThemeMode::Light);
+        QCOMPARE(Theme::current().mode(), ThemeMode::Light);
     }
 
     void defaultsOfOnePageAreRestored()

@@ -34,10 +34,9 @@ qint64 nowMs()
 
 /// A window and a tray that show the same node, fed by hand.
 struct Shown {
-    Theme theme;
     LiveSeries series;
     ChartData charts{series, nullptr};
-    MainWindow window{charts, theme, {}};
+    MainWindow window{charts, {}};
     Tray tray{window.view(), window.alertCommands(), u"cupboard"_s};
     HealthBar &header = *window.findChild<HealthBar *>();
     AlertsPage &page = *window.findChild<AlertsPage *>();

@@ -9,6 +9,7 @@
 #include "ui/controls/choice_button.h"
 #include "ui/controls/notice_line.h"
 #include "ui/controls/small_button.h"
+#include "ui/controls/theme.h"
 #include "ui/controls/tile.h"
 #include "ui/window/health_bar.h"
 #include "ui/window/help_dialog.h"
@@ -53,12 +54,11 @@ ChartPlot *plotIn(MainWindow &window, Name measurement)
 }
 
 struct Shown {
-    Theme theme;
     LiveSeries series;
     ChartData charts{series, nullptr};
     MainWindow window;
 
-    explicit Shown(const QString &stateFile = {}) : window(charts, theme, {stateFile})
+    explicit Shown(const QString &stateFile = {}) : window(charts, {stateFile})
     {
         window.showNode({u"mainnet"_s, u"cupboard"_s});
         window.show();
@@ -109,8 +109,7 @@ private Q_SLOTS:
         RunningHistory history(options);
         LiveSeries live;
         ChartData charts(live, &history.history);
-        Theme theme;
-        MainWindow window(charts, theme, {});
+        MainWindow window(charts, {});
         window.setRange(24 * 3'600'000);
         window.show();
         history.start();
@@ -385,7 +384,7 @@ private Q_SLOTS:
         const QString file = directory.filePath(u"window.ini"_s);
         Shown shown(file);
         shown.window.showPage(4);
-        shown.theme.setMode(ThemeMode::Dark);
+        Theme::current().setMode(ThemeMode::Dark);
         const auto saved = [&file](const QString &key) {
             return QSettings(file, QSettings::IniFormat).value(key);
         };
@@ -436,12 +435,12 @@ private Q_SLOTS:
             QVERIFY(shown.window.size() != size);
             shown.window.resize(size);
             shown.window.showPage(3);
-            shown.theme.setMode(ThemeMode::Light);
+            Theme::current().setMode(ThemeMode::Light);
             shown.window.close();
         }
         Shown shown(file);
         QCOMPARE(shown.page(), 3);
-        QCOMPARE(shown.theme.mode(), ThemeMode::Light);
+        QCOMPARE(Theme::current().mode(), ThemeMode::Light);
         QCOMPARE(shown.window.size(), size);
     }
 
@@ -475,10 +474,9 @@ private Q_SLOTS:
 
     void textCanBeRead()
     {
-        Theme theme;
         for (const ThemeMode mode : {ThemeMode::Dark, ThemeMode::Light}) {
-            theme.setMode(mode);
-            const Colours &colours = theme.colours();
+            Theme::current().setMode(mode);
+            const Colours &colours = Theme::colours();
             for (const QColor &surface : {colours.background, colours.panel})
                 for (const QColor &ink :
                      {colours.text, colours.dim, colours.good, colours.critical, colours.accent})

@@ -3,6 +3,7 @@
 
 #include "ui/controls/fonts.h"
 #include "ui/controls/table_look.h"
+#include "ui/controls/theme.h"
 #include "ui/text/plain_text.h"
 
 #include <QWidget>
@@ -24,13 +25,12 @@ constexpr int groundAlpha = 237; // of 255
 
 } // namespace
 
-MapOverlay::MapOverlay(QPainter &painter, const MapScene &scene, const Theme &theme,
-                       const QWidget &widget)
+MapOverlay::MapOverlay(QPainter &painter, const MapScene &scene, const QWidget &widget)
     : m_painter(painter),
       m_scene(scene),
       m_widget(widget),
-      m_colours(theme.colours()),
-      m_sea(MapColours::of(theme).sea)
+      m_colours(Theme::colours()),
+      m_sea(MapColours::of().sea)
 {
 }
 

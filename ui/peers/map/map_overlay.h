@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/controls/theme.h"
 #include "ui/peers/map/map_scene.h"
 
 #include <QCoreApplication>
@@ -17,7 +18,7 @@ namespace bnm {
 class MapOverlay {
     Q_DECLARE_TR_FUNCTIONS(MapOverlay)
 public:
-    MapOverlay(QPainter &painter, const MapScene &scene, const Theme &theme, const QWidget &widget);
+    MapOverlay(QPainter &painter, const MapScene &scene, const QWidget &widget);
 
     void paintMarkers();
     void paintHeading();        ///< of a glance

@@ -2,6 +2,7 @@
 #include "ui/peers/map/map_painter.h"
 
 #include "ui/controls/table_look.h"
+#include "ui/controls/theme.h"
 #include "ui/peers/map/equal_earth.h"
 
 #include <QPainterPath>
@@ -148,11 +149,11 @@ QPainterPath shapeOf(QPointF centre, double radius, bool diamond)
 
 } // namespace
 
-MapColours MapColours::of(const Theme &theme)
+MapColours MapColours::of()
 {
-    const Colours &colours = theme.colours();
+    const Colours &colours = Theme::colours();
     const QColor sea = mixed(colours.background, colours.panel, 0.25);
-    const bool dark = theme.isDark();
+    const bool dark = Theme::isDark();
     return {sea, mixed(colours.line, dark ? colours.panel : colours.dim, dark ? 0.1 : 0.05),
             mixed(colours.line, colours.dim, dark ? 0.2 : 0.3),
             mixed(colours.line, colours.dim, dark ? 0.16 : 0.24),

@@ -17,7 +17,7 @@ struct MapColours {
     QColor border;
     QColor graticule;
 
-    static MapColours of(const Theme &theme);
+    static MapColours of();
 };
 
 /// Draws sea, graticule, land and borders as the camera sees them.

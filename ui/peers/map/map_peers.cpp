@@ -2,11 +2,11 @@
 #include "ui/peers/map/map_peers.h"
 
 #include "app/core/text/format.h"
+#include "collectors/words.h"
 #include "ui/peers/map/equal_earth.h"
 #include "ui/peers/peer_columns.h"
 #include "ui/text/plain_text.h"
 
-#include <QCoreApplication>
 #include <QSet>
 
 #include <algorithm>
@@ -19,11 +19,6 @@ namespace bnm {
 namespace {
 
 constexpr std::size_t mostNamed = 3;
-
-QString tr(const char *text, int count = -1)
-{
-    return QCoreApplication::translate("PeerMap", text, nullptr, count);
-}
 
 std::optional<MapPeer> placed(const Peer &peer, const MapOutlines &outlines)
 {
@@ -45,7 +40,7 @@ QString joined(QStringList parts)
 
 /// "Germany 12 · France 4 · 3 more" of what the peers have in common.
 QString mostCommon(const std::vector<const MapPeer *> &members, QString (*nameOfPeer)(const Peer &),
-                   const QString &more)
+                   const char *more)
 {
     std::map<QString, int> counts;
     for (const MapPeer *member : members)
@@ -57,7 +52,8 @@ QString mostCommon(const std::vector<const MapPeer *> &members, QString (*nameOf
     QStringList parts;
     for (const auto &[name, count] : ordered) {
         if (static_cast<std::size_t>(parts.size()) == mostNamed) {
-            parts << more.arg(ordered.size() - mostNamed);
+            const auto others = static_cast<qint64>(ordered.size() - mostNamed);
+            parts << Words::tr(more, nullptr, plural(others)).arg(others);
             break;
         }
         parts << QStringLiteral("%1 %2").arg(name).arg(count);
@@ -70,16 +66,16 @@ QStringList singleCard(const MapPeer &member)
     const Peer &peer = *member.peer;
     const QString place = placeTitle(peer.place);
     QStringList lines = {plainLine(peer.address)};
-    lines << joined({peer.inbound ? tr("inbound") : tr("outbound"),
+    lines << joined({peer.inbound ? Words::tr("inbound") : Words::tr("outbound"),
                      peer.connectionType == QLatin1String("inbound")
                          ? QString()
                          : plainLine(peer.connectionType),
                      titleOf(peer.network), plainLine(peer.transport.value_or(QString()))});
     lines << plainLine(peer.userAgent);
-    lines << (member.onlyCountry ? tr("somewhere in %1").arg(place) : place);
+    lines << (member.onlyCountry ? Words::tr("somewhere in %1").arg(place) : place);
     lines << providerTitle(peer.place);
     if (peer.pingSeconds)
-        lines << tr("ping %1").arg(
+        lines << Words::tr("ping %1").arg(
             format::figure(*peer.pingSeconds * 1000, Unit::Milliseconds).text());
     lines.removeAll(QString());
     return lines;
@@ -92,17 +88,19 @@ QStringList manyCard(const std::vector<const MapPeer *> &members)
         members.begin(), members.end(), [](const MapPeer *m) { return m->peer->inbound; }));
     const auto only = static_cast<int>(std::count_if(
         members.begin(), members.end(), [](const MapPeer *m) { return m->onlyCountry; }));
-    QStringList lines = {tr("%1 peers").arg(count)};
-    lines << tr("%1 outbound · %2 inbound").arg(count - inbound).arg(inbound);
+    QStringList lines = {Words::tr("%1 peers", nullptr, plural(count)).arg(count)};
+    lines << Words::tr("%1 outbound · %2 inbound").arg(count - inbound).arg(inbound);
     lines << mostCommon(
-        members, [](const Peer &peer) { return titleOf(peer.network); }, tr("and %1 more"));
+        members, [](const Peer &peer) { return titleOf(peer.network); },
+        QT_TR_N_NOOP("and %1 more"));
     lines << mostCommon(
-        members, [](const Peer &peer) { return placeTitle(peer.place); }, tr("and %1 more places"));
+        members, [](const Peer &peer) { return placeTitle(peer.place); },
+        QT_TR_N_NOOP("and %1 more places"));
     lines << mostCommon(
         members, [](const Peer &peer) { return plainLine(peer.place.organization); },
-        tr("and %1 more providers"));
+        QT_TR_N_NOOP("and %1 more providers"));
     if (only > 0)
-        lines << tr("%1 with the country only").arg(only);
+        lines << Words::tr("%1 with the country only").arg(only);
     lines.removeAll(QString());
     return lines;
 }
@@ -139,9 +137,9 @@ QString placelessText(const MapPeers &peers)
     const int unknown =
         peers.placeless.value(PeerNetwork::Ipv4) + peers.placeless.value(PeerNetwork::Ipv6);
     if (unknown > 0)
-        parts << tr("%1 unknown").arg(unknown);
+        parts << Words::tr("%1 unknown").arg(unknown);
     return parts.isEmpty() ? QString()
-                           : tr("Not on the map: %1").arg(parts.join(QStringLiteral(" · ")));
+                           : Words::tr("Not on the map: %1").arg(parts.join(QStringLiteral(" · ")));
 }
 
 QString cardSeparator()
@@ -152,10 +150,10 @@ QString cardSeparator()
 QStringList mapCardText(const std::vector<const MapPeer *> &members, bool holdsOwnNode)
 {
     if (members.empty())
-        return {tr("This node")};
+        return {Words::tr("This node")};
     QStringList lines = members.size() == 1 ? singleCard(*members.front()) : manyCard(members);
     if (holdsOwnNode)
-        lines << tr("Includes this node");
+        lines << Words::tr("Includes this node");
     return lines;
 }
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/peers/map/peer_map.h"
 
+#include "collectors/words.h"
 #include "ui/controls/notice_line.h"
 #include "ui/controls/table_look.h"
+#include "ui/controls/theme.h"
 #include "ui/peers/map/map_overlay.h"
 #include "ui/peers/map/zoom_buttons.h"
 
@@ -22,18 +24,17 @@ constexpr double wheelZoom = 1.25;
 
 } // namespace
 
-PeerMap::PeerMap(const Theme &theme, std::shared_ptr<const MapOutlines> outlines, Mode mode,
-                 QWidget *parent)
-    : QWidget(parent), m_theme(theme), m_mode(mode), m_scene(std::move(outlines))
+PeerMap::PeerMap(std::shared_ptr<const MapOutlines> outlines, Mode mode, QWidget *parent)
+    : QWidget(parent), m_mode(mode), m_scene(std::move(outlines))
 {
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setAccessibleName(tr("Map of the peers"));
     if (mode == Mode::Full) {
         grabGesture(Qt::PinchGesture);
-        m_selection = new NoticeLine(theme, this);
+        m_selection = new NoticeLine(this);
         connect(m_selection, &NoticeLine::chosen, this, &PeerMap::onlySelectedWanted);
-        m_buttons = new ZoomButtons(theme, this);
+        m_buttons = new ZoomButtons(this);
         connect(m_buttons, &ZoomButtons::zoomWanted, this, &PeerMap::zoomBy);
         connect(m_buttons, &ZoomButtons::homeWanted, this, &PeerMap::goHome);
     } else {
@@ -125,7 +126,8 @@ void PeerMap::describe()
     if (parts.isEmpty()) {
         const auto placed = static_cast<int>(peers().placed.size());
         const int total = placed + peers().placelessCount();
-        parts << tr("%1 peers, %2 of them on the map").arg(total).arg(placed);
+        parts
+            << tr("%1 peers, %2 of them on the map", nullptr, plural(total)).arg(total).arg(placed);
         parts << strip();
         if (placed == 0)
             parts << m_hint;
@@ -335,9 +337,8 @@ void PeerMap::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.drawPixmap(
-        0, 0,
-        m_world.look(*this, m_scene.outlines(), m_scene.camera(), MapColours::of(m_theme), radius));
-    MapOverlay overlay(painter, m_scene, m_theme, *this);
+        0, 0, m_world.look(*this, m_scene.outlines(), m_scene.camera(), MapColours::of(), radius));
+    MapOverlay overlay(painter, m_scene, *this);
     overlay.paintMarkers();
     if (m_mode == Mode::Glance)
         overlay.paintHeading();
@@ -348,8 +349,8 @@ void PeerMap::paintEvent(QPaintEvent *)
         overlay.paintHint(m_hint);
     overlay.paintCard();
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(m_theme.showsFocus(this) ? QPen(m_theme.colours().accent, 1.5)
-                                            : QPen(m_theme.colours().line, 1));
+    painter.setPen(Theme::showsFocus(this) ? QPen(Theme::colours().accent, 1.5)
+                                           : QPen(Theme::colours().line, 1));
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
 }
 

@@ -23,8 +23,7 @@ public:
     /// A Glance is small and still: no zoom, a click opens more.
     enum class Mode { Full, Glance };
 
-    PeerMap(const Theme &theme, std::shared_ptr<const MapOutlines> outlines, Mode mode,
-            QWidget *parent = nullptr);
+    PeerMap(std::shared_ptr<const MapOutlines> outlines, Mode mode, QWidget *parent = nullptr);
 
     /// The peers to show, out of the snapshot.
     void setPeers(const PeerSnapshotPtr &snapshot, const std::vector<const Peer *> &peers);
@@ -82,7 +81,6 @@ private:
     ClusterSizes sizes() const;
     void describe();
 
-    const Theme &m_theme;
     Mode m_mode;
     MapScene m_scene;
     MapWorldCache m_world;

@@ -3,13 +3,14 @@
 
 #include "ui/controls/small_button.h"
 #include "ui/controls/table_look.h"
+#include "ui/controls/theme.h"
 
 namespace bnm {
 
-ZoomButtons::ZoomButtons(const Theme &theme, QWidget *map) : QObject(map), m_map(map)
+ZoomButtons::ZoomButtons(QWidget *map) : QObject(map), m_map(map)
 {
     const auto add = [&](const QString &sign, const QString &tip, auto action) {
-        auto *button = new SmallButton(theme, sign, m_map);
+        auto *button = new SmallButton(sign, m_map);
         button->setToolTip(tip);
         button->setAccessibleName(tip);
         connect(button, &QAbstractButton::clicked, this, action);

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/controls/theme.h"
-
 #include <QObject>
 
 #include <vector>
@@ -18,7 +16,7 @@ class ZoomButtons : public QObject {
 public:
     static constexpr double step = 1.5;
 
-    ZoomButtons(const Theme &theme, QWidget *map);
+    explicit ZoomButtons(QWidget *map);
     void place(); ///< where the map's size wants them
 
 Q_SIGNALS:

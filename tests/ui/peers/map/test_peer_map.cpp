@@ -37,9 +37,8 @@ std::vector<const Peer *> pointersTo(const PeerSnapshotPtr &snapshot)
 }
 
 struct ShownMap {
-    Theme theme;
     std::shared_ptr<const MapOutlines> outlines = MapOutlines::fromResource();
-    PeerMap map{theme, outlines, PeerMap::Mode::Full};
+    PeerMap map{outlines, PeerMap::Mode::Full};
 
     explicit ShownMap(QSize size = {800, 400})
     {
@@ -415,17 +414,17 @@ private Q_SLOTS:
         Theme theme;
         for (const ThemeMode mode : {ThemeMode::Dark, ThemeMode::Light}) {
             theme.setMode(mode);
-            const MapColours map = MapColours::of(theme);
-            QVERIFY(contrast(theme.colours().text, map.sea) >= 4.5);
-            QVERIFY(contrast(theme.colours().text, map.land) >= 4.5);
-            QVERIFY2(contrast(theme.colours().text, theme.colours().series[1]) >= 1.8,
+            const MapColours map = MapColours::of();
+            QVERIFY(contrast(Theme::colours().text, map.sea) >= 4.5);
+            QVERIFY(contrast(Theme::colours().text, map.land) >= 4.5);
+            QVERIFY2(contrast(Theme::colours().text, Theme::colours().series[1]) >= 1.8,
                      qPrintable(QString::number(
-                         contrast(theme.colours().text, theme.colours().series[1]))));
+                         contrast(Theme::colours().text, Theme::colours().series[1]))));
             const auto drawn = [&](const MarkerLook &look) {
                 QImage image(80, 80, QImage::Format_RGB32);
                 image.fill(map.sea);
                 QPainter painter(&image);
-                paintMarker(painter, {40, 40}, 10, look, theme.colours(), map.sea);
+                paintMarker(painter, {40, 40}, 10, look, Theme::colours(), map.sea);
                 return image;
             };
             // Not by colour alone: two rings, with the sea between them.
@@ -433,7 +432,7 @@ private Q_SLOTS:
             int rings = 0;
             bool isInk = false;
             for (int x = 51; x < 60; ++x) {
-                const bool ink = contrast(image.pixelColor(x, 40), theme.colours().text) < 2.2;
+                const bool ink = contrast(image.pixelColor(x, 40), Theme::colours().text) < 2.2;
                 rings += ink && !isInk ? 1 : 0;
                 isInk = ink;
             }
@@ -450,7 +449,7 @@ private Q_SLOTS:
         for (int i = 0; i < 12; ++i)
             shown.map.zoomBy(1.5);
         const QImage image = shown.map.grab().toImage();
-        const QColor panel = shown.theme.colours().panel;
+        const QColor panel = shown.Theme::colours().panel;
         // Just above the letters of the credits, over the middle of a continent.
         const int y = gridUnits(&shown.map, 1.5) + 1;
         for (int x = image.width() - gridUnits(&shown.map, 40);
