@@ -92,9 +92,6 @@ AlertPlace alertPlace(const AlertRule &rule)
 
 QString placeTitle(const AlertRule &rule)
 {
-    const auto tr = [](const char *text) {
-        return QCoreApplication::translate("AlertPlace", text);
-    };
     const AlertPlace place = alertPlace(rule);
     if (!place.page)
         return place.setting.isEmpty() ? QString() : Words::tr("Settings");
