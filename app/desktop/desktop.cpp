@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/desktop.h"
 
+#include "app/core/alerts/alerts_off.h"
 #include "app/core/health/component_ids.h"
 #include "app/desktop/pending_login.h"
 #include "app/log.h"
@@ -69,6 +70,10 @@ Desktop::Desktop(const LoadedConfig &loaded, const ConfigInput &input,
     connect(&m_settings, &DesktopSettings::applied, this, &Desktop::apply);
     connect(&m_window, &MainWindow::settingsWanted, this,
             [this] { m_settings.show(m_demo != nullptr); });
+    connect(&m_window, &MainWindow::settingWanted, this,
+            [this](const QString &name) { m_settings.show(m_demo != nullptr, name); });
+    connect(&m_view.commands(), &AlertCommands::turnOn, &m_settings, &DesktopSettings::turnAlertOn);
+    connect(&m_settings, &DesktopSettings::ruleKept, &m_window, &MainWindow::showAlertTrouble);
     connect(&m_window, &MainWindow::demoLeft, this, &Desktop::leaveDemo);
     connect(&m_window, &MainWindow::demoWanted, this, &Desktop::showDemo);
     connect(&m_window, &MainWindow::refreshWanted, this, [this] {
@@ -196,6 +201,7 @@ void Desktop::take(Monitor &monitor, const Config &config)
     if (m_presence)
         m_presence->setNode(config.nodeName);
     showPresence(config);
+    showAlertsOff();
     m_formerDemo.reset(); // nobody asks it any more
     if (m_isDemoShown || m_isNodeChosen)
         return;
@@ -252,6 +258,15 @@ void Desktop::showPresence(const Config &config)
     m_presence->tray().setCloseToTray(config.closeToTray);
     // A desktop is not notified of what never happened.
     m_presence->setNotifications(config.desktopNotifications && !m_isDemoShown);
+}
+
+/// Those of the demo are not the node's, and what is saved does not change them.
+void Desktop::showAlertsOff()
+{
+    if (m_isDemoShown)
+        m_window.setAlertsOff({}, tr("Alerts of the demo cannot be turned off."));
+    else
+        m_window.setAlertsOff(inRuleOrder(m_config.alerts.off), m_settings.alertsLock());
 }
 
 void Desktop::forget(Monitor &monitor)
@@ -327,6 +342,7 @@ void Desktop::apply(const LoadedConfig &loaded)
     m_isNodeChosen = isNodeChosen(loaded);
     installLog(m_config.logLevel);
     showPresence(m_config);
+    showAlertsOff();
     if (m_demo)
         return;
     m_window.showFirstRun(false);

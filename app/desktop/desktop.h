@@ -54,6 +54,7 @@ private:
     void joinAlerts(Monitor &monitor);
     void makePresence();
     void showPresence(const Config &config);
+    void showAlertsOff();
     void forget(Monitor &monitor);
     bool takeFolder(const QString &folder, QString *error);
     void moveFolder(Config &config);

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/desktop_settings.h"
 
+#include "app/core/alerts/alerts_off.h"
 #include "app/core/config/rpc_host.h"
 #include "app/core/config/saved_settings.h"
 #include "app/core/config/setting_words.h"
 #include "app/desktop/autostart.h"
 #include "app/desktop/pending_login.h"
+#include "ui/settings/setting_row.h"
 
 #include <QFutureWatcher>
 
@@ -13,6 +15,7 @@ namespace bnm {
 
 namespace {
 
+const QString alertsOff = QStringLiteral("ALERTS_OFF");
 constexpr quint16 zmqPort = 28332; // as zmqConfLines() has it
 
 /// The settings that a node at this address needs. Behind a TLS proxy nobody knows where ZMQ is.
@@ -62,7 +65,7 @@ DesktopSettings::~DesktopSettings()
     delete m_dialog; // before what it refers to
 }
 
-void DesktopSettings::show(bool demo)
+void DesktopSettings::show(bool demo, const QString &at)
 {
     if (!m_dialog) {
         m_dialog = new SettingsDialog(m_input, m_secrets, m_autostart.get(), {demo, m_stateFile},
@@ -73,13 +76,40 @@ void DesktopSettings::show(bool demo)
     m_dialog->show();
     m_dialog->raise();
     m_dialog->activateWindow();
-    if (const auto &complaints = m_dialog->draft().loaded().complaints; !complaints.empty())
+    const auto &complaints = m_dialog->draft().loaded().complaints;
+    const QString first = at.isEmpty() && !complaints.empty() ? complaints.front().name : at;
+    if (!first.isEmpty())
         QMetaObject::invokeMethod(
             m_dialog, // when it is laid out
-            [dialog = m_dialog.data(), name = complaints.front().name] {
-                dialog->showSetting(name);
-            },
+            [dialog = m_dialog.data(), first] { dialog->showSetting(first); },
             Qt::QueuedConnection);
+}
+
+QString DesktopSettings::alertsLock() const
+{
+    const SettingsDraft draft(m_input);
+    const EffectiveValue &off = draft.value(alertsOff);
+    return off.isLocked()
+               ? tr("Alerts are turned on and off elsewhere: %1.").arg(sourceText(off, false))
+               : QString();
+}
+
+/// What is changed in the dialog and not saved yet stays so.
+void DesktopSettings::turnAlertOn(const QString &rule, bool on)
+{
+    SettingsDraft draft(m_input);
+    if (const QString lock = alertsLock(); !lock.isEmpty())
+        return Q_EMIT ruleKept(lock);
+    const QString text = alertsOffWith(draft.value(alertsOff).text, rule, on);
+    draft.set(alertsOff, text);
+    if (!draft.isValid())
+        return Q_EMIT ruleKept(inWindowWords(draft.loaded().errors.first()));
+    if (const QString error = writeSavedSettings(draft.file(), draft.settings()); !error.isEmpty())
+        return Q_EMIT ruleKept(error);
+    m_input = draft.markSaved(m_input.secrets);
+    if (m_dialog)
+        m_dialog->takeSaved(alertsOff, text);
+    Q_EMIT applied(draft.loaded());
 }
 
 void DesktopSettings::feed(SettingsDialog &dialog)

@@ -24,8 +24,12 @@ public:
     DesktopSettings(ConfigInput input, SecretKeeper &secrets, QString stateFile, QWidget *window);
     ~DesktopSettings() override;
 
-    /// The dialog, or the one that is open already.
-    void show(bool demo);
+    /// The dialog, or the one that is open already; at a setting or at an alert rule's limit.
+    void show(bool demo, const QString &at = {});
+    /// Saved like everything in the dialog; applied() or ruleKept() follows.
+    void turnAlertOn(const QString &rule, bool on);
+    /// Why nothing that is saved would turn a rule on or off; empty: it would.
+    QString alertsLock() const;
     const ConfigInput &input() const { return m_input; } ///< as last applied
     void setGeoStatus(const GeoStatus &status);
     /// At a host, host:port or URL, as that user: tested first, and saved if it answers, or even
@@ -36,8 +40,9 @@ Q_SIGNALS:
     void applied(const bnm::LoadedConfig &loaded);
     void failed(const QString &sentence);
     void connecting(const QString &sentence);
-    void refused(const QString &sentence); ///< by the node; nothing is saved
-    void closed();                         ///< the dialog is
+    void refused(const QString &sentence);  ///< by the node; nothing is saved
+    void closed();                          ///< the dialog is
+    void ruleKept(const QString &sentence); ///< it could not be turned on or off
 
 private:
     void saveNode(SettingsDraft draft);

@@ -130,31 +130,31 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 more</source>
-        <translation>
-            <numerusform>%1 more</numerusform>
-            <numerusform>%1 more</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 more places</source>
-        <translation>
-            <numerusform>%1 more place</numerusform>
-            <numerusform>%1 more places</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 more providers</source>
-        <translation>
-            <numerusform>%1 more provider</numerusform>
-            <numerusform>%1 more providers</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%1 bytes</source>
         <translation>
             <numerusform>%1 byte</numerusform>
             <numerusform>%1 bytes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %1 more</source>
+        <translation>
+            <numerusform>and %1 more</numerusform>
+            <numerusform>and %1 more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %1 more places</source>
+        <translation>
+            <numerusform>and %1 more place</numerusform>
+            <numerusform>and %1 more places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %1 more providers</source>
+        <translation>
+            <numerusform>and %1 more provider</numerusform>
+            <numerusform>and %1 more providers</numerusform>
         </translation>
     </message>
 </context>

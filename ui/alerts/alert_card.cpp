@@ -4,7 +4,9 @@
 #include "app/core/alerts/alert_text.h"
 #include "app/core/text/format.h"
 #include "collectors/words.h"
+#include "ui/alerts/alert_place.h"
 #include "ui/controls/card.h"
+#include "ui/controls/flow_layout.h"
 #include "ui/controls/fonts.h"
 #include "ui/controls/small_button.h"
 #include "ui/controls/status_shape.h"
@@ -15,6 +17,7 @@
 #include <QDateTime>
 #include <QLabel>
 #include <QLocale>
+#include <QMouseEvent>
 #include <QPainter>
 
 namespace bnm {
@@ -50,6 +53,7 @@ std::vector<std::pair<Snooze, QString>> snoozeLengths()
 AlertCard::AlertCard(AlertCommands &commands, const Alert &alert, QWidget *parent)
     : QWidget(parent),
       m_commands(commands),
+      m_alert(alert),
       m_title(plainLabel({}, this)),
       m_severity(plainLabel({}, this)),
       m_state(plainLabel({}, this)),
@@ -67,12 +71,13 @@ AlertCard::AlertCard(AlertCommands &commands, const Alert &alert, QWidget *paren
     words->addWidget(m_text);
     words->addWidget(m_nextStep);
     m_buttons = makeButtons();
-    auto *below = new QHBoxLayout;
-    below->setSpacing(gridUnits(this, 6));
-    below->addLayout(words, 1);
-    below->addWidget(m_buttons, 0, Qt::AlignBottom);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(gridUnits(this, 6));
+    buttons->addWidget(makeRuleButtons(), 1);
+    buttons->addWidget(m_buttons, 0, Qt::AlignTop);
     rows->addWidget(makeTop());
-    rows->addLayout(below);
+    rows->addLayout(words);
+    rows->addLayout(buttons);
     connect(&Theme::current(), &Theme::changed, this, &AlertCard::colour);
     setAlert(alert);
     tick(QDateTime::currentMSecsSinceEpoch());
@@ -123,6 +128,51 @@ QWidget *AlertCard::makeButtons()
     return buttons;
 }
 
+SmallButton *AlertCard::addButton(QWidget *row, const QString &text, const QString &tip,
+                                  void (AlertCommands::*command)(const QString &))
+{
+    auto *button = new SmallButton(text, row);
+    button->setAccessibleName(QStringLiteral("%1: %2").arg(text, plainLine(m_alert.title)));
+    button->setToolTip(tip);
+    connect(button, &QAbstractButton::clicked, this, [this, command] {
+        Q_EMIT(m_commands.*command)(m_alert.rule);
+    });
+    row->layout()->addWidget(button);
+    return button;
+}
+
+/// Of an alert that a later version had, only "Turn off" is known.
+QWidget *AlertCard::makeRuleButtons()
+{
+    auto *buttons = new QWidget(this);
+    buttons->setLayout(new FlowLayout(gridUnits(this, 2)));
+    const AlertRule *rule = findAlertRule(m_alert.rule);
+    if (const QString place = rule ? placeTitle(*rule) : QString(); !place.isEmpty()) {
+        m_leadsSomewhere = true;
+        setCursor(Qt::PointingHandCursor);
+        addButton(buttons, tr("Go to %1").arg(place), tr("Where there is more about this"),
+                  &AlertCommands::goTo);
+    }
+    if (rule && hasLimit(*rule))
+        addButton(buttons, tr("Change limit"), tr("Opens the limit of this alert in Settings"),
+                  &AlertCommands::changeLimit);
+    m_turnOff = new SmallButton(tr("Turn off"), buttons);
+    connect(m_turnOff, &QAbstractButton::clicked, this,
+            [this] { Q_EMIT m_commands.turnOn(m_alert.rule, false); });
+    buttons->layout()->addWidget(m_turnOff);
+    setLocked({});
+    return buttons;
+}
+
+void AlertCard::setLocked(const QString &reason)
+{
+    m_turnOff->setEnabled(reason.isEmpty());
+    m_turnOff->setToolTip(plainToolTip(
+        reason.isEmpty() ? tr("This alert is no longer raised. It can be turned on again.")
+                         : reason));
+    m_turnOff->setAccessibleDescription(reason);
+}
+
 QString AlertCard::stateText() const
 {
     if (isPending())
@@ -156,6 +206,7 @@ void AlertCard::setAlert(const Alert &alert)
     m_buttons->setVisible(!isPending());
     m_acknowledge->setVisible(!alert.acknowledged);
     m_acknowledge->setAccessibleName(tr("Acknowledge: %1").arg(m_title->text()));
+    m_turnOff->setAccessibleName(tr("Turn off: %1").arg(m_title->text()));
     setAccessibleName(QStringLiteral("%1: %2").arg(m_severity->text(), m_title->text()));
     setAccessibleDescription(m_text->text());
     colour();
@@ -182,6 +233,14 @@ void AlertCard::colour()
     palette.setColor(QPalette::WindowText, inkOf(m_alert.severity, Theme::colours()));
     m_severity->setPalette(palette);
     update();
+}
+
+/// A click beside buttons and text leads where the button does.
+void AlertCard::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (m_leadsSomewhere && event->button() == Qt::LeftButton &&
+        rect().contains(event->position().toPoint()))
+        Q_EMIT m_commands.goTo(m_alert.rule);
 }
 
 void AlertCard::paintEvent(QPaintEvent *)

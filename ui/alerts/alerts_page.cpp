@@ -2,17 +2,20 @@
 #include "ui/alerts/alerts_page.h"
 
 #include "app/core/alerts/alert_commands.h"
+#include "app/core/alerts/alert_rules.h"
 #include "collectors/words.h"
 #include "ui/alerts/alert_card.h"
 #include "ui/alerts/alert_history_view.h"
 #include "ui/controls/card.h"
 #include "ui/controls/fonts.h"
+#include "ui/controls/notice_line.h"
 #include "ui/controls/small_button.h"
 #include "ui/controls/status_shape.h"
 #include "ui/controls/theme.h"
 #include "ui/text/plain_text.h"
 
 #include <QBoxLayout>
+#include <QCoreApplication>
 #include <QGridLayout>
 #include <QLabel>
 #include <QMenu>
@@ -67,11 +70,20 @@ std::vector<Alert> inOrderOf(const Health &health, const std::vector<Alert> &ale
     return sorted;
 }
 
+constexpr qsizetype mostNamed = 3; // of the rules that are turned off
+
+QString titleOf(const QString &id)
+{
+    const AlertRule *rule = findAlertRule(id);
+    return rule ? Words::tr(rule->title) : id;
+}
+
 } // namespace
 
 AlertsPage::AlertsPage(AlertCommands &commands, QWidget *parent)
     : Page(tr("Alerts"), parent),
       m_commands(commands),
+      m_offLine(new NoticeLine(this)),
       m_panelText(plainLabel({}, this)),
       m_column(new QVBoxLayout),
       m_history(new AlertHistoryView(this))
@@ -83,8 +95,10 @@ AlertsPage::AlertsPage(AlertCommands &commands, QWidget *parent)
     grid()->setVerticalSpacing(gridUnits(this, 2));
     grid()->addWidget(makeHeading(), 0, 0);
     grid()->addLayout(m_column, 1, 0);
-    grid()->addWidget(m_history, 2, 0);
-    grid()->setRowStretch(2, 1);
+    grid()->addWidget(m_offLine, 2, 0);
+    grid()->addWidget(m_history, 3, 0);
+    grid()->setRowStretch(3, 1);
+    connect(m_offLine, &NoticeLine::chosen, this, &AlertsPage::takeNotice);
     showHeading();
 }
 
@@ -112,7 +126,9 @@ QWidget *AlertsPage::makeHeading()
 
 AlertCard *AlertsPage::makeCard(const Alert &alert)
 {
-    return new AlertCard(m_commands, alert, this);
+    auto *card = new AlertCard(m_commands, alert, this);
+    card->setLocked(m_locked);
+    return card;
 }
 
 /// A card stays the same while its rule has something to say: the keyboard's focus and a
@@ -143,6 +159,54 @@ void AlertsPage::setAlerts(const std::vector<Alert> &alerts, const Health &healt
             card->deleteLater(); // it may be in the middle of a click
         }
     showHeading();
+}
+
+void AlertsPage::setTurnedOff(const QStringList &rules, const QString &locked)
+{
+    m_off = rules;
+    m_locked = locked;
+    m_trouble.clear();
+    for (AlertCard *card : m_cards)
+        card->setLocked(locked);
+    showTurnedOff();
+}
+
+void AlertsPage::showTrouble(const QString &sentence)
+{
+    m_trouble = sentence;
+    showTurnedOff();
+}
+
+/// Turned off is not well: it is said as long as it is so.
+void AlertsPage::showTurnedOff()
+{
+    QStringList titles;
+    std::vector<NoticeAction> actions;
+    for (const QString &id : m_off.mid(0, mostNamed)) {
+        titles << titleOf(id);
+        if (m_locked.isEmpty())
+            actions.push_back({tr("Turn on “%1”").arg(titles.back()), id});
+    }
+    QStringList parts;
+    if (!m_trouble.isEmpty())
+        parts << m_trouble;
+    if (const qsizetype more = m_off.size() - titles.size(); more > 0)
+        parts << tr("Turned off: %1 and %2 more.").arg(titles.join(QStringLiteral(", "))).arg(more);
+    else if (!titles.isEmpty())
+        parts << tr("Turned off: %1.").arg(titles.join(QStringLiteral(", ")));
+    if (!m_locked.isEmpty() && !titles.isEmpty())
+        parts << m_locked;
+    if (!m_off.isEmpty())
+        actions.push_back({tr("Alert rules…"), {}, tr("Opens all rules in Settings")});
+    m_offLine->setNotice(parts.join(QLatin1Char(' ')), actions);
+}
+
+void AlertsPage::takeNotice(const QString &id)
+{
+    if (id.isEmpty())
+        Q_EMIT m_commands.changeLimit(m_off.front());
+    else
+        Q_EMIT m_commands.turnOn(id, true);
 }
 
 void AlertsPage::setHistory(const std::vector<Alert> &resolved)

@@ -14,6 +14,7 @@ namespace bnm {
 class AlertCard;
 class AlertCommands;
 class AlertHistoryView;
+class NoticeLine;
 class SmallButton;
 
 /// What fires and what is about to, with what to do about it; and what is over.
@@ -24,6 +25,10 @@ public:
 
     /// Pending and firing, and what the window's first line makes of them.
     void setAlerts(const std::vector<Alert> &alerts, const Health &health);
+    /// Ids of the rules that are turned off; why that cannot be changed here, or nothing.
+    void setTurnedOff(const QStringList &rules, const QString &locked);
+    /// What became of a wish to turn one off or on, where it was not to be.
+    void showTrouble(const QString &sentence);
     void setHistory(const std::vector<Alert> &resolved);
     const Health &health() const { return m_health; }
     void tick(const PageData &view) override;
@@ -38,12 +43,18 @@ private:
     int loud() const;
     void showHeading();
     void showPanel();
+    void showTurnedOff();
+    void takeNotice(const QString &id);
 
     AlertCommands &m_commands;
     std::vector<AlertCard *> m_cards; ///< as shown, from above
     QLabel *m_title;
     QLabel *m_facts;
     SmallButton *m_snoozeAll;
+    NoticeLine *m_offLine; ///< what is turned off, with the way back
+    QStringList m_off;
+    QString m_locked;
+    QString m_trouble;
     QWidget *m_panel; ///< for what no card says
     QLabel *m_panelText;
     QVBoxLayout *m_column;

@@ -19,6 +19,8 @@
 #include <QSaveFile>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace bnm {
 
 namespace {
@@ -78,16 +80,18 @@ ChartPlot *TimeChart::makePlot()
 
 void TimeChart::addLegend()
 {
+    m_legend = new QWidget(this);
     auto *legend = new FlowLayout(gridUnits(this, m_spec.curves.size() > manyCurves ? 0.5 : 2));
     for (std::size_t i = 0; i < m_spec.curves.size(); ++i) {
-        auto *chip = new LegendChip(m_spec.curves[i].label, m_spec.curves[i].ink, this);
+        auto *chip = new LegendChip(m_spec.curves[i].label, m_spec.curves[i].ink, m_legend);
         connect(chip, &LegendChip::toggled, m_plot,
                 [this, i](bool visible) { m_plot->setCurveVisible(i, visible); });
         connect(chip, &LegendChip::picked, this, [this, i] { pick(i); });
         legend->addWidget(chip);
         m_chips.push_back(chip);
     }
-    static_cast<QBoxLayout *>(layout())->addLayout(legend);
+    m_legend->setLayout(legend);
+    layout()->addWidget(m_legend);
     connect(m_plot, &ChartPlot::curvePicked, this, &TimeChart::pick);
 }
 
@@ -105,6 +109,15 @@ void TimeChart::refresh(ChartData &charts, qint64 fromMs, qint64 toMs, const Fre
 {
     m_charts = &charts;
     m_plot->refresh(charts, fromMs, toMs, freshness);
+    if (m_legend)
+        m_legend->setVisible(hasData());
+}
+
+bool TimeChart::hasData() const
+{
+    const std::vector<Trace> &traces = m_plot->traces();
+    return std::any_of(traces.begin(), traces.end(),
+                       [](const Trace &trace) { return !trace.isEmpty(); });
 }
 
 void TimeChart::contextMenuEvent(QContextMenuEvent *event)

@@ -38,6 +38,7 @@ public:
     void refresh(ChartData &charts, qint64 fromMs, qint64 toMs, const Freshness &freshness = {});
     ChartPlot &plot() { return *m_plot; }
     const QString &title() const { return m_spec.title; }
+    bool hasData() const; ///< in the range that is shown
     /// What is drawn now, thinned as it is.
     QByteArray shownAsCsv() const;
     /// All that is known of the curves in the range; done gets what went wrong, or nothing.
@@ -56,6 +57,7 @@ private:
 
     ChartSpec m_spec;
     ChartPlot *m_plot;
+    QWidget *m_legend = nullptr;
     std::vector<LegendChip *> m_chips; ///< one a curve; none where there is only one
     ChartData *m_charts = nullptr;
 };

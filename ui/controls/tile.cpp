@@ -4,6 +4,7 @@
 #include "ui/controls/card.h"
 #include "ui/controls/fonts.h"
 #include "ui/controls/theme.h"
+#include "ui/text/plain_text.h"
 
 #include <QMouseEvent>
 #include <QPainter>
@@ -93,10 +94,54 @@ void Tile::setTrend(const Trace &trace, qint64 fromMs, qint64 toMs, double least
 
 void Tile::setTip(const QString &plainText)
 {
-    // A tooltip guesses whether its text is markup; escaped, it cannot be.
-    setToolTip(plainText.isEmpty() ? QString()
-                                   : QStringLiteral("<p style='white-space:pre-line'>%1</p>")
-                                         .arg(plainText.toHtmlEscaped()));
+    m_tip = plainText;
+    setToolTip(plainToolTip(m_tip));
+}
+
+bool Tile::event(QEvent *event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        QStringList parts = {cutText(), m_tip};
+        parts.removeAll(QString());
+        setToolTip(plainToolTip(parts.join(QLatin1Char('\n'))));
+    }
+    return QWidget::event(event);
+}
+
+QRect Tile::inside() const
+{
+    return rect().adjusted(gridUnits(this, 3.5), gridUnits(this, 2.5), -gridUnits(this, 3.5),
+                           -gridUnits(this, 2.5));
+}
+
+int Tile::roomForUnit(const FigureFonts &fonts) const
+{
+    return inside().width() - QFontMetrics(fonts.number).horizontalAdvance(m_figure.number) -
+           gridUnits(this, 1);
+}
+
+/// Both smaller where they would not fit side by side.
+Tile::FigureFonts Tile::figureFonts() const
+{
+    FigureFonts fonts;
+    for (const double factor : {1.0, 0.85, 0.72}) {
+        fonts = {scaledFont(font(), figureSize * factor, QFont::Bold),
+                 scaledFont(font(), std::max(factor, smallSize))};
+        if (QFontMetrics(fonts.unit).horizontalAdvance(m_figure.unit) <= roomForUnit(fonts))
+            break;
+    }
+    return fonts;
+}
+
+QString Tile::cutText() const
+{
+    QStringList parts;
+    const FigureFonts fonts = figureFonts();
+    if (QFontMetrics(fonts.unit).horizontalAdvance(m_figure.unit) > roomForUnit(fonts))
+        parts << m_figure.text();
+    if (QFontMetrics(scaledFont(font(), smallSize)).horizontalAdvance(m_caption) > inside().width())
+        parts << m_caption;
+    return parts.join(QLatin1Char('\n'));
 }
 
 void Tile::describe()
@@ -134,8 +179,7 @@ void Tile::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     const Colours &colours = Theme::colours();
     Theme::paintFocus(painter, this, gridUnits(this, 2));
-    QRect area = rect().adjusted(gridUnits(this, 3.5), gridUnits(this, 2.5), -gridUnits(this, 3.5),
-                                 -gridUnits(this, 2.5));
+    QRect area = inside();
     paintHeading(painter, area);
     paintFigure(painter, area);
 
@@ -172,17 +216,20 @@ void Tile::paintHeading(QPainter &painter, QRect &area) const
 
 void Tile::paintFigure(QPainter &painter, QRect &area) const
 {
-    const QFont large = scaledFont(font(), figureSize, QFont::Bold);
-    const QFontMetrics metrics(large);
-    const int baseline = area.top() + metrics.ascent();
-    painter.setFont(large);
+    const FigureFonts fonts = figureFonts();
+    const QFontMetrics full(scaledFont(font(), figureSize, QFont::Bold)); // of every tile
+    const QFontMetrics metrics(fonts.number);
+    const int baseline = area.top() + full.ascent();
+    painter.setFont(fonts.number);
     painter.setPen(isOld() ? Theme::colours().dim : Theme::colours().text);
     painter.drawText(area.left(), baseline, m_figure.number);
     const int after = area.left() + metrics.horizontalAdvance(m_figure.number) + gridUnits(this, 1);
-    painter.setFont(scaledFont(font(), 1.0));
+    painter.setFont(fonts.unit);
     painter.setPen(Theme::colours().dim);
-    painter.drawText(after, baseline, m_figure.unit);
-    area.setTop(area.top() + metrics.height());
+    painter.drawText(after, baseline,
+                     painter.fontMetrics().elidedText(m_figure.unit, Qt::ElideRight,
+                                                      std::max(0, roomForUnit(fonts))));
+    area.setTop(area.top() + full.height());
 }
 
 void Tile::paintTrend(QPainter &painter, const QRectF &area) const

@@ -31,11 +31,14 @@ public:
     const QString &age() const { return m_age; } ///< "as of 14:02, 2 min ago"; empty: it is fresh
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
+    /// What there is no room for, whole; the tooltip says it. Empty: all is shown.
+    QString cutText() const;
 
 Q_SIGNALS:
     void clicked();
 
 protected:
+    bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
@@ -45,6 +48,13 @@ protected:
 private:
     void paintHeading(QPainter &painter, QRect &area) const;
     void paintFigure(QPainter &painter, QRect &area) const;
+    QRect inside() const;
+    struct FigureFonts {
+        QFont number;
+        QFont unit;
+    };
+    FigureFonts figureFonts() const;
+    int roomForUnit(const FigureFonts &fonts) const;
     void paintTrend(QPainter &painter, const QRectF &area) const;
     void describe();
 
@@ -54,6 +64,7 @@ private:
     AsOf m_asOf;
     QString m_age;
     QString m_caption;
+    QString m_tip; ///< plain text
     Trace m_trend;
     qint64 m_fromMs = 0;
     qint64 m_toMs = 0;

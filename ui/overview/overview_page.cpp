@@ -67,14 +67,21 @@ OverviewPage::OverviewPage(std::shared_ptr<const MapOutlines> outlines, QWidget 
     : Page(tr("Overview"), parent),
       m_map(new PeerMap(std::move(outlines), PeerMap::Mode::Glance, this))
 {
-    m_tip = addGlance(tr("Tip"), 0, 0, Subject::Chain);
-    m_fees = addGlance(tr("Next block"), 1, 1, Subject::Mempool);
-    m_mempool = addGlance(tr("Mempool"), 1, 2, Subject::Mempool);
-    m_peers = addGlance(tr("Peers"), 2, 3, Subject::PeerList);
-    m_tipAge = addGlance(tr("Tip age"), 0, 4, Subject::Chain);
-    m_zmq = addGlance(tr("ZMQ"), 3, 5, Subject::System);
-    m_disk = addGlance(tr("Disk"), 4, 6, Subject::System);
-    m_mirror = addGlance(tr("InfluxDB"), 2, 7, Subject::System);
+    m_tip = addGlance(tr("Tip"), 0, Subject::Chain);
+    m_fees = addGlance(tr("Next block"), 1, Subject::Mempool);
+    m_mempool = addGlance(tr("Mempool"), 1, Subject::Mempool);
+    m_peers = addGlance(tr("Peers"), 2, Subject::PeerList);
+    m_tipAge = addGlance(tr("Tip age"), 0, Subject::Chain);
+    m_zmq = addGlance(tr("ZMQ"), 3, Subject::System);
+    m_disk = addGlance(tr("Disk"), 4, Subject::System);
+    m_mirror = addGlance(tr("InfluxDB"), 2, Subject::System);
+    for (int row = 0; row < 2; ++row) {
+        auto *line = new QHBoxLayout;
+        line->setSpacing(grid()->spacing());
+        grid()->addLayout(line, row, 0, 1, 4);
+        m_tileRows[static_cast<std::size_t>(row)] = line;
+    }
+    placeTiles(m_tiles);
     addChart(mempoolChart);
     m_estimates = addChart(estimatesChart);
     addBlockBars(48, 2, 2, 2);
@@ -85,12 +92,43 @@ OverviewPage::OverviewPage(std::shared_ptr<const MapOutlines> outlines, QWidget 
         grid()->setColumnStretch(column, 1);
 }
 
-Tile *OverviewPage::addGlance(const QString &title, std::size_t colour, int index, Subject subject)
+Tile *OverviewPage::addGlance(const QString &title, std::size_t colour, Subject subject)
 {
-    Tile *tile = addTile(title, colour, {index / 4, index % 4});
+    auto *tile = new Tile(title, colour, this);
+    m_tiles.push_back(tile);
     tile->setClickable(true);
     connect(tile, &Tile::clicked, this, [this, subject] { Q_EMIT pageWanted(subject); });
     return tile;
+}
+
+/// Those of what is not set up make room.
+void OverviewPage::foldTiles(const PageData &view)
+{
+    std::vector<NotSetUp> folded = notSetUp(view.node);
+    std::erase_if(folded, [](const NotSetUp &one) {
+        return one.part == SetUpPart::Electrum || one.part == SetUpPart::Process;
+    });
+    std::vector<Tile *> shown = m_tiles;
+    for (const auto &[tile, part] : {std::pair{m_zmq, SetUpPart::Zmq},
+                                     {m_disk, SetUpPart::Disks},
+                                     {m_mirror, SetUpPart::Influx}}) {
+        tile->setVisible(!contains(folded, part));
+        if (contains(folded, part))
+            std::erase(shown, tile);
+    }
+    placeTiles(shown);
+    showNotSetUp(folded);
+}
+
+/// In two lines, the upper one no shorter.
+void OverviewPage::placeTiles(const std::vector<Tile *> &shown)
+{
+    if (shown == m_placed)
+        return;
+    m_placed = shown;
+    const std::size_t above = (shown.size() + 1) / 2;
+    for (std::size_t i = 0; i < shown.size(); ++i)
+        m_tileRows[i < above ? 0 : 1]->addWidget(shown[i], 1);
 }
 
 void OverviewPage::setPeers(const PeerSnapshotPtr &snapshot)
@@ -113,6 +151,7 @@ void OverviewPage::setGeoStatus(const GeoStatus &status)
 void OverviewPage::refresh(const PageData &view)
 {
     Page::refresh(view);
+    foldTiles(view);
     showTip(view);
     showMempool(view);
     showFees(view);
@@ -246,10 +285,8 @@ void OverviewPage::showZmq(const PageData &view)
 void OverviewPage::showDisk(const PageData &view)
 {
     const QStringList roles = view.node.series().tagValues("filesystem", "path_role");
-    if (roles.isEmpty()) {
-        m_disk->setFigure({format::dash(), {}});
-        return m_disk->setCaption(tr("data folder not on this machine"));
-    }
+    if (roles.isEmpty())
+        return m_disk->setFigure({format::dash(), {}});
     // The fullest one matters.
     QString fullest = roles.front();
     for (const QString &role : roles)

@@ -9,6 +9,8 @@
 #include <memory>
 #include <optional>
 
+class QHBoxLayout;
+
 namespace bnm {
 
 class MapOutlines;
@@ -44,7 +46,13 @@ private:
     void showZmq(const PageData &view);
     void showDisk(const PageData &view);
     void showMirror(const PageData &view);
-    Tile *addGlance(const QString &title, std::size_t colour, int index, Subject subject);
+    Tile *addGlance(const QString &title, std::size_t colour, Subject subject);
+    void foldTiles(const PageData &view);
+    void placeTiles(const std::vector<Tile *> &shown);
+
+    std::vector<Tile *> m_tiles;
+    std::vector<Tile *> m_placed; ///< those in view
+    std::array<QHBoxLayout *, 2> m_tileRows{};
 
     Tile *m_tip;
     Tile *m_tipAge;

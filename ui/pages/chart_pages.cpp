@@ -83,8 +83,7 @@ constexpr ChartRow chartsOfPeers[] = {
 // System
 
 constexpr const char *noProcess =
-    T("The node's process is not seen on this machine. It is looked for by its pid file and by "
-      "the name bitcoind.");
+    T("bitcoind was not found on this machine, so its CPU and memory are not measured.");
 constexpr const char *noFolder =
     T("The node's folder is not on this machine, or not set (BITCOIN_DATADIR).");
 
@@ -114,25 +113,44 @@ constexpr CurveRow mirrorQueue[] = {{.metric = {"collector", "queued_points"},
                                      .only = SeriesOf{"loop", "mirror"}}};
 
 constexpr ChartRow systemCharts[] = {
-    {.title = T("CPU of the node"), .place = {0, 0}, .curves = cpu, .emptyText = noProcess},
-    {.title = T("Memory of the node"), .place = {0, 1}, .curves = memory, .emptyText = noProcess},
-    {.title = T("Free disk space"), .place = {1, 0}, .curves = freeSpace, .emptyText = noFolder},
-    {.title = T("Folder sizes"), .place = {1, 1}, .curves = folders, .emptyText = noFolder},
+    {.title = T("CPU of the node"),
+     .place = {0, 0},
+     .curves = cpu,
+     .emptyText = noProcess,
+     .part = SetUpPart::Process},
+    {.title = T("Memory of the node"),
+     .place = {0, 1},
+     .curves = memory,
+     .emptyText = noProcess,
+     .part = SetUpPart::Process},
+    {.title = T("Free disk space"),
+     .place = {1, 0},
+     .curves = freeSpace,
+     .emptyText = noFolder,
+     .part = SetUpPart::Disks},
+    {.title = T("Folder sizes"),
+     .place = {1, 1},
+     .curves = folders,
+     .emptyText = noFolder,
+     .part = SetUpPart::Disks},
     {.title = T("ZMQ messages"),
      .place = {2, 0},
      .curves = zmqMessages,
      .emptyText = T("The node publishes nothing here. Add zmqpubhashblock, zmqpubrawtx and "
-                    "zmqpubsequence to its bitcoin.conf.")},
+                    "zmqpubsequence to its bitcoin.conf."),
+     .part = SetUpPart::Zmq},
     {.title = T("Cycle time of this program"), .place = {2, 1}, .curves = cycleTimes},
     {.title = T("Electrum server, lag"),
      .place = {3, 0},
      .curves = electrumLag,
      .emptyText = T("No Electrum server reports its height. Set ELECTRUM_URL, for instance to "
-                    "electrum://127.0.0.1:50001.")},
+                    "electrum://127.0.0.1:50001."),
+     .part = SetUpPart::Electrum},
     {.title = T("InfluxDB export, points queued"),
      .place = {3, 1},
      .curves = mirrorQueue,
-     .emptyText = T("Nothing is exported. Set INFLUX_URL to write to InfluxDB.")},
+     .emptyText = T("Nothing is exported. Set INFLUX_URL to write to InfluxDB."),
+     .part = SetUpPart::Influx},
 };
 
 constexpr PageRow chainRow = {T("Chain"), chainCharts, 96};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/chart_rows.h"
 
+#include "app/core/config/setting_words.h"
 #include "collectors/peers/peer.h"
 #include "collectors/words.h"
 
@@ -60,7 +61,7 @@ std::vector<Curve> curvesOf(std::span<const CurveRow> rows)
 ChartSpec chartSpec(const ChartRow &row)
 {
     return {Words::tr(row.title), curvesOf(row.curves), row.fromZero,
-            row.emptyText ? Words::tr(row.emptyText) : QString(), row.kind};
+            row.emptyText ? inWindowWords(Words::tr(row.emptyText)) : QString(), row.kind};
 }
 
 } // namespace bnm

@@ -4,6 +4,7 @@
 #include "collectors/point/metric.h"
 #include "collectors/words.h"
 #include "ui/chart/time_chart.h"
+#include "ui/pages/not_set_up.h"
 
 #include <optional>
 #include <span>
@@ -41,6 +42,8 @@ struct ChartRow {
     bool fromZero = true;
     const char *emptyText = nullptr; ///< why there may be nothing, and what to do
     ChartKind kind = ChartKind::Lines;
+    /// Without it there is nothing to draw, and a line in its place.
+    std::optional<SetUpPart> part = std::nullopt;
 };
 
 /// A page of charts alone, as data.

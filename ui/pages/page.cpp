@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/page.h"
 
+#include "app/core/config/setting_words.h"
 #include "collectors/words.h"
 #include "ui/chart/block_bars.h"
 #include "ui/controls/card.h"
+#include "ui/controls/notice_line.h"
 #include "ui/controls/theme.h"
 #include "ui/controls/tile.h"
 #include "ui/controls/veil.h"
 
 #include <QGridLayout>
+
+#include <algorithm>
 
 namespace bnm {
 
@@ -43,7 +47,10 @@ Page::Page(const QString &title, QWidget *parent)
 
 Card *Page::addChart(const ChartRow &row)
 {
-    return addChart(chartSpec(row), row.place);
+    Card *card = addChart(chartSpec(row), row.place);
+    if (row.part)
+        m_folding.push_back({card, m_charts.back(), *row.part});
+    return card;
 }
 
 Card *Page::addChart(ChartSpec spec, const ChartPlace &place)
@@ -54,6 +61,7 @@ Card *Page::addChart(ChartSpec spec, const ChartPlace &place)
     m_grid->addWidget(card, place.row, place.column, 1, place.columns);
     m_grid->setRowStretch(place.row, 1);
     m_charts.push_back(chart);
+    m_cards.push_back(card);
     return card;
 }
 
@@ -75,10 +83,65 @@ void Page::addBlockBars(int shown, int row, int column, int columns)
     m_barCards.push_back(card);
 }
 
+void Page::showNotSetUp(const std::vector<NotSetUp> &parts)
+{
+    if (!m_notSetUp) {
+        m_notSetUp = new NoticeLine(this);
+        m_grid->addWidget(m_notSetUp, m_grid->rowCount(), 0, 1, m_grid->columnCount());
+        connect(m_notSetUp, &NoticeLine::chosen, this, &Page::settingWanted);
+    }
+    std::vector<NoticeAction> actions;
+    for (const NotSetUp &one : parts)
+        actions.push_back({tr("%1…").arg(one.title), one.setting, inWindowWords(one.why)});
+    m_notSetUp->setNotice(parts.empty() ? QString() : tr("Not set up:"), actions);
+}
+
+/// What there is of the past is shown all the same.
+void Page::foldCards(const PageData &view)
+{
+    if (m_folding.empty())
+        return;
+    std::vector<NotSetUp> folded;
+    for (const NotSetUp &one : notSetUp(view.node)) {
+        const bool isEmpty =
+            std::none_of(m_folding.begin(), m_folding.end(), [&one](const FoldingCard &folding) {
+                return folding.part == one.part && folding.chart->hasData();
+            });
+        if (isEmpty)
+            folded.push_back(one);
+    }
+    std::vector<Card *> shown = m_cards;
+    for (const FoldingCard &folding : m_folding) {
+        const bool isShown = !contains(folded, folding.part);
+        folding.card->setVisible(isShown);
+        if (!isShown)
+            std::erase(shown, folding.card);
+    }
+    if (shown != m_shownCards)
+        placeCards(std::move(shown));
+    showNotSetUp(folded);
+}
+
+/// In two columns, and what is left over across both.
+void Page::placeCards(std::vector<Card *> shown)
+{
+    m_shownCards = std::move(shown);
+    for (Card *card : m_cards)
+        m_grid->removeWidget(card);
+    for (std::size_t i = 0; i < m_cards.size(); ++i)
+        m_grid->setRowStretch(static_cast<int>(i / 2), i < m_shownCards.size() ? 1 : 0);
+    for (std::size_t i = 0; i < m_shownCards.size(); ++i) {
+        const bool isAlone = i % 2 == 0 && i + 1 == m_shownCards.size();
+        m_grid->addWidget(m_shownCards[i], static_cast<int>(i / 2), static_cast<int>(i % 2), 1,
+                          isAlone ? 2 : 1);
+    }
+}
+
 void Page::refresh(const PageData &view)
 {
     for (TimeChart *chart : m_charts)
         chart->refresh(view.charts, view.fromMs, view.toMs, view.node.freshness());
+    foldCards(view);
     const auto tip = view.node.series().latest({{"blockchain", "best_height"}});
     const AsOf asOf = view.asOf("blockchain", tip ? tip->timeMs : 0);
     for (Card *card : m_barCards)

@@ -16,6 +16,7 @@ namespace bnm {
 
 class BlockBars;
 class Card;
+class NoticeLine;
 class Tile;
 
 /// What a page is drawn from.
@@ -54,13 +55,30 @@ public:
     Tile *addTile(const QString &title, std::size_t colour, const ChartPlace &place);
     void addBlockBars(int shown, int row, int column, int columns = 1);
 
+Q_SIGNALS:
+    void settingWanted(const QString &name);
+
 protected:
+    /// In the last line, of what is not set up, with a button each; nothing: no line.
+    void showNotSetUp(const std::vector<NotSetUp> &parts);
     QGridLayout *grid() { return m_grid; }
 
 private:
     QString m_title;
     QGridLayout *m_grid;
+    struct FoldingCard {
+        Card *card;
+        TimeChart *chart;
+        SetUpPart part;
+    };
+    void foldCards(const PageData &view);
+    void placeCards(std::vector<Card *> shown);
+
     std::vector<TimeChart *> m_charts;
+    std::vector<Card *> m_cards;
+    std::vector<Card *> m_shownCards; ///< as placed, once one was folded
+    std::vector<FoldingCard> m_folding;
+    NoticeLine *m_notSetUp = nullptr;
     std::vector<BlockBars *> m_bars;
     std::vector<Card *> m_barCards;
 };

@@ -16,7 +16,8 @@ namespace bnm {
 
 namespace {
 
-constexpr double labelShare = 0.5; // of the width
+constexpr double leastNameShare = 0.3; // of the width
+constexpr double mostNameShare = 0.64;
 
 } // namespace
 
@@ -36,6 +37,25 @@ void BarButton::setBar(const Bar &bar)
     setAccessibleName(QStringLiteral("%1: %2").arg(plainLine(bar.label)).arg(bar.count));
     setAccessibleDescription(tr("Filters table and map"));
     setToolTip(plainToolTip(bar.tip));
+    update();
+}
+
+QFont BarButton::textFont() const
+{
+    return tabularFont(scaledFont(font(), 0.95));
+}
+
+int BarButton::wantedNameWidth() const
+{
+    return QFontMetrics(textFont()).horizontalAdvance(plainLine(m_bar.label)) +
+           2 * gridUnits(this, 1) + 2;
+}
+
+void BarButton::setNameWidth(int pixels)
+{
+    if (pixels == m_nameWidth)
+        return;
+    m_nameWidth = pixels;
     update();
 }
 
@@ -62,18 +82,21 @@ void BarButton::paintEvent(QPaintEvent *)
                                isChecked() ? 0.22 : 0.6));
         painter.drawRoundedRect(rect(), 4, 4);
     }
-    painter.setFont(tabularFont(scaledFont(font(), 0.95)));
+    painter.setFont(textFont());
     const QFontMetrics metrics = painter.fontMetrics();
     const QString count = m_bar.count == 0 ? tr("none") : format::integer(m_bar.count);
     const int countWidth = metrics.horizontalAdvance(count);
-    const int labelWidth = static_cast<int>(width() * labelShare);
+    const int labelWidth = std::clamp(m_nameWidth, static_cast<int>(width() * leastNameShare),
+                                      static_cast<int>(width() * mostNameShare));
     const QRect labelArea(outside, 0, labelWidth - 2 * outside, height());
     painter.setPen(m_bar.count == 0 ? colours.dim : colours.text);
     painter.drawText(labelArea, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
                      metrics.elidedText(plainLine(m_bar.label), Qt::ElideRight, labelArea.width()));
     const double gap = gridUnits(this, 1.5);
     const double room =
-        width() - labelWidth - gap - metrics.horizontalAdvance(QStringLiteral("00000")) - outside;
+        width() - labelWidth - gap -
+        std::max(metrics.horizontalAdvance(format::integer(m_bar.most)), countWidth) - outside -
+        (m_bar.warned ? gap + gridUnits(this, 2.75) : 0);
     const double length =
         m_bar.count == 0 ? 0 : std::max(3.0, room * m_bar.count / std::max(1, m_bar.most));
     const double thick = gridUnits(this, 2.25);

@@ -23,6 +23,9 @@ public:
 
     void setBar(const Bar &bar);
     const Bar &bar() const { return m_bar; }
+    /// Room for the names of bars that stand together, so that all begin at the same place.
+    void setNameWidth(int pixels);
+    int wantedNameWidth() const; ///< for the whole name
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
@@ -30,7 +33,10 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    QFont textFont() const;
+
     Bar m_bar;
+    int m_nameWidth = 0; ///< as wanted; a good part is left to the bars
 };
 
 } // namespace bnm

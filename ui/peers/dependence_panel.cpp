@@ -296,6 +296,11 @@ void DependencePanel::fill(Section &section, const DependenceGroups &groups, std
         bar->setChecked(false);
         bar->show();
     }
+    int nameWidth = 0;
+    for (std::size_t i = 0; i < used; ++i)
+        nameWidth = std::max(nameWidth, section.bars[i]->wantedNameWidth());
+    for (std::size_t i = 0; i < section.bars.size(); ++i)
+        section.bars[i]->setNameWidth(nameWidth);
     for (std::size_t i = used; i < section.bars.size(); ++i)
         section.bars[i]->hide();
 }
@@ -394,6 +399,7 @@ void DependencePanel::showConnectionTypes()
              .arg(m_dependence.manual)
              .arg(m_dependence.feeler)
              .arg(m_dependence.addrFetch)});
+    m_blockRelay->setNameWidth(m_blockRelay->wantedNameWidth());
     m_blockRelay->setEnabled(m_dependence.blockRelayOnly > 0);
     m_blockRelay->setChecked(m_chosen && m_chosen->grouping == PeerGrouping::ConnectionType);
 }

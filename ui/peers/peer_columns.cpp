@@ -6,6 +6,8 @@
 #include "collectors/words.h"
 #include "ui/text/plain_text.h"
 
+#include <QLocale>
+
 #include <array>
 
 namespace bnm {
@@ -75,7 +77,7 @@ QString sinceThen(const std::optional<qint64> &seconds, qint64 nowMs)
 
 QString exactTime(const std::optional<qint64> &seconds)
 {
-    return seconds ? utcTime(*seconds) : Words::tr("never");
+    return seconds ? localTime(*seconds) : Words::tr("never");
 }
 
 QString machineTime(const std::optional<qint64> &seconds)
@@ -361,6 +363,12 @@ QString utcTime(qint64 seconds)
 {
     return QDateTime::fromSecsSinceEpoch(seconds, utc)
         .toString(QStringLiteral("yyyy-MM-dd HH:mm:ss 'UTC'"));
+}
+
+QString localTime(qint64 seconds)
+{
+    return QLocale().toString(QDateTime::fromSecsSinceEpoch(seconds),
+                              QStringLiteral("d MMM yyyy HH:mm:ss"));
 }
 
 } // namespace bnm

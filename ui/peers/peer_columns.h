@@ -76,5 +76,7 @@ QString placeTitle(const Place &place);
 /// The same, and whether no more than the country is known.
 QString placeWithScope(const Place &place);
 QString utcTime(qint64 seconds);
+/// "24 Nov 2026 19:54:44", of this machine's time zone.
+QString localTime(qint64 seconds);
 
 } // namespace bnm

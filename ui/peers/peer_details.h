@@ -1,46 +1,59 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/peers/peer_row.h"
+#include "ui/peers/peer_facts.h"
+#include "ui/peers/peer_filter.h"
 
 #include <QWidget>
 
 class QLabel;
+class QPlainTextEdit;
+class QStackedWidget;
 class QStandardItemModel;
 class QTableView;
 
 namespace bnm {
 
-/// Everything the node said about one peer, and its traffic by message. All of it plain text
-/// that can be selected and copied.
+class SmallButton;
+
+/// Everything known about one peer, as a person reads it, or as the node said it. All of it plain
+/// text that can be selected and copied.
 class PeerDetails : public QWidget {
     Q_OBJECT
 public:
     explicit PeerDetails(QWidget *parent = nullptr);
 
-    /// nullptr: no peer is selected. Selection and scroll stay while the peer is the same.
-    void setPeer(const Peer *peer);
-    QString asText() const;
+    /// Without a peer: none is selected. Selection and scroll stay while the peer is the same.
+    void setPeer(const PeerRow &row, qint64 nowMs);
+    QString asText() const; ///< what is shown
     QSize sizeHint() const override;
 
 Q_SIGNALS:
     void closed();
+    void groupWanted(const bnm::PeerGroupChoice &group); ///< only the peers of this provider
 
 protected:
     void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    QTableView *makeTable(QStandardItemModel *model, const QString &name);
-    void fillFacts(const Peer &peer);
-    void fillMessages(const Peer &peer);
+    QWidget *makeHeading();
+    QWidget *makeButtons();
+    QTableView *makeTable();
+    void fillFacts(const std::vector<PeerFactGroup> &groups);
+    void showJson(const Peer &peer);
 
+    QString m_address;
+    PeerGroupChoice m_provider;
     QLabel *m_heading;
     QLabel *m_empty;
-    QWidget *m_content;
+    QWidget *m_buttons;
+    SmallButton *m_onlyProvider;
+    SmallButton *m_json;
+    QStackedWidget *m_content;
     QStandardItemModel *m_facts;
-    QStandardItemModel *m_messages;
-    QTableView *m_messageTable;
+    QTableView *m_table;
+    QPlainTextEdit *m_raw;
 };
 
 } // namespace bnm

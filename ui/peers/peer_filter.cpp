@@ -26,7 +26,9 @@ bool passes(const PeerRow &row, const PeerFilter &filter, const QStringList &wor
 {
     return (!filter.inbound || *filter.inbound == row.peer->inbound) &&
            (filter.networks.isEmpty() || filter.networks.contains(row.peer->network)) &&
-           (!filter.group || filter.group->has(*row.peer)) && hasAll(row.searchText, words);
+           (!filter.group || filter.group->has(*row.peer)) &&
+           (filter.only.isEmpty() || filter.only.contains(row.peer->id)) &&
+           hasAll(row.searchText, words);
 }
 
 /// Unknown values last, whichever way is sorted: the view turns "less" round when descending.
@@ -70,6 +72,14 @@ QString groupingTitle(PeerGrouping grouping)
     case PeerGrouping::ConnectionType: return Words::tr("Connection types");
     }
     return {};
+}
+
+PeerGroupChoice providerOf(const Peer &peer)
+{
+    const QString key = providerKey(peer);
+    const bool isOverlay = !key.isEmpty() && key == networkKey(peer);
+    const QString name = isOverlay ? titleOf(peer.network) : peer.place.organization;
+    return {PeerGrouping::Provider, key, name.isEmpty() ? key : name};
 }
 
 bool PeerFilter::accepts(const PeerRow &row) const

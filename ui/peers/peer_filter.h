@@ -28,17 +28,22 @@ struct PeerGroupChoice {
     friend bool operator==(const PeerGroupChoice &, const PeerGroupChoice &) = default;
 };
 
+/// All peers of the provider that this one is with; the key is empty where it is not known.
+PeerGroupChoice providerOf(const Peer &peer);
+
 /// Which peers the table and the map show.
 struct PeerFilter {
     QString text; ///< words that must all be found
     std::optional<bool> inbound;
     QSet<PeerNetwork> networks; ///< empty: all
     std::optional<PeerGroupChoice> group;
+    QSet<qint64> only; ///< ids of those picked by hand; empty: all
 
     bool accepts(const PeerRow &row) const;
     bool acceptsAll() const
     {
-        return text.trimmed().isEmpty() && !inbound && networks.isEmpty() && !group;
+        return text.trimmed().isEmpty() && !inbound && networks.isEmpty() && !group &&
+               only.isEmpty();
     }
     friend bool operator==(const PeerFilter &, const PeerFilter &) = default;
 };

@@ -129,6 +129,7 @@ void PeerList::applyFilter()
     PeerFilter filter;
     filter.text = m_text->text();
     filter.group = m_group;
+    filter.only = m_only;
     for (const auto &[inbound, button] : m_directions)
         if (button->isChecked())
             filter.inbound = inbound;
@@ -145,9 +146,16 @@ void PeerList::setGroup(const std::optional<PeerGroupChoice> &group)
     applyFilter();
 }
 
+void PeerList::setOnly(const QSet<qint64> &ids)
+{
+    m_only = ids;
+    applyFilter();
+}
+
 void PeerList::clearFilters()
 {
     m_group.reset();
+    m_only.clear();
     m_directions.front().second->setChecked(true);
     for (const auto &[network, button] : m_networks)
         button->setChecked(false);

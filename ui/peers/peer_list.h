@@ -23,6 +23,8 @@ public:
 
     PeerTableView *table() { return m_table; }
     void setGroup(const std::optional<PeerGroupChoice> &group);
+    /// These alone, whatever else is filtered by; none: all.
+    void setOnly(const QSet<qint64> &ids);
     void clearFilters();
     void setDetailsShown(bool shown);
     /// After new data.
@@ -64,6 +66,7 @@ private:
     std::vector<std::pair<std::optional<bool>, ChoiceButton *>> m_directions;
     std::vector<std::pair<PeerNetwork, ChoiceButton *>> m_networks;
     std::optional<PeerGroupChoice> m_group;
+    QSet<qint64> m_only;
 };
 
 } // namespace bnm

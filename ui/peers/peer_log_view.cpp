@@ -134,7 +134,7 @@ PeerLogView::PeerLogView(QWidget *parent)
     auto *table = new CopyingTable(this);
     table->setModel(m_proxy);
     table->setAccessibleName(tr("Connection log"));
-    const std::array<double, PeerLogModel::Count> widths = {34, 20, 68, 18, 40, 60, 22};
+    const std::array<double, PeerLogModel::Count> widths = {34, 20, 68, 18, 40, 60, 28};
     for (int column = 0; column < PeerLogModel::Count; ++column)
         table->setColumnWidth(column, gridUnits(this, widths[static_cast<std::size_t>(column)]));
     table->horizontalHeader()->setSectionResizeMode(PeerLogModel::Address, QHeaderView::Stretch);

@@ -6,6 +6,7 @@
 #include "ui/controls/theme.h"
 #include "ui/peers/peer_export.h"
 #include "ui/peers/peer_table_model.h"
+#include "ui/text/plain_text.h"
 
 #include <QClipboard>
 #include <QContextMenuEvent>
@@ -254,8 +255,32 @@ void PeerTableView::keyPressEvent(QKeyEvent *event)
     QTableView::keyPressEvent(event);
 }
 
+QString PeerTableView::selectedAddresses() const
+{
+    QStringList addresses;
+    if (selectionModel()->hasSelection())
+        for (const PeerRow *row : rowsToCopy())
+            addresses << plainLine(row->peer->address);
+    return addresses.join(QLatin1Char('\n'));
+}
+
+void PeerTableView::addProviderAction(QMenu &menu)
+{
+    QAction *only = menu.addAction(tr("Only this provider"));
+    only->setEnabled(false);
+    if (!currentIndex().isValid())
+        return;
+    const PeerGroupChoice provider = providerOf(*m_proxy->row(currentIndex().row()).peer);
+    only->setEnabled(!provider.key.isEmpty());
+    connect(only, &QAction::triggered, this, [this, provider] { Q_EMIT groupWanted(provider); });
+}
+
 void PeerTableView::addCopyActions(QMenu &menu)
 {
+    QAction *address = menu.addAction(tr("Copy address"));
+    address->setEnabled(selectionModel()->hasSelection());
+    connect(address, &QAction::triggered, this,
+            [this] { QGuiApplication::clipboard()->setText(selectedAddresses()); });
     QAction *text = menu.addAction(tr("Copy as text"));
     text->setShortcut(QKeySequence::Copy);
     connect(text, &QAction::triggered, this,
@@ -291,18 +316,25 @@ void PeerTableView::addColumnActions(QMenu &menu, int column)
     menu.addMenu(columns);
 }
 
-void PeerTableView::contextMenuEvent(QContextMenuEvent *event)
+QMenu *PeerTableView::makeRowMenu()
 {
     auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    addCopyActions(*menu);
-    menu->addSeparator();
     connect(menu->addAction(tr("Details")), &QAction::triggered, this,
             &PeerTableView::detailsWanted);
+    addProviderAction(*menu);
+    menu->addSeparator();
+    addCopyActions(*menu);
     if (currentIndex().isValid()) {
         menu->addSeparator();
         addColumnActions(*menu, currentIndex().column());
     }
+    return menu;
+}
+
+void PeerTableView::contextMenuEvent(QContextMenuEvent *event)
+{
+    QMenu *menu = makeRowMenu();
+    menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->popup(event->globalPos());
 }
 

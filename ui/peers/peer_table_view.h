@@ -27,12 +27,16 @@ public:
     QString everythingAsCsv() const;
 
     QMenu *makeColumnsMenu(QWidget *parent);
+    /// Of the row with the keyboard's or the mouse's focus.
+    QMenu *makeRowMenu();
+    QString selectedAddresses() const; ///< a line each
     void restoreColumns(const QSettings &settings);
     void saveColumns(QSettings &settings) const;
 
 Q_SIGNALS:
     void peersSelected(const QList<qint64> &ids);
     void detailsWanted();
+    void groupWanted(const bnm::PeerGroupChoice &group); ///< only the peers of this provider
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -45,6 +49,7 @@ private:
     void showFirstColumns();
     void fillWidth();
     void addCopyActions(QMenu &menu);
+    void addProviderAction(QMenu &menu);
     void addColumnActions(QMenu &menu, int column);
     std::vector<const PeerRow *> rowsToCopy() const;
 

@@ -60,10 +60,16 @@ PeersPage::PeersPage(std::shared_ptr<const MapOutlines> outlines, QWidget *paren
     connect(m_list->table(), &PeerTableView::peersSelected, m_map, &PeerMap::setSelected);
     connect(m_list->table(), &PeerTableView::peersSelected, this, &PeersPage::showSelected);
     connect(m_list, &PeerList::detailsWanted, this, &PeersPage::showDetails);
+    connect(m_list->table(), &PeerTableView::groupWanted, this, &PeersPage::filterBy);
+    connect(m_details, &PeerDetails::groupWanted, this, &PeersPage::filterBy);
     connect(m_details, &PeerDetails::closed, this, [this] { showDetails(false); });
     connect(m_map, &PeerMap::peersChosen, m_list->table(), &PeerTableView::selectPeers);
     connect(m_dependence, &DependencePanel::groupChosen, this, &PeersPage::filterBy);
-    connect(m_chip, &QAbstractButton::clicked, this, [this] { filterBy(std::nullopt); });
+    connect(m_map, &PeerMap::onlySelectedWanted, this, &PeersPage::filterBySelection);
+    connect(m_chip, &QAbstractButton::clicked, this, [this] {
+        m_list->setOnly({});
+        filterBy(std::nullopt);
+    });
     showHeading();
 }
 
@@ -102,6 +108,7 @@ QWidget *PeersPage::makeNow()
     row->setSpacing(gridUnits(this, 3));
     row->addWidget(m_map, 1);
     row->addWidget(m_dependence);
+    row->addWidget(m_details);
     m_halves = new QSplitter(Qt::Vertical, this);
     m_halves->addWidget(top);
     m_halves->addWidget(m_list);
@@ -109,15 +116,9 @@ QWidget *PeersPage::makeNow()
     m_halves->setHandleWidth(gridUnits(this, 2.5));
     m_halves->setStretchFactor(0, 11);
     m_halves->setStretchFactor(1, 9);
-    auto *now = new QWidget(this);
-    auto *columns = new QHBoxLayout(now);
-    columns->setContentsMargins({});
-    columns->setSpacing(gridUnits(this, 3));
-    columns->addWidget(m_halves, 1);
-    columns->addWidget(m_details);
     m_details->setFixedWidth(m_details->sizeHint().width());
     m_details->hide();
-    return now;
+    return m_halves;
 }
 
 void PeersPage::showView(View view)
@@ -140,7 +141,7 @@ void PeersPage::showDetails(bool shown)
         m_list->table()->setFocus();
 }
 
-/// In a narrow window the details take the room of the dependence panel.
+/// In a narrow window the details take the place of the dependence panel.
 void PeersPage::makeRoom()
 {
     m_dependence->setVisible(!m_details->isVisibleTo(m_stack) || width() >= gridUnits(this, 360));
@@ -152,13 +153,27 @@ void PeersPage::resizeEvent(QResizeEvent *event)
     makeRoom();
 }
 
+/// Several that are not all that is shown.
+void PeersPage::offerSelection()
+{
+    const auto selected = static_cast<int>(m_list->table()->selectedPeers().size());
+    m_map->offerOnly(selected > 1 && selected < m_proxy->rowCount() ? selected : 0);
+}
+
+void PeersPage::filterBySelection()
+{
+    const QList<qint64> selected = m_list->table()->selectedPeers();
+    m_list->setOnly({selected.begin(), selected.end()});
+}
+
 void PeersPage::showSelected()
 {
+    offerSelection();
     if (!m_details->isVisibleTo(m_stack))
         return;
     const QList<qint64> selected = m_list->table()->selectedPeers();
     const int row = selected.isEmpty() ? -1 : m_model->rowOf(selected.front());
-    m_details->setPeer(row < 0 ? nullptr : m_model->row(row).peer);
+    m_details->setPeer(row < 0 ? PeerRow{} : m_model->row(row), m_model->nowMs());
 }
 
 void PeersPage::setSnapshot(const PeerSnapshotPtr &snapshot)
@@ -181,7 +196,13 @@ void PeersPage::showFiltered()
     m_map->setPeers(m_model->snapshot(), peers);
     const auto &group = m_proxy->filter().group;
     m_dependence->setChosen(group);
-    m_chip->setSubject(group ? group->label : QString());
+    QStringList subjects;
+    if (group)
+        subjects << group->label;
+    if (!m_proxy->filter().only.isEmpty())
+        subjects << tr("picked peers");
+    m_chip->setSubject(subjects.join(QStringLiteral(", ")));
+    offerSelection();
     showHeading();
 }
 
@@ -239,8 +260,10 @@ void PeersPage::tick(const PageData &view)
     Page::tick(view);
     // How long each has been there is known until its source was last asked.
     m_model->setNow(asOf.isOld(view.toMs) ? asOf.timeMs : view.toMs);
-    if (m_stack->currentIndex() == Now)
-        m_list->table()->viewport()->update();
+    if (m_stack->currentIndex() != Now)
+        return;
+    m_list->table()->viewport()->update();
+    showSelected();
 }
 
 void PeersPage::restoreState(const QSettings &settings)

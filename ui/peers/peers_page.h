@@ -66,6 +66,8 @@ private:
     void makeRoom();
     void showHeading();
     void filterBy(const std::optional<PeerGroupChoice> &group);
+    void filterBySelection();
+    void offerSelection();
 
     PeerTableModel *m_model;
     PeerFilterProxy *m_proxy;

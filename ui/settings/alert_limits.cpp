@@ -2,6 +2,7 @@
 #include "ui/settings/alert_limits.h"
 
 #include "app/core/alerts/alert_text.h"
+#include "app/core/alerts/alerts_off.h"
 #include "collectors/words.h"
 #include "ui/controls/card.h"
 #include "ui/controls/fonts.h"
@@ -167,12 +168,11 @@ void AlertLimits::resizeEvent(QResizeEvent *event)
 
 void AlertLimits::takeSwitches()
 {
-    QStringList off;
+    QSet<QString> off;
     for (const Row &row : m_rows)
         if (!row.onOff->isChecked())
-            off << QLatin1String(row.rule->id);
-    const bool all = off.size() == static_cast<qsizetype>(m_rows.size());
-    m_draft.set(offSetting, all ? QStringLiteral("all") : off.join(QStringLiteral(", ")));
+            off.insert(QLatin1String(row.rule->id));
+    m_draft.set(offSetting, alertsOffText(off));
     Q_EMIT edited();
 }
 
@@ -251,6 +251,33 @@ void AlertLimits::restore()
     for (const SettingSpec &spec : settingsTable())
         if (spec.group == SettingGroup::AlertRules && !isLocked(spec.name))
             m_draft.set(QLatin1String(spec.name), {});
+}
+
+const AlertLimits::Row *AlertLimits::find(const QString &id) const
+{
+    const auto row = std::find_if(m_rows.begin(), m_rows.end(), [&id](const Row &one) {
+        return id == QLatin1String(one.rule->id);
+    });
+    return row == m_rows.end() ? nullptr : &*row;
+}
+
+QWidget *AlertLimits::mark(const QString &id)
+{
+    if (m_marked)
+        m_marked->setFont(font());
+    const Row *row = find(id);
+    m_marked = row ? row->title : nullptr;
+    if (m_marked)
+        m_marked->setFont(scaledFont(font(), 1, QFont::Bold));
+    return m_marked;
+}
+
+QWidget *AlertLimits::target(const QString &id) const
+{
+    const Row *row = find(id);
+    if (!row)
+        return nullptr;
+    return row->field->isEnabled() ? static_cast<QWidget *>(row->field) : row->onOff;
 }
 
 bool AlertLimits::isWrong() const

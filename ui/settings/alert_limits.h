@@ -27,6 +27,11 @@ public:
     void refresh();
     void restore(); ///< every rule on, every limit the usual one
     bool isWrong() const;
+    /// Marks the rule's row and no other; its title, to be scrolled to, or nothing where there is
+    /// no such rule.
+    QWidget *mark(const QString &id);
+    /// The rule's limit, or its switch where the limit is locked; nothing: there is no such rule.
+    QWidget *target(const QString &id) const;
     QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
@@ -51,9 +56,11 @@ private:
     void readDraft();
     QString complaintAbout(const Row &row) const;
     bool isLocked(const char *setting) const;
+    const Row *find(const QString &id) const;
 
     SettingsDraft &m_draft;
     std::vector<Row> m_rows;
+    QLabel *m_marked = nullptr; ///< the title of the rule that was asked for
 };
 
 } // namespace bnm

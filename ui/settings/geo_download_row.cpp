@@ -33,6 +33,7 @@ GeoDownloadRow::GeoDownloadRow(QWidget *parent)
       m_text(plainLabel({}, this))
 {
     m_button->setObjectName(QStringLiteral("geo_download"));
+    setFocusProxy(m_button);
     m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     auto *row = new QHBoxLayout(this);

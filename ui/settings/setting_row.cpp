@@ -109,11 +109,4 @@ void SettingRow::restore()
         m_draft.set(name(), {});
 }
 
-bool SettingRow::matches(const QString &words) const
-{
-    return name().contains(words, Qt::CaseInsensitive) ||
-           settingLabel(m_spec).contains(words, Qt::CaseInsensitive) ||
-           hint().contains(words, Qt::CaseInsensitive);
-}
-
 } // namespace bnm

@@ -18,7 +18,6 @@ public:
     QString name() const;
     void refresh(); ///< the draft is another
     void restore(); ///< back to what was found or the default
-    bool matches(const QString &words) const;
     QWidget *target() const;
 
 Q_SIGNALS:

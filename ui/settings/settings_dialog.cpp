@@ -3,6 +3,7 @@
 
 #include "app/core/config/saved_settings.h"
 #include "collectors/geo/geo_download.h"
+#include "collectors/words.h"
 #include "ui/controls/card.h"
 #include "ui/controls/choice_button.h"
 #include "ui/controls/filter_field.h"
@@ -16,11 +17,14 @@
 #include "ui/settings/geo_download_row.h"
 #include "ui/settings/setting_row.h"
 #include "ui/settings/settings_page.h"
+#include "ui/settings/settings_search.h"
 #include "ui/settings/test_row.h"
 
+#include <QCoreApplication>
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QScreen>
@@ -32,6 +36,12 @@
 #include <algorithm>
 
 namespace bnm {
+
+namespace {
+
+const QString alertsPage = QStringLiteral("alerts");
+
+}
 
 SettingsDialog::SettingsDialog(ConfigInput input, SecretKeeper &secrets, Autostart *autostart,
                                SettingsDialogOptions options, QWidget *parent)
@@ -88,10 +98,14 @@ QWidget *SettingsDialog::makeSide()
     m_search = new FilterField(side);
     m_search->setPlaceholderText(tr("Find a setting"));
     m_search->setAccessibleName(m_search->placeholderText());
-    connect(m_search, &QLineEdit::textChanged, this, [this] { search(false); });
-    connect(m_search, &QLineEdit::returnPressed, this, [this] { search(true); });
-    connect(new QShortcut(QKeySequence::Find, this), &QShortcut::activated, m_search,
-            [this] { m_search->setFocus(Qt::ShortcutFocusReason); });
+    m_results = new SettingsSearch(m_search, this);
+    m_results->setEntries(searchEntries());
+    connect(m_results, &SettingsSearch::walkedTo, this, &SettingsDialog::mark);
+    connect(m_results, &SettingsSearch::chosen, this, &SettingsDialog::goTo);
+    connect(new QShortcut(QKeySequence::Find, this), &QShortcut::activated, m_search, [this] {
+        m_search->setFocus(Qt::ShortcutFocusReason);
+        m_search->selectAll();
+    });
     layout->addWidget(m_search);
     layout->addSpacing(gap);
     for (SettingsPage *page : m_pages) {
@@ -164,8 +178,7 @@ void SettingsDialog::refresh()
     for (std::size_t i = 0; i < m_pages.size(); ++i) {
         SettingsPage *page = m_pages[i];
         page->refresh();
-        const bool wrong =
-            page->isWrong() || (page->id() == QLatin1String("alerts") && m_limits->isWrong());
+        const bool wrong = page->isWrong() || (page->id() == alertsPage && m_limits->isWrong());
         m_navigation[i]->setText(wrong ? page->title() + QStringLiteral(" \u26A0\uFE0E")
                                        : page->title());
     }
@@ -212,7 +225,7 @@ void SettingsDialog::restorePage()
 {
     SettingsPage *page = m_pages[static_cast<std::size_t>(m_stack->currentIndex())];
     page->restore();
-    if (page->id() == QLatin1String("alerts"))
+    if (page->id() == alertsPage)
         m_limits->restore();
     if (page->id() == QLatin1String("appearance"))
         Theme::current().setMode(ThemeMode::System);
@@ -221,53 +234,95 @@ void SettingsDialog::restorePage()
     refresh();
 }
 
-/// Marks the first setting that has these words, or the one after the last found.
-void SettingsDialog::search(bool next)
+void SettingsDialog::addPlace(SettingsPage *page, const QString &id, const QString &label,
+                              FormRow *row, QWidget *target)
 {
-    SettingRow *before = m_found;
+    m_places.push_back({id, QString(label).remove(QLatin1Char('&')), page->id(), row, target});
+}
+
+/// In the order of the pages.
+std::vector<SearchEntry> SettingsDialog::searchEntries() const
+{
+    std::vector<SearchEntry> entries;
+    for (const SettingsPage *page : m_pages) {
+        for (const Place &place : m_places)
+            if (place.page == page->id())
+                entries.push_back({place.id, place.label, page->title(), {}});
+        for (const SettingRow *row : page->rows())
+            entries.push_back(
+                {row->name(), settingLabel(*findSetting(row->name())), page->title(), row->hint()});
+        if (page->id() == alertsPage)
+            for (const AlertRule &rule : alertRules())
+                entries.push_back(
+                    {QLatin1String(rule.id), Words::tr(rule.title), page->title(), {}});
+    }
+    return entries;
+}
+
+/// Shows a setting, an alert rule or another place on its page; false: there is none of that name.
+bool SettingsDialog::mark(const QString &id)
+{
     if (m_found)
         m_found->setMarked(false);
     m_found = nullptr;
-    const QString words = m_search->text().trimmed();
-    std::vector<std::pair<std::size_t, SettingRow *>> found;
-    for (std::size_t i = 0; i < m_pages.size() && !words.isEmpty(); ++i)
-        for (SettingRow *row : m_pages[i]->rows())
-            if (row->matches(words))
-                found.emplace_back(i, row);
-    if (found.empty())
-        return;
-    auto it = std::find_if(found.begin(), found.end(),
-                           [before](const auto &hit) { return hit.second == before; });
-    if (it != found.end() && next)
-        ++it;
-    if (it == found.end())
-        it = found.begin();
-    mark(it->first, it->second);
-}
-
-void SettingsDialog::mark(std::size_t page, SettingRow *row)
-{
+    QString pageId = alertsPage;
+    QWidget *shown = m_limits->mark(id);
+    for (const SettingsPage *page : m_pages)
+        for (SettingRow *row : page->rows())
+            if (row->name() == id) {
+                pageId = page->id();
+                shown = m_found = row;
+            }
+    for (const Place &place : m_places)
+        if (place.id == id) {
+            pageId = place.page;
+            m_found = place.row;
+            shown = place.row ? place.row : place.target;
+        }
+    if (!shown)
+        return false;
     if (m_found)
-        m_found->setMarked(false);
-    m_found = row;
-    m_found->setMarked(true);
-    showPage(m_pages[page]->id());
+        m_found->setMarked(true);
+    showPage(pageId);
     auto *scroll = qobject_cast<QScrollArea *>(m_stack->currentWidget());
-    scroll->ensureWidgetVisible(m_found, 0, gridUnits(this, 6));
+    scroll->ensureWidgetVisible(shown, 0, gridUnits(this, 12));
+    return true;
 }
 
+/// With the keyboard's focus there, and its ring.
+void SettingsDialog::goTo(const QString &id)
+{
+    if (!mark(id))
+        return;
+    QWidget *target = m_limits->target(id);
+    if (auto *row = qobject_cast<SettingRow *>(m_found))
+        target = row->target();
+    for (const Place &place : m_places)
+        if (place.id == id)
+            target = place.target;
+    if (!target)
+        return;
+    target->setFocus(Qt::ShortcutFocusReason);
+    if (auto *line = qobject_cast<QLineEdit *>(target))
+        line->selectAll();
+}
+
+/// A setting that the table of alert rules shows is found there.
 void SettingsDialog::showSetting(const QString &name)
 {
-    for (std::size_t i = 0; i < m_pages.size(); ++i)
-        for (SettingRow *row : m_pages[i]->rows())
-            if (row->name() == name) {
-                mark(i, row);
-                row->target()->setFocus(Qt::OtherFocusReason);
-                return;
-            }
-    if (const SettingSpec *spec = findSetting(name);
-        spec && spec->group == SettingGroup::AlertRules)
-        showPage(QStringLiteral("alerts"));
+    const SettingSpec *spec = findSetting(name);
+    if (!spec || spec->group != SettingGroup::AlertRules)
+        return goTo(name);
+    if (findAlertRule(name.toLower()))
+        goTo(name.toLower());
+    else
+        showPage(alertsPage);
+}
+
+void SettingsDialog::takeSaved(const QString &name, const QString &text)
+{
+    m_draft.takeSaved(name, text);
+    refresh();
 }
 
 void SettingsDialog::apply()

@@ -29,11 +29,13 @@ class FormRow;
 class GeoDownloadRow;
 class SettingRow;
 class SettingsPage;
+class SettingsSearch;
 class SwitchButton;
 class TestRow;
 
 struct GeoDownloadProgress;
 struct GeoDownloadResult;
+struct SearchEntry;
 
 struct SettingsDialogOptions {
     bool demo = false; ///< it edits the real settings, which the demo does not follow
@@ -53,11 +55,13 @@ public:
 
     /// connection, mirror, geoip, collectors, alerts, appearance, program
     void showPage(const QString &id);
-    /// Its page, and there its row, marked.
+    /// Its page, and there its row, marked; of an alert rule's id the row of its limit.
     void showSetting(const QString &name);
     QStringList pageIds() const;
     QString currentPage() const;
     const SettingsDraft &draft() const { return m_draft; }
+    /// Saved elsewhere while the dialog is open.
+    void takeSaved(const QString &name, const QString &text);
 
     void setGeoStatus(const GeoStatus &status);
     void beginGeo(); ///< a download runs already
@@ -94,7 +98,7 @@ private:
     void addAlertsPage();
     void addAppearancePage();
     void addProgramPage();
-    void addAutostart(QBoxLayout *layout);
+    void addAutostart(SettingsPage *page, QBoxLayout *layout);
     TestRow *addTest(SettingsPage *page, QBoxLayout *layout, const QString &label,
                      void (SettingsDialog::*wanted)(const Config &));
     QWidget *makeSide();
@@ -104,8 +108,11 @@ private:
     void say(const QString &note, bool isTrouble = false);
     bool isChanged() const;
     void restorePage();
-    void search(bool next);
-    void mark(std::size_t page, SettingRow *row);
+    void addPlace(SettingsPage *page, const QString &id, const QString &label, FormRow *row,
+                  QWidget *target);
+    std::vector<SearchEntry> searchEntries() const;
+    bool mark(const QString &id);
+    void goTo(const QString &id);
     void save();
     void finishSaving(const QString &error);
     void askBeforeLeaving();
@@ -125,8 +132,17 @@ private:
     std::vector<ChoiceButton *> m_themes;
     std::vector<TestRow *> m_tests;
     QStackedWidget *m_stack;
+    struct Place {
+        QString id;
+        QString label;
+        QString page; ///< its id
+        FormRow *row; ///< none: of what has another shape
+        QWidget *target;
+    };
+    std::vector<Place> m_places; ///< that have no setting, and are found all the same
+    SettingsSearch *m_results = nullptr;
     FilterField *m_search = nullptr;
-    SettingRow *m_found = nullptr;
+    FormRow *m_found = nullptr;
     TestRow *m_connectionTest = nullptr;
     TestRow *m_mirrorTest = nullptr;
     TestRow *m_webhookTest = nullptr;

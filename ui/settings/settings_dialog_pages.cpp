@@ -128,6 +128,8 @@ void SettingsDialog::addGeoPage()
     cities->insertWidget(0, m_geoOffer);
     m_geoDownload = new GeoDownloadRow(this);
     cities->insertWidget(1, m_geoDownload);
+    addPlace(page, QStringLiteral("geo_download"), tr("Download locations and providers"), nullptr,
+             m_geoDownload);
     connect(m_geoDownload, &GeoDownloadRow::wanted, this,
             [this] { Q_EMIT downloadGeo(m_draft.loaded().config); });
     connect(m_geoDownload, &GeoDownloadRow::cancelled, this, &SettingsDialog::cancelGeo);
@@ -177,6 +179,7 @@ void SettingsDialog::addAppearancePage()
     auto *row = new FormRow(tr("&Theme"), box, m_themes.front(), false, this);
     row->setHint(tr("Previewed now, saved when you apply"));
     card->insertWidget(0, row);
+    addPlace(page, QStringLiteral("theme"), tr("&Theme"), row, m_themes.front());
 }
 
 void SettingsDialog::addProgramPage()
@@ -184,13 +187,13 @@ void SettingsDialog::addProgramPage()
     SettingsPage *page = addPage(QStringLiteral("program"), tr("Program"));
     QVBoxLayout *program = page->addCard(tr("Program"), SettingGroup::Program);
     if (m_autostart)
-        addAutostart(program);
+        addAutostart(page, program);
     QVBoxLayout *card = page->addCard(tr("Stored data"), SettingGroup::OwnData);
     m_sizes = new FactList(this);
     card->addWidget(m_sizes);
 }
 
-void SettingsDialog::addAutostart(QBoxLayout *layout)
+void SettingsDialog::addAutostart(SettingsPage *page, QBoxLayout *layout)
 {
     m_login = new SwitchButton(this);
     m_login->setAccessibleName(tr("Start at login"));
@@ -200,6 +203,7 @@ void SettingsDialog::addAutostart(QBoxLayout *layout)
     auto *row = new FormRow(tr("&Start at login"), m_login, m_login, true, this);
     row->setHint(tr("In the tray only"));
     layout->insertWidget(0, row);
+    addPlace(page, m_login->objectName(), tr("&Start at login"), row, m_login);
 }
 
 void SettingsDialog::setGeoStatus(const GeoStatus &status)

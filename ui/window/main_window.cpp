@@ -5,6 +5,7 @@
 #include "app/core/health/health.h"
 #include "app/core/text/format.h"
 #include "collectors/words.h"
+#include "ui/alerts/alert_place.h"
 #include "ui/alerts/alerts_page.h"
 #include "ui/controls/accessibility.h"
 #include "ui/controls/choice_button.h"
@@ -96,6 +97,8 @@ MainWindow::MainWindow(NodeView &view, ChartData &charts, WindowOptions options,
     connect(m_overview, &OverviewPage::pageWanted, this,
             [this](OverviewPage::Subject subject) { showPage(pageOf(subject)); });
     connect(m_health, &HealthBar::clicked, this, &MainWindow::showAlerts);
+    connect(&m_view.commands(), &AlertCommands::goTo, this, &MainWindow::goToPlaceOf);
+    connect(&m_view.commands(), &AlertCommands::changeLimit, this, &MainWindow::settingWanted);
     makeMenu();
     setCentralWidget(makeCentre());
     connect(m_firstRun, &FirstRunPage::settingsWanted, this, &MainWindow::settingsWanted);
@@ -131,6 +134,7 @@ MainWindow::~MainWindow() = default;
 void MainWindow::addPage(Page *page)
 {
     m_stack->addWidget(inScrollArea(page, this));
+    connect(page, &Page::settingWanted, this, &MainWindow::settingWanted);
     m_pages.push_back(page);
 }
 
@@ -323,6 +327,26 @@ void MainWindow::showJudgement()
     m_status->setStatuses(m_view.statuses());
     m_alertsPage->setAlerts(m_view.alerts(), health);
     m_navigation[indexOf(m_alertsPage)]->setCount(static_cast<int>(health.matters.size()));
+}
+
+void MainWindow::setAlertsOff(const QStringList &rules, const QString &locked)
+{
+    m_alertsPage->setTurnedOff(rules, locked);
+}
+
+void MainWindow::showAlertTrouble(const QString &sentence)
+{
+    m_alertsPage->showTrouble(sentence);
+}
+
+void MainWindow::goToPlaceOf(const QString &rule)
+{
+    const AlertRule *known = findAlertRule(rule);
+    const AlertPlace place = known ? alertPlace(*known) : AlertPlace{};
+    if (place.page)
+        showPage(pageOf(*place.page));
+    else if (!place.setting.isEmpty())
+        Q_EMIT settingWanted(place.setting);
 }
 
 void MainWindow::showIdentity()

@@ -54,6 +54,10 @@ public:
 
     /// Another node from here on: what was shown of the last one is forgotten.
     void showNode(const ShownNode &node);
+    /// Ids of the alert rules that are off; why that cannot be changed here, or nothing.
+    void setAlertsOff(const QStringList &rules, const QString &locked);
+    /// A rule could not be turned on or off.
+    void showAlertTrouble(const QString &sentence);
     void setRange(qint64 milliseconds);
     void showPage(int index);
     /// The first size, where none is remembered, within the screen the window is on.
@@ -78,7 +82,8 @@ public:
 
 Q_SIGNALS:
     void settingsWanted();
-    void refreshWanted(); ///< ask the node now
+    void settingWanted(const QString &name); ///< of a setting, or the id of an alert rule
+    void refreshWanted();                    ///< ask the node now
     void demoWanted();
     void demoLeft();
     void quitWanted();
@@ -114,6 +119,7 @@ private:
     const Page *pageOf(OverviewPage::Subject subject) const;
     std::size_t indexOf(const Page *page) const;
     void showPage(const Page *page);
+    void goToPlaceOf(const QString &rule);
     qint64 fromMs(qint64 nowMs) const;
 
     ChartData &m_charts;

@@ -18,6 +18,9 @@ Q_SIGNALS:
     void acknowledge(const QString &rule);
     void snooze(const QString &rule, bnm::Snooze length);
     void snoozeAll(bnm::Snooze length);
+    void turnOn(const QString &rule, bool on); ///< for good, in the settings
+    void changeLimit(const QString &rule);     ///< where it is set
+    void goTo(const QString &rule);            ///< where there is more of what it is about
 };
 
 } // namespace bnm

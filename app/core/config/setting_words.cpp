@@ -8,21 +8,46 @@
 
 namespace bnm {
 
-QString inWindowWords(const QString &text)
+namespace {
+
+/// Where a sentence may name a setting.
+QRegularExpressionMatchIterator variablesIn(const QString &text)
 {
     static const QRegularExpression variable(QStringLiteral("\\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+\\b"));
+    return variable.globalMatch(text);
+}
+
+/// Nothing where the dialog has no such setting.
+const SettingSpec *settingOf(const QRegularExpressionMatch &match)
+{
+    const SettingSpec *spec = findSetting(match.captured());
+    return spec && *spec->label ? spec : nullptr;
+}
+
+} // namespace
+
+QString inWindowWords(const QString &text)
+{
     QString words;
     qsizetype end = 0;
-    for (auto matches = variable.globalMatch(text); matches.hasNext();) {
+    for (auto matches = variablesIn(text); matches.hasNext();) {
         const auto match = matches.next();
-        const SettingSpec *spec = findSetting(match.captured());
-        if (!spec || !*spec->label)
+        const SettingSpec *spec = settingOf(match);
+        if (!spec)
             continue;
         const QString label = Words::tr(spec->label).remove(QLatin1Char('&'));
         words += text.mid(end, match.capturedStart() - end) + QChar(0x201c) + label + QChar(0x201d);
         end = match.capturedEnd();
     }
     return end == 0 ? text : words + text.mid(end);
+}
+
+QString firstSettingIn(const QString &text)
+{
+    for (auto matches = variablesIn(text); matches.hasNext();)
+        if (const SettingSpec *spec = settingOf(matches.next()))
+            return QLatin1String(spec->name);
+    return {};
 }
 
 } // namespace bnm

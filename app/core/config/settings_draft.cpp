@@ -56,6 +56,16 @@ void SettingsDraft::discard()
     reload();
 }
 
+void SettingsDraft::takeSaved(const QString &name, const QString &text)
+{
+    for (QHash<QString, QString> *texts : {&m_saved, &m_texts})
+        if (text.isEmpty())
+            texts->remove(name);
+        else
+            texts->insert(name, text);
+    reload();
+}
+
 void SettingsDraft::reload()
 {
     ConfigInput input = m_input;

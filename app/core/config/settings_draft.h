@@ -15,6 +15,8 @@ public:
     QString text(const QString &name) const { return m_texts.value(name); }
     void set(const QString &name, const QString &text);
     void discard(); ///< back to what is saved
+    /// Somebody else saved this one meanwhile; no secret.
+    void takeSaved(const QString &name, const QString &text);
 
     const LoadedConfig &loaded() const { return m_loaded; }
     const EffectiveValue &value(const QString &name) const;

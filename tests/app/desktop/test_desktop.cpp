@@ -5,6 +5,9 @@
 #include "app/desktop/pending_login.h"
 #include "tests/support/geo_server.h"
 #include "tests/support/test_endpoint.h"
+#include "ui/alerts/alert_card.h"
+#include "ui/alerts/alerts_page.h"
+#include "ui/controls/notice_line.h"
 #include "ui/first_run/first_run_page.h"
 #include "ui/settings/geo_download_row.h"
 #include "ui/settings/setting_row.h"
@@ -333,6 +336,88 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!world.isFirstRunShown(), deadlineMs);
         QTRY_COMPARE_WITH_TIMEOUT(world.desktop->host().runState().complaint, QString(),
                                   deadlineMs);
+    }
+
+    /// From the card, without a restart and for good; and back.
+    void anAlertIsTurnedOffAndOnAgain()
+    {
+        World world;
+        SimulatedNodeThread node;
+        startNode(node);
+        world.putNode(node);
+        const QHash<QString, QString> saved = {{u"ELECTRUM_URL"_s, u"electrum://127.0.0.1:9"_s},
+                                               {u"ALERT_THRESHOLDS"_s, u"electrum_down=0"_s}};
+        QCOMPARE(writeSavedSettings(world.input.savedFile, saved), QString());
+        world.start();
+        MainWindow &window = world.desktop->window();
+        window.showAlerts();
+        const QString rule = u"electrum_down"_s;
+        const Monitor *monitor = world.desktop->host().monitor();
+        const auto fires = [&] { return window.view().health().ofRule(rule) != nullptr; };
+        QTRY_VERIFY_WITH_TIMEOUT(fires(), deadlineMs);
+        SettingsDialog *dialog = world.openSettings();
+        QVERIFY(dialog);
+        typeIn(*dialog, u"NODE_NAME"_s, u"not saved yet"_s);
+
+        const auto cards = window.findChildren<AlertCard *>();
+        const auto card = std::find_if(cards.begin(), cards.end(), [&](const AlertCard *one) {
+            return one->alert().rule == rule;
+        });
+        QVERIFY(card != cards.end());
+        const auto buttons = (*card)->findChildren<QAbstractButton *>();
+        for (QAbstractButton *button : buttons)
+            if (button->text() == u"Turn off"_s)
+                QTest::mouseClick(button, Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(!fires(), deadlineMs);
+        const std::vector<Alert> left = world.desktop->host().monitor()->alerts().now();
+        QVERIFY(std::none_of(left.begin(), left.end(),
+                             [&](const Alert &alert) { return alert.rule == rule; }));
+        QCOMPARE(world.desktop->host().monitor(), monitor); // the same goes on
+        QString error;
+        QCOMPARE(readSavedSettings(world.input.savedFile, &error).value(u"ALERTS_OFF"_s), rule);
+        QVERIFY(!readSavedSettings(world.input.savedFile, &error).contains(u"NODE_NAME"_s));
+        // The open dialog knows, and would not undo it.
+        QCOMPARE(dialog->draft().text(u"ALERTS_OFF"_s), rule);
+        QCOMPARE(dialog->draft().text(u"NODE_NAME"_s), u"not saved yet"_s);
+        QVERIFY(!dialog->findChild<QAbstractButton *>(rule)->isChecked());
+
+        QAbstractButton *back = world.button(u"Turn on “Electrum server down”"_s);
+        QVERIFY(back);
+        QTest::mouseClick(back, Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(fires(), deadlineMs);
+        QVERIFY(!readSavedSettings(world.input.savedFile, &error).contains(u"ALERTS_OFF"_s));
+        QVERIFY(!world.button(u"Turn on “Electrum server down”"_s));
+    }
+
+    void whatTheEnvironmentTurnsOffStaysSo()
+    {
+        World world;
+        SimulatedNodeThread node;
+        startNode(node);
+        world.putNode(node);
+        world.input.environment.insert(u"ALERTS_OFF"_s, u"no_peers"_s);
+        world.start();
+        MainWindow &window = world.desktop->window();
+        window.showAlerts();
+        Q_EMIT window.view().commands().turnOn(u"no_peers"_s, true);
+        auto *line = window.findChild<AlertsPage *>()->findChild<NoticeLine *>();
+        QVERIFY2(line->text().contains(u"ALERTS_OFF"_s), qPrintable(line->text()));
+        QVERIFY(line->text().contains(u"Turned off: No peers."_s));
+        QVERIFY(!QFile::exists(world.input.savedFile));
+    }
+
+    void settingsOpenAtALimit()
+    {
+        World world;
+        world.start();
+        Q_EMIT world.desktop->window().view().commands().changeLimit(u"disk_low"_s);
+        auto *dialog = world.desktop->window().findChild<SettingsDialog *>();
+        QVERIFY(dialog);
+        QVERIFY(QTest::qWaitForWindowActive(dialog));
+        QTRY_COMPARE(dialog->currentPage(), u"alerts"_s);
+        auto *field = dialog->findChild<QLineEdit *>(u"disk_low_limit"_s);
+        QTRY_VERIFY(field->hasFocus());
+        QTRY_COMPARE(field->visibleRegion().boundingRect().size(), field->size());
     }
 
     /// Of a start that a wrong value stopped, without a terminal to say so in.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/core/alerts/alert_rules.h"
 #include "app/core/alerts/alerts.h"
 #include "app/core/health/component_ids.h"
 #include "tests/support/made_status.h"
@@ -9,6 +10,7 @@
 #include "ui/controls/choice_button.h"
 #include "ui/controls/copying_table.h"
 #include "ui/controls/filter_field.h"
+#include "ui/controls/notice_line.h"
 #include "ui/controls/small_button.h"
 #include "ui/tray/tray_look.h"
 #include "ui/tray/tray_menu.h"
@@ -168,6 +170,117 @@ private Q_SLOTS:
         shown.setAlerts({alertOf(u"one"_s), done});
         QVERIFY(!shown.button(shown.card(1), u"Acknowledge: Title of two"_s));
         QVERIFY(shown.says(u"Acknowledged"_s));
+    }
+
+    void theRuleIsReachedFromTheCard()
+    {
+        Shown shown;
+        Alert low = alertOf(u"no_peers"_s, AlertSeverity::Critical);
+        shown.setAlerts({low, alertOf(u"electrum_down"_s), alertOf(u"of another version"_s)});
+        QSignalSpy settings(&shown.window, &MainWindow::settingWanted);
+        QSignalSpy turned(&shown.window.view().commands(), &AlertCommands::turnOn);
+        const QString limit = u"Change limit: Title of "_s;
+        QTest::mouseClick(shown.button(shown.card(0), limit + u"no_peers"_s), Qt::LeftButton);
+        QCOMPARE(settings.size(), 1);
+        QCOMPARE(settings[0][0].toString(), u"no_peers"_s);
+        // A state has no limit; of an unknown rule nothing is known but its name.
+        QVERIFY(!shown.button(shown.card(1), limit + u"electrum_down"_s));
+        QVERIFY(!shown.button(shown.card(2), limit + u"of another version"_s));
+        QTest::mouseClick(shown.button(shown.card(1), u"Turn off: Title of electrum_down"_s),
+                          Qt::LeftButton);
+        QCOMPARE(turned.size(), 1);
+        QCOMPARE(turned[0], (QVariantList{u"electrum_down"_s, false}));
+    }
+
+    void aPendingAlertCanBeTurnedOff()
+    {
+        Shown shown;
+        shown.setAlerts({alertOf(u"no_peers"_s, AlertSeverity::Critical, AlertState::Pending)});
+        QVERIFY(shown.button(shown.card(0), u"Turn off: Title of no_peers"_s));
+        QVERIFY(shown.button(shown.card(0), u"Change limit: Title of no_peers"_s));
+    }
+
+    void whatIsTurnedOffStaysInView()
+    {
+        Shown shown;
+        auto *line = shown.page.findChild<NoticeLine *>();
+        QVERIFY(!line->isVisible());
+        QSignalSpy turned(&shown.window.view().commands(), &AlertCommands::turnOn);
+        QSignalSpy settings(&shown.window, &MainWindow::settingWanted);
+        shown.window.setAlertsOff({u"no_peers"_s, u"zmq_gaps"_s}, {});
+        QVERIFY(line->isVisible());
+        QVERIFY2(line->text().startsWith(u"Turned off: No peers, "_s), qPrintable(line->text()));
+        QTest::mouseClick(shown.button(line, u"Turn on “No peers”"_s), Qt::LeftButton);
+        QCOMPARE(turned[0], (QVariantList{u"no_peers"_s, true}));
+        QTest::mouseClick(shown.button(line, u"Alert rules…"_s), Qt::LeftButton);
+        QCOMPARE(settings[0][0].toString(), u"no_peers"_s);
+
+        shown.window.setAlertsOff(
+            {u"no_peers"_s, u"zmq_gaps"_s, u"behind"_s, u"fork"_s, u"disk_low"_s}, {});
+        QVERIFY2(line->text().endsWith(u"and 2 more."_s), qPrintable(line->text()));
+        QCOMPARE(int(line->actions().size()), 4);
+
+        // Where the environment decides, nothing here does.
+        shown.setAlerts({alertOf(u"few_outbound"_s)});
+        shown.window.setAlertsOff({u"no_peers"_s}, u"Set elsewhere."_s);
+        QVERIFY(line->text().endsWith(u"Set elsewhere."_s));
+        QCOMPARE(int(line->actions().size()), 1);
+        QAbstractButton *off = shown.button(shown.card(0), u"Turn off: Title of few_outbound"_s);
+        QVERIFY(!off->isEnabled());
+        QVERIFY(off->toolTip().contains(u"Set elsewhere."_s));
+
+        shown.window.setAlertsOff({}, {});
+        QVERIFY(!line->isVisible());
+        QVERIFY(off->isEnabled());
+        shown.window.showAlertTrouble(u"The disk is full."_s);
+        QCOMPARE(line->text(), u"The disk is full."_s);
+    }
+
+    void anAlertLeadsWhereItBelongs_data()
+    {
+        QTest::addColumn<QString>("page");
+        QTest::addColumn<QString>("setting");
+        const auto row = [](const char *rule, const QString &page, const QString &setting) {
+            QTest::newRow(rule) << page << setting;
+        };
+        row("no_peers", u"Peers"_s, {});
+        row("one_network", u"Peers"_s, {});
+        row("reorganisation", u"Chain"_s, {});
+        row("chain_split", u"Chain"_s, {});
+        row("mempool_purging", u"Mempool"_s, {});
+        row("feerate_above", u"Mempool"_s, {});
+        row("disk_low", u"System"_s, {});
+        row("node_restarted", u"System"_s, {});
+        row("node_unreachable", {}, u"BITCOIN_RPC_HOST"_s);
+        row("login_refused", {}, u"BITCOIN_RPC_USER"_s);
+        row("wrong_network", {}, u"BITCOIN_NETWORK"_s); // its next step names it
+        row("mirror_stuck", {}, u"INFLUX_URL"_s);
+        row("heartbeat_failed", {}, u"HEARTBEAT_URL"_s);
+        row("geoip_old", {}, u"GEOIP_DIR"_s);
+        row("source_failed", {}, {});
+    }
+    void anAlertLeadsWhereItBelongs()
+    {
+        QFETCH(QString, page);
+        QFETCH(QString, setting);
+        const QString rule = QString::fromUtf8(QTest::currentDataTag());
+        QVERIFY(findAlertRule(rule));
+        Shown shown;
+        shown.setAlerts({alertOf(rule)});
+        QSignalSpy settings(&shown.window, &MainWindow::settingWanted);
+        const QString place = page.isEmpty() && !setting.isEmpty() ? u"Settings"_s : page;
+        QAbstractButton *button =
+            shown.button(shown.card(0), u"Go to %1: Title of %2"_s.arg(place, rule));
+        QCOMPARE(button != nullptr, !place.isEmpty());
+        AlertCard *card = shown.card(0);
+        QTest::mouseClick(card, Qt::LeftButton, {}, QPoint(4, 4));
+        if (!page.isEmpty()) {
+            QVERIFY(!shown.page.isVisible());
+            QVERIFY(shown.button(&shown.window, page)->isChecked());
+        }
+        QCOMPARE(settings.size(), setting.isEmpty() ? 0 : 1);
+        if (!setting.isEmpty())
+            QCOMPARE(settings[0][0].toString(), setting);
     }
 
     void snoozeAllIsOneCommand()

@@ -4,6 +4,8 @@
 #include "ui/controls/tile.h"
 #include "ui/controls/veil.h"
 
+#include <QApplication>
+#include <QHelpEvent>
 #include <QImage>
 #include <QLabel>
 #include <QTest>
@@ -61,6 +63,35 @@ private Q_SLOTS:
         tile.tick(now + 120'000);
         QVERIFY(!tile.isOld());
         QVERIFY(!tile.accessibleDescription().contains(u"as of"_s));
+    }
+
+    /// Smaller before cut, and what is cut is in the tooltip.
+    void nothingIsCutWithoutASay()
+    {
+        Tile tile(u"ZMQ"_s, 0);
+        tile.setTip(u"What it <b>is</b>"_s);
+        tile.setFigure({u"8 718"_s, u"messages/min"_s});
+        tile.setCaption(u"nothing missed"_s);
+        tile.resize(300, 120);
+        tile.show();
+        QVERIFY(tile.cutText().isEmpty());
+        const auto tip = [&] {
+            QHelpEvent event(QEvent::ToolTip, {5, 5}, tile.mapToGlobal(QPoint(5, 5)));
+            QApplication::sendEvent(&tile, &event);
+            return tile.toolTip();
+        };
+        QVERIFY(!tip().contains(u"messages/min"_s));
+        QVERIFY(!tip().contains(u"<b>"_s));
+        tile.resize(70, 120);
+        QVERIFY(tile.cutText().contains(u"messages/min"_s));
+        QVERIFY(tip().contains(u"8 718\u202Fmessages/min"_s));
+        QVERIFY(tip().contains(u"nothing missed"_s));
+        // Beyond the tile's margin nothing is drawn.
+        const QImage image = tile.grab().toImage();
+        const QColor panel = Theme::colours().panel;
+        const int margin = tile.width() - gridUnits(&tile, 3);
+        for (int y = gridUnits(&tile, 3); y < 60; ++y)
+            QCOMPARE(image.pixelColor(margin, y).rgb(), panel.rgb());
     }
 
     void whatNeverGetsOldStays()

@@ -8,11 +8,15 @@
 #include "ui/peers/peer_table_view.h"
 #include "ui/text/plain_text.h"
 
+#include <QAbstractButton>
 #include <QAbstractItemModelTester>
 #include <QClipboard>
 #include <QElapsedTimer>
 #include <QGuiApplication>
 #include <QHeaderView>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QMenu>
 #include <QScrollBar>
 #include <QSettings>
@@ -77,6 +81,13 @@ bool isOneHarmlessLine(const QString &text)
         if (text.contains(bad))
             return false;
     return true;
+}
+
+PeerRow rowOf(const Peer &peer)
+{
+    PeerRow row;
+    row.peer = &peer;
+    return row;
 }
 
 } // namespace
@@ -301,9 +312,12 @@ private Q_SLOTS:
         QCOMPARE(rows[0].count(u'\t'), rows[1].count(u'\t'));
 
         PeerDetails details;
-        details.setPeer(&peers[0]);
+        details.setPeer(rowOf(peers[0]), sampleTimeMs);
         QVERIFY(details.asText().contains(u"<b>x</b>"_s));
-        QCOMPARE(details.asText().count(u'\n'), 3);
+        for (const QString &line : details.asText().split(u'\n'))
+            QVERIFY(isOneHarmlessLine(line.section(u'\t', 1)));
+        for (const auto *button : details.findChildren<QAbstractButton *>())
+            QVERIFY(!button->toolTip().contains(u"<b>"_s));
         const auto tables = details.findChildren<QTableView *>();
         for (const QTableView *one : tables)
             for (int row = 0; row < one->model()->rowCount(); ++row)
@@ -392,16 +406,121 @@ private Q_SLOTS:
     {
         PeerDetails details;
         Peer peer = simplePeer(1);
-        peer.details = {{u"conntime"_s, u"1767225600"_s}, {u"bytessent_per_msg"_s, u"{…}"_s}};
+        peer.details = {{u"bytessent_per_msg"_s, u"{\"inv\":10}"_s}};
         peer.sentPerMessage = {{u"inv"_s, 10}, {u"tx"_s, 5'000}};
         peer.receivedPerMessage = {{u"inv"_s, 2'000}, {u"block"_s, 900'000}};
-        details.setPeer(&peer);
+        details.setPeer(rowOf(peer), sampleTimeMs);
         const QStringList lines = details.asText().split(u'\n', Qt::SkipEmptyParts);
-        QCOMPARE(lines[1], u"conntime\t2026-01-01 00:00:00 UTC (1767225600)"_s);
-        QCOMPARE(lines[2].section(u'\t', 0, 0), u"block"_s); // the most bytes first
-        QCOMPARE(lines[3].section(u'\t', 0, 0), u"tx"_s);
-        QCOMPARE(lines[4].section(u'\t', 0, 0), u"inv"_s);
-        QVERIFY(!details.asText().contains(u"{…}"_s)); // told by the table
+        QCOMPARE(lines.mid(lines.size() - 3).join(u'|').section(u'\t', 0, 0), u"block"_s);
+        QCOMPARE(lines[lines.size() - 2].section(u'\t', 0, 0), u"tx"_s);
+        QCOMPARE(lines[lines.size() - 1], u"inv\t2.00\u202FkB, 10\u202FB"_s);
+        QVERIFY(!details.asText().contains(u'{')); // that is for the button
+    }
+
+    void detailsAreForPeople()
+    {
+        const qint64 nowMs = QDateTime(QDate(2026, 1, 1), QTime(15, 0)).toMSecsSinceEpoch();
+        Peer peer = simplePeer(7);
+        peer.address = u"203.0.113.7:8333"_s;
+        peer.inbound = false;
+        peer.transport = u"v2"_s;
+        peer.connectedSince = nowMs / 1000 - 7'500;
+        peer.bytesReceived = 90'972'592;
+        peer.pingSeconds = 0.0425;
+        peer.services = {u"NETWORK"_s, u"NEW_THING"_s};
+        peer.lastBlock = std::nullopt;
+        peer.details = {{u"lastrecv"_s, QString::number(nowMs / 1000 - 90)},
+                        {u"timeoffset"_s, u"-3"_s},
+                        {u"minfeefilter"_s, u"0.00001"_s},
+                        {u"bip152_hb_to"_s, u"true"_s},
+                        {u"bip152_hb_from"_s, u"false"_s},
+                        {u"inflight"_s, u"[920284,920285]"_s}};
+        const auto groups = peerFacts(rowOf(peer), nowMs);
+        QStringList titles;
+        QHash<QString, QString> values;
+        for (const PeerFactGroup &group : groups) {
+            titles << group.title;
+            QVERIFY(!group.facts.empty());
+            for (const PeerFact &fact : group.facts)
+                values.insert(fact.name, fact.value);
+        }
+        QCOMPARE(titles, (QStringList{u"Connection"_s, u"Traffic"_s, u"Times"_s, u"Sync"_s,
+                                      u"Services"_s}));
+        QCOMPARE(values[u"Direction"_s], u"outbound, by this node"_s);
+        QCOMPARE(values[u"Transport"_s], u"v2, encrypted"_s);
+        QCOMPARE(values[u"Received"_s], u"91.0\u202FMB"_s);
+        QCOMPARE(values[u"Ping"_s], u"42.5\u202Fms"_s);
+        QVERIFY2(values[u"Connected"_s].startsWith(u"2\u202Fh 05\u202Fmin ago, "_s),
+                 qPrintable(values[u"Connected"_s]));
+        QVERIFY2(values[u"Last received"_s].contains(QLocale().toString(
+                     QDateTime::fromMSecsSinceEpoch(nowMs - 90'000), u"HH:mm:ss"_s)),
+                 qPrintable(values[u"Last received"_s]));
+        QVERIFY(!values.contains(u"Last block"_s)); // none yet is left out
+        QCOMPARE(values[u"Clock"_s], u"3\u202Fs behind"_s);
+        QCOMPARE(values[u"Minimum feerate"_s], u"1.0\u202Fsat/vB"_s);
+        QCOMPARE(values[u"High bandwidth"_s], u"from the peer"_s);
+        QCOMPARE(values[u"Blocks requested"_s], u"2"_s);
+        QCOMPARE(values[u"NETWORK"_s], u"has all blocks"_s);
+        QCOMPARE(values[u"NEW_THING"_s], u"offered"_s);
+    }
+
+    void theNodesOwnWordsAreAButtonAway()
+    {
+        PeerDetails details;
+        Peer peer = simplePeer(1);
+        peer.details = {{u"id"_s, u"1"_s},
+                        {u"subver"_s, u"12"_s}, // looks like a number
+                        {u"services"_s, u"0000000000000c09"_s},
+                        {u"minping"_s, u"0.000152"_s},
+                        {u"inbound"_s, u"false"_s},
+                        {u"inflight"_s, u"[1,2]"_s},
+                        {u"future"_s, u"{broken"_s}};
+        details.setPeer(rowOf(peer), sampleTimeMs);
+        const auto buttons = details.findChildren<QAbstractButton *>();
+        const auto press = [&](const QString &text) {
+            for (QAbstractButton *button : buttons)
+                if (button->text() == text)
+                    button->click();
+        };
+        press(u"JSON"_s);
+        const QString text = details.asText().section(u'\n', 1);
+        QJsonParseError error;
+        const QJsonObject json = QJsonDocument::fromJson(text.toUtf8(), &error).object();
+        QVERIFY2(error.error == QJsonParseError::NoError, qPrintable(error.errorString()));
+        QCOMPARE(json[u"id"_s], QJsonValue(1));
+        QCOMPARE(json[u"subver"_s], QJsonValue(u"12"_s));
+        QCOMPARE(json[u"services"_s], QJsonValue(u"0000000000000c09"_s));
+        QCOMPARE(json[u"inbound"_s], QJsonValue(false));
+        QCOMPARE(json[u"inflight"_s].toArray().size(), 2);
+        QCOMPARE(json[u"future"_s], QJsonValue(u"{broken"_s));
+        press(u"JSON"_s);
+        QVERIFY(details.asText().contains(u"Connection\n"_s));
+        press(u"Copy address"_s);
+        QCOMPARE(QGuiApplication::clipboard()->text(), peer.address);
+    }
+
+    void theRowsMenuCopiesAndFilters()
+    {
+        Table table(samplePeers(20));
+        table.view.selectPeers({5, 6});
+        const auto action = [](QMenu &menu, const QString &text) -> QAction * {
+            for (QAction *one : menu.actions())
+                if (one->text() == text)
+                    return one;
+            return nullptr;
+        };
+        std::unique_ptr<QMenu> menu(table.view.makeRowMenu());
+        action(*menu, u"Copy address"_s)->trigger();
+        QCOMPARE(QGuiApplication::clipboard()->text().split(u'\n').size(), 2);
+        PeerGroupChoice chosen;
+        QObject::connect(&table.view, &PeerTableView::groupWanted, &table.view,
+                         [&](const PeerGroupChoice &group) { chosen = group; });
+        action(*menu, u"Only this provider"_s)->trigger();
+        const auto *proxy = static_cast<const PeerFilterProxy *>(table.view.model());
+        const Peer &current = *proxy->row(table.view.currentIndex().row()).peer;
+        QVERIFY(!chosen.key.isEmpty());
+        QVERIFY(chosen.has(current));
+        QVERIFY(!chosen.label.isEmpty());
     }
 
     void theLogGrowsOnTop()

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/sample_peers.h"
+#include "ui/controls/notice_line.h"
+#include "ui/controls/small_button.h"
 #include "ui/peers/bar_button.h"
 #include "ui/peers/dependence_panel.h"
 #include "ui/peers/filter_chip.h"
@@ -83,6 +85,51 @@ private Q_SLOTS:
         const QImage before = map->grab().toImage();
         shown.page.list()->table()->selectPeers({id});
         QVERIFY(map->grab().toImage() != before); // it is marked
+    }
+
+    /// A cluster's peers are scattered over the table.
+    void aClusterCanBeHadAlone()
+    {
+        ShownPage shown(samplePeers(125));
+        PeerMap *map = shown.page.map();
+        auto *bar = map->findChild<NoticeLine *>();
+        QVERIFY(!bar->isVisible());
+        const auto &clusters = map->clusters();
+        const auto biggest =
+            std::max_element(clusters.begin(), clusters.end(), [](const auto &a, const auto &b) {
+                return a.members.size() < b.members.size();
+            });
+        const auto count = static_cast<int>(biggest->members.size());
+        QTest::mouseClick(map, Qt::LeftButton, {}, map->screenOf(*biggest).toPoint());
+        QVERIFY(bar->isVisible());
+        QCOMPARE(bar->text(), u"%1 selected"_s.arg(count));
+        QVERIFY(map->rect().contains(bar->geometry()));
+        QTest::mouseClick(bar->findChild<SmallButton *>(), Qt::LeftButton);
+        QCOMPARE(shown.rows(), count);
+        QCOMPARE(static_cast<int>(shown.shownPeers().size()), count);
+        QVERIFY(!bar->isVisible());
+        QVERIFY(shown.chip()->isVisible());
+        // Those that stay are still they, and others do not come in.
+        shown.page.setSnapshot(snapshotOf(later(samplePeers(125), 30), sampleTimeMs + 30'000));
+        QVERIFY(shown.rows() <= count);
+        QTest::mouseClick(shown.chip(), Qt::LeftButton);
+        QVERIFY(shown.rows() > count);
+        QVERIFY(!shown.chip()->isVisible());
+    }
+
+    void namesTakeTheRoomThereIs()
+    {
+        BarButton bar;
+        bar.resize(250, bar.sizeHint().height());
+        BarButton::Bar shown;
+        shown.label = u"Comcast Cable Commun"_s;
+        shown.count = 3;
+        shown.most = 3;
+        bar.setBar(shown);
+        const QImage narrow = bar.grab().toImage();
+        bar.setNameWidth(bar.wantedNameWidth());
+        QVERIFY(bar.wantedNameWidth() < 250 * 0.64); // so that it is not cut
+        QVERIFY(bar.grab().toImage() != narrow);
     }
 
     void aBarFiltersTableAndMap()
@@ -169,11 +216,46 @@ private Q_SLOTS:
         QVERIFY(!shown.page.details()->isVisible());
         QTest::keyClick(table, Qt::Key_Return);
         QVERIFY(shown.page.details()->isVisible());
-        QVERIFY(shown.page.details()->asText().contains(u"conntime"_s));
+        QVERIFY(shown.page.details()->asText().contains(u"Connected\t"_s));
         table->selectPeers({6});
-        QVERIFY(shown.page.details()->asText().contains(u"id\t6\n"_s));
+        QVERIFY(shown.page.details()->asText().contains(u"Peer id\t6\n"_s));
         QTest::keyClick(shown.page.details(), Qt::Key_Escape);
         QVERIFY(!shown.page.details()->isVisible());
+    }
+
+    /// They take the place of the diversity, and nothing of the table.
+    void detailsLeaveTheTableItsRoom()
+    {
+        ShownPage shown(samplePeers(125));
+        PeerTableView *table = shown.page.list()->table();
+        table->selectPeers({5});
+        const int width = table->width();
+        const int map = shown.page.map()->width();
+        shown.page.showDetails(true);
+        QTRY_VERIFY(shown.page.details()->isVisible());
+        QCoreApplication::processEvents();
+        QCOMPARE(table->width(), width);
+        QVERIFY2(shown.page.map()->width() > map * 9 / 10,
+                 qPrintable(u"%1 of %2"_s.arg(shown.page.map()->width()).arg(map)));
+        QVERIFY(!shown.page.dependence()->isVisible());
+        shown.page.resize(1'700, 900);
+        QCoreApplication::processEvents();
+        QVERIFY(shown.page.dependence()->isVisible()); // there is room for both
+    }
+
+    void onlyThisProviderFromTheDetails()
+    {
+        ShownPage shown(samplePeers(125));
+        shown.page.list()->table()->selectPeers({5});
+        shown.page.showDetails(true);
+        const auto buttons = shown.page.details()->findChildren<QAbstractButton *>();
+        for (QAbstractButton *button : buttons)
+            if (button->text() == u"Only this provider"_s)
+                QTest::mouseClick(button, Qt::LeftButton);
+        QVERIFY(shown.rows() > 0 && shown.rows() < 125);
+        QVERIFY(shown.chip()->isVisible());
+        QTest::mouseClick(shown.chip(), Qt::LeftButton);
+        QCOMPARE(shown.rows(), 125);
     }
 
     void anEmptyMapSaysWhatToDo()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/config/saved_settings.h"
 #include "collectors/geo/geo_download.h"
+#include "ui/controls/filter_field.h"
 #include "ui/controls/outlined_field.h"
 #include "ui/controls/small_button.h"
 #include "ui/controls/switch_button.h"
@@ -9,6 +10,7 @@
 #include "ui/settings/setting_row.h"
 #include "ui/settings/settings_dialog.h"
 #include "ui/settings/settings_page.h"
+#include "ui/settings/settings_search.h"
 #include "ui/settings/test_row.h"
 
 #include <QComboBox>
@@ -455,6 +457,110 @@ private Q_SLOTS:
         QCOMPARE(world.dialog->currentPage(), u"mirror"_s);
         QTest::keyClick(search, Qt::Key_Return);
         QVERIFY(world.dialog->isVisible()); // Return does not press OK
+        QVERIFY(world.field("INFLUX_QUEUE_MAX_MB")->hasFocus());
+    }
+
+    void peopleHaveOtherWords_data()
+    {
+        QTest::addColumn<QString>("first");
+        QTest::addColumn<QString>("page");
+        const auto row = [](const char *typed, const char *first, const char *page) {
+            QTest::newRow(typed) << QString::fromLatin1(first) << QString::fromLatin1(page);
+        };
+        row("dark mode", "theme", "appearance");
+        row("DARK", "theme", "appearance");
+        row("fee", "feerate_below", "alerts");
+        row("password", "BITCOIN_RPC_PASSWORD", "connection");
+        row("login", "BITCOIN_RPC_COOKIE_PATH", "connection");
+        row("grafana", "INFLUX_URL", "mirror");
+        row("webhook", "ALERT_WEBHOOK_URL", "alerts");
+        row("telegram", "ALERT_WEBHOOK_URL", "alerts");
+        row("no peers", "no_peers", "alerts");
+        row("autostart", "start_at_login", "program");
+        row("city", "geo_download", "geoip");
+    }
+    void peopleHaveOtherWords()
+    {
+        QFETCH(QString, first);
+        QFETCH(QString, page);
+        World world;
+        world.open();
+        auto *search = world.dialog->findChild<FilterField *>();
+        auto *list = world.dialog->findChild<SettingsSearch *>();
+        search->setFocus();
+        QTest::keyClicks(search, QString::fromUtf8(QTest::currentDataTag()));
+        QVERIFY(list->isVisible());
+        QStringList ids;
+        for (int i = 0; i < list->count(); ++i)
+            ids << list->item(i)->data(Qt::UserRole).toString();
+        QVERIFY2(ids.contains(first), qPrintable(ids.join(u' ')));
+        // A label that has the word comes before what is only called so.
+        if (first != u"BITCOIN_RPC_COOKIE_PATH"_s)
+            QCOMPARE(ids.front(), first);
+        if (ids.front() == first)
+            QCOMPARE(world.dialog->currentPage(), page);
+    }
+
+    void theListIsWalkedByKeys()
+    {
+        World world;
+        world.open();
+        auto *search = world.dialog->findChild<FilterField *>();
+        auto *list = world.dialog->findChild<SettingsSearch *>();
+        search->setFocus();
+        QTest::keyClicks(search, u"proxy"_s);
+        QVERIFY2(list->count() >= 3, qPrintable(QString::number(list->count())));
+        QCOMPARE(search->accessibleDescription(), u"Matches: %1"_s.arg(list->count()));
+        QCOMPARE(list->currentRow(), 0);
+        QTest::keyClick(search, Qt::Key_Up);
+        QCOMPARE(list->currentRow(), 0);
+        QTest::keyClick(search, Qt::Key_Down);
+        QCOMPARE(list->currentRow(), 1);
+        QVERIFY(search->hasFocus());
+        QCOMPARE(world.dialog->currentPage(), u"mirror"_s); // shown behind the list
+        QTest::keyClick(search, Qt::Key_Return);
+        QVERIFY(!list->isVisible());
+        QVERIFY(world.field("INFLUX_PROXY")->hasFocus());
+
+        QTest::keyClick(world.dialog.get(), Qt::Key_F, Qt::ControlModifier);
+        QVERIFY(list->isVisible());
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
+                          list->visualItemRect(list->item(0)).center());
+        QCOMPARE(world.dialog->currentPage(), u"connection"_s);
+        QVERIFY(world.field("BITCOIN_RPC_PROXY")->hasFocus());
+    }
+
+    void nothingFoundIsSaid()
+    {
+        World world;
+        world.open();
+        auto *search = world.dialog->findChild<FilterField *>();
+        auto *list = world.dialog->findChild<SettingsSearch *>();
+        search->setFocus();
+        QTest::keyClicks(search, u"<b>xyzzy"_s);
+        QVERIFY(list->isVisible());
+        QCOMPARE(list->count(), 1);
+        QCOMPARE(list->item(0)->text(), u"No setting matches “<b>xyzzy”"_s);
+        QTest::keyClick(search, Qt::Key_Return); // leads nowhere
+        QVERIFY(search->hasFocus());
+        QTest::keyClick(search, Qt::Key_Escape); // the words first, then the dialog
+        QVERIFY(world.dialog->isVisible());
+        QVERIFY(search->text().isEmpty());
+        QVERIFY(!list->isVisible());
+    }
+
+    /// Each synonym belongs to something that is there.
+    void synonymsAreOfSettings()
+    {
+        World world;
+        world.open();
+        const auto &entries = world.dialog->findChild<SettingsSearch *>()->entries();
+        for (const Synonyms &one : settingSynonyms())
+            QVERIFY2(std::any_of(entries.begin(), entries.end(),
+                                 [&](const SearchEntry &entry) {
+                                     return entry.id == QLatin1String(one.id);
+                                 }),
+                     one.id);
     }
 
     void pageAndSizeAreRemembered()

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/health/component_ids.h"
+#include "tests/support/contrast.h"
 #include "tests/support/made_status.h"
 #include "tests/support/running_history.h"
 #include "ui/chart/chart_plot.h"
+#include "ui/chart/legend_chip.h"
+#include "ui/chart/time_chart.h"
 #include "ui/controls/choice_button.h"
+#include "ui/controls/notice_line.h"
+#include "ui/controls/small_button.h"
 #include "ui/controls/theme.h"
 #include "ui/controls/tile.h"
 #include "ui/window/health_bar.h"
@@ -83,23 +88,6 @@ protected:
         return false;
     }
 };
-
-double luminance(const QColor &colour)
-{
-    const auto linear = [](double part) {
-        return part <= 0.03928 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
-    };
-    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) +
-           0.0722 * linear(colour.blueF());
-}
-
-/// Contrast ratio as WCAG 2 defines it.
-double contrast(const QColor &a, const QColor &b)
-{
-    const double lighter = std::max(luminance(a), luminance(b));
-    const double darker = std::min(luminance(a), luminance(b));
-    return (lighter + 0.05) / (darker + 0.05);
-}
 
 } // namespace
 
@@ -266,6 +254,101 @@ private Q_SLOTS:
         shown.window.showPage(0);
         QTest::keyClick(const_cast<Tile *>(shown.tile(u"Mempool"_s)), Qt::Key_Return);
         QCOMPARE(shown.page(), 2);
+    }
+
+    /// In place of what is never to be seen, one line; it comes and goes with the configuration.
+    void whatIsNotSetUpIsOneLine()
+    {
+        Shown shown;
+        using Level = Status::Level;
+        const auto line = [&]() -> NoticeLine * {
+            const auto lines = shown.window.findChildren<NoticeLine *>();
+            for (NoticeLine *one : lines)
+                if (one->isVisible())
+                    return one;
+            return nullptr;
+        };
+        const auto titles = [&] {
+            QStringList texts;
+            if (line())
+                for (const NoticeAction &action : line()->actions())
+                    texts << action.text;
+            return texts;
+        };
+        const auto cards = [&] {
+            int count = 0;
+            for (const TimeChart *chart : shown.window.findChildren<TimeChart *>())
+                count += chart->isVisible() ? 1 : 0;
+            return count;
+        };
+        const auto refresh = [&](int page) {
+            shown.window.showPage(page);
+            QCoreApplication::processEvents();
+        };
+        refresh(0);
+        QVERIFY(!line()); // nothing has reported yet
+        QVERIFY(shown.tile(u"Disk"_s));
+
+        shown.window.view().setStatus(madeStatus(ids::influx, Level::Off, u"not configured"_s,
+                                                 u"No InfluxDB is configured (INFLUX_URL)."_s));
+        shown.window.view().setStatus(madeStatus(ids::electrum, Level::Off));
+        shown.window.view().setStatus(madeStatus(ids::host, Level::Good));
+        refresh(0);
+        QCOMPARE(titles(), (QStringList{u"InfluxDB export…"_s, u"Disk of the node…"_s}));
+        QCOMPARE(line()->actions()[0].tip, u"No InfluxDB is configured (“InfluxDB URL”)."_s);
+        QVERIFY(!shown.tile(u"Disk"_s));
+        QVERIFY(!shown.tile(u"InfluxDB"_s));
+        QVERIFY(shown.tile(u"ZMQ"_s));
+        QSignalSpy wanted(&shown.window, &MainWindow::settingWanted);
+        auto *button = line()->findChild<SmallButton *>();
+        QTest::mouseClick(button, Qt::LeftButton);
+        QCOMPARE(wanted.size(), 1);
+        QCOMPARE(wanted[0][0].toString(), u"INFLUX_URL"_s);
+
+        refresh(4);
+        QCOMPARE(titles().size(), 4);
+        QCOMPARE(cards(), 2); // ZMQ and the cycle times
+        shown.series.add({Point("process", now()).set("running", true).set("cpu_percent", 3.0)});
+        shown.series.add(
+            {Point("filesystem", now()).tag("path_role", u"datadir"_s).set("free_percent", 40.0)});
+        shown.window.view().setStatus(madeStatus(ids::influx, Level::Good));
+        refresh(4);
+        QCOMPARE(titles(), QStringList{u"Electrum server…"_s});
+        QCOMPARE(cards(), 7);
+        refresh(0);
+        QVERIFY(!line());
+        QVERIFY(shown.tile(u"Disk"_s));
+        QVERIFY(shown.tile(u"InfluxDB"_s));
+    }
+
+    /// What was measured before it was turned off is not hidden.
+    void thePastOfWhatIsTurnedOffStays()
+    {
+        Shown shown;
+        shown.series.add(
+            {Point("electrum", now() - 30'000).tag("server", u"fulcrum"_s).set("lag_blocks", 1)});
+        shown.window.view().setStatus(madeStatus(ids::electrum, Status::Level::Off));
+        shown.window.showPage(4);
+        QCoreApplication::processEvents();
+        QVERIFY(shown.plotOf("electrum"));
+    }
+
+    void anEmptyChartHasNoLegend()
+    {
+        Shown shown;
+        shown.window.showPage(1);
+        const auto chips = [&] {
+            int count = 0;
+            for (const LegendChip *chip : shown.window.findChildren<LegendChip *>())
+                count += chip->isVisible() ? 1 : 0;
+            return count;
+        };
+        QCoreApplication::processEvents();
+        QCOMPARE(chips(), 0);
+        shown.series.add({Point("blockchain", now()).set("best_height", 5)});
+        shown.window.showPage(1);
+        QCoreApplication::processEvents();
+        QCOMPARE(chips(), 2);
     }
 
     void everyCommandHasItsKey()

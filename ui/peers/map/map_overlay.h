@@ -6,6 +6,9 @@
 
 #include <QCoreApplication>
 
+#include <functional>
+#include <vector>
+
 class QWidget;
 
 namespace bnm {
@@ -27,7 +30,15 @@ public:
 private:
     double units(double count) const; ///< of the widget's grid, in pixels
     QRectF lineAt(double top) const;
-    double paintLegend(const QRectF &line); ///< gives where it ends
+    /// So that words are read whatever is on the map below them.
+    void paintGround(const QRectF &words);
+    struct LegendEntry {
+        QString label;
+        std::function<void(QPointF)> paint;
+    };
+    std::vector<LegendEntry> legend();
+    double legendWidth(const std::vector<LegendEntry> &entries) const;
+    void paintLegend(const std::vector<LegendEntry> &entries, const QRectF &line);
     QRectF cardOver(const MapCluster &cluster, QSizeF text) const;
 
     QPainter &m_painter;
@@ -36,5 +47,9 @@ private:
     const Colours &m_colours;
     const QColor m_sea;
 };
+
+/// The lines of a card, broken between names or, where one name is too long, between words; nothing
+/// of them is left out but of a word that is longer than a line.
+QStringList brokenLines(const QString &line, const QFontMetricsF &metrics, double widest);
 
 } // namespace bnm

@@ -187,10 +187,17 @@ void paintMarker(QPainter &painter, QPointF centre, double radius, const MarkerL
     const QColor outbound = colours.series[0];
     const QColor inbound = colours.series[1];
     const QPainterPath shape = shapeOf(centre, radius, look.diamond && count == 1);
-    if (look.selected || look.pointedAt) {
-        painter.setPen(QPen(look.selected ? colours.accent : colours.text, 2));
+    const auto around = [&](double distance, const QColor &colour, double width) {
+        painter.setPen(QPen(colour, width));
         painter.setBrush(Qt::NoBrush);
-        painter.drawPath(shapeOf(centre, radius + 2.6, look.diamond && count == 1));
+        painter.drawPath(shapeOf(centre, radius + distance, look.diamond && count == 1));
+    };
+    if (look.selected) { // two rings, in no colour that a marker has
+        around(3.5, sea, 7);
+        around(2.6, colours.text, 1.6);
+        around(5.6, colours.text, 1.6);
+    } else if (look.pointedAt) {
+        around(2.6, colours.text, 1.6);
     }
     painter.setOpacity(look.vague ? vagueOpacity : 1);
     painter.setPen(Qt::NoPen);
@@ -218,6 +225,12 @@ void paintMarker(QPainter &painter, QPointF centre, double radius, const MarkerL
     painter.setPen(look.inbound == 0 ? colours.background : colours.text);
     painter.drawText(QRectF(centre.x() - 40, centre.y() - 20, 80, 40), Qt::AlignCenter,
                      QString::number(count));
+}
+
+QPointF starBeside(QPointF centre, double radius, double star)
+{
+    const double out = (radius + star) * std::numbers::sqrt2 / 2;
+    return centre + QPointF(out, -out);
 }
 
 void paintStar(QPainter &painter, QPointF centre, double radius, const Colours &colours,

@@ -38,6 +38,8 @@ struct MarkerLook {
 /// there are several peers. Shapes differ, not colours alone.
 void paintMarker(QPainter &painter, QPointF centre, double radius, const MarkerLook &look,
                  const Colours &colours, const QColor &sea);
+/// Where a star beside a disc leaves the disc's number free.
+QPointF starBeside(QPointF centre, double radius, double star);
 void paintStar(QPainter &painter, QPointF centre, double radius, const Colours &colours,
                const QColor &sea);
 

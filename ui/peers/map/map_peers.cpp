@@ -35,7 +35,7 @@ std::optional<MapPeer> placed(const Peer &peer, const MapOutlines &outlines)
 QString joined(QStringList parts)
 {
     parts.removeAll(QString());
-    return parts.join(QStringLiteral(" · "));
+    return parts.join(cardSeparator());
 }
 
 /// "Germany 12 · France 4 · 3 more" of what the peers have in common.
@@ -58,7 +58,7 @@ QString mostCommon(const std::vector<const MapPeer *> &members, QString (*nameOf
         }
         parts << QStringLiteral("%1 %2").arg(name).arg(count);
     }
-    return parts.join(QStringLiteral(" · "));
+    return parts.join(cardSeparator());
 }
 
 QStringList singleCard(const MapPeer &member)
@@ -91,13 +91,14 @@ QStringList manyCard(const std::vector<const MapPeer *> &members)
     QStringList lines = {Words::tr("%1 peers", nullptr, plural(count)).arg(count)};
     lines << Words::tr("%1 outbound · %2 inbound").arg(count - inbound).arg(inbound);
     lines << mostCommon(
-        members, [](const Peer &peer) { return titleOf(peer.network); }, QT_TR_N_NOOP("%1 more"));
+        members, [](const Peer &peer) { return titleOf(peer.network); },
+        QT_TR_N_NOOP("and %1 more"));
     lines << mostCommon(
         members, [](const Peer &peer) { return placeTitle(peer.place); },
-        QT_TR_N_NOOP("%1 more places"));
+        QT_TR_N_NOOP("and %1 more places"));
     lines << mostCommon(
         members, [](const Peer &peer) { return plainLine(peer.place.organization); },
-        QT_TR_N_NOOP("%1 more providers"));
+        QT_TR_N_NOOP("and %1 more providers"));
     if (only > 0)
         lines << Words::tr("%1 with the country only").arg(only);
     lines.removeAll(QString());
@@ -139,6 +140,11 @@ QString placelessText(const MapPeers &peers)
         parts << Words::tr("%1 unknown").arg(unknown);
     return parts.isEmpty() ? QString()
                            : Words::tr("Not on the map: %1").arg(parts.join(QStringLiteral(" · ")));
+}
+
+QString cardSeparator()
+{
+    return QStringLiteral(" · ");
 }
 
 QStringList mapCardText(const std::vector<const MapPeer *> &members, bool holdsOwnNode)

@@ -35,6 +35,9 @@ MapPeers mapPeersOf(const std::vector<const Peer *> &peers, const MapOutlines &o
 /// "Without a place: 5 Tor · 2 I2P · 1 unknown"; empty when each has one.
 QString placelessText(const MapPeers &peers);
 
+/// What parts the names on a line of the card; a line may be broken there.
+QString cardSeparator();
+
 /// What the card over a marker says: a heading, then lines; plain text, each on one line.
 QStringList mapCardText(const std::vector<const MapPeer *> &members, bool holdsOwnNode);
 

@@ -2,6 +2,7 @@
 #include "ui/peers/map/peer_map.h"
 
 #include "collectors/words.h"
+#include "ui/controls/notice_line.h"
 #include "ui/controls/table_look.h"
 #include "ui/controls/theme.h"
 #include "ui/peers/map/map_overlay.h"
@@ -31,6 +32,8 @@ PeerMap::PeerMap(std::shared_ptr<const MapOutlines> outlines, Mode mode, QWidget
     setAccessibleName(tr("Map of the peers"));
     if (mode == Mode::Full) {
         grabGesture(Qt::PinchGesture);
+        m_selection = new NoticeLine(this);
+        connect(m_selection, &NoticeLine::chosen, this, &PeerMap::onlySelectedWanted);
         m_buttons = new ZoomButtons(this);
         connect(m_buttons, &ZoomButtons::zoomWanted, this, &PeerMap::zoomBy);
         connect(m_buttons, &ZoomButtons::homeWanted, this, &PeerMap::goHome);
@@ -70,6 +73,14 @@ void PeerMap::setSelected(const QList<qint64> &ids)
 {
     m_scene.setSelected(ids);
     update();
+}
+
+void PeerMap::offerOnly(int selected)
+{
+    m_selection->setNotice(selected > 0 ? tr("%1 selected").arg(selected) : QString(),
+                           {{tr("Show only these"), {}, tr("Filters the table and the map")}});
+    m_selection->move(gridUnits(this, 2), gridUnits(this, 2));
+    m_selection->adjustSize();
 }
 
 void PeerMap::setHint(const QString &hint)

@@ -11,6 +11,7 @@ class QGestureEvent;
 
 namespace bnm {
 
+class NoticeLine;
 class ZoomButtons;
 
 /// The world with the peers on it. Drag, wheel, pinch and the keys + - 0 and arrows move it;
@@ -28,6 +29,8 @@ public:
     void setPeers(const PeerSnapshotPtr &snapshot, const std::vector<const Peer *> &peers);
     void setOwnPlace(const std::optional<Place> &place);
     void setSelected(const QList<qint64> &ids);
+    /// Says how many peers are selected, with a way to have only these; 0: nothing is said.
+    void offerOnly(int selected);
     /// Why no peer has a place and what to do about it; plain text, shown when none has one.
     void setHint(const QString &hint);
     /// Who is to be named for the places, as their licences ask.
@@ -49,6 +52,7 @@ public:
 Q_SIGNALS:
     /// A marker was clicked; empty: beside all of them.
     void peersChosen(const QList<qint64> &ids);
+    void onlySelectedWanted();
     /// In a Glance: more is wanted.
     void opened();
 
@@ -83,7 +87,8 @@ private:
     MapDrag m_drag;
     QString m_hint;
     QStringList m_attribution;
-    ZoomButtons *m_buttons = nullptr; ///< none in a Glance
+    NoticeLine *m_selection = nullptr; ///< none in a Glance
+    ZoomButtons *m_buttons = nullptr;  ///< none in a Glance
 };
 
 } // namespace bnm

@@ -26,6 +26,13 @@ private Q_SLOTS:
         QFETCH(QString, text);
         QTEST(inWindowWords(text), "shown");
     }
+
+    void theFirstSettingOfASentence()
+    {
+        QCOMPARE(firstSettingIn(u"RPC_MISC_ERROR: check BITCOIN_RPC_USER or BITCOIN_NETWORK."_s),
+                 u"BITCOIN_RPC_USER"_s);
+        QCOMPARE(firstSettingIn(u"Is bitcoind running?"_s), QString());
+    }
 };
 
 QTEST_GUILESS_MAIN(TestSettingWords)

@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/contrast.h"
 #include "tests/support/sample_peers.h"
 #include "ui/peers/map/equal_earth.h"
 #include "ui/peers/map/map_camera.h"
 #include "ui/peers/map/map_clusters.h"
 #include "ui/peers/map/map_outlines.h"
+#include "ui/peers/map/map_overlay.h"
+#include "ui/peers/map/map_painter.h"
 #include "ui/peers/map/peer_map.h"
 
 #include <QElapsedTimer>
 #include <QFile>
+#include <QGuiApplication>
+#include <QPainter>
 #include <QPainterPath>
 #include <QSignalSpy>
 #include <QTest>
@@ -373,6 +378,82 @@ private Q_SLOTS:
             for (const QChar bad : {u'\n', u'\r', u'\u202E', u'\u2028'})
                 QVERIFY(!line.contains(bad));
         QVERIFY(!shown.map.grab().isNull());
+    }
+
+    void theCardBreaksItsLines()
+    {
+        const QFontMetricsF metrics(QGuiApplication::font());
+        const QString names = u"Hetzner Online GmbH 7 · Amazon Technologies Inc. 3 · OVH SAS 2 · "
+                              "and 9 more providers"_s;
+        for (const double widest : {120.0, 200.0, 340.0}) {
+            const QStringList lines = brokenLines(names, metrics, widest);
+            for (const QString &line : lines)
+                QVERIFY2(metrics.horizontalAdvance(line) <= widest, qPrintable(line));
+            // Nothing is left out, and nothing comes twice.
+            QString all = lines.join(u' ');
+            QCOMPARE(all.remove(u" ·"_s).simplified(), QString(names).remove(u" ·"_s));
+        }
+        QCOMPARE(brokenLines(names, metrics, 1e6), QStringList{names});
+        QCOMPARE(brokenLines(u"a · b"_s, metrics, metrics.horizontalAdvance(u'a') + 2),
+                 (QStringList{u"a"_s, u"b"_s}));
+        QCOMPARE(brokenLines({}, metrics, 100), QStringList{QString()});
+    }
+
+    void theStarLeavesTheNumberFree()
+    {
+        for (const double radius : {6.0, 9.0, 14.0, 24.0})
+            for (const double star : {5.0, 7.0, 9.0}) {
+                const QPointF at = starBeside({100, 100}, radius, star) - QPointF(100, 100);
+                QVERIFY(std::hypot(at.x(), at.y()) >= radius + star - 1e-9);
+            }
+    }
+
+    /// Told from inbound markers, whatever the look, and seen on sea and land.
+    void theSelectionIsTold()
+    {
+        for (const ThemeMode mode : {ThemeMode::Dark, ThemeMode::Light}) {
+            Theme::current().setMode(mode);
+            const MapColours map = MapColours::of();
+            QVERIFY(contrast(Theme::colours().text, map.sea) >= 4.5);
+            QVERIFY(contrast(Theme::colours().text, map.land) >= 4.5);
+            QVERIFY2(contrast(Theme::colours().text, Theme::colours().series[1]) >= 1.8,
+                     qPrintable(QString::number(
+                         contrast(Theme::colours().text, Theme::colours().series[1]))));
+            const auto drawn = [&](const MarkerLook &look) {
+                QImage image(80, 80, QImage::Format_RGB32);
+                image.fill(map.sea);
+                QPainter painter(&image);
+                paintMarker(painter, {40, 40}, 10, look, Theme::colours(), map.sea);
+                return image;
+            };
+            // Not by colour alone: two rings, with the sea between them.
+            const QImage image = drawn({.inbound = 1, .selected = true});
+            int rings = 0;
+            bool isInk = false;
+            for (int x = 51; x < 60; ++x) {
+                const bool ink = contrast(image.pixelColor(x, 40), Theme::colours().text) < 2.2;
+                rings += ink && !isInk ? 1 : 0;
+                isInk = ink;
+            }
+            QCOMPARE(rings, 2);
+            QVERIFY(drawn({.inbound = 1}) != image);
+        }
+    }
+
+    /// Words on the map have a ground of their own.
+    void wordsAreReadOverCoasts()
+    {
+        ShownMap shown;
+        shown.map.setAttribution({u"Places by DB-IP"_s});
+        for (int i = 0; i < 12; ++i)
+            shown.map.zoomBy(1.5);
+        const QImage image = shown.map.grab().toImage();
+        const QColor panel = Theme::colours().panel;
+        // Just above the letters of the credits, over the middle of a continent.
+        const int y = gridUnits(&shown.map, 1.5) + 1;
+        for (int x = image.width() - gridUnits(&shown.map, 40);
+             x < image.width() - gridUnits(&shown.map, 5); ++x)
+            QVERIFY2(contrast(image.pixelColor(x, y), panel) < 1.1, qPrintable(QString::number(x)));
     }
 
     void theHintShowsWhenNoPlaceIsKnown()

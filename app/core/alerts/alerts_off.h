@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QSet>
+#include <QString>
+#include <QStringList>
+
+namespace bnm {
+
+/// Of these ids those of rules, in the rules' order.
+QStringList inRuleOrder(const QSet<QString> &off);
+/// ALERTS_OFF with these ids of rules: "all" where none is left on.
+QString alertsOffText(const QSet<QString> &off);
+/// ALERTS_OFF as it is, with one rule turned on or off.
+QString alertsOffWith(const QString &text, const QString &rule, bool on);
+
+} // namespace bnm
