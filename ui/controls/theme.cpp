@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/controls/theme.h"
 
+#include "ui/controls/accessibility.h"
+
 #include <QApplication>
 #include <QEvent>
 #include <QFontMetrics>
@@ -82,6 +84,7 @@ QPalette paletteOf(const Colours &colours)
 
 Theme::Theme(QObject *parent) : QObject(parent), m_systemPalette(QApplication::palette())
 {
+    offerAccessibility(); // every control that is painted here is given a theme, so none is older
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
     connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, this, [this] {

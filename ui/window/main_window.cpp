@@ -5,7 +5,6 @@
 #include "app/core/health/health.h"
 #include "app/core/text/format.h"
 #include "ui/alerts/alerts_page.h"
-#include "ui/controls/accessibility.h"
 #include "ui/controls/choice_button.h"
 #include "ui/controls/scroll_area.h"
 #include "ui/controls/surface.h"
@@ -80,7 +79,6 @@ MainWindow::MainWindow(ChartData &charts, Theme &theme, WindowOptions options, Q
       m_status(new StatusStrip(theme, this)),
       m_rangeMs(hourMs)
 {
-    offerAccessibility();
     addPage(m_overview);
     m_chainPage = makePage(theme, pages::chain, this);
     m_systemPage = makePage(theme, pages::system, this);
@@ -107,6 +105,7 @@ MainWindow::MainWindow(ChartData &charts, Theme &theme, WindowOptions options, Q
     resize(1280, 800);
     setMinimumSize(gridUnits(this, 226), gridUnits(this, 120));
     m_stack->setFocusPolicy(Qt::ClickFocus);
+    m_stack->setAccessibleName(tr("Pages"));
     m_stack->setFocus(); // no ring on anything before somebody uses the keyboard
 
     m_refresh.setSingleShot(true);
@@ -129,7 +128,9 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::addPage(Page *page)
 {
-    m_stack->addWidget(inScrollArea(page, m_theme, this));
+    auto *scroll = inScrollArea(page, m_theme, this);
+    scroll->setAccessibleName(page->title());
+    m_stack->addWidget(scroll);
     m_pages.push_back(page);
 }
 
@@ -150,7 +151,9 @@ QWidget *MainWindow::makeCentre()
     rows->addLayout(columns, 1);
     rows->addWidget(m_status);
     m_centre->addWidget(centre);
-    m_centre->addWidget(inScrollArea(m_firstRun, m_theme, this));
+    auto *scroll = inScrollArea(m_firstRun, m_theme, this);
+    scroll->setAccessibleName(tr("Connect to a node"));
+    m_centre->addWidget(scroll);
     return m_centre;
 }
 
