@@ -238,6 +238,22 @@ Accessible ScreenReader::again(const Accessible &object)
     return read({{object.service, object.path}}).front().object;
 }
 
+std::optional<Accessible> ScreenReader::focusedIn(const Accessible &tree)
+{
+    std::vector<std::pair<Address, QDBusPendingCall>> asked;
+    tree.each([&](const Accessible &one) {
+        const Address address{one.service, one.path};
+        if (one.isFocusable && !one.role.endsWith(QLatin1String("cell"))) // current is not focused
+            asked.emplace_back(address, send(address, accessible, QStringLiteral("GetState")));
+    });
+    for (const auto &[address, call] : asked) {
+        const auto state = qdbus_cast<QList<uint>>(answerOf(call));
+        if (!state.isEmpty() && (state[0] >> focusedBit & 1u))
+            return read({address}).front().object;
+    }
+    return std::nullopt;
+}
+
 bool ScreenReader::press(const Accessible &object)
 {
     return answerOf(send({object.service, object.path}, QStringLiteral("org.a11y.atspi.Action"),

@@ -75,7 +75,9 @@ SettingsPage *SettingsDialog::addPage(const QString &id, const QString &title)
 {
     auto *page = new SettingsPage(m_theme, m_draft, id, title, this);
     connect(page, &SettingsPage::edited, this, &SettingsDialog::refresh);
-    m_stack->addWidget(inScrollArea(page, m_theme, this));
+    auto *scroll = inScrollArea(page, m_theme, this);
+    scroll->setAccessibleName(title);
+    m_stack->addWidget(scroll);
     m_pages.push_back(page);
     return page;
 }

@@ -150,11 +150,23 @@ QWidget *MainWindow::makeCentre()
     rows->addWidget(header);
     rows->addLayout(columns, 1);
     rows->addWidget(m_status);
+    orderTabs(*header, *side);
     m_centre->addWidget(centre);
     auto *scroll = inScrollArea(m_firstRun, m_theme, this);
     scroll->setAccessibleName(tr("Connect to a node"));
     m_centre->addWidget(scroll);
     return m_centre;
+}
+
+/// As one reads: health, ranges, navigation, and then the page.
+void MainWindow::orderTabs(const QWidget &header, const QWidget &side)
+{
+    QWidget *last = m_health;
+    for (const QWidget *part : {&header, &side})
+        for (auto *button : part->findChildren<ChoiceButton *>()) {
+            setTabOrder(last, button);
+            last = button;
+        }
 }
 
 QWidget *MainWindow::makeHeader()

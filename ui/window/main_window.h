@@ -115,6 +115,7 @@ private:
     void addPage(Page *page);
     QWidget *makeCentre();
     QWidget *makeHeader();
+    void orderTabs(const QWidget &header, const QWidget &side);
     QWidget *makeNavigation();
     ChoiceButton *addCommand(QBoxLayout *layout, const QString &text, const QString &tip);
     void makeMenu();

@@ -197,7 +197,7 @@ private Q_SLOTS:
         QVERIFY(has(u"button"_s, u"Tip"_s));
         QVERIFY(has(u"chart"_s, u"Mempool"_s));
         QVERIFY(has(u"chart"_s, u"Block intervals"_s));
-        QVERIFY(has(u"image"_s, u"Map of the peers"_s));
+        QVERIFY(has(u"graphic"_s, u"Map of the peers"_s));
         QVERIFY(has(u"status bar"_s, u"Connections"_s));
         QVERIFY(window.find([](const Accessible &one) {
             return one.role.endsWith(u"button"_s) && one.place.y() < 20 && one.place.x() < 20 &&
@@ -231,12 +231,13 @@ private Q_SLOTS:
         const auto start = entryOf(page);
         QVERIFY(start && m_reader->focus(*start));
         QTRY_VERIFY_WITH_TIMEOUT(m_reader->again(*start).isFocused, shortMs);
+        const Accessible window = m_demo->front();
         QStringList faults;
         Accessible at = *start;
         for (int stop = 0; stop < mostStops; ++stop) {
             m_reader->type(tabKey);
             std::optional<Accessible> next;
-            QTRY_VERIFY2_WITH_TIMEOUT((next = focused()) && !next->isSame(at),
+            QTRY_VERIFY2_WITH_TIMEOUT((next = m_reader->focusedIn(window)) && !next->isSame(at),
                                       qPrintable(u"Tab leads nowhere from "_s + at.text()),
                                       shortMs);
             const Accessible before = m_reader->again(at); // it may have been scrolled
@@ -244,11 +245,12 @@ private Q_SLOTS:
                 qInfo().noquote() << next->text();
             if (next->isSame(*start))
                 break;
-            if (!isReadAfter(next->place, before.place))
+            const bool isAnew = next->place.topLeft() == window.place.topLeft();
+            if (!isAnew && !isReadAfter(next->place, before.place))
                 faults << before.text() + u" -> "_s + next->text();
             at = *next;
         }
-        QVERIFY2(faults.size() <= 1, qPrintable(u"\n"_s + faults.join(u'\n')));
+        QVERIFY2(faults.isEmpty(), qPrintable(u"\n"_s + faults.join(u'\n')));
     }
 
 private:
@@ -276,7 +278,7 @@ private:
     QString figureOf(const QString &tile)
     {
         const auto found = m_demo->get([&tile](const Accessible &one) {
-            return one.name == tile && one.role.endsWith(u"button"_s);
+            return one.name == tile && one.role == u"push button"_s;
         });
         return found ? found->description : QString();
     }
@@ -297,11 +299,6 @@ private:
         };
         QTRY_VERIFY2_WITH_TIMEOUT(m_demo->get(isShown), qPrintable(page), shortMs);
     }
-    std::optional<Accessible> focused()
-    {
-        return m_demo->get([](const Accessible &one) { return one.isFocused && one.isFocusable; });
-    }
-
     PrivateDesktop m_desktop;
     std::unique_ptr<ScreenReader> m_reader;
     std::unique_ptr<Watched> m_demo;
