@@ -18,6 +18,8 @@ namespace {
 
 constexpr double figureSize = 1.75;
 constexpr double smallSize = 0.92;
+constexpr double wordGrowth = 0.3; // of what the figure grows by
+constexpr double leastFit = 0.5;   // a figure that is too wide is made smaller, down to this
 constexpr double oldOpacity = 0.6; // of what goes with a figure that is out of date
 
 } // namespace
@@ -92,10 +94,17 @@ void Tile::setTrend(const Trace &trace, qint64 fromMs, qint64 toMs, double least
 
 void Tile::setTip(const QString &plainText)
 {
-    // A tooltip guesses whether its text is markup; escaped, it cannot be.
-    setToolTip(plainText.isEmpty() ? QString()
-                                   : QStringLiteral("<p style='white-space:pre-line'>%1</p>")
-                                         .arg(plainText.toHtmlEscaped()));
+    m_tip = plainText;
+    describe();
+}
+
+void Tile::setScale(double scale)
+{
+    if (scale == m_scale)
+        return;
+    m_scale = scale;
+    updateGeometry();
+    update();
 }
 
 void Tile::describe()
@@ -104,16 +113,28 @@ void Tile::describe()
     QStringList parts = {m_figure.text(), m_age, m_caption};
     parts.removeAll(QString());
     setAccessibleDescription(parts.join(QStringLiteral(", ")));
+    // The caption has one line, so all of it is in the tooltip. A tooltip guesses whether its text
+    // is markup; escaped, it cannot be.
+    QStringList words = {m_caption, m_tip};
+    words.removeAll(QString());
+    setToolTip(words.isEmpty() ? QString()
+                               : QStringLiteral("<p style='white-space:pre-line'>%1</p>")
+                                     .arg(words.join(QStringLiteral("\n\n")).toHtmlEscaped()));
 }
 
 QSize Tile::sizeHint() const
 {
-    return {gridUnits(this, 46), gridUnits(this, 25)};
+    const auto height = [this](double factor) {
+        return QFontMetrics(scaledFont(font(), factor)).height();
+    };
+    const int more = height(figureSize * m_scale) - height(figureSize) +
+                     2 * (height(wordSize()) - height(smallSize));
+    return {gridUnits(this, 46), gridUnits(this, 25) + more};
 }
 
 QSize Tile::minimumSizeHint() const
 {
-    return {gridUnits(this, 26), gridUnits(this, 24)};
+    return {gridUnits(this, 26), sizeHint().height() - gridUnits(this, 1)};
 }
 
 void Tile::focusInEvent(QFocusEvent *)
@@ -142,7 +163,7 @@ void Tile::paintEvent(QPaintEvent *)
     paintHeading(painter, area);
     paintFigure(painter, area);
 
-    painter.setFont(scaledFont(font(), smallSize));
+    painter.setFont(scaledFont(font(), wordSize()));
     painter.setPen(colours.dim);
     const int line = painter.fontMetrics().height();
     if (isOld())
@@ -159,7 +180,7 @@ void Tile::paintEvent(QPaintEvent *)
 void Tile::paintHeading(QPainter &painter, QRect &area) const
 {
     const Colours &colours = m_theme.colours();
-    painter.setFont(scaledFont(font(), smallSize));
+    painter.setFont(scaledFont(font(), wordSize()));
     const QFontMetrics metrics = painter.fontMetrics();
     const QRect line(area.left(), area.top(), area.width(), metrics.height());
     painter.setPen(colours.dim);
@@ -173,16 +194,45 @@ void Tile::paintHeading(QPainter &painter, QRect &area) const
     area.setTop(area.top() + metrics.height());
 }
 
+double Tile::wordSize() const
+{
+    return smallSize * (1 + wordGrowth * (m_scale - 1));
+}
+
+int Tile::figureWidth(const QFont &large) const
+{
+    return QFontMetrics(large).horizontalAdvance(m_figure.number) + gridUnits(this, 1) +
+           QFontMetrics(scaledFont(large, 1 / figureSize)).horizontalAdvance(m_figure.unit);
+}
+
+bool Tile::figureFits() const
+{
+    const int room = width() - 2 * gridUnits(this, 3.5);
+    return figureWidth(figureFont(room)) <= room;
+}
+
+/// As large as there is room for.
+QFont Tile::figureFont(int room) const
+{
+    QFont large = scaledFont(font(), figureSize * m_scale, QFont::Bold);
+    const int width = figureWidth(large);
+    if (width <= room)
+        return large;
+    // A little less, for sizes of letters go in steps.
+    const double fit = std::max(leastFit, 0.97 * room / width);
+    return scaledFont(large, fit, QFont::Bold);
+}
+
 void Tile::paintFigure(QPainter &painter, QRect &area) const
 {
-    const QFont large = scaledFont(font(), figureSize, QFont::Bold);
+    const QFont large = figureFont(area.width());
     const QFontMetrics metrics(large);
     const int baseline = area.top() + metrics.ascent();
     painter.setFont(large);
     painter.setPen(isOld() ? m_theme.colours().dim : m_theme.colours().text);
     painter.drawText(area.left(), baseline, m_figure.number);
     const int after = area.left() + metrics.horizontalAdvance(m_figure.number) + gridUnits(this, 1);
-    painter.setFont(scaledFont(font(), 1.0));
+    painter.setFont(scaledFont(large, 1 / figureSize));
     painter.setPen(m_theme.colours().dim);
     painter.drawText(after, baseline, m_figure.unit);
     area.setTop(area.top() + metrics.height());

@@ -22,12 +22,16 @@ public:
     void setTrend(const Trace &trace, qint64 fromMs, qint64 toMs, double leastSpan = 0);
     void setTip(const QString &plainText);
     void tick(qint64 nowMs);
+    /// How much larger than usual its figure is, for who stands further away; the words grow less.
+    void setScale(double scale);
+    double scale() const { return m_scale; }
     /// A click, or Enter, leads somewhere.
     void setClickable(bool clickable);
 
     QString title() const { return m_title; }
     const format::Figure &figure() const { return m_figure; }
     const QString &caption() const { return m_caption; }
+    bool figureFits() const; ///< into its width, after it was made as small as it may be
     bool isOld() const { return !m_age.isEmpty(); }
     const QString &age() const { return m_age; } ///< "as of 14:02, 2 min ago"; empty: it is fresh
     QSize sizeHint() const override;
@@ -48,6 +52,9 @@ private:
     void paintFigure(QPainter &painter, QRect &area) const;
     void paintTrend(QPainter &painter, const QRectF &area) const;
     void describe();
+    double wordSize() const;
+    QFont figureFont(int room) const;
+    int figureWidth(const QFont &large) const;
 
     const Theme &m_theme;
     QString m_title;
@@ -56,6 +63,8 @@ private:
     AsOf m_asOf;
     QString m_age;
     QString m_caption;
+    QString m_tip;
+    double m_scale = 1;
     Trace m_trend;
     qint64 m_fromMs = 0;
     qint64 m_toMs = 0;

@@ -46,7 +46,12 @@ constexpr ChartRow charts[] = {
 
 } // namespace
 
-MempoolPage::MempoolPage(const Theme &theme, QWidget *parent) : Page(theme, tr("Mempool"), parent)
+MempoolPage::MempoolPage(const Theme &theme, QWidget *parent)
+    : Page(theme, tr("Mempool"), parent),
+      m_now(new NowHistogram(theme, this)),
+      m_nowCard(new Card(theme, tr("Now"), m_now, this)),
+      m_next(new NextBlocks(theme, this)),
+      m_nextCard(new Card(theme, tr("Next blocks"), m_next, this))
 {
     ChartSpec bands{tr("Mempool by feerate"), feeBandCurves()};
     bands.kind = ChartKind::Bands;
@@ -54,10 +59,6 @@ MempoolPage::MempoolPage(const Theme &theme, QWidget *parent) : Page(theme, tr("
     Card *bandsCard = addChart(std::move(bands), {0, 0, columns - nowColumns});
     bandsCard->setNote(tr("Waiting, by feerate (sat/vB). Click a band to show only it."));
     m_bands = bandsCard->findChild<ChartPlot *>();
-    m_now = new NowHistogram(theme, this);
-    m_nowCard = new Card(theme, tr("Now"), m_now, this);
-    m_next = new NextBlocks(theme, this);
-    m_nextCard = new Card(theme, tr("Next blocks"), m_next, this);
     grid()->addWidget(m_nowCard, 0, columns - nowColumns, 1, nowColumns);
     grid()->addWidget(m_nextCard, 1, 0, 1, columns);
     addTiles();

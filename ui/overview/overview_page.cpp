@@ -63,7 +63,8 @@ QString joined(const QStringList &parts)
 
 OverviewPage::OverviewPage(const Theme &theme, std::shared_ptr<const MapOutlines> outlines,
                            QWidget *parent)
-    : Page(theme, tr("Overview"), parent)
+    : Page(theme, tr("Overview"), parent),
+      m_map(new PeerMap(theme, std::move(outlines), PeerMap::Mode::Glance, this))
 {
     m_tip = addGlance(tr("Tip"), 0, 0, Subject::Chain);
     m_fees = addGlance(tr("Next block"), 1, 1, Subject::Mempool);
@@ -74,10 +75,9 @@ OverviewPage::OverviewPage(const Theme &theme, std::shared_ptr<const MapOutlines
     m_disk = addGlance(tr("Disk"), 4, 6, Subject::System);
     m_mirror = addGlance(tr("InfluxDB"), 2, 7, Subject::System);
     addChart(mempoolChart);
-    addBlockBars(48, 2, 2, 2);
-    m_map = new PeerMap(theme, std::move(outlines), PeerMap::Mode::Glance, this);
-    grid()->addWidget(m_map, 3, 0, 1, 2);
     m_estimates = addChart(estimatesChart);
+    addBlockBars(48, 2, 2, 2);
+    grid()->addWidget(m_map, 3, 0, 1, 2);
     m_mapVeil = new Veil(theme, m_map, Veil::Words::Shown);
     connect(m_map, &PeerMap::opened, this, &OverviewPage::peersWanted);
     for (int column = 0; column < 4; ++column)

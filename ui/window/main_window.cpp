@@ -6,8 +6,11 @@
 #include "app/core/text/format.h"
 #include "ui/alerts/alerts_page.h"
 #include "ui/controls/choice_button.h"
+#include "ui/controls/fonts.h"
 #include "ui/controls/scroll_area.h"
 #include "ui/controls/surface.h"
+#include "ui/controls/tab_order.h"
+#include "ui/controls/tile.h"
 #include "ui/first_run/first_run_page.h"
 #include "ui/mempool/mempool_page.h"
 #include "ui/pages/chart_pages.h"
@@ -40,6 +43,13 @@ constexpr qint64 minuteMs = 60'000;
 constexpr qint64 hourMs = 60 * minuteMs;
 constexpr qint64 shortestRangeMs = minuteMs;
 constexpr int saveAfterMs = 1'000;
+// Figures grow with the height, in grid units: from the first size on, and by the second they are
+// this much larger. On a full screen they are read from across the room.
+constexpr double usualHeight = 230; // 800 pixels with a common font
+constexpr double largeHeight = 305; // 1080
+constexpr double largeFigures = 1.6;
+constexpr double wallFigures = 2.4;
+constexpr double headlineGrowth = 0.35; // of what figures grow by
 constexpr std::array<std::pair<qint64, const char *>, 7> ranges = {
     {{15 * minuteMs, QT_TR_NOOP("15 min")},
      {hourMs, QT_TR_NOOP("1 h")},
@@ -434,7 +444,10 @@ void MainWindow::refresh()
 {
     if (!isVisible())
         return; // in the tray there is nothing to draw
-    m_pages[static_cast<std::size_t>(m_stack->currentIndex())]->refresh(pageData());
+    Page &page = *m_pages[static_cast<std::size_t>(m_stack->currentIndex())];
+    page.refresh(pageData());
+    // It makes and moves parts by the figures; they have their places once they are laid out.
+    QTimer::singleShot(0, &page, [&page] { orderTabsAsRead(page); });
     tick();
 }
 
@@ -476,9 +489,29 @@ void MainWindow::showEvent(QShowEvent *event)
     m_refresh.start(0);
 }
 
+/// At 1920x1080 they can be read from two metres.
+void MainWindow::scaleFigures()
+{
+    const double most = isFullScreen() ? wallFigures : largeFigures;
+    const double units = height() / static_cast<double>(gridUnits(this, 100)) * 100;
+    const double share = (units - usualHeight) / (largeHeight - usualHeight);
+    const double scale = 1 + (most - 1) * std::clamp(share, 0.0, 1.0);
+    for (Tile *tile : findChildren<Tile *>())
+        tile->setScale(scale);
+    m_health->setFont(scaledFont(font(), 1 + headlineGrowth * (scale - 1)));
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::WindowStateChange || event->type() == QEvent::FontChange)
+        scaleFigures();
+}
+
 void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QMainWindow::resizeEvent(event);
+    scaleFigures();
     saveSoon();
 }
 

@@ -108,6 +108,7 @@ Q_SIGNALS:
 protected:
     void closeEvent(QCloseEvent *event) override;
     void showEvent(QShowEvent *event) override;
+    void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void moveEvent(QMoveEvent *event) override;
 
@@ -123,6 +124,7 @@ private:
     void addSettingsButton(QBoxLayout *layout);
     void toggleFullScreen();
     void showHelp();
+    void scaleFigures();
     void saveSoon();
     void refresh();
     void refreshSoon();

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every page in every size, scale, font and look: nothing scrolls sideways, no text is cut off. The
+// scale comes from QT_SCALE_FACTOR, so the suite is run once for each. The sizes are of the
+// screen's pixels; where a scale leaves less than the window's minimum, the minimum is what is
+// looked at.
+#include "app/core/health/component_ids.h"
+#include "tests/support/made_status.h"
+#include "ui/controls/tile.h"
+#include "ui/window/health_bar.h"
+#include "ui/window/main_window.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QDateTime>
+#include <QLabel>
+#include <QScopeGuard>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QTest>
+#include <QTextDocumentFragment>
+
+using namespace bnm;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A node with long figures and words.
+void feed(MainWindow &window, LiveSeries &series)
+{
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    window.showNode({u"testnet4"_s, u"the-node-in-the-cupboard"_s});
+    series.add({Point("blockchain", now)
+                    .set("best_height", 1'920'000)
+                    .set("block_lag", 1'200)
+                    .set("verification_progress", 0.415)
+                    .set("tip_age_seconds", 123'456)
+                    .set("max_reorg_depth", 3),
+                Point("mempool", now)
+                    .set("vsize_mb", 318.2)
+                    .set("tx_count", 284'213)
+                    .set("usage_bytes", 286'000'000)
+                    .set("max_bytes", 300'000'000),
+                Point("peers", now).set("total", 125).set("inbound", 114).set("outbound", 11)});
+    NodeFigures figures;
+    figures.doubt = FeerateDoubt::None;
+    window.setNodeFigures(figures);
+    window.setStatus(madeStatus(ids::node, Status::Level::Bad, u"not reachable"_s,
+                                u"The node refuses the connection. Is bitcoind running, with "
+                                "server=1, on this host and port?"_s));
+}
+
+/// What is wrong with a text of a widget, or nothing.
+QString faultOf(const QLabel &label)
+{
+    const QString text = label.textFormat() == Qt::RichText
+                             ? QTextDocumentFragment::fromHtml(label.text()).toPlainText()
+                             : label.text();
+    if (text.isEmpty())
+        return {};
+    const QRect room = label.contentsRect();
+    const QFontMetrics metrics = label.fontMetrics();
+    const QSize wanted =
+        metrics
+            .boundingRect(QRect(0, 0, label.wordWrap() ? room.width() : 100'000, 100'000),
+                          (label.wordWrap() ? Qt::TextWordWrap : 0) | Qt::TextExpandTabs, text)
+            .size();
+    const bool fits = wanted.width() <= room.width() + 1 && wanted.height() <= room.height() + 1;
+    const QString tip = QTextDocumentFragment::fromHtml(label.toolTip()).toPlainText();
+    return fits || tip.contains(text) ? QString()
+                                      : u"label \"%1\" wants %2x%3 and has %4x%5"_s.arg(text)
+                                            .arg(wanted.width())
+                                            .arg(wanted.height())
+                                            .arg(room.width())
+                                            .arg(room.height());
+}
+
+QString faultOf(const QAbstractButton &button)
+{
+    QString text = button.text();
+    text.remove(u'&');
+    const int wanted = button.fontMetrics().horizontalAdvance(text);
+    return wanted <= button.width() || button.toolTip().contains(text)
+               ? QString()
+               : u"button \"%1\" wants %2 and has %3"_s.arg(text).arg(wanted).arg(button.width());
+}
+
+QString faultOf(const Tile &tile)
+{
+    const QFontMetrics metrics = tile.fontMetrics();
+    if (metrics.horizontalAdvance(tile.title()) > tile.width() - gridUnits(&tile, 7))
+        return u"tile's title \"%1\""_s.arg(tile.title());
+    if (!tile.figureFits())
+        return u"tile's figure \"%1\" of %2"_s.arg(tile.figure().text(), tile.title());
+    const QString tip = QTextDocumentFragment::fromHtml(tile.toolTip()).toPlainText();
+    return tile.caption().isEmpty() || tip.startsWith(tile.caption())
+               ? QString()
+               : u"tile's caption \"%1\""_s.arg(tile.caption());
+}
+
+template <typename Widget>
+void judge(const QWidget &root, QStringList &faults)
+{
+    for (const Widget *widget : root.findChildren<Widget *>())
+        if (widget->isVisible())
+            if (const QString fault = faultOf(*widget); !fault.isEmpty())
+                faults << fault;
+}
+
+QStringList faultsIn(const QWidget &root)
+{
+    QStringList faults;
+    judge<QLabel>(root, faults);
+    judge<QAbstractButton>(root, faults);
+    judge<Tile>(root, faults);
+    return faults;
+}
+
+} // namespace
+
+class TestFits : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void everyPage_data()
+    {
+        QTest::addColumn<QSize>("pixels");
+        QTest::addColumn<double>("points");
+        QTest::addColumn<ThemeMode>("mode");
+        for (const QSize &size : {QSize(1024, 700), QSize(1280, 800), QSize(1920, 1080)})
+            for (const double points : {9.0, 14.0})
+                QTest::addRow("%dx%d at %g pt", size.width(), size.height(), points)
+                    << size << points << ThemeMode::Dark;
+        QTest::newRow("the light look") << QSize(1024, 700) << 9.0 << ThemeMode::Light;
+        QTest::newRow("the least") << QSize(0, 0) << 9.0 << ThemeMode::Dark;
+    }
+    void everyPage()
+    {
+        QFETCH(QSize, pixels);
+        QFETCH(double, points);
+        QFETCH(ThemeMode, mode);
+        const QFont before = QApplication::font();
+        QFont font = before;
+        font.setPointSizeF(points);
+        QApplication::setFont(font);
+        const auto restore = qScopeGuard([before] { QApplication::setFont(before); });
+        Theme theme;
+        theme.setMode(mode);
+        LiveSeries series;
+        ChartData charts(series, nullptr);
+        MainWindow window(charts, theme, {});
+        feed(window, series);
+        window.show();
+        const QSize wanted = pixels / qApp->devicePixelRatio();
+        window.resize(wanted.expandedTo(window.minimumSize()));
+        auto *stack = window.findChild<QStackedWidget *>(u"pages"_s);
+        QStringList faults;
+        for (int page = 0; page < stack->count(); ++page) {
+            window.showPage(page);
+            QTest::qWait(1);
+            const auto *scroll = qobject_cast<QScrollArea *>(stack->widget(page));
+            QVERIFY(scroll);
+            const int width = scroll->widget()->width();
+            if (width > scroll->viewport()->width())
+                faults << u"page %1 is %2 wide, in %3"_s.arg(page).arg(width).arg(
+                    scroll->viewport()->width());
+            for (const QString &fault : faultsIn(window))
+                faults << u"page %1: "_s.arg(page) + fault;
+        }
+        QVERIFY2(window.size() == wanted.expandedTo(window.minimumSize()), "it grew");
+        faults.removeDuplicates();
+        QVERIFY2(faults.isEmpty(), qPrintable(u"\n"_s + faults.join(u'\n')));
+    }
+
+    void theFirstRunFits_data() { everyPage_data(); }
+    void theFirstRunFits()
+    {
+        QFETCH(QSize, pixels);
+        QFETCH(double, points);
+        QFETCH(ThemeMode, mode);
+        const QFont before = QApplication::font();
+        QFont font = before;
+        font.setPointSizeF(points);
+        QApplication::setFont(font);
+        const auto restore = qScopeGuard([before] { QApplication::setFont(before); });
+        Theme theme;
+        theme.setMode(mode);
+        LiveSeries series;
+        ChartData charts(series, nullptr);
+        MainWindow window(charts, theme, {});
+        window.showFirstRun(true);
+        window.show();
+        window.resize((pixels / qApp->devicePixelRatio()).expandedTo(window.minimumSize()));
+        QTest::qWait(1);
+        const QStringList faults = faultsIn(window);
+        QVERIFY2(faults.isEmpty(), qPrintable(u"\n"_s + faults.join(u'\n')));
+    }
+
+    /// Two metres away, letters need a height of 7 mm: 24 pixels of a common screen.
+    void figuresGrowWithTheWindow()
+    {
+        Theme theme;
+        LiveSeries series;
+        ChartData charts(series, nullptr);
+        MainWindow window(charts, theme, {});
+        feed(window, series);
+        window.show();
+        const auto *tile = window.findChild<Tile *>();
+        const auto sized = [&](const QSize &size) {
+            window.resize(size);
+            QTest::qWait(1);
+            return tile->scale();
+        };
+        QCOMPARE(sized({1280, 800}), 1.0);
+        const double large = sized({1920, 1080});
+        QVERIFY(large > 1.5);
+        window.setWindowState(Qt::WindowFullScreen);
+        QTRY_VERIFY(window.isFullScreen());
+        window.resize(1920, 1080);
+        QTRY_VERIFY(tile->scale() > large);
+        QVERIFY(faultsIn(window).isEmpty());
+    }
+};
+
+QTEST_MAIN(TestFits)
+#include "test_fits.moc"
