@@ -19,8 +19,16 @@ namespace {
 constexpr double figureSize = 1.75;
 constexpr double smallSize = 0.92;
 constexpr double wordGrowth = 0.3; // of what the figure grows by
-constexpr double leastFit = 0.5;   // a figure that is too wide is made smaller, down to this
+constexpr double leastFit = 0.5;   // what is too wide is made smaller, down to this
 constexpr double oldOpacity = 0.6; // of what goes with a figure that is out of date
+
+/// As large as there is room for. A little less, for sizes of letters go in steps.
+QFont fitted(const QFont &font, int width, int room)
+{
+    return width <= room ? font
+                         : scaledFont(font, std::max(leastFit, 0.97 * room / width),
+                                      static_cast<QFont::Weight>(font.weight()));
+}
 
 } // namespace
 
@@ -180,8 +188,8 @@ void Tile::paintEvent(QPaintEvent *)
 void Tile::paintHeading(QPainter &painter, QRect &area) const
 {
     const Colours &colours = m_theme.colours();
-    painter.setFont(scaledFont(font(), wordSize()));
-    const QFontMetrics metrics = painter.fontMetrics();
+    painter.setFont(titleFont(area.width()));
+    const QFontMetrics metrics(scaledFont(font(), wordSize()));
     const QRect line(area.left(), area.top(), area.width(), metrics.height());
     painter.setPen(colours.dim);
     painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, m_title);
@@ -205,22 +213,23 @@ int Tile::figureWidth(const QFont &large) const
            QFontMetrics(scaledFont(large, 1 / figureSize)).horizontalAdvance(m_figure.unit);
 }
 
-bool Tile::figureFits() const
+bool Tile::hasRoom() const
 {
     const int room = width() - 2 * gridUnits(this, 3.5);
-    return figureWidth(figureFont(room)) <= room;
+    return figureWidth(figureFont(room)) <= room &&
+           QFontMetrics(titleFont(room)).horizontalAdvance(m_title) <= room;
 }
 
-/// As large as there is room for.
+QFont Tile::titleFont(int room) const
+{
+    const QFont words = scaledFont(font(), wordSize());
+    return fitted(words, QFontMetrics(words).horizontalAdvance(m_title), room);
+}
+
 QFont Tile::figureFont(int room) const
 {
-    QFont large = scaledFont(font(), figureSize * m_scale, QFont::Bold);
-    const int width = figureWidth(large);
-    if (width <= room)
-        return large;
-    // A little less, for sizes of letters go in steps.
-    const double fit = std::max(leastFit, 0.97 * room / width);
-    return scaledFont(large, fit, QFont::Bold);
+    const QFont large = scaledFont(font(), figureSize * m_scale, QFont::Bold);
+    return fitted(large, figureWidth(large), room);
 }
 
 void Tile::paintFigure(QPainter &painter, QRect &area) const

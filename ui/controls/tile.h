@@ -31,7 +31,8 @@ public:
     QString title() const { return m_title; }
     const format::Figure &figure() const { return m_figure; }
     const QString &caption() const { return m_caption; }
-    bool figureFits() const; ///< into its width, after it was made as small as it may be
+    /// Title and figure into its width, after they were made as small as they may be.
+    bool hasRoom() const;
     bool isOld() const { return !m_age.isEmpty(); }
     const QString &age() const { return m_age; } ///< "as of 14:02, 2 min ago"; empty: it is fresh
     QSize sizeHint() const override;
@@ -53,6 +54,7 @@ private:
     void paintTrend(QPainter &painter, const QRectF &area) const;
     void describe();
     double wordSize() const;
+    QFont titleFont(int room) const;
     QFont figureFont(int room) const;
     int figureWidth(const QFont &large) const;
 

@@ -49,12 +49,17 @@ void feed(MainWindow &window, LiveSeries &series)
                                 "server=1, on this host and port?"_s));
 }
 
+QString wordsOf(const QString &html)
+{
+    return QTextDocumentFragment::fromHtml(html).toPlainText().simplified();
+}
+
 /// What is wrong with a text of a widget, or nothing.
 QString faultOf(const QLabel &label)
 {
-    const QString text = label.textFormat() == Qt::RichText
-                             ? QTextDocumentFragment::fromHtml(label.text()).toPlainText()
-                             : label.text();
+    QString text = label.textFormat() == Qt::RichText ? wordsOf(label.text()) : label.text();
+    if (label.buddy())
+        text.remove(u'&');
     if (text.isEmpty())
         return {};
     const QRect room = label.contentsRect();
@@ -79,22 +84,19 @@ QString faultOf(const QAbstractButton &button)
     QString text = button.text();
     text.remove(u'&');
     const int wanted = button.fontMetrics().horizontalAdvance(text);
-    return wanted <= button.width() || button.toolTip().contains(text)
+    return wanted <= button.width() || wordsOf(button.toolTip()).contains(text)
                ? QString()
                : u"button \"%1\" wants %2 and has %3"_s.arg(text).arg(wanted).arg(button.width());
 }
 
 QString faultOf(const Tile &tile)
 {
-    const QFontMetrics metrics = tile.fontMetrics();
-    if (metrics.horizontalAdvance(tile.title()) > tile.width() - gridUnits(&tile, 7))
-        return u"tile's title \"%1\""_s.arg(tile.title());
-    if (!tile.figureFits())
-        return u"tile's figure \"%1\" of %2"_s.arg(tile.figure().text(), tile.title());
-    const QString tip = QTextDocumentFragment::fromHtml(tile.toolTip()).toPlainText();
-    return tile.caption().isEmpty() || tip.startsWith(tile.caption())
+    if (!tile.hasRoom())
+        return u"tile \"%1\" with \"%2\""_s.arg(tile.title(), tile.figure().text());
+    const QString tip = wordsOf(tile.toolTip());
+    return tip.contains(tile.caption().simplified())
                ? QString()
-               : u"tile's caption \"%1\""_s.arg(tile.caption());
+               : u"tile's caption \"%1\" is not in \"%2\""_s.arg(tile.caption(), tip);
 }
 
 template <typename Widget>
