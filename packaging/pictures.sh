@@ -19,29 +19,31 @@ own=$(mktemp -d)
 trap 'rm -rf "$own"' EXIT
 mkdir -p "$folder"
 
-# demo NAME VARIABLE... -- OPTION...: the pages of a demo of its own. Nothing of this machine may be
-# in them.
+# demo NAME COMMAND...: the pages of a demo of its own. Nothing of this machine may be in them.
 demo() {
-    local name=$1 variables=()
-    shift
-    while [ "$1" != -- ]; do variables+=("$1") && shift; done
+    local name=$1
     shift
     mkdir -p "$own/$name"
-    env -i PATH="$PATH" HOME="$own/$name" LANG=C.UTF-8 TZ=UTC QT_QPA_PLATFORM=offscreen "${variables[@]}" \
-        "$program" --demo --data-dir "$own/$name/data" "$@"
+    env -i PATH="$PATH" HOME="$own/$name" LANG=C.UTF-8 TZ=UTC QT_QPA_PLATFORM=offscreen "$@" \
+        --demo --data-dir "$own/$name/data"
 }
 
 # one_of_every WIDTH HEIGHT PERCENT POINTS: sizes are of the screen's pixels. Below the window's
 # minimum size the minimum is what is drawn.
 one_of_every() {
     local name=$1x$2-$3-$4pt
-    demo "$name" "QT_SCALE_FACTOR=$(awk "BEGIN { print $3 / 100 }")" "QT_FONT_DPI=$((96 * $4 / 9))" -- \
+    # A desktop's font comes by its theme only, and a theme on a display only.
+    mkdir -p "$own/$name/.config"
+    printf '[General]\nfont=DejaVu Sans,%d,-1,5,50,0,0,0,0,0\n' "$4" >"$own/$name/.config/kdeglobals"
+    demo "$name" QT_QPA_PLATFORM=xcb QT_QPA_PLATFORMTHEME=kde KDE_SESSION_VERSION=5 \
+        QT_SCALE_FACTOR="$(awk "BEGIN { print $3 / 100 }")" xvfb-run -a -s "-screen 0 1920x1080x24" "$program" \
         --screenshot "$folder/$name" --screenshot-after 8 --screenshot-range 24h \
         --window-size "$(($1 * 100 / $3))x$(($2 * 100 / $3))" >"$own/$name.log" 2>&1 ||
         echo "$name: $(tail -n 3 "$own/$name.log")" >&2
 }
 
 if [ -n "$every" ]; then
+    install_missing xvfb xauth fonts-dejavu-core
     for size in "1024 700" "1280 800" "1920 1080"; do
         for percent in 100 150 200; do
             for points in 9 14; do
@@ -57,7 +59,7 @@ fi
 install_missing pngquant
 
 pages() { # RANGE: with charts over so long
-    demo "$1" -- --screenshot "$own/$1/pages" --screenshot-after 75 --screenshot-range "$1" \
+    demo "$1" "$program" --screenshot "$own/$1/pages" --screenshot-after 75 --screenshot-range "$1" \
         --window-size 1280x800
 }
 

@@ -20,13 +20,14 @@ constexpr double figureSize = 1.75;
 constexpr double smallSize = 0.92;
 constexpr double wordGrowth = 0.3; // of what the figure grows by
 constexpr double leastFit = 0.5;   // what is too wide is made smaller, down to this
+constexpr double leastCaption = 0.85;
 constexpr double oldOpacity = 0.6; // of what goes with a figure that is out of date
 
 /// As large as there is room for. A little less, for sizes of letters go in steps.
-QFont fitted(const QFont &font, int width, int room)
+QFont fitted(const QFont &font, int width, int room, double least = leastFit)
 {
     return width <= room ? font
-                         : scaledFont(font, std::max(leastFit, 0.97 * room / width),
+                         : scaledFont(font, std::max(least, 0.97 * room / width),
                                       static_cast<QFont::Weight>(font.weight()));
 }
 
@@ -171,9 +172,12 @@ void Tile::paintEvent(QPaintEvent *)
     paintHeading(painter, area);
     paintFigure(painter, area);
 
-    painter.setFont(scaledFont(font(), wordSize()));
+    const QFont words = scaledFont(font(), wordSize());
+    const QFontMetrics metrics(words);
+    painter.setFont(
+        fitted(words, metrics.horizontalAdvance(m_caption), area.width(), leastCaption));
     painter.setPen(colours.dim);
-    const int line = painter.fontMetrics().height();
+    const int line = metrics.height();
     if (isOld())
         painter.setOpacity(oldOpacity);
     const QRect captionArea(area.left(), area.top(), area.width(), line);
