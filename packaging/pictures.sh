@@ -37,7 +37,7 @@ one_of_every() {
     printf '[General]\nfont=DejaVu Sans,%d,-1,5,50,0,0,0,0,0\n' "$4" >"$own/$name/.config/kdeglobals"
     demo "$name" QT_QPA_PLATFORM=xcb QT_QPA_PLATFORMTHEME=kde KDE_SESSION_VERSION=5 \
         QT_SCALE_FACTOR="$(awk "BEGIN { print $3 / 100 }")" xvfb-run -a -s "-screen 0 1920x1080x24" "$program" \
-        --screenshot "$folder/$name" --screenshot-after 8 --screenshot-range 24h \
+        --screenshot "$folder/$name" --screenshot-after 20 --screenshot-range 24h \
         --window-size "$(($1 * 100 / $3))x$(($2 * 100 / $3))" >"$own/$name.log" 2>&1 ||
         echo "$name: $(tail -n 3 "$own/$name.log")" >&2
 }
