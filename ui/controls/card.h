@@ -10,6 +10,7 @@ class QLabel;
 namespace bnm {
 
 struct AsOf;
+class ElidedLabel;
 class Veil;
 
 /// A panel with a title on the left and a note on the right, around some content.
@@ -30,7 +31,7 @@ private:
     void showNote();
 
     const Theme &m_theme;
-    QLabel *m_note;
+    ElidedLabel *m_note;
     QString m_noteText;
     Veil *m_veil;
 };
