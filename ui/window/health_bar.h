@@ -29,6 +29,8 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    void offerTip();
+
     const Theme &m_theme;
     Health m_health;
     QString m_node;
