@@ -126,6 +126,9 @@ private:
         connect(m_pictures.get(), &PagePictures::finished, this, [this](const QStringList &files) {
             for (const QString &file : files)
                 qInfo("Rendered %s", qUtf8Printable(file));
+            if (files.isEmpty())
+                qCritical("The pictures cannot be written to %s. Check its permissions.",
+                          qUtf8Printable(m_commandLine.screenshotDirectory));
             end(files.isEmpty() ? 1 : 0);
         });
         m_pictures->start();

@@ -14,6 +14,7 @@ constexpr int deadlineMs = 15'000;
 constexpr std::size_t mostChildren = 60; // of a table the first are enough
 
 // Bits of a state, as AT-SPI numbers them.
+constexpr int activeBit = 1;
 constexpr int focusableBit = 11;
 constexpr int focusedBit = 12;
 constexpr int showingBit = 25;
@@ -169,6 +170,7 @@ std::vector<ScreenReader::Read> ScreenReader::read(const std::vector<Address> &o
         const auto state = qdbus_cast<QList<uint>>(answerOf(calls[i].state));
         const auto has = [&state](int bit) { return !state.isEmpty() && (state[0] >> bit & 1u); };
         one.object.isShowing = has(showingBit);
+        one.object.isActive = has(activeBit);
         one.object.isFocusable = has(focusableBit);
         one.object.isFocused = has(focusedBit);
         one.object.role = answerOf(calls[i].role).toString();

@@ -22,6 +22,7 @@ struct Accessible {
     QString description;
     QRect place; ///< on the screen
     bool isShowing = false;
+    bool isActive = false; ///< a window that has the keyboard
     bool isFocusable = false;
     bool isFocused = false;
     std::vector<Accessible> children;
