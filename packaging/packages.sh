@@ -18,7 +18,7 @@ gui_libraries=("${opengl[@]}" qt6-charts-dev qt6-svg-dev libgl1-mesa-dev libxkbc
     qt6-qpa-plugins libqt6svg6 qtkeychain-qt6-dev)
 gui_packages=("${gui_libraries[@]}" fonts-dejavu-core)
 test_packages=(victoria-metrics python3 curl openssl dbus-daemon gnome-keyring desktop-file-utils
-    mold xvfb)
+    mold xvfb at-spi2-core)
 command -v npm >/dev/null || test_packages+=(npm) # other builds of Node.js bring their own
 packaging_packages=(file librsvg2-bin appstream help2man man-db lintian systemd
     docker-compose python3-yaml bash-completion zsh fish)

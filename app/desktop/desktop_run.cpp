@@ -6,6 +6,7 @@
 #include "app/desktop/keyring.h"
 #include "app/log.h"
 #include "app/termination.h"
+#include "ui/controls/theme.h"
 #include "ui/window/page_pictures.h"
 
 #include <QApplication>
@@ -123,6 +124,9 @@ private:
         connect(m_pictures.get(), &PagePictures::finished, this, [this](const QStringList &files) {
             for (const QString &file : files)
                 qInfo("Rendered %s", qUtf8Printable(file));
+            if (files.isEmpty())
+                qCritical("The pictures cannot be written to %s. Check its permissions.",
+                          qUtf8Printable(m_commandLine.screenshotDirectory));
             end(files.isEmpty() ? 1 : 0);
         });
         m_pictures->start();
@@ -154,6 +158,7 @@ private:
 int runDesktop(ConfigInput input, const CommandLine &commandLine)
 {
     QApplication::setQuitOnLastWindowClosed(false);
+    Theme::current(); // before the first widget
     const DesktopRun run(std::move(input), commandLine);
     return QCoreApplication::exec();
 }

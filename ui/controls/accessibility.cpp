@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/controls/accessibility.h"
 
+#include <QAbstractButton>
 #include <QAccessibleWidget>
+#include <QCoreApplication>
+#include <QKeyEvent>
+#include <QTextDocument>
+#include <QTextDocumentFragment>
 #include <QWidget>
 
 #include <array>
@@ -13,8 +18,10 @@ namespace {
 
 using Role = QAccessible::Role;
 
-constexpr std::array<std::pair<const char *, Role>, 9> roles = {
-    {{"bnm::Tile", QAccessible::Button},
+constexpr std::array<std::pair<const char *, Role>, 11> roles = {
+    {{"QScrollArea", QAccessible::Pane},
+     {"bnm::Tile", QAccessible::Button},
+     {"bnm::ChoiceButton", QAccessible::Button},
      {"bnm::HealthBar", QAccessible::Button},
      {"bnm::StatusStrip", QAccessible::StatusBar},
      {"bnm::PeerMap", QAccessible::Graphic},
@@ -24,6 +31,91 @@ constexpr std::array<std::pair<const char *, Role>, 9> roles = {
      {"bnm::NowHistogram", QAccessible::Chart},
      {"bnm::NextBlocks", QAccessible::Chart}}};
 
+/// One picture, whatever widgets it is made of.
+class Picture : public QAccessibleWidget {
+public:
+    using QAccessibleWidget::QAccessibleWidget;
+    int childCount() const override { return 0; }
+    QAccessibleInterface *child(int) const override { return nullptr; }
+    QAccessibleInterface *childAt(int, int) const override { return nullptr; }
+};
+
+/// A tooltip stands in for a description that is not set. Readers are given its words alone.
+class TipsAsWords : public QObject {
+public:
+    using QObject::QObject;
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() != QEvent::ToolTipChange || !watched->isWidgetType())
+            return false;
+        auto *widget = static_cast<QWidget *>(watched);
+        const QVariant last = widget->property(fromTip);
+        if (!widget->accessibleDescription().isEmpty() &&
+            last.toString() != widget->accessibleDescription())
+            return false; // it has its own
+        const QString tip = widget->toolTip();
+        const QString words =
+            Qt::mightBeRichText(tip) ? QTextDocumentFragment::fromHtml(tip).toPlainText() : tip;
+        widget->setProperty(fromTip, words);
+        widget->setAccessibleDescription(words);
+        return false;
+    }
+
+private:
+    static constexpr const char *fromTip = "descriptionFromTip";
+};
+
+/// What a click changes, and a reader's own command like it: toggled alone, an entry of the
+/// navigation would be marked and lead nowhere.
+class Pressable : public QAccessibleWidget {
+public:
+    using QAccessibleWidget::QAccessibleWidget;
+
+    QStringList actionNames() const override { return {pressAction(), setFocusAction()}; }
+    void doAction(const QString &name) override
+    {
+        if (name != pressAction())
+            return QAccessibleWidget::doAction(name);
+        if (auto *asButton = button())
+            return asButton->click();
+        for (const QEvent::Type type : {QEvent::KeyPress, QEvent::KeyRelease})
+            QCoreApplication::postEvent(widget(),
+                                        new QKeyEvent(type, Qt::Key_Return, Qt::NoModifier));
+    }
+    QString text(QAccessible::Text kind) const override
+    {
+        const QString own = QAccessibleWidget::text(kind);
+        return kind == QAccessible::Name && own.isEmpty() && button() ? button()->text() : own;
+    }
+    QAccessible::State state() const override
+    {
+        QAccessible::State state = QAccessibleWidget::state();
+        if (const auto *asButton = button()) {
+            state.checkable = asButton->isCheckable();
+            state.checked = asButton->isChecked();
+        }
+        return state;
+    }
+    Role role() const override
+    {
+        return button() && button()->isCheckable() ? QAccessible::RadioButton : QAccessible::Button;
+    }
+
+private:
+    QAbstractButton *button() const { return qobject_cast<QAbstractButton *>(widget()); }
+};
+
+QAccessibleInterface *made(QWidget *widget, Role role)
+{
+    switch (role) {
+    case QAccessible::Button: return new Pressable(widget, role);
+    case QAccessible::Chart: return new Picture(widget, role);
+    default: return new QAccessibleWidget(widget, role);
+    }
+}
+
 /// For classes below those of the table, too.
 QAccessibleInterface *interfaceOf(const QString &className, QObject *object)
 {
@@ -32,7 +124,7 @@ QAccessibleInterface *interfaceOf(const QString &className, QObject *object)
         return nullptr;
     for (const auto &[name, role] : roles)
         if (className == QLatin1String(name))
-            return new QAccessibleWidget(widget, role);
+            return made(widget, role);
     return nullptr;
 }
 
@@ -41,6 +133,12 @@ QAccessibleInterface *interfaceOf(const QString &className, QObject *object)
 void offerAccessibility()
 {
     QAccessible::installFactory(interfaceOf); // a second time it is ignored
+    const QString name = QStringLiteral("tips as words");
+    if (qApp->findChild<QObject *>(name, Qt::FindDirectChildrenOnly))
+        return;
+    auto *tips = new TipsAsWords(qApp);
+    tips->setObjectName(name);
+    qApp->installEventFilter(tips);
 }
 
 } // namespace bnm

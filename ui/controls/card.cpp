@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/controls/card.h"
 
+#include "ui/controls/elided_label.h"
 #include "ui/controls/fonts.h"
 #include "ui/controls/theme.h"
 #include "ui/controls/veil.h"
@@ -31,7 +32,7 @@ void paintPanel(QWidget *widget, const Colours &colours)
 
 Card::Card(const QString &title, QWidget *content, QWidget *parent)
     : QWidget(parent),
-      m_note(plainLabel({}, this)),
+      m_note(new ElidedLabel(this)),
       m_veil(new Veil(content, Veil::Words::Elsewhere))
 {
     auto *heading = plainLabel(title, this);
@@ -71,9 +72,7 @@ void Card::tick(qint64 nowMs)
 
 void Card::showNote()
 {
-    const QString &text = m_veil->isOld() ? m_veil->text() : m_noteText;
-    if (m_note->text() != text)
-        m_note->setText(text);
+    m_note->showText(m_veil->isOld() ? m_veil->text() : m_noteText);
 }
 
 void Card::paintEvent(QPaintEvent *)

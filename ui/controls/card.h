@@ -10,6 +10,7 @@ class QLabel;
 namespace bnm {
 
 struct AsOf;
+class ElidedLabel;
 class Veil;
 
 /// A panel with a title on the left and a note on the right, around some content.
@@ -29,7 +30,7 @@ protected:
 private:
     void showNote();
 
-    QLabel *m_note;
+    ElidedLabel *m_note;
     QString m_noteText;
     Veil *m_veil;
 };

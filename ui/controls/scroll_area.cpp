@@ -12,6 +12,9 @@ QScrollArea *inScrollArea(QWidget *content, QWidget *parent)
     auto *scroll = new QScrollArea(parent);
     scroll->setWidget(content);
     scroll->setWidgetResizable(true);
+    // Keys scroll it from whatever has the focus in it; it is no stop of its own.
+    scroll->viewport()->setFocusPolicy(Qt::NoFocus);
+    scroll->setFocusPolicy(Qt::ClickFocus);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setVerticalScrollBar(new SlimScrollBar(Qt::Vertical, scroll));

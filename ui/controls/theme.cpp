@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/controls/theme.h"
 
+#include "ui/controls/accessibility.h"
+
 #include <QApplication>
 #include <QEvent>
 #include <QFontMetrics>
@@ -108,6 +110,7 @@ Theme &Theme::current()
 {
     if (auto *theme = qobject_cast<Theme *>(QApplication::style()))
         return *theme;
+    offerAccessibility(); // before the first control that is painted with it
     auto *theme = new Theme;
     QApplication::setStyle(theme); // which it owns from here on
     theme->apply();

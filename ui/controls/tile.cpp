@@ -3,8 +3,6 @@
 
 #include "ui/controls/card.h"
 #include "ui/controls/fonts.h"
-#include "ui/controls/theme.h"
-#include "ui/text/plain_text.h"
 
 #include <QMouseEvent>
 #include <QPainter>
@@ -20,7 +18,18 @@ namespace {
 
 constexpr double figureSize = 1.75;
 constexpr double smallSize = 0.92;
+constexpr double wordGrowth = 0.3; // of what the figure grows by
+constexpr double leastFit = 0.5;   // what is too wide is made smaller, down to this
+constexpr double leastCaption = 0.85;
 constexpr double oldOpacity = 0.6; // of what goes with a figure that is out of date
+
+/// As large as there is room for. A little less, for sizes of letters go in steps.
+QFont fitted(const QFont &font, int width, int room, double least = leastFit)
+{
+    return width <= room ? font
+                         : scaledFont(font, std::max(least, 0.97 * room / width),
+                                      static_cast<QFont::Weight>(font.weight()));
+}
 
 } // namespace
 
@@ -95,53 +104,23 @@ void Tile::setTrend(const Trace &trace, qint64 fromMs, qint64 toMs, double least
 void Tile::setTip(const QString &plainText)
 {
     m_tip = plainText;
-    setToolTip(plainToolTip(m_tip));
+    describe();
 }
 
-bool Tile::event(QEvent *event)
+void Tile::setScale(double scale)
 {
-    if (event->type() == QEvent::ToolTip) {
-        QStringList parts = {cutText(), m_tip};
-        parts.removeAll(QString());
-        setToolTip(plainToolTip(parts.join(QLatin1Char('\n'))));
-    }
-    return QWidget::event(event);
+    if (scale == m_scale)
+        return;
+    m_scale = scale;
+    describe();
+    updateGeometry();
+    update();
 }
 
-QRect Tile::inside() const
+void Tile::resizeEvent(QResizeEvent *event)
 {
-    return rect().adjusted(gridUnits(this, 3.5), gridUnits(this, 2.5), -gridUnits(this, 3.5),
-                           -gridUnits(this, 2.5));
-}
-
-int Tile::roomForUnit(const FigureFonts &fonts) const
-{
-    return inside().width() - QFontMetrics(fonts.number).horizontalAdvance(m_figure.number) -
-           gridUnits(this, 1);
-}
-
-/// Both smaller where they would not fit side by side.
-Tile::FigureFonts Tile::figureFonts() const
-{
-    FigureFonts fonts;
-    for (const double factor : {1.0, 0.85, 0.72}) {
-        fonts = {scaledFont(font(), figureSize * factor, QFont::Bold),
-                 scaledFont(font(), std::max(factor, smallSize))};
-        if (QFontMetrics(fonts.unit).horizontalAdvance(m_figure.unit) <= roomForUnit(fonts))
-            break;
-    }
-    return fonts;
-}
-
-QString Tile::cutText() const
-{
-    QStringList parts;
-    const FigureFonts fonts = figureFonts();
-    if (QFontMetrics(fonts.unit).horizontalAdvance(m_figure.unit) > roomForUnit(fonts))
-        parts << m_figure.text();
-    if (QFontMetrics(scaledFont(font(), smallSize)).horizontalAdvance(m_caption) > inside().width())
-        parts << m_caption;
-    return parts.join(QLatin1Char('\n'));
+    QWidget::resizeEvent(event);
+    describe();
 }
 
 void Tile::describe()
@@ -150,16 +129,28 @@ void Tile::describe()
     QStringList parts = {m_figure.text(), m_age, m_caption};
     parts.removeAll(QString());
     setAccessibleDescription(parts.join(QStringLiteral(", ")));
+    // The caption has one line, so all of it is in the tooltip, as a figure that is cut is. A
+    // tooltip guesses whether its text is markup; escaped, it cannot be.
+    QStringList words = {hasRoom() ? QString() : m_figure.text(), m_caption, m_tip};
+    words.removeAll(QString());
+    setToolTip(words.isEmpty() ? QString()
+                               : QStringLiteral("<p style='white-space:pre-line'>%1</p>")
+                                     .arg(words.join(QStringLiteral("\n\n")).toHtmlEscaped()));
 }
 
 QSize Tile::sizeHint() const
 {
-    return {gridUnits(this, 46), gridUnits(this, 25)};
+    const auto height = [this](double factor) {
+        return QFontMetrics(scaledFont(font(), factor)).height();
+    };
+    const int more = height(figureSize * m_scale) - height(figureSize) +
+                     2 * (height(wordSize()) - height(smallSize));
+    return {gridUnits(this, 46), gridUnits(this, 25) + more};
 }
 
 QSize Tile::minimumSizeHint() const
 {
-    return {gridUnits(this, 26), gridUnits(this, 24)};
+    return {gridUnits(this, 26), sizeHint().height() - gridUnits(this, 1)};
 }
 
 void Tile::focusInEvent(QFocusEvent *)
@@ -179,13 +170,17 @@ void Tile::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     const Colours &colours = Theme::colours();
     Theme::paintFocus(painter, this, gridUnits(this, 2));
-    QRect area = inside();
+    QRect area = rect().adjusted(gridUnits(this, 3.5), gridUnits(this, 2.5), -gridUnits(this, 3.5),
+                                 -gridUnits(this, 2.5));
     paintHeading(painter, area);
     paintFigure(painter, area);
 
-    painter.setFont(scaledFont(font(), smallSize));
+    const QFont words = scaledFont(font(), wordSize());
+    const QFontMetrics metrics(words);
+    painter.setFont(
+        fitted(words, metrics.horizontalAdvance(m_caption), area.width(), leastCaption));
     painter.setPen(colours.dim);
-    const int line = painter.fontMetrics().height();
+    const int line = metrics.height();
     if (isOld())
         painter.setOpacity(oldOpacity);
     const QRect captionArea(area.left(), area.top(), area.width(), line);
@@ -200,8 +195,8 @@ void Tile::paintEvent(QPaintEvent *)
 void Tile::paintHeading(QPainter &painter, QRect &area) const
 {
     const Colours &colours = Theme::colours();
-    painter.setFont(scaledFont(font(), smallSize));
-    const QFontMetrics metrics = painter.fontMetrics();
+    painter.setFont(titleFont(area.width()));
+    const QFontMetrics metrics(scaledFont(font(), wordSize()));
     const QRect line(area.left(), area.top(), area.width(), metrics.height());
     painter.setPen(colours.dim);
     painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, m_title);
@@ -214,22 +209,51 @@ void Tile::paintHeading(QPainter &painter, QRect &area) const
     area.setTop(area.top() + metrics.height());
 }
 
+double Tile::wordSize() const
+{
+    return smallSize * (1 + wordGrowth * (m_scale - 1));
+}
+
+int Tile::figureWidth(const QFont &large) const
+{
+    return QFontMetrics(large).horizontalAdvance(m_figure.number) + gridUnits(this, 1) +
+           QFontMetrics(scaledFont(large, 1 / figureSize)).horizontalAdvance(m_figure.unit);
+}
+
+bool Tile::hasRoom() const
+{
+    const int room = width() - 2 * gridUnits(this, 3.5);
+    return figureWidth(figureFont(room)) <= room &&
+           QFontMetrics(titleFont(room)).horizontalAdvance(m_title) <= room;
+}
+
+QFont Tile::titleFont(int room) const
+{
+    const QFont words = scaledFont(font(), wordSize());
+    return fitted(words, QFontMetrics(words).horizontalAdvance(m_title), room);
+}
+
+QFont Tile::figureFont(int room) const
+{
+    const QFont large = scaledFont(font(), figureSize * m_scale, QFont::Bold);
+    return fitted(large, figureWidth(large), room);
+}
+
 void Tile::paintFigure(QPainter &painter, QRect &area) const
 {
-    const FigureFonts fonts = figureFonts();
-    const QFontMetrics full(scaledFont(font(), figureSize, QFont::Bold)); // of every tile
-    const QFontMetrics metrics(fonts.number);
-    const int baseline = area.top() + full.ascent();
-    painter.setFont(fonts.number);
+    const QFont large = figureFont(area.width());
+    const QFontMetrics metrics(large);
+    const int baseline = area.top() + metrics.ascent();
+    painter.setFont(large);
     painter.setPen(isOld() ? Theme::colours().dim : Theme::colours().text);
     painter.drawText(area.left(), baseline, m_figure.number);
     const int after = area.left() + metrics.horizontalAdvance(m_figure.number) + gridUnits(this, 1);
-    painter.setFont(fonts.unit);
+    painter.setFont(scaledFont(large, 1 / figureSize));
     painter.setPen(Theme::colours().dim);
     painter.drawText(after, baseline,
                      painter.fontMetrics().elidedText(m_figure.unit, Qt::ElideRight,
-                                                      std::max(0, roomForUnit(fonts))));
-    area.setTop(area.top() + full.height());
+                                                      std::max(0, area.right() - after)));
+    area.setTop(area.top() + metrics.height());
 }
 
 void Tile::paintTrend(QPainter &painter, const QRectF &area) const

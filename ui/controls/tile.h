@@ -3,6 +3,7 @@
 
 #include "app/core/series/freshness.h"
 #include "app/core/text/format.h"
+#include "ui/controls/theme.h"
 
 #include <QWidget>
 
@@ -21,25 +22,28 @@ public:
     void setTrend(const Trace &trace, qint64 fromMs, qint64 toMs, double leastSpan = 0);
     void setTip(const QString &plainText);
     void tick(qint64 nowMs);
+    /// How much larger than usual its figure is, for who stands further away; the words grow less.
+    void setScale(double scale);
+    double scale() const { return m_scale; }
     /// A click, or Enter, leads somewhere.
     void setClickable(bool clickable);
 
     QString title() const { return m_title; }
     const format::Figure &figure() const { return m_figure; }
     const QString &caption() const { return m_caption; }
+    /// Title and figure into its width, after they were made as small as they may be.
+    bool hasRoom() const;
     bool isOld() const { return !m_age.isEmpty(); }
     const QString &age() const { return m_age; } ///< "as of 14:02, 2 min ago"; empty: it is fresh
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
-    /// What there is no room for, whole; the tooltip says it. Empty: all is shown.
-    QString cutText() const;
 
 Q_SIGNALS:
     void clicked();
 
 protected:
-    bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
@@ -48,15 +52,12 @@ protected:
 private:
     void paintHeading(QPainter &painter, QRect &area) const;
     void paintFigure(QPainter &painter, QRect &area) const;
-    QRect inside() const;
-    struct FigureFonts {
-        QFont number;
-        QFont unit;
-    };
-    FigureFonts figureFonts() const;
-    int roomForUnit(const FigureFonts &fonts) const;
     void paintTrend(QPainter &painter, const QRectF &area) const;
     void describe();
+    double wordSize() const;
+    QFont titleFont(int room) const;
+    QFont figureFont(int room) const;
+    int figureWidth(const QFont &large) const;
 
     QString m_title;
     std::size_t m_colour;
@@ -64,7 +65,8 @@ private:
     AsOf m_asOf;
     QString m_age;
     QString m_caption;
-    QString m_tip; ///< plain text
+    QString m_tip;
+    double m_scale = 1;
     Trace m_trend;
     qint64 m_fromMs = 0;
     qint64 m_toMs = 0;

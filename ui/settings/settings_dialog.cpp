@@ -85,7 +85,9 @@ SettingsPage *SettingsDialog::addPage(const QString &id, const QString &title)
 {
     auto *page = new SettingsPage(m_draft, id, title, this);
     connect(page, &SettingsPage::edited, this, &SettingsDialog::refresh);
-    m_stack->addWidget(inScrollArea(page, this));
+    auto *scroll = inScrollArea(page, this);
+    scroll->setAccessibleName(title);
+    m_stack->addWidget(scroll);
     m_pages.push_back(page);
     return page;
 }

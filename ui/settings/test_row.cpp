@@ -25,6 +25,10 @@ TestRow::TestRow(const QString &label, QWidget *parent)
 {
     m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    QSizePolicy policy = m_text->sizePolicy();
+    policy.setRetainSizeWhenHidden(true);
+    m_text->setSizePolicy(policy);
+    m_text->hide(); // Tab does not stop at nothing
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, gridUnits(this, 1), 0, gridUnits(this, 1));
     row->addWidget(m_button, 0, Qt::AlignTop);
@@ -42,6 +46,8 @@ TestRow::TestRow(const QString &label, QWidget *parent)
 void TestRow::begin()
 {
     m_text->setText(tr("Asking…"));
+    m_text->setAccessibleName(m_text->text());
+    m_text->show();
     m_turn.start();
     colour();
     Q_EMIT wanted();
@@ -68,6 +74,7 @@ void TestRow::clear()
 {
     m_turn.stop();
     m_text->clear();
+    m_text->hide();
     update();
 }
 

@@ -59,14 +59,22 @@ void HealthBar::setHealth(const Health &health)
     m_health = health;
     setAccessibleName(health.headline);
     setAccessibleDescription(health.sentence);
-    setToolTip(QStringLiteral("<p>%1</p>").arg(health.sentence.toHtmlEscaped()));
+    offerTip();
     update();
 }
 
 void HealthBar::setNode(const QString &text)
 {
     m_node = text;
+    offerTip();
     update();
+}
+
+/// All of what may be elided.
+void HealthBar::offerTip()
+{
+    setToolTip(QStringLiteral("<p>%1</p><p>%2</p>")
+                   .arg(m_health.sentence.toHtmlEscaped(), m_node.toHtmlEscaped()));
 }
 
 void HealthBar::mouseReleaseEvent(QMouseEvent *event)
@@ -102,9 +110,12 @@ void HealthBar::paintEvent(QPaintEvent *)
     painter.setFont(font());
     const QFontMetrics metrics = painter.fontMetrics();
     int right = width() - gridUnits(this, 3);
-    if (!m_node.isEmpty()) {
-        const int pad = gridUnits(this, 2.5);
-        const QString node = metrics.elidedText(m_node, Qt::ElideMiddle, width() / 3);
+    // What is wrong comes before whose node it is. Lines end between words, so they are not full.
+    const int pad = gridUnits(this, 2.5);
+    const int sentence = metrics.horizontalAdvance(m_health.sentence) * 4 / 3 / mostLines;
+    const int nodeRoom = std::min(width() / 3, right - left - sentence - 3 * pad);
+    if (!m_node.isEmpty() && nodeRoom > gridUnits(this, 14)) {
+        const QString node = metrics.elidedText(m_node, Qt::ElideMiddle, nodeRoom);
         const int wide = metrics.horizontalAdvance(node) + 2 * pad;
         const QRectF chip(right - wide, (height() - gridUnits(this, 6.5)) / 2.0, wide,
                           gridUnits(this, 6.5));

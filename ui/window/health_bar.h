@@ -28,6 +28,8 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    void offerTip();
+
     Health m_health;
     QString m_node;
 };

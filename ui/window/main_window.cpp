@@ -7,11 +7,13 @@
 #include "collectors/words.h"
 #include "ui/alerts/alert_place.h"
 #include "ui/alerts/alerts_page.h"
-#include "ui/controls/accessibility.h"
 #include "ui/controls/choice_button.h"
+#include "ui/controls/fonts.h"
 #include "ui/controls/scroll_area.h"
 #include "ui/controls/surface.h"
+#include "ui/controls/tab_order.h"
 #include "ui/controls/theme.h"
+#include "ui/controls/tile.h"
 #include "ui/first_run/first_run_page.h"
 #include "ui/mempool/mempool_page.h"
 #include "ui/pages/chart_pages.h"
@@ -44,6 +46,13 @@ constexpr qint64 minuteMs = 60'000;
 constexpr qint64 hourMs = 60 * minuteMs;
 constexpr qint64 shortestRangeMs = minuteMs;
 constexpr int saveAfterMs = 1'000;
+// Figures grow with the height, in grid units: from the first size on, and by the second they are
+// this much larger. On a full screen they are read from across the room.
+constexpr double usualHeight = 230; // 800 pixels with a common font
+constexpr double largeHeight = 305; // 1080
+constexpr double largeFigures = 1.6;
+constexpr double wallFigures = 2.4;
+constexpr double headlineGrowth = 0.35; // of what figures grow by
 constexpr std::array<std::pair<qint64, const char *>, 7> ranges = {
     {{15 * minuteMs, QT_TR_NOOP("15 min")},
      {hourMs, QT_TR_NOOP("1 h")},
@@ -82,7 +91,6 @@ MainWindow::MainWindow(NodeView &view, ChartData &charts, WindowOptions options,
       m_status(new StatusStrip(this)),
       m_rangeMs(hourMs)
 {
-    offerAccessibility();
     addPage(m_overview);
     m_chainPage = makePage(pages::chain, this);
     m_systemPage = makePage(pages::system, this);
@@ -111,6 +119,7 @@ MainWindow::MainWindow(NodeView &view, ChartData &charts, WindowOptions options,
     resize(1280, 800);
     setMinimumSize(gridUnits(this, 226), gridUnits(this, 120));
     m_stack->setFocusPolicy(Qt::ClickFocus);
+    m_stack->setAccessibleName(tr("Pages"));
     m_stack->setFocus(); // no ring on anything before somebody uses the keyboard
 
     m_refresh.setSingleShot(true);
@@ -133,7 +142,9 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::addPage(Page *page)
 {
-    m_stack->addWidget(inScrollArea(page, this));
+    auto *scroll = inScrollArea(page, this);
+    scroll->setAccessibleName(page->title());
+    m_stack->addWidget(scroll);
     connect(page, &Page::settingWanted, this, &MainWindow::settingWanted);
     m_pages.push_back(page);
 }
@@ -154,9 +165,23 @@ QWidget *MainWindow::makeCentre()
     rows->addWidget(header);
     rows->addLayout(columns, 1);
     rows->addWidget(m_status);
+    orderTabs(*header, *side);
     m_centre->addWidget(centre);
-    m_centre->addWidget(inScrollArea(m_firstRun, this));
+    auto *scroll = inScrollArea(m_firstRun, this);
+    scroll->setAccessibleName(tr("Connect to a node"));
+    m_centre->addWidget(scroll);
     return m_centre;
+}
+
+/// As one reads: health, ranges, navigation, and then the page.
+void MainWindow::orderTabs(const QWidget &header, const QWidget &side)
+{
+    QWidget *last = m_health;
+    for (const QWidget *part : {&header, &side})
+        for (auto *button : part->findChildren<ChoiceButton *>()) {
+            setTabOrder(last, button);
+            last = button;
+        }
 }
 
 QWidget *MainWindow::makeHeader()
@@ -422,7 +447,10 @@ void MainWindow::refresh()
 {
     if (!isVisible())
         return; // in the tray there is nothing to draw
-    m_pages[static_cast<std::size_t>(m_stack->currentIndex())]->refresh(pageData());
+    Page &page = *m_pages[static_cast<std::size_t>(m_stack->currentIndex())];
+    page.refresh(pageData());
+    // It makes and moves parts by the figures; they have their places once they are laid out.
+    QTimer::singleShot(0, &page, [&page] { orderTabsAsRead(page); });
     tick();
 }
 
@@ -464,9 +492,29 @@ void MainWindow::showEvent(QShowEvent *event)
     m_refresh.start(0);
 }
 
+/// At 1920x1080 they can be read from two metres.
+void MainWindow::scaleFigures()
+{
+    const double most = isFullScreen() ? wallFigures : largeFigures;
+    const double units = height() / static_cast<double>(gridUnits(this, 100)) * 100;
+    const double share = (units - usualHeight) / (largeHeight - usualHeight);
+    const double scale = 1 + (most - 1) * std::clamp(share, 0.0, 1.0);
+    for (Tile *tile : findChildren<Tile *>())
+        tile->setScale(scale);
+    m_health->setFont(scaledFont(font(), 1 + headlineGrowth * (scale - 1)));
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::WindowStateChange || event->type() == QEvent::FontChange)
+        scaleFigures();
+}
+
 void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QMainWindow::resizeEvent(event);
+    scaleFigures();
     saveSoon();
 }
 

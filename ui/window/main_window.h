@@ -93,6 +93,7 @@ Q_SIGNALS:
 protected:
     void closeEvent(QCloseEvent *event) override;
     void showEvent(QShowEvent *event) override;
+    void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void moveEvent(QMoveEvent *event) override;
 
@@ -102,6 +103,7 @@ private:
     void showIdentity();
     QWidget *makeCentre();
     QWidget *makeHeader();
+    void orderTabs(const QWidget &header, const QWidget &side);
     QWidget *makeNavigation();
     ChoiceButton *addCommand(QBoxLayout *layout, const QString &text, const QString &tip);
     void makeMenu();
@@ -109,6 +111,7 @@ private:
     void addSettingsButton(QBoxLayout *layout);
     void toggleFullScreen();
     void showHelp();
+    void scaleFigures();
     void saveSoon();
     void refresh();
     void refreshSoon();

@@ -103,8 +103,10 @@ void StatusStrip::paintEvent(QPaintEvent *)
         paintStatus(painter, {left * 1.0, (height() - icon) / 2, icon, icon},
                     statusIconOf(status->level, colours), colours);
         painter.setPen(colours.text);
-        painter.drawText(QRect(left + gridUnits(this, iconSize + textGap), 0, width(), height()),
-                         Qt::AlignVCenter, textOf(status->id));
+        const int textLeft = left + gridUnits(this, iconSize + textGap);
+        const int room = std::max(0, width() - gridUnits(this, 1) - textLeft);
+        painter.drawText(QRect(textLeft, 0, room, height()), Qt::AlignVCenter,
+                         fontMetrics().elidedText(textOf(status->id), Qt::ElideRight, room));
     }
 }
 
@@ -130,9 +132,11 @@ bool StatusStrip::event(QEvent *event)
     const auto *help = static_cast<QHelpEvent *>(event);
     for (const auto &[status, left] : placed())
         if (help->pos().x() >= left && help->pos().x() < left + widthOf(*status)) {
-            QToolTip::showText(help->globalPos(),
-                               QStringLiteral("<p>%1</p>").arg(status->sentence.toHtmlEscaped()),
-                               this);
+            QToolTip::showText(
+                help->globalPos(),
+                QStringLiteral("<p>%1</p><p>%2</p>")
+                    .arg(textOf(status->id).toHtmlEscaped(), status->sentence.toHtmlEscaped()),
+                this);
             return true;
         }
     QToolTip::hideText();

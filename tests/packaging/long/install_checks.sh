@@ -209,9 +209,9 @@ check_desktop() {
     grep -qF "countries are read from /usr/share/$name/countries.bin" "$logs/node.log" ||
         fail "countries come from elsewhere: $(cat "$logs/node.log")"
     echo "   node found by itself, peers in $(countries | wc -l) countries of the table: $(countries | tr '\n' ' ')"
-    "${as_person[@]}" QT_QPA_PLATFORM=offscreen $name --screenshot "$work/pages" --screenshot-after 20 \
+    "${as_person[@]}" QT_QPA_PLATFORM=offscreen $name --screenshot "/home/$person/pages" --screenshot-after 20 \
         --window-size 1280x800 >"$logs/pages.log" 2>&1 || fail "no pictures: $(cat "$logs/pages.log")"
-    cp "$work"/pages/peers-*.png "$pictures/"
+    cp "$current/home/$person"/pages/peers-*.png "$pictures/"
     stop_node
     drop_root "$current"
 }

@@ -20,8 +20,6 @@
 #include <QAccessible>
 #include <QApplication>
 #include <QDateTime>
-#include <QScopeGuard>
-#include <QScrollArea>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStackedWidget>
@@ -206,40 +204,6 @@ private Q_SLOTS:
         QCOMPARE(shown.page(), 0);
     }
 
-    /// Nothing is beside the window, and no page scrolls sideways.
-    void everyPageFits_data()
-    {
-        QTest::addColumn<QSize>("size");
-        QTest::addColumn<double>("points");
-        for (const QSize &size : {QSize(1024, 700), QSize(1280, 800), QSize(1920, 1080)})
-            QTest::addRow("%dx%d", size.width(), size.height()) << size << 9.0;
-        QTest::newRow("1280x800 at 14 pt") << QSize(1280, 800) << 14.0;
-        QTest::newRow("the least") << QSize(0, 0) << 9.0;
-    }
-    void everyPageFits()
-    {
-        QFETCH(QSize, size);
-        QFETCH(double, points);
-        const QFont before = QApplication::font();
-        QFont font = before;
-        font.setPointSizeF(points);
-        QApplication::setFont(font);
-        const auto restore = qScopeGuard([before] { QApplication::setFont(before); });
-        Shown shown;
-        shown.window.resize(size.expandedTo(shown.window.minimumSize()));
-        auto *stack = shown.window.findChild<QStackedWidget *>(u"pages"_s);
-        for (int page = 0; page < stack->count(); ++page) {
-            shown.window.showPage(page);
-            QCoreApplication::sendPostedEvents();
-            const auto *scroll = qobject_cast<QScrollArea *>(stack->widget(page));
-            QVERIFY(scroll);
-            QVERIFY2(scroll->widget()->width() <= scroll->viewport()->width(),
-                     qPrintable(u"page %1: %2 of %3"_s.arg(page)
-                                    .arg(scroll->widget()->width())
-                                    .arg(scroll->viewport()->width())));
-        }
-    }
-
     void aTileLeadsToItsPage()
     {
         Shown shown;
@@ -419,8 +383,7 @@ private Q_SLOTS:
                 !qobject_cast<const QStackedWidget *>(widget)) {
                 const auto *button = qobject_cast<const QAbstractButton *>(widget);
                 QVERIFY2(
-                    !widget->accessibleName().isEmpty() || (button && !button->text().isEmpty()) ||
-                        widget->inherits("QScrollArea"),
+                    !widget->accessibleName().isEmpty() || (button && !button->text().isEmpty()),
                     qPrintable(QLatin1String(widget->metaObject()->className()) + u" of "_s +
                                QLatin1String(widget->parentWidget()->metaObject()->className())));
             }

@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every page in every size, scale, font and look: nothing scrolls sideways, no text is cut off. The
+// scale comes from QT_SCALE_FACTOR, so the suite is run once for each. The sizes are of the
+// screen's pixels; where a scale leaves less than the window's minimum, the minimum is what is
+// looked at.
+#include "app/core/health/component_ids.h"
+#include "tests/support/made_status.h"
+#include "ui/controls/tile.h"
+#include "ui/window/health_bar.h"
+#include "ui/window/main_window.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QDateTime>
+#include <QLabel>
+#include <QScopeGuard>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QTest>
+#include <QTextDocumentFragment>
+
+using namespace bnm;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A node with long figures and words.
+void feed(MainWindow &window, LiveSeries &series)
+{
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    window.showNode({u"testnet4"_s, u"the-node-in-the-cupboard"_s});
+    series.add({Point("blockchain", now)
+                    .set("best_height", 1'920'000)
+                    .set("block_lag", 1'200)
+                    .set("verification_progress", 0.415)
+                    .set("tip_age_seconds", 123'456)
+                    .set("max_reorg_depth", 3),
+                Point("mempool", now)
+                    .set("vsize_mb", 318.2)
+                    .set("tx_count", 284'213)
+                    .set("usage_bytes", 286'000'000)
+                    .set("max_bytes", 300'000'000),
+                Point("peers", now).set("total", 125).set("inbound", 114).set("outbound", 11)});
+    auto mempool = std::make_shared<MempoolSnapshot>();
+    mempool->state = MempoolSnapshot::State::Reading;
+    mempool->timeMs = now;
+    mempool->read = 131'992;
+    mempool->total = 284'213;
+    mempool->txCount = 131'992;
+    mempool->bins = MempoolSnapshot::Histogram{};
+    mempool->bins->front().vsize = 131'992'000;
+    mempool->blocks.assign(8, {1'000'000, 1'234.5, 2'345.6, 3'456.7, 2'997, 123'456'789});
+    window.view().setMempool(mempool);
+    NodeFigures figures;
+    figures.doubt = FeerateDoubt::None;
+    window.view().setNodeFigures(figures);
+    window.view().setStatus(
+        madeStatus(ids::node, Status::Level::Bad, u"not reachable"_s,
+                   u"The node refuses the connection. Is bitcoind running, with "
+                   "server=1, on this host and port?"_s));
+}
+
+QString wordsOf(const QString &html)
+{
+    return QTextDocumentFragment::fromHtml(html).toPlainText().simplified();
+}
+
+/// What is wrong with a text of a widget, or nothing.
+QString faultOf(const QLabel &label)
+{
+    QString text = label.textFormat() == Qt::RichText ? wordsOf(label.text()) : label.text();
+    if (label.buddy())
+        text.remove(u'&');
+    if (text.isEmpty())
+        return {};
+    const QRect room = label.contentsRect();
+    const QFontMetrics metrics = label.fontMetrics();
+    const QSize wanted =
+        metrics
+            .boundingRect(QRect(0, 0, label.wordWrap() ? room.width() : 100'000, 100'000),
+                          (label.wordWrap() ? Qt::TextWordWrap : 0) | Qt::TextExpandTabs, text)
+            .size();
+    const bool fits = wanted.width() <= room.width() + 1 && wanted.height() <= room.height() + 1;
+    const QString tip = wordsOf(label.toolTip());
+    return fits || tip.contains(text.simplified())
+               ? QString()
+               : u"label \"%1\" wants %2x%3 and has %4x%5"_s.arg(text)
+                     .arg(wanted.width())
+                     .arg(wanted.height())
+                     .arg(room.width())
+                     .arg(room.height());
+}
+
+QString faultOf(const QAbstractButton &button)
+{
+    QString text = button.text();
+    text.remove(u'&');
+    const int wanted = button.fontMetrics().horizontalAdvance(text);
+    return wanted <= button.width() || wordsOf(button.toolTip()).contains(text.simplified())
+               ? QString()
+               : u"button \"%1\" wants %2 and has %3"_s.arg(text).arg(wanted).arg(button.width());
+}
+
+QString faultOf(const Tile &tile)
+{
+    if (!tile.hasRoom())
+        return u"tile \"%1\" with \"%2\""_s.arg(tile.title(), tile.figure().text());
+    const QString tip = wordsOf(tile.toolTip());
+    return tip.contains(tile.caption().simplified())
+               ? QString()
+               : u"tile's caption \"%1\" is not in \"%2\""_s.arg(tile.caption(), tip);
+}
+
+template <typename Widget>
+void judge(const QWidget &root, QStringList &faults)
+{
+    for (const Widget *widget : root.findChildren<Widget *>())
+        if (widget->isVisible())
+            if (const QString fault = faultOf(*widget); !fault.isEmpty())
+                faults << fault;
+}
+
+QStringList faultsIn(const QWidget &root)
+{
+    QStringList faults;
+    judge<QLabel>(root, faults);
+    judge<QAbstractButton>(root, faults);
+    judge<Tile>(root, faults);
+    return faults;
+}
+
+} // namespace
+
+class TestFits : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void everyPage_data()
+    {
+        QTest::addColumn<QSize>("pixels");
+        QTest::addColumn<double>("points");
+        QTest::addColumn<ThemeMode>("mode");
+        for (const QSize &size : {QSize(1024, 700), QSize(1280, 800), QSize(1920, 1080)})
+            for (const double points : {9.0, 14.0})
+                QTest::addRow("%dx%d at %g pt", size.width(), size.height(), points)
+                    << size << points << ThemeMode::Dark;
+        QTest::newRow("the light look") << QSize(1024, 700) << 9.0 << ThemeMode::Light;
+        QTest::newRow("the least") << QSize(0, 0) << 9.0 << ThemeMode::Dark;
+    }
+    void everyPage()
+    {
+        QFETCH(QSize, pixels);
+        QFETCH(double, points);
+        QFETCH(ThemeMode, mode);
+        const QFont before = QApplication::font();
+        QFont font = before;
+        font.setPointSizeF(points);
+        QApplication::setFont(font);
+        const auto restore = qScopeGuard([before] { QApplication::setFont(before); });
+        Theme::current().setMode(mode);
+        LiveSeries series;
+        ChartData charts(series, nullptr);
+        NodeView view(charts.live());
+        MainWindow window(view, charts, {});
+        feed(window, series);
+        window.show();
+        const QSize wanted = pixels / qApp->devicePixelRatio();
+        window.resize(wanted.expandedTo(window.minimumSize()));
+        auto *stack = window.findChild<QStackedWidget *>(u"pages"_s);
+        QStringList faults;
+        for (int page = 0; page < stack->count(); ++page) {
+            window.showPage(page);
+            QTest::qWait(20);
+            const auto *scroll = qobject_cast<QScrollArea *>(stack->widget(page));
+            QVERIFY(scroll);
+            const int width = scroll->widget()->width();
+            if (width > scroll->viewport()->width())
+                faults << u"page %1 is %2 wide, in %3"_s.arg(page).arg(width).arg(
+                    scroll->viewport()->width());
+            for (const QString &fault : faultsIn(window))
+                faults << u"page %1: "_s.arg(page) + fault;
+        }
+        QVERIFY2(window.size() == wanted.expandedTo(window.minimumSize()), "it grew");
+        faults.removeDuplicates();
+        QVERIFY2(faults.isEmpty(), qPrintable(u"\n"_s + faults.join(u'\n')));
+    }
+
+    void theFirstRunFits_data() { everyPage_data(); }
+    void theFirstRunFits()
+    {
+        QFETCH(QSize, pixels);
+        QFETCH(double, points);
+        QFETCH(ThemeMode, mode);
+        const QFont before = QApplication::font();
+        QFont font = before;
+        font.setPointSizeF(points);
+        QApplication::setFont(font);
+        const auto restore = qScopeGuard([before] { QApplication::setFont(before); });
+        Theme::current().setMode(mode);
+        LiveSeries series;
+        ChartData charts(series, nullptr);
+        NodeView view(charts.live());
+        MainWindow window(view, charts, {});
+        window.showFirstRun(true);
+        window.show();
+        window.resize((pixels / qApp->devicePixelRatio()).expandedTo(window.minimumSize()));
+        QTest::qWait(20);
+        const QStringList faults = faultsIn(window);
+        QVERIFY2(faults.isEmpty(), qPrintable(u"\n"_s + faults.join(u'\n')));
+    }
+
+    /// Two metres away, letters need a height of 7 mm: 24 pixels of a common screen.
+    void figuresGrowWithTheWindow()
+    {
+        LiveSeries series;
+        ChartData charts(series, nullptr);
+        NodeView view(charts.live());
+        MainWindow window(view, charts, {});
+        feed(window, series);
+        window.show();
+        const auto *tile = window.findChild<Tile *>();
+        const auto sized = [&](const QSize &size) {
+            window.resize(size);
+            QTest::qWait(20);
+            return tile->scale();
+        };
+        QCOMPARE(sized({1280, 800}), 1.0);
+        const double large = sized({1920, 1080});
+        QVERIFY(large > 1.5);
+        window.setWindowState(Qt::WindowFullScreen);
+        QTRY_VERIFY(window.isFullScreen());
+        window.resize(1920, 1080);
+        QTRY_VERIFY(tile->scale() > large);
+        QVERIFY(faultsIn(window).isEmpty());
+    }
+};
+
+QTEST_MAIN(TestFits)
+#include "test_fits.moc"
