@@ -134,6 +134,11 @@ void Theme::paintFocus(QPainter &painter, const QWidget *widget, double radius,
 void Theme::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                           const QWidget *widget) const
 {
+    if (element == PE_PanelTipLabel) { // not framed in the colour of text
+        painter->setPen(m_colours.line);
+        painter->setBrush(m_colours.panel);
+        return painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+    }
     if (element != PE_FrameFocusRect)
         return QProxyStyle::drawPrimitive(element, option, painter, widget);
     if (m_isKeyboardUsed)

@@ -39,7 +39,7 @@ constexpr ChartRow chainCharts[] = {
 // Peers
 
 constexpr CurveRow connections[] = {
-    {.metric = {"peers", "total"}, .colour = 4, .label = T("all")},
+    {.metric = {"peers", "total"}, .colour = 4, .label = T("All")},
     {.metric = {"peers", "inbound"}, .colour = 1},
     {.metric = {"peers", "outbound"}, .colour = 0},
     {.metric = {"peers", "v2_transport"}, .colour = 2, .label = T("v2 transport")},

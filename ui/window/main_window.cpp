@@ -287,7 +287,7 @@ void MainWindow::showHelp()
 void MainWindow::showNode(const ShownNode &node)
 {
     m_node = node;
-    setWindowTitle(node.demo ? tr("Bitcoin Node Monitor – demo") : tr("Bitcoin Node Monitor"));
+    showTitle();
     m_firstRun->setAddress(node.address);
     m_leaveDemo->setVisible(node.demo);
     m_menu->setDemo(node.demo);
@@ -344,10 +344,25 @@ void MainWindow::refreshSoon()
         m_refresh.start(0);
 }
 
+/// In a taskbar it says what is wrong, and of which node.
+void MainWindow::showTitle()
+{
+    const Health &health = m_view.health();
+    QStringList parts;
+    if (health.level > Health::Level::Good)
+        parts << health.headline;
+    if (!m_node.demo)
+        parts << m_node.nodeName;
+    parts << (m_node.demo ? tr("Bitcoin Node Monitor – demo") : tr("Bitcoin Node Monitor"));
+    parts.removeAll(QString());
+    setWindowTitle(parts.join(QStringLiteral(" – ")));
+}
+
 /// All that is said of the node's health, at once.
 void MainWindow::showJudgement()
 {
     const Health &health = m_view.health();
+    showTitle();
     m_health->setHealth(health);
     m_status->setStatuses(m_view.statuses());
     m_alertsPage->setAlerts(m_view.alerts(), health);

@@ -101,6 +101,7 @@ private:
     void addPage(Page *page);
     void readView();
     void showIdentity();
+    void showTitle();
     QWidget *makeCentre();
     QWidget *makeHeader();
     void orderTabs(const QWidget &header, const QWidget &side);

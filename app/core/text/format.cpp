@@ -12,6 +12,7 @@ namespace bnm::format {
 
 namespace {
 
+constexpr qint64 wholeDays = 30; // from here on hours say nothing
 constexpr QChar narrowSpace(0x202F);
 
 QString grouped(const QString &digits)
@@ -160,7 +161,9 @@ QString duration(qint64 seconds)
         return QString::number(seconds / 60) + narrowSpace + QStringLiteral("min");
     if (seconds < 86'400)
         return pair(seconds / 3'600, "h", seconds / 60 % 60, "min");
-    return pair(seconds / 86'400, "d", seconds / 3'600 % 24, "h");
+    const qint64 days = seconds / 86'400;
+    return days < wholeDays ? pair(days, "d", seconds / 3'600 % 24, "h")
+                            : QString::number(days) + narrowSpace + QStringLiteral("d");
 }
 
 QString ago(qint64 timeMs, qint64 nowMs)

@@ -26,7 +26,7 @@ QString integer(qint64 value);
 Figure figure(std::optional<double> value, Unit unit);
 /// "99.9": percent with one decimal of a share that is whole when it is, and not before.
 QString percentDone(double share);
-/// "12 s", "3 min", "2 h 05 min", "4 d 02 h"
+/// "12 s", "3 min", "2 h 05 min", "4 d 02 h", "60 d"
 QString duration(qint64 seconds);
 /// "3 min ago", "just now"
 QString ago(qint64 timeMs, qint64 nowMs);

@@ -115,8 +115,8 @@ private Q_SLOTS:
         startNode(node);
         world.putNode(node);
         world.start();
-        QTRY_VERIFY_WITH_TIMEOUT(world.desktop->window().windowTitle() == u"Bitcoin Node Monitor"_s,
-                                 deadlineMs);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            world.desktop->window().windowTitle().endsWith(u"Bitcoin Node Monitor"_s), deadlineMs);
         QTRY_VERIFY_WITH_TIMEOUT(
             QSettings(world.directory.filePath(u"own/window.ini"_s), QSettings::IniFormat)
                 .contains(u"node/seen"_s),
@@ -162,12 +162,12 @@ private Q_SLOTS:
         world.button(u"Try the demo"_s)->click();
         QTRY_VERIFY_WITH_TIMEOUT(world.button(u"Leave the demo"_s), deadlineMs);
         QVERIFY(!world.isFirstRunShown());
-        QCOMPARE(world.desktop->window().windowTitle(), u"Bitcoin Node Monitor – demo"_s);
+        QVERIFY(world.desktop->window().windowTitle().endsWith(u"Bitcoin Node Monitor – demo"_s));
         QSignalSpy points(world.desktop->host().monitor(), &Monitor::points);
         QVERIFY(points.wait(deadlineMs));
         world.button(u"Leave the demo"_s)->click();
         QTRY_VERIFY_WITH_TIMEOUT(world.isFirstRunShown(), deadlineMs);
-        QCOMPARE(world.desktop->window().windowTitle(), u"Bitcoin Node Monitor"_s);
+        QVERIFY(world.desktop->window().windowTitle().endsWith(u"Bitcoin Node Monitor"_s));
     }
 
     void theWindowForWhomeverWantsIt()

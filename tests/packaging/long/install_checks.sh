@@ -89,7 +89,7 @@ install_deb() { # FILE
 has_window() { # TITLE
     local window
     for window in $(xwininfo -root -tree | awk '/"bitcoin-node-monitor" "bitcoin-node-monitor"/ { print $1 }'); do
-        xprop -id "$window" _NET_WM_NAME | LC_ALL=C.UTF-8 grep -qF "\"$1\"" || continue
+        xprop -id "$window" _NET_WM_NAME | LC_ALL=C.UTF-8 grep -qF "$1\"" || continue
         xwininfo -id "$window" | grep -q 'Map State: IsViewable' && return
     done
     return 1

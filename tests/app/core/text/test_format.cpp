@@ -112,6 +112,8 @@ private Q_SLOTS:
         row(3'599, "59_min");
         row(7'500, "2_h 05_min");
         row(352'800, "4_d 02_h");
+        row(30 * 86'400 - 1, "29_d 23_h");
+        row(730 * 86'400 + 7'200, "730_d");
     }
     void durations()
     {
