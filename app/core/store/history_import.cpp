@@ -7,8 +7,6 @@
 #include "app/core/store/history_tiers.h"
 
 #include <algorithm>
-#include <future>
-#include <thread>
 
 namespace bnm {
 
@@ -46,23 +44,12 @@ void pack(std::size_t tier, const Buckets &samples, PackedChunks &chunks)
     }
 }
 
-/// Packing costs most of the time, so every core takes a part.
-std::vector<PackedChunks> packAll(const std::vector<HistoryImport::Series> &all,
-                                  const HistoryImport::Cancelled &isCancelled)
+PackedChunks packed(const HistoryImport::Series &series)
 {
-    std::vector<PackedChunks> packed(all.size());
-    const std::size_t workers = std::clamp(std::thread::hardware_concurrency(), 1U, 4U);
-    std::vector<std::future<void>> parts;
-    for (std::size_t first = 0; first < workers; ++first)
-        parts.push_back(
-            std::async(std::launch::async, [&all, &packed, &isCancelled, first, workers] {
-                for (std::size_t i = first; i < all.size() && !isCancelled(); i += workers)
-                    for (std::size_t span = 0; span < journal; ++span)
-                        pack(tierOf(span), all[i].samples[span], packed[i]);
-            }));
-    for (std::future<void> &part : parts)
-        part.get();
-    return packed;
+    PackedChunks chunks;
+    for (std::size_t span = 0; span < journal; ++span)
+        pack(tierOf(span), series.samples[span], chunks);
+    return chunks;
 }
 
 bool writeChunks(HistoryFile &file, qint64 series, const PackedChunks &chunks)
@@ -95,7 +82,6 @@ QString HistoryImport::write(const QString &path, const Identity &identity,
     HistoryJournal open(names);
     if (!file.file().open() || !names.load(file))
         return file.file().trouble().sentence;
-    const std::vector<PackedChunks> packed = packAll(all, isCancelled);
     std::vector<std::size_t> places;
     for (const Series &series : all) {
         places.push_back(
@@ -107,7 +93,7 @@ QString HistoryImport::write(const QString &path, const Identity &identity,
     const bool written = file.file().transaction([&] {
         for (std::size_t i = 0; i < all.size(); ++i)
             if (isCancelled() || !names.enter(places[i], file) ||
-                !writeChunks(file, names.id(places[i]), packed[i]))
+                !writeChunks(file, names.id(places[i]), packed(all[i])))
                 return false;
         return true;
     });

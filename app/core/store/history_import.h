@@ -32,7 +32,7 @@ public:
         SeriesId id;
         std::array<Buckets, spans> samples; ///< by span, in the order of time
     };
-    /// Asked now and then, on several threads: whether nobody wants it any more.
+    /// Asked now and then: whether nobody wants it any more.
     using Cancelled = std::function<bool()>;
     /// What went wrong, or nothing; also when it was cancelled, and then nothing is kept.
     static QString write(const QString &path, const Identity &identity,
