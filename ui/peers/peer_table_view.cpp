@@ -19,10 +19,13 @@
 #include <QSettings>
 
 #include <algorithm>
+#include <cmath>
 
 namespace bnm {
 
 namespace {
+
+constexpr double mostGivenUp = 0.5; // of a column's width
 
 /// Draws the direction as an arrow and cuts addresses in their middle.
 class PeerDelegate : public TableDelegate {
@@ -106,7 +109,8 @@ void PeerTableView::showFirstColumns()
     fillWidth();
 }
 
-/// Gives the room that is left to the columns with long text, until somebody sets widths.
+/// Columns with long text take the room that is left, or give up what is missing, until somebody
+/// sets widths.
 void PeerTableView::fillWidth()
 {
     if (m_widthsChosen || m_filling)
@@ -117,12 +121,14 @@ void PeerTableView::fillWidth()
         wanted += gridUnits(this, peerColumn(column).width);
         shares += peerColumn(column).stretch;
     }
-    const double room = std::max(0.0, viewport()->width() - wanted);
+    const double room = viewport()->width() - wanted;
     m_filling = true;
     for (const int column : shownColumns()) {
         const PeerColumnSpec &spec = peerColumn(column);
         const double more = shares > 0 ? room * spec.stretch / shares : 0;
-        setColumnWidth(column, gridUnits(this, spec.width) + static_cast<int>(more));
+        setColumnWidth(column, gridUnits(this, spec.width) +
+                                   static_cast<int>(std::floor(std::max(
+                                       more, -gridUnits(this, spec.width) * mostGivenUp))));
     }
     m_filling = false;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/sample_peers.h"
+#include "ui/controls/theme.h"
 #include "ui/peers/peer_details.h"
 #include "ui/peers/peer_export.h"
 #include "ui/peers/peer_filter.h"
@@ -95,6 +96,16 @@ PeerRow rowOf(const Peer &peer)
 class TestPeerTable : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    /// All columns that are shown at first, in the smallest window; long texts are elided.
+    void nothingScrollsSideways()
+    {
+        Table table(samplePeers(20));
+        for (const int width : {gridUnits(&table.view, 205), gridUnits(&table.view, 400)}) {
+            table.view.resize(width, 300);
+            QTRY_COMPARE_WITH_TIMEOUT(table.view.horizontalScrollBar()->maximum(), 0, 5'000);
+        }
+    }
+
     void aRefreshChangesRowsInPlace()
     {
         Table table(samplePeers(125));
