@@ -8,12 +8,10 @@
 #include "ui/alerts/alert_place.h"
 #include "ui/alerts/alerts_page.h"
 #include "ui/controls/choice_button.h"
-#include "ui/controls/fonts.h"
 #include "ui/controls/scroll_area.h"
 #include "ui/controls/surface.h"
 #include "ui/controls/tab_order.h"
 #include "ui/controls/theme.h"
-#include "ui/controls/tile.h"
 #include "ui/first_run/first_run_page.h"
 #include "ui/mempool/mempool_page.h"
 #include "ui/pages/chart_pages.h"
@@ -24,14 +22,11 @@
 #include "ui/window/main_menu.h"
 #include "ui/window/status_strip.h"
 
-#include <QCloseEvent>
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QDir>
 #include <QHBoxLayout>
-#include <QScreen>
 #include <QScrollArea>
-#include <QSettings>
 #include <QShortcut>
 #include <QStackedWidget>
 
@@ -46,13 +41,6 @@ constexpr qint64 minuteMs = 60'000;
 constexpr qint64 hourMs = 60 * minuteMs;
 constexpr qint64 shortestRangeMs = minuteMs;
 constexpr int saveAfterMs = 1'000;
-// Figures grow with the height, in grid units: from the first size on, and by the second they are
-// this much larger. On a full screen they are read from across the room.
-constexpr double usualHeight = 230; // 800 pixels with a common font
-constexpr double largeHeight = 305; // 1080
-constexpr double largeFigures = 1.6;
-constexpr double wallFigures = 2.4;
-constexpr double headlineGrowth = 0.35; // of what figures grow by
 constexpr std::array<std::pair<qint64, const char *>, 7> ranges = {
     {{15 * minuteMs, QT_TR_NOOP("15 min")},
      {hourMs, QT_TR_NOOP("1 h")},
@@ -61,15 +49,6 @@ constexpr std::array<std::pair<qint64, const char *>, 7> ranges = {
      {7 * 24 * hourMs, QT_TR_NOOP("7 d")},
      {30 * 24 * hourMs, QT_TR_NOOP("30 d")},
      {365 * 24 * hourMs, QT_TR_NOOP("1 y")}}};
-
-/// The shortest of the ranges that spans that much.
-qint64 rangeFor(qint64 milliseconds)
-{
-    for (const auto &[range, label] : ranges)
-        if (range >= milliseconds)
-            return range;
-    return ranges.back().first;
-}
 
 } // namespace
 
@@ -400,6 +379,14 @@ void MainWindow::showIdentity()
     m_health->setNode(parts.join(QStringLiteral(" · ")));
 }
 
+qint64 MainWindow::rangeFor(qint64 milliseconds)
+{
+    for (const auto &[range, label] : ranges)
+        if (range >= milliseconds)
+            return range;
+    return ranges.back().first;
+}
+
 void MainWindow::setRange(qint64 milliseconds)
 {
     m_rangeMs = milliseconds;
@@ -499,107 +486,6 @@ QString MainWindow::savePicture(const QString &directory)
     const QString file =
         QDir(directory).filePath(QStringLiteral("%1-%2.png").arg(page.title().toLower(), look));
     return grab().save(file) ? file : QString();
-}
-
-void MainWindow::showEvent(QShowEvent *event)
-{
-    QMainWindow::showEvent(event);
-    m_refresh.start(0);
-}
-
-/// At 1920x1080 they can be read from two metres.
-void MainWindow::scaleFigures()
-{
-    const double most = isFullScreen() ? wallFigures : largeFigures;
-    const double units = height() / static_cast<double>(gridUnits(this, 100)) * 100;
-    const double share = (units - usualHeight) / (largeHeight - usualHeight);
-    const double scale = 1 + (most - 1) * std::clamp(share, 0.0, 1.0);
-    for (Tile *tile : findChildren<Tile *>())
-        tile->setScale(scale);
-    m_health->setFont(scaledFont(font(), 1 + headlineGrowth * (scale - 1)));
-}
-
-void MainWindow::changeEvent(QEvent *event)
-{
-    QMainWindow::changeEvent(event);
-    if (event->type() == QEvent::WindowStateChange || event->type() == QEvent::FontChange)
-        scaleFigures();
-}
-
-void MainWindow::resizeEvent(QResizeEvent *event)
-{
-    QMainWindow::resizeEvent(event);
-    scaleFigures();
-    saveSoon();
-}
-
-void MainWindow::moveEvent(QMoveEvent *event)
-{
-    QMainWindow::moveEvent(event);
-    saveSoon();
-}
-
-/// On change, for the end may come by a signal.
-void MainWindow::saveSoon()
-{
-    if (m_isStateRestored && isVisible() && !m_options.stateFile.isEmpty())
-        m_save.start();
-}
-
-void MainWindow::bringToFront()
-{
-    setWindowState(windowState() & ~Qt::WindowMinimized);
-    show();
-    raise();
-    activateWindow();
-}
-
-void MainWindow::fitToScreen()
-{
-    if (m_hasGeometry || !screen())
-        return;
-    const QMargins frame(gridUnits(this, 2), gridUnits(this, 8), gridUnits(this, 2),
-                         gridUnits(this, 2)); // not known before the window is shown
-    const QSize room = screen()->availableGeometry().marginsRemoved(frame).size();
-    resize(size().boundedTo(room).expandedTo(minimumSize()));
-}
-
-void MainWindow::closeEvent(QCloseEvent *event)
-{
-    saveState();
-    if (!m_isHiddenByClosing) {
-        QMainWindow::closeEvent(event);
-        return Q_EMIT closed();
-    }
-    event->ignore();
-    hide();
-    Q_EMIT hiddenByClosing();
-}
-
-void MainWindow::restoreState()
-{
-    if (m_options.stateFile.isEmpty())
-        return;
-    const QSettings state(m_options.stateFile, QSettings::IniFormat);
-    m_hasGeometry = restoreGeometry(state.value(QStringLiteral("window/geometry")).toByteArray());
-    Theme::current().setMode(static_cast<ThemeMode>(
-        std::clamp(state.value(QStringLiteral("window/theme")).toInt(), 0, 2)));
-    setRange(rangeFor(state.value(QStringLiteral("window/range"), hourMs).toLongLong()));
-    m_peers->restoreState(state);
-    m_stack->setCurrentIndex(
-        std::clamp(state.value(QStringLiteral("window/page")).toInt(), 0, m_stack->count() - 1));
-}
-
-void MainWindow::saveState() const
-{
-    if (m_options.stateFile.isEmpty())
-        return;
-    QSettings state(m_options.stateFile, QSettings::IniFormat);
-    state.setValue(QStringLiteral("window/geometry"), saveGeometry());
-    state.setValue(QStringLiteral("window/theme"), static_cast<int>(Theme::current().mode()));
-    state.setValue(QStringLiteral("window/range"), m_rangeMs);
-    state.setValue(QStringLiteral("window/page"), m_stack->currentIndex());
-    m_peers->saveState(state);
 }
 
 } // namespace bnm

@@ -125,6 +125,8 @@ private:
     void showPage(const Page *page);
     void goToPlaceOf(const QString &rule);
     qint64 fromMs(qint64 nowMs) const;
+    /// The shortest of the ranges that spans that much.
+    static qint64 rangeFor(qint64 milliseconds);
 
     ChartData &m_charts;
     const LiveSeries &m_series;
@@ -154,6 +156,7 @@ private:
     QTimer m_save; ///< of the state, once a change has settled
     bool m_isStateRestored = false;
     bool m_hasGeometry = false; ///< a remembered one
+    QByteArray m_placeBeforeHiding;
     qint64 m_rangeMs;
     bool m_isHiddenByClosing = false;
 };
