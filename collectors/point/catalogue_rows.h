@@ -35,25 +35,25 @@ inline constexpr Name loopValues[] = {"fast",      "slow",      "mempool",   "mi
 inline constexpr FieldSpec fieldsOfBlockchain[] = {
     {"best_height", Integer, State, Unit::None, "Height", "Height of the tip, the last fully validated block", nullptr, ValueRange{0, mostBlocks}},
     {"headers_height", Integer, State, Unit::None, "Headers", "Height of the best header chain known", nullptr, ValueRange{0, mostBlocks}},
-    {"block_lag", Integer, Gauge, Unit::Count, "Blocks behind", "Headers known whose blocks are not validated yet", nullptr, ValueRange{0, mostBlocks}},
+    {"block_lag", Integer, Gauge, Unit::Count, "Blocks behind", "Blocks whose headers are known, but that are not validated yet", nullptr, ValueRange{0, mostBlocks}},
     {"verification_progress", Float, Gauge, Unit::Ratio, "Verification progress", "Estimated share of the chain that is verified", "Verified", ValueRange{0, 1.1}},
     {"difficulty", Float, State, Unit::None, "Difficulty", "Proof-of-work difficulty of the tip"},
     {"initial_block_download", Boolean, State, Unit::None, "Initial block download", "Whether the node is still catching up with the chain", "Initial download"},
     {"size_on_disk_bytes", Integer, State, Unit::Bytes, "Blocks on disk", "Size of the block and undo files"},
     {"pruned", Boolean, State, Unit::None, "Pruned", "Whether the node deletes old blocks"},
     {"tip_age_seconds", Integer, Gauge, Unit::Seconds, "Tip age", "Time since the timestamp of the tip"},
-    {"reorg_depth", Integer, State, Unit::Count, "Last reorganisation", "Blocks of ours that the newest reorganisation left behind", "Last reorg"},
+    {"reorg_depth", Integer, State, Unit::Count, "Last reorganisation", "Blocks that the newest reorganisation replaced", "Last reorg"},
     {"max_reorg_depth", Integer, State, Unit::Count, "Deepest reorganisation, 24 h", "Deepest reorganisation seen in the last 24 hours", "Deepest reorg"},
     {"reorg_count", Integer, State, Unit::Count, "Reorganisations, 24 h", "Reorganisations seen in the last 24 hours", "Reorgs, 24 h"},
     {"chain_tips", Integer, Gauge, Unit::Count, "Chain tips", "Branches the node knows of, the active one included"},
     {"rival_branch_blocks", Integer, Gauge, Unit::Count, "Rival branch", "Blocks of the longest other branch that ends near or above the tip"},
     {"unknown_signalling_blocks", Integer, Gauge, Unit::Count, "Unknown signalling", "Of the newest 144 blocks, most that signal one same soft fork unknown to the node (BIP 9)"},
-    {"warnings", Integer, Gauge, Unit::Count, "Node warnings", "How many warnings the node gives of itself"},
+    {"warnings", Integer, Gauge, Unit::Count, "Node warnings", "Number of warnings the node reports"},
 };
 
 inline constexpr FieldSpec fieldsOfBlock[] = {
     {"height", Integer, State, Unit::None, "Height", "Height of the block", nullptr, ValueRange{0, mostBlocks}},
-    {"interval_seconds", Integer, Gauge, Unit::Seconds, "Block interval", "Time between the timestamps of this block and the one before; may be negative", nullptr, ValueRange{-mostSeconds, mostSeconds}},
+    {"interval_seconds", Integer, Gauge, Unit::Seconds, "Block interval", "Time between the timestamps of this block and the previous one; may be negative", nullptr, ValueRange{-mostSeconds, mostSeconds}},
     {"tx_count", Integer, Gauge, Unit::Count, "Transactions", "Transactions in the block, the coinbase included"},
     {"weight", Integer, Gauge, Unit::WeightUnits, "Weight", "Total weight of the transactions, the coinbase left out"},
     {"size_bytes", Integer, Gauge, Unit::Bytes, "Size", "Total size of the transactions, the coinbase left out"},
@@ -76,8 +76,8 @@ inline constexpr FieldSpec fieldsOfSoftfork[] = {
 inline constexpr FieldSpec fieldsOfMempool[] = {
     {"tx_count", Integer, Gauge, Unit::Count, "Transactions", "Transactions waiting"},
     {"vsize_mb", Float, Gauge, Unit::VirtualMegabytes, "Virtual size", "Sum of the virtual sizes (BIP 141) of the waiting transactions"},
-    {"usage_bytes", Integer, Gauge, Unit::Bytes, "Memory used", "Memory the mempool takes"},
-    {"max_bytes", Integer, Gauge, Unit::Bytes, "Memory limit", "Memory the mempool may take before it purges"},
+    {"usage_bytes", Integer, Gauge, Unit::Bytes, "Memory used", "Memory the mempool uses"},
+    {"max_bytes", Integer, Gauge, Unit::Bytes, "Memory limit", "Memory the mempool may use before it drops transactions"},
     {"min_feerate_sat_vb", Float, Gauge, Unit::SatPerVb, "Minimum feerate", "Lowest feerate the mempool accepts now"},
     {"relay_feerate_sat_vb", Float, Gauge, Unit::SatPerVb, "Relay feerate", "Lowest feerate the node relays while its mempool has room"},
     {"total_fee_sat", Integer, Gauge, Unit::Satoshi, "Fees", "Sum of the fees of the waiting transactions"},
@@ -110,7 +110,7 @@ inline constexpr FieldSpec fieldsOfRecommendedFeerate[] = {
     {"next_block_sat_vb", Float, Gauge, Unit::SatPerVb, "Next block", "Feerate for confirmation in the next block"},
     {"half_hour_sat_vb", Float, Gauge, Unit::SatPerVb, "Half an hour", "Feerate for confirmation within half an hour"},
     {"hour_sat_vb", Float, Gauge, Unit::SatPerVb, "One hour", "Feerate for confirmation within an hour"},
-    {"economy_sat_vb", Float, Gauge, Unit::SatPerVb, "Low priority", "Feerate for transactions that can wait"},
+    {"economy_sat_vb", Float, Gauge, Unit::SatPerVb, "Low priority", "Feerate for transactions of low priority"},
 };
 
 inline constexpr FieldSpec fieldsOfPeers[] = {
@@ -120,8 +120,8 @@ inline constexpr FieldSpec fieldsOfPeers[] = {
     {"ping_avg_ms", Float, Gauge, Unit::Milliseconds, "Ping, mean", "Mean of the latest ping of each peer", nullptr, longestPing},
     {"ping_p50_ms", Float, Gauge, Unit::Milliseconds, "Ping, median", "Median of the latest pings", nullptr, longestPing},
     {"ping_p95_ms", Float, Gauge, Unit::Milliseconds, "Ping, 95th percentile", "95 of 100 peers answer a ping faster than this", "Ping, 95 %", longestPing},
-    {"joins_per_min", Float, Gauge, Unit::PerMinute, "Joins", "Peers that came, per minute since the sample before"},
-    {"leaves_per_min", Float, Gauge, Unit::PerMinute, "Leaves", "Peers that went, per minute since the sample before"},
+    {"joins_per_min", Float, Gauge, Unit::PerMinute, "Joined", "Peers that connected, per minute since the previous sample"},
+    {"leaves_per_min", Float, Gauge, Unit::PerMinute, "Left", "Peers that disconnected, per minute since the previous sample"},
     {"v2_transport", Integer, Gauge, Unit::Count, "Encrypted (v2)", "Peers on the encrypted v2 transport (BIP 324)"},
     {"block_relay_only", Integer, Gauge, Unit::Count, "Block relay only", "Outbound connections that relay blocks only"},
     {"synced_headers_max", Integer, State, Unit::None, "Peers' best height", "Height of the best block that a connected peer is known to have", nullptr, ValueRange{0, mostBlocks}},
@@ -165,8 +165,8 @@ inline constexpr FieldSpec fieldsOfPeerLocation[] = {
 inline constexpr FieldSpec fieldsOfNetworkTraffic[] = {
     {"bytes_received", Integer, Counter, Unit::Bytes, "Received", "Bytes received since the node started"},
     {"bytes_sent", Integer, Counter, Unit::Bytes, "Sent", "Bytes sent since the node started"},
-    {"receive_rate", Float, Gauge, Unit::BytesPerSecond, "Receiving", "Bytes received per second since the sample before"},
-    {"send_rate", Float, Gauge, Unit::BytesPerSecond, "Sending", "Bytes sent per second since the sample before"},
+    {"receive_rate", Float, Gauge, Unit::BytesPerSecond, "Receiving", "Bytes received per second since the previous sample"},
+    {"send_rate", Float, Gauge, Unit::BytesPerSecond, "Sending", "Bytes sent per second since the previous sample"},
 };
 
 inline constexpr TagSpec tagsOfNode[] = {
@@ -176,7 +176,7 @@ inline constexpr FieldSpec fieldsOfNode[] = {
     {"uptime_seconds", Integer, Counter, Unit::Seconds, "Uptime", "Time since the node started"},
     {"connections", Integer, Gauge, Unit::Count, "Connections", "Connections the node counts"},
     {"protocol_version", Integer, State, Unit::None, "Protocol version", "Version of the peer-to-peer protocol"},
-    {"local_addresses", Integer, Gauge, Unit::Count, "Own addresses", "Addresses of its own that the node announces to be reached at"},
+    {"local_addresses", Integer, Gauge, Unit::Count, "Own addresses", "Addresses the node announces as its own"},
     {"reachable_networks", Integer, Gauge, Unit::Count, "Reachable networks", "Networks (IPv4, IPv6, Tor, I2P, CJDNS) the node may connect to"},
 };
 
@@ -187,12 +187,12 @@ inline constexpr FieldSpec fieldsOfZmq[] = {
     {"seconds_since", Float, Gauge, Unit::Seconds, "Since the last message", "Time since the last message of the stream", "Last message"},
     {"messages", Integer, Counter, Unit::Count, "Messages", "Messages since this program started"},
     {"messages_per_min", Float, Gauge, Unit::PerMinute, "Messages per minute", "Messages in the last minute", "Messages/min"},
-    {"gaps", Integer, Counter, Unit::Count, "Missed messages", "Messages missed, told by the sequence number"},
+    {"gaps", Integer, Counter, Unit::Count, "Missed messages", "Messages missed, by their sequence numbers"},
 };
 
 inline constexpr FieldSpec fieldsOfProcess[] = {
-    {"running", Boolean, State, Unit::None, "Running", "Whether the process runs; told once it was seen on this machine"},
-    {"cpu_percent", Float, Gauge, Unit::Percent, "CPU", "CPU time since the sample before; 100 is one core", nullptr, ValueRange{0, 1e6}},
+    {"running", Boolean, State, Unit::None, "Running", "Whether the process runs; known once it was seen on this machine"},
+    {"cpu_percent", Float, Gauge, Unit::Percent, "CPU", "CPU time since the previous sample; 100 is one core", nullptr, ValueRange{0, 1e6}},
     {"memory_rss_mb", Float, Gauge, Unit::Megabytes, "Memory", "Resident memory"},
     {"open_files", Integer, Gauge, Unit::Count, "Open files", "Open file descriptors"},
     {"threads", Integer, Gauge, Unit::Count, "Threads", "Threads"},
@@ -209,7 +209,7 @@ inline constexpr FieldSpec fieldsOfFilesystem[] = {
     {"free_percent", Float, Gauge, Unit::Percent, "Free", "Free share of the file system"},
     {"directory_gb", Float, Gauge, Unit::Gigabytes, "Directory", "Size of the directory itself"},
     {"chainstate_gb", Float, Gauge, Unit::Gigabytes, "Chainstate", "Size of the UTXO database"},
-    {"days_until_full", Float, Gauge, Unit::Days, "Days until full", "Days until the file system is full at the present rate"},
+    {"days_until_full", Float, Gauge, Unit::Days, "Days until full", "Days until the file system is full at the current rate"},
 };
 
 inline constexpr TagSpec tagsOfElectrum[] = {
@@ -224,7 +224,7 @@ inline constexpr FieldSpec fieldsOfElectrum[] = {
     {"memory_mb", Float, Gauge, Unit::Megabytes, "Memory", "Resident memory of the server"},
     {"transactions", Integer, State, Unit::Count, "Indexed transactions", "Transactions in the index", "Transactions"},
     {"utxos", Integer, State, Unit::Count, "Unspent outputs", "Unspent outputs in the index"},
-    {"db_cache_mb", Float, Gauge, Unit::Megabytes, "Database cache", "Memory the database cache takes"},
+    {"db_cache_mb", Float, Gauge, Unit::Megabytes, "Database cache", "Memory the database cache uses"},
 };
 
 inline constexpr TagSpec tagsOfWitness[] = {
@@ -243,15 +243,15 @@ inline constexpr TagSpec tagsOfCollector[] = {
 inline constexpr FieldSpec fieldsOfCollector[] = {
     {"cycle_ms", Float, Gauge, Unit::Milliseconds, "Cycle time", "Time from the start of the cycle to its last answer"},
     {"rpc_errors", Integer, Counter, Unit::Count, "Failed calls", "Calls that failed since the start"},
-    {"retries", Integer, Counter, Unit::Count, "Retries", "Requests tried again since the start"},
-    {"skipped_cycles", Integer, Counter, Unit::Count, "Skipped cycles", "Cycles left out since the start because the one before still ran"},
+    {"retries", Integer, Counter, Unit::Count, "Retries", "Requests repeated since the start"},
+    {"skipped_cycles", Integer, Counter, Unit::Count, "Skipped cycles", "Cycles skipped since the start because the previous one still ran"},
     {"http_requests", Integer, Gauge, Unit::Count, "Requests", "HTTP requests of the cycle"},
-    {"queued_points", Integer, Gauge, Unit::Count, "Queued points", "Points that wait to be written"},
-    {"queued_bytes", Integer, Gauge, Unit::Bytes, "Queue size", "Space that the waiting points take"},
+    {"queued_points", Integer, Gauge, Unit::Count, "Queued points", "Points queued for InfluxDB"},
+    {"queued_bytes", Integer, Gauge, Unit::Bytes, "Queue size", "Size of the queued points"},
     {"dropped_points", Integer, Counter, Unit::Count, "Dropped points", "Points dropped since the start because the queue was full or they were refused"},
     {"written_points", Integer, Counter, Unit::Count, "Written points", "Points written since the start"},
-    {"oldest_queued_seconds", Float, Gauge, Unit::Seconds, "Oldest queued point", "Age of the oldest point that waits", "Oldest queued"},
-    {"implausible_values", Integer, Counter, Unit::Count, "Implausible values", "Values and points left out since the start because they cannot be right"},
+    {"oldest_queued_seconds", Float, Gauge, Unit::Seconds, "Oldest queued point", "Age of the oldest queued point", "Oldest queued"},
+    {"implausible_values", Integer, Counter, Unit::Count, "Implausible values", "Values and points left out since the start because they are implausible"},
 };
 
 inline constexpr MeasurementSpec measurements[] = {

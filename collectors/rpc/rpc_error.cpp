@@ -92,7 +92,7 @@ QString RpcError::sentence() const
                    "or set BITCOIN_RPC_USER and BITCOIN_RPC_PASSWORD.")
             .arg(detail);
     case Reason::Unauthorized:
-        return Words::tr("The node does not accept the credentials. Check the cookie file, or "
+        return Words::tr("The node refuses the login. Check the cookie file, or "
                          "BITCOIN_RPC_USER and BITCOIN_RPC_PASSWORD.");
     case Reason::Forbidden:
         if (!detail.isEmpty())

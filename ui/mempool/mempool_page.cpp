@@ -38,8 +38,8 @@ constexpr ChartRow estimatesChart = {.title =
                                      .place = {3, 0, columns},
                                      .curves = estimates};
 constexpr ChartRow charts[] = {
-    {.title = T("Waiting transactions"), .place = {4, 0, half}, .curves = waiting},
-    {.title = T("Fees waiting"), .place = {4, half, half}, .curves = fees},
+    {.title = T("Pending transactions"), .place = {4, 0, half}, .curves = waiting},
+    {.title = T("Pending fees"), .place = {4, half, half}, .curves = fees},
     {.title = T("Memory"), .place = {5, 0, half}, .curves = memory},
     {.title = T("Virtual size"), .place = {5, half, half}, .curves = vsize},
 };

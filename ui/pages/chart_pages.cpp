@@ -22,7 +22,7 @@ constexpr CurveRow blockFeerates[] = {
 };
 constexpr CurveRow tips[] = {
     {.metric = {"blockchain", "chain_tips"}, .colour = 0, .label = T("tips")},
-    {.metric = {"blockchain", "reorg_depth"}, .colour = 5, .label = T("newest depth")},
+    {.metric = {"blockchain", "reorg_depth"}, .colour = 5, .label = T("last reorg depth")},
 };
 
 constexpr ChartRow chainCharts[] = {
@@ -73,7 +73,7 @@ constexpr ChartRow chartsOfPeers[] = {
     {.title = T("Ping"), .place = {0, 1}, .curves = pings},
     {.title = T("Inbound by network"), .place = {1, 0}, .curves = inboundByNetwork},
     {.title = T("Outbound by network"), .place = {1, 1}, .curves = outboundByNetwork},
-    {.title = T("Joins and leaves"),
+    {.title = T("Peer turnover"),
      .place = {2, 0},
      .curves = churn,
      .emptyText = T("Available from the second sample")},
@@ -139,7 +139,7 @@ constexpr ChartRow systemCharts[] = {
      .emptyText = T("The node publishes nothing here. Add zmqpubhashblock, zmqpubrawtx and "
                     "zmqpubsequence to its bitcoin.conf."),
      .part = SetUpPart::Zmq},
-    {.title = T("Cycle time of this program"), .place = {2, 1}, .curves = cycleTimes},
+    {.title = T("Polling time"), .place = {2, 1}, .curves = cycleTimes},
     {.title = T("Electrum server, lag"),
      .place = {3, 0},
      .curves = electrumLag,

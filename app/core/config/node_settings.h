@@ -79,7 +79,7 @@ inline void noMempoolServer(Config &config)
 // clang-format off
 inline constexpr auto rowsOfTheNode = std::to_array<SettingSpec>({
     {.name = "BITCOIN_RPC_HOST", .group = Node, .kind = Host, .defaultText = "127.0.0.1", .choosesNode = true,
-     .label = T("&Host or URL"), .description = T("Where the node's RPC is; a URL for a node behind a TLS proxy")},
+     .label = T("&Host or URL"), .description = T("Host name or address of the node's RPC; an https:// URL for a node behind a TLS proxy")},
     {.name = "BITCOIN_RPC_PORT", .group = Node, .kind = Port, .bounds = port, .choosesNode = true, .confKey = "rpcport",
      .label = T("&Port"), .description = T("The node's RPC port; by default the network's own")},
     {.name = "BITCOIN_RPC_COOKIE_PATH", .group = Login, .kind = File, .place = &Config::rpcCookiePath, .choosesNode = true, .sentBy = nodeAddress,
@@ -113,7 +113,7 @@ inline constexpr auto rowsOfTheNode = std::to_array<SettingSpec>({
     {.name = "BITCOIN_ZMQ_SEQUENCE", .group = Zmq, .kind = Endpoint, .place = &Config::zmqSequence, .confKey = "zmqpubsequence",
      .label = T("Mempool se&quence"), .description = T("As zmqpubsequence in bitcoin.conf")},
     {.name = "ELECTRUM_URL", .group = Electrum, .kind = ElectrumServer, .place = &Config::electrumUrl, .cutOff = noElectrum,
-     .label = T("Electrum ser&ver"), .description = T("Your own Electrum server, whichever it is: its height, version and time to answer")},
+     .label = T("Electrum ser&ver"), .description = T("Your own Electrum server (Fulcrum, electrs, ElectrumX): its height, version and response time")},
     {.name = "WITNESSES", .group = Electrum, .kind = Witnesses, .place = &Config::witnesses, .sentBy = "BITCOIN_RPC_PROXY", .cutOff = noWitnesses,
      .label = T("W&itnesses"), .description = T("Other servers to compare the chain with: Electrum servers, mempool.space or Esplora APIs, other nodes. They learn your address; one with .onion goes through BITCOIN_RPC_PROXY")},
     {.name = "FULCRUM_STATS_URL", .group = Electrum, .kind = Url, .place = &Config::electrumStatsUrl, .cutOff = noElectrum,
@@ -136,7 +136,7 @@ inline constexpr auto rowsOfCollectors = std::to_array<SettingSpec>({
     {.name = "GEOIP_PROXY", .group = GeoIp, .kind = Proxy, .place = &Config::geoipProxy, .scope = SettingScope::Program,
      .label = T("Download pro&xy"), .description = T("Proxy to GEOIP_URL")},
     {.name = "GEOIP_MONTHLY", .group = GeoIp, .kind = YesNo, .place = &Config::geoipMonthly, .defaultText = "false", .scope = SettingScope::Program,
-     .label = T("Update each &month"), .description = T("Download DB-IP's files when those of a new month are out")},
+     .label = T("Update each &month"), .description = T("Download DB-IP's files every month")},
     {.name = "ENABLE_BLOCK_INTERVALS", .group = Collected, .kind = YesNo, .place = &Config::blockIntervals, .defaultText = "true",
      .label = T("&Blocks"), .description = T("A point for each new block")},
     {.name = "ENABLE_SOFTFORK_SIGNAL", .group = Collected, .kind = YesNo, .place = &Config::softforkSignal, .defaultText = "true",

@@ -66,20 +66,20 @@ inline constexpr auto rowsOfTheMirror = std::to_array<SettingSpec>({
     {.name = "INFLUX_PROXY", .group = Mirror, .kind = Proxy, .place = &Config::influxProxy, .scope = SettingScope::Program,
      .label = T("Prox&y"), .description = T("Proxy to the server")},
     {.name = "INFLUX_QUEUE_MAX_MB", .group = Mirror, .kind = Megabytes, .place = &Config::influxQueueBytes, .defaultText = "1024", .bounds = queueMegabytes, .scope = SettingScope::Program,
-     .label = T("&Queue on disk"), .description = T("Space on disk for points that wait for the server; beyond it the oldest are dropped")},
+     .label = T("&Queue on disk"), .description = T("Disk space for points queued for the server; beyond it the oldest are dropped")},
 });
 
 inline constexpr auto rowsOfAlerts = std::to_array<SettingSpec>({
     {.name = "ALERT_WEBHOOK_URL", .group = Notifications, .kind = Secret, .place = &Config::alertWebhookUrl, .scope = SettingScope::Program, .cutOff = noWebhook,
      .label = T("&Webhook URL"), .description = T("Address that alerts are posted to; may hold a secret")},
     {.name = "ALERT_WEBHOOK_FORMAT", .group = Notifications, .kind = Choice, .place = placeOfEnum<&Config::alertWebhookFormat>(), .defaultText = "auto", .choices = webhookFormats, .scope = SettingScope::Program,
-     .label = T("&Format"), .description = T("Format of the webhook's messages; auto knows it by the host, or asks the host what it is")},
+     .label = T("&Format"), .description = T("Format of the webhook's messages; auto recognises it by the host, or asks the host")},
     {.name = "HEARTBEAT_URL", .group = Notifications, .kind = Secret, .place = &Config::heartbeatUrl, .scope = SettingScope::Program, .cutOff = noHeartbeat,
-     .label = T("&Heartbeat URL"), .description = T("Ping address of a watchdog (healthchecks.io and its like), called each minute while all is watched and nothing is critical; with /fail while an alert is critical; holds a secret")},
+     .label = T("&Heartbeat URL"), .description = T("Ping address of a watchdog (healthchecks.io and its like), called every minute while everything is watched and nothing is critical, with /fail while an alert is critical; holds a secret")},
     {.name = "ALERTS_OFF", .group = AlertRules, .kind = AlertNames, .place = &AlertSettings::off, .restart = false,
-     .label = T("Alerts that are off"), .description = T("Alerts that are not wanted")},
+     .label = T("Alerts that are off"), .description = T("Alert rules that are turned off")},
     {.name = "ALERT_THRESHOLDS", .group = AlertRules, .kind = AlertLimits, .place = &AlertSettings::thresholds, .restart = false,
-     .label = T("Limits of alerts"), .description = T("Limits of alerts in place of the usual ones; of a state, the seconds it must hold")},
+     .label = T("Limits of alerts"), .description = T("Alert limits that differ from the defaults; for a state, the seconds it must last")},
     {.name = "FEERATE_BELOW", .group = AlertRules, .kind = Feerate, .place = &AlertSettings::feerateBelow, .bounds = feerate, .restart = false,
      .label = T("Feerate below"), .description = T("Alert when the next block takes less than this")},
     {.name = "FEERATE_ABOVE", .group = AlertRules, .kind = Feerate, .place = &AlertSettings::feerateAbove, .bounds = feerate, .restart = false,
@@ -90,7 +90,7 @@ inline constexpr auto rowsOfAlerts = std::to_array<SettingSpec>({
 
 inline constexpr auto rowsOfTheProgram = std::to_array<SettingSpec>({
     {.name = "CLOSE_TO_TRAY", .group = Appearance, .kind = YesNo, .place = &Config::closeToTray, .defaultText = "true", .scope = SettingScope::Program, .restart = false,
-     .label = T("&Close to the tray"), .description = T("Closing the window leaves the program in the tray, where there is one")},
+     .label = T("&Close to the tray"), .description = T("Keep the program in the tray when its window is closed, where there is a tray")},
     {.name = "COLLECTOR_LOG_LEVEL", .group = SettingGroup::Program, .kind = Choice, .place = placeOfEnum<&Config::logLevel>(), .defaultText = "info", .choices = logLevels, .scope = SettingScope::Program, .restart = false,
      .label = T("&Log level"), .description = T("Minimum log level")},
     {.name = "DATA_DIR", .group = OwnData, .kind = Folder, .place = &Config::dataDir, .scope = SettingScope::Program, .required = true,

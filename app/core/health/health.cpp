@@ -163,7 +163,7 @@ QString allRight(const Known &known)
 {
     QStringList parts;
     if (const auto age = known.newest({"blockchain", "tip_age_seconds"}))
-        parts << Words::tr("Tip is %1 old")
+        parts << Words::tr("Last block %1 ago")
                      .arg(format::duration(
                          known.freshness.ticking("blockchain", *age, known.nowMs)));
     if (const auto peers = known.number({"peers", "total"}))

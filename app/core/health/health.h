@@ -30,8 +30,8 @@ struct Health {
     };
 
     Level level = Level::Unknown;
-    QString headline; ///< "All right", "Node is behind", "Node unreachable"
-    QString sentence; ///< "Tip is 3 min old, 24 peers, everything mirrored. Nothing to do."
+    QString headline;                 ///< "All right", "Node is behind", "Node unreachable"
+    QString sentence;                 ///< "Last block 3 min ago, 24 peers. No action needed."
     std::vector<Matter> matters = {}; ///< the gravest first, whose words the two above are
 
     /// What is said by the alert of a rule; nothing: it is not worth a word yet.

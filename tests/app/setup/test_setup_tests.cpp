@@ -211,7 +211,7 @@ private Q_SLOTS:
         Config config = configOf(node.thread);
         config.rpcUser = u"user"_s;
         config.rpcPassword = u"hush"_s;
-        EXPECT(tryNode(config), false, u"does not accept the credentials"_s);
+        EXPECT(tryNode(config), false, u"refuses the login"_s);
         QVERIFY(!tryNode(config).text.contains(u"hush"_s));
     }
 

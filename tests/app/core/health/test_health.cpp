@@ -78,7 +78,8 @@ private Q_SLOTS:
         Node node;
         QCOMPARE(node.health().level, Level::Good);
         QCOMPARE(node.health().headline, u"All right"_s);
-        QCOMPARE(node.health().sentence, u"Tip is 3\u202Fmin old, 24 peers. No action needed."_s);
+        QCOMPARE(node.health().sentence,
+                 u"Last block 3\u202Fmin ago, 24 peers. No action needed."_s);
         node.report(ids::influx, Status::Level::Good, {});
         QVERIFY(node.health().sentence.contains(u"InfluxDB up to date"_s));
     }
@@ -139,7 +140,7 @@ private Q_SLOTS:
         });
         row("old tip", Level::Watch, "No new block: No block for 2\u202Fh 00\u202Fmin",
             [](Node &node) { put(node.chain, "tip_age_seconds", qint64(7'200)); });
-        row("rather old tip", Level::Good, "All right: Tip is 1\u202Fh 10\u202Fmin old",
+        row("rather old tip", Level::Good, "All right: Last block 1\u202Fh 10\u202Fmin ago",
             [](Node &node) { put(node.chain, "tip_age_seconds", qint64(4'200)); });
         row("and why it is told", Level::Good, "No block for 1\u202Fh 10\u202Fmin",
             [](Node &node) { put(node.chain, "tip_age_seconds", qint64(4'200)); });
