@@ -44,6 +44,11 @@ private Q_SLOTS:
         row("the longest counts", R"(,{"height":999,"branchlen":1,"status":"valid-fork"},
             {"height":1001,"branchlen":3,"status":"headers-only"})",
             3);
+        row("no height at all",
+            R"(,{"height":9223372036854775807,"branchlen":9223372036854775807,"status":"invalid"},
+            {"height":9223372036854775807,"branchlen":-9223372036854775808,"status":"invalid"},
+            {"height":1001,"branchlen":9223372036854775807,"status":"valid-fork"})",
+            0);
         row("hostile", R"(,{"height":"x","branchlen":9},7,null)", 0);
     }
     void rivals()
@@ -58,6 +63,9 @@ private Q_SLOTS:
     {
         QVERIFY(!rivalOf("[]"));
         QVERIFY(!rivalOf("{}"));
+        for (const QByteArray height : {"9223372036854775807", "-9223372036854775808", "1e18"})
+            QVERIFY2(!rivalOf(R"([{"status":"active","branchlen":0,"height":)" + height + "}]"),
+                     height);
     }
 
     void bitsThatTheNodeKnows()

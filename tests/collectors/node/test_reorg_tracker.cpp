@@ -85,6 +85,31 @@ private Q_SLOTS:
         QCOMPARE(watched.tracker().countWithin(yearMs), ofADay); // no more are kept
         QCOMPARE(watched.tracker().deepestWithin(yearMs), 1);
     }
+
+    void headersThatCannotBe_data()
+    {
+        QTest::addColumn<QByteArray>("height");
+        QTest::addColumn<QByteArray>("time");
+        QTest::addColumn<bool>("isRead");
+        const QByteArray most = "9223372036854775807";
+        const QByteArray least = "-9223372036854775808";
+        QTest::newRow("as it is") << QByteArray("900000") << QByteArray("1795000000") << true;
+        QTest::newRow("height, most") << most << QByteArray("1795000000") << false;
+        QTest::newRow("height, least") << least << QByteArray("1795000000") << false;
+        QTest::newRow("time, most") << QByteArray("900000") << most << false;
+        QTest::newRow("time, least") << QByteArray("900000") << least << false;
+        QTest::newRow("time in ms") << QByteArray("900000") << QByteArray("1795000000000") << false;
+    }
+    /// Differences of heights and of times are taken without a check.
+    void headersThatCannotBe()
+    {
+        QFETCH(QByteArray, height);
+        QFETCH(QByteArray, time);
+        QFETCH(bool, isRead);
+        JsonDocument document;
+        QVERIFY(document.parse(R"({"hash":"00","height":)" + height + R"(,"time":)" + time + "}"));
+        QCOMPARE(readHeader(document.root()).has_value(), isRead);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestReorgTracker)

@@ -380,6 +380,23 @@ private Q_SLOTS:
         QCOMPARE(world.count("disk_low", Kind::Reminder), 1);
     }
 
+    /// What is remembered is a file, and may be damaged.
+    void aSnoozeThatCannotBe()
+    {
+        for (const qint64 until :
+             {std::numeric_limits<qint64>::max(), std::numeric_limits<qint64>::min()}) {
+            AlertWorld world = lowDisk();
+            std::vector<Alert> memory = world.engine->memory();
+            QCOMPARE(memory.size(), std::size_t(1));
+            memory.front().snoozedUntilMs = until;
+            world.engine->restore(memory, world.now);
+            world.advance(8 * hour + 60, 60);
+            QCOMPARE(world.state("disk_low"), AlertState::Firing);
+            QCOMPARE(world.count("disk_low", Kind::Reminder), until > 0 ? 1 : 0);
+            QCOMPARE(world.alert("disk_low").isSnoozed(), false);
+        }
+    }
+
     void aRuleTurnedOffWhileItFiredIsOver()
     {
         AlertWorld world = lowDisk();

@@ -158,6 +158,8 @@ private Q_SLOTS:
         row("BITCOIN_RPC_HOST", "ftp://node");
         row("BITCOIN_RPC_HOST", "not a host");
         row("BITCOIN_RPC_HOST", "node:0");
+        row("BITCOIN_RPC_HOST", "[fd00::1]:0");
+        row("BITCOIN_RPC_HOST", "http://node:0");
         row("BITCOIN_NETWORK", "litecoin");
         row("BITCOIN_RPC_PROXY", "http://127.0.0.1:9050");
         row("BITCOIN_RPC_PROXY", "socks5://127.0.0.1");

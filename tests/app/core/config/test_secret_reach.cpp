@@ -394,6 +394,25 @@ private Q_SLOTS:
         QCOMPARE(warnings(u"http://influx.example.org"_s, {}), QStringList());
     }
 
+    void aLoginInClearTextIsRemarkedOn()
+    {
+        const auto warnings = [](const QString &host) {
+            World world;
+            world.put(SettingLayer::Environment, u"BITCOIN_RPC_HOST"_s, host);
+            world.put(SettingLayer::Environment, u"BITCOIN_RPC_USER"_s, u"me"_s);
+            world.put(SettingLayer::Environment, u"BITCOIN_RPC_PASSWORD"_s, u"s3cret"_s);
+            return world.machine.load().config.warnings;
+        };
+        for (const auto &host : {u"node.example.org"_s, u"8.8.8.8:8332"_s}) {
+            QCOMPARE(warnings(host).size(), 1);
+            QVERIFY2(warnings(host).front().contains(u"BITCOIN_RPC_HOST is http"_s),
+                     qPrintable(warnings(host).front()));
+            QVERIFY(!warnings(host).front().contains(u"s3cret"_s));
+        }
+        for (const auto &host : {u"https://node.example.org"_s, u"127.0.0.1"_s, u"192.168.1.2"_s})
+            QCOMPARE(warnings(host), QStringList());
+    }
+
     /// Whatever row holds an address: nobody is asked for an onion's.
     void onionsNeedAProxy_data()
     {

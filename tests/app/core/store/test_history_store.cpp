@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/core/store/chunk_codec.h"
 #include "app/core/store/history_csv.h"
+#include "app/core/store/history_file.h"
 #include "app/core/store/history_store.h"
 #include "app/core/text/utc.h"
 #include "tests/support/small_file_system.h"
@@ -12,6 +14,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <memory>
 
 using namespace bnm;
@@ -399,6 +402,44 @@ private Q_SLOTS:
         const Buckets kept = again.read(total, start, aged.now);
         QVERIFY(!kept.empty());
         QCOMPARE(kept.back(), Bucket::of(aged.now, 8));
+    }
+
+    void journalTimesThatCannotBe_data()
+    {
+        QTest::addColumn<qint64>("distance");
+        QTest::newRow("most") << std::numeric_limits<qint64>::max();
+        QTest::newRow("least") << std::numeric_limits<qint64>::min();
+        QTest::newRow("late") << (qint64(1) << 60);
+        QTest::newRow("early") << -(qint64(1) << 60);
+    }
+    /// An entry has no checksum.
+    void journalTimesThatCannotBe()
+    {
+        QFETCH(qint64, distance);
+        {
+            Aged aged(path());
+            aged.store.append({peersAt(start, 7)});
+            aged.store.flush();
+            HistoryFile file(path(), false);
+            QVERIFY(file.file().open());
+            const qint64 series = file.file().number(u"SELECT id FROM series"_s);
+            QByteArray entry;
+            for (int i = 0; i < 2; ++i) {
+                appendVarint(entry, series);
+                appendVarint(entry, distance);
+                appendNumber(entry, 1);
+            }
+            QVERIFY(file.appendToJournal(start, entry));
+        }
+        QTest::ignoreMessage(QtWarningMsg,
+                             "History: an entry of the journal is damaged and left out.");
+        Aged aged(path());
+        QCOMPARE(aged.store.firstMs(), std::optional(start));
+        constexpr qint64 far = qint64(1) << 62;
+        QCOMPARE(aged.read(total, -far, far), Buckets{Bucket::of(start, 7)});
+        aged.now = start + 3 * hourMs;
+        aged.rest(); // into chunks
+        QCOMPARE(aged.read(total, -far, far), Buckets{Bucket::of(start, 7)});
     }
 
     void aFullFileSystemIsSurvived()

@@ -6,7 +6,21 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <fcntl.h>
 #include <sys/stat.h>
+
+namespace {
+
+int modeChanges = 0;
+
+} // namespace
+
+/// In front of the system's own, which Qt calls for setPermissions().
+extern "C" int chmod(const char *path, ::mode_t mode) noexcept
+{
+    ++modeChanges;
+    return ::fchmodat(AT_FDCWD, path, mode, 0);
+}
 
 using namespace bnm;
 using namespace Qt::StringLiterals;
@@ -140,19 +154,33 @@ private Q_SLOTS:
         QCOMPARE(file.trouble().kind, StoreTrouble::Kind::Corrupted); // and it is said
     }
 
+    /// Not with another for a moment, in which somebody could open them.
     void filesAreMadeWithTheirMode()
     {
         const ::mode_t before = ::umask(0);
+        modeChanges = 0;
         SqliteFile file({m_directory->filePath(u"made/deep/notes.sqlite"_s), {first}, {}});
         const bool isOpen = file.open() && file.run(u"INSERT INTO note VALUES('a')"_s);
         ::umask(before);
         QVERIFY(isOpen);
+        QCOMPARE(modeChanges, 0);
         const QDir folder(m_directory->filePath(u"made/deep"_s));
         const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup |
                             QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
         QVERIFY(!(QFileInfo(folder.path()).permissions() & others));
         for (const QFileInfo &info : folder.entryInfoList(QDir::Files))
             QVERIFY2(!(info.permissions() & others), qPrintable(info.fileName()));
+    }
+
+    void aFileOpenToOthersIsClosed()
+    {
+        writeNote();
+        QVERIFY(QFile::setPermissions(path(), QFile::Permissions(0x6644)));
+        modeChanges = 0;
+        SqliteFile file({path(), {first}, {}});
+        QVERIFY(file.open());
+        QCOMPARE(modeChanges, 1); // by the way that is watched above
+        QCOMPARE(QFile::permissions(path()) & 0x0077, QFile::Permissions());
     }
 
 private:
