@@ -46,7 +46,7 @@ int runExport(const Config &config, const CommandLine &commandLine)
                                           "or now")
                                .arg(option, text));
     if (*from > *to)
-        return fail(2, QStringLiteral("--from is behind --to"));
+        return fail(2, QStringLiteral("--from is later than --to"));
 
     const QString path = QDir(config.storeDir).filePath(QStringLiteral("history.sqlite"));
     if (!QFile::exists(path))

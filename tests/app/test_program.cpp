@@ -355,7 +355,7 @@ private Q_SLOTS:
         QTest::newRow("from") << u"--export mempool --from yesterday"_s
                               << QByteArray("--from yesterday: expected a time as");
         QTest::newRow("order") << u"--export mempool --from now --to -1h"_s
-                               << QByteArray("--from is behind --to");
+                               << QByteArray("--from is later than --to");
     }
     void exportSaysWhatIsWrong()
     {
