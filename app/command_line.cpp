@@ -16,74 +16,73 @@ struct Options {
                                 QStringLiteral("Run without a window.")};
     QCommandLineOption hidden{
         QStringLiteral("hidden"),
-        QStringLiteral("Start in the tray, without the window; where there is no tray, with it.")};
-    QCommandLineOption demo{QStringLiteral("demo"), QStringLiteral("Watch a simulated node.")};
+        QStringLiteral("Start in the tray. Without a tray, the window opens.")};
+    QCommandLineOption demo{QStringLiteral("demo"), QStringLiteral("Monitor a simulated node.")};
     QCommandLineOption demoPeers{QStringLiteral("demo-peers"),
-                                 QStringLiteral("With --demo: how many peers (1 to 1000)."),
+                                 QStringLiteral("With --demo: number of peers (1 to 1000)."),
                                  QStringLiteral("count"), QStringLiteral("64")};
     QCommandLineOption demoSpeed{
         QStringLiteral("demo-speed"),
-        QStringLiteral("With --demo: how many times faster than in the real world blocks and "
-                       "transactions come (1 to 100)."),
+        QStringLiteral("With --demo: speed of blocks and transactions, as a multiple of real "
+                       "time (1 to 100)."),
         QStringLiteral("factor"), QStringLiteral("1")};
     QCommandLineOption once{
         QStringLiteral("once"),
-        QStringLiteral("One fast and one slow cycle, then exit; 0 if the node answered.")};
+        QStringLiteral("Run one fast and one slow cycle, then exit; 0 if the node answered.")};
     QCommandLineOption print{
         QStringLiteral("print"),
         QStringLiteral("Print every point as line protocol to standard output.")};
     QCommandLineOption healthcheck{QStringLiteral("healthcheck"),
-                                   QStringLiteral("Ask the running instance whether all is well.")};
+                                   QStringLiteral("Check the health of the running instance.")};
     QCommandLineOption testAlert{
         QStringLiteral("test-alert"),
-        QStringLiteral("Send a test message by every way out of alerts; 0 if all delivered it.")};
+        QStringLiteral("Send a test message through every alert channel; 0 if all delivered it.")};
     QCommandLineOption getGeoip{
         QStringLiteral("get-geoip"),
-        QStringLiteral("Download databases of cities and providers (DB-IP, CC BY 4.0, about 70 "
-                       "MB); 0 if they are there.")};
-    QCommandLineOption checkConfig{
-        QStringLiteral("check-config"),
-        QStringLiteral("Print the effective configuration and its sources.")};
+        QStringLiteral("Download city and provider databases (DB-IP, CC BY 4.0, about 70 MB); 0 "
+                       "if they are present.")};
+    QCommandLineOption checkConfig{QStringLiteral("check-config"),
+                                   QStringLiteral("Print every setting in force and its source.")};
     QCommandLineOption listMetrics{QStringLiteral("list-metrics"),
                                    QStringLiteral("Print the metric reference as Markdown.")};
     QCommandLineOption listAlerts{QStringLiteral("list-alerts"),
                                   QStringLiteral("Print the alert reference as Markdown.")};
     QCommandLineOption listSettings{QStringLiteral("list-settings"),
                                     QStringLiteral("Print the settings reference as Markdown.")};
-    QCommandLineOption exported{
-        QStringLiteral("export"),
-        QStringLiteral("Print what the history knows of a measurement, as CSV."),
-        QStringLiteral("measurement")};
+    QCommandLineOption exported{QStringLiteral("export"),
+                                QStringLiteral("Print the history of a measurement as CSV."),
+                                QStringLiteral("measurement")};
     QCommandLineOption from{
         QStringLiteral("from"),
-        QStringLiteral("Begin of the export: a time as 2026-11-24T12:00, or -24h, -7d (default "
+        QStringLiteral("Start of the export, such as 2026-11-24T12:00, -24h or -7d (default "
                        "-24h)."),
         QStringLiteral("time"), QStringLiteral("-24h")};
     QCommandLineOption to{QStringLiteral("to"),
-                          QStringLiteral("End of the export, likewise (default now)."),
+                          QStringLiteral("End of the export, in the same form (default now)."),
                           QStringLiteral("time"), QStringLiteral("now")};
     QCommandLineOption envFile{QStringLiteral("env-file"),
                                QStringLiteral("Read settings from this file."),
                                QStringLiteral("file")};
     QCommandLineOption dataDir{QStringLiteral("data-dir"),
-                               QStringLiteral("Keep own data in this folder."),
+                               QStringLiteral("Store data in this folder."),
                                QStringLiteral("folder")};
     QCommandLineOption set{QStringLiteral("set"),
-                           QStringLiteral("Set a setting, as NAME=value; not for secrets."),
+                           QStringLiteral("Override a setting; not for secrets."),
                            QStringLiteral("NAME=value")};
     QCommandLineOption screenshot{
         QStringLiteral("screenshot"),
-        QStringLiteral("Render every page to PNG in this folder, then exit."),
+        QStringLiteral("Save every page as PNG in this folder, then exit."),
         QStringLiteral("folder")};
-    QCommandLineOption after{QStringLiteral("screenshot-after"),
-                             QStringLiteral("Seconds of data before the screenshots (default 5)."),
-                             QStringLiteral("seconds"), QStringLiteral("5")};
+    QCommandLineOption after{
+        QStringLiteral("screenshot-after"),
+        QStringLiteral("Seconds to collect data before the screenshots (default 5)."),
+        QStringLiteral("seconds"), QStringLiteral("5")};
     QCommandLineOption range{
         QStringLiteral("screenshot-range"),
-        QStringLiteral("Time range of their charts, as 12h or 30d (1 hour to 365 days)."),
+        QStringLiteral("Time range of the charts, such as 12h or 30d (1 hour to 365 days)."),
         QStringLiteral("range")};
     QCommandLineOption size{QStringLiteral("window-size"),
-                            QStringLiteral("Size of the window, as 1280x800."),
+                            QStringLiteral("Window size, such as 1280x800."),
                             QStringLiteral("size")};
 
     QList<QCommandLineOption> all() const
@@ -103,7 +102,7 @@ QString takeSetting(const QString &assignment, CommandLine &commandLine)
         return QStringLiteral("--set %1: no such setting").arg(excerpt(name));
     if (spec->isSecret())
         return QStringLiteral(
-                   "--set %1: a secret on the command line can be seen by every user of this "
+                   "--set %1: a secret on the command line is visible to every user of this "
                    "machine; use the environment or an env file")
             .arg(name);
     commandLine.settings.insert(name, assignment.section(QLatin1Char('='), 1));
@@ -135,7 +134,7 @@ QString takeRange(const QString &text, qint64 &rangeMs)
               (match.captured(2) == QLatin1String("d") ? 24 * hourMs : hourMs);
     if (match.hasMatch() && rangeMs >= hourMs && rangeMs <= 365 * 24 * hourMs)
         return {};
-    return QStringLiteral("--screenshot-range %1: expected as 12h or 30d").arg(text);
+    return QStringLiteral("--screenshot-range %1: expected a range such as 12h or 30d").arg(text);
 }
 
 QString takeSize(const QString &text, QSize &size)
@@ -145,12 +144,12 @@ QString takeSize(const QString &text, QSize &size)
     static const QRegularExpression pattern(QStringLiteral("^(\\d{3,4})x(\\d{3,4})$"));
     const auto match = pattern.match(text);
     if (!match.hasMatch())
-        return QStringLiteral("--window-size %1: expected as 1280x800").arg(text);
+        return QStringLiteral("--window-size %1: expected a size such as 1280x800").arg(text);
     size = {match.captured(1).toInt(), match.captured(2).toInt()};
     return {};
 }
 
-/// What is either there or not, and text that is taken as it is.
+/// Flags, and text used unchanged.
 CommandLine plainOptions(const QCommandLineParser &parser, const Options &options)
 {
     CommandLine commandLine;
@@ -190,10 +189,10 @@ ParsedCommandLine parseCommandLine(const QStringList &arguments)
     const Options options;
     QCommandLineParser parser;
     parser.setApplicationDescription(
-        QStringLiteral("Watches a Bitcoin Core node: a live window, the same headless, and a "
-                       "mirror to InfluxDB."));
+        QStringLiteral("Monitors a Bitcoin Core node, with a live window or headless, with alerts "
+                       "and export to InfluxDB."));
     parser.addOptions(options.all());
-    // Of our own: Qt's also brings --help-all, and other words with each release.
+    // Not Qt's help option: it adds --help-all, and its wording changes between releases.
     const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")},
                                   QStringLiteral("Print this help."));
     parser.addOption(help);
@@ -216,7 +215,7 @@ ParsedCommandLine parseCommandLine(const QStringList &arguments)
 
     CommandLine commandLine = plainOptions(parser, options);
     if (parser.isSet(options.exported) && commandLine.exportMeasurement.isEmpty())
-        return fail(QStringLiteral("--export: expected a measurement, as mempool"));
+        return fail(QStringLiteral("--export: expected a measurement, such as mempool"));
     bool secondsOk = false;
     commandLine.screenshotAfterSeconds = parser.value(options.after).toInt(&secondsOk);
     if (!secondsOk || commandLine.screenshotAfterSeconds < 0)

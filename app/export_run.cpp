@@ -42,11 +42,11 @@ int runExport(const Config &config, const CommandLine &commandLine)
          {std::tuple{from, QStringLiteral("--from"), commandLine.exportFrom},
           std::tuple{to, QStringLiteral("--to"), commandLine.exportTo}})
         if (!moment)
-            return fail(2, QStringLiteral("%1 %2: expected a time as 2026-11-24T12:00, -24h, -7d "
-                                          "or now")
+            return fail(2, QStringLiteral("%1 %2: expected a time such as 2026-11-24T12:00, -24h, "
+                                          "-7d or now")
                                .arg(option, text));
     if (*from > *to)
-        return fail(2, QStringLiteral("--from is behind --to"));
+        return fail(2, QStringLiteral("--from is later than --to"));
 
     const QString path = QDir(config.storeDir).filePath(QStringLiteral("history.sqlite"));
     if (!QFile::exists(path))

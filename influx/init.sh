@@ -1,34 +1,34 @@
 #!/usr/bin/env bash
-# Sets InfluxDB 2 up for Bitcoin Node Monitor: organisation, buckets, two tokens that may do no
-# more than they must, and the downsampling task. It may run again at any time: what is there
-# stays, what is missing is made. It needs bash and InfluxData's `influx` command (2.7).
+# Sets up InfluxDB 2 for Bitcoin Node Monitor: organisation, buckets, two tokens with minimal
+# rights, and the downsampling task. It can be run again at any time: it creates what is missing and
+# keeps what exists. It needs bash and InfluxData's `influx` command (2.7).
 #
-# Secrets pass through the environment, standard input and files of mode 0600 in a folder of this
-# run; none is ever an argument, so none shows in a process list.
+# Secrets pass through the environment, standard input and files of mode 0600 in a temporary folder;
+# none is ever an argument, so none shows in a process list.
 set -euo pipefail
 
 usage() {
     cat <<'TEXT'
 Usage: init.sh
 
-  INFLUX_URL             where InfluxDB is (http://localhost:8086)
+  INFLUX_URL             InfluxDB's address (http://localhost:8086)
   INFLUX_ORG             organisation (home)
   INFLUX_BUCKET          bucket the monitor writes to (bitcoin)
-  INFLUX_RETENTION       how long it keeps points (90d; 0: for ever)
-  INFLUX_LONG_BUCKET     bucket of quarter-hours ("$INFLUX_BUCKET-long")
-  INFLUX_LONG_RETENTION  how long it keeps them (1830d; 0: for ever)
+  INFLUX_RETENTION       how long it keeps points (90d; 0: forever)
+  INFLUX_LONG_BUCKET     bucket of 15-minute data ("$INFLUX_BUCKET-long")
+  INFLUX_LONG_RETENTION  how long it keeps points (1830d; 0: forever)
   INFLUX_ADMIN_USER      InfluxDB's administrator (admin)
-  INFLUX_ADMIN_PASSWORD  his password, or INFLUX_ADMIN_PASSWORD_FILE: of your own making
-  INFLUX_ADMIN_TOKEN     in place of the password, for a database that is set up already: an
-                         operator's or all-access token, or INFLUX_ADMIN_TOKEN_FILE
-  INFLUX_TOKEN_DIR       where monitor-token and grafana-token are put (/run/influx-tokens)
-  MONITOR_OWNER          who may read monitor-token, as UID:GID (who runs this)
-  GRAFANA_OWNER          who may read grafana-token, as UID:GID (who runs this)
+  INFLUX_ADMIN_PASSWORD  its password, or INFLUX_ADMIN_PASSWORD_FILE; choose your own
+  INFLUX_ADMIN_TOKEN     instead of the password, for an existing database: an operator or
+                         all-access token, or INFLUX_ADMIN_TOKEN_FILE
+  INFLUX_TOKEN_DIR       folder for monitor-token and grafana-token (/run/influx-tokens)
+  MONITOR_OWNER          owner of monitor-token, as UID:GID (current user)
+  GRAFANA_OWNER          owner of grafana-token, as UID:GID (current user)
   INFLUX_WAIT_SECONDS    how long to wait for the server (120)
-  INFLUX_TLS_VERIFY      false: take any certificate (true)
-  GRAFANA_ADMIN_PASSWORD only looked at, where it is set: neither empty nor an example
+  INFLUX_TLS_VERIFY      false: accept any certificate (true)
+  GRAFANA_ADMIN_PASSWORD only checked, if set: must not be empty or an example
 
-Exit status: 0 all is there, 2 a setting is wrong, 3 the credentials are, 4 no server, 1 else.
+Exit status: 0 success, 2 invalid setting, 3 wrong credentials, 4 no server, 1 other errors.
 TEXT
 }
 
@@ -59,7 +59,7 @@ refuse_weak() {
     local value=${!1:-}
     local plain=${value,,}
     plain=${plain//[-_ .]/}
-    local advice="Set it to something of your own, for instance the output of: openssl rand -hex 24"
+    local advice="Choose your own, for instance the output of: openssl rand -hex 24"
     [ -n "$value" ] || fail 2 "$1 is empty. $advice"
     case $plain in
         *changeme* | *changethis* | *replaceme* | *example* | *yourpassword* | *yourtoken* | \
@@ -69,7 +69,7 @@ refuse_weak() {
             fail 2 "$1 is an example or easily guessed. $advice"
             ;;
     esac
-    [ -n "${value//"${value:0:1}"/}" ] || fail 2 "$1 is one character again and again. $advice"
+    [ -n "${value//"${value:0:1}"/}" ] || fail 2 "$1 is a single repeated character. $advice"
     [ ${#value} -ge 8 ] || fail 2 "$1 has fewer than 8 characters, which InfluxDB refuses. $advice"
     [[ $value != *$'\n'* ]] || fail 2 "$1 has several lines."
 }
@@ -90,22 +90,22 @@ seconds_of() {
 # refuse_retention NAME: InfluxDB keeps points for an hour at least.
 refuse_retention() {
     local seconds
-    seconds=$(seconds_of "${!1}") || fail 2 "$1 is ${!1}; allowed are durations as 90d, 12w or 0."
-    [ "$seconds" -eq 0 ] || [ "$seconds" -ge 3600 ] || fail 2 "$1 is ${!1}; the least is 1h."
+    seconds=$(seconds_of "${!1}") || fail 2 "$1 is ${!1}; expected a duration such as 90d, 12w or 0."
+    [ "$seconds" -eq 0 ] || [ "$seconds" -ge 3600 ] || fail 2 "$1 is ${!1}; the minimum is 1h."
 }
 
 # refuse_owner NAME: numbers, and only root can give a file away.
 refuse_owner() {
     [ -n "${!1}" ] || return 0
-    [[ ${!1} =~ ^[0-9]+:[0-9]+$ ]] || fail 2 "$1 is ${!1}; allowed is UID:GID in numbers."
+    [[ ${!1} =~ ^[0-9]+:[0-9]+$ ]] || fail 2 "$1 is ${!1}; expected UID:GID as numbers."
     [ "$(id -u)" -eq 0 ] || [ "${!1}" = "$(id -u):$(id -g)" ] ||
-        fail 2 "$1 is ${!1}, but only root can make a file theirs."
+        fail 2 "$1 is ${!1}, but only root can give a file to another user."
 }
 
 # refuse_name NAME: what goes into a Flux script or a table must be plain.
 refuse_name() {
     [[ ${!1} =~ ^[A-Za-z0-9][A-Za-z0-9._\ -]*$ ]] ||
-        fail 2 "$1 is '${!1}'; allowed are letters, digits, dots, dashes and blanks."
+        fail 2 "$1 is '${!1}'; allowed are letters, digits, dots, dashes and spaces."
 }
 
 read_settings() {
@@ -129,13 +129,13 @@ read_settings() {
         refuse_weak INFLUX_ADMIN_PASSWORD
         # The influx command keeps user and password joined by a colon.
         [[ $INFLUX_ADMIN_USER$INFLUX_ADMIN_PASSWORD != *:* ]] ||
-            fail 2 "INFLUX_ADMIN_USER and INFLUX_ADMIN_PASSWORD cannot hold a colon."
+            fail 2 "INFLUX_ADMIN_USER and INFLUX_ADMIN_PASSWORD must not contain a colon."
     fi
     [ -z "${GRAFANA_ADMIN_PASSWORD+set}" ] || refuse_weak GRAFANA_ADMIN_PASSWORD
 
     [[ $url =~ ^https?://[^[:space:]\"\\@]+$ ]] ||
-        fail 2 "INFLUX_URL is '$url'; allowed is an http or https URL without credentials."
-    [[ $wait_seconds =~ ^[0-9]{1,5}$ ]] || fail 2 "INFLUX_WAIT_SECONDS is '$wait_seconds'; allowed are seconds."
+        fail 2 "INFLUX_URL is '$url'; expected an http or https URL without credentials."
+    [[ $wait_seconds =~ ^[0-9]{1,5}$ ]] || fail 2 "INFLUX_WAIT_SECONDS is '$wait_seconds'; expected a number of seconds."
     INFLUX_ORG=$organisation
     local name
     for name in INFLUX_ORG INFLUX_BUCKET INFLUX_LONG_BUCKET INFLUX_ADMIN_USER; do refuse_name "$name"; done
@@ -175,7 +175,7 @@ ask() {
         local which=INFLUX_ADMIN_PASSWORD
         [ -z "${INFLUX_TOKEN:-}" ] || which=INFLUX_ADMIN_TOKEN
         fail 3 "InfluxDB at $url refuses $which (user $INFLUX_ADMIN_USER). It was set up with another" \
-            "one, or the token lacks a right: give the one in force."
+            "one, or the token lacks a right. Use the valid one."
     fi
     fail 1 "influx $1 ${2:-} failed: $(head -n 1 "$work/err")"
 }
@@ -217,7 +217,7 @@ ensure_organisation() {
     [ -z "$organisation_id" ] || return 0
     ask org create --name "$organisation" --hide-headers
     organisation_id=$(id_of "$organisation")
-    say "Organisation $organisation is made."
+    say "Organisation $organisation created."
 }
 
 # ensure_bucket NAME RETENTION VARIABLE: sets $bucket_id. A bucket that is there may get a longer
@@ -229,20 +229,20 @@ ensure_bucket() {
     if [ -z "$bucket_id" ]; then
         ask bucket create --org "$organisation" --name "$name" --retention "$retention" --hide-headers
         bucket_id=$(id_of "$name")
-        say "Bucket $name is made; it keeps points for $retention (0: for ever)."
+        say "Bucket $name created; it keeps points for $retention (0: forever)."
         return
     fi
     kept=$(awk -F'\t+' -v id="$bucket_id" '$1 == id { print $3 }' "$work/out")
     wanted=$(seconds_of "$retention")
-    now=$(seconds_of "$kept") || fail 1 "Bucket $name keeps points for '$kept', which is not understood."
+    now=$(seconds_of "$kept") || fail 1 "Bucket $name keeps points for '$kept', which is not a known duration."
     if [ "$wanted" -eq "$now" ]; then
         return
     elif [ "$now" -ne 0 ] && { [ "$wanted" -eq 0 ] || [ "$wanted" -gt "$now" ]; }; then
         ask bucket update --id "$bucket_id" --retention "$retention"
         say "Bucket $name keeps points for $retention from now on."
     else
-        say "Bucket $name keeps points for $kept, $3 says $retention. That would delete points, so" \
-            "it is left to you: influx bucket update --id $bucket_id --retention $retention"
+        say "Bucket $name keeps points for $kept, $3 says $retention. Shortening deletes points, so" \
+            "do it yourself if you want it: influx bucket update --id $bucket_id --retention $retention"
     fi
 }
 
@@ -267,13 +267,13 @@ ensure_token() {
         [ -n "$id" ] || continue
         if [ "$told" = stale ]; then
             ask auth delete --id "$id"
-            say "The token '$description' had other rights and is replaced."
+            say "The token '$description' had other rights and was replaced."
         elif [ -s "$file" ] && { [ "$told" = hidden ] || [ "$told" = "$(<"$file")" ]; }; then
             put_token "$file" "$owner" "$(<"$file")" # its owner may have changed
             return
         elif [ "$told" != hidden ]; then
             put_token "$file" "$owner" "$told"
-            say "$file is written again: the token '$description' was there."
+            say "$file written again: the token '$description' exists."
             return
         else
             say "An older token '$description' ($id) stays; delete it once nothing uses it:" \
@@ -285,9 +285,9 @@ ensure_token() {
     [ -n "${INFLUX_TOKEN:-}" ] || user=(--user "$INFLUX_ADMIN_USER")
     ask auth create --org "$organisation" "${user[@]}" --description "$description" "$@" --json
     token=$(sed -n 's/^[[:space:]]*"token": "\([^"]*\)".*/\1/p' "$work/out")
-    [ -n "$token" ] || fail 1 "influx auth create told no token."
+    [ -n "$token" ] || fail 1 "influx auth create returned no token."
     put_token "$file" "$owner" "$token"
-    say "Token '$description' is made: $file"
+    say "Token '$description' created: $file"
 }
 
 # authorisations DESCRIPTION RIGHTS: a line for each: ID, then the token, "hidden" or "stale".
@@ -328,7 +328,7 @@ ensure_task() {
         ask task update --id "$id" --file "$work/downsample.flux"
     else
         ask task create --org "$organisation" --file "$work/downsample.flux"
-        say "Task '$name' is made."
+        say "Task '$name' created."
     fi
 }
 

@@ -17,22 +17,22 @@ set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 
-set(about "Where the node is on the same machine it is found by itself. History is kept
-for two years, alerts tell what is to be done, and every figure may be mirrored
-to InfluxDB or VictoriaMetrics.")
+set(about "A node on the same machine is found automatically. History is kept for two
+years, alerts say what to do, and every metric can be exported to InfluxDB or
+VictoriaMetrics.")
 # Plugins are loaded at run time: no library names them.
 if(BUILD_GUI)
-    set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "window that watches a Bitcoin node")
+    set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "desktop monitor for a Bitcoin node")
     set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
-        "Bitcoin Node Monitor says at a glance whether a Bitcoin Core node is all
-right: a window with live charts of chain, mempool, feerates and peers.
+        "Bitcoin Node Monitor shows at a glance whether a Bitcoin Core node is
+healthy: a window with live charts of chain, mempool, feerates and peers.
 ${about}")
     set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqt6sql6-sqlite, libqt6svg6, qt6-qpa-plugins")
     set(other bitcoin-node-monitor-headless)
 else()
-    set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "service that watches a Bitcoin node")
+    set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "monitoring service for a Bitcoin node")
     set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
-        "Bitcoin Node Monitor watches a Bitcoin Core node without a window, as a
+        "Bitcoin Node Monitor checks a Bitcoin Core node without a window, as a
 service.
 ${about}")
     set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqt6sql6-sqlite, adduser, init-system-helpers (>= 1.51)")

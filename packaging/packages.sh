@@ -44,7 +44,7 @@ install_cross() {
     shift
     gnu=$(gnu_name "$architecture") || return 1
     if ! dpkg --print-foreign-architectures | grep -qx "$architecture"; then
-        echo "Adding the architecture $architecture to those whose packages may be installed"
+        echo "Adding the Debian architecture $architecture"
         as_root dpkg --add-architecture "$architecture"
     fi
     set -- "${build_libraries[@]}" "$@"
@@ -66,7 +66,7 @@ install_missing() {
             || missing+=("$package")
     done
     if [ ${#missing[@]} -eq 0 ]; then
-        echo "All Debian packages needed are installed."
+        echo "All required Debian packages are installed."
         return 0
     fi
     echo "Installing missing Debian packages: ${missing[*]}"
@@ -95,7 +95,7 @@ country_data() {
         mv "$work/usr/share/tor/geoip6" "$1/"
         echo "Countries come from Debian's tor-geoipdb (IPFire Location, CC BY-SA 4.0)."
     else
-        echo "tor-geoipdb cannot be downloaded: the program will know no countries without a GeoIP database." >&2
+        echo "tor-geoipdb cannot be downloaded: without a GeoIP database the program shows no countries." >&2
     fi
     rm -rf "$work"
 }

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Installs what is missing, builds the program and runs it: on the node that is found, else
-# on a simulated one; with a window where there is a display, else without. Arguments are
-# passed on to the program. Says of each step what it takes.
+# Installs missing packages, builds the program and runs it: with the node found on this machine,
+# otherwise with a simulated one; with a window if there is a display, otherwise without. Passes its
+# arguments to the program. Reports the duration of each step.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 # shellcheck source=packaging/packages.sh
@@ -22,10 +22,10 @@ megabytes() { du -sm "$1" 2>/dev/null | cut -f1; }
 
 node_answers() {
     local report host port
-    report=$("$program" --check-config) || return 0 # the program itself tells what is wrong
+    report=$("$program" --check-config) || return 0 # the program itself reports the error
     host=$(awk '$1 == "BITCOIN_RPC_HOST" { print $2 }' <<<"$report")
     port=$(awk '$1 == "BITCOIN_RPC_PORT" { print $2 }' <<<"$report")
-    # A host that somebody configured is meant, even when it does not answer now.
+    # A configured host is used even if it does not answer now.
     [ -z "${BITCOIN_RPC_HOST:-}" ] || return 0
     timeout 3 bash -c ": </dev/tcp/$host/$port" 2>/dev/null
 }
@@ -49,7 +49,7 @@ build() {
     cmake --build --preset "$preset" --target bitcoin-node-monitor
 }
 
-step "1 of 2: packages of Debian" install_missing "${packages[@]}"
+step "1 of 2: Debian packages" install_missing "${packages[@]}"
 step "2 of 2: building (preset $preset, $(nproc) processors$(
     ! command -v ccache >/dev/null || echo ', with ccache'))" build
 echo "   build/$preset takes $(megabytes "$root/build/$preset") MB, the program $(megabytes "$program") MB of it"
@@ -57,7 +57,7 @@ echo "   build/$preset takes $(megabytes "$root/build/$preset") MB, the program 
 arguments=("$@")
 has_display || arguments+=(--headless)
 if [ $# -eq 0 ] && ! node_answers; then
-    echo "No Bitcoin node answers here: showing a simulated one. See README.md for how to point at yours."
+    echo "No Bitcoin node found here: showing a simulated one. README.md says how to use yours."
     arguments+=(--demo)
     has_display || arguments+=(--print)
 fi

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Installs what is missing, builds everything with warnings as errors and runs all tests;
-# then shows that the headless build links neither Widgets nor Charts.
+# Installs missing packages, builds everything with warnings as errors, checks that the headless
+# build links neither Widgets nor Charts, and runs all tests.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 # shellcheck source=packaging/packages.sh
@@ -11,7 +11,7 @@ install_missing "${build_packages[@]}" "${gui_packages[@]}" "${test_packages[@]}
 
 country_data "$root/build/country-data"
 cd "$root"
-# RECORDINGS_DIR may name a folder with recorded answers of real servers; tests skip without them.
+# RECORDINGS_DIR may name a folder with recorded answers of real servers; without it those tests are skipped.
 
 # Tests of packaging, which run in CI only, make package and image of it; else the quicker build.
 build_type=$([ -n "${CI:-}" ] && echo Release || echo Debug)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""02: the chain as the node sees it, its blocks, and signs that something is wrong with it."""
+"""02: the chain as the node sees it, its blocks, and signs of trouble."""
 
 from . import flux, look
 from .page import dashboard, row
@@ -10,21 +10,21 @@ def _headline():
     return [
         stat("Height", "Height of the tip, the last fully validated block.",
              flux.latest("blockchain", "best_height"), unit="locale", graph=False),
-        stat("Headers", "Height of the best header chain known.",
+        stat("Headers", "Height of the best known header chain.",
              flux.latest("blockchain", "headers_height"), unit="locale", graph=False),
-        stat("Behind", "Headers known whose blocks are not validated yet.",
+        stat("Behind", "Known headers whose blocks are not validated yet.",
              flux.series("blockchain", "block_lag", fn="last"),
              thresholds=look.high_is_bad(3, 10)),
-        stat("Verified", "Estimated share of the chain that is verified.",
+        stat("Verified", "Estimated share of the chain verified so far.",
              flux.latest("blockchain", "verification_progress"), unit="percentunit", decimals=3,
              graph=False, thresholds=look.steps(look.WARNING, (0.9999, look.OK))),
         stat("Uptime", "Time since the node started.",
              flux.latest("node", "uptime_seconds", without=("version",)), unit="dtdurations",
              graph=False, every="slow"),
-        stat("Reorganised, 24 h", "Deepest reorganisation seen in the last 24 hours.",
+        stat("Reorg depth, 24 h", "Deepest reorganisation in the last 24 hours.",
              flux.latest("blockchain", "max_reorg_depth"), graph=False, unit="suffix:blocks",
              thresholds=look.high_is_bad(1, 3), no_value="None known"),
-        stat("Node warnings", "How many warnings the node gives of itself.",
+        stat("Node warnings", "Number of warnings the node reports.",
              flux.latest("blockchain", "warnings"), graph=False,
              thresholds=look.high_is_bad(1, 2)),
         stat("Chain on disk", "Size of the block and undo files.",
@@ -35,27 +35,27 @@ def _headline():
 
 def _sync():
     return [
-        lines("Blocks behind", "Headers known whose blocks are not validated yet; the dashed line "
-              "is where it becomes worth a look.", flux.series("blockchain", "block_lag", fn="max"),
+        lines("Blocks behind", "Known headers whose blocks are not validated yet; the dashed line "
+              "is the warning limit.", flux.series("blockchain", "block_lag", fn="max"),
               [field("block_lag", "Behind", 0)], least=0,
               thresholds=look.steps(look.BLUE, (3, look.WARNING))),
-        lines("Tip age", "Time since the timestamp of the tip; it falls with each block.",
+        lines("Tip age", "Time since the timestamp of the tip; it drops with each block.",
               flux.series("blockchain", "tip_age_seconds", fn="max"),
               [field("tip_age_seconds", "Tip age", 0)], unit="s", least=0,
               thresholds=look.steps(look.BLUE, (3600, look.WARNING))),
-        lines("Heights", "The tip and the best header chain known.",
+        lines("Heights", "The tip and the best known header chain.",
               flux.series("blockchain", "best_height", "headers_height", fn="last"),
               [field("headers_height", "Headers", 1), field("best_height", "Tip", 0)],
               unit="locale", fill=0),
-        lines("Verification progress", "Estimated share of the chain that is verified.",
+        lines("Verification progress", "Estimated share of the chain verified so far.",
               flux.series("blockchain", "verification_progress", fn="last"),
               [field("verification_progress", "Verified", 2)], unit="percentunit", decimals=2,
               most=1),
-        states("Catching up, pruned", "Whether the node is still catching up with the chain, and "
-               "whether it deletes old blocks.",
+        states("Initial sync, pruned", "Whether the node is in initial block download, and whether "
+               "it deletes old blocks.",
                flux.series("blockchain", "initial_block_download", "pruned", fn="last"),
-               [field("initial_block_download", "Catching up"), field("pruned", "Pruned")],
-               look.YES_OR_NO, "No answer of the node in this time range"),
+               [field("initial_block_download", "Initial sync"), field("pruned", "Pruned")],
+               look.YES_OR_NO, "No answer from the node in this time range"),
         lines("Difficulty", "Proof-of-work difficulty of the tip; it changes every 2016 blocks.",
               flux.series("blockchain", "difficulty", fn="last"),
               [field("difficulty", "Difficulty", 3)], unit="short", decimals=2, fill=0),
@@ -69,23 +69,23 @@ def _blocks():
              "the target of 10 minutes.", flux.series("block", "interval_seconds", fn="max"),
              [field("interval_seconds", "Interval", 0)], unit="s",
              thresholds=look.steps(look.BLUE, (600, look.DIM)), no_value=none),
-        bars("Transactions in a block", "The coinbase included.",
+        bars("Transactions per block", "Including the coinbase.",
              flux.series("block", "tx_count"), [field("tx_count", "Transactions", 2)],
              unit="locale", least=0, no_value=none),
-        lines("Block size", "Weight (at most 4 MWU) and bytes, the coinbase left out.",
+        lines("Block size", "Weight (at most 4 MWU) and bytes, without the coinbase.",
               flux.series("block", "weight", "size_bytes"),
               [field("weight", "Weight", 0, unit="si:WU"),
                field("size_bytes", "Size", 1, unit="decbytes")], decimals=2, least=0,
               no_value=none),
-        lines("Fees in a block", "Sum of the fees.", flux.series("block", "total_fee_sat"),
+        lines("Fees per block", "Total fees of the block.", flux.series("block", "total_fee_sat"),
               [field("total_fee_sat", "Fees", 1)], unit="si:sat", decimals=2, least=0,
               no_value=none),
-        lines("Feerates in a block", "Median by weight, and the lowest of a transaction.",
+        lines("Feerates per block", "Median by weight, and lowest feerate of a transaction.",
               flux.series("block", "median_feerate_sat_vb", "min_feerate_sat_vb"),
               [field("median_feerate_sat_vb", "Median", 1),
                field("min_feerate_sat_vb", "Lowest", 0)], unit=look.FEERATE, decimals=2, least=0,
               no_value=none),
-        lines("Height of new blocks", "One point a block; a step back is a reorganisation.",
+        lines("Height of new blocks", "One point per block; a step down is a reorganisation.",
               flux.series("block", "height", fn="last"), [field("height", "Block", 0)],
               unit="locale", fill=0, no_value=none),
     ]
@@ -94,31 +94,31 @@ def _blocks():
 def _forks():
     numbers, answers = flux.softforks_table()
     return [
-        lines("Reorganisations", "Blocks of ours that the newest reorganisation left behind, and "
-              "the deepest of the last 24 hours. Depth 1 is everyday; 3 is rare.",
+        lines("Reorganisations", "Blocks replaced by the latest reorganisation, and by the "
+              "deepest one in the last 24 hours. Depth 1 is common; 3 is rare.",
               flux.series("blockchain", "reorg_depth", "max_reorg_depth", fn="max"),
               [field("max_reorg_depth", "Deepest in 24 h", 4),
-               field("reorg_depth", "Newest", 1)], unit="suffix:blocks", least=0,
+               field("reorg_depth", "Latest", 1)], unit="suffix:blocks", least=0,
               thresholds=look.steps(look.BLUE, (3, look.CRITICAL)),
-              no_value="None known: the node was not watched long enough"),
-        lines("Other branches", "Branches the node knows of, the active one included, and the "
-              "blocks of the longest other one that ends near or above the tip.",
+              no_value="None known: the node has not been monitored long enough"),
+        lines("Other branches", "Known branches, including the active one, and the length of the "
+              "longest other branch that ends near or above the tip.",
               flux.series("blockchain", "chain_tips", "rival_branch_blocks", fn="max"),
               [field("chain_tips", "Chain tips", 0),
                field("rival_branch_blocks", "Rival branch", 4)], least=0),
-        table("Soft forks", "Signalling of the current period, at the newest tip of this time "
+        table("Soft forks", "Signalling in the current period, at the latest tip in this time "
               "range.", [numbers, answers],
               [column("name", "Soft fork"), column("network", "Network"), column("node", "Node"),
                column("signalling_count", "Signalling blocks", unit="locale"),
-               column("elapsed", "Blocks of the period", unit="locale"),
+               column("elapsed", "Blocks in period", unit="locale"),
                column("threshold", "Needed for lock-in", unit="locale"),
                column("possible", "Lock-in possible", mappings=look.YES_OR_NO),
-               column("active", "In force", mappings=look.YES_OR_NO)],
-              "No soft fork under way (or ENABLE_SOFTFORK_SIGNAL is false)",
+               column("active", "Active", mappings=look.YES_OR_NO)],
+              "No soft fork in progress, or ENABLE_SOFTFORK_SIGNAL is false",
               order=("name", "node", "network", "signalling_count", "elapsed", "threshold",
                      "possible", "active")),
-        lines("Unknown signalling", "Of the newest 144 blocks, most that signal one same soft "
-              "fork unknown to the node (BIP 9). From half on the node's version may be too old.",
+        lines("Unknown signalling", "Highest number of the last 144 blocks that signal the same "
+              "unknown soft fork (BIP 9). From half upwards the node may be outdated.",
               flux.series("blockchain", "unknown_signalling_blocks", fn="max"),
               [field("unknown_signalling_blocks", "Blocks", 3)], least=0,
               thresholds=look.steps(look.BLUE, (72, look.WARNING))),
@@ -136,10 +136,10 @@ def _zmq():
         lines("ZMQ silence", "Time since the last message of each stream.",
               flux.series("zmq", "seconds_since", fn="max"),
               [field("seconds_since", "", per=stream)], unit="s", least=0, no_value=none),
-        bars("ZMQ messages missed", "Told by gaps in the sequence numbers.",
+        bars("ZMQ messages missed", "Detected by gaps in the sequence numbers.",
              flux.increase("zmq", "gaps"), [field("gaps", "", per=stream)], least=0,
              no_value=none),
-        bars("ZMQ messages received", "In each interval drawn.", flux.increase("zmq", "messages"),
+        bars("ZMQ messages received", "Per interval shown.", flux.increase("zmq", "messages"),
              [field("messages", "", per=stream)], unit="short", least=0, no_value=none),
     ]
 

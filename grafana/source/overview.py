@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""01: is every node all right, read from two metres away."""
+"""01: health of every node, readable from two metres away."""
 
 from . import flux, look
 from .page import dashboard, row
@@ -8,32 +8,32 @@ from .panels import bars, column, field, lines, peer_map, stat, table
 
 def _headline():
     return [
-        stat("Health", "The gravest of: not heard of for three minutes, no peers, three or more "
-             "blocks behind. Silent may also mean that the monitor or its mirror is away.",
+        stat("Health", "The most severe of: silent for three minutes, no peers, three or more "
+             "blocks behind. Silent may also mean that the monitor or its InfluxDB export is down.",
              flux.health(), mappings=look.HEALTH, graph=False, thresholds=look.steps(look.DIM),
-             no_value="Never heard of"),
-        stat("Tip age", "Time since the timestamp of the tip. Blocks come every 10 minutes on "
-             "average; an hour without one happens about every 17 days.",
+             no_value="No data yet"),
+        stat("Tip age", "Time since the timestamp of the tip. Blocks arrive every 10 minutes on "
+             "average; a gap of an hour occurs about every 17 days.",
              flux.series("blockchain", "tip_age_seconds", fn="last"), unit="s",
              thresholds=look.high_is_bad(3600, 7200)),
-        stat("Behind", "Headers known whose blocks are not validated yet.",
+        stat("Behind", "Known headers whose blocks are not validated yet.",
              flux.series("blockchain", "block_lag", fn="last"),
              thresholds=look.high_is_bad(3, 10)),
         stat("Peers", "Connected peers, inbound and outbound.",
              flux.series("peers", "total", fn="last"), thresholds=look.low_is_bad(1, 8),
              every="slow"),
-        stat("Mempool", "Sum of the virtual sizes of the waiting transactions; a block takes 1.",
+        stat("Mempool", "Total virtual size of pending transactions; a block holds 1 MvB.",
              flux.series("mempool", "vsize_mb", fn="last"), unit="suffix:MvB", decimals=1),
-        stat("Next block", "Feerate to be in the next block, by the blocks that the mempool would "
-             "make now.", flux.series("recommended_feerate", "next_block_sat_vb", fn="last"),
-             unit=look.FEERATE, decimals=1, no_value="Not known"),
-        stat("Disk free", "Free share of the fullest file system that holds something of the "
-             "node.", flux.latest("filesystem", "free_percent",
-                                  then=('group(columns: ["network", "node", "_field"])', "min()")),
+        stat("Next block", "Feerate needed for the next block, from the blocks projected from the "
+             "mempool.", flux.series("recommended_feerate", "next_block_sat_vb", fn="last"),
+             unit=look.FEERATE, decimals=1, no_value="Unknown"),
+        stat("Disk free", "Free share of the fullest file system that holds node data.",
+             flux.latest("filesystem", "free_percent",
+                         then=('group(columns: ["network", "node", "_field"])', "min()")),
              unit="percent", thresholds=look.low_is_bad(5, 10), every="slow", graph=False,
-             no_value="Not seen"),
-        stat("Mirror queue", "Points that wait on disk to be written to InfluxDB. While InfluxDB "
-             "is away this figure cannot arrive here either.",
+             no_value="No data"),
+        stat("InfluxDB queue", "Points queued on disk for InfluxDB. While InfluxDB is down, this "
+             "figure cannot arrive here either.",
              flux.series("collector", "queued_points", fn="last", tags={"loop": "mirror"}),
              thresholds=look.high_is_bad(1000, 100_000), unit="short"),
     ]
@@ -52,7 +52,7 @@ def _nodes():
                 custom_cellOptions={"type": "color-text"}),
          column("vsize_mb", "Mempool", unit="suffix:MvB", decimals=1),
          column("uptime_seconds", "Uptime", unit="dtdurations")],
-        "No node has written in this time range",
+        "No node wrote data in this time range",
         order=("node", "network", "version", "uptime_seconds", "best_height", "block_lag",
                "tip_age_seconds", "total", "vsize_mb"),
         width=24, height=6)
@@ -62,31 +62,31 @@ def dashboard_items():
     return [
         *_headline(),
         _nodes(),
-        lines("Mempool", "Sum of the virtual sizes of the waiting transactions.",
-              flux.series("mempool", "vsize_mb"), [field("vsize_mb", "Waiting", 0)],
+        lines("Mempool", "Total virtual size of pending transactions.",
+              flux.series("mempool", "vsize_mb"), [field("vsize_mb", "Pending", 0)],
               unit="suffix:MvB", decimals=1, least=0, fill=20),
-        lines("The node's feerate estimates", "By the node's own estimator (estimatesmartfee): "
-              "confirmed within 2 blocks, or within a day (144 blocks).",
+        lines("Feerate estimates of the node", "Estimate (estimatesmartfee) for confirmation "
+              "within 2 blocks, and within a day (144 blocks).",
               flux.series("mempool", "fee_fast", "fee_slow"),
               [field("fee_fast", "2 blocks", 0), field("fee_slow", "144 blocks", 2)],
               unit=look.FEERATE, decimals=1, least=0,
-              no_value="No estimate: the node gives none while it catches up"),
+              no_value="No estimate: the node provides none while it syncs"),
         bars("Block intervals", "Time between the timestamps of two blocks; the line is the "
              "target of 10 minutes. Miners' clocks differ, so it may be negative.",
              flux.series("block", "interval_seconds", fn="max"),
              [field("interval_seconds", "Interval", 0)], unit="s",
              thresholds=look.steps(look.BLUE, (600, look.DIM)),
              no_value="No new block in this time range"),
-        lines("Peers", "Inbound peers connected to this node; to outbound ones it connected.",
+        lines("Peers", "Inbound peers connected to this node; it connected to outbound peers.",
               flux.series("peers", "inbound", "outbound"),
               [field("inbound", "Inbound", 0), field("outbound", "Outbound", 1)], least=0,
               every="slow"),
-        row("Where the peers are, and what passes"),
-        peer_map("Peers on the map", "Cells of about 156 km, never an address. Peers over Tor, "
-                 "I2P and CJDNS have no place.",
+        row("Peer locations and traffic"),
+        peer_map("Peer map", "Cells of about 156 km, never an address. Peers over Tor, I2P and "
+                 "CJDNS have no location.",
                  flux.newest_rows("peer_location", ["peer_count", "latitude", "longitude"],
                                   ["geohash", "country"]), height=10),
-        lines("Traffic", "Bytes per second with all peers; sent is drawn downwards.",
+        lines("Traffic", "Bytes per second, all peers; sent traffic is drawn downwards.",
               flux.series("network_traffic", "receive_rate", "send_rate"),
               [field("receive_rate", "Received", 0),
                field("send_rate", "Sent", 1, custom_transform="negative-Y")],
@@ -95,5 +95,5 @@ def dashboard_items():
 
 
 def dashboard_page():
-    return dashboard("overview", "01 Overview", "Is every Bitcoin node all right?",
+    return dashboard("overview", "01 Overview", "Health of all Bitcoin nodes",
                      dashboard_items())

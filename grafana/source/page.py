@@ -19,11 +19,11 @@ def _variables():
              "current": {"text": ["All"], "value": ["$__all"], "selected": True}}
     return [
         {"type": "datasource", "name": "datasource", "label": "Data source", "query": "influxdb",
-         "description": "An InfluxDB data source that speaks Flux", "regex": "", "refresh": 1,
+         "description": "An InfluxDB data source that uses Flux", "regex": "", "refresh": 1,
          "hide": 0, "skipUrlSync": False, "multi": False, "includeAll": False, "options": [],
          "current": {"text": "Bitcoin Node Monitor", "value": "bitcoin-node-monitor",
                      "selected": True}},
-        _variable("bucket", "Bucket", flux.buckets(), "Where the points are"),
+        _variable("bucket", "Bucket", flux.buckets(), "Bucket that holds the points"),
         _variable("network", "Network", flux.tag_values("network"), "mainnet, signet, …", **every),
         _variable("node", "Node", flux.tag_values("node", networks=True),
                   "NODE_NAME of each monitor that writes to this bucket", **every),

@@ -165,7 +165,7 @@ def fee_bands(title, description, query, unit, **more):
     """A stacked area a node: stacks of several nodes on one another would mean nothing."""
     return lines(
         title, description, query, band_overrides(), unit=unit, fill=85, stacked=True, least=0,
-        decimals=1, sort="desc", no_value="No fee bands here: the node's mempool was not read "
+        decimals=1, sort="desc", no_value="No fee bands: the node's mempool was not read "
         "(MEMPOOL_HIST_SOURCE)", repeat="node", repeatDirection="v", width=24, height=10, **more)
 
 
@@ -201,7 +201,7 @@ def peer_map(title, description, query, **more):
             "symbolAlign": {"horizontal": "center", "vertical": "center"}, "lineWidth": 1}}}
     return panel(
         "geomap", title, description, query,
-        "No peer with a known place in the last 5 minutes: peers over Tor, I2P and CJDNS have "
+        "No peer with a known location in the last 5 minutes: peers over Tor, I2P and CJDNS have "
         "none, and GeoIP databases may be missing (GEOIP_DIR)",
         {"unit": "none", "decimals": 0, "color": {"mode": "fixed", "fixedColor": look.BLUE},
          "thresholds": look.PLAIN},

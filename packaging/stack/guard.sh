@@ -1,12 +1,12 @@
 #!/bin/sh
-# Runs a command only if secrets are fit for use; else says which are not and why.
+# Runs a command only if all secrets are acceptable; otherwise reports which are not, and why.
 # Usage: guard.sh SECRET... -- COMMAND...
-# Each SECRET is a file in SECRETS_PATH (/run/secrets); SECRET_PLACE is what its owner knows it by.
-# Plain sh: it runs in others' images too.
+# Each SECRET is a file in SECRETS_PATH (/run/secrets); SECRET_PLACE describes where the user sets it.
+# Plain sh, because it also runs in other projects' images.
 set -u
 folder=${SECRETS_PATH:-/run/secrets}
 
-# What stands in examples and in lists of what is tried first.
+# Values from examples and from lists of common passwords.
 is_example() {
     case $(printf %s "$1" | tr '[:upper:]' '[:lower:]') in
         *change*me* | *example* | *replace*me* | *your*password* | *your*token* | *your*key* | '<'*'>' | \
@@ -27,13 +27,13 @@ while [ $# -gt 0 ] && [ "$1" != -- ]; do
     place=${SECRET_PLACE:-the file $name in SECRETS_DIR}
     shift
     value=$(cat "$folder/$name" 2>/dev/null) || {
-        refuse "$name" "cannot be read. Run packaging/stack/setup.sh, which makes it."
+        refuse "$name" "cannot be read. Run packaging/stack/setup.sh, which creates it."
         continue
     }
     if [ -z "$value" ]; then
         refuse "$name" "is empty. Put it into $place."
     elif is_example "$value"; then
-        refuse "$name" "is an example, or what would be guessed first. Put one of your own into $place."
+        refuse "$name" "is an example, or easy to guess. Put your own into $place."
     else
         case $name in
             *-password)

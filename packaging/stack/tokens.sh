@@ -1,6 +1,6 @@
 #!/bin/bash
-# Gives monitor and Grafana one token each: those that influx/init.sh made in the bundled
-# InfluxDB, or those that SECRETS_DIR holds for one elsewhere. Refuses what is not fit for use.
+# Gives monitor and Grafana one token each: those created by influx/init.sh in the bundled InfluxDB,
+# or those in SECRETS_DIR for an external one. Refuses unacceptable secrets.
 set -euo pipefail
 guard=$(dirname "${BASH_SOURCE[0]}")/guard.sh
 secrets=${SECRETS_PATH:-/run/secrets}
@@ -14,17 +14,17 @@ fail() {
     exit 1
 }
 
-# At once or not at all, for whoever reads meanwhile.
+# Atomic, for concurrent readers.
 put() {
     printf '%s\n' "$1" >"$2/.new"
     chmod 0444 "$2/.new"
     mv -f "$2/.new" "$2/token"
 }
 
-# The line of a setting in monitor-env must not be the example's.
+# No setting in monitor-env may have an example value.
 check_monitor_env() {
     local line one
-    [ -r "$secrets/monitor-env" ] || fail "monitor-env cannot be read. Run packaging/stack/setup.sh, which makes it."
+    [ -r "$secrets/monitor-env" ] || fail "monitor-env cannot be read. Run packaging/stack/setup.sh, which creates it."
     one=$(mktemp -d)
     while IFS= read -r line; do
         case $line in *PASSWORD=* | *TOKEN=*) ;; *) continue ;; esac
@@ -34,21 +34,21 @@ check_monitor_env() {
     rm -r "$one"
 }
 
-# `none` stands for a receiver that asks for no token, as VictoriaMetrics.
+# `none` means a server that needs no token, such as VictoriaMetrics.
 elsewhere() {
     local token
-    token=$(cat "$secrets/$1") || fail "$1 cannot be read. Run packaging/stack/setup.sh, which makes it."
+    token=$(cat "$secrets/$1") || fail "$1 cannot be read. Run packaging/stack/setup.sh, which creates it."
     if [ "$token" = none ]; then
         token=
     else
-        sh "$guard" "$1" -- true || fail "for a receiver that needs no token, put the word none into $1"
+        sh "$guard" "$1" -- true || fail "for a server that needs no token, put the word none into $1"
     fi
     put "$token" "$2"
 }
 
-# is_in_force FILE PATH: whether the bundled InfluxDB knows the token. To a request that asks for
-# nothing it answers 400 or 404 then, else 401. So a token that influx-init is about to replace is
-# not handed on. The image has no curl.
+# is_in_force FILE PATH: whether the bundled InfluxDB accepts the token. It answers an empty request
+# with 400 or 404 if so, otherwise with 401. So a token that influx-init is about to replace is not
+# passed on. The image has no curl.
 is_in_force() {
     local version status _
     [ -s "$1" ] || return 1
@@ -70,14 +70,14 @@ is_in_force() {
 check_monitor_env
 case $INFLUX_URL in
     '')
-        echo "INFLUX_URL is empty: no mirror."
+        echo "INFLUX_URL is empty: no InfluxDB export."
         put '' "$monitor"
         put '' "$grafana"
         ;;
     http://influxdb:* | http://influxdb | http://influxdb/*)
         until=$((SECONDS + ${INFLUX_READY_SECONDS:-180}))
         until is_in_force "$made/monitor-token" write && is_in_force "$made/grafana-token" query; do
-            [ $SECONDS -lt "$until" ] || fail "the bundled InfluxDB made no tokens in time, or knows those it made no longer. Is bundled-influx in COMPOSE_PROFILES? See: docker compose logs influx-init. For a server elsewhere name it in INFLUX_URL."
+            [ $SECONDS -lt "$until" ] || fail "the bundled InfluxDB made no tokens in time, or no longer accepts them. Is bundled-influx in COMPOSE_PROFILES? See: docker compose logs influx-init. For an external server set INFLUX_URL."
             sleep 1
         done
         put "$(cat "$made/monitor-token")" "$monitor"
@@ -85,7 +85,7 @@ case $INFLUX_URL in
         ;;
     *)
         elsewhere influx-token "$monitor"
-        # Grafana may be elsewhere too, and then needs none from here.
+        # An external Grafana needs no token from here.
         if [ -s "$secrets/grafana-influx-token" ]; then
             elsewhere grafana-influx-token "$grafana"
         else

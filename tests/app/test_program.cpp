@@ -353,9 +353,9 @@ private Q_SLOTS:
         QTest::newRow("measurement")
             << u"--export nonsense"_s << QByteArray("--export nonsense: no such measurement");
         QTest::newRow("from") << u"--export mempool --from yesterday"_s
-                              << QByteArray("--from yesterday: expected a time as");
+                              << QByteArray("--from yesterday: expected a time such as");
         QTest::newRow("order") << u"--export mempool --from now --to -1h"_s
-                               << QByteArray("--from is behind --to");
+                               << QByteArray("--from is later than --to");
     }
     void exportSaysWhatIsWrong()
     {

@@ -69,7 +69,7 @@ printf deleted >"$work/made/monitor-token"
 printf r-token >"$work/made/grafana-token"
 expect_refused 'Is bundled-influx in COMPOSE_PROFILES' tokens http://influxdb:8086 1
 BUNDLED_INFLUX=127.0.0.1/$(cat "$work/port")
-expect_refused 'knows those it made no longer' tokens http://influxdb:8086 1
+expect_refused 'no longer accepts them' tokens http://influxdb:8086 1
 [ ! -e "$work/monitor/token" ] || fail "a token that was deleted is handed on"
 (until tokens http://influxdb:8086 20 >"$work/tokens.log" 2>&1; do fail "tokens that come later are not waited for"; done) &
 waiter=$!
@@ -85,9 +85,9 @@ expect_tokens real-1234 ''
 printf none >"$work/secrets/influx-token"
 tokens http://victoria:8428 >/dev/null
 expect_tokens '' ''
-grep -q 'no mirror' <<<"$(tokens '')" || fail "an empty INFLUX_URL"
+grep -q 'no InfluxDB export' <<<"$(tokens '')" || fail "an empty INFLUX_URL"
 echo 'BITCOIN_RPC_PASSWORD=change-me' >"$work/secrets/monitor-env"
-expect_refused 'BITCOIN_RPC_PASSWORD is an example, or what would be guessed first. Put one of your own into the file monitor-env' tokens ''
+expect_refused 'BITCOIN_RPC_PASSWORD is an example, or easy to guess. Put your own into the file monitor-env' tokens ''
 echo 'BITCOIN_RPC_PASSWORD=' >"$work/secrets/monitor-env"
 expect_refused 'BITCOIN_RPC_PASSWORD is empty' tokens ''
 echo 'BITCOIN_RPC_PASSWORD=J8h2-wq91' >"$work/secrets/monitor-env"
