@@ -151,7 +151,8 @@ struct Applied {
     {
         QSignalSpy stopped(&host, &MonitorHost::stopped);
         host.stop();
-        if (!stopped.wait(longMs))
+        // A spy waits no more once the test has failed.
+        if (!QTest::qWaitFor([&stopped] { return !stopped.isEmpty(); }, longMs))
             qFatal("the monitor does not stop");
     }
     void reorganise()
