@@ -61,5 +61,5 @@ def texts(entries):
 YES_IS_GOOD = texts([("true", "Yes", OK), ("false", "No", CRITICAL)])
 YES_IS_BAD = texts([("true", "Yes", WARNING), ("false", "No", OK)])
 YES_OR_NO = texts([("true", "Yes", BLUE), ("false", "No", DIM)])
-HEALTH = texts([(0, "OK", OK), (1, "Behind", WARNING), (2, "No peers", CRITICAL),
+HEALTH = texts([(0, "All right", OK), (1, "Behind", WARNING), (2, "No peers", CRITICAL),
                 (3, "Silent", CRITICAL)])
