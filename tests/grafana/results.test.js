@@ -156,7 +156,7 @@ test('fee bands are columns from cheap to dear, without a gap where a band is em
 test('places that no peer is in any more are not shown', () => {
     const place = (geohash, secondsBefore) => point('peer_location', CUPBOARD, secondsBefore,
         {peer_count: 3n, latitude: 52.5, longitude: 13.4}, {geohash, country: 'DE'});
-    const rows = panelQuery(4, 'Peers on the map')([place('u33', 20), place('u0y', 400)]);
+    const rows = panelQuery(4, 'Peer map')([place('u33', 20), place('u0y', 400)]);
     assert.deepEqual(rows.map(row => row.geohash), ['u33']);
     assert.deepEqual([rows[0].peer_count, rows[0].latitude, rows[0].longitude], [3, 52.5, 13.4]);
 });

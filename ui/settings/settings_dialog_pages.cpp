@@ -110,7 +110,7 @@ void SettingsDialog::addConnectionPage()
 
 void SettingsDialog::addMirrorPage()
 {
-    SettingsPage *page = addPage(QStringLiteral("mirror"), tr("Mirror"));
+    SettingsPage *page = addPage(QStringLiteral("mirror"), tr("InfluxDB"));
     QVBoxLayout *card = page->addCard(tr("InfluxDB export"), SettingGroup::Mirror);
     m_secretPlaces.push_back(paragraph({}, this));
     card->addWidget(m_secretPlaces.back());
