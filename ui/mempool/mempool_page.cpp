@@ -172,7 +172,8 @@ void MempoolPage::showFeerates(const PageData &view)
         feerateTip(feerates, tr("Feerate to be in one of the next three blocks, in sat/vB")));
     m_hour->setTip(
         feerateTip(feerates, tr("Feerate to be in one of the next six blocks, in sat/vB")));
-    m_economy->setTip(feerateTip(feerates, tr("Feerate for transactions of low priority, in sat/vB")));
+    m_economy->setTip(
+        feerateTip(feerates, tr("Feerate for transactions of low priority, in sat/vB")));
 }
 
 void MempoolPage::showPurgeLine(const PageData &view)
