@@ -229,8 +229,8 @@ check_service() {
     "${as_service[@]}" "${command[@]}" >"$logs/service.log" 2>&1 &
     running=$!
     cleanups+=("kill $running 2>/dev/null || true")
-    started "$logs/service.log" 60 "${as_service[@]}" $name --healthcheck
-    echo "   ${command[*]}, as $user: $("${as_service[@]}" $name --healthcheck 2>&1)"
+    started "$logs/service.log" 60 "${as_service[@]}" $name --healthcheck --data-dir "$data"
+    echo "   ${command[*]}, as $user: $("${as_service[@]}" $name --healthcheck --data-dir "$data" 2>&1)"
     stop_running
     [ -s "$current$data/history.sqlite" ] || [ -n "$(find "$current$data" -name history.sqlite)" ] || fail "no history"
     stop_node
