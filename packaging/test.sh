@@ -30,4 +30,4 @@ echo "Building everything ..."
 cmake --preset test >/dev/null
 cmake --build --preset test
 # Most suites wait for sockets and clocks more than they compute.
-ctest --preset test --output-on-failure -j "$((2 * $(nproc)))"
+ctest --preset test --output-on-failure -j "$(($(nproc) + 1))"
