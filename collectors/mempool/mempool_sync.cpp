@@ -140,8 +140,8 @@ bool MempoolSync::mayAskForList()
            (m_join.heardAnything() || !m_patience.isActive());
 }
 
-/// Of many a list is cheaper, in the next cycle. Whoever publishes may say anything, as often as it
-/// likes.
+/// For many blocks one list is cheaper, in the next cycle. A publisher may send any number of
+/// messages.
 std::optional<MempoolJoin::Hash> MempoolSync::blockToAskFor()
 {
     const auto block = m_connected ? m_join.wantedBlock() : std::nullopt;

@@ -46,7 +46,7 @@ QColor inkOf(const Ink &ink);
 QColor feeRamp(double place);
 
 /// The program's own look, light or dark: the style of the application, over Fusion. Widgets draw
-/// with its colours and are drawn anew when these change.
+/// with its colours and are redrawn when these change.
 class Theme : public QProxyStyle {
     Q_OBJECT
 public:

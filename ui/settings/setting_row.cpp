@@ -22,10 +22,6 @@ QString settingLabel(const SettingSpec &spec)
     return labelWithMnemonic(spec).remove(QLatin1Char('&'));
 }
 
-/// As the settings' loader calls its defaults.
-[[maybe_unused]] constexpr const char *defaults[] = {
-    QT_TR_NOOP("default"), QT_TR_NOOP("default of the network"), QT_TR_NOOP("default of https")};
-
 QString sourceText(const EffectiveValue &value, bool isChanged)
 {
     const QString name = QLatin1String(value.spec->name);

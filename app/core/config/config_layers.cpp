@@ -54,7 +54,7 @@ void ConfigLayers::take(const SettingSpec &spec, const QString &text, const QStr
         value.offers.push_back({text, value.layer, value.origin});
     m_values.insert(name, value);
     if (value.awaitsDefault && *spec.defaultText) // so that a search for the node knows it
-        offer(name, QLatin1String(spec.defaultText), QStringLiteral("default"),
+        offer(name, QLatin1String(spec.defaultText), QStringLiteral(QT_TR_NOOP("default")),
               SettingLayer::Default);
 }
 
@@ -200,7 +200,7 @@ void ConfigLayers::offerDefaults()
     for (const SettingSpec &spec : settingsTable())
         if (*spec.defaultText)
             offer(QLatin1String(spec.name), QLatin1String(spec.defaultText),
-                  QStringLiteral("default"), SettingLayer::Default);
+                  QStringLiteral(QT_TR_NOOP("default")), SettingLayer::Default);
 }
 
 bool ConfigLayers::isSet(const QString &name) const

@@ -35,18 +35,18 @@ void settlePort(ConfigLayers &layers)
                        layers.find(hostName)->origin);
     else if (host->ownDefaultPort() && portLayer >= SettingLayer::Found)
         layers.replace(portName, QString::number(*host->ownDefaultPort()),
-                       QStringLiteral("default of https"), SettingLayer::Default,
+                       QStringLiteral(QT_TR_NOOP("default of https")), SettingLayer::Default,
                        layers.find(hostName)->origin);
 }
 
 void offerDefaults(ConfigLayers &layers, const ConfigInput &input)
 {
-    layers.offer(QStringLiteral("DATA_DIR"), input.defaultDataDir, QStringLiteral("default"),
-                 SettingLayer::Default);
+    layers.offer(QStringLiteral("DATA_DIR"), input.defaultDataDir,
+                 QStringLiteral(QT_TR_NOOP("default")), SettingLayer::Default);
     const auto network = layers.network();
     layers.offer(QStringLiteral("BITCOIN_RPC_PORT"),
                  QString::number(defaultRpcPort(network.value_or(Network::Main))),
-                 QStringLiteral("default of the network"), SettingLayer::Default);
+                 QStringLiteral(QT_TR_NOOP("default of the network")), SettingLayer::Default);
     layers.offerDefaults();
     settlePort(layers);
 }

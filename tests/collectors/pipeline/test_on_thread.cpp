@@ -21,7 +21,7 @@ std::atomic<int> lostProcessorMs = 0;
 } // namespace
 
 /// In front of Qt's own. Who asks may lose its processor before it hears the answer, and the thread
-/// may have ended by then: whoever connects to its end only now misses it.
+/// may have ended by then: a connection made only now misses its end.
 bool QThread::isRunning() const
 {
     using Own = bool (*)(const QThread *);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// When a cycle begins, whoever asks for one.
+// When a cycle begins, by each way of asking for one.
 #include "collectors/pipeline/polling_collector.h"
 
 #include <QSignalSpy>
@@ -13,7 +13,7 @@ namespace {
 constexpr int deadlineMs = 15'000;
 constexpr int floodMs = 2'500;
 
-/// Not by its timer; its cycles end at once, or when they are told to.
+/// Without a timer; its cycles end at once, or on request.
 class Polled : public PollingCollector {
 public:
     explicit Polled(bool endsAtOnce)

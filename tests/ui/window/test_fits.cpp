@@ -129,6 +129,19 @@ QStringList faultsIn(const QWidget &root)
     return faults;
 }
 
+/// The row's font and look; until what it gives is gone.
+auto dress()
+{
+    QFETCH(double, points);
+    QFETCH(ThemeMode, mode);
+    const QFont before = QApplication::font();
+    QFont font = before;
+    font.setPointSizeF(points);
+    QApplication::setFont(font);
+    Theme::current().setMode(mode);
+    return qScopeGuard([before] { QApplication::setFont(before); });
+}
+
 } // namespace
 
 class TestFits : public QObject {
@@ -149,14 +162,7 @@ private Q_SLOTS:
     void everyPage()
     {
         QFETCH(QSize, pixels);
-        QFETCH(double, points);
-        QFETCH(ThemeMode, mode);
-        const QFont before = QApplication::font();
-        QFont font = before;
-        font.setPointSizeF(points);
-        QApplication::setFont(font);
-        const auto restore = qScopeGuard([before] { QApplication::setFont(before); });
-        Theme::current().setMode(mode);
+        const auto restore = dress();
         LiveSeries series;
         ChartData charts(series, nullptr);
         NodeView view(charts.live());
@@ -188,14 +194,7 @@ private Q_SLOTS:
     void theFirstRunFits()
     {
         QFETCH(QSize, pixels);
-        QFETCH(double, points);
-        QFETCH(ThemeMode, mode);
-        const QFont before = QApplication::font();
-        QFont font = before;
-        font.setPointSizeF(points);
-        QApplication::setFont(font);
-        const auto restore = qScopeGuard([before] { QApplication::setFont(before); });
-        Theme::current().setMode(mode);
+        const auto restore = dress();
         LiveSeries series;
         ChartData charts(series, nullptr);
         NodeView view(charts.live());
