@@ -7,6 +7,9 @@
 #include <QTcpSocket>
 #include <QTimeZone>
 
+#include <algorithm>
+#include <vector>
+
 #include <zlib.h>
 
 namespace bnm {
@@ -119,6 +122,30 @@ QByteArray gzipped(const QByteArray &bytes)
     if (deflate(&stream, Z_FINISH) != Z_STREAM_END)
         qFatal("cannot pack");
     packed.truncate(static_cast<qsizetype>(stream.total_out));
+    deflateEnd(&stream);
+    return packed;
+}
+
+QByteArray gzippedZeros(qint64 count)
+{
+    z_stream stream{};
+    if (deflateInit2(&stream, Z_BEST_SPEED, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY) != Z_OK)
+        qFatal("no zlib");
+    std::vector<Bytef> zeros(1024 * 1024);
+    std::vector<Bytef> out(64 * 1024);
+    QByteArray packed;
+    for (qint64 left = count; left > 0; left -= static_cast<qint64>(zeros.size())) {
+        stream.next_in = zeros.data();
+        stream.avail_in = static_cast<uInt>(std::min<qint64>(left, zeros.size()));
+        const bool isLast = left <= static_cast<qint64>(zeros.size());
+        do {
+            stream.next_out = out.data();
+            stream.avail_out = static_cast<uInt>(out.size());
+            deflate(&stream, isLast ? Z_FINISH : Z_NO_FLUSH);
+            packed.append(reinterpret_cast<const char *>(out.data()),
+                          static_cast<qsizetype>(out.size() - stream.avail_out));
+        } while (stream.avail_out == 0);
+    }
     deflateEnd(&stream);
     return packed;
 }

@@ -43,6 +43,7 @@ private:
 QString geoAsnPath(const QDate &date);
 QString geoCityPath(const QDate &date);
 QByteArray gzipped(const QByteArray &bytes);
+QByteArray gzippedZeros(qint64 count); ///< about a thousandth of it
 /// Small databases of the first of that month; they know 8.8.8.8.
 QByteArray geoCities(const QDate &date, const QString &city = QStringLiteral("Linköping"));
 QByteArray geoProviders(const QDate &date);
