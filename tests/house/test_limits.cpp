@@ -123,12 +123,22 @@ private Q_SLOTS:
         row(u"reorganisations remembered"_s, u"%1 h"_s.arg(ReorgTracker::keptMs / 3'600'000));
         row(u"complaints about settings"_s, number(FewLines::most));
         row(u"files that bitcoin.conf includes"_s, number(BitcoinConf::mostIncluded));
+        row(u"lines of bitcoin.conf and what it includes"_s, number(BitcoinConf::mostLines));
     }
     void theDocumentSaysWhatIsSo()
     {
         QFETCH(QString, what);
         QFETCH(QString, limit);
         QCOMPARE(documented().value(what), limit);
+    }
+
+    void eachHasItsMeasurement()
+    {
+        static const QRegularExpression measurement(u"^\\+?\\d+ MB$"_s);
+        for (const QString &line : packaged(u"docs/limits.md"_s).split(u'\n'))
+            if (const QStringList cells = line.split(u'|');
+                cells.size() == 6 && !cells[1].startsWith(u"--") && cells[1].trimmed() != u"what"_s)
+                QVERIFY2(measurement.match(cells[4].trimmed()).hasMatch(), qPrintable(line));
     }
 
     /// No limit of a method is one of the smaller ones by mistake.

@@ -172,13 +172,22 @@ void BitcoinConf::parseLines(const QByteArray &text, const QString &fileName)
 {
     QByteArray section;
     int number = 0;
-    for (const QByteArray &whole : text.split('\n')) {
+    for (qsizetype begin = 0, end = 0; begin <= text.size(); begin = end + 1) {
+        end = text.indexOf('\n', begin);
+        if (end < 0)
+            end = text.size();
         ++number;
+        const QByteArray whole = text.mid(begin, end - begin);
         const qsizetype hash = whole.indexOf('#');
         const QByteArray line = trimmed(hash < 0 ? whole : whole.first(hash));
-        if (!line.isEmpty())
-            parseLine(line, hash >= 0,
-                      QStringLiteral("%1:%2").arg(excerptOfPath(fileName)).arg(number), section);
+        if (line.isEmpty())
+            continue;
+        const QString place = QStringLiteral("%1:%2").arg(excerptOfPath(fileName)).arg(number);
+        if (++m_lines > mostLines)
+            return remark(place, QStringLiteral("is not read, nor are the lines after it; only %1 "
+                                                "lines are, of all files together")
+                                     .arg(mostLines));
+        parseLine(line, hash >= 0, place, section);
     }
 }
 

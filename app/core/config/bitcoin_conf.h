@@ -20,6 +20,7 @@ namespace bnm {
 class BitcoinConf {
 public:
     static constexpr qsizetype mostIncluded = 16; ///< files; each may have a megabyte
+    static constexpr int mostLines = 20'000;      ///< of all files, without blank ones and comments
 
     struct Value {
         QString text;           ///< "0" and "1" where nokey says so, as in Core
@@ -71,6 +72,7 @@ private:
 
     std::vector<Entry> m_entries;
     QStringList m_remarks;
+    int m_lines = 0;
 };
 
 /// Whether Core takes a text for yes (InterpretBool): nothing, or a number other than 0.

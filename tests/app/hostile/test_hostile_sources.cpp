@@ -184,6 +184,15 @@ QByteArray deploymentsOfNames(qint64 call, std::size_t count)
     return "{\"deployments\":{" + forks + "}}";
 }
 
+/// As ZMQ announces it.
+QByteArray connectedBlock(quint32 number)
+{
+    QByteArray text(4, '\0');
+    qToLittleEndian(number, text.data());
+    return zmtpFrame(true, "sequence") + zmtpFrame(true, text + QByteArray(28, 'b') + 'C') +
+           zmtpFrame(false, text);
+}
+
 QByteArray blockOf(int transactions)
 {
     QByteArray text = "{\"tx\":[";
@@ -267,34 +276,27 @@ class TestHostileSources : public QObject {
         endure(program, source, limit, [&] { return node.callsOf("getdeploymentinfo") > calls; });
     }
 
-    /// Announces connected blocks without end, each of another hash, to a program that reads the
+    /// A publisher announces connected blocks, each of another hash, to a program that reads the
     /// mempool; the node answers getblock with that.
-    void endureBlocks(const QString &source, const char *limit, const QByteArray &block)
+    void endureBlocks(const QString &source, const char *limit, const QByteArray &block,
+                      const std::function<void(QTcpSocket &)> &announce, const QByteArray &asked)
     {
         HostileNode node([&](const QByteArray &method, qint64) {
             return method == "getblock" ? std::optional(block) : std::nullopt;
         });
-        QByteArray connected;
-        for (quint32 i = 0; i < 5'000; ++i) {
-            QByteArray number(4, '\0');
-            qToLittleEndian(i, number.data());
-            connected += zmtpFrame(true, "sequence") +
-                         zmtpFrame(true, number + QByteArray(28, 'b') + 'C') +
-                         zmtpFrame(false, number);
-        }
         HostileTcp publisher([&](QTcpSocket &socket) {
             greetAsPublisher(socket);
-            pour(socket, connected);
+            announce(socket);
         });
         Program program(node.serverPort());
         program.set(u"BITCOIN_ZMQ_SEQUENCE"_s, zmqEndpoint(publisher));
         QElapsedTimer time;
         time.start();
-        endure(program, source, limit, [&] { return node.callsOf("getblock") > 2; });
+        endure(program, source, limit, [&] { return node.callsOf(asked) > 2; });
         const qint64 cycles = time.elapsed() / mempoolCycleMs + 2;
-        const qint64 asked = node.callsOf("getblock") + node.callsOf("getrawmempool");
-        QVERIFY2(asked <= (MempoolSync::mostPrompted + 1) * cycles,
-                 qPrintable(u"%1 in %2 cycles"_s.arg(asked).arg(cycles)));
+        const qint64 calls = node.callsOf("getblock") + node.callsOf("getrawmempool");
+        QVERIFY2(calls <= (MempoolSync::mostPrompted + 1) * cycles,
+                 qPrintable(u"%1 in %2 cycles"_s.arg(calls).arg(cycles)));
     }
 
     /// A run that ends by itself, with a failure.
@@ -673,14 +675,28 @@ private Q_SLOTS:
     void connectedBlocks()
     {
         QFETCH(int, transactions);
-        endureBlocks(u"RPC: blocks of %1 transactions"_s.arg(transactions), "answer to a getblock",
-                     blockOf(transactions));
+        endureBlocks(
+            u"RPC: blocks of %1 transactions"_s.arg(transactions), "answer to a getblock",
+            blockOf(transactions),
+            [](QTcpSocket &socket) {
+                auto *pace = new QTimer(&socket);
+                connect(pace, &QTimer::timeout, &socket, [&socket, number = 0U]() mutable {
+                    socket.write(connectedBlock(number++));
+                });
+                pace->start(300);
+            },
+            "getblock");
     }
 
     void connectedBlocksWithoutEnd()
     {
-        endureBlocks(u"ZMQ: connected blocks without end"_s,
-                     "lists and blocks that ZMQ makes it ask for at a time", blockOf(4'000));
+        QByteArray connected;
+        for (quint32 i = 0; i < 5'000; ++i)
+            connected += connectedBlock(i);
+        endureBlocks(
+            u"ZMQ: connected blocks without end"_s,
+            "lists and blocks that ZMQ makes it ask for at a time", blockOf(4'000),
+            [&](QTcpSocket &socket) { pour(socket, connected); }, "getrawmempool");
     }
 
     void aGeoipDownloadWithoutEnd()
@@ -712,20 +728,33 @@ private Q_SLOTS:
         QVERIFY2(program.log().contains("larger than it can be"), program.log().constData());
     }
 
+    void includedFiles_data()
+    {
+        QTest::addColumn<int>("lines");
+        QTest::addColumn<QByteArray>("limit");
+        QTest::addColumn<QByteArray>("remark");
+        QTest::newRow("files") << 1'000 << QByteArray("files that bitcoin.conf includes")
+                               << QByteArray("only 16 included files are");
+        QTest::newRow("lines") << 50'000 << QByteArray("lines of bitcoin.conf and what it includes")
+                               << QByteArray("only 20000 lines are");
+    }
     void includedFiles()
     {
+        QFETCH(int, lines);
+        QFETCH(QByteArray, limit);
+        QFETCH(QByteArray, remark);
         HostileNode node([](const QByteArray &, qint64) { return std::nullopt; });
         Program program(node.serverPort());
         QByteArray including;
         for (int i = 0; i < 500; ++i) {
             including += numbered("includeconf=#.conf\n", i);
             program.write(QString::fromLatin1(numbered("#.conf", i)),
-                          QByteArray("addnode=10.0.0.1\n").repeated(50'000));
+                          QByteArray("addnode=10.0.0.1\n").repeated(lines));
         }
         program.write(u"bitcoin.conf"_s, including);
-        endure(program, u"bitcoin.conf: 500 included files"_s, "files that bitcoin.conf includes",
-               [&] { return node.requests() > 2; });
-        QVERIFY(program.log().contains("only 16 included files"));
+        endure(program, u"bitcoin.conf: 500 included files of %1 lines"_s.arg(lines),
+               limit.constData(), [&] { return node.requests() > 2; });
+        QVERIFY2(program.log().contains(remark), program.log().left(2'000).constData());
     }
 
     void settingsThatAreWrongInManyWays()
@@ -766,7 +795,7 @@ private Q_SLOTS:
         endure(program, u"disk: it hangs, with 1,900 peers that come and go"_s,
                "queued peer snapshots for the connection log", [&] {
                    return node.callsOf("getpeerinfo") > 6 &&
-                          program.log().contains("disk has not responded");
+                          program.log().contains("What comes meanwhile is in memory");
                });
         Row again = m_rows.back();
         again.limit = u"queued writes of the alerts file"_s;
