@@ -175,6 +175,15 @@ QString allRight(const Known &known)
     return parts.join(QStringLiteral(", ")) + QLatin1Char('.');
 }
 
+/// A source that works badly is shown in amber in the strip: there is something to do.
+QString next(const Known &known)
+{
+    for (const Status &status : known.statuses)
+        if (status.level == Status::Level::Watch)
+            return Words::tr("%1: %2.").arg(status.title, status.summary);
+    return Words::tr("No action needed.");
+}
+
 /// Nothing is known to be wrong: is everything known to be right?
 Health calm(const Known &known, std::vector<Health::Matter> matters)
 {
@@ -193,7 +202,7 @@ Health calm(const Known &known, std::vector<Health::Matter> matters)
             std::move(matters)};
     }
     const QString more =
-        matters.empty() ? Words::tr("No action needed.") : matters.front().sentence;
+        matters.empty() ? next(known) : matters.front().sentence;
     return {Level::Good, Words::tr("All right"), allRight(known) + QLatin1Char(' ') + more,
             std::move(matters)};
 }

@@ -84,6 +84,18 @@ private Q_SLOTS:
         QVERIFY(node.health().sentence.contains(u"InfluxDB up to date"_s));
     }
 
+    /// The strip below shows it in amber: the first line must not contradict it.
+    void aSourceThatFailsIsSomethingToDo()
+    {
+        for (const Status::Level level : {Status::Level::Watch, Status::Level::Bad}) {
+            Node node;
+            node.statuses.push_back(madeStatus(ids::host, level, u"folder missing"_s, {}));
+            const QString sentence = node.health().sentence;
+            QVERIFY2(!sentence.contains(u"No action needed"_s), qPrintable(sentence));
+            QVERIFY2(sentence.contains(u"host: "_s), qPrintable(sentence));
+        }
+    }
+
     void nothingKnownIsNotBad()
     {
         LiveSeries series;
