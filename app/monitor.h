@@ -115,6 +115,4 @@ private:
     std::unique_ptr<GeoMonthly> m_geoMonthly;
 };
 
-RpcEndpoint rpcEndpoint(const Config &config);
-
 } // namespace bnm

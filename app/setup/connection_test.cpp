@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/setup/connection_test.h"
 
+#include "app/component_options.h"
 #include "app/core/config/bitcoin_conf.h"
 #include "app/core/text/format.h"
-#include "app/monitor.h"
 #include "collectors/node/fast_collector.h"
 #include "collectors/rpc/asked_methods.h"
 
