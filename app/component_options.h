@@ -18,7 +18,7 @@ class QThread;
 
 namespace bnm {
 
-/// What each component of a pipeline needs of the configuration.
+/// Options of a pipeline's components, derived from the configuration.
 RpcEndpoint rpcEndpoint(const Config &config);
 FastCollectorOptions fastOptions(const Config &config, const Identity &identity,
                                  const MonitorOptions &monitor);

@@ -5,7 +5,7 @@
 
 namespace bnm::measures {
 
-/// Figures as the alerts write them; what is out of every range is cut.
+/// Figures in alert texts; implausible values are clamped.
 QString whole(double value);
 QString duration(double seconds);
 
