@@ -23,7 +23,7 @@ bool isThisMachine(const Config &config)
     return bnm::isThisMachine(config.rpcUrl.host());
 }
 
-/// Where geoipupdate puts databases by its own default and by Debian's, then our own.
+/// geoipupdate's default folder, Debian's, then our own.
 QStringList geoFolders(const Config &config)
 {
     if (!config.geoipDir.isEmpty())
@@ -31,8 +31,8 @@ QStringList geoFolders(const Config &config)
     return {QStringLiteral("/usr/share/GeoIP"), QStringLiteral("/var/lib/GeoIP"), config.dataDir};
 }
 
-/// The table that the packages bring, found from the program, also in a folder of a build; and
-/// where Debian's tor-geoipdb puts its files.
+/// The packaged table, located relative to the program, also in a build folder; and the folder of
+/// Debian's tor-geoipdb.
 CountryFiles countryFiles()
 {
     const QDir program(QCoreApplication::applicationDirPath());

@@ -88,7 +88,7 @@ void Monitor::addStatusReaders()
     });
 }
 
-/// What a person should know of the settings; where there is nothing, they take no room.
+/// Warnings about the settings; without any, no component is added.
 void Monitor::addSettings(const Config &config)
 {
     if (config.warnings.isEmpty() && config.foundEnvFile.isEmpty())
@@ -107,7 +107,7 @@ void Monitor::addSettings(const Config &config)
                                         sentences.join(QLatin1Char(' '))});
 }
 
-/// Threads that write to the disk hang with it, and cannot say so themselves.
+/// Threads that write to the disk hang with it, and cannot report it themselves.
 void Monitor::watchDisk()
 {
     if (!isOnDisk())

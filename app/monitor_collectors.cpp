@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The collectors of a node, and what they tell each other.
+// The collectors of a node, and the connections between them.
 #include "app/component_options.h"
 #include "app/core/config/bitcoin_conf.h"
 #include "app/core/health/chain_watch.h"
@@ -36,7 +36,7 @@ FastCollector &Monitor::addNode(const Config &config)
     return node;
 }
 
-/// What is kept waits for the node's word on its network.
+/// Batches for storage wait until the node reports its network.
 void Monitor::followNetwork(const Config &config, FastCollector &node)
 {
     m_isNetworkKnown = m_options.isNetworkKnown;
@@ -52,7 +52,7 @@ void Monitor::followNetwork(const Config &config, FastCollector &node)
     });
 }
 
-/// A chain without a name here is told by the collector's status.
+/// An unknown chain is reported by the collector's status.
 void Monitor::takeChain(const QString &chain, Network expected)
 {
     const auto network = networkFromName(chain);
@@ -90,7 +90,7 @@ SlowCollector &Monitor::addPeers(const Config &config)
     return peers;
 }
 
-/// On one thread, so that the sequence stream reaches the mempool without a detour.
+/// On one thread, so that the sequence stream reaches the mempool directly.
 void Monitor::addZmqAndMempool(const Config &config, FastCollector &node)
 {
     QThread &thread = m_pipeline.thread(QStringLiteral("mempool"));
@@ -128,12 +128,12 @@ void Monitor::addHost(const Config &config)
     std::unique_ptr<PollingCollector> host =
         m_options.makeHost ? m_options.makeHost(m_identity, config.slowIntervalMs)
                            : std::make_unique<HostCollector>(hostOptions(config, m_identity));
-    // A file system that hangs must hang nothing else.
+    // A hung file system must not block other work.
     m_pipeline.add(std::move(host),
                    &m_pipeline.thread(QStringLiteral("host"), QThread::LowPriority));
 }
 
-/// On one thread, which alone has the file of certificates.
+/// On one thread, the only one that uses the file of certificates.
 void Monitor::addElectrumAndWitnesses(const Config &config, FastCollector &node)
 {
     const auto pins = certificatePins(config, isOnDisk());

@@ -64,12 +64,12 @@ void Monitor::addInflux(const Config &config)
                    &m_pipeline.thread(QStringLiteral("mirror")));
 }
 
-/// A run that is over at once tells nobody but the log.
+/// A short run reports alerts only to the log.
 void Monitor::addAlerts(const Config &config)
 {
     m_pipeline.addSink(m_alerts);
     m_pipeline.board().add({ids::figures, tr("Figures"), 0, true});
-    // Later, for what is reported is judged again.
+    // Queued, because a report triggers another judgement.
     connect(
         &m_alerts, &Alerts::figuresJudged, this,
         [this](const StatusReport &report) { m_pipeline.board().report(ids::figures, report); },

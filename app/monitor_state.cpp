@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How the monitor is: for --healthcheck, the status server and the heartbeat.
+// The monitor's own state: for --healthcheck, the status server and the heartbeat.
 #include "app/core/alerts/alert_rules.h"
 #include "app/core/health/component_ids.h"
 #include "app/core/health/health.h"
@@ -7,8 +7,8 @@
 
 namespace bnm {
 
-/// Good only while a person who looks would see nothing critical, every part of the pipeline gives
-/// word, and every sink takes points. A critical matter that has not lasted is not told yet.
+/// Good only while the window would show nothing critical, every part of the pipeline reports, and
+/// every sink accepts points. A short critical condition is not reported yet.
 Beat Monitor::beat() const
 {
     const StatusBoard &board = m_pipeline.board();
@@ -27,8 +27,8 @@ Beat Monitor::beat() const
                : Beat::None;
 }
 
-/// Critical alerts beside those whose component says it on the board: it may be well again while
-/// the alert waits to be over.
+/// Critical alerts whose component does not report the problem: it may have recovered while the
+/// alert waits to clear.
 QString Monitor::alertComplaint() const
 {
     QStringList complaints;
@@ -55,7 +55,8 @@ RunState Monitor::runState() const
     const auto node = m_pipeline.board().find(ids::node);
     const bool isAnswering = node && node->level != Status::Level::Bad;
     const auto chain = m_pipeline.board().find(ids::chain);
-    if (chain && (isAnswering || chain->level != Status::Level::Good)) // no word, no agreement
+    // without an answer, agreement is not certain
+    if (chain && (isAnswering || chain->level != Status::Level::Good))
         state.chain = chain->sentence;
     return state;
 }

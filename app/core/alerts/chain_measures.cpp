@@ -28,7 +28,7 @@ QString asSentences(const QStringList &texts)
     return sentences.join(QLatin1Char(' '));
 }
 
-/// As Bitcoin Core words it: "Unknown new rules activated (versionbit 3)".
+/// Bitcoin Core's text: "Unknown new rules activated (versionbit 3)".
 bool isOfUnknownRules(const QString &warning)
 {
     return warning.contains(QLatin1String("unknown new rules"), Qt::CaseInsensitive);
@@ -48,18 +48,18 @@ Reading downloadStall(const Facts &facts)
     const auto seconds = facts.blocks().secondsWithoutProgress(facts.now().steadyMs);
     if (!height || !seconds)
         return {};
-    // That there was none since this program started says nothing yet.
+    // A short time without a block since this program started is not conclusive.
     if (!facts.blocks().hasSeenBlock() && *seconds < shortestStall)
         return {};
     return {seconds, {whole(*height), progress ? format::percentDone(*progress) : format::dash()}};
 }
 
-/// Blocks come as a Poisson process: a gap longer than t has the probability exp(-t / 600 s).
+/// Blocks arrive as a Poisson process: a gap longer than t has the probability exp(-t / 600 s).
 Reading blockGap(const Facts &facts)
 {
     if (!facts.number({"blockchain", "best_height"}))
         return {};
-    // On regtest blocks come when somebody says so; and while behind, others are to be looked at.
+    // On regtest blocks come on demand; while the node is behind, other rules apply.
     if (facts.network() == QLatin1String("regtest") || isDownloading(facts) ||
         facts.number({"blockchain", "block_lag"}).value_or(0) > toleratedBlockLag)
         return {holdsNot};
@@ -89,7 +89,7 @@ Reading rivalBranch(const Facts &facts)
     const auto blocks = facts.number({"blockchain", "rival_branch_blocks"});
     if (!blocks)
         return {};
-    // A branch that we left ourselves is told of as a reorganisation.
+    // A branch that our node left itself is reported as a reorganisation.
     const bool isOurs = *blocks <= facts.number({"blockchain", "max_reorg_depth"}).value_or(0);
     return {isOurs ? holdsNot : *blocks,
             {whole(facts.number({"blockchain", "chain_tips"}).value_or(0))}};
@@ -110,7 +110,7 @@ Reading nodeWarnings(const Facts &facts)
     if (!count)
         return {};
     QStringList others = facts.nodeWarnings();
-    const auto ofRules = others.removeIf(isOfUnknownRules); // another alert's to tell
+    const auto ofRules = others.removeIf(isOfUnknownRules); // reported by another alert
     return {std::max(0.0, *count - static_cast<double>(ofRules)), {asSentences(others).left(500)}};
 }
 

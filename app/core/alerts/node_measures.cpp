@@ -29,18 +29,18 @@ bool isProcessEnded(const Facts &facts)
     return facts.number({"process", "running"}) == 0.0;
 }
 
-/// Bad for a reason with a rule of its own means that it was reached.
+/// Bad with a topic that has its own rule means that the node was reached.
 Reading nodeUnreachable(const Facts &facts)
 {
     Reading reading = ofStatus(facts, ids::node, Level::Bad);
     if (const Status *node = facts.status(ids::node); node && node->topic != Name(""))
         reading.value = node->level == Level::Waiting ? open : holdsNot;
     if (reading.value == holds && isProcessGone(facts))
-        reading.value = open; // that is another alert's to tell
+        reading.value = open; // reported by another alert
     return reading;
 }
 
-/// It answers late, or is waited for; when no answer came at all, another rule says so.
+/// It answers late, or has not answered yet; no answer at all is another rule.
 Reading nodeSlow(const Facts &facts)
 {
     const Status *node = facts.status(ids::node);
@@ -53,7 +53,7 @@ Reading nodeSlow(const Facts &facts)
 
 Reading callsRefused(const Facts &facts)
 {
-    if (facts.statusIs(ids::node, Level::Bad)) // nothing is allowed; another alert says so
+    if (facts.statusIs(ids::node, Level::Bad)) // nothing is allowed; another alert reports it
         return {open, {}};
     for (const auto &[id, held] : facts.statuses())
         if (held.status.topic == topics::refusedCalls)
@@ -78,7 +78,7 @@ Reading nodeRestarted(const Facts &facts)
         return {holdsNot};
     const auto before = facts.restarts().uptimeBefore();
     if (!before)
-        return {open}; // it is young, but nobody saw it restart
+        return {open}; // it is young, but its restart was not observed
     Reading reading{holds, {duration(*uptime), duration(*before)}};
     reading.newest = {facts.restarts().seen(), holds}; // it may restart again and again
     return reading;
@@ -125,7 +125,7 @@ Reading daysToFull(const Facts &facts)
                         format::figure(point->number("free_percent"), Unit::Percent).text()}};
     }
     if (*reading.value == never && facts.watchedMs() < diskTrendMs)
-        return {}; // a rate takes a while to be known
+        return {}; // a rate needs time
     return reading;
 }
 

@@ -11,7 +11,7 @@ namespace bnm::measures {
 
 namespace {
 
-constexpr double fewestForConcentration = 4; // peers; of fewer nothing can be said
+constexpr double fewestForConcentration = 4; // peers; fewer are not conclusive
 
 /// The biggest group of outbound peers.
 struct Biggest {
@@ -58,7 +58,7 @@ Reading fewOutbound(const Facts &facts)
     const auto outbound = facts.number({"peers", "outbound"});
     const auto total = facts.number({"peers", "total"});
     if (total == 0.0)
-        return {}; // that is another alert's to tell
+        return {}; // reported by another alert
     return {outbound, {total ? whole(*total) : format::dash()}};
 }
 
@@ -83,8 +83,8 @@ Reading providerShare(const Facts &facts)
     return {100 * share, {biggest.name, whole(*outbound)}};
 }
 
-/// A node that may use more than IPv4 and IPv6 keeps outbound peers on each network it reaches
-/// (Bitcoin Core since 26); all on one means that the others do not work.
+/// A node with networks besides IPv4 and IPv6 keeps outbound peers on each reachable network
+/// (Bitcoin Core since 26); if all are on one, the others do not work.
 Reading oneNetwork(const Facts &facts)
 {
     const auto reachable = facts.number({"node", "reachable_networks"});

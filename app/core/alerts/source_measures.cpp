@@ -15,7 +15,7 @@ namespace {
 
 using Level = Status::Level;
 
-constexpr qint64 blockToleranceMs = 30'000; // between a block and what tells of it
+constexpr qint64 blockToleranceMs = 30'000; // between a block and its announcement
 constexpr double leastQueue = 1'000;        // points
 constexpr double msPerDay = 86'400'000;
 constexpr double msPerMinute = 60'000;
@@ -29,7 +29,7 @@ bool hasRuleOfItsOwn(Name id)
                        [id](const AlertRule &rule) { return rule.judges(id); });
 }
 
-/// Bad for a reason that another alert tells is neither worse nor over.
+/// Bad for a reason that another alert reports is neither worse nor resolved.
 Reading ofSource(const Facts &facts, Name component)
 {
     Reading reading = ofStatus(facts, component, Level::Bad);
@@ -50,7 +50,7 @@ Reading ofStatus(const Facts &facts, Name component, Level level, Name topic)
     const bool isMeant = topic == Name("") || status->topic == topic;
     Reading reading{facts.statusIs(component, level) && isMeant ? holds : holdsNot,
                     {status->sentence, duration(facts.statusHeldSeconds(component))}};
-    // What is worse now is not over.
+    // A worse level is not a recovery.
     if (facts.statusIs(component, level == Level::Bad ? Level::Waiting : Level::Bad) &&
         (level == Level::Bad || level == Level::Watch))
         reading.value = open;
@@ -69,7 +69,7 @@ Reading zmqSilent(const Facts &facts)
     const auto streams = facts.all("zmq");
     if (streams.empty())
         return {};
-    if (isDownloading(facts)) // the node does not tell of these blocks
+    if (isDownloading(facts)) // the node does not announce these blocks
         return {holdsNot};
     int most = 0;
     bool isKnown = true;
@@ -84,7 +84,7 @@ Reading zmqSilent(const Facts &facts)
         isKnown = isKnown && (seconds || missed > 0);
         most = std::max(most, missed);
     }
-    if (most == 0 && !isKnown) // there was nothing to tell of yet
+    if (most == 0 && !isKnown) // there was nothing to announce yet
         return {};
     return {most, {silent.join(QStringLiteral(", "))}};
 }
@@ -141,7 +141,7 @@ Reading geoipAge(const Facts &facts)
     };
     const auto built = facts.geoipBuiltMs();
     const auto countries = facts.countriesBuiltMs();
-    // Countries seldom change, and their table comes with the program.
+    // Countries rarely change, and their table is part of the program.
     constexpr double sparedDays = 365;
     if (countries && daysSince(*countries) >= sparedDays)
         return {daysSince(std::min(built.value_or(*countries), *countries))};
@@ -161,7 +161,7 @@ Reading otherFailed(const Facts &facts)
     return reading;
 }
 
-/// While a source is away its own status says so; that is neither worse nor over.
+/// If a source is away, its own status reports it; that is neither worse nor resolved.
 Reading figuresMissing(const Facts &facts)
 {
     const Facts::Missing &missing = facts.missing();
