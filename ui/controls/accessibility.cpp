@@ -31,7 +31,7 @@ constexpr std::array<std::pair<const char *, Role>, 11> roles = {
      {"bnm::NowHistogram", QAccessible::Chart},
      {"bnm::NextBlocks", QAccessible::Chart}}};
 
-/// One picture, whatever widgets it is made of.
+/// A single graphic, whatever widgets it consists of.
 class Picture : public QAccessibleWidget {
 public:
     using QAccessibleWidget::QAccessibleWidget;
@@ -40,7 +40,7 @@ public:
     QAccessibleInterface *childAt(int, int) const override { return nullptr; }
 };
 
-/// A tooltip stands in for a description that is not set. Readers are given its words alone.
+/// A tooltip is used as description if none is set. Readers get its plain text.
 class TipsAsWords : public QObject {
 public:
     using QObject::QObject;
@@ -67,8 +67,8 @@ private:
     static constexpr const char *fromTip = "descriptionFromTip";
 };
 
-/// What a click changes, and a reader's own command like it: toggled alone, an entry of the
-/// navigation would be marked and lead nowhere.
+/// A button whose activation, also by a reader, is a click: only toggling an entry of the
+/// navigation would mark it without opening a page.
 class Pressable : public QAccessibleWidget {
 public:
     using QAccessibleWidget::QAccessibleWidget;

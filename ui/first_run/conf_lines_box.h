@@ -10,7 +10,7 @@ namespace bnm {
 
 class SmallButton;
 
-/// Lines for bitcoin.conf, to be read and copied whole.
+/// Lines for bitcoin.conf, with a button to copy them.
 class ConfLinesBox : public QWidget {
     Q_OBJECT
 public:
