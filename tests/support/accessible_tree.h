@@ -50,6 +50,8 @@ public:
     std::vector<Accessible> windowsOf(const QString &program);
     /// Its place, focus and words as they are now.
     Accessible again(const Accessible &object);
+    /// The text that its Text interface gives; empty: it has none.
+    QString contentsOf(const Accessible &object);
     /// What of a tree has the focus now, as it is now.
     std::optional<Accessible> focusedIn(const Accessible &tree);
     bool press(const Accessible &object);

@@ -4,6 +4,7 @@
 #include "ui/controls/card.h"
 #include "ui/controls/fonts.h"
 
+#include <QAccessible>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QPainterPath>
@@ -46,9 +47,14 @@ void Tile::setFigure(const format::Figure &figure, const AsOf &asOf)
     m_asOf = asOf;
     if (m_figure.number == figure.number && m_figure.unit == figure.unit)
         return;
+    const QString before = m_figure.text();
     m_figure = figure;
     describe();
     update();
+    if (hasFocus() && QAccessible::isActive()) { // a reader follows the tile in focus only
+        QAccessibleTextUpdateEvent change(this, 0, before, m_figure.text());
+        QAccessible::updateAccessibility(&change);
+    }
 }
 
 void Tile::tick(qint64 nowMs)

@@ -4,7 +4,7 @@
 #include <QStringList>
 #include <QWidget>
 
-class QPlainTextEdit;
+class QTextEdit;
 
 namespace bnm {
 
@@ -19,7 +19,7 @@ public:
     void setLines(const QStringList &lines);
 
 private:
-    QPlainTextEdit *m_text;
+    QTextEdit *m_text;
     SmallButton *m_copy;
 };
 

@@ -16,11 +16,11 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QLineEdit>
-#include <QPlainTextEdit>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTextEdit>
 
 #include <algorithm>
 
@@ -282,8 +282,8 @@ private Q_SLOTS:
             const auto isShown = [&world] { return world.isFirstRunShown(); };
             const bool is = QTest::qWaitFor(isShown, deadlineMs);
             QString lines;
-            const auto boxes = world.desktop->window().firstRun().findChildren<QPlainTextEdit *>();
-            for (const QPlainTextEdit *box : boxes)
+            const auto boxes = world.desktop->window().firstRun().findChildren<QTextEdit *>();
+            for (const QTextEdit *box : boxes)
                 if (box->toPlainText().contains(u"rpcauth="_s))
                     lines = box->toPlainText();
             world.end();

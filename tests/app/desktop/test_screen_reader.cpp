@@ -168,18 +168,39 @@ private Q_SLOTS:
         QFETCH(uint, key);
         QFETCH(bool, withControl);
         QFETCH(QString, title);
-        activate();
-        if (withControl)
-            m_reader->hold(controlKeyCode, true);
-        m_reader->type(key);
-        if (withControl)
-            m_reader->hold(controlKeyCode, false);
-        QVERIFY(comes([&] { return m_demo->front().role == u"dialog"_s; }, longMs));
-        activate();
-        QVERIFY2(m_demo->front().name.contains(title), qPrintable(m_demo->front().text()));
+        openDialog(key, withControl, title);
         judge(*m_demo);
-        m_reader->type(escapeKey);
-        QVERIFY(comes([&] { return m_demo->front().role == u"frame"_s; }, shortMs));
+        closeDialog();
+    }
+
+    void everySettingsPage_data()
+    {
+        QTest::addColumn<QString>("control"); // one of the page
+        QTest::newRow("Connection") << u"Node's data folder"_s;
+        QTest::newRow("InfluxDB") << u"Token"_s;
+        QTest::newRow("GeoIP") << u"Download proxy"_s;
+        QTest::newRow("Collectors") << u"Peer churn"_s;
+        QTest::newRow("Alerts") << u"Disk nearly full"_s;
+        QTest::newRow("Appearance") << u"Dark"_s;
+        QTest::newRow("Program") << u"Start at login"_s;
+    }
+    void everySettingsPage()
+    {
+        QFETCH(QString, control);
+        const QString page = QString::fromLatin1(QTest::currentDataTag());
+        openDialog(u',', true, u"Settings"_s);
+        const auto entry = m_demo->get([&page](const Accessible &one) {
+            return one.role == u"radio button"_s && one.name == page;
+        });
+        QVERIFY(entry && m_reader->press(*entry));
+        const auto isShown = [&page](const Accessible &one) {
+            return one.role == u"panel"_s && one.name == page;
+        };
+        QVERIFY(comes([&] { return bool(m_demo->get(isShown)); }, shortMs));
+        judge(*m_demo);
+        QVERIFY(m_demo->get(
+            [&control](const Accessible &one) { return one.isFocusable && one.name == control; }));
+        closeDialog();
     }
 
     void theFirstRun()
@@ -278,6 +299,23 @@ private:
         m_reader->click(front.place.bottomRight() - QPoint(3, 3));
         QVERIFY(comes([&] { return m_reader->again(front).isActive; }, longMs));
     }
+    void openDialog(uint key, bool withControl, const QString &title)
+    {
+        activate();
+        if (withControl)
+            m_reader->hold(controlKeyCode, true);
+        m_reader->type(key);
+        if (withControl)
+            m_reader->hold(controlKeyCode, false);
+        QVERIFY(comes([&] { return m_demo->front().role == u"dialog"_s; }, longMs));
+        activate();
+        QVERIFY2(m_demo->front().name.contains(title), qPrintable(m_demo->front().text()));
+    }
+    void closeDialog()
+    {
+        m_reader->type(escapeKey);
+        QVERIFY(comes([&] { return m_demo->front().role == u"frame"_s; }, shortMs));
+    }
     void judge(Watched &program)
     {
         const Accessible window = program.front();
@@ -298,7 +336,7 @@ private:
         const auto found = m_demo->get([&tile](const Accessible &one) {
             return one.name == tile && one.role == u"push button"_s;
         });
-        return found ? found->description : QString();
+        return found ? m_reader->contentsOf(*found) : QString();
     }
     std::optional<Accessible> entryOf(const QString &page)
     {
