@@ -24,7 +24,7 @@ const QString accessible = QStringLiteral("org.a11y.atspi.Accessible");
 const QString registry = QStringLiteral("org.a11y.atspi.Registry");
 const QString busName = QStringLiteral("accessibility");
 
-/// Nothing where the call failed.
+/// Nothing if the call failed.
 QVariant answerOf(const QDBusPendingCall &call)
 {
     QDBusPendingReply<> reply(call);
@@ -102,7 +102,7 @@ const Accessible *Accessible::find(const std::function<bool(const Accessible &)>
 
 std::unique_ptr<ScreenReader> ScreenReader::on(const QDBusConnection &session)
 {
-    // What the bus starts needs the display, which it was not given.
+    // Services started by the bus need the display, which the bus does not know.
     QDBusMessage environment = QDBusMessage::createMethodCall(
         QStringLiteral("org.freedesktop.DBus"), QStringLiteral("/org/freedesktop/DBus"),
         QStringLiteral("org.freedesktop.DBus"), QStringLiteral("UpdateActivationEnvironment"));
@@ -141,7 +141,7 @@ QDBusPendingCall ScreenReader::send(const Address &object, const QString &interf
     return m_bus.asyncCall(message, deadlineMs);
 }
 
-/// All are asked before the first answer is waited for: a busy program answers slowly.
+/// Sends all calls before it waits for the first answer: a busy program answers slowly.
 std::vector<ScreenReader::Read> ScreenReader::read(const std::vector<Address> &objects)
 {
     struct Calls {

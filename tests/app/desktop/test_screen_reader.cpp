@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a screen reader is given of the real program, page by page, and where Tab leads.
+// The real program's accessible tree, page by page, and its tab order.
 #include "tests/support/accessible_tree.h"
 #include "tests/support/private_desktop.h"
 
@@ -24,9 +24,9 @@ constexpr uint tabKey = 0xff09;
 constexpr uint leftKey = 0xff51;
 constexpr uint escapeKey = 0xff1b;
 constexpr uint f1Key = 0xffbe;
-constexpr uint controlKeyCode = 37; // of X11's evdev keyboards
+constexpr uint controlKeyCode = 37; // on X11's evdev keyboards
 
-/// By the clock: what is asked for takes time itself.
+/// Uses the clock, because the condition itself takes time.
 bool comes(const std::function<bool()> &condition, int deadlineMs)
 {
     const QDeadlineTimer deadline(deadlineMs);
@@ -64,7 +64,7 @@ public:
         m_program.terminate();
         m_program.waitForFinished(longMs);
     }
-    /// Of what is in front: a dialog, otherwise the window.
+    /// The dialog in front, otherwise the window.
     Accessible front()
     {
         const auto windows = m_reader.windowsOf(u"bitcoin-node-monitor"_s);
@@ -87,7 +87,7 @@ private:
     QProcess m_program;
 };
 
-/// What is wrong in a tree, one line each.
+/// Problems of a tree, one line each.
 QStringList faultsIn(const Accessible &window)
 {
     static const QRegularExpression markup(u"<[a-zA-Z/!][^>]*>|&(lt|gt|amp|nbsp|quot);"_s);
@@ -104,8 +104,8 @@ QStringList faultsIn(const Accessible &window)
     return faults;
 }
 
-/// Whether somebody who reads comes to the second after the first: further right in the same line,
-/// further down, or at the top of a column further right.
+/// Whether the second follows the first in reading order: further right in the same line, further
+/// down, or at the top of a column further right.
 bool isReadAfter(const QRect &second, const QRect &first)
 {
     const bool isAbove = second.bottom() < first.top();
@@ -211,7 +211,7 @@ private Q_SLOTS:
         judge(first);
     }
 
-    void tilesSayTheirFigures()
+    void tilesExposeTheirFigures()
     {
         showPage(u"Overview"_s);
         for (const QString &title : {u"Tip"_s, u"Mempool"_s, u"Peers"_s, u"Tip age"_s, u"Disk"_s})
@@ -220,7 +220,7 @@ private Q_SLOTS:
                      qPrintable(title + figureOf(title)));
     }
 
-    void whatIsPaintedHasItsRole()
+    void paintedWidgetsHaveRoles()
     {
         showPage(u"Overview"_s);
         const Accessible window = m_demo->front();
@@ -240,7 +240,7 @@ private Q_SLOTS:
         })); // the line of health
     }
 
-    void aChartSaysWhatItsCursorReads()
+    void aChartDescribesItsReadingLine()
     {
         showPage(u"Overview"_s);
         activate();
@@ -258,8 +258,8 @@ private Q_SLOTS:
             qPrintable(m_reader->again(*chart).text()));
     }
 
-    void tabGoesAsOneReads_data() { everyPage_data(); }
-    void tabGoesAsOneReads()
+    void tabFollowsReadingOrder_data() { everyPage_data(); }
+    void tabFollowsReadingOrder()
     {
         QFETCH(QString, page);
         showPage(page);
@@ -292,7 +292,7 @@ private Q_SLOTS:
     }
 
 private:
-    /// The window is to have the keyboard, without a window manager to give it.
+    /// Gives the window the keyboard focus, without a window manager.
     void activate()
     {
         const Accessible front = m_demo->front();

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every page in every size, scale, font and look: nothing scrolls sideways, no text is cut off. The
-// scale comes from QT_SCALE_FACTOR, so the suite is run once for each. The sizes are of the
-// screen's pixels; where a scale leaves less than the window's minimum, the minimum is what is
-// looked at.
+// scale comes from QT_SCALE_FACTOR, so the suite is run once for each. Sizes are in the screen's
+// pixels; if a scale leaves less than the window's minimum, the minimum is tested.
 #include "app/core/health/component_ids.h"
 #include "collectors/geo/geo_download.h"
 #include "tests/support/made_status.h"
@@ -74,7 +73,7 @@ QString wordsOf(const QString &html)
     return QTextDocumentFragment::fromHtml(html).toPlainText().simplified();
 }
 
-/// What is wrong with a text of a widget, or nothing.
+/// What is wrong with a widget's text, or nothing.
 QString faultOf(const QLabel &label)
 {
     QString text = label.textFormat() == Qt::RichText ? wordsOf(label.text()) : label.text();
@@ -211,7 +210,7 @@ bool fitsScreen(const QSize &size, const QSize &screen)
     return size.width() <= screen.width() && size.height() <= screen.height();
 }
 
-/// The row's font and look; until what it gives is gone.
+/// Sets the row's font and look; restores the font when the returned guard is destroyed.
 auto dress()
 {
     QFETCH(double, points);
