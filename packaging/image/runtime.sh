@@ -22,8 +22,8 @@ echo "bitcoin-node-monitor:x:$user:" >>/etc/group
 install -d -m 0750 -o $user -g $user /data
 install -d -m 0755 /bitcoin
 
-# Nothing is ever installed into a running container. The remaining packages are listed in /var/lib/dpkg/status,
-# for those who scan images.
+# Nothing is ever installed into a running container. For scanners of images, the remaining packages
+# are listed in /var/lib/dpkg/status.
 unused=(adduser apt bsdutils debconf debian-archive-keyring diffutils e2fsprogs gpgv
     init-system-helpers libapt-pkg6.0 libdb5.3 libext2fs2 libncursesw6 libpam-modules
     libpam-modules-bin libpam-runtime libpam0g libsemanage2 libsemanage-common libsepol2

@@ -30,7 +30,8 @@ function tagSets(tags) {
 
 const VALUES = {integer: i => BigInt(i), float: i => i + 0.5, boolean: () => false};
 
-/// All that the catalogue has, every minute, growing by one each time; also for a node that is not selected.
+/// Every field of the catalogue, every minute, growing by one each time; also for a node that is not
+/// selected.
 function allPoints() {
     const points = [];
     for (const [measurement, {tags, fields}] of readCatalogue())

@@ -46,7 +46,7 @@ files() { find /etc /usr /var/lib /var/log /lib/systemd -xdev ! -path '/var/lib/
 apt() { DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-install-recommends -o Dpkg::Use-Pty=0 "$@" >"$work/apt.log" 2>&1 || fail "apt-get $1: $(cat "$work/apt.log")"; }
 gone() { ! comm -13 "$work/before" <(files) | grep -qvE "$1"; }
 
-# Its dependencies stay after its removal; they are installed first, so that they make no difference.
+# Its dependencies stay after its removal; installed first, they make no difference.
 apt install adduser init-system-helpers libqt6sql6-sqlite libzmq5 libmaxminddb0
 dpkg-query -W -f '${Status}' $name-headless 2>/dev/null | grep -q installed && fail "it is installed already"
 files >"$work/before"
