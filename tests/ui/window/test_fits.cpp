@@ -26,6 +26,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTextDocumentFragment>
+#include <QTextEdit>
 
 using namespace bnm;
 using namespace Qt::StringLiterals;
@@ -296,6 +297,11 @@ private Q_SLOTS:
         QTest::qWait(20);
         const QStringList faults = faultsIn(window);
         QVERIFY2(faults.isEmpty(), qPrintable(u"\n"_s + faults.join(u'\n')));
+        const auto boxes = window.findChildren<QTextEdit *>();
+        QCOMPARE(boxes.size(), 2);
+        for (const QTextEdit *box : boxes) // all its lines are visible
+            QVERIFY2(box->document()->size().height() <= box->viewport()->height(),
+                     qPrintable(box->accessibleName()));
     }
 
     void everySettingsPage_data() { everyPage_data(); }
