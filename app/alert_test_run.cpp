@@ -29,7 +29,7 @@ struct Trial {
     }
 };
 
-/// Its start is left to the event loop, which an answer at once has to end.
+/// Started by the event loop, so that an immediate answer can end the loop.
 template <typename Test>
 void launch(Trial &trial, const char *way, Test &test)
 {

@@ -5,9 +5,10 @@
 
 namespace bnm {
 
-/// --test-alert: sends one test message by every way out that is configured and prints a line for
-/// each to standard output. Notifications count where the program has a window and there is a
-/// desktop session. 0: each was delivered; 1: one was not, or there is none. Runs the event loop.
+/// --test-alert: sends one test message through each configured delivery channel and prints one
+/// line per channel to standard output. Notifications are included if the program has a window and
+/// a desktop session exists. 0: all were delivered; 1: one was not, or none is configured. Runs the
+/// event loop.
 int runAlertTest(const Config &config, bool hasWindow);
 
 } // namespace bnm

@@ -8,13 +8,13 @@
 
 namespace bnm {
 
-/// What the command line asks for.
+/// The parsed command line.
 struct CommandLine {
     bool headless = false;
     bool hidden = false; ///< in the tray, if there is one
     bool demo = false;
     int demoPeers = 64;
-    int demoSpeed = 1; ///< so many times as fast as the real world
+    int demoSpeed = 1; ///< factor of real time
     bool once = false;
     bool print = false;
     bool healthcheck = false;
@@ -30,8 +30,8 @@ struct CommandLine {
     QString envFile;
     QString screenshotDirectory;
     int screenshotAfterSeconds = 0;
-    qint64 screenshotRangeMs = 0;     ///< 0: as the window begins
-    QSize windowSize;                 ///< invalid: as it was last, or 1280x800
+    qint64 screenshotRangeMs = 0;     ///< 0: the window's default
+    QSize windowSize;                 ///< invalid: the saved size, or 1280x800
     QHash<QString, QString> settings; ///< by setting name
 
     bool needsWindow() const
@@ -44,8 +44,8 @@ struct CommandLine {
 
 struct ParsedCommandLine {
     CommandLine commandLine;
-    QString text;      ///< to be printed before leaving: help, version or an error
-    int exitCode = -1; ///< -1: go on
+    QString text;      ///< to be printed before exit: help, version or an error
+    int exitCode = -1; ///< -1: continue
 };
 
 /// Reads the arguments; the first is the program's name.

@@ -8,7 +8,7 @@
 
 namespace bnm {
 
-/// In place of HostCollector: the machine that the simulated node runs on, not this one.
+/// Replaces HostCollector: reports the simulated node's machine.
 class DemoMachine : public PollingCollector {
     Q_OBJECT
 public:

@@ -21,7 +21,7 @@ const QString nodeName = QStringLiteral("simulated");
 
 QString ownFolder(const QString &directory)
 {
-    return directory + QStringLiteral("/own"); // gone with the simulated world
+    return directory + QStringLiteral("/own"); // deleted with the simulated world
 }
 
 QString placesFolder(const QString &directory)
@@ -37,7 +37,7 @@ void writePlaces(const QString &folder)
         file.write(simulatedPlaces(QDateTime::currentSecsSinceEpoch()));
 }
 
-/// Without its past the demo goes on all the same.
+/// Without a past the demo still works.
 void prepare(SimulatedNode &node, const QString &directory)
 {
     QElapsedTimer timer;

@@ -9,16 +9,16 @@
 
 namespace bnm {
 
-/// The node behind the demo, not started yet. Its start writes its past, too.
+/// The demo's node, not started yet. Its start also generates its past.
 std::unique_ptr<SimulatedNodeThread> makeDemoNode(int peers, int speed = 1);
 
-/// The configuration with the started simulated node in the place of the real one. What would
-/// reach beyond its world, or outlive it, is left out, by the column of the settings table. Only
-/// the mirror stays, where the command line itself names it (--set INFLUX_URL=...).
+/// The configuration with the started simulated node instead of the real one. Settings that reach
+/// outside or store data are removed, according to the column of the settings table. Only the
+/// mirror stays if the command line names it (--set INFLUX_URL=...).
 Config pointedAt(const SimulatedNodeThread &node, Config config,
                  const QStringList &fromCommandLine);
 
-/// With the simulated machine in the place of this one.
+/// With the simulated machine.
 MonitorOptions demoOptions(const SimulatedNodeThread &node, MonitorOptions options);
 
 } // namespace bnm

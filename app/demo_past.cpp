@@ -41,13 +41,13 @@ struct View {
         }
     }
     double feerateAt(double blocks) const { return past.feerateAt(moment, blocks * blockVsize); }
-    /// As the node estimates.
+    /// The node's estimate.
     double estimate(int target) const
     {
         const int blocks = std::max(1, std::max(2, target) - 1);
         return std::round(feerateAt(std::min(blocks, 40)) * 1'000) / 1'000;
     }
-    /// As recommended by the medians of the projected blocks.
+    /// Recommended from the medians of the projected blocks.
     double nextBlock() const { return feerateAt(0.5); }
     double halfHour() const { return (feerateAt(1.5) + nextBlock()) / 2; }
     double hour() const { return (feerateAt(2.5) + halfHour()) / 2; }
@@ -261,7 +261,7 @@ Columns allColumns()
     return columns;
 }
 
-/// So often is looked at a stretch of the past.
+/// Sampling interval of a span of the past.
 qint64 stepOf(const HistoryImport::Span &span)
 {
     constexpr qint64 samplesMs = 15'000;
@@ -288,7 +288,7 @@ std::vector<HistoryImport::Series> sampled(const SimulatedPast &past, const Colu
     return all;
 }
 
-/// One point for each block: found where the mempool was just before it.
+/// One point per block, from the mempool just before it.
 Columns blockColumns(const SimulatedPast &past)
 {
     Columns columns;

@@ -7,16 +7,16 @@
 
 namespace bnm {
 
-/// The past of the demo's node as the history keeps it: the series that collectors would have
+/// The past of the demo's node in the form of the history: the series that collectors would have
 /// published.
 std::vector<HistoryImport::Series> demoSeries(
     const SimulatedPast &past, const HistoryImport::Cancelled &isCancelled = [] { return false; });
 
-/// What alerted in that time and was resolved, oldest first.
+/// Alerts that fired and resolved in that time, oldest first.
 std::vector<Alert> demoAlerts(const SimulatedPast &past);
 
-/// Writes both into a folder of the demo's own, which must not hold either yet. Blocking. What
-/// went wrong, or nothing.
+/// Writes both into the demo's own folder, which must not contain either yet. Blocking. Returns
+/// what went wrong, or nothing.
 QString writeDemoPast(
     const SimulatedPast &past, const Identity &identity, const QString &folder,
     const HistoryImport::Cancelled &isCancelled = [] { return false; });

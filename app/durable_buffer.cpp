@@ -44,7 +44,7 @@ LineBatch DurableBuffer::read(qint64 after, qint64 before, qsizetype most)
     return batch;
 }
 
-/// A block that a disk has spoilt; said and counted once, however often it is read.
+/// A block damaged by the disk; reported and counted once, however often it is read.
 void DurableBuffer::leaveOut(const Spool::Block &block)
 {
     if (!m_spoilt.insert(block.id).second)

@@ -8,7 +8,7 @@
 
 namespace bnm {
 
-/// The mirror's buffer on disk: each append is one block of a Spool, its lines compressed.
+/// The mirror's buffer on disk: each append is one block of a Spool with compressed lines.
 class DurableBuffer : public PointBuffer {
 public:
     explicit DurableBuffer(SpoolOptions options);
@@ -30,7 +30,7 @@ private:
     void leaveOut(const Spool::Block &block);
 
     Spool m_spool;
-    std::set<qint64> m_spoilt; ///< blocks that cannot be read
+    std::set<qint64> m_spoilt; ///< unreadable blocks
     qint64 m_unreadable = 0;   ///< points in them
 };
 

@@ -6,8 +6,8 @@
 
 namespace bnm {
 
-/// Prints what the history knows of a measurement as CSV to standard output; works beside a
-/// running instance. Gives the exit code: 0, 1 when there is no history, 2 for wrong arguments.
+/// Prints a measurement's history as CSV to standard output; works while another instance runs.
+/// Returns the exit code: 0, 1 without a history, 2 for invalid arguments.
 int runExport(const Config &config, const CommandLine &commandLine);
 
 } // namespace bnm

@@ -12,7 +12,7 @@ namespace bnm {
 
 namespace {
 
-/// A line for each tenth of a file; where its size is not known, for each 10 MB.
+/// One line per tenth of a file; if its size is unknown, per 10 MB.
 class Steps {
 public:
     void take(const GeoDownloadProgress &progress)
@@ -47,7 +47,7 @@ int runGetGeoip(const Config &config)
     const GeoDownloadOptions options = geoDownloadOptions(config);
     std::puts(geoDownloadOffer(options.url).toUtf8().constData());
     std::fflush(stdout);
-    GeoDownload download(options); // this thread has nothing else to do
+    GeoDownload download(options); // this thread has no other work
     Steps steps;
     QObject::connect(&download, &GeoDownload::progress, &download,
                      [&steps](const GeoDownloadProgress &progress) { steps.take(progress); });

@@ -5,9 +5,9 @@
 
 namespace bnm {
 
-/// --get-geoip: says what is downloaded from whom, does it, and prints how far it is to standard
-/// error. 0: the databases are there; 1: they are not. What stopped half-way goes on with the
-/// next run. Runs the event loop.
+/// --get-geoip: prints the source of the download, downloads, and prints the progress to standard
+/// error. 0: the databases are up to date; 1: they are not. The next run resumes an interrupted
+/// download. Runs the event loop.
 int runGetGeoip(const Config &config);
 
 } // namespace bnm

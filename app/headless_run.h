@@ -7,8 +7,8 @@
 
 namespace bnm {
 
-/// --headless, --once and --print: runs the monitor on the application's event loop without
-/// a window until it is told to end. Returns the exit code.
+/// --headless, --once and --print: runs the monitor on the application's event loop without a
+/// window until it is ended. Returns the exit code.
 int runHeadless(const Config &config, const CommandLine &commandLine, MonitorOptions options = {});
 
 } // namespace bnm

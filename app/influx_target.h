@@ -6,7 +6,7 @@
 
 namespace bnm {
 
-/// The InfluxDB that is configured; its url is empty when none is.
+/// The configured InfluxDB; its url is empty without one.
 InfluxTarget influxTarget(const Config &config);
 
 } // namespace bnm

@@ -7,8 +7,8 @@
 
 namespace bnm {
 
-/// One instance a data folder: a lock on a file in it that ends with the process, however that
-/// ends, and that holds by whatever path the folder is reached.
+/// One instance per data folder: a lock on a file in it that ends with the process in any case, and
+/// that works for every path to the folder.
 class InstanceLock : public QObject {
     Q_OBJECT
 public:
@@ -17,15 +17,15 @@ public:
 
     enum class Start {
         Held,
-        TakenByAnother, ///< another instance runs with this data folder
-        NotYet,         ///< the folder cannot be written; it is tried again and again
+        TakenByAnother, ///< another instance uses this data folder
+        NotYet,         ///< the folder is not writable; it is retried
     };
     Start take(QString *error);
-    /// Whether it is the same folder, by whatever path.
+    /// Whether it is the same folder, by any path.
     bool isOf(const QString &folder) const;
 
 Q_SIGNALS:
-    /// The folder can be written now, and another instance was quicker.
+    /// The folder became writable, and another instance was faster.
     void takenByAnother(const QString &error);
 
 private:

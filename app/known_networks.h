@@ -8,14 +8,13 @@
 
 namespace bnm {
 
-/// Which network the nodes named themselves when they last answered, by their address: for the
-/// time in which they do not. Read from a small file; whoever holds it writes the file, for a disk
-/// may hang.
+/// The network of each node by address, as last reported by the node itself: used while the node
+/// does not answer. Read from a small file; the owner writes the file, because a disk may hang.
 class KnownNetworks {
 public:
     /// Nothing: that node has never answered, or the file cannot be read.
     std::optional<Network> find(const Config &config) const;
-    /// True: it is news, and contents() has it.
+    /// True: it changed, and contents() includes it.
     bool keep(const Config &config, Network network);
     QByteArray contents() const;       ///< of the file
     void setFile(const QString &path); ///< reads it
@@ -32,7 +31,7 @@ private:
     void read();
 
     QString m_path;
-    std::vector<Known> m_known; // the latest last
+    std::vector<Known> m_known; // most recent last
 };
 
 } // namespace bnm

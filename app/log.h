@@ -5,9 +5,8 @@
 
 namespace bnm {
 
-/// Sends Qt's messages to standard error, one line each: UTC time, level, text.
-/// Line breaks and control characters in a message are escaped, so that text
-/// from outside cannot forge a line.
+/// Writes Qt's messages to standard error, one line each: UTC time, level, text. Line breaks and
+/// control characters in a message are escaped, so that untrusted text cannot forge a line.
 void installLog(LogLevel lowest);
 
 /// One log line, as installLog writes it.

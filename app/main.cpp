@@ -46,7 +46,7 @@ void writeTo(FILE *stream, const QString &text)
     std::fputs(text.toUtf8().constData(), stream);
 }
 
-/// The reference that a --list option prints; empty: none is asked for.
+/// The reference for a --list option; empty: none is requested.
 QString referenceAskedFor(const CommandLine &commandLine)
 {
     if (commandLine.listMetrics)
@@ -56,7 +56,7 @@ QString referenceAskedFor(const CommandLine &commandLine)
     return commandLine.listSettings ? settingsAsMarkdown() : QString();
 }
 
-/// What is kept on the disk, as comments behind the settings.
+/// Sizes of stored data, as comments after the settings.
 QString storeReport(const Config &config)
 {
     QString report;
@@ -119,7 +119,7 @@ int runWithoutWindow(const CommandLine &commandLine, Config config)
     return runHeadless(config, commandLine, options);
 }
 
-/// What takes no window.
+/// Commands without a window.
 int runAsAsked(const CommandLine &commandLine, const ConfigInput &input)
 {
     const LoadedConfig loaded = loadConfig(input);
@@ -127,7 +127,7 @@ int runAsAsked(const CommandLine &commandLine, const ConfigInput &input)
         writeTo(stdout, configReport(loaded) + storeReport(loaded.config));
         writeTo(stderr, warningReport(loaded));
     }
-    // A wrong setting of the next start says nothing about the instance that runs.
+    // An invalid setting for the next start does not concern the running instance.
     if (commandLine.healthcheck) {
         Termination::releaseSignals();
         writeTo(stderr, errorReport(loaded));
@@ -205,7 +205,7 @@ int main(int argc, char **argv)
     const auto texts = textsFor(commandLine.needsWindow() ? QLocale::system() : QLocale::c());
     QCoreApplication::installTranslator(texts.get());
     const int exitCode = run(commandLine);
-    if (Threads::anyLeftBehind()) { // what it works on must not be destroyed under it
+    if (Threads::anyLeftBehind()) { // its objects must not be destroyed while it uses them
         std::fflush(nullptr);
         std::_Exit(exitCode);
     }

@@ -30,8 +30,8 @@ class FastCollector;
 class SlowCollector;
 struct WitnessOptions;
 
-/// The pipeline of one node: which collectors and sinks the configuration asks for, and what they
-/// tell each other. Lives on the main event loop; nothing in it blocks.
+/// The pipeline of one node: the collectors and sinks that the configuration requires, and the
+/// connections between them. Lives on the main event loop; nothing in it blocks.
 class Monitor : public QObject {
     Q_OBJECT
 public:
@@ -41,16 +41,16 @@ public:
     ~Monitor() override;
 
     void start();
-    /// Writes what waits to the sinks; stopped() follows within the given time, whatever hangs.
+    /// Flushes the sinks; stopped() follows within the given time, whatever hangs.
     void stop(int timeoutMs) { m_pipeline.stop(timeoutMs); }
     RunState runState() const;
-    /// Writes a small file on the thread for such, also while this comes to its end.
+    /// Writes a small file on the thread for files, even while this monitor stops.
     void keepNetworks(const QString &path, const QByteArray &contents);
     const StatusBoard &board() const { return m_pipeline.board(); }
     Alerts &alerts() { return m_alerts; }
-    History *history() const { return m_history.get(); } ///< none when nothing is kept
+    History *history() const { return m_history.get(); } ///< none if nothing is stored
 
-    /// Asks the node now, at most once a second.
+    /// Polls the node now, at most once a second.
     void pollNow() { Q_EMIT pollWanted(); }
 
 Q_SIGNALS:
@@ -64,13 +64,13 @@ Q_SIGNALS:
     void peerChurnChanged(const bnm::PeerChurn &churn);
     void mempoolChanged(const bnm::MempoolSnapshotPtr &snapshot);
     void geoChanged(const bnm::GeoStatus &status);
-    /// Of all witnesses, as configured, when one of them was asked.
+    /// All witnesses, as configured, after each comparison.
     void witnessesChanged(const bnm::WitnessViews &views);
     void fastCycleFinished(bool answered);
-    /// Where the network is not set: the node named it. Of another one than the configured
-    /// nothing is published; a Monitor for that one has to take over.
+    /// If the network is not set: the node reported it. Nothing is published for another network
+    /// than the configured one; a Monitor for that one must take over.
     void networkNamed(bnm::Network network);
-    /// Every collector has had a result, or has failed.
+    /// Every collector has succeeded or failed once.
     void firstCyclesFinished();
     void stopped();
 
@@ -106,15 +106,13 @@ private:
     WitnessViews m_witnesses;
     qint64 m_startedMs;
     StatusLog m_log;
-    std::vector<std::pair<Name, StatusReport>> m_leftOut; ///< said by the configuration
-    Pipeline m_pipeline; // its threads go after the alerts, whose file is on one
+    std::vector<std::pair<Name, StatusReport>> m_leftOut; ///< known from the configuration
+    Pipeline m_pipeline; // destroyed after the alerts, whose file is on one of its threads
     Alerts m_alerts;
     std::unique_ptr<History> m_history;
     std::unique_ptr<Webhook> m_webhook;
     std::unique_ptr<Heartbeat> m_heartbeat;
     std::unique_ptr<GeoMonthly> m_geoMonthly;
 };
-
-RpcEndpoint rpcEndpoint(const Config &config);
 
 } // namespace bnm

@@ -11,8 +11,7 @@ namespace {
 
 constexpr int stopTimeoutMs = 3'000; // of the 5 s in which a program has to end
 
-/// Whether a Monitor made for the one would do the same as one made for the other, but for what
-/// is taken as it runs.
+/// Whether the settings differ only in values that a running Monitor can change.
 bool needNoNewMonitor(const Config &one, Config other)
 {
     for (const SettingSpec &spec : settingsTable())
@@ -71,17 +70,17 @@ void MonitorHost::begin()
     options.isNetworkKnown = m_networks.find(m_config).has_value();
     options.formerNetwork = std::exchange(m_formerNetwork, std::nullopt);
     m_monitor = std::make_unique<Monitor>(m_adopted, std::move(options));
-    // Later, for the Monitor is not to go while it says so.
+    // Queued: the Monitor must not be destroyed while it emits.
     connect(m_monitor.get(), &Monitor::networkNamed, this, &MonitorHost::takeNetwork,
             Qt::QueuedConnection);
-    // Later, for the Monitor says so itself and is not to go while it does.
+    // Queued: the Monitor must not be destroyed while it emits.
     connect(m_monitor.get(), &Monitor::stopped, this, &MonitorHost::takeStopped,
             Qt::QueuedConnection);
     Q_EMIT made(*m_monitor, m_adopted);
     m_monitor->start();
 }
 
-/// Where no network is set: the one the node was on when it last answered.
+/// If no network is set: the node's network when it last answered.
 void MonitorHost::adopt()
 {
     m_networks.setFile(KnownNetworks::pathFor(m_config));
@@ -123,7 +122,7 @@ void MonitorHost::takeStopped()
 {
     if (m_isStopping) {
         m_hasStopped = true;
-        Q_EMIT stopped(); // the last one goes with this object, when nobody looks any more
+        Q_EMIT stopped(); // the last one is destroyed with this object, when nothing refers to it
         return;
     }
     m_isLeaving = false;

@@ -12,9 +12,9 @@
 
 namespace bnm {
 
-/// Runs one Monitor at a time and puts another in its place when the settings change, while the
-/// window stays. Never waits: what the old one has in hand is written first, and then the new
-/// one begins. Likewise when the node names another network than was assumed, where none is set.
+/// Runs one Monitor at a time and replaces it when the settings change, while the window stays.
+/// Never waits: the old one first finishes its writes, then the new one starts. The same happens if
+/// the network is not set and the node reports another one than assumed.
 class MonitorHost : public QObject {
     Q_OBJECT
 public:
@@ -25,21 +25,21 @@ public:
     }
     ~MonitorHost() override;
 
-    /// The settings from here on. Where only those differ whose row needs no restart, the same
-    /// Monitor goes on, and nothing that was being counted begins anew.
+    /// Applies the settings. If only settings without a restart differ, the same Monitor continues
+    /// and no counter starts again.
     void run(const Config &config) { run(config, m_ownOptions); }
     void run(const Config &config, const MonitorOptions &options);
-    /// For good; stopped() follows within a few seconds.
+    /// Final; stopped() follows within a few seconds.
     void stop();
-    Monitor *monitor() const { return m_monitor.get(); } ///< none between two
+    Monitor *monitor() const { return m_monitor.get(); } ///< none during a replacement
     RunState runState() const;
-    /// Whether the network is set, or the node named it, at the latest when it was last reached.
+    /// Whether the network is set, or the node reported it, at least when it was last reached.
     bool isNetworkKnown() const { return m_config.isNetworkSet || m_networks.find(m_config); }
 
 Q_SIGNALS:
-    /// Ready to be connected to; it starts as soon as everybody has.
+    /// Created, not started: connect now.
     void made(bnm::Monitor &monitor, const bnm::Config &config);
-    /// What was shown of its node no longer counts, and its history is about to go.
+    /// The data shown of its node is void, and its history is about to be destroyed.
     void leaving(bnm::Monitor &monitor);
     void stopped();
 
@@ -53,10 +53,10 @@ private:
     const MonitorOptions m_ownOptions;
     KnownNetworks m_networks;
     std::unique_ptr<Monitor> m_monitor;
-    Config m_config;                        ///< that the Monitor runs by, but for the network
-    Config m_adopted;                       ///< that it runs by
-    std::optional<Network> m_formerNetwork; ///< that the node has just left
-    MonitorOptions m_options;               ///< of the next one
+    Config m_config;                        ///< of the running Monitor, except for the network
+    Config m_adopted;                       ///< of the running Monitor
+    std::optional<Network> m_formerNetwork; ///< the network the node has just left
+    MonitorOptions m_options;               ///< for the next one
     std::optional<Config> m_next;           ///< while the old one still writes
     bool m_isLeaving = false;
     bool m_isStopping = false;

@@ -13,29 +13,29 @@
 
 namespace bnm {
 
-/// How a Monitor runs, beside the configuration.
+/// How a Monitor runs, in addition to the configuration.
 struct MonitorOptions {
-    /// What is left behind: history and queue; or nothing, by a run that is over at once, with
-    /// the history read for pictures.
+    /// What it stores: history and queue; or nothing, for a short run, possibly with the history
+    /// readable for pictures.
     enum class Keeping { OnDisk, Nothing, NothingButReadPast };
 
     Keeping keeping = Keeping::OnDisk;
-    /// Of the alerts; a test may let hours pass.
+    /// For the alerts; a test may advance it by hours.
     std::function<Moment()> clock = {};
-    /// By that clock; nothing: those of the configuration.
+    /// For that clock; nothing: those of the configuration.
     std::optional<PollIntervals> intervals = {};
     int heartbeatMs = 60'000;
-    int mirrorStuckMs = 5 * 60'000; ///< without a write for so long while points wait
-    /// Called with every batch that a kill no longer loses: with InfluxDB once it is in its queue,
-    /// on another thread then.
+    int mirrorStuckMs = 5 * 60'000; ///< maximum time without a write while points wait
+    /// Called with every batch once it is safe from a kill: with InfluxDB when it is in the queue,
+    /// and then on another thread.
     std::function<void(const PointsPtr &)> kept = {};
-    /// In place of the collector of this machine; the demo has a machine of its own.
+    /// Replaces the collector for this machine; the demo has a simulated machine.
     std::function<std::unique_ptr<PollingCollector>(const Identity &identity, int intervalMs)>
         makeHost = {};
-    /// Where the network is not set: whether the node named the configured one itself, at the
-    /// latest when it was last reached. Else points wait until it does.
+    /// If the network is not set: whether the node itself reported the configured one, at least
+    /// when it was last reached. Otherwise points wait for its report.
     bool isNetworkKnown = false;
-    std::optional<Network> formerNetwork = {}; ///< the node has just left that
+    std::optional<Network> formerNetwork = {}; ///< the network that the node has just left
 };
 
 } // namespace bnm

@@ -12,8 +12,8 @@ namespace bnm {
 
 namespace {
 
-constexpr int graceMs = 200;    // behind the sinks' own deadline
-constexpr int farewellMs = 500; // for all, once that is over
+constexpr int graceMs = 200;    // after the sinks' own deadline
+constexpr int farewellMs = 500; // for all, afterwards
 
 } // namespace
 
@@ -40,7 +40,7 @@ Pipeline::Pipeline(QObject *parent) : QObject(parent)
 
 Pipeline::~Pipeline()
 {
-    m_phase = Phase::Stopped; // whatever ends from here on is no news
+    m_phase = Phase::Stopped; // threads that end from now on are expected to
 }
 
 QThread &Pipeline::thread(const QString &name, QThread::Priority priority)
@@ -115,7 +115,7 @@ void Pipeline::give(const PointsPtr &points)
     Q_EMIT given(points);
 }
 
-/// Bounded, as what waits for a sink is: the oldest go.
+/// Bounded, like the queue of a sink: the oldest are dropped.
 void Pipeline::hold(const PointsPtr &points)
 {
     m_held.push_back({points, steadyNowMs()});
@@ -164,7 +164,7 @@ void Pipeline::stop(int timeoutMs)
 {
     if (m_phase >= Phase::Flushing)
         return;
-    // A node that has just been asked has hardly become another one since.
+    // A node that was polled a moment ago is almost certainly the same.
     if (m_wasNetworkChecked)
         networkChecked(steadyNowMs());
     m_phase = Phase::Flushing;
@@ -216,7 +216,7 @@ void Pipeline::finishWhenEnded()
         m_threads.end();
 }
 
-/// A sink that does not flush in time keeps none of the others: all have a moment to end.
+/// A sink that flushes too slowly does not delay the others: all get time to end.
 void Pipeline::endLateOnes()
 {
     if (m_phase == Phase::Late)

@@ -16,21 +16,21 @@
 
 namespace bnm {
 
-/// The list of collectors and the list of sinks of one node: every batch of points goes to every
-/// sink, every report to the status board. Its start, and an end that always comes: what hangs is
-/// left behind when the time is over. Lives on the main thread; nothing in it blocks.
+/// The collectors and the sinks of one node: every batch of points goes to every sink, every report
+/// to the status board. Stopping always ends in time: hung threads are abandoned at the deadline.
+/// Lives on the main thread; nothing in it blocks.
 class Pipeline : public QObject {
     Q_OBJECT
 public:
     explicit Pipeline(QObject *parent = nullptr);
     ~Pipeline() override;
 
-    /// Adds a collector, sink or other component, to work on that thread (none: on this one).
-    /// For its signals take OnThread::object(), before start().
+    /// Adds a collector, sink or other component that works on that thread (none: this one).
+    /// Connect its signals through OnThread::object(), before start().
     template <std::derived_from<Component> T>
     OnThread<T> &add(std::unique_ptr<T> component, QThread *thread = nullptr);
-    /// A sink of this thread that belongs to somebody else, and outlives this. It waits for
-    /// nothing, for it judges figures and keeps none.
+    /// Adds a sink of this thread that is owned elsewhere and outlives this object. It never waits
+    /// for the network, because it evaluates figures and stores none.
     void addSink(Sink &sink);
 
     QThread &thread(const QString &name, QThread::Priority priority = QThread::InheritPriority);
@@ -38,26 +38,26 @@ public:
     StatusBoard &board() { return m_board; }
     const StatusBoard &board() const { return m_board; }
 
-    /// From here on what sinks keep waits for the node's word on its network: a batch is given to
-    /// them once networkChecked() tells of a moment after it. Before the start.
+    /// From now on, batches for storing sinks wait for the node's report of its network, until
+    /// networkChecked() passes a later moment. Call before the start.
     void waitForNetwork() { m_waitsForNetwork = true; }
-    /// Points of a component that asks the network with them need not wait, after the first word.
+    /// Points of a component that checks the network itself need not wait after the first report.
     void setChecksNetwork(Name id) { m_checking.push_back(id); }
-    /// Everything that was published before that moment is of the network it is tagged with.
+    /// Everything published before that moment belongs to the network of its tag.
     void networkChecked(qint64 steadyMs);
-    /// What waits, and what still comes, is perhaps of another one: it is dropped.
+    /// Waiting and later batches may belong to another network: they are dropped.
     void networkChanged();
 
     void start();
-    /// No new points from here on; sinks write what they have. stopped() follows within the given
-    /// time, whatever hangs.
+    /// No new points from now on; sinks write their data. stopped() follows within the given time,
+    /// whatever hangs.
     void stop(int timeoutMs);
 
 Q_SIGNALS:
-    /// Every batch; the first ones once their network is known.
+    /// Every batch; the first ones after their network is known.
     void points(const bnm::PointsPtr &points);
-    void given(const bnm::PointsPtr &points); ///< every batch, once every sink has it
-    /// Every collector has had a result, or has failed.
+    void given(const bnm::PointsPtr &points); ///< every batch, after it was passed to every sink
+    /// Every collector has succeeded or failed once.
     void firstCyclesFinished();
     void stopped();
 
@@ -69,7 +69,7 @@ private:
         virtual void take(const PointsPtr &) {}
         virtual void flush(int) {}
         Name id;
-        ThreadGuest *guest; ///< none: a sink of somebody else's
+        ThreadGuest *guest; ///< none: a sink that is owned elsewhere
         bool isSink = false;
         bool waitsForNetwork = true; ///< as a sink
     };
@@ -98,12 +98,12 @@ private:
 
     enum class Phase { Made, Running, Flushing, Ending, Late, Stopped };
 
-    Threads m_threads; // goes last
+    Threads m_threads; // destroyed last
     StatusBoard m_board;
     std::vector<std::unique_ptr<Member>> m_members;
     std::vector<Name> m_firstCyclesDue;
     QTimer m_deadline;
-    std::deque<Held> m_held; // for the node's word on its network
+    std::deque<Held> m_held; // until the node reports its network
     qint64 m_heldPoints = 0;
     qint64 m_droppedPoints = 0;
     std::vector<Name> m_checking;

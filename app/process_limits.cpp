@@ -15,7 +15,7 @@
 #include <malloc.h>
 #endif
 
-// A sanitizer looks at its own process from outside.
+// A sanitizer inspects its own process from outside.
 #if defined(__SANITIZE_ADDRESS__)
 #define BNM_IS_WATCHED 1
 #elif defined(__has_feature)
@@ -34,19 +34,19 @@ void forbidCoreDumps()
     rlimit limit{};
     if (::getrlimit(RLIMIT_CORE, &limit) != 0)
         return;
-    // 0 would still start a program that takes dumps (core(5)); 1 does not, and is too short for
+    // 0 would still start a program that receives dumps (core(5)); 1 does not, and is too short for
     // a file.
     limit.rlim_max = std::min<rlim_t>(limit.rlim_max, 1);
     limit.rlim_cur = limit.rlim_max;
-    ::setrlimit(RLIMIT_CORE, &limit); // may be forbidden; then whoever did has set a limit
+    ::setrlimit(RLIMIT_CORE, &limit); // may be forbidden; then a limit exists already
 #endif
 }
 
 void giveMemoryBack()
 {
 #ifdef __GLIBC__
-    // What is larger has pages of its own, which go back when it is freed. By default the limit
-    // grows to 32 MiB with what was freed.
+    // Larger blocks get their own pages, which are returned when freed. By default the threshold
+    // grows to 32 MiB with freed blocks.
     constexpr int ownPagesFrom = 256 * 1024;
     ::mallopt(M_MMAP_THRESHOLD, ownPagesFrom);
 #endif

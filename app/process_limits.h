@@ -3,12 +3,12 @@
 
 namespace bnm {
 
-/// For the first lines of main: no core dump, which would hold passwords and tokens, and memory
-/// that goes back to the system once it is free.
+/// For the start of main: disables core dumps, which would contain passwords and tokens, and
+/// returns free memory to the system.
 void limitProcess();
 
-/// For what runs as a service: nobody but root reads the memory either. A desktop's portals need
-/// to look at the processes of its windows.
+/// For services: only root may read the process's memory. Not for the desktop, whose portals
+/// inspect the processes of windows.
 void hideMemory();
 
 } // namespace bnm

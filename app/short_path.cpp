@@ -13,7 +13,7 @@ namespace bnm {
 
 namespace {
 
-constexpr qsizetype longestPath = 80; // Qt first makes the socket in a folder beside its place
+constexpr qsizetype longestPath = 80; // Qt first creates the socket in a temporary folder beside it
 
 } // namespace
 

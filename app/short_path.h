@@ -5,8 +5,8 @@
 
 namespace bnm {
 
-/// A file in a folder, for calls that take short paths only (of local sockets, 107 bytes). As long
-/// as this lives, the path is valid in this process.
+/// A short path to a file in a folder, for local sockets (107 bytes). Valid in this process as long
+/// as this object lives.
 class ShortPath {
 public:
     ShortPath(const QString &folder, const QString &name);

@@ -30,8 +30,8 @@ void StatusLog::take(const Status &status)
             qWarning("%s", line.constData());
         return;
     }
-    // That it starts, or is slow, is a reason; that it is being asked is none. For how long it has
-    // been slow is said once.
+    // Starting or slow is a reason to log; waiting for an answer is not. The duration of slowness
+    // is logged once.
     const bool isSaid = status.topic == topics::slow ? before.topic == topics::slow
                                                      : status.sentence == before.sentence;
     if (status.level == Level::Waiting && status.topic != Name("") && !isSaid)

@@ -7,8 +7,8 @@
 
 namespace bnm {
 
-/// Logs what the status board says: trouble with its reason, each change of the reason, and once
-/// that it is over. Progress and details of what is well are not logged.
+/// Logs changes on the status board: problems with their reason, each change of the reason, and the
+/// recovery. Progress and details of healthy components are not logged.
 class StatusLog {
 public:
     void take(const Status &status);

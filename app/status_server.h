@@ -13,22 +13,22 @@
 
 namespace bnm {
 
-/// What the running program says of itself when --healthcheck asks.
+/// The program's answer to --healthcheck.
 struct RunState {
     qint64 startedMs = 0; ///< Unix time in ms
-    /// Why it is not healthy, in one line; empty: it is. Before there is a monitor it is not.
+    /// Why it is unhealthy, in one line; empty: healthy. Without a monitor it is unhealthy.
     QString complaint = QStringLiteral("the monitor is starting");
     QString chain = {}; ///< the verdict on the chain, in its sentence
 
     bool isHealthy() const { return complaint.isEmpty(); }
-    /// "healthy: …" or "unhealthy: …", always with a sentence.
+    /// "healthy: …" or "unhealthy: …", with a sentence.
     QString sentence() const;
     QByteArray toJson() const;
     static RunState fromJson(const QByteArray &json, bool *ok);
 };
 
-/// Answers each connection on a local socket in the data folder with the state as one line
-/// of JSON. Only the same user can connect.
+/// Answers each connection to a local socket in the data folder with the state as one line of JSON.
+/// Only the same user can connect.
 class StatusServer : public QObject {
     Q_OBJECT
 public:
@@ -36,8 +36,8 @@ public:
 
     StatusServer(const QString &dataDirectory, Source source, QObject *parent = nullptr);
 
-    /// To be called by who holds the folder's InstanceLock: what is at the socket's place is
-    /// replaced. False: the folder cannot be written; it is tried again and again.
+    /// Only for the holder of the folder's InstanceLock: replaces an existing socket. False: the
+    /// folder is not writable; it is retried.
     bool listen(QString *error);
     static QString socketPath(const QString &dataDirectory);
 
@@ -46,14 +46,13 @@ private:
 
     QString m_folder;
     Source m_source;
-    std::unique_ptr<ShortPath> m_path; // goes behind the server, which removes the socket
+    std::unique_ptr<ShortPath> m_path; // destroyed after the server, which removes the socket
     QLocalServer m_server;
     QTimer m_again;
 };
 
-/// Asks the instance that runs with the same data folder. Blocks for at most five seconds:
-/// for the --healthcheck command only, which has nothing else to do. Returns the exit code
-/// and prints one line.
+/// Queries the instance with the same data folder. Blocks for at most five seconds: only for
+/// --healthcheck. Prints one line and returns the exit code.
 int runHealthcheck(const QString &dataDirectory);
 
 } // namespace bnm

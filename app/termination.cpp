@@ -19,7 +19,7 @@ namespace bnm {
 
 namespace {
 
-// A signal handler may touch nothing but this.
+// The only data a signal handler may use.
 std::array<int, 2> signalSocket = {-1, -1};
 
 constexpr std::array signalNumbers = {SIGTERM, SIGINT};
@@ -28,7 +28,7 @@ constexpr int patienceMs = 4'800;
 timer_t watchdog;
 bool hasWatchdog = false;
 
-/// What the event loop should have done in time, whatever it hangs in.
+/// The task of the event loop, done here if it hangs.
 void endAtOnce(int)
 {
     ::_exit(0);

@@ -5,7 +5,8 @@
 
 namespace bnm {
 
-/// Somebody else's words as a sentence among ours: with a full stop, unless they end like one.
+/// Turns foreign text (of a node or a server) into a sentence: adds a full stop unless it ends in
+/// punctuation.
 inline QString asSentence(const QString &words)
 {
     const QString text = words.trimmed();

@@ -7,15 +7,15 @@
 
 namespace bnm {
 
-// Numbers of somebody else's, before anything is computed with them: nothing when they cannot be.
-// What passes can be added and subtracted without care, times also multiplied by 1,000.
+// Untrusted numbers, checked before any arithmetic: nothing if implausible. Plausible ones can be
+// added and subtracted safely, times also multiplied by 1,000.
 
 inline std::optional<qint64> within(std::optional<qint64> value, qint64 least, qint64 most)
 {
     return value && *value >= least && *value <= most ? value : std::nullopt;
 }
 
-/// Of a block. Whether a point may have it is told by its range in the catalogue, and counted.
+/// Of a block. The catalogue's range decides whether a point may contain it.
 inline std::optional<qint64> plausibleHeight(std::optional<qint64> value)
 {
     return within(value, -(1LL << 52), 1LL << 52);
@@ -27,13 +27,13 @@ inline std::optional<qint64> plausibleTime(std::optional<qint64> value)
     return within(value, 0, 100'000'000'000);
 }
 
-/// Bytes, messages and the like.
+/// Bytes, messages and similar.
 inline std::optional<qint64> plausibleCount(std::optional<qint64> value)
 {
     return within(value, 0, 1LL << 50);
 }
 
-/// What fits, of a number that may be anything: for showing, not for computing.
+/// The nearest integer to any number: for display, not for arithmetic.
 inline qint64 integerNear(double value)
 {
     constexpr double most = 9'007'199'254'740'992.0; // 2^53

@@ -5,15 +5,15 @@
 
 namespace bnm {
 
-/// Makes a folder, with those above it, that its owner alone may enter (mode 0700). One that is
-/// there stays as it is. False: it is not there.
+/// Creates a folder, with its parents, that only its owner may enter (mode 0700). An existing one
+/// stays as it is. False: it does not exist.
 bool makePrivateFolder(const QString &path);
 
-/// Makes an empty file that its owner alone may read (mode 0600) from the first moment; one that is
-/// there stays as it is.
+/// Creates an empty file that only its owner may read (mode 0600) from the first moment; an
+/// existing one stays as it is.
 void createPrivately(const QString &path);
 
-/// Whether others than the owner may read or write a file. Where files have no such modes: no.
+/// Whether others than the owner may read or write a file. False on systems without such modes.
 bool isOpenToOthers(const QString &path);
 
 } // namespace bnm

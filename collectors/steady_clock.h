@@ -7,7 +7,7 @@
 
 namespace bnm {
 
-/// Time in ms by a clock that nobody sets: for intervals, never for stamps.
+/// Time in ms by a monotonic clock: for intervals, never for timestamps.
 inline qint64 steadyNowMs()
 {
     using namespace std::chrono;
@@ -16,7 +16,7 @@ inline qint64 steadyNowMs()
 
 /// One moment by both clocks.
 struct Moment {
-    qint64 unixMs;   ///< Unix time, for stamps; jumps when somebody sets the clock
+    qint64 unixMs;   ///< Unix time, for timestamps; jumps when the clock is set
     qint64 steadyMs; ///< for intervals
 };
 

@@ -8,9 +8,9 @@
 
 namespace bnm {
 
-/// A number of somebody else's as a count: nothing unless it is whole and at most 2^53, beyond
-/// which a double no longer tells whole numbers apart. What becomes of one that no integer holds
-/// would differ from processor to processor.
+/// An untrusted number as a count: nothing unless it is whole and at most 2^53, beyond which a
+/// double cannot represent every integer. Converting a number out of an integer's range is
+/// undefined and differs between processors.
 inline std::optional<qint64> wholeNumber(double value)
 {
     if (std::trunc(value) == value && std::abs(value) <= 9007199254740992.0)

@@ -8,21 +8,21 @@
 
 namespace bnm {
 
-/// A count as tr() takes it, to choose between singular and plural.
+/// A count as the third argument of tr(), which selects singular or plural.
 constexpr int plural(qint64 count)
 {
     return static_cast<int>(std::clamp<qint64>(count, 0, std::numeric_limits<int>::max()));
 }
 
-/// Texts for people where there is no QObject, all of one context:
+/// User-visible texts outside of QObjects, all in one context:
 ///     Words::tr("%1 blocks behind", nullptr, plural(lag)).arg(format::integer(lag))
-/// A text that counts something has no %n, for a figure is written as format says; the number
-/// given to tr() only chooses the form. Without a translation the text stands as it is.
+/// They have no %n, because figures are written by format; the number passed to tr() only selects
+/// the form. Without a translation the source text is used.
 class Words {
     Q_DECLARE_TR_FUNCTIONS(bnm)
 };
 
-/// A text that stands in a table, marked for translation by QT_TR_NOOP.
+/// A text in a table, marked for translation by QT_TR_NOOP.
 struct TableText {
     const char *text = nullptr;
     bool counts = false; ///< singular or plural by a number, marked by QT_TR_N_NOOP

@@ -60,7 +60,7 @@ PackedText::PackedText(const QByteArray &text)
 {
 }
 
-/// Checksum and length of the text, a checksum of what is stored, and that.
+/// Checksum and length of the text, a checksum of the stored bytes, and these bytes.
 QByteArray PackedText::stored() const
 {
     QByteArray out;
@@ -113,7 +113,7 @@ QByteArray gzip(const std::vector<PackedText> &pieces)
     constexpr qsizetype end = 10;
     out.reserve(size + end);
     quint32 checksum = 0;
-    quint32 length = 0; // modulo 2^32, says the format
+    quint32 length = 0; // modulo 2^32, by the format
     for (const PackedText &piece : pieces) {
         out += piece.m_deflated;
         checksum = static_cast<quint32>(crc32_combine(checksum, piece.m_checksum, piece.m_length));

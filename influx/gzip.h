@@ -8,15 +8,15 @@
 
 namespace bnm {
 
-/// A piece of text, packed once so that requests can be made of many such pieces without
-/// packing anything again: raw deflate (RFC 1951) up to a byte boundary, referring to nothing
-/// before it, and the checksum that the gzip format wants at its end.
+/// A piece of text, packed once so that requests can be combined from many pieces without packing
+/// again: raw deflate (RFC 1951) up to a byte boundary, without references to earlier pieces, and
+/// the checksum for the gzip trailer.
 class PackedText {
 public:
     PackedText() = default;
     explicit PackedText(const QByteArray &text);
 
-    /// Nothing if the bytes are not what stored() gave.
+    /// Nothing if the bytes are not from stored().
     static std::optional<PackedText> fromStored(const QByteArray &stored);
     QByteArray stored() const;
     /// Empty if it cannot be unpacked.
@@ -31,7 +31,7 @@ private:
     quint32 m_length = 0;   ///< of the text
 };
 
-/// The pieces, one after the other, as one member in gzip format (RFC 1952).
+/// The pieces as one member in gzip format (RFC 1952).
 QByteArray gzip(const std::vector<PackedText> &pieces);
 QByteArray textOf(const std::vector<PackedText> &pieces);
 

@@ -9,16 +9,16 @@
 
 namespace bnm {
 
-/// An InfluxDB v2 receiver, and how it is reached.
+/// An InfluxDB v2 receiver: address, login and TLS.
 struct InfluxTarget {
-    QUrl url; ///< of the server; a path is kept in front of /api/v2/write
+    QUrl url; ///< of the server; a path is kept before /api/v2/write
     QString org;
     QString bucket;
     QString token; ///< empty: no Authorization header (VictoriaMetrics)
     bool verifyTls = true;
     int timeoutMs = 30'000; ///< from the request's first byte to the answer's last
     QNetworkProxy proxy = QNetworkProxy(QNetworkProxy::NoProxy);
-    QList<QSslCertificate> authorities = {}; ///< of its own, trusted beside the system's
+    QList<QSslCertificate> authorities = {}; ///< additional ones, besides the system's
 };
 
 } // namespace bnm

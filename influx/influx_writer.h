@@ -11,17 +11,17 @@
 namespace bnm {
 
 /// Writes line protocol to an InfluxDB v2 receiver (POST /api/v2/write), one request at a time.
-/// Each has a deadline for all of it, and a limit on its answer. Errors: see WriteOutcome.
+/// Each has a total deadline and a limit on its answer. Errors: see WriteOutcome.
 class InfluxWriter : public QObject {
     Q_OBJECT
 public:
-    static constexpr qint64 mostAnswerBytes = 4 * 1024 * 1024; ///< less for a small batch
+    static constexpr qint64 mostAnswerBytes = 4 * 1024 * 1024; ///< lower for a small batch
 
     explicit InfluxWriter(InfluxTarget target, QObject *parent = nullptr);
 
     bool isBusy() const { return m_isBusy; }
-    /// Takes lines in gzip format, and how many bytes they are unpacked: an answer may name every
-    /// one of them. The handler is called once, from the event loop. Not to be called while busy.
+    /// Writes lines in gzip format; textBytes is their unpacked size, because an answer may name
+    /// every line. The handler is called once, from the event loop. Not to be called while busy.
     void write(const QByteArray &gzipped, qint64 textBytes,
                std::function<void(const WriteOutcome &)> handler);
 

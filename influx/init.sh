@@ -74,7 +74,7 @@ refuse_weak() {
     [[ $value != *$'\n'* ]] || fail 2 "$1 has several lines."
 }
 
-# seconds_of DURATION: 90d, 2160h0m0s, infinite and 0 in seconds; 0 is for ever.
+# seconds_of DURATION: 90d, 2160h0m0s, infinite and 0 in seconds; 0 means forever.
 seconds_of() {
     local rest=$1 total=0
     local -A unit=([w]=604800 [d]=86400 [h]=3600 [m]=60 [s]=1)
@@ -102,7 +102,7 @@ refuse_owner() {
         fail 2 "$1 is ${!1}, but only root can give a file to another user."
 }
 
-# refuse_name NAME: what goes into a Flux script or a table must be plain.
+# refuse_name NAME: names in a Flux script or a table must be plain.
 refuse_name() {
     [[ ${!1} =~ ^[A-Za-z0-9][A-Za-z0-9._\ -]*$ ]] ||
         fail 2 "$1 is '${!1}'; allowed are letters, digits, dots, dashes and spaces."
@@ -184,7 +184,7 @@ ask() {
 # id_of NAME: the ID in the row whose second cell is NAME; nothing if there is none.
 id_of() { awk -F'\t+' -v name="$1" '$2 == name { print $1; exit }' "$work/out"; }
 
-# --- What there shall be ----------------------------------------------------------------------
+# --- Objects to create ----------------------------------------------------------------------
 
 # The first user, organisation and bucket, where the database is new. The password goes in over
 # standard input, as the answer to the first question; the second is whether all is right.
@@ -246,7 +246,7 @@ ensure_bucket() {
     fi
 }
 
-# put_token FILE OWNER TOKEN: readable by its owner alone, and never half there.
+# put_token FILE OWNER TOKEN: readable only by its owner, and written atomically.
 put_token() {
     local half=$1.half
     rm -f "$half"
@@ -313,7 +313,7 @@ ensure_tokens() {
         --read-bucket "$raw" --read-bucket "$long"
 }
 
-# The script of the task is written anew each time; whether it runs stays as it was.
+# The task's script is updated each time; its state (active or not) stays.
 ensure_task() {
     local script name id
     name="Bitcoin Node Monitor: $INFLUX_BUCKET to $INFLUX_LONG_BUCKET"

@@ -10,16 +10,15 @@
 
 namespace bnm {
 
-/// Makes jobs of the points in a buffer: each of its blocks is in one job at a time, the oldest
-/// first. While a long backlog is sent, what came after it gets a job of its own now and then.
+/// Makes jobs from the points in a buffer: each block is in one job at a time, the oldest first.
+/// While a long backlog is sent, newer points get a job now and then.
 class JobOrder {
 public:
     JobOrder(PointBuffer &buffer, int newPointsEveryMs);
 
-    /// Of about so many points; nothing if all are in jobs. carried: points in the jobs that are
-    /// not done.
+    /// Of about that many points; nothing if all are in jobs. carried: points in unfinished jobs.
     std::optional<WriteJob> next(qsizetype points, qsizetype carried);
-    /// There is a long backlog, and next() has not been through it.
+    /// There is a long backlog that next() has not finished.
     bool hasLongBacklog() const { return m_newFrom != PointBuffer::noEnd; }
 
 private:
@@ -28,8 +27,8 @@ private:
     PointBuffer &m_buffer;
     int m_newPointsEveryMs;
     QElapsedTimer m_sinceNewPoints;
-    qint64 m_readUpTo = 0;                 ///< block behind which the backlog goes on
-    qint64 m_newFrom = PointBuffer::noEnd; ///< first block that came after the backlog
+    qint64 m_readUpTo = 0;                 ///< last block of the backlog that was read
+    qint64 m_newFrom = PointBuffer::noEnd; ///< first block after the backlog
     qint64 m_newUpTo = 0;
 };
 

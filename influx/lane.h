@@ -8,14 +8,14 @@
 
 namespace bnm {
 
-/// One way to the receiver, and the job on it. The job stays until it is done, also while
-/// nothing is sent.
+/// One connection to the receiver, and its job. The job stays until it is done, even between
+/// requests.
 struct Lane {
     explicit Lane(const InfluxTarget &target) : writer(target) {}
 
     bool isBusy() const { return writer.isBusy(); }
     bool isFree() const { return !job; }
-    /// A job is here, and no request of it is on its way.
+    /// There is a job, but no request in progress.
     bool isWaiting() const { return job && !isBusy(); }
 
     InfluxWriter writer;

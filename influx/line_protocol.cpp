@@ -28,8 +28,8 @@ void appendEscaped(QByteArray &out, const QByteArray &text, const char *special)
 
 constexpr const char *specialInTags = ",= ";
 
-/// A backslash that would stand before an escape, or before the separator behind the value, is
-/// read differently by different receivers: one of them drops the line. It becomes a slash.
+/// Receivers parse a backslash before an escape, or before the separator after the value,
+/// differently: one of them drops the line. It becomes a slash.
 QByteArray withoutDoubtfulBackslashes(QByteArray text)
 {
     for (qsizetype i = 0; i < text.size(); ++i)

@@ -24,8 +24,8 @@ void Losses::add(const WriteJob &job)
         }
 }
 
-/// While a backlog is sent its points get younger; the oldest says how long the retention had to
-/// be.
+/// While a backlog is sent its points get younger; the oldest one shows the retention that would
+/// have been needed.
 void Losses::addBeyondRetention(const WriteOutcome &outcome)
 {
     m_beyondRetention += outcome.loss.points;

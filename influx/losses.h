@@ -11,15 +11,14 @@
 
 namespace bnm {
 
-/// Counts the points that InfluxDB will never have, by reason, and says so: each reason at once,
-/// then at most every so often with the count so far, since a full queue drops something with
-/// every point that comes.
+/// Counts points that will never reach InfluxDB, by reason, and reports them: each new reason at
+/// once, then the count at intervals, because a full queue drops something with every new point.
 class Losses {
 public:
     /// With an empty path refused lines are logged.
     Losses(const QString &deadLetterPath, int sayEveryMs);
 
-    /// Of a job that is done; keeps its refused lines.
+    /// From a finished job; stores its refused lines.
     void add(const WriteJob &job);
     /// Points that never reached the queue.
     void addMissed(qint64 points) { m_missed += points; }
@@ -28,7 +27,7 @@ public:
 
     qint64 points() const; ///< since the start
     bool isQueueFull() const { return m_droppedByQueue > 0; }
-    /// Of late, in words; empty: nothing was lost.
+    /// Recent losses, as a sentence; empty: none.
     const QString &sentence() const { return m_sentence; }
 
 private:
@@ -40,15 +39,15 @@ private:
     DeadLetters m_deadLetters;
     int m_sayEveryMs;
     qint64 m_droppedByQueue = 0;
-    qint64 m_missed = 0;          ///< since too many waited for this thread
-    qint64 m_setAside = 0;        ///< refused by line, kept in the file
+    qint64 m_missed = 0;          ///< dropped because too many waited for this thread
+    qint64 m_setAside = 0;        ///< refused by line, stored in the file
     qint64 m_notStored = 0;       ///< refused in a partial write
-    qint64 m_beyondRetention = 0; ///< older than the bucket keeps; not set aside
+    qint64 m_beyondRetention = 0; ///< older than the bucket's retention; not stored
     QString m_whyNotStored;
     QString m_whyBeyond;
-    qint64 m_oldestSeconds = 0; ///< of these, of late
-    qint64 m_said = 0;          ///< points
-    Reasons m_saidReasons{};    ///< at one time or other
+    qint64 m_oldestSeconds = 0; ///< age of the oldest recent one
+    qint64 m_said = 0;          ///< reported points
+    Reasons m_saidReasons{};    ///< ever reported
     QElapsedTimer m_sinceSaid;
     QString m_sentence;
 };

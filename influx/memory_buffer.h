@@ -7,8 +7,8 @@
 
 namespace bnm {
 
-/// A PointBuffer in memory, bounded by the bytes of its lines; lost when the program ends.
-/// For runs that are over at once. Each point is a block of its own.
+/// A PointBuffer in memory, limited by the size of its lines; lost when the program ends. For short
+/// runs. Each point is its own block.
 class MemoryBuffer : public PointBuffer {
 public:
     static constexpr qsizetype defaultBytes = 32 * 1024 * 1024; // about 200,000 points
@@ -37,7 +37,7 @@ private:
     qsizetype m_bytes = 0;
     qint64 m_dropped = 0;
     qint64 m_newest = 0;
-    std::deque<Line> m_lines; // blocks rise
+    std::deque<Line> m_lines; // in rising order of blocks
 };
 
 } // namespace bnm

@@ -15,10 +15,10 @@ namespace {
 using Level = StatusReport::Level;
 using Kind = WriteOutcome::Kind;
 
-// The points of one cycle come in a few bursts; together they are one block of the buffer.
+// The points of one cycle arrive in a few bursts; together they are one block of the buffer.
 constexpr int storeAfterMs = 20;
 
-// From so many failures in a row on, a receiver that may recover by itself is Bad.
+// After this many failures in a row a receiver that may recover by itself is Bad.
 constexpr int failuresUntilBad = 3;
 
 } // namespace
@@ -83,7 +83,7 @@ void Mirror::noteMissed(qint64 points)
     Sink::noteMissed(points);
 }
 
-/// Puts what has come into the buffer; false: nothing has.
+/// Moves new points into the buffer; false: there are none.
 bool Mirror::keep()
 {
     const std::vector<PointsPtr> batches = std::exchange(m_incoming, {});
@@ -112,10 +112,10 @@ void Mirror::store()
 
 void Mirror::flush(int timeoutMs)
 {
-    if (!m_buffer) // not started: nothing can be in hand
+    if (!m_buffer) // not started: there is no work
         return Q_EMIT flushed();
     store();
-    m_report.stop(); // its figures would be the last points for ever
+    m_report.stop(); // otherwise its figures would be the last points forever
     m_flushing = true;
     m_flushDeadline.start(timeoutMs);
     m_pause = {};
@@ -128,7 +128,7 @@ bool Mirror::isStuck() const
            m_sinceWrite.hasExpired(m_options.stuckAfterMs);
 }
 
-/// Not before a pause is over.
+/// Not before a pause has ended.
 void Mirror::writeAfter(int milliseconds)
 {
     m_next.start(std::max(milliseconds, static_cast<int>(m_pause.remainingTime())));
@@ -148,7 +148,7 @@ bool Mirror::isAnyLane(bool (Lane::*is)() const) const
                        [is](const auto &lane) { return (*lane.*is)(); });
 }
 
-/// Enough for another request beside those that are on their way.
+/// Enough for another request besides those in progress.
 bool Mirror::hasBacklog() const
 {
     return m_order->hasLongBacklog() || m_buffer->size() - carriedPoints() >= m_batchSize;
@@ -157,7 +157,7 @@ bool Mirror::hasBacklog() const
 void Mirror::writeNext()
 {
     if (m_flushing)
-        store(); // what has come meanwhile belongs to it
+        store(); // includes points that arrived meanwhile
     if (m_probe) {
         if (!m_probe->isBusy())
             send(*m_probe);
@@ -166,7 +166,7 @@ void Mirror::writeNext()
     for (const auto &lane : m_lanes)
         if (lane->isWaiting())
             goOn(*lane);
-    // One request alone finds out whether this receiver accepts anything.
+    // A single request finds out whether this receiver accepts anything.
     for (const auto &lane : m_lanes)
         if (lane->isFree() && (carriedPoints() == 0 || (m_hasAccepted && hasBacklog())))
             goOn(*lane);
@@ -206,8 +206,8 @@ void Mirror::answered(Lane &lane, const WriteOutcome &outcome)
         finishFlush(); // no use in trying again before the end
 }
 
-/// A receiver that has never accepted anything may be wrong about the second batch that it
-/// refuses; the points are kept.
+/// After a second refusal, a receiver that has never accepted anything is not trusted; the points
+/// are kept.
 bool Mirror::isBeyondTrust(const Lane &lane, const WriteOutcome &outcome) const
 {
     const bool givesUpPoints =
@@ -215,7 +215,7 @@ bool Mirror::isBeyondTrust(const Lane &lane, const WriteOutcome &outcome) const
     return givesUpPoints && m_hasGivenUp && !m_hasAccepted;
 }
 
-/// The receiver has dealt with what it was sent.
+/// The receiver has processed the request.
 void Mirror::settle(Lane &lane, const WriteOutcome &outcome)
 {
     if (m_probe == &lane) {
@@ -266,8 +266,8 @@ void Mirror::noteReceiver(const WriteJob &job)
         announce();
 }
 
-/// The lane that fails first tries again until the receiver is well; what the others had sent
-/// before it failed is no further sign of anything.
+/// The first lane that fails retries until the receiver recovers; failures of requests sent earlier
+/// are not a further sign.
 void Mirror::pause(Lane &lane, const WriteOutcome &outcome)
 {
     ++m_retries;
@@ -314,7 +314,7 @@ void Mirror::finishFlush()
     if (!std::exchange(m_flushing, false))
         return;
     m_flushDeadline.stop();
-    store(); // what came meanwhile
+    store(); // points that arrived meanwhile
     m_buffer->sync();
     Q_EMIT flushed();
 }

@@ -21,33 +21,32 @@ namespace bnm {
 struct MirrorOptions {
     InfluxTarget target;
     Identity identity;
-    QString deadLetterPath = {}; ///< where refused points go; empty: to the log only
+    QString deadLetterPath = {}; ///< for refused points; empty: only logged
     qsizetype batchPoints = 5'000;
-    int lanes = 2;          ///< requests on their way at once, at most
-    int batchAgeMs = 1'000; ///< a lone point waits this long for company
+    int lanes = 2;          ///< limit on concurrent requests
+    int batchAgeMs = 1'000; ///< time for collecting a batch
     int reportIntervalMs = 30'000;
-    int firstPauseMs = 1'000; ///< after a failure, doubling up to the longest
+    int firstPauseMs = 1'000; ///< after a failure, doubled up to the maximum
     int longestPauseMs = 60'000;
-    int stuckAfterMs = 5 * 60'000; ///< without a write for so long while points wait
-    int sayLossesMs = 10 * 60'000; ///< how long a loss is reported, and how often a new count
+    int stuckAfterMs = 5 * 60'000; ///< maximum time without a write while points wait
+    int sayLossesMs = 10 * 60'000; ///< how long a loss is reported, and the interval of counts
     /// Called on the mirror's thread once a batch is in the buffer.
     std::function<void(const PointsPtr &)> kept = {};
 };
 
-/// Copies every point to InfluxDB: a bounded buffer, and a writer that empties it in batches.
-/// A point leaves the buffer when the receiver has dealt with it: stored it, or refused that very
-/// line, or said that of a request some points were not stored. Any other answer keeps it here.
-/// Before the receiver has ever accepted anything, one batch at most is given up as refused.
-/// Failures are tried again with growing, jittered pauses. The oldest are begun first;
-/// while a long backlog is sent, new points go between its batches. While more than a batch
-/// waits, several requests are on their way, so that one waits for the network while the
-/// receiver works on another; they may arrive in any order. Otherwise, and while the receiver
-/// fails, there is one. Points may be sent twice (after a crash, or when an answer is lost).
-/// Neither matters: time and tags are fixed when a point is taken.
+/// Exports every point to InfluxDB: a bounded buffer, and a writer that empties it in batches. A
+/// point leaves the buffer when the receiver stored it, refused that very line, or reported that
+/// some points of a request were not stored. After any other answer it stays. Until the receiver
+/// has accepted anything, at most one batch is given up as refused. Failures are retried with
+/// growing, jittered pauses. The oldest are sent first; while a long backlog is sent, newer points
+/// are sent between its batches. While more than one batch waits, several requests are in progress,
+/// so that network and receiver work in parallel; they may arrive in any order. Otherwise, and
+/// while the receiver fails, there is one. Points may be sent twice (after a crash, or if an answer
+/// is lost), which is harmless: time and tags are fixed.
 class Mirror : public Sink {
     Q_OBJECT
 public:
-    /// Called in start(), on the mirror's thread, where the buffer will live.
+    /// Called in start(), on the mirror's thread.
     using MakeBuffer = std::function<std::unique_ptr<PointBuffer>()>;
 
     Mirror(MirrorOptions options, MakeBuffer makeBuffer, QObject *parent = nullptr);
@@ -56,8 +55,8 @@ public:
     void start() override;
     void take(const PointsPtr &points) override;
     void noteMissed(qint64 points) override;
-    /// Tries to write what waits; flushed() follows when it is done, when the receiver cannot
-    /// and the buffer is lasting, or when the time is over.
+    /// Tries to write the waiting points; flushed() follows when it is done, when the receiver
+    /// fails and the buffer is durable, or at the deadline.
     void flush(int timeoutMs) override;
 
     qint64 writtenPoints() const { return m_written; }
@@ -90,28 +89,28 @@ private:
 
     MirrorOptions m_options;
     MakeBuffer m_makeBuffer;
-    // Made in start(), on the thread on which they work.
+    // Created in start(), on their thread.
     std::unique_ptr<PointBuffer> m_buffer;
     std::optional<JobOrder> m_order;
     std::vector<std::unique_ptr<Lane>> m_lanes;
 
-    Lane *m_probe = nullptr; ///< while the receiver fails: the only one that tries
+    Lane *m_probe = nullptr; ///< while the receiver fails: the only lane that retries
     std::vector<PointsPtr> m_incoming;
     QTimer m_store;
     QTimer m_next;
     QTimer m_report;
     QTimer m_flushDeadline;
     QElapsedTimer m_sinceWrite;
-    QDeadlineTimer m_pause; ///< nothing is sent before
+    QDeadlineTimer m_pause; ///< time until the next request
     Backoff m_backoff;
     qsizetype m_batchSize;
     bool m_flushing = false;
-    bool m_hasAccepted = false; ///< the receiver, anything, ever
+    bool m_hasAccepted = false; ///< true once the receiver has accepted anything
     bool m_hasGivenUp = false;  ///< points that were refused before that
     qint64 m_written = 0;
     qint64 m_retries = 0;
     Losses m_losses;
-    StatusReport m_receiver; ///< how the last write went
+    StatusReport m_receiver; ///< result of the last write
 };
 
 } // namespace bnm

@@ -25,7 +25,7 @@ void worsen(StatusReport &report, Level level, const QString &summary, const QSt
         report.sentence.isEmpty() ? sentence : sentence + QLatin1Char(' ') + report.sentence;
 }
 
-/// Whatever the receiver said last: it does not write.
+/// Regardless of the last answer: the receiver does not write.
 void addStuck(StatusReport &report, qint64 stuckAfterMs)
 {
     if (report.level < Level::Watch)

@@ -5,18 +5,17 @@
 
 namespace bnm {
 
-/// What the mirror's status is made of.
+/// Input of the mirror's status.
 struct MirrorState {
-    StatusReport receiver = {}; ///< how the last write went
-    bool isStuck = false;       ///< points wait, and for stuckAfterMs nothing was written
-    qint64 stuckAfterMs = 0;    ///< also the grace of a receiver that is Bad
-    QString losses = {};        ///< in words; empty: none of late
-    bool isQueueFull = false;   ///< it is the reason for losses
-    QString queueTrouble =
-        {}; ///< why points in it would not survive the program; empty: they would
+    StatusReport receiver = {}; ///< result of the last write
+    bool isStuck = false;       ///< points wait, but none was written for stuckAfterMs
+    qint64 stuckAfterMs = 0;    ///< also the grace of a Bad receiver
+    QString losses = {};        ///< a sentence; empty: none recently
+    bool isQueueFull = false;   ///< the reason for the losses
+    QString queueTrouble = {};  ///< why its points would not survive the program; empty: they would
 };
 
-/// The one status of all of it: the worst level, and every sentence, the worst first.
+/// The combined status: the worst level, and all sentences, the worst first.
 StatusReport mirrorReport(const MirrorState &state);
 
 } // namespace bnm

@@ -15,7 +15,7 @@ using Cause = PartialLoss::Cause;
 
 constexpr qsizetype longestName = 100;
 
-/// At the end, behind whatever the names of a point may hold. Without it, one at least.
+/// At the end, after any names of a point. If missing, at least one.
 qint64 droppedPoints(const QString &message)
 {
     const QLatin1String key("dropped=");
@@ -40,7 +40,7 @@ QString between(const QString &message, const char *before, const char *after)
     return end < 0 ? QString() : message.mid(from, std::min(end - from, longestName)).simplified();
 }
 
-/// As Go writes it: 2880h0m0s.
+/// Go's format: 2880h0m0s.
 std::optional<qint64> goSeconds(const QString &duration)
 {
     static const QRegularExpression form(
@@ -68,7 +68,7 @@ QString span(qint64 lengthSeconds)
     return Words::tr("%1 h").arg(std::max(hour, lengthSeconds) / hour);
 }
 
-/// Counted by the receiver's clock: the oldest time it takes is its now, less the retention.
+/// By the receiver's clock: the oldest time it accepts is its now minus the retention.
 std::optional<qint64> ageOfOldest(const QString &message, std::optional<qint64> retention)
 {
     const auto bound = seconds(between(message, " Lower Bound at ", ","));

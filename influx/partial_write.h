@@ -5,8 +5,8 @@
 
 namespace bnm {
 
-/// What InfluxDB's message "... partial write: ..." says: why points are lost, how many, and what
-/// a person can do. 2.x names field, measurement and types, or the retention; 1.8 less.
+/// Parses InfluxDB's message "... partial write: ...": why points are lost, how many, and what to
+/// do. 2.x names field, measurement and types, or the retention; 1.8 less.
 WriteOutcome partlyWritten(const QString &message);
 
 } // namespace bnm

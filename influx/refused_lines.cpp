@@ -96,7 +96,7 @@ void DeadLetters::add(const std::vector<DeadLetter> &letters)
                  qUtf8Printable(letter.reason.simplified()));
 }
 
-/// Gives the error, if there is one.
+/// Returns the error, if there is one.
 QString DeadLetters::write(const std::vector<DeadLetter> &letters) const
 {
     QFile file(m_path);

@@ -10,25 +10,24 @@
 
 namespace bnm {
 
-/// A line of a request that the receiver names as bad.
+/// A line of a request that the receiver rejects.
 struct RefusedLine {
     qsizetype index = 0; ///< from 0
     QString reason;
 };
 
-/// Which lines an answer 400 or 422 blames, in rising order; empty when it does not say.
-/// Knows InfluxDB 1 and 2 ("unable to parse '...'", "line") and InfluxDB 3 ("line_number").
+/// The lines named by an answer 400 or 422, in rising order; empty if it names none. Supports
+/// InfluxDB 1 and 2 ("unable to parse '...'", "line") and InfluxDB 3 ("line_number").
 std::vector<RefusedLine> refusedLines(const QByteArray &answer, const QByteArrayList &lines);
 
-/// A line that will not be sent any more, and why.
+/// A line that will not be sent again, and why.
 struct DeadLetter {
     QByteArray line;
     QString reason;
 };
 
-/// Keeps the lines that the receiver refuses, each under a comment with time and reason, in a
-/// file that a person can mend and send again. The file starts anew beyond 8 MiB; the one
-/// before stays as ".1".
+/// Stores refused lines, each below a comment with time and reason, in a file that can be corrected
+/// and sent again. Beyond 8 MiB a new file is started; the previous one stays as ".1".
 class DeadLetters {
 public:
     /// With an empty path the lines are logged.

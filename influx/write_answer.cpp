@@ -60,11 +60,10 @@ public:
     bool isPartialWrite() const
     {
         return !m_isPlain && isOfData() && !namesNumbers() && says("partial write: ") &&
-               !says("unable to parse '"); // 1.8 says both, and names the lines
+               !says("unable to parse '"); // 1.8 sends both, and names the lines
     }
 
-    /// For a sentence: the message of the JSON object, without what nobody else may read. Not of
-    /// any other page, which may be anything.
+    /// For a sentence: the message of the JSON object, without secrets. Ignores any other page.
     QString reason(const InfluxTarget &target) const
     {
         if (m_isPlain)
@@ -114,7 +113,7 @@ WriteOutcome notInfluxDb(int status)
             .arg(status));
 }
 
-/// InfluxDB shows its web page for every path that it does not know.
+/// InfluxDB sends its web page for every unknown path.
 WriteOutcome wrongPath(const InfluxTarget &target)
 {
     const QString path = target.url.path();

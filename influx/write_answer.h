@@ -11,29 +11,29 @@
 
 namespace bnm {
 
-/// Points of a request that the receiver did not store, though it stored all the others. Which
-/// points these are is not known.
+/// Points of a request that the receiver did not store, although it stored the others. It is
+/// unknown which.
 struct PartialLoss {
     enum class Cause { TypeConflict, BeyondRetention, Other };
 
     Cause cause = Cause::Other;
-    qint64 points = 0;     ///< of a type conflict: at least so many
-    qint64 ageSeconds = 0; ///< of the oldest that is beyond the retention; 0: not known
+    qint64 points = 0;     ///< of a type conflict: at least that many
+    qint64 ageSeconds = 0; ///< of the oldest one beyond the retention; 0: unknown
 };
 
-/// What became of one write.
+/// Result of one write.
 struct WriteOutcome {
     enum class Kind {
         Written,       ///< all of it
         PartlyWritten, ///< all of it but `loss`
-        BadData,       ///< none of it, for at least one line is refused
-        TooLarge,      ///< none of it
-        TryLater,      ///< not now: overloaded, not reachable, no answer in time
-        Misconfigured, ///< not before a person does something
+        BadData,       ///< nothing, because at least one line is refused
+        TooLarge,      ///< nothing
+        TryLater,      ///< retry: overloaded, not reachable, no answer in time
+        Misconfigured, ///< useless until a setting changes
     };
     Kind kind = Kind::Written;
-    QString sentence = {};  ///< for a person; empty when written
-    int retryAfterMs = -1;  ///< as the receiver asks; -1: it does not
+    QString sentence = {};  ///< a sentence; empty when written
+    int retryAfterMs = -1;  ///< requested by the receiver; -1: none
     QByteArray answer = {}; ///< BadData: the body, which may name the lines
     PartialLoss loss = {};  ///< PartlyWritten
 
@@ -43,12 +43,12 @@ struct WriteOutcome {
     bool isPassing() const { return kind == Kind::TryLater || waitsForPerson(); }
 };
 
-/// What the answer to a write means: InfluxDB 2 (recorded from 2.7 and 2.9), with the answers of
-/// InfluxDB 1.8 and 3 to bad lines. Only 204 is success. Only what is recognisably InfluxDB's word
-/// about lines is about the data; after any other refusal every point stays where it is.
+/// The meaning of an answer to a write: InfluxDB 2 (recorded from 2.7 and 2.9), with the answers of
+/// InfluxDB 1.8 and 3 to bad lines. Only 204 is success. Only answers that are clearly InfluxDB's
+/// about lines concern the data; after any other refusal every point stays in the buffer.
 WriteOutcome writeOutcome(const HttpAnswer &answer, const InfluxTarget &target);
 
-/// Where a server is: scheme, host and port, nothing else of its URL.
+/// A server's scheme, host and port, without the rest of its URL.
 QString addressOf(const QUrl &url);
 
 } // namespace bnm

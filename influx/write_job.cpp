@@ -38,11 +38,11 @@ void WriteJob::partWritten(const WriteOutcome &outcome)
     m_parts.pop_back();
 }
 
-/// Halves until the culprit is alone; whatever is good goes through on the way.
+/// Splits in halves until the culprit is alone; the rest goes through on the way.
 void WriteJob::partRefused(const WriteOutcome &outcome)
 {
     QByteArrayList lines = textOf(m_parts.back().packed).split('\n');
-    lines.removeLast(); // behind the last line break
+    lines.removeLast(); // after the last line break
     m_parts.pop_back();
 
     std::vector<RefusedLine> bad;

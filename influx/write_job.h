@@ -9,28 +9,27 @@
 
 namespace bnm {
 
-/// One batch on its way to the receiver: in one request while all goes well, in parts when
-/// it is too large, and without the lines that the receiver refuses. Nothing of it leaves the
-/// buffer before all its parts are dealt with.
+/// One batch in transit: normally one request, split if it is too large, and without the lines that
+/// the receiver refuses. The buffer keeps it until all parts are finished.
 class WriteJob {
 public:
     explicit WriteJob(LineBatch batch);
 
     const LineBatch &batch() const { return m_batch; }
     bool isDone() const { return m_parts.empty(); }
-    /// The part to be sent now, in gzip format.
+    /// The part to send now, in gzip format.
     const QByteArray &body();
     qint64 textBytes() const; ///< of that part, unpacked
     bool isOneLine() const { return m_parts.back().lines == 1; }
 
-    /// All but the loss; goes on to the next part.
+    /// Written, except for the loss; continues with the next part.
     void partWritten(const WriteOutcome &outcome);
-    /// The receiver finds the part too large or blames lines in it.
+    /// The receiver finds the part too large or refuses lines in it.
     void partRefused(const WriteOutcome &outcome);
 
-    /// Lines that will not be sent any more.
+    /// Lines that will not be sent again.
     const std::vector<DeadLetter> &refused() const { return m_refused; }
-    /// What parts that were written otherwise have lost, in the order of the answers.
+    /// Losses of parts that were otherwise written, in the order of the answers.
     const std::vector<WriteOutcome> &losses() const { return m_losses; }
     qint64 writtenPoints() const; ///< once it is done
 
@@ -38,7 +37,7 @@ private:
     struct Part {
         std::vector<PackedText> packed;
         qsizetype lines;
-        QByteArray body = {}; ///< made when it is asked for
+        QByteArray body = {}; ///< created on demand
     };
     void push(const QByteArrayList &lines);
 

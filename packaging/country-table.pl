@@ -1,8 +1,8 @@
 #!/usr/bin/perl
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Makes the table of countries that the packages carry from the files geoip and geoip6 of Debian's
-# tor-geoipdb (IPFire's data, CC BY-SA 4.0). Of Perl it needs what perl-base brings. What the file
-# looks like is told in collectors/geo/country_table_file.cpp.
+# tor-geoipdb (IPFire's data, CC BY-SA 4.0). Needs only perl-base. The file's
+# format is described in collectors/geo/country_table_file.cpp.
 # Usage: country-table.pl GEOIP GEOIP6 OUTPUT
 use strict;
 use warnings;
@@ -70,7 +70,7 @@ sub following {
     return undef;
 }
 
-# The starts of a file: what differs from what is before it; gaps have no country.
+# The starts of a file: ranges whose country differs from the previous one; gaps have no country.
 sub starts_of {
     my ($path, $zero, $parse, $put) = @_;
     my ($next, $country, $count) = ($zero, 0, 0);

@@ -46,7 +46,7 @@ set(CPACK_DEBIAN_PACKAGE_CONFLICTS ${other})
 set(CPACK_DEBIAN_PACKAGE_REPLACES ${other})
 if(CMAKE_CROSSCOMPILING)
     set(CPACK_DEBIAN_PACKAGE_ARCHITECTURE ${TARGETARCH})
-    # dpkg-shlibdeps is to look among that architecture's packages.
+    # dpkg-shlibdeps searches that architecture's packages.
     set(cross_settings "${CMAKE_CURRENT_BINARY_DIR}/cpack-cross.cmake")
     file(WRITE "${cross_settings}" "set(ENV{DEB_HOST_ARCH} ${TARGETARCH})\n")
     set(CPACK_PROJECT_CONFIG_FILE "${cross_settings}")

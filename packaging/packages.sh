@@ -1,5 +1,5 @@
 # shellcheck shell=bash disable=SC2034
-# Installs Debian packages that are missing, and says which. To be sourced.
+# Installs missing Debian packages and prints their names. To be sourced.
 
 # Names that differ from release to release.
 renamed=(libcurl4t64 libsimdjson25) # Debian 13
@@ -11,7 +11,7 @@ build_tools=(cmake ninja-build pkg-config qt6-l10n-tools)
 build_libraries=(qt6-base-dev libqt6sql6-sqlite libcurl4-openssl-dev libzmq3-dev cppzmq-dev
     libsimdjson-dev libmaxminddb-dev zlib1g-dev)
 build_packages=("${build_tools[@]}" g++ "${build_libraries[@]}")
-# What the program without a window needs to run, in the image.
+# Dependencies of the program without a window, for the image.
 runtime_packages=(libqt6network6 libqt6sql6-sqlite libzmq5 libmaxminddb0 "${renamed[@]}" zlib1g
     ca-certificates tzdata)
 gui_libraries=("${opengl[@]}" qt6-charts-dev qt6-svg-dev libgl1-mesa-dev libxkbcommon-dev
@@ -24,7 +24,7 @@ packaging_packages=(file librsvg2-bin appstream help2man man-db lintian systemd
     docker-compose python3-yaml bash-completion zsh fish)
 [ -z "${CI:-}" ] || packaging_packages+=(debootstrap docker.io iproute2 socat) # an engine for what runs in CI only
 
-# What GNU's tools call one of Debian's architectures.
+# The GNU name of a Debian architecture.
 gnu_name() {
     case $1 in
     arm64) echo aarch64-linux-gnu ;;
@@ -71,7 +71,7 @@ install_missing() {
     fi
     echo "Installing missing Debian packages: ${missing[*]}"
     as_root apt-get update -qq
-    # What apt itself says of the download and of the space it takes.
+    # apt's own report of the download and of the required space.
     LC_ALL=C apt-get install --no-install-recommends --assume-no "${apt_options[@]}" \
         "${missing[@]}" 2>/dev/null | grep -E '^(Need to get|After this)' || true
     as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq \

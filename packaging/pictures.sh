@@ -19,7 +19,7 @@ own=$(mktemp -d)
 trap 'rm -rf "$own"' EXIT
 mkdir -p "$folder"
 
-# demo NAME COMMAND...: the pages of a demo of its own. Nothing of this machine may be in them.
+# demo NAME COMMAND...: the pages of a separate demo. They must show nothing of this machine.
 demo() {
     local name=$1
     shift
@@ -29,7 +29,7 @@ demo() {
 }
 
 # one_of_every WIDTH HEIGHT PERCENT POINTS: sizes are of the screen's pixels. Below the window's
-# minimum size the minimum is what is drawn.
+# minimum size, the minimum is drawn.
 one_of_every() {
     local name=$1x$2-$3-$4pt
     # A desktop's font comes by its theme only, and a theme on a display only.

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Writes what is generated from the program anew: the references in packaging/docs, the man page,
-# and what influx/ has from the catalogue. With --check it changes nothing and fails when one is
+# Regenerates files from the program: the references in packaging/docs, the man page,
+# and the parts of influx/ from the catalogue. With --check it changes nothing and fails if one is
 # stale.
 # Usage: update-docs.sh [--check] PROGRAM
 set -euo pipefail

@@ -7,15 +7,15 @@
 
 namespace bnm {
 
-/// Chance as a function of time: whoever asks for the same moment gets the same value, in any
-/// order and on any thread. Values are from -1 to 1; each channel is a noise of its own.
+/// Random values as a function of time: the same moment always gives the same value, in any order
+/// and on any thread. Values are from -1 to 1; each channel is independent.
 class Noise {
 public:
     explicit Noise(quint64 seed) : m_seed(seed) {}
 
-    /// Of that moment alone (one value a second).
+    /// Depends only on that moment (one value per second).
     double white(quint64 channel, qint64 timeMs) const { return at(channel, timeMs / 1'000); }
-    /// Wavers about once in each period.
+    /// Varies about once per period.
     double smooth(quint64 channel, qint64 timeMs, double periodSeconds) const
     {
         const double place = static_cast<double>(timeMs) / 1'000 / periodSeconds;
@@ -27,7 +27,7 @@ public:
     }
 
 private:
-    /// SplitMix64's mixing.
+    /// The mixing function of SplitMix64.
     double at(quint64 channel, qint64 step) const
     {
         quint64 bits = m_seed + 0x9e3779b97f4a7c15ULL * (static_cast<quint64>(step) + 1) +

@@ -8,7 +8,7 @@
 
 namespace bnm {
 
-/// Chance for the simulated world; the same seed gives the same world.
+/// Random numbers of the simulated world; the same seed gives the same world.
 class Random {
 public:
     explicit Random(quint64 seed) : m_engine(seed) {}
@@ -36,7 +36,7 @@ public:
             byte = static_cast<char>(m_engine());
         return result;
     }
-    /// 64 hexadecimal digits that begin with some zeros, as a block hash does.
+    /// 64 hexadecimal digits that begin with some zeros, like a block hash.
     QByteArray hash(int zeros = 0)
     {
         QByteArray text = bytes(32).toHex();

@@ -11,22 +11,22 @@ class QTcpSocket;
 
 namespace bnm {
 
-/// What the simulated node can be told to do wrong.
+/// Faults the simulated node can have.
 enum class NodeFault {
     None,
     RefuseConnections,
     WarmUp,            ///< every call answers -28
     InternalError,     ///< HTTP 500 with the node's error body
     WorkQueueExceeded, ///< HTTP 503
-    Stall,             ///< takes the request, never answers
-    CutMidBody,        ///< half the answer, then the connection is cut
+    Stall,             ///< accepts the request, never answers
+    CutMidBody,        ///< half the answer, then a closed connection
     NotJson,           ///< a web page
-    WrongShape,        ///< JSON that answers nothing
+    WrongShape,        ///< JSON, but not an answer
     Forbidden,         ///< HTTP 403
 };
 
-/// The HTTP side of the simulated node: HTTP/1.1 with keep-alive and Basic authentication
-/// on the loopback interface, as bitcoind's own server does it.
+/// The HTTP side of the simulated node: HTTP/1.1 with keep-alive and Basic authentication on the
+/// loopback interface, like bitcoind's own server.
 class RpcHttpServer : public QObject {
     Q_OBJECT
 public:
@@ -34,7 +34,7 @@ public:
         int status = 200;
         QByteArray body;
     };
-    /// Answers the body of an authenticated request.
+    /// Returns the answer to the body of an authenticated request.
     using Handler = std::function<Answer(const QByteArray &body)>;
 
     explicit RpcHttpServer(Handler handler, QObject *parent = nullptr);

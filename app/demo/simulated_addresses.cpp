@@ -96,7 +96,7 @@ constexpr auto ipv6Ranges = std::to_array<Range>({
     {"2401:4900", 1, "Bengaluru", "IN", 12.97, 77.59, 45609, "Bharti Airtel Ltd."},
 });
 
-// Addresses that MaxMind's samples know, so that they show places too.
+// Addresses in MaxMind's samples, so that they have places too.
 constexpr auto sampleRanges = std::to_array<Range>({
     {"89.160.20.112", 1, "Linkoping", "SE", 58.42, 15.62, 29518, "Bredband2 AB"},
     {"81.2.69.142", 1, "London", "GB", 51.51, -0.13, 20712, "Andrews & Arnold Ltd"},

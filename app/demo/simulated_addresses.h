@@ -9,10 +9,10 @@
 
 namespace bnm {
 
-/// Where the simulated peers of a prefix are.
+/// The place of the simulated peers with a prefix.
 struct SimulatedRange {
-    const char *prefix; ///< of IPv4 two numbers or a whole address, of IPv6 two or three groups
-    int weight;         ///< how often it is taken
+    const char *prefix; ///< for IPv4 two numbers or a whole address, for IPv6 two or three groups
+    int weight;         ///< relative frequency
     const char *city;
     const char *country; ///< ISO 3166
     double latitude;
@@ -22,13 +22,13 @@ struct SimulatedRange {
 };
 std::vector<SimulatedRange> simulatedRanges();
 
-/// An address with port on a network (ipv4, ipv6, onion, i2p, cjdns), as a node would write
-/// it. IP addresses are in ranges that large providers announce, so that GeoIP databases know
-/// a place; nobody there is ever asked anything.
+/// An address with port on a network (ipv4, ipv6, onion, i2p, cjdns), as a node would write it. IP
+/// addresses are in ranges of large providers, so that GeoIP databases know a place; no request is
+/// ever sent to them.
 QString simulatedAddress(Random &random, const QString &network);
 
-/// What the simulated node's peers call it: an address that is in every GeoIP database, the
-/// samples that MaxMind publishes for tests included.
+/// The simulated node's address as seen by its peers: it is in every GeoIP database, including
+/// MaxMind's test samples.
 QString simulatedOwnAddress();
 
 } // namespace bnm

@@ -25,7 +25,7 @@ SimulatedChain::SimulatedChain(Random &random, int firstHeight, int historyBlock
     std::vector<qint64> intervals;
     qint64 span = 0;
     for (int i = 0; i < historyBlocks; ++i) {
-        // Hash rate stays nearly the same, so blocks are faster where the difficulty is low.
+        // The hash rate is nearly constant, so blocks are faster at low difficulty.
         const double pace = difficultyAt(firstHeight + i) / difficulty;
         intervals.push_back(std::min(
             longestInterval, static_cast<qint64>(m_random.exponential(targetSeconds * pace))));

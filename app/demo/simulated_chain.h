@@ -31,21 +31,21 @@ struct SimulatedBlock {
     BlockContent content;
 };
 
-/// The chain of the simulated node: an active chain and the blocks it left.
+/// The chain of the simulated node: an active chain and abandoned blocks.
 class SimulatedChain {
 public:
     SimulatedChain(Random &random, int firstHeight, int historyBlocks, qint64 nowSeconds);
 
     const SimulatedBlock &tip() const { return block(m_active.back()); }
     const SimulatedBlock &append(const BlockContent &content, qint64 timeSeconds);
-    /// Takes the newest blocks off the active chain; newest first.
+    /// Removes the newest blocks from the active chain; newest first.
     std::vector<SimulatedBlock> disconnect(int count);
-    /// A block on the tip that this node finds invalid, as it stays in getchaintips.
+    /// Adds a block on the tip that this node finds invalid, as listed by getchaintips.
     void refuseBlock();
-    /// On another's chain of the same beginnings: leaves its own blocks, finds none invalid.
+    /// Adopts a chain with a common beginning: abandons its own blocks, finds none invalid.
     void follow(const SimulatedChain &other);
     static QString chainwork(qint64 height); ///< as if every block had the same work
-    /// Puts blocks back that disconnect() gave, in that order.
+    /// Restores the blocks removed by disconnect(), in that order.
     void reconnect(const std::vector<SimulatedBlock> &left);
     const SimulatedBlock *find(const QString &hash) const;
     std::optional<QString> hashAt(qint64 height) const;
@@ -59,12 +59,12 @@ public:
     static constexpr double difficulty = 142'342'602'928'674.9;
     static double difficultyAt(int height); ///< it changes every 2,016 blocks
 
-    /// A branch that the node was on once: its top, and of how many blocks it is.
+    /// A branch that was once active: its top, and its number of blocks.
     struct Fork {
-        int height; ///< of the highest block that both branches have
+        int height; ///< of the highest common block
         int depth;
     };
-    /// A reorganisation before the first call came.
+    /// A reorganisation before the first call.
     void addPastFork(Fork fork);
     const std::vector<Fork> &forks() const { return m_forks; }
 

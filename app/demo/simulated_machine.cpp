@@ -16,7 +16,7 @@ constexpr double usedWhenFullestGb = 926; // right before
 constexpr double directoryNowGb = 826.4;
 constexpr double chainstateNowGb = 11.8;
 constexpr double chainstatePerDayGb = 0.004;
-constexpr double otherGb = 0.7; // logs, the mempool, what is known of peers
+constexpr double otherGb = 0.7; // logs, the mempool, peer data
 enum Channel : quint64 { Cpu = 100, Spike, Memory, Files, Traffic, Burst, Writes };
 
 } // namespace

@@ -19,7 +19,7 @@ constexpr qint64 blockVsize = 998'000;
 constexpr double bucketsPerFactorE = 24;
 constexpr double minedFrom = 7;
 constexpr double shareNotMined = 0.08;
-constexpr double usageOfVsize = 2.6; // memory a transaction takes, by its vsize
+constexpr double usageOfVsize = 2.6; // memory per vsize
 constexpr qint64 maxMempoolBytes = 300'000'000;
 
 } // namespace
@@ -215,7 +215,7 @@ BlockContent SimulatedMempool::takeBlock(SimulatedTransactions *taken)
         feerates.push_back(chunkOf(next).feerate());
         chosen << next.txid;
     }
-    for (const QByteArray &txid : chosen) // parents first, so that children keep none
+    for (const QByteArray &txid : chosen) // parents first, so that children have none left
         taken->push_back(takeOut(txid));
     content.txCount = static_cast<int>(chosen.size()) + 1;
     content.weight = vsize * 4;

@@ -12,21 +12,21 @@
 
 namespace bnm {
 
-/// A waiting transaction of the simulated world. Families are of two at most: a parent and the
-/// child that spends it.
+/// A waiting transaction of the simulated world. Families have two members at most: a parent and
+/// the child that spends it.
 struct SimulatedTransaction {
-    QByteArray txid; ///< 32 bytes, in the order people read
+    QByteArray txid; ///< 32 bytes, in display order
     qint64 feeSat = 0;
     int vsize = 0;
     qint64 timeSeconds = 0;
-    QByteArray parent; ///< empty: none that waits
+    QByteArray parent; ///< empty: no waiting parent
     QByteArray child;
 
     double feerate() const { return static_cast<double>(feeSat) / vsize; }
 };
 using SimulatedTransactions = std::vector<SimulatedTransaction>;
 
-/// One change that the node publishes: added (A) or removed (R).
+/// A published change: added (A) or removed (R).
 struct MempoolChange {
     char kind;
     QByteArray txid;
@@ -34,36 +34,36 @@ struct MempoolChange {
 };
 using MempoolChanges = std::vector<MempoolChange>;
 
-/// The mempool of the simulated node: transactions that come at random around a slowly moving
-/// price level, spend each other, are replaced, and go into blocks, dearest chunks first.
-/// Counts its changes as Bitcoin Core does.
+/// The mempool of the simulated node: transactions arrive at random around a slowly moving price
+/// level, spend each other, are replaced, and are mined, the most expensive chunks first. Counts
+/// its changes like Bitcoin Core.
 class SimulatedMempool {
 public:
-    /// Of transactions that nobody mined from yet, or of what blocks leave (isMined).
+    /// Starts with unmined transactions, or with the remainder after blocks (isMined).
     SimulatedMempool(Random &random, int transactions, bool isMined = false);
 
-    /// So many come; some of them in place of others.
+    /// Adds that many; some of them replace others.
     MempoolChanges add(int count);
-    /// Moves the price level as that much time does.
+    /// Moves the price level over that time.
     void drift(double seconds);
-    /// Takes the next block out.
+    /// Removes the next block's transactions.
     BlockContent takeBlock(SimulatedTransactions *taken);
-    /// What disconnected blocks had. Counts as added only when told so.
+    /// Returns transactions of disconnected blocks. Counts as added only on request.
     void putBack(const SimulatedTransactions &transactions);
     MempoolChange tellAdded(const QByteArray &txid) { return {'A', txid, m_sequence++}; }
-    /// Changes that are not published: removals by a block.
+    /// Counts unpublished changes: removals by a block.
     void countSilently(std::size_t changes) { m_sequence += changes; }
     void restartSequence() { m_sequence = 1; }
 
     qint64 size() const { return static_cast<qint64>(m_transactions.size()); }
     qint64 vsize() const { return m_vsize; }
     bool contains(const QByteArray &txid) const { return m_places.contains(txid); }
-    /// Feerate at which a transaction would make it within that many blocks.
+    /// Feerate for a confirmation within that many blocks.
     double feerateForBlocks(int blocks) const;
     QJsonObject info() const; ///< getmempoolinfo
 
-    // JSON text of answers, which are too many for QJsonObject.
-    QByteArray entry(const QByteArray &txid) const; ///< getmempoolentry; empty: not here
+    // Answers as JSON text, because they are too large for QJsonObject.
+    QByteArray entry(const QByteArray &txid) const; ///< getmempoolentry; empty: not in the mempool
     QByteArray list(bool withSequence) const;       ///< getrawmempool
     QByteArray verboseList() const;                 ///< getrawmempool true
 
@@ -72,7 +72,7 @@ public:
     using Spectrum = std::array<qint64, 256>;
     /// Virtual size by feerate, in logarithmic buckets.
     const Spectrum &spectrum() const { return m_vsizeByFeerate; }
-    static double placeOf(double feerate); ///< among the buckets; below 0: under the least
+    static double placeOf(double feerate); ///< among the buckets; negative: below the lowest
     static double feerateAtPlace(double place);
     qint64 feeSat() const { return m_feeSat; }
 
@@ -95,7 +95,7 @@ private:
     void appendEntry(const SimulatedTransaction &transaction, QByteArray &text) const;
 
     Random &m_random;
-    double m_level = 1.6; // logarithm of the usual feerate
+    double m_level = 1.6; // logarithm of the typical feerate
     SimulatedTransactions m_transactions;
     QHash<QByteArray, int> m_places;
     Spectrum m_vsizeByFeerate = {};

@@ -18,7 +18,7 @@ QByteArray onlyOne(const QByteArray &txid)
 
 } // namespace
 
-/// As Bitcoin Core 31 writes it.
+/// In the format of Bitcoin Core 31.
 void SimulatedMempool::appendEntry(const SimulatedTransaction &transaction, QByteArray &text) const
 {
     const auto number = [&text](const char *name, qint64 value) {

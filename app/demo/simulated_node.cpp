@@ -40,7 +40,7 @@ SimulatedNodeOptions SimulatedNodeOptions::forDemo(const QString &directory, dou
     options.reorgEveryBlocks = 60;
     options.mempoolTransactions = 60'000;
     options.isMined = true;
-    options.transactionsPerSecond = 4.9 * speed; // as many as blocks take
+    options.transactionsPerSecond = 4.9 * speed; // equals the rate of mining
     options.churnPerMinute = 0.4 * speed;
     options.speed = speed;
     return options;
@@ -142,7 +142,7 @@ void SimulatedNode::tick()
     m_peers.advance(seconds, nowSeconds(), m_options.churnPerMinute, activity);
     m_mempool.drift(seconds * m_options.speed);
     if (m_options.transactionsPerSecond > 0) {
-        // More come while the mempool is small, so that it neither empties nor overflows.
+        // More arrive while the mempool is small, so that it neither empties nor overflows.
         const double fill =
             static_cast<double>(m_mempool.size()) / std::max(1, m_options.mempoolTransactions);
         publishTransactions(m_random.poisson(m_options.transactionsPerSecond * seconds *
@@ -171,7 +171,7 @@ void SimulatedNode::loseTransactions(int count)
     m_publisher.skip("sequence", static_cast<quint32>(m_mempool.add(count).size()));
 }
 
-/// The next block, on the chain and out of the mempool; nobody was told yet.
+/// Mines the next block without announcing it.
 SimulatedBlock SimulatedNode::mineUntold()
 {
     SimulatedTransactions taken;
@@ -193,7 +193,7 @@ void SimulatedNode::mine(int blocks)
     }
 }
 
-/// As Bitcoin Core does it: what comes back to the mempool is told before the new blocks are.
+/// Like Bitcoin Core: returning transactions are announced before the new blocks.
 void SimulatedNode::reorganise(int depth)
 {
     QSet<QByteArray> back;
@@ -235,7 +235,7 @@ void SimulatedNode::restart()
     m_uptimeBefore = 0;
 }
 
-/// As rpcwhitelist: one call that is not allowed, and the whole batch is refused.
+/// Like rpcwhitelist: one forbidden call rejects the whole batch.
 bool SimulatedNode::isForbidden(const QJsonDocument &request) const
 {
     const QJsonArray calls = request.isArray() ? request.array() : QJsonArray{request.object()};
@@ -265,7 +265,7 @@ RpcHttpServer::Answer SimulatedNode::answer(const QByteArray &body)
     return {status, one.text + '\n'};
 }
 
-/// As Bitcoin Core: a 2.0 answer holds either result or error, a 1.0 answer both.
+/// Like Bitcoin Core: a 2.0 answer has either result or error, a 1.0 answer both.
 SimulatedNode::AnsweredCall SimulatedNode::answerOne(const QJsonObject &request)
 {
     const QString method = request.value(QStringLiteral("method")).toString();

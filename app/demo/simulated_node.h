@@ -23,32 +23,32 @@ namespace bnm {
 struct SimulatedNodeOptions {
     quint64 seed = 1;
     quint16 port = 0;  ///< 0: any free one
-    QString directory; ///< the cookie file is written here
+    QString directory; ///< for the cookie file
     QString chain = QStringLiteral("main");
     int firstHeight = 920'000;
     int historyBlocks = 300;
     int tipAgeSeconds = 0;
-    /// Reorganisations it has behind it: so many blocks below the tip, of such a depth.
+    /// Earlier reorganisations: their distance below the tip, and depth.
     std::vector<SimulatedChain::Fork> pastForks = {};
     qint64 uptimeSeconds = 0;    ///< at the start
-    double meanBlockSeconds = 0; ///< 0: only when told to
-    int firstBlockSeconds = 0;   ///< 0: as any other
-    int reorgEveryBlocks = 0;    ///< on average; 0: only when told to
+    double meanBlockSeconds = 0; ///< 0: only on request
+    int firstBlockSeconds = 0;   ///< 0: like all others
+    int reorgEveryBlocks = 0;    ///< on average; 0: only on request
     int mempoolTransactions = 2'000;
     double transactionsPerSecond = 0;
     SimulatedPeersOptions peers;
     double churnPerMinute = 0;
-    bool isMined = false; ///< its mempool is what blocks leave
-    double speed = 1;     ///< of the market for feerates
+    bool isMined = false; ///< its mempool is the remainder after blocks
+    double speed = 1;     ///< of the feerate market
 
-    /// The world of --demo; blocks, transactions and peers come so many times faster than in
-    /// the real one. Its past is SimulatedPast.
+    /// The world of --demo; blocks, transactions and peers come faster than in reality by that
+    /// factor. Its past is SimulatedPast.
     static SimulatedNodeOptions forDemo(const QString &directory, double speed);
 };
 
-/// A Bitcoin Core node that is not one: it answers JSON-RPC over real HTTP and publishes over
-/// real ZMQ, out of a small simulated world. Whoever asks it cannot tell. Serves --demo and
-/// the tests, which can make it fail in every way a real one does.
+/// Imitates a Bitcoin Core node: it answers JSON-RPC over real HTTP and publishes over real ZMQ,
+/// from a small simulated world. Clients cannot tell the difference. For --demo and the tests,
+/// which can make it fail like a real node.
 class SimulatedNode : public QObject {
     Q_OBJECT
 public:
@@ -60,42 +60,43 @@ public:
     QString cookiePath() const;
     QString zmqEndpoint() const { return m_publisher.endpoint(); }
 
-    /// The days behind it, which lead to what it is now.
+    /// The days before now, which lead to its present state.
     std::shared_ptr<const SimulatedPast> makePast();
     std::shared_ptr<const SimulatedPast> past() const { return m_past; }
 
-    // What tests tell it to do.
+    // Commands for tests.
     void mine(int blocks = 1);
-    void reorganise(int depth);                   ///< depth blocks left, depth + 1 connected
+    void reorganise(int depth);                   ///< removes depth blocks, connects depth + 1
     void refuseBlock() { m_chain.refuseBlock(); } ///< that others build on
     void follow(const SimulatedNode &other) { m_chain.follow(other.m_chain); }
     /// Back to an older state, as after a kill; the mempool does not notice.
     void goBack(int blocks) { m_goneBack = m_chain.disconnect(blocks); }
-    void comeForward() { m_chain.reconnect(std::exchange(m_goneBack, {})); } ///< by the same blocks
+    /// with the same blocks
+    void comeForward() { m_chain.reconnect(std::exchange(m_goneBack, {})); }
     void setFault(NodeFault fault, int milliseconds = 0);
     void restart();
     void writeNewCookie();
     void setPruned(bool pruned) { m_pruned = pruned; }
     void setBlocksToDownload(int blocks) { m_blocksToDownload = blocks; }
     void setMempoolLoading(bool loading) { m_isMempoolLoading = loading; }
-    void setBlocksOnly(bool blocksOnly) { m_blocksOnly = blocksOnly; } ///< as blocksonly=1
-    /// As after a start without fee_estimates.dat.
+    void setBlocksOnly(bool blocksOnly) { m_blocksOnly = blocksOnly; } ///< like blocksonly=1
+    /// False: as after a start without fee_estimates.dat.
     void setEstimates(bool known) { m_hasEstimates = known; }
     void setMissingMethods(const QStringList &methods) { m_missing = methods; }
-    void leaveOut(const QStringList &members) { m_leftOut = members; } ///< of all answers
-    /// Of the answers to one call, wherever in them it stands.
+    void leaveOut(const QStringList &members) { m_leftOut = members; } ///< from all answers
+    /// From the answers to one call, at any depth.
     void leaveOutOf(const QString &method, const QString &member)
     {
         m_leftOutMethod = method;
         m_leftOutMember = member;
     }
-    void forbid(const QStringList &methods) { m_forbidden = methods; } ///< as rpcwhitelist does
-    /// As rpcwhitelist with all that is to be allowed; none: any method.
+    void forbid(const QStringList &methods) { m_forbidden = methods; } ///< like rpcwhitelist
+    /// Like rpcwhitelist, with all allowed methods; empty: any method.
     void allowOnly(const QStringList &methods) { m_allowed = methods; }
     void setWarnings(const QStringList &warnings) { m_warnings = warnings; }
     void dropPeers(int count) { m_peers.drop(count); }
     void publishTransactions(int count);
-    /// They come, but the messages that tell so are lost on the way.
+    /// Adds transactions whose messages are lost.
     void loseTransactions(int count);
     const SimulatedMempool &mempool() const { return m_mempool; }
     const SimulatedChain &chain() const { return m_chain; }
@@ -111,7 +112,7 @@ private:
     struct CallResult {
         QJsonValue value;
         std::optional<CallError> error;
-        QByteArray text = {}; ///< the result as JSON, instead of value, where it is large
+        QByteArray text = {}; ///< the result as JSON text if it is large; replaces value
     };
     using Method = std::function<CallResult(const QJsonArray &)>;
 
@@ -154,7 +155,7 @@ private:
     QElapsedTimer m_sinceTick;
     QElapsedTimer m_uptime;
     qint64 m_uptimeBefore;
-    std::shared_ptr<const SimulatedPast> m_past; ///< none: its traffic is even
+    std::shared_ptr<const SimulatedPast> m_past; ///< none: its traffic is constant
     QStringList m_forbidden;
     QStringList m_allowed;
     QStringList m_missing;
@@ -168,7 +169,7 @@ private:
     bool m_blocksOnly = false;
     bool m_hasEstimates = true;
     int m_blocksToDownload = 0;
-    QHash<QString, SimulatedTransactions> m_mined; ///< by block, of the latest ones
+    QHash<QString, SimulatedTransactions> m_mined; ///< by block, of the latest blocks
     QStringList m_minedOrder;
 };
 

@@ -18,7 +18,7 @@ SimulatedNodeThread::~SimulatedNodeThread()
     if (!m_thread.isRunning())
         return;
     m_thread.requestInterruption(); // it may still be preparing
-    // What lives on the thread goes on the thread.
+    // Objects of the thread are destroyed on the thread.
     QMetaObject::invokeMethod(
         &m_onThread, [this] { m_node.reset(); }, Qt::BlockingQueuedConnection);
     m_thread.quit();
@@ -43,7 +43,7 @@ void SimulatedNodeThread::startLater(QObject *context,
         [this, context = QPointer<QObject>(context), done = std::move(done)] {
             QString error;
             startThere(&error);
-            // Whether it is gone is known on its own thread only.
+            // Only its own thread knows whether it still exists.
             QMetaObject::invokeMethod(
                 &m_here,
                 [context, done, error] {

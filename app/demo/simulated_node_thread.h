@@ -11,32 +11,32 @@
 
 namespace bnm {
 
-/// A simulated node on a thread of its own, with a folder of its own for its cookie, so
-/// that it takes no time from whoever watches it.
+/// A simulated node on its own thread, with its own folder for the cookie, so that it does not slow
+/// down its clients.
 class SimulatedNodeThread {
 public:
     explicit SimulatedNodeThread(SimulatedNodeOptions options = {});
     ~SimulatedNodeThread();
 
-    /// Done with the node on its thread before anybody hears that it listens. To be cut short when
-    /// the thread is asked for an interruption.
+    /// Called with the node on its thread before it is reported to listen. Must stop early when the
+    /// thread is interrupted.
     void setPrepare(std::function<void(SimulatedNode &)> prepare)
     {
         m_prepare = std::move(prepare);
     }
-    /// Comes back when the node listens.
+    /// Returns when the node listens.
     bool start(QString *error);
-    /// Comes back at once; done is called with what went wrong, or nothing, when the node
-    /// listens; not when the context, of the thread that made this, is gone by then.
+    /// Returns at once; done receives what went wrong, or nothing, when the node listens; not when
+    /// the context (of the creating thread) is gone by then.
     void startLater(QObject *context, std::function<void(const QString &error)> done);
     quint16 rpcPort() const { return m_rpcPort; }
     QString directory() const { return m_directory.path(); }
     QString cookiePath() const { return m_cookiePath; }
     QString zmqEndpoint() const { return m_zmqEndpoint; }
-    /// What it runs on, once it is started and has a past.
+    /// Its past, available once it is started.
     std::shared_ptr<const SimulatedPast> past() const { return m_past; }
 
-    /// Does something with the node on its thread, and comes back when it is done.
+    /// Runs an action with the node on its thread, and waits for it.
     void run(const std::function<void(SimulatedNode &)> &action);
 
 private:
@@ -46,7 +46,7 @@ private:
     SimulatedNodeOptions m_options;
     QThread m_thread;
     QObject m_onThread; ///< lives on the thread
-    QObject m_here;     ///< lives where this was made
+    QObject m_here;     ///< lives on the creating thread
     std::function<void(SimulatedNode &)> m_prepare;
     std::unique_ptr<SimulatedNode> m_node;
     quint16 m_rpcPort = 0;

@@ -16,8 +16,8 @@ constexpr qint64 dayMs = 24 * hourMs;
 constexpr double blockVsize = 998'000;
 constexpr double stormDaysAgo = 17.3;
 constexpr double stormHours = 6.5;
-constexpr double stormDemand = 2.2;    // beside what comes at any time
-constexpr double churnPerMinute = 0.4; // as in the demo
+constexpr double stormDemand = 2.2;    // in addition to the usual demand
+constexpr double churnPerMinute = 0.4; // the same as in the demo
 enum Channel : quint64 { Demand, Level, SlowLevel, Joins, Leaves, Ping, Peers };
 
 } // namespace
@@ -47,7 +47,7 @@ void SimulatedPast::takeBlocks(const SimulatedChain &chain)
                 left = fork.depth;
         m_blocks.push_back({timeMs, height, SimulatedChain::difficultyAt(height), left});
         if (timeMs < m_startMs)
-            break; // the tip when the past begins
+            break; // the tip at the beginning of the past
     }
     std::reverse(m_blocks.begin(), m_blocks.end());
     std::copy_if(m_blocks.begin(), m_blocks.end(), std::back_inserter(m_reorganisations),
@@ -71,7 +71,7 @@ double SimulatedPast::calm(qint64 timeMs) const
     return 1 - std::exp(-static_cast<double>(m_present.timeMs - timeMs) / (2.5 * hourMs));
 }
 
-/// What comes in each minute, less what blocks take; scaled so that it ends as it must.
+/// Arrivals of each minute minus mined transactions; scaled to end in the given present.
 void SimulatedPast::fillMempool()
 {
     const double usual = 21e6;
@@ -81,7 +81,7 @@ void SimulatedPast::fillMempool()
                          [](qint64 timeMs, const Block &block) { return timeMs < block.timeMs; });
     for (qint64 timeMs = m_startMs; timeMs <= m_present.timeMs; timeMs += minuteMs) {
         const double ofDay = static_cast<double>(timeMs % dayMs) / dayMs;
-        // More come while it is small, as in the simulated node.
+        // More arrive while it is small, as in the simulated node.
         const double demand = std::clamp(2 - vsize / usual, 0.3, 1.8) *
                                   (1 + 0.16 * std::sin(2 * std::numbers::pi * (ofDay - 0.4)) +
                                    0.14 * m_noise.smooth(Demand, timeMs, 30'000)) +

@@ -12,7 +12,7 @@
 
 namespace bnm {
 
-/// The simulated node as it is when the demo begins: where its past has to lead.
+/// The state of the simulated node at the start of the demo, to which its past leads.
 struct SimulatedPresent {
     qint64 timeMs = 0;
     SimulatedMempool::Spectrum mempool = {};
@@ -23,10 +23,10 @@ struct SimulatedPresent {
     qint64 bytesSent = 0;
 };
 
-/// The days before the demo, as that node would have lived them: its own chain with two
-/// reorganisations, a mempool that grows and shrinks with the blocks and a fee storm of some
-/// hours, peers that come and go, one restart, a disk that fills up and is cleaned. Ends in the
-/// present that it is given. A function of time; shared by threads.
+/// The days of that node before the demo: its own chain with two reorganisations, a mempool that
+/// grows and shrinks with the blocks and a fee peak of some hours, peers that connect and
+/// disconnect, one restart, a disk that fills up and is cleaned. Ends in the given present. A
+/// function of time; shared by threads.
 class SimulatedPast {
 public:
     static constexpr int days = 30;
@@ -37,7 +37,7 @@ public:
         qint64 timeMs; ///< of its timestamp
         int height;
         double difficulty;
-        int leftBehind; ///< blocks that the node left when this one came; 0: no reorganisation
+        int leftBehind; ///< number of blocks this one replaced; 0: no reorganisation
     };
     /// Oldest first; the newest is the tip of the present.
     const std::vector<Block> &blocks() const { return m_blocks; }
@@ -45,13 +45,13 @@ public:
     struct Moment {
         qint64 timeMs;
         const Block *tip;
-        int reorganisations; ///< since the past begins
+        int reorganisations; ///< since the beginning of the past
         int lastDepth;
         int deepestInADay;
         int countInADay;
         double vsize;         ///< of the mempool
-        double arrivals;      ///< of transactions, to those of the present
-        double feerateFactor; ///< to the feerates of the present
+        double arrivals;      ///< of transactions, relative to the present
+        double feerateFactor; ///< relative to the feerates of the present
         SimulatedPeerCounts peers;
         double joinsPerMinute;
         double leavesPerMinute;
@@ -63,9 +63,9 @@ public:
     };
     Moment at(qint64 timeMs) const;
 
-    // The mempool of a moment.
-    double vsizeFrom(const Moment &moment, double feerate) const; ///< that pays so much or more
-    double feerateAt(const Moment &moment, double vsize) const;   ///< below the dearest ones
+    // State of the mempool at a moment.
+    double vsizeFrom(const Moment &moment, double feerate) const; ///< that pays at least that
+    double feerateAt(const Moment &moment, double vsize) const;   ///< below the most expensive ones
     double transactions(const Moment &moment) const;
     double feesSat(const Moment &moment) const;
 

@@ -19,9 +19,9 @@ constexpr double meanWaver = 1.075; // of a ping, to its base
 constexpr int fullRelay = 8;
 constexpr int blockRelayOnly = 2;
 constexpr int outboundByItself = fullRelay + blockRelayOnly;
-constexpr int manualFrom = 20; // with so many peers one of them was added by hand
+constexpr int manualFrom = 20; // from this many peers on, one was added manually
 
-// What strangers like to say is in hostileUserAgents().
+// For hostile ones see hostileUserAgents().
 constexpr std::array userAgents = {"/Satoshi:30.0.0/",
                                    "/Satoshi:29.1.0/",
                                    "/Satoshi:28.1.0/",
@@ -64,7 +64,7 @@ QString networkFor(Random &random)
                       : QStringLiteral("cjdns");
 }
 
-/// Bytes by message that come to the given sum, whatever the shares leave to the last one.
+/// Bytes by message with the given total; the last one gets the remainder.
 QJsonObject perMessage(qint64 total, std::initializer_list<std::pair<const char *, double>> shares,
                        const char *last)
 {
@@ -169,7 +169,7 @@ SimulatedPeers::SimulatedPeers(Random &random, SimulatedPeersOptions options, qi
     }
 }
 
-/// Who comes in through Tor comes from the Tor process beside the node.
+/// Inbound Tor connections come from the Tor process beside the node.
 QString SimulatedPeers::addressOf(const QString &network, bool inbound)
 {
     if (inbound && network == QLatin1String("onion"))
@@ -303,7 +303,7 @@ QJsonArray SimulatedPeers::info(int tipHeight, qint64 nowSeconds) const
 
 QJsonArray SimulatedPeers::localAddresses() const
 {
-    if (inbound() == 0) // nobody reaches it
+    if (inbound() == 0) // it is not reachable
         return {};
     return {QJsonObject{{QStringLiteral("address"), simulatedOwnAddress()},
                         {QStringLiteral("port"), 8333},

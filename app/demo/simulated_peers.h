@@ -14,11 +14,11 @@ namespace bnm {
 
 struct SimulatedPeersOptions {
     int count = 64;
-    /// Every user agent is one that markup, a table, a terminal or a line of text stumbles over.
+    /// Every user agent contains text that may break markup, a table, a terminal or a log line.
     bool hostile = false;
 };
 
-/// The peers together.
+/// Statistics of all peers.
 struct SimulatedPeerCounts {
     struct Directions {
         int outbound = 0;
@@ -31,7 +31,7 @@ struct SimulatedPeerCounts {
     int blockRelayOnly = 0;
     double pingMedian = 0; ///< seconds, as the others
     double pingMean = 0;
-    double pingHigh = 0;    ///< 95 of 100 answer faster
+    double pingHigh = 0;    ///< 95 of 100 are faster
     double receiveRate = 0; ///< usual bytes a second
     double sendRate = 0;
 
@@ -40,19 +40,19 @@ struct SimulatedPeerCounts {
     int total() const { return outbound() + inbound(); }
 };
 
-/// The peers of the simulated node: over all five networks, some of which come and go.
+/// The peers of the simulated node: over all five networks; some connect and disconnect.
 class SimulatedPeers {
 public:
     SimulatedPeers(Random &random, SimulatedPeersOptions options, qint64 nowSeconds);
 
-    /// Lets time pass: bytes flow, pings waver, now and then somebody comes or goes.
-    /// The busier they are, the more bytes.
+    /// Advances time: traffic, varying pings, occasional connections and disconnections. More
+    /// activity means more bytes.
     void advance(double seconds, qint64 nowSeconds, double churnPerMinute, double activity = 1);
-    /// Bytes of peers that went before this world began: as at the usual rate for so long.
+    /// Adds traffic of peers before this world began, at the usual rate.
     void addEarlierTraffic(qint64 seconds);
     SimulatedPeerCounts counts() const;
     void drop(int count);
-    void reconnectAll(qint64 nowSeconds); ///< after a restart: new ids, nothing counted yet
+    void reconnectAll(qint64 nowSeconds); ///< after a restart: new ids, counters at zero
 
     QJsonArray info(int tipHeight, qint64 nowSeconds) const; ///< getpeerinfo
     QJsonArray localAddresses() const;                       ///< of getnetworkinfo

@@ -19,7 +19,7 @@ enum Type { Text = 2, Double = 3, Short = 5, Number = 6, Map = 7, Long = 9, Arra
 
 QByteArray head(Type type, qsizetype size)
 {
-    constexpr int shortest = 29; // from this size on it has a byte of its own
+    constexpr int shortest = 29; // longer ones have an extra size byte
     QByteArray bytes;
     const int low = size < shortest ? static_cast<int>(size) : shortest;
     bytes += static_cast<char>((type > 7 ? 0 : type << 5) | low);

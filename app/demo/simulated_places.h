@@ -5,8 +5,8 @@
 
 namespace bnm {
 
-/// A GeoIP database (MaxMind's format, version 2.0) that knows the ranges of the simulated
-/// addresses and nothing else: the demo has places wherever it runs.
+/// A GeoIP database (MaxMind's format, version 2.0) with only the ranges of the simulated
+/// addresses, so that the demo has places on every machine.
 QByteArray simulatedPlaces(qint64 builtSeconds);
 
 } // namespace bnm

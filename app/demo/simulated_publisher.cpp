@@ -10,7 +10,7 @@ namespace bnm {
 
 namespace {
 
-constexpr int blockBytes = 100'000; // the body stands for a block; nobody parses it
+constexpr int blockBytes = 100'000; // a placeholder for a block; it is never parsed
 
 template <typename Number>
 QByteArray littleEndian(Number number)
@@ -20,7 +20,7 @@ QByteArray littleEndian(Number number)
     return bytes;
 }
 
-/// On the wire inside a block hashes stand reversed.
+/// Hashes inside a block are byte-reversed.
 QByteArray reversed(QByteArray bytes)
 {
     std::reverse(bytes.begin(), bytes.end());

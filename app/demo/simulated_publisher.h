@@ -25,7 +25,7 @@ public:
     void blockConnected(const QString &hash, const QString &previousHash, Random &random);
     void blockDisconnected(const QString &hash);
     void mempoolEvent(const QByteArray &hash, char kind, quint64 mempoolSequence);
-    /// Leaves out sequence numbers, as a full queue does.
+    /// Skips sequence numbers, like a full queue.
     void skip(const QByteArray &topic, quint32 messages) { m_sequences[topic] += messages; }
     void restartSequences() { m_sequences.clear(); }
 

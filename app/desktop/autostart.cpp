@@ -76,7 +76,8 @@ QString XdgAutostart::set(bool on)
 std::unique_ptr<Autostart> makeAutostart()
 {
 #ifdef Q_OS_LINUX
-    const QString image = qEnvironmentVariable("APPIMAGE"); // the file behind the mounted program
+    // the AppImage file behind the mounted program
+    const QString image = qEnvironmentVariable("APPIMAGE");
     return std::make_unique<XdgAutostart>(
         QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation),
         image.isEmpty() ? QCoreApplication::applicationFilePath() : image);

@@ -7,8 +7,8 @@
 
 namespace bnm {
 
-/// A .desktop file in the person's autostart folder (XDG Desktop Application Autostart
-/// Specification 0.5), which starts the program hidden in the tray.
+/// A .desktop file in the user's autostart folder (XDG Desktop Application Autostart Specification
+/// 0.5) that starts the program hidden in the tray.
 class XdgAutostart : public Autostart {
 public:
     /// The folder of settings (XDG_CONFIG_HOME) and the program to start.
@@ -23,7 +23,7 @@ private:
     QString m_program;
 };
 
-/// For this program on this machine; nothing where it is not known how.
+/// For this program on this machine; null if unsupported.
 std::unique_ptr<Autostart> makeAutostart();
 
 } // namespace bnm

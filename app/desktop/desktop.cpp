@@ -95,7 +95,7 @@ Desktop::Desktop(const LoadedConfig &loaded, const ConfigInput &input,
 
 Desktop::~Desktop()
 {
-    m_charts.setHistory(nullptr); // it goes with the host, before the charts do
+    m_charts.setHistory(nullptr); // destroyed with the host, before the charts
 }
 
 void Desktop::makePresence()
@@ -159,7 +159,8 @@ bool Desktop::takeFolder(const QString &folder, QString *error)
         if (start == InstanceLock::Start::NotYet)
             qCritical("%s", qUtf8Printable(*error));
         connect(lock.get(), &InstanceLock::takenByAnother, this, &Desktop::failed);
-        m_formerLock = std::exchange(m_lock, std::move(lock)); // until nobody writes there
+        // until nothing writes there any more
+        m_formerLock = std::exchange(m_lock, std::move(lock));
     }
     m_showRequests = std::make_unique<ShowRequests>(folder);
     connect(m_showRequests.get(), &ShowRequests::showWanted, &m_window, &MainWindow::bringToFront);
@@ -170,7 +171,7 @@ bool Desktop::takeFolder(const QString &folder, QString *error)
     return true;
 }
 
-/// The data stay where they are when the folder that is wanted is another instance's.
+/// Data stays in its folder if another instance uses the new one.
 void Desktop::moveFolder(Config &config)
 {
     QString error;
@@ -186,8 +187,8 @@ void Desktop::moveFolder(Config &config)
 
 void Desktop::take(Monitor &monitor, const Config &config)
 {
-    m_formerLock.reset(); // the Monitor before has gone
-    // What is in memory of the same node goes on.
+    m_formerLock.reset(); // the previous Monitor has ended
+    // Data in memory of the same node stays valid.
     if (config.networkTag != m_shownNetwork || config.nodeName != m_shownName)
         m_series.clear();
     m_shownNetwork = config.networkTag;
@@ -202,7 +203,7 @@ void Desktop::take(Monitor &monitor, const Config &config)
         m_presence->setNode(config.nodeName);
     showPresence(config);
     showAlertsOff();
-    m_formerDemo.reset(); // nobody asks it any more
+    m_formerDemo.reset(); // no more clients
     if (m_isDemoShown || m_isNodeChosen)
         return;
     connect(&monitor, &Monitor::statusChanged, this, [this](const Status &status) {
@@ -230,8 +231,7 @@ void Desktop::feedView(Monitor &monitor)
     connect(&monitor, &Monitor::peerChurnChanged, &m_view, &NodeView::setPeerChurn);
 }
 
-/// Window, tray and notifications say what the alerts say, and what somebody wishes there reaches
-/// the alerts.
+/// Window, tray and notifications show the alerts, and user actions there reach the alerts.
 void Desktop::joinAlerts(Monitor &monitor)
 {
     Alerts &alerts = monitor.alerts();
@@ -260,7 +260,7 @@ void Desktop::showPresence(const Config &config)
     m_presence->setNotifications(config.desktopNotifications && !m_isDemoShown);
 }
 
-/// Those of the demo are not the node's, and what is saved does not change them.
+/// The demo's alerts are not the node's, and saved settings do not change them.
 void Desktop::showAlertsOff()
 {
     if (m_isDemoShown)
@@ -310,13 +310,13 @@ void Desktop::showDemo()
         }
         m_window.showFirstRun(false);
         m_isDemoShown = true;
-        // What it keeps goes with its folder.
+        // Its data is deleted with its folder.
         m_host.run(pointedAt(*m_demo, m_config, m_commandLine.settings.keys()),
                    demoOptions(*m_demo, {Monitor::Keeping::OnDisk}));
     });
 }
 
-/// Who asked for it on the command line is told there.
+/// If the demo was requested on the command line, the error is printed there.
 void Desktop::failDemo(const QString &sentence)
 {
     if (m_commandLine.demo)

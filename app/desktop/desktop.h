@@ -19,24 +19,24 @@
 
 namespace bnm {
 
-/// The program with a window: hands what a Monitor says to the window, the window's wishes to
-/// the Monitor, and puts another Monitor under the same window when the settings change.
+/// The program with a window: connects Monitor and window in both directions, and replaces the
+/// Monitor under the same window when the settings change.
 class Desktop : public QObject {
     Q_OBJECT
 public:
-    /// The input as it was read, with the secrets that are kept, and what it amounts to.
+    /// The input, including stored secrets, and the configuration loaded from it.
     Desktop(const LoadedConfig &loaded, const ConfigInput &input, const CommandLine &commandLine,
             SecretKeeper &secrets);
     ~Desktop() override;
 
-    /// The window; or, when it is to start hidden, the icon in the tray where there is one.
+    /// Shows the window; or, if it starts hidden, only the tray icon if there is a tray.
     void show();
     enum class Start {
         Begun,
-        ShownElsewhere, ///< another instance runs with the data folder; it shows its window
-        TakenByAnother, ///< likewise, but it has none
+        ShownElsewhere, ///< another instance uses the data folder; it shows its window
+        TakenByAnother, ///< another instance uses the data folder; it has no window
     };
-    /// Other than Begun: the program is to end.
+    /// Anything but Begun: the program must exit.
     Start start();
     void stop(); ///< finished() follows within a few seconds
     MainWindow &window() { return m_window; }
@@ -45,7 +45,7 @@ public:
 Q_SIGNALS:
     void finished();
     void quitWanted();
-    void failed(const QString &sentence); ///< it cannot go on
+    void failed(const QString &sentence); ///< fatal
 
 private:
     void take(Monitor &monitor, const Config &config);
@@ -66,22 +66,22 @@ private:
 
     const CommandLine m_commandLine;
     Config m_config;     ///< of the real node
-    bool m_isNodeChosen; ///< somebody said where the node is
+    bool m_isNodeChosen; ///< the user specified the node
     const QString m_stateFile;
     QString m_shownNetwork;
     QString m_shownName;
-    std::unique_ptr<SimulatedNodeThread> m_demo; ///< while it is shown or prepares
+    std::unique_ptr<SimulatedNodeThread> m_demo; ///< while it is shown or prepared
     bool m_isDemoShown = false;
-    std::unique_ptr<SimulatedNodeThread> m_formerDemo; ///< until the last who asks it is gone
+    std::unique_ptr<SimulatedNodeThread> m_formerDemo; ///< until the last client is gone
     std::unique_ptr<InstanceLock> m_lock;
-    std::unique_ptr<InstanceLock> m_formerLock; ///< of the folder that the Monitor still has
+    std::unique_ptr<InstanceLock> m_formerLock; ///< of the folder that the old Monitor still uses
     MonitorHost m_host;
     LiveSeries m_series;
     ChartData m_charts;
     NodeView m_view{m_series};
     MainWindow m_window;
     DesktopSettings m_settings;
-    std::unique_ptr<DesktopPresence> m_presence; ///< of which pictures are no part
+    std::unique_ptr<DesktopPresence> m_presence; ///< not for screenshots
     std::unique_ptr<StatusServer> m_status;
     std::unique_ptr<ShowRequests> m_showRequests;
 };

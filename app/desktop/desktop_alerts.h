@@ -14,23 +14,23 @@
 
 namespace bnm {
 
-/// Tells alerts on the desktop, each piece of news in one way only. The notification service is
-/// the better one: it has buttons, puts what got worse in the place of what was said before and
-/// takes away what is over. Where there is none, a tray that shows messages of its own tells.
-/// Where there is neither, or the service does not take one, news stays in its outbox.
+/// Delivers alerts on the desktop, each item once. The notification service is preferred: it has
+/// buttons, replaces notifications that got worse and removes resolved ones. Otherwise a tray with
+/// its own messages shows them. Without either, or if the service rejects one, news stays in its
+/// outbox.
 class DesktopAlerts : public QObject {
     Q_OBJECT
 public:
-    /// Without a notifier only the tray is left.
+    /// Without a notifier only the tray is used.
     DesktopAlerts(std::unique_ptr<DesktopNotifier> notifier, AlertCommands &commands,
                   QObject *parent = nullptr);
 
     void setEnabled(bool enabled);
-    /// A tray is there whose messages do not need the notification service.
+    /// Whether there is a tray whose messages do not need the notification service.
     void setTrayTells(bool tells);
-    /// Where the news of the present node waits; none: there is no node.
+    /// The outbox of the current node; none: there is no node.
     void setOutbox(Outbox *outbox);
-    /// What the present node's alerts say: what fires no more is not shown any longer.
+    /// The current node's alerts: notifications of others are removed.
     void setAlerts(const std::vector<Alert> &alerts);
 
 Q_SIGNALS:
@@ -46,7 +46,7 @@ private:
     std::unique_ptr<DesktopNotifier> m_notifier;
     AlertCommands &m_commands;
     QPointer<Outbox> m_outbox;
-    QTimer m_again; ///< after the service did not take one
+    QTimer m_again; ///< after the service rejected one
     bool m_isEnabled = true;
     bool m_trayTells = false;
 };

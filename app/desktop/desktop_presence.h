@@ -6,8 +6,8 @@
 
 namespace bnm {
 
-/// What the program is on the desktop beside its window: tray icon and notifications. What people
-/// ask of the alerts there goes to the window's AlertCommands.
+/// The program's presence on the desktop besides its window: tray icon and notifications. User
+/// actions on alerts there go to the window's AlertCommands.
 class DesktopPresence : public QObject {
     Q_OBJECT
 public:

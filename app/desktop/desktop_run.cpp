@@ -24,7 +24,7 @@ namespace bnm {
 
 namespace {
 
-/// Whether all that is wrong was saved by the dialog, so that it can be put right there.
+/// Whether all errors come from saved settings, so that the dialog can correct them.
 bool isRepairable(const LoadedConfig &loaded)
 {
     return !loaded.isWrongElsewhere &&
@@ -35,7 +35,7 @@ bool isRepairable(const LoadedConfig &loaded)
                        });
 }
 
-/// Whoever started the program from a menu sees no line of text.
+/// A program started from a menu has no visible output.
 bool hasTerminal()
 {
 #ifdef Q_OS_UNIX
@@ -45,8 +45,8 @@ bool hasTerminal()
 #endif
 }
 
-/// From the secrets that are kept to the window, or to the dialog when something is wrong that can
-/// be put right or read there only.
+/// Reads the stored secrets, then shows the window, or the dialog for errors that can only be
+/// corrected or read there.
 class DesktopRun : public QObject {
 public:
     DesktopRun(ConfigInput input, const CommandLine &commandLine)
@@ -55,7 +55,7 @@ public:
           m_input(std::move(input)),
           m_secrets(m_isRendering ? nullptr : makeKeyring(), m_input.secretsFile)
     {
-        // The keyring answers when it likes; the window comes when it has.
+        // The keyring answers asynchronously; the window follows.
         connect(
             &m_secrets, &SecretKeeper::readFinished, this,
             [this] {

@@ -16,9 +16,9 @@ namespace bnm {
 namespace {
 
 const QString alertsOff = QStringLiteral("ALERTS_OFF");
-constexpr quint16 zmqPort = 28332; // as zmqConfLines() has it
+constexpr quint16 zmqPort = 28332; // the same as in zmqConfLines()
 
-/// The settings that a node at this address needs. Behind a TLS proxy nobody knows where ZMQ is.
+/// The settings for a node at this address. Behind a TLS proxy the address of ZMQ is unknown.
 void fill(SettingsDraft &draft, const QString &address, const NodeAccess &access)
 {
     draft.set(QStringLiteral("BITCOIN_RPC_USER"), access.user);
@@ -62,7 +62,7 @@ DesktopSettings::DesktopSettings(ConfigInput input, SecretKeeper &secrets, QStri
 
 DesktopSettings::~DesktopSettings()
 {
-    delete m_dialog; // before what it refers to
+    delete m_dialog; // destroyed before the objects it refers to
 }
 
 void DesktopSettings::show(bool demo, const QString &at)
@@ -94,7 +94,7 @@ QString DesktopSettings::alertsLock() const
                : QString();
 }
 
-/// What is changed in the dialog and not saved yet stays so.
+/// Unsaved changes in the dialog stay.
 void DesktopSettings::turnAlertOn(const QString &rule, bool on)
 {
     SettingsDraft draft(m_input);

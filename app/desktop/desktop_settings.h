@@ -16,24 +16,24 @@
 
 namespace bnm {
 
-/// What a person may change while the program runs: shows the dialog, has its tries made, and
-/// saves a node that was chosen on the page of the first run.
+/// Settings that can change while the program runs: shows the dialog, runs its tests, and saves a
+/// node chosen on the first-run page.
 class DesktopSettings : public QObject {
     Q_OBJECT
 public:
     DesktopSettings(ConfigInput input, SecretKeeper &secrets, QString stateFile, QWidget *window);
     ~DesktopSettings() override;
 
-    /// The dialog, or the one that is open already; at a setting or at an alert rule's limit.
+    /// Shows the dialog, or raises the open one; optionally at a setting or an alert rule's limit.
     void show(bool demo, const QString &at = {});
-    /// Saved like everything in the dialog; applied() or ruleKept() follows.
+    /// Saved like all settings; applied() or ruleKept() follows.
     void turnAlertOn(const QString &rule, bool on);
-    /// Why nothing that is saved would turn a rule on or off; empty: it would.
+    /// Why saving cannot turn a rule on or off; empty: it can.
     QString alertsLock() const;
     const ConfigInput &input() const { return m_input; } ///< as last applied
     void setGeoStatus(const GeoStatus &status);
-    /// At a host, host:port or URL, as that user: tested first, and saved if it answers, or even
-    /// so. applied(), refused() or failed() follows.
+    /// Connects to a host, host:port or URL with that login: tested first, and saved if it answers
+    /// or if forced. applied(), refused() or failed() follows.
     void connectNode(const QString &address, const NodeAccess &access, bool evenSo);
 
 Q_SIGNALS:
@@ -41,7 +41,7 @@ Q_SIGNALS:
     void failed(const QString &sentence);
     void connecting(const QString &sentence);
     void refused(const QString &sentence);  ///< by the node; nothing is saved
-    void closed();                          ///< the dialog is
+    void closed();                          ///< the dialog was closed
     void ruleKept(const QString &sentence); ///< it could not be turned on or off
 
 private:
@@ -53,9 +53,9 @@ private:
     SecretKeeper &m_secrets;
     const QString m_stateFile;
     QWidget *m_window;
-    std::unique_ptr<Autostart> m_autostart; ///< none where it is not known how
+    std::unique_ptr<Autostart> m_autostart; ///< none if unsupported
     SetupTests m_tests;
-    SetupTests m_nodeTest; ///< of the page of the first run
+    SetupTests m_nodeTest; ///< for the first-run page
     GeoFetch m_geoFetch;
     GeoStatus m_geo;
     QPointer<SettingsDialog> m_dialog;

@@ -111,7 +111,7 @@ void DesktopTray::quit()
     Q_EMIT quitWanted();
 }
 
-/// A session that ends asks every window to close, and a window that only hides would say no.
+/// At the end of a session every window is asked to close; one that only hides would block it.
 bool DesktopTray::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == qApp && event->type() == QEvent::Quit) {

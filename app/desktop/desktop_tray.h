@@ -13,11 +13,11 @@ class MainWindow;
 struct DesktopTrayOptions {
     QString node; ///< for the tooltip
     bool closeToTray = true;
-    QString stateFile; ///< remembers what was said already; empty: nothing is remembered
+    QString stateFile; ///< remembers messages already shown; empty: nothing is remembered
 };
 
-/// Tray and window together: closing hides the window while it can be brought back, and never
-/// else. It shows what the window shows.
+/// Connects tray and window: closing hides the window only while the tray can bring it back.
+/// Displays the same state as the window.
 class DesktopTray : public QObject {
     Q_OBJECT
 public:
@@ -52,7 +52,7 @@ private:
     TrayPresence m_presence;
     TrayPresence::Kind m_iconKind = TrayPresence::Kind::None;
     Tray m_tray;
-    QElapsedTimer m_sinceActive; ///< a click into the panel takes the focus first
+    QElapsedTimer m_sinceActive; ///< a click on the panel first takes the focus
 };
 
 } // namespace bnm

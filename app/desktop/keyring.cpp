@@ -11,7 +11,7 @@ namespace bnm {
 
 namespace {
 
-/// Several jobs of QtKeychain that are one for whoever asks.
+/// Several jobs of QtKeychain, presented as one.
 struct Jobs {
     qsizetype left = 0;
     SecretReading reading;

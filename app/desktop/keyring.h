@@ -5,8 +5,8 @@
 
 namespace bnm {
 
-/// The keyring of the desktop (Secret Service, KWallet, and what QtKeychain knows elsewhere),
-/// under this program's name; nothing where the program was built without it.
+/// The desktop's keyring (Secret Service, KWallet, and others supported by QtKeychain), under this
+/// program's name; null if the program was built without it.
 std::unique_ptr<SecretStore>
 makeKeyring(const QString &service = QStringLiteral("bitcoin-node-monitor"));
 

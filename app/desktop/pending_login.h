@@ -5,12 +5,12 @@
 
 namespace bnm {
 
-/// The login whose rpcauth line the page of the first run shows: the same at each start until it is
-/// used, for people copy the line today and connect tomorrow. In a private file (mode 0600) of the
-/// data folder; where that cannot be written, it is of this run only.
+/// The login of the rpcauth line on the first-run page: the same at each start until it is used,
+/// because users may copy the line today and connect tomorrow. In a private file (mode 0600) of the
+/// data folder; if that is not writable, it is only valid in this run.
 NodeAccess pendingLogin(const QString &dataDirectory);
 
-/// It is used now, and kept as the settings keep secrets.
+/// Called when it is used and stored with the settings' secrets.
 void forgetPendingLogin(const QString &dataDirectory);
 
 } // namespace bnm

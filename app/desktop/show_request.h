@@ -10,23 +10,24 @@
 
 namespace bnm {
 
-/// A second start with the same data folder shows the window of the first: it connects to a local
-/// socket in the folder, and that is all it says. Only the same user can connect.
+/// A second start with the same data folder shows the window of the first: it only connects to a
+/// local socket in the folder. Only the same user can connect.
 class ShowRequests : public QObject {
     Q_OBJECT
 public:
-    /// For who holds the folder's InstanceLock. Where the folder cannot be written, nobody asks.
+    /// Only for the holder of the folder's InstanceLock. Does nothing if the folder is not
+    /// writable.
     explicit ShowRequests(const QString &folder, QObject *parent = nullptr);
 
-    /// Asks the instance that has the folder. Blocks for at most a second, before there is a
-    /// window. False: that instance has no window.
+    /// Requests the window of the instance that uses the folder. Blocks for at most a second,
+    /// before there is a window. False: that instance has no window.
     static bool send(const QString &folder);
 
 Q_SIGNALS:
     void showWanted();
 
 private:
-    std::unique_ptr<ShortPath> m_path; // goes behind the server, which removes the socket
+    std::unique_ptr<ShortPath> m_path; // destroyed after the server, which removes the socket
     QLocalServer m_server;
 };
 

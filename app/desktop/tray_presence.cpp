@@ -11,11 +11,11 @@ namespace {
 constexpr int lookMs = 3'000;
 constexpr int graceMs = 5'000; ///< for a panel that starts with the session, as this may
 
-/// Whether Qt looks for a tray on the bus at the first question only, and keeps to the answer.
-/// Later ones look for each icon anew; but they take it for a tray when nobody shows its icons.
+/// Whether Qt searches the bus for a tray only once. Newer versions search for each icon, but
+/// accept a tray that nobody displays.
 constexpr bool isChosenForGood = QT_VERSION < QT_VERSION_CHECK(6, 8, 0);
 
-/// On Wayland there is none but over the bus.
+/// Wayland has trays only over the bus.
 bool mayHaveNativeTray()
 {
     const QString platform = QGuiApplication::platformName();
@@ -32,15 +32,15 @@ TrayPresence::TrayPresence(std::unique_ptr<TrayHost> host, QObject *parent)
     connect(&m_look, &QTimer::timeout, this, &TrayPresence::update);
     if (m_host)
         connect(m_host.get(), &TrayHost::changed, this, &TrayPresence::update);
-    // Not at once: whoever makes this wants to connect first.
+    // Delayed, so that the caller can connect first.
     QTimer::singleShot(m_host ? graceMs : 0, this, [this] {
         m_isGraceOver = true;
         update();
     });
 }
 
-/// The question to Qt waits until there is a tray on the bus, or none is to be expected. It also
-/// waits for what the tray says to it; so it is asked only after the tray has answered here.
+/// Qt's query blocks until the tray answers; so it is called only after the tray has answered here,
+/// or when none is expected on the bus.
 TrayPresence::Kind TrayPresence::find()
 {
     using Presence = TrayHost::Presence;

@@ -7,14 +7,14 @@
 
 namespace bnm {
 
-/// Whether an icon in the tray can be seen, now; a tray may come and go with its panel.
+/// Whether a tray icon is visible now; a tray may appear and disappear with its panel.
 class TrayPresence : public QObject {
     Q_OBJECT
 public:
     enum class Kind {
         None,
-        Bus,    ///< a StatusNotifierItem; its messages go through the notification service
-        Native, ///< of the window system; it shows messages of its own
+        Bus,    ///< a StatusNotifierItem; its messages use the notification service
+        Native, ///< of the window system; it shows its own messages
     };
     Q_ENUM(Kind)
 
@@ -31,7 +31,7 @@ private:
     Kind find();
 
     std::unique_ptr<TrayHost> m_host;
-    QTimer m_look; ///< at a native tray, which tells nobody when it goes
+    QTimer m_look; ///< for a native tray, whose end is not signalled
     bool m_isGraceOver = false;
     Kind m_kind = Kind::None;
     Kind m_chosen = Kind::None; ///< by Qt

@@ -67,7 +67,7 @@ void DBusNotifier::askForCapabilities()
     connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher, number = ++m_asked] {
         watcher->deleteLater();
         if (number != m_asked)
-            return; // of a service that is gone
+            return; // from a service that has ended
         const QDBusPendingReply<QStringList> reply = *watcher;
         m_isAsking = false;
         if (reply.isError()) // asked again when a service appears
@@ -77,7 +77,7 @@ void DBusNotifier::askForCapabilities()
     });
 }
 
-/// Its buttons would reach nobody.
+/// Its buttons would no longer work.
 DBusNotifier::~DBusNotifier()
 {
     for (const Shown &shown : std::as_const(m_shown))
@@ -85,7 +85,7 @@ DBusNotifier::~DBusNotifier()
             askToClose(shown.id);
 }
 
-/// Another service knows nothing of what the one before showed.
+/// A new service does not know the previous one's notifications.
 void DBusNotifier::ownerChanged(const QString &newOwner)
 {
     m_shown.clear();
@@ -179,7 +179,7 @@ void DBusNotifier::askToClose(uint id)
     m_bus.send(call);
 }
 
-/// Where the service reads markup, text from elsewhere must not be any.
+/// Untrusted text must not become markup if the service parses it.
 QString DBusNotifier::body(const AlertNews &news) const
 {
     const QString text =

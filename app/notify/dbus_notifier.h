@@ -12,7 +12,7 @@
 
 namespace bnm {
 
-/// Notifications over D-Bus, as the Desktop Notifications Specification 1.2 has them
+/// Notifications over D-Bus, according to the Desktop Notifications Specification 1.2
 /// (org.freedesktop.Notifications). Never waits for the service.
 class DBusNotifier : public DesktopNotifier {
     Q_OBJECT
@@ -32,7 +32,7 @@ private Q_SLOTS:
 private:
     struct Shown {
         uint id = 0;            ///< 0: not known yet
-        bool isAsked = false;   ///< the service was asked to show it and has not answered
+        bool isAsked = false;   ///< sent to the service, which has not answered yet
         bool isToClose = false; ///< as soon as the id is known
         bool isCritical = false;
     };
@@ -49,7 +49,7 @@ private:
     QDBusServiceWatcher m_watcher;
     std::optional<QStringList> m_capabilities;
     bool m_isAsking = false;
-    int m_asked = 0;               ///< only the answer to the last question counts
+    int m_asked = 0;               ///< only the answer to the latest query counts
     QHash<QString, Shown> m_shown; // by rule
 };
 

@@ -8,8 +8,8 @@
 
 namespace bnm {
 
-/// As the StatusNotifierItem specification of freedesktop.org has it: a watcher
-/// (org.kde.StatusNotifierWatcher) that knows whether a host shows what is registered with it.
+/// According to freedesktop.org's StatusNotifierItem specification: a watcher
+/// (org.kde.StatusNotifierWatcher) knows whether a host shows registered icons.
 class DBusTrayHost : public TrayHost {
     Q_OBJECT
 public:
@@ -26,7 +26,7 @@ private:
     QDBusConnection m_bus;
     QDBusServiceWatcher m_watcher;
     Presence m_presence = Presence::Unknown;
-    int m_asked = 0; ///< only the answer to the last question counts
+    int m_asked = 0; ///< only the answer to the latest query counts
 };
 
 } // namespace bnm

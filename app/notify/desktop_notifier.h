@@ -11,33 +11,33 @@
 
 namespace bnm {
 
-/// Shows alerts as notifications of the desktop, without a tray. One alert is one notification:
-/// what gets worse takes the place of what was said before, and what is over goes away. So does
-/// what is critical when this object goes, for nothing else would take it away.
+/// Shows alerts as desktop notifications, without a tray. Each alert has one notification: it is
+/// replaced when the alert gets worse and removed when it resolves. Critical ones are removed when
+/// this object is destroyed, because they would stay otherwise.
 class DesktopNotifier : public QObject {
     Q_OBJECT
 public:
     enum class Action { Open, Acknowledge, SnoozeOneHour };
     Q_ENUM(Action)
 
-    /// Called once, when the service has answered: whether it shows the notification.
+    /// Called once, after the service's answer: whether it shows the notification.
     using Done = std::function<void(bool isShown)>;
 
     using QObject::QObject;
 
     virtual bool isAvailable() const = 0; ///< a notification service has answered
-    virtual bool isAsking() const = 0;    ///< it is not known yet whether one will
-    virtual void show(const bnm::AlertNews &news, Done done) = 0; ///< while it is available
-    /// Takes away what is shown of all other alerts.
+    virtual bool isAsking() const = 0;    ///< it is still unknown whether a service will answer
+    virtual void show(const bnm::AlertNews &news, Done done) = 0; ///< only while available
+    /// Removes the notifications of all other alerts.
     virtual void keepOnly(const QSet<QString> &rules) = 0;
 
 Q_SIGNALS:
-    void availableChanged(bool available); ///< also when the first answer is no
-    /// Somebody pressed a button of the notification, or the notification itself (Open).
+    void availableChanged(bool available); ///< also if the first answer is no
+    /// The user pressed a button of the notification, or the notification itself (Open).
     void activated(const QString &rule, bnm::DesktopNotifier::Action action);
 };
 
-/// The notifier of this desktop; nothing where there is none to be had.
+/// The notifier of this desktop; null if there is none.
 std::unique_ptr<DesktopNotifier> makeDesktopNotifier();
 
 } // namespace bnm

@@ -31,14 +31,14 @@ bool isGotify(const QByteArray &body)
            object.value(QStringLiteral("buildDate")).isString();
 }
 
-/// It has no time, or stands for one that is away.
+/// Overloaded, or a proxy whose server is away.
 bool isBusy(int status)
 {
     return status == 408 || status == 425 || status == 429 || status == 502 || status == 503 ||
            status == 504;
 }
 
-/// Nobody there could have said what it is. 501 is what simple receivers say to any GET.
+/// An answer that does not identify the software. Simple receivers answer any GET with 501.
 bool isSilent(const HttpAnswer &answer)
 {
     return answer.failure != HttpAnswer::Failure::None || answer.status == 0 ||

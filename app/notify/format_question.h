@@ -11,23 +11,23 @@
 
 namespace bnm {
 
-/// Asks a host what it is: ntfy (GET /v1/health, https://docs.ntfy.sh/config/#health-checks), then
-/// Gotify (GET /version, https://gotify.net/api-docs). Two small requests with a deadline each.
-/// They hold nothing of the address but its host, of a Gotify also the folder of its /message: no
-/// login, no token, no topic.
+/// Detects the software of a host: ntfy (GET /v1/health,
+/// https://docs.ntfy.sh/config/#health-checks), then Gotify (GET /version,
+/// https://gotify.net/api-docs). Two small requests with a deadline each. From the address they
+/// contain only the host, and for Gotify the folder of its /message: no login, no token, no topic.
 class FormatQuestion : public QObject {
     Q_OBJECT
 public:
     struct Result {
-        std::optional<WebhookFormat> format; ///< Generic: it is neither; nothing: no answer
-        bool wasReached = true;              ///< something spoke, and not for one that is away
-        QString reason = {};                 ///< why there is no answer, as a sentence
+        std::optional<WebhookFormat> format; ///< Generic: neither of them; nothing: no answer
+        bool wasReached = true;              ///< something answered, other than an unreachable host
+        QString reason = {};                 ///< the reason for a missing answer, as a sentence
     };
     using Handler = std::function<void(const Result &)>;
 
     FormatQuestion(HttpClient &http, const QUrl &url, int timeoutMs, QObject *parent = nullptr);
 
-    /// The handler is called once, from the event loop. Not while one is asked already.
+    /// The handler is called once, from the event loop. Not to be called during a query.
     void ask(Handler handler);
 
 private:

@@ -12,7 +12,7 @@ namespace {
 
 using Level = StatusReport::Level;
 
-constexpr int mostTickMs = 5'000; // what changes to critical is not told a minute late
+constexpr int mostTickMs = 5'000; // so that a critical change is not reported a minute late
 constexpr qint64 graceMs = 5 * 60'000;
 
 QUrl failing(QUrl url)
@@ -24,7 +24,7 @@ QUrl failing(QUrl url)
     return url;
 }
 
-/// What healthchecks.io says with status 200 of a ping that it has not taken.
+/// healthchecks.io's answer with status 200 to a rejected ping.
 bool isRefusal(const QByteArray &body)
 {
     return body.trimmed().startsWith("OK (");
@@ -56,10 +56,10 @@ void Heartbeat::tick()
 {
     const qint64 now = steadyNowMs();
     const qint64 late = now - std::exchange(m_tickedMs, now) - m_tick.interval();
-    if (late > mostTickMs) // this loop stood still: what it knows is of before
+    if (late > mostTickMs) // this loop was blocked: its data is old
         return;
     const Beat beat = m_judge();
-    // To the nearest tick, so that the calls do not drift apart.
+    // Rounded to the nearest tick, so that the intervals do not drift.
     const bool isDue = !m_sentMs || now - *m_sentMs + m_tick.interval() / 2 >= m_options.intervalMs;
     const bool isWorse = beat == Beat::Critical && m_sent == Beat::Good;
     if (beat != Beat::None && !m_isSending && (isDue || isWorse))

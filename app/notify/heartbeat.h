@@ -13,24 +13,24 @@
 
 namespace bnm {
 
-/// What the watchdog is to hear now.
+/// The message for the watchdog.
 enum class Beat {
-    None,     ///< nothing, so that it raises its alarm by itself
-    Good,     ///< all is watched, and nothing is critical
+    None,     ///< no ping, so that it raises its alarm
+    Good,     ///< everything is monitored, and nothing is critical
     Critical, ///< the same address with /fail
 };
 
 struct HeartbeatOptions {
-    QUrl url; ///< as healthchecks.io gives it; holds a secret
+    QUrl url; ///< from healthchecks.io or similar; contains a secret
     QNetworkProxy proxy = QNetworkProxy(QNetworkProxy::NoProxy);
     int intervalMs = 60'000;
-    int timeoutMs = 15'000; ///< of a call, to the end of its answer
+    int timeoutMs = 15'000; ///< for a request, up to the end of its answer
 };
 
-/// A sign of life to a watchdog (healthchecks.io and its like): one GET a minute, from the loop
-/// that watches, only while the given judgement allows it. What it is not told, it takes for dead.
-/// Taken is a call that is answered with 2xx, and not with the "OK (not found)" or "OK (rate
-/// limited)" of healthchecks.io. Logs and sentences name its host, no more.
+/// Pings a watchdog (healthchecks.io and similar): one GET per minute, from the monitoring event
+/// loop, only while the given judgement allows it. A missing ping raises the watchdog's alarm.
+/// Success is 2xx, except for healthchecks.io's "OK (not found)" and "OK (rate limited)". Logs and
+/// sentences name only the host.
 class Heartbeat : public QObject {
     Q_OBJECT
 public:

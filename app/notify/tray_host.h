@@ -7,15 +7,15 @@
 
 namespace bnm {
 
-/// Whether the desktop has a place for tray icons that are announced over a bus. Qt asks
-/// and waits for the answer; this goes on asking and never waits.
+/// Whether the desktop shows tray icons that are registered over a bus. Qt blocks on this query;
+/// this class polls and never blocks.
 class TrayHost : public QObject {
     Q_OBJECT
 public:
     enum class Presence {
         Unknown,
         Absent,
-        Hostless, ///< icons are taken, but nobody shows them
+        Hostless, ///< icons are accepted, but not shown
         Present,
     };
     Q_ENUM(Presence)
@@ -28,7 +28,7 @@ Q_SIGNALS:
     void changed(bnm::TrayHost::Presence presence);
 };
 
-/// Nothing where desktops have no such thing.
+/// Null on desktops without a bus.
 std::unique_ptr<TrayHost> makeTrayHost();
 
 } // namespace bnm

@@ -10,9 +10,9 @@ namespace bnm {
 namespace {
 
 constexpr int longestQuestionMs = 5'000;
-/// A host that is there and never says what it is gets generic JSON then.
+/// A reachable host that never identifies itself then gets generic JSON.
 constexpr int mostUnanswered = 3;
-/// Only a person can set it right: it is tried less often.
+/// Retried less often, because only the user can fix it.
 constexpr int misdirectedPauses = 6;
 
 } // namespace
@@ -31,7 +31,7 @@ Webhook::Webhook(WebhookOptions options, Outbox *outbox, QObject *parent)
 {
     m_http->setParent(this);
     m_next.setSingleShot(true);
-    m_next.setTimerType(Qt::PreciseTimer); // a coarse one ends a wait that was asked for early
+    m_next.setTimerType(Qt::PreciseTimer); // a coarse timer could fire early
     connect(&m_next, &QTimer::timeout, this, &Webhook::sendNext);
     connect(m_outbox, &Outbox::waiting, this, [this] {
         if (!m_isBusy && !m_next.isActive())
@@ -66,7 +66,7 @@ void Webhook::takeFormat(const FormatQuestion::Result &result)
     if (!result.format) {
         m_unanswered = result.wasReached ? m_unanswered + 1 : 0;
         if (m_unanswered >= mostUnanswered)
-            return send(WebhookFormat::Generic); // and asked again the next time
+            return send(WebhookFormat::Generic); // and queried again the next time
         m_isBusy = false;
         return tryLater(m_pauses.next(), result.reason);
     }
@@ -121,7 +121,7 @@ void Webhook::takeDelivered(qint64 id)
     m_pauses.reset();
     m_outbox->delivered(id);
     Q_EMIT delivered();
-    // It takes messages, so it was about those.
+    // It accepts messages, so the refusals concerned those messages.
     for (const qint64 refused : std::exchange(m_refused, {})) {
         m_outbox->drop(refused);
         drop(m_refusal);

@@ -18,26 +18,26 @@
 namespace bnm {
 
 struct WebhookOptions {
-    QUrl url; ///< may hold secrets; a login in it goes into the Authorization header
+    QUrl url; ///< may contain secrets; a login in it goes into the Authorization header
     WebhookFormat format = WebhookFormat::Auto;
     Identity identity;
-    int timeoutMs = 15'000;   ///< of one attempt, to the end of the answer
+    int timeoutMs = 15'000;   ///< for one attempt, up to the end of the answer
     int firstPauseMs = 2'000; ///< before the first retry, then doubled
     int longestPauseMs = 5 * 60'000;
 };
 
-/// Posts what waits in an outbox to a webhook, one at a time and in order. Nothing leaves the
-/// outbox before the receiver has said what its protocol calls success, or has refused the one
-/// message for good while it took another: a wrong address or token loses nothing.
+/// Posts the messages of an outbox to a webhook, one at a time and in order. A message leaves the
+/// outbox only after the receiver confirmed it as its protocol defines, or permanently refused this
+/// one message while accepting another: a wrong address or token loses nothing.
 ///
-/// In format Auto an unknown host is asked what it is. What it says counts until an attempt fails.
-/// The log names the host, no more.
+/// In format Auto an unknown host is queried for its software. The result is used until an attempt
+/// fails. The log names only the host.
 class Webhook : public QObject {
     Q_OBJECT
 public:
     static constexpr qint64 mostAnswerBytes = 256 * 1024;
 
-    /// Without an outbox it has one of its own, of which nothing outlives it.
+    /// Without an outbox it uses its own, which is not stored.
     explicit Webhook(WebhookOptions options, Outbox *outbox = nullptr, QObject *parent = nullptr);
 
     void post(const bnm::AlertNews &news);
@@ -45,9 +45,9 @@ public:
 
 Q_SIGNALS:
     void delivered();
-    /// It is tried again later; the reason is a sentence for a person.
+    /// It is retried later; the reason is a sentence.
     void delayed(const QString &reason);
-    /// For good; the reason is a sentence for a person.
+    /// Permanently; the reason is a sentence.
     void dropped(const QString &reason);
 
 private:
@@ -67,12 +67,12 @@ private:
     WebhookFormat m_format; ///< Auto: not known yet
     HttpClient *m_http;     // a child
     FormatQuestion m_question;
-    int m_unanswered = 0; ///< questions in a row, by a host that is there
+    int m_unanswered = 0; ///< consecutive queries without a result, by a reachable host
     Backoff m_pauses;
     QTimer m_next;
     QPointer<Outbox> m_outbox;
-    std::set<qint64> m_refused; ///< since something was delivered
-    QString m_refusal;          ///< why, the last time
+    std::set<qint64> m_refused; ///< since the last delivery
+    QString m_refusal;          ///< the last reason
     bool m_isBusy = false;
 };
 

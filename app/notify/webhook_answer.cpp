@@ -28,7 +28,7 @@ bool isTrue(const QJsonObject &object, const char *key)
     return object.value(QLatin1String(key)).toBool();
 }
 
-/// Slack, and who speaks as it does: Mattermost says "ok" too, Rocket.Chat {"success":true}.
+/// Slack, and compatible servers: Mattermost also answers "ok", Rocket.Chat {"success":true}.
 bool isSlacksYes(const HttpAnswer &answer, const QJsonObject &object)
 {
     return answer.body.trimmed() == "ok" || isTrue(object, "ok") || isTrue(object, "success");
@@ -51,7 +51,7 @@ bool isSuccess(WebhookFormat format, const HttpAnswer &answer)
     return false;
 }
 
-/// Telegram tells it in the body.
+/// Telegram sends it in the body.
 int retryAfterIn(const QByteArray &body)
 {
     const double seconds = QJsonDocument::fromJson(body)
@@ -79,7 +79,7 @@ QString whatToCheck(WebhookFormat format, int status)
     return Words::tr("Check ALERT_WEBHOOK_URL and ALERT_WEBHOOK_FORMAT.");
 }
 
-/// Only these may be about the one message. Telegram says 400 of an unknown chat.
+/// Only these may concern a single message. Telegram answers 400 for an unknown chat.
 bool isAboutTheMessage(WebhookFormat format, int status)
 {
     return (status == 400 && format != WebhookFormat::Telegram) || status == 413 || status == 422;

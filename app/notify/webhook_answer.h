@@ -8,25 +8,25 @@
 
 namespace bnm {
 
-/// What became of a message, by what its receiver answered.
+/// Result of a delivery, from the receiver's answer.
 struct WebhookOutcome {
     enum class Kind {
         Delivered,
-        TryLater,    ///< it cannot be reached, or has no time
-        Misdirected, ///< not the receiver that was meant, or it lets nobody in: a person's matter
-        Refused,     ///< this message, perhaps: others may pass
+        TryLater,    ///< not reachable, or overloaded
+        Misdirected, ///< not the expected receiver, or the login is wrong: the user must act
+        Refused,     ///< possibly only this message: others may succeed
     };
     Kind kind = Kind::Delivered;
-    QString reason = {}; ///< a sentence for a person; nothing of the address in it
+    QString reason = {}; ///< a sentence; contains nothing of the address
     int retryAfterMs = -1;
 };
 
-/// Success is what each protocol calls so. ntfy and Gotify give the message an id
-/// (https://docs.ntfy.sh/publish/, https://gotify.net/api-docs), Telegram says "ok": true
+/// Success as each protocol defines it. ntfy and Gotify return the message's id
+/// (https://docs.ntfy.sh/publish/, https://gotify.net/api-docs), Telegram "ok": true
 /// (https://core.telegram.org/bots/api#making-requests), Slack "ok"
 /// (https://api.slack.com/messaging/webhooks), Discord 204, or 200 with the message
-/// (https://discord.com/developers/docs/resources/webhook#execute-webhook). A page of a router or
-/// a login with status 200 is none of these. A receiver of generic JSON says it by any 2xx.
+/// (https://discord.com/developers/docs/resources/webhook#execute-webhook). A router's or login
+/// page with status 200 is none of these. For a receiver of generic JSON any 2xx is success.
 WebhookOutcome outcomeOf(WebhookFormat format, const HttpAnswer &answer);
 
 } // namespace bnm

@@ -31,7 +31,7 @@ QString nodeLine(const Identity &identity)
     return QStringLiteral("%1 (%2)").arg(identity.node, identity.network);
 }
 
-/// What is told, and when it was where that is long ago.
+/// The message, with its time if that is long ago.
 QString textOf(const AlertNews &news, qsizetype longest = longestText)
 {
     const QString delay = newsDelay(news, QDateTime::currentMSecsSinceEpoch());
@@ -65,7 +65,7 @@ WebhookMessage generic(const AlertNews &news, const Identity &identity)
             {}};
 }
 
-/// A header may hold ASCII only: RFC 2047, which ntfy understands.
+/// A header must be ASCII: RFC 2047, which ntfy supports.
 QByteArray encodedWord(const QString &text)
 {
     return "=?UTF-8?B?" + text.toUtf8().toBase64() + "?=";
@@ -164,7 +164,7 @@ WebhookMessage telegram(const AlertNews &news, const Identity &identity)
             {}};
 }
 
-/// What the address ends with, where somebody left it out.
+/// Appends the end of the address if it is missing.
 void completePath(QUrl &url, const QString &end)
 {
     QString path = url.path();

@@ -10,25 +10,25 @@
 
 namespace bnm {
 
-/// What is posted to a webhook.
+/// A message for a webhook.
 struct WebhookMessage {
     QByteArray body;
     QByteArray contentType;
     HttpHeaders headers;
 };
 
-/// One piece of news as the receiver wants it. Whatever is in the texts stays text: no markup,
-/// no mentions, no header of its own.
+/// One item of news in the receiver's format. All texts stay text: no markup, no mentions, no extra
+/// headers.
 WebhookMessage messageFor(WebhookFormat format, const AlertNews &news, const Identity &identity);
 
-/// The same as a request to an address. Gotify's token goes into the header X-Gotify-Key, what the
-/// query says to Telegram (chat_id, message_thread_id) into the body.
+/// The same as a request to an address. Gotify's token goes into the header X-Gotify-Key,
+/// Telegram's query parameters (chat_id, message_thread_id) into the body.
 HttpRequest requestFor(WebhookFormat format, const QUrl &url, const AlertNews &news,
                        const Identity &identity);
 
-/// Text as Discord shows it unchanged (its Markdown, mentions).
+/// Escapes Discord's Markdown and mentions.
 QString escapedForDiscord(const QString &text);
-/// Text as Slack shows it unchanged (https://api.slack.com/reference/surfaces/formatting).
+/// Escapes Slack's markup (https://api.slack.com/reference/surfaces/formatting).
 QString escapedForSlack(const QString &text);
 
 } // namespace bnm

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/setup/connection_test.h"
 
+#include "app/component_options.h"
 #include "app/core/config/bitcoin_conf.h"
 #include "app/core/text/format.h"
-#include "app/monitor.h"
 #include "collectors/node/fast_collector.h"
 #include "collectors/rpc/asked_methods.h"
 
@@ -15,13 +15,13 @@ RpcEndpoint endpointFor(const Config &config, int timeoutMs)
 {
     RpcEndpoint endpoint = rpcEndpoint(config);
     endpoint.timeoutMs = timeoutMs;
-    endpoint.patienceMs = 0; // a person waits
+    endpoint.patienceMs = 0; // the user is waiting
     return endpoint;
 }
 
-/// The first two (getblockchaininfo, getnetworkinfo) are read. Of the rest only matters whether
-/// they are allowed and known, which the node tells before it looks at the parameters: ones that
-/// are wrong cost it nothing.
+/// The first two answers (getblockchaininfo, getnetworkinfo) are used. For the others it only
+/// matters whether they are allowed and known, which the node checks before the parameters: invalid
+/// ones cost it nothing.
 RpcCall callOf(std::size_t index)
 {
     const RpcMethod method = RpcMethod::at(index);

@@ -11,8 +11,8 @@
 
 namespace bnm {
 
-/// Asks the configured node once whether it is one, whether it is the one that is meant, and
-/// whether it answers every call that the collectors make. The verdict is one exact sentence.
+/// Queries the configured node once: whether it is a node, the intended one, and whether it answers
+/// every call of the collectors. The verdict is one precise sentence.
 class ConnectionTest : public QObject {
     Q_OBJECT
 public:

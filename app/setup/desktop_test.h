@@ -11,7 +11,7 @@
 
 namespace bnm {
 
-/// Shows one notification that says it is a test, by the service of this desktop.
+/// Shows one test notification through this desktop's service.
 class DesktopTest : public QObject {
     Q_OBJECT
 public:

@@ -14,14 +14,14 @@ namespace bnm {
 
 GeoDownloadOptions geoDownloadOptions(const Config &config);
 
-/// Runs a GeoDownload on a thread of its own, for who may not wait.
+/// Runs a GeoDownload on its own thread, for callers that must not block.
 class GeoFetch : public QObject {
     Q_OBJECT
 public:
     using QObject::QObject;
     ~GeoFetch() override;
 
-    void start(const GeoDownloadOptions &options); ///< nothing, while one runs
+    void start(const GeoDownloadOptions &options); ///< does nothing during a download
     void cancel();
     bool isRunning() const { return m_download != nullptr; }
 

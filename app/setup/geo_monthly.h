@@ -7,8 +7,8 @@
 
 namespace bnm {
 
-/// GEOIP_MONTHLY: downloads the databases when those of a new month may be out. It asks nothing
-/// while those of this month are here.
+/// GEOIP_MONTHLY: downloads the databases once those of a new month may be available. Sends no
+/// request while this month's are installed.
 class GeoMonthly : public QObject {
     Q_OBJECT
 public:

@@ -7,8 +7,8 @@
 
 namespace bnm {
 
-/// Writes one real point to the configured InfluxDB: of the measurement collector, with the
-/// loop test, so that it stands for nothing else.
+/// Writes one point to the configured InfluxDB: measurement collector, with the loop "test", so
+/// that it cannot be mistaken for data.
 class MirrorTest : public QObject {
     Q_OBJECT
 public:

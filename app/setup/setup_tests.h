@@ -10,8 +10,8 @@
 
 namespace bnm {
 
-/// Tries what a configuration says, for whoever shows settings: the node, the mirror, the
-/// webhook. A new try of the same thing takes the place of one that is under way.
+/// Tests the parts of a configuration: the node, the mirror, the webhook. A new test of the same
+/// part replaces a running one.
 class SetupTests : public QObject {
     Q_OBJECT
 public:

@@ -5,7 +5,7 @@
 
 namespace bnm {
 
-/// The message that somebody sends to see whether alerts arrive.
+/// The message of a test delivery.
 AlertNews testNews();
 
 } // namespace bnm

@@ -7,7 +7,7 @@
 
 namespace bnm {
 
-/// Posts one message that says it is a test to the configured webhook.
+/// Posts one test message to the configured webhook.
 class WebhookTest : public QObject {
     Q_OBJECT
 public:

@@ -69,7 +69,7 @@ QString CertificatePins::noteTrusted(const QString &server)
     return pinOf(server).isEmpty() ? remember(server, trusted) : QString();
 }
 
-/// Read each time: a person may have changed it.
+/// Read each time: the operator may have edited it.
 QString CertificatePins::load()
 {
     if (m_path.isEmpty())
@@ -84,7 +84,7 @@ QString CertificatePins::load()
     return {};
 }
 
-/// The second word of the server's line; of a damaged line what is there, which equals no pin.
+/// The second word of the server's line; for a damaged line its text, which equals no pin.
 QByteArray CertificatePins::pinOf(const QString &server) const
 {
     const QByteArray wanted = server.toUtf8();

@@ -10,28 +10,28 @@ class QSslCertificate;
 
 namespace bnm {
 
-/// The certificates of servers that no authority of this machine vouches for: each is remembered
-/// when it is first met, by the SHA-256 of its public key, and any other one is refused from then
-/// on. A server that had a trusted certificate is remembered as that. Kept in one small text file;
-/// a person accepts a change by removing the server's line, which is noticed at the next
-/// connection. For one thread.
+/// Certificates of servers that no certificate authority of this machine signs. Each is pinned at
+/// first contact by the SHA-256 of its public key; any other certificate is refused from then on. A
+/// server that had a trusted certificate is recorded as trusted. The pins are in one small text
+/// file: to accept a new certificate, remove the server's line; the next connection reads the file
+/// again. For one thread.
 class CertificatePins {
 public:
-    /// Replaces a file as a whole, readable by its owner alone. Gives what went wrong, or nothing.
+    /// Replaces a whole file, readable only by its owner. Returns what went wrong, or nothing.
     using Write = std::function<QString(const QString &path, const QByteArray &content)>;
 
-    /// Without a path nothing is written, and all is forgotten at the end.
+    /// Without a path nothing is written and the pins are lost at exit.
     explicit CertificatePins(QString path = {}, Write write = {});
 
     enum class Verdict { Known, New, Changed, Failed };
     struct Judgement {
         Verdict verdict;
-        QString reason = {}; ///< of Changed and Failed: a clause, with what to do
+        QString reason = {}; ///< of Changed and Failed: a clause that includes the next step
     };
 
-    /// Of a certificate that is not trusted; a new one is remembered. The server as host:port.
+    /// Judges a certificate that is not trusted; a new one is pinned. The server is host:port.
     Judgement judge(const QString &server, const QSslCertificate &certificate);
-    /// The server has a certificate that is trusted. Gives what went wrong, or nothing.
+    /// Records that the server has a trusted certificate. Returns what went wrong, or nothing.
     QString noteTrusted(const QString &server);
 
 private:

@@ -11,7 +11,7 @@
 
 namespace bnm {
 
-/// Where an Electrum server is.
+/// Address of an Electrum server.
 struct ElectrumAddress {
     QString host;
     quint16 port = 0;
@@ -21,7 +21,7 @@ struct ElectrumAddress {
     QString server() const; ///< host:port
 };
 
-/// electrum://host[:50001] or electrums://host[:50002]; nothing when it is anything else.
+/// electrum://host[:50001] or electrums://host[:50002]; nothing for any other text.
 std::optional<ElectrumAddress> readElectrumUrl(const QUrl &url);
 
 } // namespace bnm

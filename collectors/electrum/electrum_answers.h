@@ -8,41 +8,40 @@
 
 #include <optional>
 
-/// Reads what an Electrum server answers; pure functions.
+/// Parses the answers of an Electrum server; pure functions.
 namespace bnm {
 
-/// An answer of the server, or why there is none.
+/// An answer of the server, or the reason for a missing one.
 struct ElectrumAnswer {
     enum class Fault {
         None,
         Silent,      ///< not reached, or no answer in time
-        Certificate, ///< not the one it had, or one that cannot be accepted
-        Refused,     ///< the server answered with an error of its own
-        Invalid,     ///< what no Electrum server sends
+        Certificate, ///< not the pinned one, or not acceptable
+        Refused,     ///< the server returned an error
+        Invalid,     ///< not valid Electrum
     };
     Fault fault = Fault::None;
-    QString reason = {};   ///< a clause, in our words but for Refused
+    QString reason = {};   ///< a clause; only for Refused in the server's words
     JsonValue result = {}; ///< valid during the call
     double answerMs = 0;   ///< from the request to its answer
 
     explicit operator bool() const { return fault == Fault::None; }
 };
 
-/// A block as the server gives it: its header is whole and has its proof of work.
+/// A block as the server sends it: its header is complete and has its proof of work.
 struct ElectrumBlock {
     qint64 height = 0;
     RawBlockHeader header;
 };
 
-/// Of blockchain.headers.subscribe; turns the answer into an invalid one where it gives no such
-/// block.
+/// Parses blockchain.headers.subscribe; marks the answer invalid if it contains no such block.
 std::optional<ElectrumBlock> readElectrumTip(ElectrumAnswer &answer);
-/// Of blockchain.block.header, likewise.
+/// Parses blockchain.block.header in the same way.
 std::optional<ElectrumBlock> readElectrumBlock(ElectrumAnswer &answer, qint64 height);
 
-/// The server's own words of an error, an object or a bare text, fit for a sentence of ours.
+/// The server's error text, from an object or a plain string, fit for a sentence.
 QString electrumErrorText(const JsonValue &error);
-/// Words of somebody else's on one line, without control characters, at most so many.
+/// Foreign text on one line, without control characters and limited in length.
 QString tamed(const QString &text, qsizetype mostCharacters);
 
 } // namespace bnm

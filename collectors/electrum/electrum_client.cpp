@@ -19,10 +19,10 @@ namespace {
 
 using Fault = ElectrumAnswer::Fault;
 
-constexpr qint64 steadyMs = 60'000; // a connection that held so long was a good one
+constexpr qint64 steadyMs = 60'000; // a connection of this age counts as stable
 constexpr qsizetype mostSoftwareCharacters = 40;
 
-/// The words are those for HTTP: what can fail below it is the same.
+/// HTTP's texts fit: the failures below it are the same.
 QString socketFailureText(QAbstractSocket::SocketError error, bool wasConnected)
 {
     using Failure = HttpAnswer::Failure;
@@ -207,7 +207,7 @@ void ElectrumClient::greet()
 
 void ElectrumClient::takeGreeting(const ElectrumAnswer &answer)
 {
-    if (m_state != State::Greeting) // the connection ended meanwhile
+    if (m_state != State::Greeting) // the connection was closed meanwhile
         return;
     const auto software = answer.result.at(0).text();
     if (!answer)
@@ -303,7 +303,7 @@ void ElectrumClient::takeAnnouncement()
         Q_EMIT tipAnnounced();
 }
 
-/// An answer to what was not asked is passed over.
+/// Ignores answers without a request.
 void ElectrumClient::takeAnswer(qint64 id)
 {
     const auto found = m_asked.find(id);
@@ -311,7 +311,7 @@ void ElectrumClient::takeAnswer(qint64 id)
         return;
     const Request request = std::move(found->second);
     m_asked.erase(found);
-    --m_windowLines; // only what was not asked for is too much
+    --m_windowLines; // only unsolicited lines count against the limit
     if (m_asked.empty())
         m_deadline.stop();
     const JsonValue message = m_document.root();
@@ -330,7 +330,7 @@ void ElectrumClient::takeAnswer(qint64 id)
         request.handler(answer);
 }
 
-/// Ids grow, so the first one asked is the oldest.
+/// Ids grow, so the first request is the oldest.
 void ElectrumClient::watchDeadline()
 {
     if (!m_asked.empty()) {
@@ -348,12 +348,12 @@ void ElectrumClient::socketFailed()
     if (!m_certificateTrouble.isEmpty())
         return leave(Fault::Certificate, m_certificateTrouble);
     if (m_socket->bytesAvailable() > 0)
-        read(); // what came before the end
+        read(); // data received before the end
     if (m_socket)
         leave(Fault::Silent, socketFailureText(m_socket->error(), m_state != State::Connecting));
 }
 
-/// Ends the connection, tells all who wait, and comes back after a pause.
+/// Closes the connection, reports to all waiting requests, and reconnects after a pause.
 void ElectrumClient::leave(Fault fault, const QString &reason)
 {
     const bool wasSteady = m_state == State::Ready && m_connectedFor.hasExpired(steadyMs);
@@ -368,7 +368,7 @@ void ElectrumClient::leave(Fault fault, const QString &reason)
     }
     if (wasSteady)
         m_backoff.reset();
-    // Of a certificate only a person can repair the cause.
+    // Only a person can fix a rejected certificate.
     m_reconnect.start(fault == Fault::Certificate ? m_backoff.nextLongest() : m_backoff.next());
     std::vector<Request> failed = std::exchange(m_waiting, {});
     for (auto &[id, request] : std::exchange(m_asked, {}))

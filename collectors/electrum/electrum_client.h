@@ -24,7 +24,7 @@ namespace bnm {
 
 struct ElectrumClientOptions {
     ElectrumAddress address;
-    /// For certificates that no authority vouches for; may be shared by clients of one thread.
+    /// Certificates without a trusted authority; clients of one thread may share it.
     std::shared_ptr<CertificatePins> pins = std::make_shared<CertificatePins>();
     int deadlineMs = 10'000; ///< of the connection, and of each request; three times so by proxy
     int firstPauseMs = 1'000;
@@ -32,15 +32,15 @@ struct ElectrumClientOptions {
 };
 
 /// A client of the Electrum protocol: JSON-RPC, one line each way, over TCP or TLS. It connects
-/// with the first request, stays connected and comes back by itself, each time after a longer
-/// pause. Nothing blocks. Of what comes in, at most a line is kept; a server that sends long lines
-/// or sends without end is left. For one thread; may be moved before the first request.
+/// with the first request, stays connected and reconnects after growing pauses. Nothing blocks. It
+/// buffers at most one line; it disconnects from a server that sends longer lines or never stops
+/// sending. For one thread; may be moved before the first request.
 class ElectrumClient : public QObject {
     Q_OBJECT
 public:
     using Handler = std::function<void(ElectrumAnswer &)>;
 
-    static constexpr qint64 mostLineBytes = 64 * 1024; ///< an answer to what is asked has hundreds
+    static constexpr qint64 mostLineBytes = 64 * 1024; ///< expected answers have hundreds
     static constexpr qint64 windowMs = 10'000;
     static constexpr qint64 mostWindowBytes = 1024 * 1024;
     static constexpr qint64 mostWindowLines = 500;
@@ -48,17 +48,18 @@ public:
     explicit ElectrumClient(ElectrumClientOptions options, QObject *parent = nullptr);
     ~ElectrumClient() override;
 
-    /// The handler is called once, from the event loop; not when the context is gone by then. It
-    /// may ask again, but not end the client. Between two connections the last failure answers.
+    /// The handler is called once, from the event loop, unless the context is gone by then. It may
+    /// send again, but not destroy the client. Between two connections the last failure is the
+    /// answer.
     void ask(const QString &method, const QJsonArray &params, QObject *context, Handler handler);
-    /// The block at the server's tip; the server announces new ones from then on.
+    /// The block at the server's tip; from then on the server announces new ones.
     void askTip(QObject *context, Handler handler);
     void askHeader(qint64 height, QObject *context, Handler handler);
 
     const QString &software() const { return m_software; } ///< "Fulcrum 2.1.1", once connected
 
 Q_SIGNALS:
-    void connected(); ///< again, after a failure
+    void connected(); ///< after a failure
     void tipAnnounced();
 
 private:
@@ -100,7 +101,7 @@ private:
     QTimer m_reconnect;
     QTimer m_deadline;
     QElapsedTimer m_connectedFor;
-    QElapsedTimer m_window; ///< in which bytes and lines are counted
+    QElapsedTimer m_window; ///< for the limits on bytes and lines
     qint64 m_windowBytes = 0;
     qint64 m_windowLines = 0;
     QString m_certificateTrouble;

@@ -22,7 +22,7 @@ ComponentInfo describe(const ElectrumOptions &options)
     return {"electrum", ElectrumCollector::tr("Electrum"), isWanted ? options.intervalMs : 0};
 }
 
-/// Why an answer with another status than 200 holds no statistics.
+/// Why an answer with a status other than 200 contains no statistics.
 QString statusSentence(int status)
 {
     if (status >= 300 && status < 400)

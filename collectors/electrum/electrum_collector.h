@@ -11,16 +11,16 @@ namespace bnm {
 constexpr qint64 mostElectrumStatsBytes = 4LL * 1024 * 1024; ///< Fulcrum lists its clients
 
 struct ElectrumOptions {
-    QUrl url; ///< of the statistics (FULCRUM_STATS_URL), a login in it included; empty: none
+    QUrl url; ///< of the statistics (FULCRUM_STATS_URL), may contain a login; empty: none
     Identity identity;
     int intervalMs = 60'000;
     std::optional<ElectrumClientOptions> server = {}; ///< its protocol (ELECTRUM_URL)
     QNetworkProxy statsProxy = QNetworkProxy(QNetworkProxy::NoProxy);
 };
 
-/// Watches the operator's own Electrum server: over the Electrum protocol its height, software and
-/// time to answer, whichever server it is; from the statistics of Fulcrum or electrs what it has
-/// to do. Compares its height with the node's. Makes the points "electrum".
+/// Monitors the operator's own Electrum server: height, software and response time over the
+/// Electrum protocol (any server), workload from the statistics of Fulcrum or electrs. Compares its
+/// height with the node's. Makes the points "electrum".
 class ElectrumCollector : public PollingCollector {
     Q_OBJECT
 public:
@@ -32,14 +32,14 @@ public Q_SLOTS:
     void setNodeHeight(qint64 height) { m_nodeHeight = height; }
 
 private:
-    /// What one cycle brought.
+    /// Results of one cycle.
     struct Findings {
         ElectrumFigures figures;
         std::optional<double> answerMs;
-        StatusReport trouble = {}; ///< of the protocol, or of the statistics where it is not used
-        QString statsTrouble;      ///< why there are no statistics, beside the protocol
+        StatusReport trouble = {}; ///< of the protocol, or of the statistics if it is not used
+        QString statsTrouble;      ///< why there are no statistics, although the protocol works
         bool hasAnswer = false;
-        int due = 0; ///< answers that are not here yet
+        int due = 0; ///< answers still missing
     };
 
     void poll() override;

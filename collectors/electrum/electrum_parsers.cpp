@@ -63,7 +63,7 @@ std::optional<ElectrumFigures> readElectrs(const std::vector<PrometheusSample> &
     return known ? std::optional(figures) : std::nullopt;
 }
 
-/// Reads name="value" pairs up to the closing brace; the position moves behind it.
+/// Reads name="value" pairs up to the closing brace and moves the position after it.
 bool readLabels(const QByteArray &line, qsizetype &at, PrometheusSample &sample)
 {
     while (at < line.size() && line[at] != '}') {

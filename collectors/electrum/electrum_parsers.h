@@ -8,7 +8,7 @@
 
 namespace bnm {
 
-/// What an Electrum server tells of itself; what it does not tell is not there.
+/// Statistics of an Electrum server; a value the server does not report stays empty.
 struct ElectrumFigures {
     QString server; ///< fulcrum or electrs
     std::optional<qint64> height;
@@ -28,11 +28,11 @@ struct PrometheusSample {
 
     QByteArray label(const QByteArray &key) const;
 };
-/// Lines that are no samples are passed over.
+/// Lines that are not samples are skipped.
 std::vector<PrometheusSample> readPrometheus(const QByteArray &text);
 
-/// Fulcrum's JSON (its stats port) or electrs' Prometheus text, told by the content.
-/// Nothing when it is neither.
+/// Parses Fulcrum's JSON (its stats port) or electrs' Prometheus text, detected by content. Nothing
+/// for any other text.
 std::optional<ElectrumFigures> readElectrumStats(const QByteArray &body);
 
 } // namespace bnm

@@ -5,8 +5,8 @@
 
 namespace bnm {
 
-/// Whether these letters are a country's, as ISO 3166-1 alpha-2 has them: registries and databases
-/// also write EU, AP, ZZ and others for what is no country, or none any more.
+/// Whether these letters are the code of a country in ISO 3166-1 alpha-2. Registries and databases
+/// also use EU, AP, ZZ and others, which are not (or no longer) countries.
 bool isCountryCode(std::string_view code);
 
 } // namespace bnm

@@ -5,7 +5,7 @@
 
 namespace bnm {
 
-/// Where a table of countries may be; what is not there is not used.
+/// Places of a table of countries; missing ones are ignored.
 struct CountryFiles {
     QString shipped = {};   ///< a file as packaging/country-table.pl writes it
     QString torFolder = {}; ///< holds geoip and geoip6 of Debian's tor-geoipdb

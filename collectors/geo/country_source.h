@@ -13,8 +13,8 @@
 
 namespace bnm {
 
-/// The country of an address by the newest table on this machine. A table is read with the
-/// first look-up; one that cannot be read is reported once, and the other serves instead.
+/// Looks up the country of an address in the newest table on this machine. The first look-up reads
+/// the table; an unreadable table is reported once, and the other one is used instead.
 ///
 /// Blocking: it reads up to 25 MB of text. Not for the UI thread.
 class CountrySource {
@@ -24,11 +24,11 @@ public:
     /// Checks whether files have changed. True: the status differs.
     bool refresh();
     QString countryOf(const QHostAddress &address);
-    /// True once after a table turned out not to be readable.
+    /// True once after a table turned out to be unreadable.
     bool takeStatusChange();
-    void release() { m_table.reset(); } ///< its memory, until the next look-up
+    void release() { m_table.reset(); } ///< frees memory until the next look-up
 
-    /// The table that serves; nothing: there is none.
+    /// The table in use; nothing: there is none.
     std::optional<GeoDatabaseInfo> info() const;
     const QStringList &troubles() const { return m_troubles; }
     std::size_t bytes() const { return m_table ? m_table->bytes() : 0; }
@@ -43,12 +43,12 @@ private:
 
     std::vector<FileSignature> signatures() const;
     void consider(Kind kind, const QString &path, std::optional<qint64> built);
-    void refuse(const QString &path, const QString &why); ///< says so once
+    void refuse(const QString &path, const QString &why); ///< reports it once
     void load();
 
     CountryFiles m_files;
     std::vector<FileSignature> m_signatures;
-    std::vector<Candidate> m_candidates; ///< the newest first; unreadable ones are taken out
+    std::vector<Candidate> m_candidates; ///< newest first; unreadable ones are removed
     std::optional<CountryTable> m_table;
     QStringList m_troubles;
     bool m_statusChanged = false;

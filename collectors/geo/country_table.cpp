@@ -123,7 +123,7 @@ std::uint8_t CountryTable::number6(Ipv6Number address) const
     const auto [begin, end] = std::equal_range(m_highs6.begin(), m_highs6.end(), address.high);
     auto low = static_cast<std::size_t>(begin - m_highs6.begin());
     auto high = static_cast<std::size_t>(end - m_highs6.begin());
-    while (low < high) { // the first start behind the address
+    while (low < high) { // the first start after the address
         const std::size_t middle = low + (high - low) / 2;
         if (lowOf(middle) <= address.low)
             low = middle + 1;

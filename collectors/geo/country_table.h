@@ -21,11 +21,11 @@ struct Ipv6Number {
     friend auto operator<=>(const Ipv6Number &, const Ipv6Number &) = default;
 };
 
-/// The country of each IP address: sorted starts of ranges, one byte of country each. About
-/// 6 MB for all of the internet. It is filled range by range, in ascending order.
+/// The country of each IP address: sorted range starts with one byte for the country each. About 6
+/// MB for the whole internet. Filled range by range, in ascending order.
 class CountryTable {
 public:
-    /// Starts per family; more are no table of countries. The data of 2026 has about 400,000.
+    /// Limit on the starts of a family. The data of 2026 has about 400,000.
     static constexpr std::size_t mostStarts = 1'500'000;
     static constexpr std::size_t mostCountries = 254;
 
@@ -36,21 +36,21 @@ public:
     std::size_t bytes() const; ///< memory that it takes
     std::size_t starts() const { return m_starts4.size() + m_highs6.size(); }
 
-    /// From first to last, both included. False: not behind the range before, or too many.
+    /// From first to last, both included. False: out of order, or too many.
     bool add(std::uint32_t first, std::uint32_t last, std::string_view country);
     bool add(Ipv6Number first, Ipv6Number last, std::string_view country);
-    /// From here on, until the next start. False: as above, or no such country.
+    /// From here to the next start. False: as above, or no such country.
     bool start(std::uint32_t first, std::size_t country);
     bool start(Ipv6Number first, std::size_t country);
     /// The number of a country; 0: not known, as ??, EU and AP are.
     std::size_t numberOf(std::string_view country);
     void reserve(std::size_t ipv4, std::size_t ipv6);
-    void close(); ///< nothing is added any more: spare memory is given back
+    void close(); ///< call after the last range: frees spare memory
 
     friend bool operator==(const CountryTable &, const CountryTable &) = default;
 
 private:
-    /// The lower half of a start that has one.
+    /// The lower half of a start, if it has one.
     struct Fine {
         std::uint32_t index = 0;
         std::uint64_t low = 0;
@@ -71,15 +71,15 @@ private:
     std::vector<std::uint64_t> m_highs6; ///< upper halves of the starts
     std::vector<std::uint8_t> m_countries6;
     std::vector<Fine> m_fine6;
-    /// What follows the last range; nothing: the end of all addresses is reached.
+    /// The first address after the last range; nothing: all addresses are covered.
     std::optional<std::uint32_t> m_next4 = 0;
     std::optional<Ipv6Number> m_next6 = Ipv6Number{};
 };
 
-/// Reads a table as packaging/country-table.pl writes it. Nothing, with why in words, when the
-/// file is none, or not whole. Blocking.
+/// Reads a table written by packaging/country-table.pl. Nothing, with the reason, if the file is
+/// not one or is incomplete. Blocking.
 std::optional<CountryTable> readCountryTable(const QString &path, QString *why);
-/// When such a file was built, from its head; nothing: it is none.
+/// When such a file was built, from its head; nothing: not such a file.
 std::optional<qint64> countryTableBuilt(const QString &path);
 
 } // namespace bnm

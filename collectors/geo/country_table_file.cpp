@@ -12,11 +12,11 @@ namespace bnm {
 
 namespace {
 
-/// The file: this magic; Unix time in s of the data, countries, starts of IPv4 and of IPv6;
-/// two letters for each country; for each start of IPv4 the distance to the one before and the
-/// country; for each of IPv6 the distance of the upper half, a byte 255 and the lower half where
-/// it is not 0, and the country. Numbers are LEB128 varints, countries one byte.
-/// At its end stands the sum of all bytes before, 32 bits, little endian.
+/// File format: this magic; Unix time in s of the data, number of countries, of IPv4 starts and of
+/// IPv6 starts; two letters per country; per IPv4 start the distance to the previous one and the
+/// country; per IPv6 start the distance of the upper half, a byte 255 and the lower half unless it
+/// is 0, and the country. Numbers are LEB128 varints, countries one byte. The last 32 bits are the
+/// sum of all previous bytes, little endian.
 constexpr std::string_view magic = "BNMCTRY1";
 constexpr std::uint8_t hasLow = 255;
 constexpr qint64 sumBytes = 4;
@@ -24,7 +24,7 @@ constexpr qint64 mostFileBytes = 16LL * 1024 * 1024;
 constexpr qint64 headBytes = 64;
 constexpr qint64 partBytes = 64 * 1024;
 
-/// The bytes of a device, a part at a time, so that a file takes no memory beside the table.
+/// Reads a device in chunks, so that a file takes no memory besides the table.
 class Reader {
 public:
     Reader(QIODevice &device, qint64 size) : m_device(device), m_left(size) {}

@@ -5,8 +5,8 @@
 
 namespace bnm {
 
-/// What tells one state of a file from another, also when it was replaced within a second.
-/// All zero: the file is not there.
+/// Identifies one state of a file, so that a replacement within a second is noticed too. All zero:
+/// the file does not exist.
 struct FileSignature {
     quint64 device = 0;
     quint64 inode = 0;

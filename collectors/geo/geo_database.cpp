@@ -47,7 +47,7 @@ void visit(const MMDB_s &mmdb, uint32_t node, const auto &takeNode, const auto &
 } // namespace
 
 struct GeoDatabase::Handle {
-    MemoryCopy copy; // goes last
+    MemoryCopy copy; // destroyed last
     MMDB_s mmdb{};
     bool isOpen = false;
 
@@ -104,7 +104,7 @@ void GeoDatabase::describe(const QString &path)
         probe();
 }
 
-/// The type says nothing: some of the records do.
+/// The type is not conclusive: inspects some of the records.
 void GeoDatabase::probe()
 {
     std::vector<uint32_t> nodes{0};

@@ -10,11 +10,11 @@
 
 namespace bnm {
 
-/// One open GeoIP database in MaxMind's format (https://maxmind.github.io/MaxMind-DB/), copied
-/// into memory when it is opened: whatever becomes of the file, a look-up is safe.
+/// One open GeoIP database in MaxMind's format (https://maxmind.github.io/MaxMind-DB/), copied into
+/// memory when it is opened, so that look-ups stay safe if the file changes.
 class GeoDatabase {
 public:
-    /// Nothing, with why in words, when the file holds no database of use here.
+    /// Nothing, with the reason, if the file holds no usable database.
     static std::unique_ptr<GeoDatabase> open(const QString &path, QString *why);
     ~GeoDatabase();
     GeoDatabase(const GeoDatabase &) = delete;

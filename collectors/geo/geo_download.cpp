@@ -36,7 +36,7 @@ constexpr auto knownAddresses =
 constexpr int longestPauseMs = 60'000;
 constexpr int tellEveryMs = 200;
 constexpr int partialContent = 206;
-/// What an unpacked database needs beside the packed file, at most.
+/// Upper limit for the unpacked size relative to the packed size.
 constexpr int unpackedFactor = 4;
 
 bool reachDisk(QFile &file)
@@ -199,7 +199,7 @@ HttpRequest GeoDownload::httpRequest()
 void GeoDownload::request()
 {
     m_part.setFileName(partPath());
-    // What has come is to be there, also when the program is ended by a signal.
+    // Unbuffered, so that data survives if a signal ends the program.
     if (!m_part.open(QIODevice::WriteOnly | QIODevice::Append | QIODevice::Unbuffered))
         return fail(tr("%1 cannot be written.").arg(partPath()));
     m_offset = m_part.size();
@@ -210,7 +210,7 @@ void GeoDownload::request()
     m_http->send(httpRequest(), this, [this](HttpAnswer &answer) { takeAnswer(answer); });
 }
 
-/// Whether what follows can be put behind what is here.
+/// Whether the answer continues the data already here.
 bool GeoDownload::takeHead(const HttpAnswer &head)
 {
     m_hasHead = true;
@@ -249,7 +249,8 @@ void GeoDownload::takePart(const HttpAnswer &head, const char *data, qint64 size
         return;
     if (m_part.write(data, size) != size)
         return fail(tr("%1 cannot be written. Is the disk full?").arg(partPath()));
-    if (m_part.pos() > m_furthest) { // else a server that always ends early is asked for ever
+    // otherwise a server that always closes early would be retried forever
+    if (m_part.pos() > m_furthest) {
         m_furthest = m_part.pos();
         m_backoff.reset();
     }
@@ -316,7 +317,7 @@ void GeoDownload::tryAgain(const QString &why)
     m_pause.start(m_backoff.next());
 }
 
-/// Once a file: what is here and what the server has do not fit together.
+/// Once per file: the local part does not match the server's file.
 void GeoDownload::startOver(const QString &why)
 {
     m_stall.stop();
@@ -364,7 +365,7 @@ void GeoDownload::unpack()
     fail(tr("%1 cannot be written. Is the disk full?").arg(path));
 }
 
-/// In words; empty: it opens and knows what it is for.
+/// A sentence; empty: the database opens and its content is known.
 QString GeoDownload::troubleIn(const QString &path) const
 {
     QString why;
@@ -406,7 +407,7 @@ void GeoDownload::replace(const QString &path)
     nextFile();
 }
 
-/// What was begun in a month before is of no use any more.
+/// A partial download of an earlier month is useless.
 void GeoDownload::removeParts()
 {
     QDir folder(m_options.folder);

@@ -18,16 +18,16 @@
 namespace bnm {
 
 struct GeoDownloadOptions {
-    QUrl url; ///< the folder that holds dbip-city-lite-2026-11.mmdb.gz and its like
+    QUrl url; ///< the folder with dbip-city-lite-2026-11.mmdb.gz and similar files
     QString folder;
     QNetworkProxy proxy = QNetworkProxy(QNetworkProxy::NoProxy);
-    int stallMs = 30'000;                 ///< so long nothing comes, and it is asked again
-    int deadlineMs = 2 * 60 * 60 * 1'000; ///< of all files together
+    int stallMs = 30'000;                 ///< without data for this long: retry
+    int deadlineMs = 2 * 60 * 60 * 1'000; ///< for all files together
     int firstPauseMs = 1'000;
-    int mostFailures = 5; ///< in a row, without more received than before
+    int mostFailures = 5; ///< in a row, without progress
     qint64 mostPackedBytes = 512LL * 1024 * 1024;
     qint64 mostUnpackedBytes = 2LL * 1024 * 1024 * 1024;
-    QDate today = {}; ///< invalid: by the clock
+    QDate today = {}; ///< invalid: the system's date
 };
 
 struct GeoDownloadProgress {
@@ -42,16 +42,16 @@ struct GeoDownloadResult {
     QString text;       ///< one or more sentences
 };
 
-/// Where the files are put: the folder that is set, else the program's own.
+/// Destination of the files: the configured folder, else the program's own.
 QString geoDownloadFolder(const QString &geoipDir, const QString &dataDir);
-/// Who is contacted, how much it is and its licence; before it is done.
+/// Server, size and licence, shown before the download.
 QString geoDownloadOffer(const QUrl &url);
 
-/// Downloads DB-IP's free databases of cities and of providers (monthly files, CC BY 4.0), on
-/// request only. What stopped half-way goes on where it was (Range). A file is unpacked and
-/// looked into before it replaces the one before, in one step; what was there stays otherwise.
+/// Downloads DB-IP's free databases of cities and of providers (monthly files, CC BY 4.0), only on
+/// request. An interrupted download resumes where it stopped (Range). A file is unpacked and
+/// checked before it atomically replaces the previous one; on failure the previous one stays.
 ///
-/// Blocking for a second or two where it unpacks. Not for the UI thread.
+/// Blocking for a second or two while it unpacks. Not for the UI thread.
 class GeoDownload : public QObject {
     Q_OBJECT
 public:
@@ -59,7 +59,7 @@ public:
     ~GeoDownload() override;
 
     void start();  ///< finished() follows
-    void cancel(); ///< finished() follows; what has come is kept
+    void cancel(); ///< finished() follows; received data is kept
     bool isRunning() const { return m_isRunning; }
 
 Q_SIGNALS:
@@ -101,9 +101,9 @@ private:
     std::unique_ptr<QLockFile> m_lock; ///< while it runs
     QDate m_month;
     std::size_t m_file = 0;
-    qint64 m_offset = 0; ///< of the first byte asked for
+    qint64 m_offset = 0; ///< of the first requested byte
     qint64 m_total = -1;
-    qint64 m_furthest = 0; ///< bytes of this file that were here at the most
+    qint64 m_furthest = 0; ///< highest number of bytes of this file so far
     bool m_hasHead = false;
     bool m_startedOver = false;
     bool m_isRunning = false;

@@ -51,7 +51,7 @@ QStringList GeoIp::paths() const
     return paths;
 }
 
-/// A folder may come later than the program.
+/// A folder may appear after the program's start.
 void GeoIp::watchFolders()
 {
     for (const QString &folder : std::as_const(m_folders))
@@ -109,7 +109,7 @@ void GeoIp::open(const QString &path, File &file)
           qUtf8Printable(file.database->info().type));
 }
 
-/// Said once until the file can be used again: one that is being written changes many times.
+/// Reported once until the file is usable again: a file being written changes many times.
 void GeoIp::setTrouble(const QString &path, File &file, const QString &trouble)
 {
     file.trouble = trouble;

@@ -19,10 +19,10 @@
 
 namespace bnm {
 
-/// Tells the place and the provider of public IP addresses from the GeoIP databases (*.mmdb)
-/// in some folders, of any publisher. While none of them knows countries a table of countries
-/// serves. A file that is new, replaced or gone is noticed without a restart; one that cannot be
-/// used is said once and leaves its answers unknown. Nothing is asked of any server.
+/// Looks up place and provider of public IP addresses in the GeoIP databases (*.mmdb) of some
+/// folders, from any publisher. If none of them contains countries, a table of countries is used.
+/// New, replaced or removed files are noticed without a restart; an unusable one is reported once
+/// and ignored. Nothing is requested from any server.
 ///
 /// Blocking: a look-up may wait for the disk. Not for the UI thread.
 class GeoIp : public QObject {
@@ -31,9 +31,9 @@ public:
     explicit GeoIp(QStringList folders, CountryFiles countries = {}, QObject *parent = nullptr);
     ~GeoIp() override;
 
-    /// Looks whether files have changed; look-ups after it are from what is there now.
+    /// Checks whether files have changed; later look-ups use the current ones.
     void refresh();
-    /// Nothing is known of what is no public IP address. With or without a port.
+    /// Empty unless it is a public IP address, with or without a port.
     Place lookUp(const QString &address);
     /// Refreshes, then fills in the places.
     void locate(Peers &peers);
@@ -45,7 +45,7 @@ Q_SIGNALS:
 private:
     struct File {
         FileSignature signature;
-        std::unique_ptr<GeoDatabase> database; ///< nothing: it cannot be used
+        std::unique_ptr<GeoDatabase> database; ///< nothing: unusable
         QString trouble;
     };
 
@@ -63,12 +63,12 @@ private:
     QStringList m_folders;
     std::map<QString, File> m_files; ///< by path
     std::vector<QString> m_order;    ///< paths of open databases, the best for places first
-    std::set<QString> m_told;        ///< paths of which something was said
+    std::set<QString> m_told;        ///< paths that were reported
     CountrySource m_countries;
     QCache<QString, Place> m_cache;
     GeoStatus m_status;
     QFileSystemWatcher m_watcher;
-    QTimer m_settle; ///< several changes at once are one
+    QTimer m_settle; ///< combines several changes into one
 };
 
 } // namespace bnm

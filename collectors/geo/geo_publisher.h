@@ -5,15 +5,15 @@
 
 namespace bnm {
 
-/// Who publishes a GeoIP database, and what its licence asks to be said.
+/// The publisher of a GeoIP database and the attribution its licence requires.
 struct GeoPublisher {
     QString name;
     QString attribution;
     QString link;
 };
 
-/// Told by the database's type and description, else, for those that say nothing there, by
-/// the name of the file. Nothing when neither tells.
+/// Recognised by the database's type and description, or else by the file's name. Empty if neither
+/// is known.
 GeoPublisher geoPublisher(const QString &type, const QString &description, const QString &fileName);
 
 } // namespace bnm

@@ -7,11 +7,11 @@ struct MMDB_entry_s;
 
 namespace bnm {
 
-/// Reads what a record of a GeoIP database says of a place and its provider, in the schemas
-/// of MaxMind (nested, with names by language) and of IPinfo and others (flat). False when
-/// the record is damaged; the place is then left as it was.
+/// Reads place and provider from a record of a GeoIP database, in the schemas of MaxMind (nested,
+/// with names by language) and of IPinfo and others (flat). False when the record is damaged; the
+/// place then stays unchanged.
 bool readGeoRecord(const MMDB_entry_s &entry, Place &place);
-/// In English; of a code that is not known the code itself.
+/// In English; for an unknown code the code itself.
 QString countryName(const QString &code);
 
 } // namespace bnm

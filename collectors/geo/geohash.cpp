@@ -10,7 +10,7 @@ namespace {
 constexpr std::string_view digits = "0123456789bcdefghjkmnpqrstuvwxyz";
 constexpr int bitsPerDigit = 5;
 
-/// Halves the interval around a value and tells in which half it is.
+/// Halves the interval around a value and returns its half.
 int halve(double &low, double &high, double value)
 {
     const double middle = (low + high) / 2;

@@ -5,7 +5,7 @@
 
 namespace bnm {
 
-/// The geohash of the cell that a place is in; of 3 characters it is about 156 km wide.
+/// The geohash cell of a place; with 3 characters it is about 156 km wide.
 QString geohash(double latitude, double longitude, int characters);
 
 } // namespace bnm

@@ -10,7 +10,7 @@ namespace bnm {
 namespace {
 
 constexpr std::size_t partBytes = 256 * 1024;
-constexpr int gzipOnly = 15 + 16; // zlib's way to ask for it
+constexpr int gzipOnly = 15 + 16; // zlib's flag for gzip
 
 class Inflater {
 public:

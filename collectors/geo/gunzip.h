@@ -9,14 +9,14 @@ namespace bnm {
 
 enum class GunzipResult {
     Done,
-    Damaged,     ///< no gzip, not whole, or its checksum is wrong
-    TooLarge,    ///< unpacked, more than allowed
-    CannotWrite, ///< the disk is full, mostly
+    Damaged,     ///< not gzip, incomplete, or wrong checksum
+    TooLarge,    ///< larger than allowed after unpacking
+    CannotWrite, ///< usually because the disk is full
     Stopped,
 };
 
-/// Unpacks a gzip file (RFC 1952) of one or more members, a part at a time. It ends early when
-/// isStopped says so. Blocking.
+/// Unpacks a gzip file (RFC 1952) of one or more members, chunk by chunk. Stops early when
+/// isStopped returns true. Blocking.
 GunzipResult gunzip(QIODevice &packed, QIODevice &unpacked, qint64 mostBytes,
                     const std::function<bool()> &isStopped);
 

@@ -26,7 +26,7 @@ constexpr std::uint32_t digitOf(char c)
     return noDigit;
 }
 
-/// Groups of hexadecimal digits, and where "::" stands among them.
+/// Groups of hexadecimal digits, and the position of "::" among them.
 class Groups {
 public:
     bool read(std::string_view text)
@@ -42,7 +42,7 @@ public:
                 return false;
             if (at == end)
                 break;
-            if (*at++ != ':' || at == end) // a last ':' alone
+            if (*at++ != ':' || at == end) // a trailing ':'
                 return false;
             if (*at != ':')
                 continue;

@@ -8,8 +8,8 @@
 
 namespace bnm {
 
-/// Reads an IPv6 address (RFC 4291), several times faster than inet_pton does, for files that hold
-/// half a million of them. Nothing: it is none.
+/// Parses an IPv6 address (RFC 4291) several times faster than inet_pton, for files with half a
+/// million of them. Nothing for any other text.
 std::optional<Ipv6Number> readIpv6(std::string_view text);
 
 } // namespace bnm

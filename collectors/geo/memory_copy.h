@@ -6,9 +6,9 @@
 
 namespace bnm {
 
-/// A file's content in memory that has a path of its own, for libraries that take nothing but a
-/// path and map it: a file that is mapped and then cut short ends the program (SIGBUS). Where the
-/// system has no such memory it is the file itself.
+/// A copy of a file in memory that has its own path, for libraries that only accept a path and map
+/// the file: truncating a mapped file would kill the program (SIGBUS). On systems without such
+/// memory it is the file itself.
 class MemoryCopy {
 public:
     MemoryCopy() = default;
@@ -18,7 +18,7 @@ public:
 
     static constexpr qint64 mostBytes = 1024LL * 1024 * 1024;
 
-    /// False: it cannot be read, is too large, or was changed meanwhile; `why` says which.
+    /// False: unreadable, too large, or changed meanwhile; `why` says which.
     bool take(const QString &file, QString *why);
     QByteArray path() const { return m_path; }
 

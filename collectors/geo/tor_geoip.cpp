@@ -21,7 +21,7 @@ constexpr qint64 mostFileBytes = 64LL * 1024 * 1024;
 constexpr qint64 partBytes = 256 * 1024;
 constexpr qint64 headBytes = 4096;
 constexpr std::size_t longestLine = 256;
-/// Of a line that has a range; they tell how many there will be.
+/// Typical length of a line, to estimate the number of ranges.
 constexpr qint64 ipv4LineBytes = 24;
 constexpr qint64 ipv6LineBytes = 56;
 
@@ -67,7 +67,7 @@ bool takeLine(std::string_view line, CountryTable &table)
            table.add(first, last, range->country);
 }
 
-/// A part of the file at a time, so that it takes no memory of its own.
+/// Reads the file in chunks, so that it takes no memory itself.
 template <typename Address>
 bool takeFile(QFile &file, CountryTable &table)
 {

@@ -5,11 +5,11 @@
 
 namespace bnm {
 
-/// Reads the files geoip and geoip6 in this folder, as Debian's tor-geoipdb brings them
-/// (IPFire's data): lines "first,last,CC", IPv4 as numbers, IPv6 as addresses, ascending.
-/// Nothing, with why in words, when one of them is missing or not as described. Blocking.
+/// Reads the files geoip and geoip6 in this folder, as in Debian's tor-geoipdb (IPFire's data):
+/// lines "first,last,CC", IPv4 as numbers, IPv6 as addresses, ascending. Nothing, with the reason,
+/// if one is missing or malformed. Blocking.
 std::optional<CountryTable> readTorGeoip(const QString &folder, QString *why);
-/// When they were generated, from their heads; the older of the two. Nothing: they tell none.
+/// When they were generated, from their heads; the older of the two. Nothing: not stated.
 std::optional<qint64> torGeoipBuilt(const QString &folder);
 
 } // namespace bnm

@@ -17,7 +17,7 @@ constexpr qint64 trendSampleMs = 5 * 60'000;
 constexpr qint64 trendWindowMs = 24LL * 3'600'000;
 constexpr qint64 shortestTrendMs = 3'600'000;
 constexpr double msPerDay = 86'400'000;
-constexpr double longestForecastDays = 3'650; // beyond ten years a rate says nothing
+constexpr double longestForecastDays = 3'650; // beyond ten years a forecast is meaningless
 constexpr double gigabyte = 1e9;
 
 } // namespace

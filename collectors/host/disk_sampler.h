@@ -9,17 +9,17 @@
 
 namespace bnm {
 
-/// A folder of the node and what it is to it: chainstate, blocks or datadir.
+/// A folder of the node and its role: chainstate, blocks or datadir.
 struct WatchedFolder {
     QString role;
     QString path;
 };
 
-/// How used space grows, by a straight line through the samples of the last day.
+/// Growth of used space, as a straight line through the samples of the last day.
 class DiskTrend {
 public:
     void add(qint64 steadyMs, double usedGb);
-    /// Nothing before an hour of samples, and when space does not shrink.
+    /// Nothing during the first hour of samples, and while free space does not shrink.
     std::optional<double> daysUntilFull(double freeGb) const;
 
 private:
@@ -30,9 +30,8 @@ private:
     std::deque<Sample> m_samples;
 };
 
-/// Free space and folder sizes. Blocks while it reads: to be used off the UI thread.
-/// Folder sizes are sums of file lengths, links not followed, and are walked at most
-/// every ten minutes.
+/// Free space and folder sizes. Blocks while it reads: not for the UI thread. Folder sizes are sums
+/// of file lengths, without following links, updated at most every ten minutes.
 class DiskSampler {
 public:
     explicit DiskSampler(std::vector<WatchedFolder> folders) : m_folders(std::move(folders)) {}

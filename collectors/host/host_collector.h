@@ -10,15 +10,15 @@ namespace bnm {
 struct HostOptions {
     Identity identity;
     int intervalMs = 30'000;
-    std::vector<WatchedFolder> folders = {}; ///< empty paths are left out
+    std::vector<WatchedFolder> folders = {}; ///< empty paths are ignored
     NodeTraits node = {};
     QString procRoot = QStringLiteral("/proc");
     bool process = true;
     bool diskIo = true; ///< read_bytes and write_bytes of the process
 };
 
-/// Samples the node's process and disks. Blocking: a file system may hang, and with it this
-/// object's thread, which nothing else should share.
+/// Samples the node's process and disks. Blocking: a file system may hang and take this object's
+/// thread with it, so the thread should not be shared.
 class HostCollector : public PollingCollector {
     Q_OBJECT
 public:

@@ -84,8 +84,7 @@ bool NodeProcess::isNode(qint64 pid) const
                        [&name](const char *known) { return name == known; });
 }
 
-/// The value behind -name= or --name=, the last one, as bitcoind takes it; empty where there is
-/// only the name.
+/// The last value of -name= or --name=, as bitcoind reads it; empty for a bare name.
 std::optional<QString> NodeProcess::argument(qint64 pid, const QString &name) const
 {
     std::optional<QString> value;
@@ -100,7 +99,7 @@ std::optional<QString> NodeProcess::argument(qint64 pid, const QString &name) co
     return value;
 }
 
-/// Nothing: it does not say, and its user's default is not known.
+/// Nothing: not stated, and the default of its user is unknown.
 std::optional<bool> NodeProcess::hasDataFolder(qint64 pid) const
 {
     if (const auto folder = argument(pid, QStringLiteral("datadir"))) {
@@ -130,7 +129,7 @@ std::optional<qint64> NodeProcess::startedSeconds(qint64 pid) const
     return std::nullopt;
 }
 
-/// The file may have outlived its process, or be of a container with pids of its own.
+/// The file may have outlived its process, or contain a container's own pid.
 bool NodeProcess::isOfPidFile(qint64 pid) const
 {
     const qint64 written = QFileInfo(m_traits.pidFile).lastModified().toSecsSinceEpoch();

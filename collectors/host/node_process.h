@@ -7,7 +7,7 @@
 
 namespace bnm {
 
-/// What tells the watched node's process from others.
+/// How to recognise the monitored node's process.
 struct NodeTraits {
     bool isLocal = true;     ///< the RPC host is this machine
     QString pidFile = {};    ///< in the data folder
@@ -16,12 +16,13 @@ struct NodeTraits {
     quint16 rpcPort = 0;
 };
 
-/// Finds the process of the watched node in /proc, never one that only has its name. Proof is
-///  - its pid file: written when that process began, or the process says nothing of another folder;
-///  - the data folder it was started with (-datadir, or by default that of its user);
-///  - where no data folder is known: its RPC port (-rpcport, or its network's), if it is the only
-///    one with it.
-/// For a node of another host only the first, to the minute: a container sees its host's folder.
+/// Finds the process of the monitored node in /proc, never by its name alone. Proof is
+/// - its pid file: written when that process began, unless the process names another folder;
+/// - its data folder (-datadir, or the default of its user);
+/// - if no data folder is known: its RPC port (-rpcport, or its network's), if only one process has
+///   it.
+/// For a node on another host only the first counts, to the minute: a container sees its host's
+/// folder.
 class NodeProcess {
 public:
     NodeProcess(NodeTraits traits, QString procRoot);

@@ -51,7 +51,7 @@ const qint64 pageBytes = 4096;
 
 std::optional<ProcessStat> readProcessStat(const QByteArray &text)
 {
-    // The name stands in parentheses and may itself hold blanks and parentheses.
+    // The name is in parentheses and may itself contain spaces and parentheses.
     const qsizetype open = text.indexOf('(');
     const qsizetype close = text.lastIndexOf(')');
     if (open < 0 || close < open)

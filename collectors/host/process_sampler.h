@@ -9,7 +9,7 @@
 
 namespace bnm {
 
-/// What the operating system tells of one process at one moment.
+/// Resource usage of one process at one moment, from the operating system.
 struct ProcessUsage {
     std::optional<double> cpuPercent; ///< since the sample before; 100 is one core
     std::optional<double> memoryRssMb;
@@ -19,13 +19,13 @@ struct ProcessUsage {
     std::optional<qint64> writeBytes;
 };
 
-/// Samples the node's process out of /proc, as NodeProcess finds it. On other systems than Linux
-/// there is nothing to sample.
+/// Samples the node's process in /proc, found by NodeProcess. Does nothing on systems other than
+/// Linux.
 class ProcessSampler {
 public:
     explicit ProcessSampler(NodeTraits traits, QString procRoot = QStringLiteral("/proc"));
 
-    /// Nothing when the process does not run on this machine or cannot be seen.
+    /// Nothing if the process does not run on this machine or is not visible.
     std::optional<ProcessUsage> sample(qint64 steadyMs);
 
 private:
@@ -42,7 +42,8 @@ struct ProcessStat {
     QString name;
     qint64 cpuTicks = 0; ///< utime + stime, of all threads
     qint64 threads = 0;
-    qint64 startTicks = 0; ///< since boot: tells a process from a later one with its pid
+    /// since boot: distinguishes a process from a later one with the same pid
+    qint64 startTicks = 0;
     qint64 residentPages = 0;
 };
 std::optional<ProcessStat> readProcessStat(const QByteArray &text);

@@ -3,14 +3,14 @@
 
 namespace bnm {
 
-/// The pauses between attempts: each twice as long as the one before, up to the longest, with
-/// half of it left to chance so that several programs do not come back in step.
+/// Pauses between attempts: each twice as long as the previous one up to a maximum, half of it
+/// random so that several programs do not retry in step.
 class Backoff {
 public:
     Backoff(int firstMs, int longestMs) : m_firstMs(firstMs), m_longestMs(longestMs) {}
 
     int next();        ///< the pause in ms after one more failure
-    int nextLongest(); ///< the longest pause at once: only a person can repair the cause
+    int nextLongest(); ///< the maximum at once: only a person can fix the cause
     void reset() { m_failures = 0; }
     int failures() const { return m_failures; } ///< in a row
 

@@ -127,7 +127,7 @@ void CurlExchange::startTransfer()
     set(CURLOPT_HTTP_VERSION, long{CURL_HTTP_VERSION_1_1});
     set(CURLOPT_BUFFERSIZE, receiveBytes);
     set(CURLOPT_NOSIGNAL, 1L);
-    set(CURLOPT_QUICK_EXIT, 1L); // a look-up that hangs holds nobody up
+    set(CURLOPT_QUICK_EXIT, 1L); // a hung look-up does not delay the cleanup
     set(CURLOPT_HEADERFUNCTION, static_cast<curl_write_callback>(&CurlExchange::takeHeaderLine));
     set(CURLOPT_HEADERDATA, this);
     set(CURLOPT_WRITEFUNCTION, static_cast<curl_write_callback>(&CurlExchange::takePart));
@@ -186,7 +186,7 @@ void CurlExchange::setProxy()
     const bool isSocks = proxy.type() == QNetworkProxy::Socks5Proxy;
     set(CURLOPT_PROXY, proxy.hostName().toUtf8().constData());
     set(CURLOPT_PROXYPORT, long{proxy.port()});
-    // The proxy looks the name up; of an onion service nobody else could.
+    // The proxy resolves the name; only it can resolve an onion service.
     set(CURLOPT_PROXYTYPE, long{isSocks ? CURLPROXY_SOCKS5_HOSTNAME : CURLPROXY_HTTP});
     set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
     if (proxy.user().isEmpty())
@@ -294,7 +294,7 @@ Failure CurlExchange::failureOf(CURLcode result) const
     case CURLE_SSL_CIPHER: return Failure::TlsFailed;
     case CURLE_OUT_OF_MEMORY: return Failure::TooLarge; // a head beyond curl's own limit
     case CURLE_BAD_CONTENT_ENCODING:
-    case CURLE_UNSUPPORTED_PROTOCOL: // so it calls what has no status line
+    case CURLE_UNSUPPORTED_PROTOCOL: // curl's error for an answer without a status line
     case CURLE_WEIRD_SERVER_REPLY: return Failure::NotHttp;
     default: return Failure::ConnectionLost;
     }

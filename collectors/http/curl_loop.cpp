@@ -18,8 +18,8 @@ namespace bnm {
 
 namespace {
 
-/// Once, whichever thread comes first. A broken connection is told by the call that meets it: curl
-/// leaves the signal to the program where it may send none itself (CURLOPT_NOSIGNAL).
+/// Once per process, on the first thread that needs it. The call on a broken connection returns the
+/// error: with CURLOPT_NOSIGNAL curl leaves SIGPIPE to the program.
 void prepareCurl()
 {
     [[maybe_unused]] static const bool isPrepared = [] {
@@ -85,7 +85,7 @@ CurlLoop::~CurlLoop()
 void CurlLoop::add(void *transfer, Done done)
 {
     m_transfers[transfer] = std::move(done);
-    curl_multi_add_handle(m_multi.get(), transfer); // which asks for the timer, so begins later
+    curl_multi_add_handle(m_multi.get(), transfer); // starts later, since it requests the timer
 }
 
 void CurlLoop::remove(void *transfer)

@@ -13,9 +13,9 @@ class QSocketNotifier;
 
 namespace bnm {
 
-/// libcurl's transfers on this thread's event loop, without a thread of their own: its multi
-/// interface, woken by socket notifiers and one timer. Connections are kept for the next transfer
-/// to the same place. For one thread, like any QObject. A transfer is a CURL handle.
+/// Runs libcurl's transfers on this thread's event loop, without an extra thread: its multi
+/// interface, woken by socket notifiers and one timer. Connections are reused. For one thread, like
+/// any QObject. A transfer is a CURL handle.
 class CurlLoop : public QObject {
     Q_OBJECT
 public:
@@ -24,11 +24,12 @@ public:
     explicit CurlLoop(QObject *parent = nullptr);
     ~CurlLoop() override;
 
-    /// The handle stays the caller's. done is called once, from the event loop; not after remove().
+    /// The caller keeps ownership of the handle. done is called once, from the event loop; not
+    /// after remove().
     void add(void *transfer, Done done);
     void remove(void *transfer);
-    /// From inside one of its callbacks, where curl takes no handle away: the loop owns the handle
-    /// from here on, and closes it as soon as curl is through.
+    /// For use inside a callback of the handle, where curl cannot remove it: the loop takes
+    /// ownership and closes it as soon as curl returns.
     void closeLater(void *transfer);
 
 private:
@@ -52,7 +53,7 @@ private:
     std::map<int, Watch> m_watched;
     std::map<void *, Done> m_transfers;
     std::vector<void *> m_left;                ///< to be closed
-    std::unique_ptr<void, CloseMulti> m_multi; // goes first: it calls back while it does
+    std::unique_ptr<void, CloseMulti> m_multi; // destroyed first: its destructor calls back
 };
 
 } // namespace bnm

@@ -21,9 +21,9 @@ using HttpHeaders = std::vector<std::pair<QByteArray, QByteArray>>;
 struct HttpOptions {
     QNetworkProxy proxy = QNetworkProxy(QNetworkProxy::NoProxy);
     bool verifyTls = true;
-    /// The target's own authorities, trusted beside the system's; empty: the system's alone.
+    /// The target's own authorities, trusted in addition to the system's; empty: only the system's.
     QList<QSslCertificate> authorities = {};
-    bool unpacks = true; ///< takes gzip and unpacks it; else asks for none, and unpacks none
+    bool unpacks = true; ///< accepts and unpacks gzip; otherwise requests none and unpacks none
 };
 
 struct HttpAnswer;
@@ -37,19 +37,18 @@ struct HttpRequest {
     HttpHeaders headers = {};
     QByteArray body = {};           ///< of a POST
     qint64 mostBytes = 1024 * 1024; ///< of the answer's body, after decompression
-    int deadlineMs = 10'000;        ///< from here to the end of the answer
-    /// Once the request is sent, from there to the end of the answer; 0: the deadline is for all.
+    int deadlineMs = 10'000;        ///< from now to the end of the answer
+    /// Time for the answer once the request is sent; 0: only the deadline applies.
     int patienceMs = 0;
-    /// At most five times, a GET without Authorization only, from https to https, also to another
-    /// host. Any other redirect is an answer like others.
+    /// At most five times, only for a GET without Authorization, from https to https, also to
+    /// another host. Any other redirect is returned as the answer.
     bool followsRedirects = false;
-    /// Takes the body of a 2xx answer as it comes, with the head; mostBytes holds for its sum. Of
-    /// any other answer nothing is kept but the head: HttpAnswer::body stays empty. May cancel the
-    /// request.
+    /// Receives the body of a 2xx answer in parts, with the head; mostBytes limits their sum. For
+    /// other answers only the head is kept: HttpAnswer::body stays empty. May cancel the request.
     std::function<void(const HttpAnswer &head, const char *data, qint64 size)> takePart = {};
 };
 
-/// What came of it: a status with headers and a body, or a failure in our own words.
+/// Result of a request: a status with headers and a body, or a failure in our own words.
 struct HttpAnswer {
     enum class Failure {
         None,
@@ -57,7 +56,7 @@ struct HttpAnswer {
         Refused,
         Unreachable, ///< no route, network down
         ProxyFailed,
-        ProxyLogin, ///< the proxy asks for a login, or refuses the one it got
+        ProxyLogin, ///< the proxy requires a login, or refuses the one it got
         TlsUntrusted,
         TlsFailed,
         Timeout,
@@ -67,29 +66,28 @@ struct HttpAnswer {
     };
 
     Failure failure = Failure::None;
-    QString detail = {}; ///< of a TLS failure, in our words: "the certificate has expired"
-    int status = 0;      ///< HTTP's; 0: none came
-    bool isSent = false; ///< the request reached the server, as far as is known
+    QString detail = {}; ///< of a TLS failure, in our own words: "the certificate has expired"
+    int status = 0;      ///< HTTP status; 0: none received
+    bool isSent = false; ///< as far as known, the request reached the server
     HttpHeaders headers = {};
-    QByteArray body = {}; ///< with room for simdjson's padding behind it
+    QByteArray body = {}; ///< with padding for simdjson at its end
 
-    /// A header's value; the name in any case. Empty: it is not there.
+    /// A header's value; the name in any case. Empty: no such header.
     QByteArray header(const char *name) const;
 };
 
-/// Why there is no answer, as a clause for "... %1.": "the connection was refused". Never an
-/// address, never the words of a library.
+/// The reason for a failure, as a clause for "... %1.": "the connection was refused". Contains no
+/// address and no text of a library.
 QString httpFailureText(const HttpAnswer &answer);
 
-/// Removes the login from a URL and returns it as the value of an Authorization header.
-/// Empty: there is none.
+/// Removes the login from a URL and returns it as an Authorization header's value. Empty: no login.
 QByteArray takeLogin(QUrl &url);
 
-/// HTTP that never blocks: one total deadline and one size limit a request, no redirects unless
-/// they are asked for, no cookies, no proxies of the environment. Over libcurl, which can be told
-/// to stop at any byte. Qt's QNetworkAccessManager goes on reading a head or a chunk while more
-/// comes, without a limit, and holds up for five seconds whoever ends it. For one thread; may be
-/// moved to another before the first request. A login in a URL is not used.
+/// HTTP that never blocks: one total deadline and one size limit per request, no redirects by
+/// default, no cookies, no proxies from the environment. Uses libcurl, which can be stopped at any
+/// byte; Qt's QNetworkAccessManager reads a head or a chunk of any length and blocks up to five
+/// seconds on destruction. For one thread; may be moved before the first request. A login in a URL
+/// is ignored.
 class HttpClient : public QObject {
     Q_OBJECT
 public:
@@ -97,12 +95,12 @@ public:
 
     using QObject::QObject;
 
-    /// Begins at once. The handler is called once, from the event loop; not when the context, of
-    /// the same thread, or the client is gone by then. It may send again, cancel, and end the
-    /// client. The body is put into room, which may be large enough from the time before.
+    /// Starts at once. The handler is called once, from the event loop, unless the context (of the
+    /// same thread) or the client is gone by then. It may send again, cancel, and destroy the
+    /// client. The body is written to room, whose capacity can come from an earlier answer.
     virtual void send(HttpRequest request, QObject *context, Handler handler,
                       QByteArray room = {}) = 0;
-    /// Ends the requests of a context; their handlers are not called.
+    /// Cancels the requests of a context; their handlers are not called.
     virtual void cancel(const QObject *context) = 0;
 };
 

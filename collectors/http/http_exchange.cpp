@@ -11,7 +11,7 @@ namespace {
 
 constexpr qint64 simdjsonPadding = 64;
 constexpr int mostRedirects = 5;
-/// Of an answer that is not what was asked for in parts; its status says enough.
+/// Limit for the body of an answer that is not received in parts; its status is sufficient.
 constexpr qint64 mostPassedOver = 64 * 1024;
 
 bool isHttp(const QUrl &url)
@@ -28,7 +28,7 @@ bool hasCredentials(const HttpHeaders &headers)
     });
 }
 
-/// A line break in a value would begin a header of somebody else's choice.
+/// A line break in a value would inject another header.
 HttpRequest cleaned(HttpRequest request)
 {
     request.url.setUserInfo({});
@@ -123,7 +123,8 @@ bool HttpExchange::takeBody(const char *data, qint64 size)
     }
     if (wanted + simdjsonPadding > body.capacity()) {
         const qint64 room = std::max({wanted, m_expectedBytes, 2 * qint64{body.size()}});
-        body.reserve(room + room / 16 + simdjsonPadding); // so that the next one often fits too
+        // some reserve, so that the next one often fits too
+        body.reserve(room + room / 16 + simdjsonPadding);
     }
     body.append(data, size);
     return true;

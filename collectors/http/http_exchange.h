@@ -8,11 +8,11 @@
 
 namespace bnm {
 
-/// Of the head of an answer, with what goes before it.
+/// Limit on an answer's head, with any interim answers before it.
 constexpr qint64 mostHttpHeadBytes = 256 * 1024;
 
-/// One request on its way. The deadline, the limit, the redirects and the end are the same
-/// whatever library carries it; a subclass is the transfer. A child of its client.
+/// One request in progress. Deadline, limit, redirects and completion are independent of the
+/// library; a subclass does the transfer. A child of its client.
 class HttpExchange : public QObject {
     Q_OBJECT
 public:
@@ -20,27 +20,26 @@ public:
 
     HttpExchange(HttpRequest request, QObject *parent);
 
-    /// The client's proxy resolves the names. Without one, those of onion services are not looked
-    /// up.
+    /// The client's proxy resolves host names. Without a proxy, onion services are not resolved.
     void setProxied(bool isProxied) { m_isProxied = isProxied; }
     void begin(QObject *context, HttpClient::Handler handler, QByteArray room);
-    void drop(); ///< ends it; the handler is not called
+    void drop(); ///< cancels it; the handler is not called
     bool isFor(const QObject *context) const { return m_context == context; }
 
 protected:
     virtual void startTransfer() = 0; ///< of request(), which a redirect may have changed
-    virtual void stopTransfer() = 0;  ///< nothing of it is reported afterwards
+    virtual void stopTransfer() = 0;  ///< nothing is reported afterwards
 
     const HttpRequest &request() const { return m_request; }
     bool isOverTls() const;
     bool isOver() const { return m_isOver; }
-    /// The server is there and has the request: patience begins.
+    /// The server is connected and has the request: the patience starts.
     void noteSent();
-    /// The status and the headers, once they are here.
+    /// The status and the headers, once complete.
     void takeHead(int status, HttpHeaders headers);
-    /// The length as the server announced it; -1: it did not.
+    /// The announced length; -1: not announced.
     void expectBytes(qint64 length);
-    /// A part of the body. False: it is too large, and the exchange is over.
+    /// A part of the body. False: too large, and the exchange has ended.
     bool takeBody(const char *data, qint64 size);
     /// The transfer ended. The handler is called from the event loop, never from here.
     void finish(Failure failure, const QString &detail = {});
@@ -58,9 +57,9 @@ private:
     HttpAnswer m_answer;
     QTimer m_deadline;
     qint64 m_expectedBytes = -1;
-    qint64 m_partBytes = 0; ///< given to takePart, or passed over
+    qint64 m_partBytes = 0; ///< given to takePart, or skipped
     int m_redirects = 0;
-    bool m_isEnough = false; ///< of a body that is passed over; the transfer is to end
+    bool m_isEnough = false; ///< of a skipped body; stop the transfer
     bool m_isProxied = false;
     bool m_isOver = false;
 };
@@ -76,12 +75,12 @@ public:
 
 protected:
     virtual HttpExchange *makeExchange(HttpRequest request) = 0;
-    void endExchanges(); ///< for the destructor, while what carries them is there
+    void endExchanges(); ///< for the destructor, while the transfers' carrier still exists
 
     const HttpOptions m_options;
 };
 
-/// Why a certificate was not accepted; what is to be said first comes first.
+/// Why a certificate was rejected; the most important reason first.
 enum class TlsFault {
     Expired,
     NotYetValid,

@@ -5,8 +5,8 @@
 
 namespace bnm {
 
-/// Whether a host is a Tor onion service, which only a proxy can reach and nobody else may be asked
-/// for.
+/// Whether a host is a Tor onion service, which is reachable only through a proxy and must not be
+/// resolved by anyone else.
 inline bool isOnion(const QString &host)
 {
     return host.endsWith(QLatin1String(".onion"), Qt::CaseInsensitive) ||

@@ -5,9 +5,8 @@
 
 namespace bnm {
 
-/// The header Retry-After in ms, at most an hour: seconds, or a date (RFC 9110, 10.2.3), which is
-/// meant by the receiver's clock, told in its header Date. -1: there is none, or it is not
-/// understood.
+/// The header Retry-After in ms, at most an hour: seconds, or a date (RFC 9110, 10.2.3) by the
+/// server's clock from its header Date. -1: missing or malformed.
 int retryAfterMs(const QByteArray &header, const QByteArray &dateHeader);
 
 } // namespace bnm

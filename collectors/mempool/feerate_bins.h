@@ -13,7 +13,7 @@ inline constexpr auto feerateBins =
     std::to_array<double>({0,  0.1, 0.2, 0.5, 1,  2,  3,   4,   5,   6,   8,   10,  12,  15,
                            20, 30,  40,  50,  60, 80, 100, 150, 200, 300, 400, 600, 1000});
 
-/// The bin a feerate belongs to; below 0, or not a number, counts as 0.
+/// The bin of a feerate; negative values and NaN count as 0.
 std::size_t feerateBinOf(double satPerVb);
 
 /// The bin's lower edge as the tag of mempool_hist: "0000.1", so that text order is number order.

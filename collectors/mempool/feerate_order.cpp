@@ -11,8 +11,8 @@ namespace {
 
 // A bucket is a float's exponent and the first 7 bits of its mantissa: 128 to an octave.
 constexpr int droppedBits = 23 - 7;
-constexpr float lowestRate = 1.0F / 1024; // sat/vB; what pays less stands with it
-constexpr float highestRate = 1 << 20;    // likewise for more
+constexpr float lowestRate = 1.0F / 1024; // sat/vB; lower feerates share its bucket
+constexpr float highestRate = 1 << 20;    // higher feerates share its bucket
 constexpr quint32 firstBucket = std::bit_cast<quint32>(lowestRate) >> droppedBits;
 constexpr std::size_t bucketCount =
     (std::bit_cast<quint32>(highestRate) >> droppedBits) - firstBucket + 1;
@@ -45,7 +45,7 @@ void FeerateOrder::change(float satPerVb, qint64 vsize, qint64 feeSat, qint64 co
     bucket.txCount += count;
     bucket.vsize += vsize;
     bucket.feeSat += feeSat;
-    // What the bucket's feerate can be; beyond, one is as good as the other.
+    // The range of a bucket's feerate; beyond it values are equivalent.
     const double rate = std::clamp(static_cast<double>(satPerVb), 0.0, double{highestRate});
     bucket.rateSum += WideInteger(std::llround(rate * rateUnit * rateUnit)) * vsize;
 }

@@ -7,10 +7,9 @@
 
 namespace bnm {
 
-/// The waiting transactions by feerate, kept as sums in narrow buckets (each at most 0.8 %
-/// wide) instead of a sorted list: a change costs one bucket, and the next blocks are read off
-/// the buckets from the top. A feerate given back is the mean within its bucket, so it is
-/// exact where all in the bucket pay the same.
+/// The waiting transactions by feerate, kept as sums in narrow buckets (at most 0.8 % wide) instead
+/// of a sorted list: a change touches one bucket, and the next blocks are read from the top. A
+/// returned feerate is the mean of its bucket, so it is exact if all in the bucket pay the same.
 class FeerateOrder {
 public:
     FeerateOrder();
@@ -20,8 +19,8 @@ public:
     {
         change(satPerVb, -vsize, -feeSat, -1);
     }
-    /// The next blocks, filled by feerate. A bucket that does not fit is shared out between
-    /// two blocks. Chunks are taken to be small beside a block, which they are (101 kvB).
+    /// The next blocks, filled by feerate. A bucket that does not fit is split between two blocks.
+    /// Assumes chunks that are small compared to a block, which they are (101 kvB).
     std::vector<ProjectedBlock> blocks(std::size_t most) const;
 
     /// 4,000,000 weight units less the 8,000 that Bitcoin Core reserves for header and coinbase
@@ -29,13 +28,14 @@ public:
     static constexpr qint64 blockVsize = (4'000'000 - 8'000) / 4;
 
 private:
-    /// Of figures that somebody else chose: a feerate of 2^20 times any vsize fits.
+    /// For untrusted figures: a feerate of 2^20 times any vsize fits.
     __extension__ using WideInteger = __int128;
     struct Bucket {
         qint64 txCount = 0;
         qint64 vsize = 0;
         qint64 feeSat = 0;
-        WideInteger rateSum = 0; ///< of feerate by vsize, in 2^-20 sat; whole, so it goes back to 0
+        /// of feerate by vsize, in 2^-20 sat; an integer, so that it returns to exactly 0
+        WideInteger rateSum = 0;
         double feerate() const;
     };
     struct Filling;

@@ -10,9 +10,8 @@
 
 namespace bnm {
 
-/// An allocator that asks the kernel for large pages (transparent ones, where it has them) for
-/// what is larger than one. A search all over a table of megabytes else waits for the pages'
-/// own table each time.
+/// An allocator that requests transparent huge pages from the kernel for larger blocks. Otherwise
+/// random access to a table of megabytes waits for the page table each time.
 template <typename Value>
 struct LargePages {
     using value_type = Value;
@@ -20,7 +19,7 @@ struct LargePages {
 
     LargePages() = default;
     template <typename Other>
-    constexpr LargePages(const LargePages<Other> &) noexcept // as every allocator has it
+    constexpr LargePages(const LargePages<Other> &) noexcept // required of every allocator
     {
     }
 
@@ -31,7 +30,7 @@ struct LargePages {
             return static_cast<Value *>(::operator new(bytes));
         void *memory = ::operator new(bytes, pageSize);
 #ifdef MADV_HUGEPAGE
-        madvise(memory, bytes, MADV_HUGEPAGE); // advice only: without it all works as well
+        madvise(memory, bytes, MADV_HUGEPAGE); // only advice: everything works without it
 #endif
         return static_cast<Value *>(memory);
     }

@@ -29,11 +29,11 @@ constexpr std::size_t mostRelatives = 1'000;
 
 constexpr double notTold = std::numeric_limits<double>::quiet_NaN();
 
-/// As the node writes one transaction; sizes that are not there are below 0. Fees may be, where
-/// the operator lowered them (prioritisetransaction).
+/// One transaction as the node writes it; missing sizes are negative. Fees may really be negative,
+/// if the operator lowered them (prioritisetransaction).
 struct RawEntry {
     qint64 vsize = -1;
-    qint64 adjustedVsize = -1; // what "vsize" says until Core 31, by a name that will stay
+    qint64 adjustedVsize = -1; // the same as "vsize" until Core 31, but this name will stay
     qint64 weight = -1;
     qint64 ancestorSize = -1;
     qint64 chunkWeight = -1;
@@ -49,7 +49,7 @@ struct RawError {
     QString message;
 };
 
-/// A string's text where it has no escapes, without copying it.
+/// The text of a string without escapes, not copied.
 std::optional<Txid> readTxid(ondemand::value value)
 {
     constexpr std::size_t digits = 64;
@@ -76,8 +76,7 @@ bool readTxids(ondemand::value value, Txids &txids)
     return true;
 }
 
-/// Calls visit(key, value) for each member, until it says false; false as well when the text
-/// is not as it should be.
+/// Calls visit(key, value) for each member until it returns false; also false for malformed text.
 template <typename Visit>
 bool forEachMember(ondemand::object object, Visit visit)
 {
@@ -142,14 +141,14 @@ bool readRawEntry(ondemand::object object, RawEntry &entry)
     });
 }
 
-/// In whole sat, so that 3 sat/vB are not a little less. The text is of 8 decimals.
+/// In whole sat, so that 3 sat/vB do not become slightly less. The text has 8 decimals.
 double satOf(double bitcoin)
 {
     return std::round(bitcoin * satPerBitcoin);
 }
 
-/// The feerate at which it gets mined. Core 31 tells its chunk's. Before, a transaction is mined
-/// with its ancestors, or, when it pays less than they do, after them at its own.
+/// The feerate at which it is mined. Core 31 reports its chunk's. Before, a transaction is mined
+/// with its ancestors, or after them at its own feerate if it pays less.
 double minedFeerate(const RawEntry &entry)
 {
     if (entry.chunkWeight > 0 && !std::isnan(entry.chunk))
@@ -161,7 +160,7 @@ double minedFeerate(const RawEntry &entry)
     return std::min(own, satOf(entry.ancestor) / static_cast<double>(entry.ancestorSize));
 }
 
-/// With its sigops counted, as the node counts the size of its mempool, where it tells that.
+/// Including its sigops, like the node's mempool size, if the node reports it.
 qint64 vsizeOf(const RawEntry &raw)
 {
     constexpr qint64 weightOfVsize = 4;
@@ -278,7 +277,7 @@ RpcError MempoolAnswers::readList(QByteArray &body, MempoolList &list)
 {
     if (!isListOfTxids(body))
         return wrongShape("getrawmempool");
-    Parser large; // gone afterwards: what it needed for 20 MB need not stay
+    Parser large; // freed afterwards: a buffer for 20 MB is not kept
     bool hasTxids = false;
     qint64 sequence = -1;
     RawError error;

@@ -12,18 +12,18 @@ namespace bnm {
 
 struct MempoolList {
     Txids txids;
-    quint64 nextSequence = 0; ///< mempool_sequence: the number the next change will have
+    quint64 nextSequence = 0; ///< mempool_sequence: the number of the next change
 };
 
 // Batches for RpcClient::sendText.
 QByteArray mempoolListRequest();
-/// getmempoolinfo, for the sake of an answer.
+/// getmempoolinfo, only to get an answer.
 QByteArray mempoolInfoRequest();
 QByteArray mempoolEntriesRequest(const Txids &txids);
 QByteArray blockRequest(const std::array<quint8, 32> &hash);
 
-/// Reads the answers to them out of the text itself, front to back, without building a tree of
-/// it (simdjson on demand). Whatever is not as expected gives an error and never a guess.
+/// Reads their answers from the text itself, front to back, without a tree (simdjson on demand).
+/// Anything unexpected is an error, never a guess.
 class MempoolAnswers {
 public:
     MempoolAnswers();
@@ -32,8 +32,8 @@ public:
     using TakeEntry = std::function<void(std::size_t index, std::optional<MempoolEntry> entry)>;
 
     RpcError readList(QByteArray &body, MempoolList &list);
-    /// Calls back for each call answered: with the entry, or without one when the node no longer
-    /// has it. What came before an error was called back for.
+    /// Calls back for each answered call, with the entry, or without if the node no longer has it.
+    /// Callbacks before an error have already happened.
     RpcError readEntries(QByteArray &body, std::size_t asked, const TakeEntry &take);
     RpcError readBlock(QByteArray &body, Txids &txids);
 

@@ -55,7 +55,7 @@ QString redirectTrouble(const QString &host, const QByteArray &location)
         .arg(host, target.scheme(), target.host());
 }
 
-/// The two servers that stand behind a mempool server's front, asked without it.
+/// The two servers behind a mempool server's frontend, addressed directly.
 QString notFoundTrouble(const QString &host, const HttpAnswer &answer)
 {
     const QByteArray by = answer.header("X-Powered-By");

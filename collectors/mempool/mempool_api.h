@@ -11,9 +11,9 @@
 
 namespace bnm {
 
-/// What /api/mempool says (mempool.space, Esplora): the histogram is pairs of a feerate in
-/// sat/vB and the vsize that pays at least that and less than the pair before. Servers of the
-/// mempool project's own backend, without Esplora, always give it empty.
+/// The answer of /api/mempool (mempool.space, Esplora): the histogram is pairs of a feerate in
+/// sat/vB and the vsize that pays at least that and less than the previous pair. Servers with the
+/// mempool project's own backend, without Esplora, always leave it empty.
 struct ApiMempool {
     std::optional<qint64> txCount;
     std::optional<qint64> vsize;
@@ -24,22 +24,22 @@ struct ApiMempool {
     bool hasHistogram() const { return !histogram.empty() || isEmpty(); }
 };
 
-/// Nothing when it is something else; a pair that makes no sense spoils the whole.
+/// Nothing for any other answer; one invalid pair invalidates all.
 std::optional<ApiMempool> readApiMempool(const QByteArray &body);
-/// /api/v1/fees/precise or /api/v1/fees/recommended. Nothing when there is none of the four.
+/// /api/v1/fees/precise or /api/v1/fees/recommended. Nothing if none of the four is present.
 std::optional<RecommendedFeerates> readApiFeerates(const QByteArray &body);
-/// /api/v1/fees/mempool-blocks, at most 8; without a last one that is all the rest. Nothing when
-/// it is something else.
+/// /api/v1/fees/mempool-blocks, at most 8; without a last block that contains all the rest. Nothing
+/// for any other answer.
 std::optional<std::vector<ProjectedBlock>> readApiBlocks(const QByteArray &body);
 
-/// Bins, sums and, by the histogram, projected blocks; counts and fees of bins and blocks are
-/// not told. Without a histogram there are neither bins nor blocks.
+/// Bins, sums and, from the histogram, projected blocks; the counts and fees of bins and blocks are
+/// not available. Without a histogram there are neither bins nor blocks.
 void describe(const ApiMempool &mempool, MempoolSnapshot &snapshot);
 
-/// A web page in the place of an answer.
+/// A web page instead of an answer.
 bool isPage(const HttpAnswer &answer);
-/// One sentence for people on an answer to /api/mempool that is none: what answered, and what
-/// to set.
+/// One sentence about an unusable answer to /api/mempool: what answered, and which setting to
+/// change.
 QString apiTrouble(const QString &host, const HttpAnswer &answer);
 
 } // namespace bnm

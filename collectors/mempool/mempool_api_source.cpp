@@ -16,7 +16,7 @@ using State = MempoolSnapshot::State;
 
 constexpr int deadlineMs = 10'000;
 
-/// Empty unless the server says that it is what was asked for.
+/// Empty unless the server confirms the expected type.
 QByteArray bodyOf(const HttpAnswer &answer)
 {
     const bool isWanted = answer.failure == HttpAnswer::Failure::None && answer.status == 200;
@@ -139,7 +139,7 @@ void MempoolApiSource::takeBlocks(const HttpAnswer &answer)
     finish();
 }
 
-/// The server does not have it, as Esplora alone does not.
+/// The server lacks it, as Esplora alone does.
 bool MempoolApiSource::isMissing(const HttpAnswer &answer)
 {
     if (answer.status == 404 || isPage(answer))

@@ -16,12 +16,12 @@ struct MempoolApiOptions {
     QUrl base; ///< MEMPOOL_API_BASE, with or without /api at its end
     QNetworkProxy proxy = QNetworkProxy(QNetworkProxy::NoProxy);
     int intervalMs = 10'000;
-    int probeEveryCycles = 60; ///< for what the server did not have
+    int probeEveryCycles = 60; ///< for the parts the server did not have
 };
 
-/// Asks a mempool.space-style server for its mempool, its recommended feerates (precise ones
-/// before rounded ones) and its projected blocks. What a server does not have is left out; it is
-/// asked for again now and then.
+/// Polls a mempool.space-style server for its mempool, its recommended feerates (precise ones
+/// preferred) and its projected blocks. Parts the server lacks are left out and requested again now
+/// and then.
 class MempoolApiSource : public MempoolSource {
     Q_OBJECT
 public:
@@ -46,13 +46,13 @@ private:
     StatusReport judge() const;
 
     MempoolApiOptions m_options;
-    QByteArray m_authorization; ///< of a login in the base
+    QByteArray m_authorization; ///< from a login in the base
     HttpClient *m_http = nullptr;
     MempoolSnapshot m_snapshot; ///< the latest
     Feerates m_feerates = Feerates::Precise;
     bool m_hasBlocks = true;
     int m_cyclesUntilProbe = 0;
-    QString m_partTrouble; ///< why a part of it could not be had in this cycle
+    QString m_partTrouble; ///< why a part is missing in this cycle
 };
 
 } // namespace bnm

@@ -57,7 +57,7 @@ MempoolClusters::Id MempoolClusters::takeChanged()
     while (!m_changed.empty()) {
         const Id cluster = m_changed.back();
         m_changed.pop_back();
-        if (std::exchange(m_clusters[cluster].changed, false)) // else it was freed meanwhile
+        if (std::exchange(m_clusters[cluster].changed, false)) // otherwise it was freed meanwhile
             return cluster;
     }
     return 0;

@@ -8,26 +8,26 @@
 
 namespace bnm {
 
-/// Which waiting transactions are relatives (one spends the other, over any number of steps):
-/// when one of them comes or goes, the feerates of the others may change. Only those with
-/// relatives are kept, with their whole txids, for they have to be asked about again.
+/// Groups of related waiting transactions (one spends the other, over any number of steps): when
+/// one arrives or leaves, the feerates of the others may change. Only transactions with relatives
+/// are kept, with their full txids, because they must be requested again.
 class MempoolClusters {
 public:
     using Id = quint32; ///< 0: none
 
-    /// Core 31 allows 64 transactions to a cluster; before it there was no such limit. What
-    /// would grow over this stays apart.
+    /// Core 31 allows 64 transactions per cluster; earlier versions had no such limit. Clusters
+    /// that would grow beyond this stay separate.
     static constexpr std::size_t largest = 128;
-    /// Relatives of more transactions are not kept: 10 MB of txids at most.
+    /// Limit on the members of all clusters: 10 MB of txids.
     static constexpr std::size_t mostMembers = 150'000;
 
-    Id start(const Txid &first); ///< 0 when there is no more room
+    Id start(const Txid &first); ///< 0 when full
     bool add(Id cluster, const Txid &txid);
     bool canMerge(Id one, Id other) const;
     const Txids &members(Id cluster) const { return m_clusters[cluster].txids; }
-    /// Moves all members; the caller has told them their new cluster.
+    /// Moves all members; the caller has updated their cluster.
     void merge(Id into, Id from);
-    /// Takes the member out for which isIt says so; frees the cluster with its last one.
+    /// Removes the member for which isIt is true; frees an empty cluster.
     template <typename IsIt>
     void remove(Id cluster, IsIt isIt)
     {
@@ -42,11 +42,11 @@ public:
             release(cluster);
     }
 
-    /// Its members' feerates may be wrong from now on.
+    /// The feerates of its members may have changed.
     void markChanged(Id cluster);
-    /// A changed cluster, which then counts as unchanged; 0: there is none.
+    /// Returns a changed cluster and unmarks it; 0: there is none.
     Id takeChanged();
-    /// Marks the next clusters as changed, of about that many members, going round for ever.
+    /// Marks the next clusters, about that many members, as changed; goes round and round.
     void sweep(std::size_t most);
     bool hasChanged() const { return !m_changed.empty(); }
 
@@ -60,7 +60,7 @@ private:
         Txids txids;
         bool changed = false;
     };
-    std::vector<Cluster> m_clusters = std::vector<Cluster>(1); // 0 stands for none
+    std::vector<Cluster> m_clusters = std::vector<Cluster>(1); // index 0 is unused
     std::vector<Id> m_free;
     std::vector<Id> m_changed;
     std::size_t m_memberCount = 0;

@@ -34,7 +34,7 @@ bool MempoolJoin::isDuplicate(quint32 messageNumber) const
     return m_nextNumber && messageNumber == *m_nextNumber - 1;
 }
 
-/// By number, and by a mempool sequence that only grows: a node that restarted begins anew.
+/// By number, and by a mempool sequence that only grows: a restarted node starts again at 1.
 bool MempoolJoin::follows(const SequenceEvent &event, quint32 messageNumber) const
 {
     if (m_nextNumber && messageNumber != *m_nextNumber)
@@ -67,7 +67,7 @@ void MempoolJoin::take(const SequenceEvent &event, quint32 messageNumber)
     apply();
 }
 
-/// Whether the stream is sure to be whole from the list on, told by the first message heard.
+/// Whether the stream is complete since the list; the first received message proves it.
 bool MempoolJoin::isBridged(const SequenceEvent &first) const
 {
     return isOfMempool(first) && first.mempoolSequence <= m_listSequence;
@@ -108,7 +108,7 @@ void MempoolJoin::apply()
     while (!m_block && !m_queue.empty()) {
         const SequenceEvent event = m_queue.front();
         if (event.kind == SequenceEvent::Kind::BlockConnected) {
-            m_block = event.hash; // stays at the front until its transactions are here
+            m_block = event.hash; // stays at the front until its transactions arrive
             return;
         }
         m_queue.pop_front();

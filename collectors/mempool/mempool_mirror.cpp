@@ -11,7 +11,7 @@ namespace {
 constexpr std::size_t blocksShown = 8;
 constexpr std::size_t lookAhead = 8;
 constexpr std::size_t recentReads = 4'096; // far more than are read between two messages
-constexpr std::size_t singlesOfList = 64;  // asked about again: few, as each costs the node a call
+constexpr std::size_t singlesOfList = 64;  // few requests, as each one costs the node a call
 constexpr qint64 mostVsize = (1 << 20) - 1;
 constexpr qint64 mostFeeSat = (qint64(1) << 38) - 1;
 
@@ -65,7 +65,7 @@ void MempoolMirror::takeList(Txids listed)
     const bool isFirst = m_table.size() == 0;
     if (listed.size() > mostTransactions)
         listed.resize(mostTransactions);
-    m_table.reserve(listed.size() + listed.size() / 16); // room for those that come soon
+    m_table.reserve(listed.size() + listed.size() / 16); // reserve for the next ones
     m_table.arrange(listed);
     m_mark ^= 1;
     const KeyRange swept = nextSingles(listed.size());
@@ -94,7 +94,7 @@ void MempoolMirror::takeList(Txids listed)
         erase(m_table.find(key));
 }
 
-/// The next part of all keys in their order, which holds singlesOfList of that many.
+/// The next range of keys in their order, with about singlesOfList of that many.
 MempoolMirror::KeyRange MempoolMirror::nextSingles(std::size_t of)
 {
     constexpr quint64 all = ~quint64(0);
@@ -151,8 +151,8 @@ void MempoolMirror::entryRead(const Txid &txid, const MempoolEntry &entry)
     remember(txid);
 }
 
-/// A newcomer changes the feerates of its relatives, and relatives nobody knew of may have been
-/// read before they were that. What was there at the start was read when all of it was there.
+/// A new transaction changes the feerates of its relatives, and unknown relatives may have been
+/// read earlier. Transactions of the first list were read when all of them were there.
 void MempoolMirror::link(const Txid &txid, MempoolRecord &record, const Txids &relatives,
                          quint64 before)
 {
@@ -165,7 +165,7 @@ void MempoolMirror::link(const Txid &txid, MempoolRecord &record, const Txids &r
         else if (other != &record && join(txid, record, relative, *other))
             changes = changes || before != MempoolRecord::unknownListed;
     }
-    // A relative that is not here yet, or no longer: what was read is of another moment.
+    // A relative that is missing here: the answer is from another moment.
     if (!knowsAll)
         m_later.push_back(txid);
     if (changes && record.cluster != 0)
@@ -237,7 +237,7 @@ Txids MempoolMirror::takeQuestions(std::size_t most)
     return questions;
 }
 
-/// All of them in one batch, so that they are read of one moment.
+/// All of them in one batch, so that they are from the same moment.
 void MempoolMirror::takeChangedCluster(Txids &questions)
 {
     const MempoolClusters::Id cluster = m_clusters.takeChanged();
@@ -247,7 +247,7 @@ void MempoolMirror::takeChangedCluster(Txids &questions)
     questions.insert(questions.end(), members.begin(), members.end());
     if (members.size() > 1)
         return;
-    // Its relatives are gone; it is asked about once more and then stands alone.
+    // Its relatives are gone; it is requested once more, then it has no cluster.
     if (MempoolRecord *last = m_table.find(m_table.keyOf(members.front())))
         last->cluster = 0;
     m_clusters.remove(cluster, [](const Txid &) { return true; });

@@ -7,40 +7,39 @@
 
 namespace bnm {
 
-/// What the node says of one waiting transaction (getmempoolentry).
+/// One waiting transaction, from getmempoolentry.
 struct MempoolEntry {
     qint64 vsize = 0;
     qint64 feeSat = 0;
-    double feerate = 0; ///< sat/vB at which it gets mined: of its chunk, or with its ancestors
-    Txids relatives;    ///< parents and children that wait too
+    double feerate = 0; ///< sat/vB at which it is mined: of its chunk, or with its ancestors
+    Txids relatives;    ///< waiting parents and children
 };
 
-/// A copy of the node's mempool, as far as the fee histogram needs it, kept up to date by
-/// changes: which transactions wait, and fee, vsize and feerate of each. All sums are changed
-/// by what came and went, never counted anew. Does no input and output: whoever feeds it
-/// applies lists, arrivals and departures, and carries its questions to the node.
+/// A copy of the node's mempool for the fee histogram, kept current by changes: which transactions
+/// wait, and fee, vsize and feerate of each. Sums are updated by each change, never recounted. Does
+/// no input and output: its owner applies lists, arrivals and departures, and sends its questions
+/// to the node.
 ///
-/// The feerate of a transaction changes without it when a relative comes or goes. So the
-/// relatives of whatever came or went are asked about again, all together. Between the change
-/// and that answer they count with the feerate of before. A relative that came and went unseen
-/// while they were asked about (or a fee the operator changed, prioritisetransaction) leaves a
-/// wrong feerate until the sweep comes by.
+/// A transaction's feerate changes when a relative arrives or leaves. So the relatives of each
+/// change are requested again, together. Until the answer arrives they count with their previous
+/// feerate. A relative that came and went during the request (or a fee changed by
+/// prioritisetransaction) leaves a wrong feerate until the sweep reaches it.
 class MempoolMirror {
 public:
     explicit MempoolMirror(quint64 secret);
 
-    /// More are not counted: a node of usual settings has 100,000, a very full one 300,000.
+    /// Limit; a node with default settings has 100,000, a very full one 300,000.
     static constexpr std::size_t mostTransactions = 500'000;
 
-    /// False when it was there already, or is one too many.
+    /// False if it exists already, or the limit is reached.
     bool add(const Txid &txid);
-    /// False when it was not there.
+    /// False if it is not there.
     bool remove(const Txid &txid);
-    /// Everything that waits: what is not listed goes, what is new will be asked about.
+    /// The complete list: others are removed, new ones will be requested.
     void takeList(Txids listed);
 
-    /// What to ask the node about next, about that many: first what is new, then relatives of
-    /// what changed (these in one piece), then the rest of the first list.
+    /// The next txids to request, about that many: first new ones, then relatives of changes (these
+    /// all at once), then the rest of the first list.
     Txids takeQuestions(std::size_t most);
     bool hasQuestions() const;
     struct Read {
@@ -48,22 +47,22 @@ public:
         MempoolEntry entry;
     };
     void entriesRead(const std::vector<Read> &read);
-    /// The node no longer has it, which the next event or list will say too; or it came back,
-    /// and is asked about again in the next cycle. No error.
+    /// The node no longer has it (the next event or list will confirm this), or it came back and is
+    /// requested again in the next cycle. Not an error.
     void entryGone(const Txid &txid) { m_later.push_back(txid); }
-    void askAgain(const Txids &txids); ///< the questions got no answer
-    void nextCycle();                  ///< what was put off gets its turn
-    /// Changes were missed: what was read of late may be of after them. Asks about it again.
+    void askAgain(const Txids &txids); ///< the request failed
+    void nextCycle();                  ///< requests deferred txids
+    /// Changes were missed: recent answers may already include them. Requests these again.
     void recheckRecent();
-    /// Asks again about the next ones with relatives, about that many, going round for ever.
+    /// Requests the next ones with relatives again, about that many; goes round and round.
     void sweep(std::size_t most) { m_clusters.sweep(most); }
 
     std::size_t size() const { return m_table.size(); }
     bool isFull() const { return m_table.size() >= mostTransactions; }
     bool contains(const Txid &txid) const { return m_table.find(m_table.keyOf(txid)) != nullptr; }
-    std::size_t unknownCount() const { return m_unknown; } ///< fee and vsize not read yet
-    std::size_t bytes() const;                             ///< of memory, questions included
-    /// Bins, sums and projected blocks of what is known.
+    std::size_t unknownCount() const { return m_unknown; } ///< fee and vsize not known yet
+    std::size_t bytes() const;                             ///< of memory, including questions
+    /// Bins, sums and projected blocks of the known transactions.
     void describe(MempoolSnapshot &snapshot) const;
 
 private:
@@ -74,7 +73,7 @@ private:
         void change(const MempoolRecord &record, qint64 sign);
     };
 
-    /// A part of all keys; past the last one it goes on at the first.
+    /// A range of all keys; wraps around at the end.
     struct KeyRange {
         quint64 from;
         quint64 length;
@@ -96,11 +95,11 @@ private:
     std::array<Sums, feerateBins.size()> m_bins;
     Sums m_sum;
     std::size_t m_unknown = 0;
-    Txids m_listed;  ///< of the first list, still to be asked about; from the back
-    Txids m_fresh;   ///< likewise, what came since
-    Txids m_changed; ///< to be asked about again, without relatives
-    Txids m_later;   ///< to be asked about again in the next cycle
-    Txids m_recent;  ///< the latest read, in a ring
+    Txids m_listed;  ///< of the first list, still to be requested; from the back
+    Txids m_fresh;   ///< new since then, still to be requested
+    Txids m_changed; ///< to be requested again, without relatives
+    Txids m_later;   ///< to be requested again in the next cycle
+    Txids m_recent;  ///< most recent answers, in a ring
     std::size_t m_recentAt = 0;
     quint64 m_singlesFrom = 0;
     quint64 m_mark = 0;

@@ -6,17 +6,17 @@
 
 namespace bnm {
 
-/// What to pay; empty while that is not known.
+/// The recommended feerates; empty while unknown.
 Point recommendedPoint(const Identity &identity, const MempoolSnapshot &snapshot);
 
-/// A mempool_hist point for each bin, empty ones too, where there is a histogram, and a
-/// recommended_feerate point where something can be recommended. Nothing while the snapshot is not
-/// live: part of a mempool would pass for a small one.
+/// A mempool_hist point for each bin, including empty ones, if there is a histogram, and a
+/// recommended_feerate point if there is a recommendation. Nothing while the snapshot is not live:
+/// part of a mempool would look like a small one.
 Points mempoolPoints(const Identity &identity, const MempoolSnapshot &snapshot);
 
-/// What to pay by the projected blocks, as mempool.space works it out (fee-api.ts), but not
-/// rounded to whole sat/vB: the median of the block in question, half-way to the dearer one
-/// before it; less where a last block is hardly full; never less than gets in.
+/// Recommended feerates from the projected blocks, calculated like mempool.space (fee-api.ts) but
+/// without rounding to whole sat/vB: the block's median, averaged with the previous, more expensive
+/// block; lower if a last block is nearly empty; never below the mempool's minimum.
 RecommendedFeerates recommendedFeerates(const std::vector<ProjectedBlock> &blocks,
                                         std::optional<double> minFeerate);
 

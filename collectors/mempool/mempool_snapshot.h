@@ -13,8 +13,8 @@
 
 namespace bnm {
 
-/// What waits between one bin's lower edge (feerateBins) and the next one's. A mempool API
-/// tells sizes only; what it does not tell is nothing.
+/// The transactions between one bin's lower edge (feerateBins) and the next. A mempool API reports
+/// sizes only; unreported values stay empty.
 struct BinContent {
     qint64 vsize = 0; ///< vB
     std::optional<qint64> txCount;
@@ -23,8 +23,8 @@ struct BinContent {
     friend bool operator==(const BinContent &, const BinContent &) = default;
 };
 
-/// A block as it would be mined from what waits now. Feerates are chunk feerates (Core 31)
-/// or ancestor feerates (before), in sat/vB.
+/// A block as it would be mined from the current mempool. Feerates are chunk feerates (Core 31) or
+/// ancestor feerates (earlier), in sat/vB.
 struct ProjectedBlock {
     qint64 vsize = 0; ///< vB
     double lowestFeerate = 0;
@@ -36,8 +36,8 @@ struct ProjectedBlock {
     friend bool operator==(const ProjectedBlock &, const ProjectedBlock &) = default;
 };
 
-/// Feerates in sat/vB to pay for confirmation within that time. Worked out of the projected
-/// blocks, or as a mempool API recommends them.
+/// Feerates in sat/vB for confirmation within that time, from the projected blocks or recommended
+/// by a mempool API.
 struct RecommendedFeerates {
     std::optional<double> nextBlock;
     std::optional<double> halfHour;
@@ -47,14 +47,13 @@ struct RecommendedFeerates {
     friend bool operator==(const RecommendedFeerates &, const RecommendedFeerates &) = default;
 };
 
-/// What the mempool is made of at one moment. Never changed once made, so that threads may
-/// share it.
+/// The mempool at one moment. Immutable, so that threads may share it.
 struct MempoolSnapshot {
     using Histogram = std::array<BinContent, feerateBins.size()>; ///< in the order of feerateBins
     enum class Source { CoreRawMempool, MempoolApi };
     enum class State {
-        Waiting, ///< nothing was read yet; trouble says why, if something is wrong
-        Reading, ///< the first reading is under way: read of total
+        Waiting, ///< no data yet; trouble says why, if something is wrong
+        Reading, ///< the first reading is in progress: read of total
         Live,
         Stale, ///< figures are of timeMs; trouble says why there are no newer ones
     };
@@ -64,8 +63,8 @@ struct MempoolSnapshot {
     qint64 timeMs = 0; ///< Unix time in ms of the figures; 0 while there are none
     QString trouble;   ///< one sentence for a person; plain text
 
-    // The first reading: "Reading the mempool: 120,000 of 300,000". While it is under way the
-    // figures below are of what was read so far.
+    // Progress of the first reading: "Reading the mempool: 120,000 of 300,000". Until it is
+    // complete, the figures below cover only the part already read.
     qint64 read = 0;
     qint64 total = 0;
 
@@ -73,16 +72,16 @@ struct MempoolSnapshot {
     std::optional<qint64> txCount;
     std::optional<qint64> vsize; ///< vB
     std::optional<qint64> feeSat;
-    std::vector<ProjectedBlock> blocks; ///< the next ones, the first to be mined first; at most 8
+    std::vector<ProjectedBlock> blocks; ///< in mining order; at most 8
     RecommendedFeerates feerates;
-    /// The lowest feerate that still gets in (mempoolminfee), while that is more than what the
-    /// node relays: the mempool is full and purges what pays less. Nothing while it has room.
+    /// The lowest accepted feerate (mempoolminfee) while it is above the relay feerate: the mempool
+    /// is full and purges transactions below it. Nothing while there is room.
     std::optional<double> purgeFeerate;
-    bool followsEvents = false; ///< by ZMQ sequence events; else by comparing lists
+    bool followsEvents = false; ///< by ZMQ sequence events; otherwise by comparing lists
 };
 using MempoolSnapshotPtr = std::shared_ptr<const MempoolSnapshot>;
 
-/// The source as in the tag of mempool_hist and in MEMPOOL_HIST_SOURCE.
+/// The source's name as in the tag of mempool_hist and in MEMPOOL_HIST_SOURCE.
 QString mempoolSourceName(MempoolSnapshot::Source source);
 
 } // namespace bnm

@@ -11,7 +11,7 @@ namespace bnm {
 
 namespace {
 
-constexpr int leastApiIntervalMs = 10'000; // the server may be somebody else's
+constexpr int leastApiIntervalMs = 10'000; // the server may belong to others
 
 } // namespace
 

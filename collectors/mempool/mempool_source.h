@@ -12,13 +12,13 @@
 
 namespace bnm {
 
-/// Where the mempool by feerate comes from. Gives mempool_hist and recommended_feerate points,
-/// snapshots for those who show it, and a collector point with loop=mempool each cycle.
+/// A source for the mempool by feerate. Publishes mempool_hist and recommended_feerate points,
+/// snapshots for the window, and a collector point with loop=mempool each cycle.
 class MempoolSource : public PollingCollector {
     Q_OBJECT
 public:
     virtual void takeNodeFigures(const NodeFigures &figures) { m_nodeFigures = figures; }
-    /// Of ZmqSubscriber, on the same thread. A source that does not follow the node ignores them.
+    /// From ZmqSubscriber, on the same thread. Ignored by a source that does not follow the node.
     virtual void takeSequenceEvent(const SequenceEvent &, quint32) {}
     virtual void setSequenceConnected(bool) {}
 
@@ -31,8 +31,8 @@ protected:
     const Identity &identity() const { return m_identity; }
     const NodeFigures &nodeFigures() const { return m_nodeFigures; }
     void emitChanged(MempoolSnapshot snapshot);
-    /// Publishes the points, with one of the cycle itself, and ends the cycle with its report.
-    /// Also for what failed between two cycles; then there is no time to tell.
+    /// Publishes the points, with one about the cycle itself, and ends the cycle with its report.
+    /// Also for failures between two cycles; these have no duration.
     void conclude(Points points, const StatusReport &outcome, bool answered);
 
     CycleFigures m_cycleFigures;
@@ -47,12 +47,12 @@ struct MempoolSourceOptions {
     Identity identity;
     int intervalMs = 5'000;
     RpcEndpoint endpoint;         ///< of the node
-    bool expectsSequence = false; ///< ZMQ tells of its changes
+    bool expectsSequence = false; ///< ZMQ reports its changes
     QUrl apiBase;                 ///< of the mempool server (MEMPOOL_API_BASE)
     QNetworkProxy apiProxy = QNetworkProxy(QNetworkProxy::NoProxy);
 };
 
-/// How often a source is asked, in ms: a mempool server every 10 s at most.
+/// A source's polling interval in ms: a mempool server is polled every 10 s at most.
 int mempoolIntervalMs(MempoolSnapshot::Source source, int intervalMs);
 std::unique_ptr<MempoolSource> makeMempoolSource(const MempoolSourceOptions &options);
 

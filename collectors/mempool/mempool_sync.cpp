@@ -26,7 +26,7 @@ constexpr int patienceMs = 2'000;
 constexpr int progressMs = 200;
 constexpr int cyclesToDiffer = 3;
 constexpr int cyclesUntilLate = 3;
-constexpr int cyclesUntilSilent = 2; // its figures come once a cycle
+constexpr int cyclesUntilSilent = 2; // its figures arrive once per cycle
 
 RpcEndpoint patient(RpcEndpoint endpoint)
 {
@@ -92,7 +92,7 @@ void MempoolSync::poll()
     pump();
 }
 
-/// The next thing to ask for, one at a time; when there is none, what is known is published.
+/// Sends the next request, one at a time; if there is none, publishes.
 void MempoolSync::pump()
 {
     if (!hasStarted() || m_busy || m_paused)
@@ -114,8 +114,8 @@ void MempoolSync::pump()
         publishFigures();
 }
 
-/// Without changes there is nothing to ask for, and a node that hangs keeps its ZMQ connections:
-/// what is known must not be taken for what is now.
+/// Without changes there is nothing to request, and a hung node keeps its ZMQ connections open: old
+/// figures must not pass for current ones.
 bool MempoolSync::isNodeSilent() const
 {
     return !m_heard.isValid() || m_heard.elapsed() > cyclesUntilSilent * m_options.intervalMs;
@@ -226,12 +226,12 @@ void MempoolSync::blockFailed(const MempoolJoin::Hash &hash, const RpcError &err
                          : tr("The node does not know the call %1.").arg(m_method.toString());
     if (m_blockTrouble.isEmpty())
         return failed(error);
-    if (!isKnown) // a refusal that stands is one error
+    if (!isKnown) // a lasting refusal counts as one error
         ++m_cycleFigures.rpcErrors;
     pump();
 }
 
-/// False when there is nothing to ask, or no more in this cycle.
+/// False if there is nothing to request, or no more in this cycle.
 bool MempoolSync::requestEntries()
 {
     const std::size_t most = m_isRead ? std::min(m_entriesLeft, entriesOfBatch) : entriesOfBatch;
@@ -296,7 +296,7 @@ void MempoolSync::finishReading()
     m_isRead = true;
     m_publishDue = true;
 #ifdef __GLIBC__
-    malloc_trim(0); // the bodies of the first reading, which it would keep for ever
+    malloc_trim(0); // returns the buffers of the first reading to the system
 #endif
 }
 
@@ -379,7 +379,7 @@ void MempoolSync::skipCycle(bool hasProgressed)
     if (!hasProgressed && !waitsForZmq)
         return showOutOfDate();
     if (m_isRead || waitsForZmq || lastReport().level == Level::Bad)
-        return reportAgain(); // of what failed before nothing has become better yet
+        return reportAgain(); // earlier failures are not resolved yet
     report(progressReport());
 }
 
@@ -391,7 +391,7 @@ StatusReport MempoolSync::progressReport() const
             tr("Reading the mempool: %L1 of %L2 transactions.").arg(read).arg(total)};
 }
 
-/// Without a report: the status board tells of the silence.
+/// Without a report: the status board reports the silence.
 void MempoolSync::showOutOfDate()
 {
     const bool isLate = m_busy && m_asked.elapsed() > cyclesUntilLate * m_options.intervalMs;
@@ -405,7 +405,7 @@ void MempoolSync::showOutOfDate()
     emitChanged(std::move(snapshot));
 }
 
-/// The node counts for itself. A difference that stays is nothing the stream could have told.
+/// Compares with the node's own count. A lasting difference is an error the stream cannot show.
 void MempoolSync::takeNodeFigures(const NodeFigures &figures)
 {
     const bool isSureNow =

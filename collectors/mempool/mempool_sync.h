@@ -14,22 +14,22 @@ namespace bnm {
 struct MempoolSyncOptions {
     Identity identity;
     int intervalMs = 5'000;
-    bool expectsSequence = false; ///< ZMQ is to tell of changes; else lists are compared
+    bool expectsSequence = false; ///< ZMQ will report changes; otherwise lists are compared
 };
 
-/// Keeps a MempoolMirror level with the node and publishes it once a cycle.
+/// Keeps a MempoolMirror in sync with the node and publishes it once per cycle.
 ///
-/// The first reading is the list of txids, then their entries in batches, one on its way at a
-/// time: a verbose list would be one body of half a kilobyte a transaction, built by the node
-/// under the lock of its mempool. From then on ZMQ tells what changed; while there is no ZMQ
-/// the list of each cycle does. What is new is asked about once a cycle, with relatives whose
-/// feerate may have changed, and a few more that the sweep has come to.
+/// The first reading gets the list of txids, then their entries in batches, one at a time: a
+/// verbose list would be a single body with half a kilobyte per transaction, built by the node
+/// under its mempool lock. From then on ZMQ reports changes; without ZMQ the list is polled each
+/// cycle. Once per cycle new transactions are requested, with relatives whose feerate may have
+/// changed, and a few more from the sweep.
 ///
-/// Needs Bitcoin Core 0.21 or later (mempool_sequence). Lives on a thread that may work.
+/// Needs Bitcoin Core 0.21 or later (mempool_sequence). Lives on a thread that may do heavy work.
 class MempoolSync : public MempoolSource {
     Q_OBJECT
 public:
-    /// The endpoint's patience is raised to what a long list takes.
+    /// The endpoint's patience is raised to allow for a long list.
     MempoolSync(RpcEndpoint endpoint, MempoolSyncOptions options, QObject *parent = nullptr);
     ~MempoolSync() override;
 
@@ -42,13 +42,13 @@ public:
     const RpcClient &client() const { return m_client; }
 
     /// 2 MB of answer. The node takes its lock for one entry at a time, so a batch does not hold
-    /// it; fewer to a batch cost this program more (measured: 2,000 take a tenth more CPU than
+    /// it; smaller batches cost this program more (measured: 2,000 take a tenth more CPU than
     /// 4,000, 500 take twice as much).
     static constexpr std::size_t entriesOfBatch = 4'000;
-    /// Entries asked about in a cycle once the first reading is done; what is more waits.
+    /// Limit on entries requested per cycle after the first reading; the rest waits.
     static constexpr std::size_t mostEntriesOfCycle = 2'000;
     static constexpr std::size_t sweptInCycle = 25;
-    /// Lists and blocks that ZMQ makes it ask for at a time; beyond, one list a cycle, as without.
+    /// Limit on requests caused by ZMQ at a time; beyond it one list per cycle, as without ZMQ.
     static constexpr int mostPrompted = 8;
 
 private:
@@ -85,17 +85,17 @@ private:
     MempoolJoin m_join;
     MempoolAnswers m_answers;
     RpcClient m_client;
-    QTimer m_patience; ///< with a subscription that still has to show that it is there
+    QTimer m_patience; ///< for a subscription that has not proven itself yet
     QElapsedTimer m_sinceProgress;
-    QElapsedTimer m_asked;                ///< since the request under way
-    QElapsedTimer m_heard;                ///< since the node last showed that it works
+    QElapsedTimer m_asked;                ///< since the current request
+    QElapsedTimer m_heard;                ///< since the node's last sign of activity
     RpcMethod m_method = "getrawmempool"; ///< of the latest request
     QString m_trouble;                    ///< why the latest cycle failed
     QString m_blockTrouble;               ///< why no block can be read, as far as is known
-    qint64 m_figuresMs = 0;               ///< Unix time of what was published last
-    qint64 m_requestsBefore = 0;          ///< the latest cycle's end
+    qint64 m_figuresMs = 0;               ///< Unix time of the last publication
+    qint64 m_requestsBefore = 0;          ///< at the end of the latest cycle
     std::size_t m_entriesLeft = 0;        ///< in this cycle
-    int m_differs = 0;                    ///< cycles in which the node counted otherwise
+    int m_differs = 0;                    ///< cycles in which the node's count differed
     int m_promptsLeft = mostPrompted;
     bool m_connected = false;
     bool m_wantsList = true; ///< without ZMQ

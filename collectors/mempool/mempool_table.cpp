@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t fewestPlaces = 64;
 
-// Full to 4 of 5 at most: a search then looks at three places on average.
+// Filled to 4 of 5 at most: a look-up then visits three slots on average.
 std::size_t placesFor(std::size_t records)
 {
     return std::max(fewestPlaces, records + records / 4 + 1);
@@ -68,7 +68,7 @@ MempoolRecord *MempoolTable::insert(quint64 key, bool *isNew)
     return &m_places[place];
 }
 
-/// Closes the hole with what was pushed past it, so that no search ends at it too early.
+/// Moves displaced records back into the gap, so that no look-up stops at it too early.
 void MempoolTable::erase(MempoolRecord *record)
 {
     auto hole = static_cast<std::size_t>(record - m_places.data());
@@ -83,7 +83,7 @@ void MempoolTable::erase(MempoolRecord *record)
     }
     m_places[hole] = {};
     --m_size;
-    // A mempool that was large once need not keep the room for ever.
+    // Frees memory after a mempool has shrunk.
     if (m_places.size() > fewestPlaces && m_places.size() / 4 > placesFor(m_size))
         rehash(placesFor(2 * m_size));
 }
@@ -94,7 +94,7 @@ void MempoolTable::reserve(std::size_t records)
         rehash(placesFor(records));
 }
 
-/// An American flag sort by the upper bits of the key, which home() goes by too.
+/// American flag sort by the upper bits of the key, which home() also uses.
 void MempoolTable::arrange(Txids &txids) const
 {
     constexpr std::size_t shelves = 512;

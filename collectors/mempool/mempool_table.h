@@ -8,29 +8,29 @@
 
 namespace bnm {
 
-/// What is kept of a waiting transaction: 24 bytes.
+/// A waiting transaction in the table: 24 bytes.
 struct MempoolRecord {
-    /// Stands for the txid; 0: an empty place in the table.
+    /// Digest of the txid; 0: an empty slot of the table.
     quint64 key = 0;
     quint64 vsize : 20 = 0;  ///< vB; consensus allows no transaction of more than 1,000,000
-    quint64 feeSat : 38 = 0; ///< up to 2,748 BTC; more is kept as that
+    quint64 feeSat : 38 = 0; ///< up to 2,748 BTC; larger fees are capped
     quint64 bin : 5 = 0;     ///< in feerateBins, or one of those below
     quint64 mark : 1 = 0;    ///< for comparing with a list
     float feerate = 0;       ///< sat/vB, of the chunk or with the ancestors
     quint32 cluster = 0;     ///< in MempoolClusters; 0: no known relatives
 
-    // Fee and vsize were not read yet:
-    static constexpr quint64 unknownListed = 30; ///< it waited when the mirror began
-    static constexpr quint64 unknownFresh = 31;  ///< it came since
+    // Fee and vsize are unknown:
+    static constexpr quint64 unknownListed = 30; ///< it was there when the mirror started
+    static constexpr quint64 unknownFresh = 31;  ///< it arrived later
     bool isKnown() const { return bin < unknownListed; }
 };
 static_assert(sizeof(MempoolRecord) == 24);
 
-/// The waiting transactions in one flat table (open addressing, linear probing), found by an
-/// 8-byte digest of the txid under a secret of this run. Two of 300,000 transactions share a
-/// digest once in 400 million mempools; the second is then taken for the first, and one
-/// transaction is missing from the figures until either leaves. The secret keeps others from
-/// choosing txids that collide or crowd together, as they could with a plain prefix.
+/// The waiting transactions in one flat table (open addressing, linear probing), indexed by an
+/// 8-byte digest of the txid with a random secret per run. Two of 300,000 transactions share a
+/// digest once in 400 million mempools; the second is then taken for the first, and one transaction
+/// is missing from the figures until either leaves. The secret stops others from choosing txids
+/// that collide or cluster, which they could with a plain prefix.
 class MempoolTable {
 public:
     explicit MempoolTable(quint64 secret);
@@ -41,14 +41,14 @@ public:
     {
         return const_cast<MempoolTable *>(this)->find(key);
     }
-    /// Has the memory fetched meanwhile: relatives are anywhere in the table, and a search that
-    /// waits for it takes ten times as long.
+    /// Prefetches the memory: relatives are scattered over the table, and a look-up that waits for
+    /// memory takes ten times as long.
     void willFind(quint64 key) const;
-    /// The record of the key, made when there is none. Pointers to others are void after it.
+    /// The record of the key, created if missing. Invalidates pointers to others.
     MempoolRecord *insert(quint64 key, bool *isNew);
-    void erase(MempoolRecord *record); ///< likewise
+    void erase(MempoolRecord *record); ///< invalidates pointers to others
     void reserve(std::size_t records);
-    /// Puts them into the order of their places in the table, roughly, for the same reason.
+    /// Sorts them roughly by their position in the table, for the same reason.
     void arrange(Txids &txids) const;
     void clear();
 

@@ -8,7 +8,7 @@ namespace {
 
 using Reason = RpcError::Reason;
 
-// RPC_MISC_ERROR: what a node before 0.21 answers to getrawmempool's second parameter.
+// RPC_MISC_ERROR: a node before 0.21 rejects getrawmempool's second parameter with it.
 constexpr int codeMiscError = -1;
 
 } // namespace

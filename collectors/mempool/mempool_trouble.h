@@ -6,12 +6,11 @@
 
 namespace bnm {
 
-/// One sentence for people: why the mempool cannot be read from the node, by the call that
-/// failed, and what to do.
+/// One sentence: why the mempool cannot be read from the node, by the failed call, and what to do.
 QString mempoolTrouble(RpcMethod method, const RpcError &error);
 
-/// Whether the node refuses the call itself, so that asking again is of no use until somebody
-/// changes something.
+/// Whether the node refuses the call itself, so that retrying is useless until somebody changes a
+/// setting.
 bool isRefusal(const RpcError &error);
 
 } // namespace bnm

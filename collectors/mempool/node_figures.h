@@ -8,17 +8,17 @@
 
 namespace bnm {
 
-/// Why the node's mempool says nothing about what to pay: one that is not known would pass for a
-/// cheap one.
+/// Why the node's mempool gives no recommended feerate: an unknown mempool would look like a cheap
+/// one.
 enum class FeerateDoubt {
     None,
-    NotKnown, ///< the node has not said yet whether it relays transactions
+    NotKnown, ///< the node has not reported yet whether it relays transactions
     InitialDownload,
     MempoolLoading, ///< out of mempool.dat, after a start (getmempoolinfo, loaded)
     BlocksOnly,     ///< it relays no transactions (getnetworkinfo, localrelay)
 };
 
-/// What the fast cycle knows of the mempool already (getmempoolinfo); not asked for twice.
+/// Mempool figures that the fast cycle has already (getmempoolinfo); not requested twice.
 struct NodeFigures {
     std::optional<qint64> txCount = {};
     std::optional<double> minFeerate = {};   ///< sat/vB, mempoolminfee
@@ -27,7 +27,7 @@ struct NodeFigures {
     /// Why estimatesmartfee has no answer for the next block, in the node's words; plain text.
     QString estimatorError = {};
 
-    /// The lowest feerate that gets into a full mempool; nothing while there is room.
+    /// The lowest feerate accepted by a full mempool; nothing while there is room.
     std::optional<double> purgeFeerate() const
     {
         if (!minFeerate || !relayFeerate || *minFeerate <= *relayFeerate)

@@ -7,7 +7,7 @@ namespace {
 
 constexpr quint8 noDigit = 0xff;
 
-/// Without a branch or a table, so that the compiler makes it of 16 digits at a time.
+/// Without branches and tables, so that the compiler vectorises it for 16 digits.
 constexpr quint8 digitValue(char digit)
 {
     const auto number = static_cast<quint8>(digit - '0');

@@ -11,13 +11,13 @@
 
 namespace bnm {
 
-/// A transaction's id, in the order people read.
+/// A transaction's id, in display order.
 using Txid = std::array<quint8, 32>;
 using Txids = std::vector<Txid>;
 
-/// Nothing but 64 hexadecimal digits is one.
+/// Requires exactly 64 hexadecimal digits.
 std::optional<Txid> txidFromHex(std::string_view hex);
-/// Writes 64 digits; gives what is behind them.
+/// Writes 64 digits; returns the position after them.
 char *writeHex(const Txid &txid, char *to);
 
 } // namespace bnm

@@ -25,8 +25,8 @@ bool isHex(const QString &text, bool lowerCaseOnly)
     });
 }
 
-/// Bits are a number of three bytes and where in the target they go. Nothing: they are negative,
-/// zero or too large.
+/// Bits are a mantissa of three bytes and its position in the target. Nothing: negative, zero or
+/// too large.
 std::optional<Target> targetOf(quint32 bits)
 {
     const quint32 mantissa = bits & 0x007fffff;

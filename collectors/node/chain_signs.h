@@ -21,16 +21,16 @@ struct ChainBranch {
     Status status = Status::Other;
     QString chainwork; ///< of its tip, 64 hexadecimal digits; empty: not known
 
-    qint64 forkHeight() const { return height - length; } ///< the last block both have
+    qint64 forkHeight() const { return height - length; } ///< the last common block
     friend bool operator==(const ChainBranch &, const ChainBranch &) = default;
 };
 using ChainBranches = std::vector<ChainBranch>;
 
-/// What the node's own answers tell of its chain and of others: what the verdict on the chain
-/// goes by (getblockchaininfo, getchaintips, getblockheader).
+/// The node's own report of its chain and of others, on which the verdict on the chain is based
+/// (getblockchaininfo, getchaintips, getblockheader).
 struct ChainSigns {
     qint64 timeMs = 0;   ///< Unix time of the answer
-    qint64 steadyMs = 0; ///< likewise, by a clock that nobody sets
+    qint64 steadyMs = 0; ///< the same by the steady clock
     qint64 height = 0;
     qint64 headers = 0;
     QString hash;
@@ -39,12 +39,12 @@ struct ChainSigns {
     std::optional<ChainBranches> branches; ///< nothing: not known
 };
 
-/// Branches that part from the active chain within the last day's blocks or rise above its tip, at
-/// most 32, the highest first. Older ones a node keeps for years; they say nothing of now. Nothing
-/// when the answer does not name the active tip.
+/// Branches that leave the active chain within the last day's blocks or are higher than its tip, at
+/// most 32, the highest first. A node keeps older ones for years; they are irrelevant now. Nothing
+/// if the answer does not name the active tip.
 std::optional<ChainBranches> readBranches(const JsonValue &chainTips);
 
-/// Of two chainworks as the node writes them.
+/// Compares two chainworks as the node writes them.
 bool hasMoreWork(const QString &chainwork, const QString &than);
 
 } // namespace bnm

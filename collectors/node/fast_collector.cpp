@@ -58,21 +58,21 @@ void FastCollector::start()
 
 void FastCollector::poll()
 {
-    // Cycles that share a millisecond would give points that overwrite each other.
+    // Points of two cycles in the same millisecond would overwrite each other.
     if (QDateTime::currentMSecsSinceEpoch() == m_endedMs)
         QTimer::singleShot(1, Qt::PreciseTimer, this, &FastCollector::poll);
     else
         ask();
 }
 
-/// The call of the cycle before still runs: it is waited for, and nothing else is asked.
+/// The previous cycle's call still runs: no other request is sent meanwhile.
 void FastCollector::skipCycle(bool hasProgressed)
 {
     const qint64 waiting = m_client.waitingMs();
     if (waiting <= topics::slowAfterMs)
         return PollingCollector::skipCycle(hasProgressed);
     if (lastReport().level == StatusReport::Level::Bad)
-        return reportAgain(); // of what failed before nothing has become better yet
+        return reportAgain(); // earlier failures are not resolved yet
     report({StatusReport::Level::Waiting, tr("slow"),
             tr("The node answers slowly: it has worked on one call for %1 s. Nothing else is asked "
                "until then.")
@@ -97,7 +97,7 @@ void FastCollector::readLight(const RpcAnswer &answer)
 {
     countErrors(answer);
     if (answer.error) {
-        m_relaysTransactions.reset(); // it may come back with other settings
+        m_relaysTransactions.reset(); // the node may restart with other settings
         return finish(answer.error);
     }
     m_figures.rpcErrors -=
@@ -113,7 +113,7 @@ void FastCollector::readLight(const RpcAnswer &answer)
     readChain(answer);
 }
 
-/// False: whatever else this node says is not for the series that are written here.
+/// False: all further data of this node belongs to another series.
 bool FastCollector::takeChain(const QString &chain)
 {
     if (chain != m_chain) {
@@ -126,7 +126,7 @@ bool FastCollector::takeChain(const QString &chain)
 void FastCollector::finishOnOtherChain()
 {
     m_points.clear();
-    // For a chain with a tag others take over; there is nothing to be told of that.
+    // Another Monitor takes over a chain that has a tag; no report is needed.
     const auto withTags = std::to_array<QLatin1String>(
         {QLatin1String("main"), QLatin1String("test"), QLatin1String("testnet4"),
          QLatin1String("signet"), QLatin1String("regtest")});
@@ -198,7 +198,7 @@ void FastCollector::readChain(const RpcAnswer &answer)
         askAboutTip(*hash);
 }
 
-/// What was refused about a tip, and branches, are asked for now and then, not only at a new one.
+/// Requests that failed at a tip, and branches, are repeated now and then, not only at a new tip.
 bool FastCollector::isTipToBeAskedAgain() const
 {
     const qint64 now = steadyNowMs();
@@ -226,7 +226,7 @@ void FastCollector::readTip(const RpcAnswer &answer)
 {
     countErrors(answer);
     if (answer.replies.size() > 1 && !answer.replies[1].result.isArray()) {
-        m_chainTips.reset(); // what it said before is not said of now
+        m_chainTips.reset(); // the previous answer is out of date
         m_rivalBranch.reset();
     } else if (answer.replies.size() > 1) {
         m_chainTips = static_cast<qint64>(answer.replies[1].result.size());
@@ -241,7 +241,7 @@ void FastCollector::readTip(const RpcAnswer &answer)
     }
 
     const auto header = readHeader(answer.replies[0].result);
-    if (!header) { // asked again in the next cycle
+    if (!header) { // requested again in the next cycle
         const RpcError error = answer.error ? answer.error : answer.replies[0].error;
         return finish(
             error ? error
@@ -272,7 +272,7 @@ QStringList FastCollector::branchesWithoutChainwork() const
     return hashes;
 }
 
-/// Which branch has more work only its header tells, not its height.
+/// Only the header shows which branch has more work, not its height.
 void FastCollector::askForChainwork(const BlockHeader &tip, const QStringList &hashes)
 {
     std::vector<RpcCall> calls;
@@ -360,7 +360,7 @@ void FastCollector::finish(const RpcError &error)
     Q_EMIT chainChecked(m_askedSteadyMs, answered);
     publishOwnFigures();
     endCycle(answered);
-    if (!isPolling()) // other collectors may have stamped points meanwhile
+    if (!isPolling()) // other collectors may have published points meanwhile
         m_endedMs = QDateTime::currentMSecsSinceEpoch();
 }
 
@@ -387,7 +387,7 @@ void FastCollector::reportNode(const RpcError &error, bool answered)
     using Level = StatusReport::Level;
     if (answered && lastReport().level == Level::Bad)
         Q_EMIT cameBack();
-    // Without one of the calls the rest still holds.
+    // Without one of the calls the rest is still valid.
     const bool isPartOnly = answered && error.reason == RpcError::Reason::Forbidden;
     if (error.reason == RpcError::Reason::Starting)
         report({Level::Waiting, error.summary(), error.sentence(), -1, topicOf(error)});

@@ -16,34 +16,34 @@ namespace bnm {
 struct FastCollectorOptions {
     Identity identity;
     int intervalMs = 5'000;
-    QString expectedChain = {}; ///< as getblockchaininfo names it; empty: any
+    QString expectedChain = {}; ///< as in getblockchaininfo; empty: any
     bool blockPoints = true;
     bool softforks = true;
-    /// While the tip stands, branches are asked for so often: a block that the node refuses leaves
-    /// its tip where it is. The node walks its whole block index for that.
+    /// How often branches are requested while the tip does not move: a block that the node refuses
+    /// leaves its tip unchanged. The node walks its whole block index for this.
     int branchesEveryMs = 120'000;
-    /// Points are for the expected chain alone: of another one nothing is published. Else they
+    /// Points are only for the expected chain: nothing is published for another one. Otherwise they
     /// are published, with a warning.
     bool onlyExpected = false;
-    QString formerChain = {}; ///< the node was on that until a moment ago; empty: none
+    QString formerChain = {}; ///< the node's chain until a moment ago; empty: none
 };
 
-/// Asks the node, every few seconds, what changes fast: chain, mempool and feerates in one
-/// HTTP request, and at a new tip the block, its interval, reorganisations and soft forks.
-/// A call that the node lacks costs its fields, not the cycle. Its status is the node's.
+/// Polls the fast-changing figures of the node every few seconds: chain, mempool and feerates in
+/// one HTTP request; at a new tip the block, its interval, reorganisations and soft forks. A call
+/// that the node lacks costs its fields, not the cycle. Its status is the node's.
 class FastCollector : public PollingCollector {
     Q_OBJECT
 public:
     FastCollector(RpcEndpoint endpoint, FastCollectorOptions options, QObject *parent = nullptr);
 
     void start() override;
-    /// For people, where the chain is not the expected one (names as of getblockchaininfo).
+    /// For an unexpected chain (names as in getblockchaininfo).
     static QString otherChainSentence(const QString &chain, const QString &expected);
 
 Q_SIGNALS:
-    void cameBack(); ///< the node answers, after it did not
+    void cameBack(); ///< the node answers again
     void chainNamed(const QString &chain);
-    /// Each cycle, but where the chain is not the only expected one: when the node was asked.
+    /// Each cycle, unless the chain is not the only expected one: when the node was polled.
     void chainChecked(qint64 askedSteadyMs, bool answered);
     void chainSignsRead(const bnm::ChainSigns &signs); ///< each cycle in which the node answered
     void recentBlocksChanged(const bnm::BlockSummaries &blocks);
@@ -83,13 +83,13 @@ private:
     qint64 m_blockMs = 0; // of the last block point
     ChainSigns m_signs;
     QHash<QString, QString> m_chainwork; // of branches' tips, by hash
-    qint64 m_branchesSteadyMs = 0;       // when they were asked for
+    qint64 m_branchesSteadyMs = 0;       // when they were requested
     std::optional<qint64> m_chainTips;
     std::optional<qint64> m_rivalBranch;
-    std::optional<quint32> m_knownBits;     // of soft forks that the node knows to be signalled for
-    std::optional<qint64> m_tipTimeSeconds; // for nodes whose getblockchaininfo has no time
-    std::optional<bool> m_relaysTransactions; // asked for once after each start of the node
-    std::optional<qint64> m_version;          // likewise
+    std::optional<quint32> m_knownBits;       // soft forks that the node knows to be signalled
+    std::optional<qint64> m_tipTimeSeconds;   // for nodes whose getblockchaininfo lacks the time
+    std::optional<bool> m_relaysTransactions; // requested once after each start of the node
+    std::optional<qint64> m_version;          // the same
     qint64 m_slowestMs = 0;                   // answer of this cycle
     QString m_chain;
     qint64 m_askedSteadyMs = 0;

@@ -94,7 +94,7 @@ FeerateDoubt feerateDoubt(const JsonValue &chainInfo, const JsonValue &mempoolIn
 {
     if (chainInfo["initialblockdownload"].boolean().value_or(false))
         return FeerateDoubt::InitialDownload;
-    if (!mempoolInfo["loaded"].boolean().value_or(true)) // nodes before 0.19 do not say
+    if (!mempoolInfo["loaded"].boolean().value_or(true)) // nodes before 0.19 do not report it
         return FeerateDoubt::MempoolLoading;
     if (!relaysTransactions)
         return FeerateDoubt::NotKnown;

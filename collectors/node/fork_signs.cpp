@@ -12,7 +12,7 @@ namespace {
 constexpr qint64 nearTipBlocks = 3;         // older branches are history
 constexpr int bitsOfBip320 = 13;            // it leaves 13 to 28 to the miners
 constexpr int bitsOfBip323 = 5;             // and this one 5 to 28
-constexpr qint64 firstWithBip323 = 319'900; // Bitcoin Core 32 and what was built on the way to it
+constexpr qint64 firstWithBip323 = 319'900; // Bitcoin Core 32 and its development versions
 constexpr int lastVersionBit = 28;          // BIP 9
 
 bool signalsByVersionBits(qint64 version)

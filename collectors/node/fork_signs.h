@@ -6,25 +6,25 @@
 
 #include <optional>
 
-/// Signs in the node's answers that the network may not agree with it; pure functions.
+/// Signs in the node's answers that the network may disagree with it; pure functions.
 namespace bnm {
 
-/// Of getchaintips: blocks of the longest branch beside the active one that ends near its tip or
-/// above; 0 when there is none. Headers that merely go on from our tip are no branch, unless
-/// the node finds their blocks invalid.
+/// From getchaintips: blocks of the longest branch beside the active one that ends near its tip or
+/// above; 0 if there is none. Headers that only extend our tip are not a branch, unless the node
+/// finds their blocks invalid.
 std::optional<qint64> rivalBranchBlocks(const JsonValue &chainTips);
 
-/// Of getdeploymentinfo: the version bits (BIP 9) of the soft forks the node knows to be
-/// signalled for now.
+/// From getdeploymentinfo: the version bits (BIP 9) of the soft forks the node knows to be
+/// signalled now.
 std::optional<quint32> signalledBits(const JsonValue &deploymentInfo);
 
-/// How many version bits, from bit 0, signal for soft forks, as a node of that version (319900, of
-/// getnetworkinfo) counts them: the others are the miners' for anything, by BIP 320, and by BIP 323
-/// from Bitcoin Core 32 on. Not known: by BIP 320.
+/// How many version bits, from bit 0, a node of that version (319900, from getnetworkinfo) counts
+/// as soft fork signals; miners may use the others freely, by BIP 320, and by BIP 323 from Bitcoin
+/// Core 32 on. Unknown version: by BIP 320.
 int signallingBits(std::optional<qint64> nodeVersion);
 
-/// Of these blocks, how many signal with one same bit, of the first so many, that is not known;
-/// the most of any bit.
+/// The number of these blocks that signal with one and the same unknown bit, among the first so
+/// many bits; the maximum over all bits.
 qint64 unknownSignalling(const BlockSummaries &blocks, quint32 knownBits, int bits);
 
 } // namespace bnm

@@ -16,11 +16,11 @@ struct BlockHeader {
     qint64 confirmations = 0; ///< -1: not on the active chain
 };
 
-/// Nothing unless hash, height and time are there.
+/// Nothing unless hash, height and time are present.
 std::optional<BlockHeader> readHeader(const JsonValue &answer);
 
-/// The newest blocks of the active chain as this program has seen them: consecutive,
-/// linked by hash. What a reorganisation is measured against.
+/// The newest blocks of the active chain seen by this program: consecutive, linked by hash.
+/// Reorganisations are measured against it.
 class KnownChain {
 public:
     static constexpr std::size_t keptBlocks = 288; // two days
@@ -30,10 +30,10 @@ public:
     const std::deque<BlockSummary> &blocks() const { return m_blocks; }
     const BlockSummary *find(const QString &hash) const;
 
-    /// Drops the blocks above the given known one and gives them, oldest first.
+    /// Removes the blocks above the given known one and returns them, oldest first.
     BlockSummaries leaveAllAbove(const QString &hash);
     void append(const BlockSummary &block);
-    /// Puts older blocks before the oldest known one; oldest first.
+    /// Adds older blocks before the oldest known one; oldest first.
     void prepend(const BlockSummaries &older);
     void clear() { m_blocks.clear(); }
     BlockSummaries newest(std::size_t count) const;

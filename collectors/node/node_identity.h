@@ -9,10 +9,10 @@
 
 namespace bnm {
 
-/// What a person wants to know of the node beside figures.
+/// Properties of the node other than figures.
 struct NodeIdentity {
-    QString chain;      ///< as the node says: main, test, testnet4, signet, regtest
-    QString subversion; ///< as the node says, for instance /Satoshi:30.0.0/; plain text
+    QString chain;      ///< reported by the node: main, test, testnet4, signet, regtest
+    QString subversion; ///< reported by the node, for instance /Satoshi:30.0.0/; plain text
     QStringList warnings;
 };
 

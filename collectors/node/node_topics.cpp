@@ -16,7 +16,7 @@ Name topicOf(const RpcError &error)
     case Reason::TlsFailed:
     case Reason::ProxyFailed:
     case Reason::ProxyLogin:
-    case Reason::Unavailable: // what is in front of it answered
+    case Reason::Unavailable: // a proxy in front of the node answered
     case Reason::CookieMissing: return "";
     case Reason::CookieUnreadable: return topics::cookieUnreadable;
     case Reason::Unauthorized: return topics::loginRefused;

@@ -6,16 +6,16 @@
 
 namespace bnm {
 
-/// Troubles of the node's status that have titles and rules of their own. Without one of them a
-/// node that is Bad was not reached.
+/// Problems in the node's status with their own titles and rules. A Bad node without one of them
+/// was not reached.
 namespace topics {
 inline constexpr Name starting = "starting";
 inline constexpr Name loginRefused = "login_refused";
 inline constexpr Name cookieUnreadable = "cookie_unreadable";
 inline constexpr Name notAllowed = "not_allowed";
 inline constexpr Name wrongServer = "wrong_server"; ///< something other than Bitcoin Core answers
-inline constexpr Name nodeFails = "node_fails";     ///< it was reached, and answers with errors
-inline constexpr Name slow = "slow";                ///< it is there, and answers late or not
+inline constexpr Name nodeFails = "node_fails";     ///< reached, but answers with errors
+inline constexpr Name slow = "slow";                ///< reached, but answers late or not at all
 /// An answer that takes longer, in ms, is slow.
 inline constexpr qint64 slowAfterMs = 10'000;
 } // namespace topics

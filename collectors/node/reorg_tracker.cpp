@@ -7,8 +7,7 @@ namespace bnm {
 
 namespace {
 
-// Further away than this a walk of one request a header costs more than asking about all
-// known blocks at once.
+// Beyond this distance one request for all known blocks is cheaper than one per header.
 constexpr std::size_t longestWalk = 8;
 constexpr qint64 filledBlocks = 144;
 constexpr std::size_t mostGoneBack = 288; // beyond, the depth of a reorganisation is not exact
@@ -53,7 +52,7 @@ void ReorgTracker::step()
     const BlockHeader &oldest = m_walked.back();
     if (m_chain.isEmpty())
         startAnew();
-    else if (m_chain.find(oldest.block.hash)) { // the tip went back to one of ours
+    else if (m_chain.find(oldest.block.hash)) { // the tip went back to a known block
         const QString fork = oldest.block.hash;
         m_walked.pop_back();
         joinAt(fork);
@@ -144,7 +143,7 @@ std::size_t ReorgTracker::takeReturned()
     return count;
 }
 
-/// The known blocks do not reach the tip: begins again with what was walked.
+/// The known blocks do not reach the tip: starts over with the walked ones.
 void ReorgTracker::startAnew()
 {
     m_chain.clear();

@@ -12,40 +12,42 @@
 
 namespace bnm {
 
-/// Follows the active chain by hash and tells reorganisations and new blocks.
-/// From a new tip it walks back headers (getblockheader) until a block it knows; the
-/// depth is how many known blocks were replaced by others: a node that only goes back, as one that
-/// was killed does when it starts again, and comes the same way has had no reorganisation. A tip
-/// far ahead (catching up after an outage) is not walked: the node is asked which of the known
-/// blocks it still has on its active chain, which is as exact and takes one request.
+/// Follows the active chain by hash and reports reorganisations and new blocks. From a new tip it
+/// walks back headers (getblockheader) to a known block; the depth is the number of known blocks
+/// that were replaced by others. A node that only goes back (after it was killed) and takes the
+/// same way again had no reorganisation. A tip far ahead (after an outage) is not walked: the node
+/// is asked which of the known blocks are still on its active chain, which is as exact and takes
+/// one request.
 ///
-/// The tip of the first look was there before and is not new, nor is that of another node. Blocks
-/// that came while the program was off are not new either: when they arrived nobody knows, and a
-/// sum over new blocks must count none twice. They are in chain(), and no more.
+/// The first tip existed before the first poll and is not new, nor is the tip of another node.
+/// Blocks that came while the program was off are not new either: their time of arrival is unknown,
+/// and a sum over new blocks must not count any twice. They are only in chain().
 class ReorgTracker : public QObject {
     Q_OBJECT
 public:
     struct NewBlock {
         BlockSummary block;
-        std::optional<qint64> intervalSeconds; ///< to the block before; nothing when not known
+        std::optional<qint64> intervalSeconds; ///< to the previous block; nothing: unknown
     };
     struct Step {
-        bool complete = false; ///< false: the node failed meanwhile; asked again at the next tip
-        RpcError error;        ///< then: how
+        bool complete = false; ///< false: the node failed meanwhile; repeated at the next tip
+        RpcError error;        ///< the reason, if not complete
         int depth = 0;
-        int requests = 0;                ///< HTTP requests it took
-        std::vector<NewBlock> newBlocks; ///< since the look before; oldest first, as far as walked
+        int requests = 0; ///< number of HTTP requests
+        /// since the previous poll; oldest first, as far as walked
+        std::vector<NewBlock> newBlocks;
     };
     using Handler = std::function<void(const Step &)>;
 
-    static constexpr qint64 keptMs = 24LL * 60 * 60 * 1000; ///< what is known of a reorganisation
+    /// how long reorganisations are remembered
+    static constexpr qint64 keptMs = 24LL * 60 * 60 * 1000;
 
     using Clock = qint64 (*)(); ///< in ms, steady
 
     explicit ReorgTracker(RpcClient &client, QObject *parent = nullptr, Clock clock = &steadyNowMs);
 
-    /// Takes the header of a tip that is not the known one. With fillHistory the blocks
-    /// before a first or distant tip are asked for too. The handler is called once.
+    /// Takes the header of a tip that differs from the known one. With fillHistory the blocks
+    /// before a first or distant tip are requested too. The handler is called once.
     void follow(const BlockHeader &tip, bool fillHistory, Handler handler);
 
     const KnownChain &chain() const { return m_chain; }
@@ -76,12 +78,12 @@ private:
     RpcClient &m_client;
     const Clock m_clock;
     KnownChain m_chain;
-    BlockSummaries m_goneBack;         // above the tip, and not replaced by others; oldest first
+    BlockSummaries m_goneBack;         // above the tip, not replaced by others; oldest first
     std::vector<BlockHeader> m_walked; // newest first
     std::vector<Reorganisation> m_reorganisations;
     int m_lastDepth = 0;
     bool m_fillHistory = true;
-    bool m_isFirstLook = false; // at this chain
+    bool m_isFirstLook = false; // of this chain
     Step m_step;
     Handler m_handler;
 };

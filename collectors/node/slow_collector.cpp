@@ -79,7 +79,7 @@ GeoIp &SlowCollector::geo()
     if (!m_geo) {
         m_geo = std::make_unique<GeoIp>(m_options.geoFolders, m_options.countries);
         connect(m_geo.get(), &GeoIp::statusChanged, this, &SlowCollector::geoChanged);
-        Q_EMIT geoChanged(m_geo->status()); // what it found when it was made
+        Q_EMIT geoChanged(m_geo->status()); // the state found at construction
     }
     return *m_geo;
 }
@@ -98,14 +98,14 @@ void SlowCollector::skipCycle(bool hasProgressed)
     if (waiting <= topics::slowAfterMs)
         return PollingCollector::skipCycle(hasProgressed);
     if (lastReport().level == StatusReport::Level::Bad)
-        return reportAgain(); // of what failed before nothing has become better yet
+        return reportAgain(); // earlier failures are not resolved yet
     report({StatusReport::Level::Waiting, tr("slow"),
             tr("The node answers slowly: it has worked on the list of peers for %1 s.")
                 .arg(waiting / 1000),
             -1, topics::slow});
 }
 
-/// Where the node does not say it, others have to ask.
+/// If the node does not report it, other collectors decide.
 bool SlowCollector::isOfOtherChain(const RpcAnswer &answer) const
 {
     if (answer.error || answer.replies.size() <= ChainInfo)

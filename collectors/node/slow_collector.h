@@ -24,12 +24,12 @@ struct SlowCollectorOptions {
     bool asnStats = true;
     QStringList geoFolders = {}; ///< where GeoIP databases are
     CountryFiles countries = {};
-    /// As FastCollectorOptions::onlyExpected: of a node on another chain nothing is published.
+    /// As FastCollectorOptions::onlyExpected: nothing is published for a node on another chain.
     QString onlyChain = {};
 };
 
-/// Asks the node, in one HTTP request, what changes slowly: peers, traffic and the node
-/// itself. To read many peers and to look up their places is work, and a look-up may wait for a
+/// Polls the slowly changing figures of the node in one HTTP request: peers, traffic and the node
+/// itself. Parsing many peers and looking up their places takes time, and a look-up may wait for a
 /// disk: not for the UI thread.
 class SlowCollector : public PollingCollector {
     Q_OBJECT
@@ -64,17 +64,17 @@ private:
     };
 
     RpcClient m_client;
-    std::unique_ptr<GeoIp> m_geo; ///< made where it is used: it opens files
+    std::unique_ptr<GeoIp> m_geo; ///< created on its thread: it opens files
     SlowCollectorOptions m_options;
     PeerPoints m_peerPoints;
     PlacePoints m_placePoints;
-    PeerSnapshotPtr m_snapshot; ///< kept until the next, so that it is this thread that frees it
+    PeerSnapshotPtr m_snapshot; ///< kept until the next one, so that this thread frees it
     CycleFigures m_figures;
     std::optional<qint64> m_uptime;
     std::optional<Traffic> m_traffic;
 };
 
-/// "31.99.0" out of the number 319900, as getnetworkinfo gives it.
+/// Converts 319900, from getnetworkinfo, to "31.99.0".
 QString versionText(qint64 version);
 
 } // namespace bnm

@@ -24,7 +24,7 @@ bool isBase32(QStringView text)
     });
 }
 
-/// The version is the last byte of what a v3 name encodes; of version 3 the last letter is d.
+/// A v3 name ends with its version byte; version 3 makes the last letter a d.
 bool isOnion(QStringView name)
 {
     return isBase32(name) && ((name.size() == onionV3Length && name.endsWith(QLatin1Char('d'))) ||
@@ -36,7 +36,7 @@ bool isDigit(QChar c)
     return c >= QLatin1Char('0') && c <= QLatin1Char('9');
 }
 
-/// The last label of a name has a letter; else it is an address somebody mistyped.
+/// The last label of a host name has a letter; otherwise it is a mistyped address.
 bool isHostName(QStringView text)
 {
     const bool allowed = std::all_of(text.begin(), text.end(), [](QChar c) {
@@ -49,7 +49,7 @@ bool isHostName(QStringView text)
                        [](QChar c) { return c >= QLatin1Char('a') && c <= QLatin1Char('z'); });
 }
 
-/// Four decimal numbers; QHostAddress alone takes 1.2 and 0x7f.1 too.
+/// Four decimal numbers; QHostAddress would also accept 1.2 and 0x7f.1.
 std::optional<quint32> readIpv4(QStringView text)
 {
     const auto parts = text.split(QLatin1Char('.'));
@@ -140,7 +140,7 @@ struct Range {
     int bits;
 };
 
-// RFC 6890 and the documentation and multicast ranges beside it
+// RFC 6890, and the documentation and multicast ranges
 constexpr auto notPublicIpv4 = std::to_array<Range>({
     {0x00000000, 8},
     {0x0a000000, 8},

@@ -8,13 +8,13 @@ namespace bnm {
 
 class GeoIp;
 
-/// The public IP addresses that the node may be known by, the most likely first: those that it
-/// tells itself (localaddresses of getnetworkinfo, by score), else the one by which more than
-/// half, and at least two, of its outbound peers call it. Inbound ones are not asked: anybody
-/// can make as many as they like.
+/// The node's likely public IP addresses, the most likely first: those it reports itself
+/// (localaddresses of getnetworkinfo, by score), otherwise the one reported by more than half, and
+/// at least two, of its outbound peers. Inbound peers do not count: anybody can open as many as
+/// they like.
 QStringList ownAddresses(const JsonValue &networkInfo, const Peers &peers);
 
-/// The first address of which a place is known, else the first; nothing when there is none.
+/// The first address with a known place, otherwise the first; nothing if there is none.
 std::optional<OwnPlace> ownPlace(const QStringList &addresses, GeoIp &geo);
 
 } // namespace bnm

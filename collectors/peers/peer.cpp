@@ -41,7 +41,7 @@ std::optional<QString> knownText(const JsonValue &value)
     return text.isEmpty() ? std::nullopt : std::optional(text);
 }
 
-/// The node says 0 for a moment that has not been, and -1 for a height it does not know.
+/// The node writes 0 for an event that has not happened, and -1 for an unknown height.
 std::optional<qint64> unless(qint64 unknown, std::optional<qint64> number)
 {
     return number == unknown ? std::nullopt : number;
@@ -57,7 +57,7 @@ QStringList textList(const JsonValue &value)
     return list;
 }
 
-/// Texts that come again and again are kept once.
+/// Stores repeated texts only once.
 class Names {
 public:
     QString operator()(std::string_view name)
@@ -87,8 +87,8 @@ std::map<QString, qint64> bytesPerMessage(const JsonValue &value, Names &names)
     return bytes;
 }
 
-/// The node calls loopback and private addresses not_publicly_routable; those are told
-/// by their address, as are all by nodes before 0.21, which do not name the network.
+/// The node reports loopback and private addresses as not_publicly_routable; their network is read
+/// from the address, as for all peers of nodes before 0.21, which do not report the network.
 void takeNetwork(Peer &peer, const QString &name)
 {
     const auto it = std::find_if(allPeerNetworks.begin(), allPeerNetworks.end(),

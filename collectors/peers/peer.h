@@ -17,12 +17,12 @@ namespace bnm {
 enum class PeerNetwork { Ipv4, Ipv6, Onion, I2p, Cjdns };
 constexpr std::array<PeerNetwork, 5> allPeerNetworks = {
     PeerNetwork::Ipv4, PeerNetwork::Ipv6, PeerNetwork::Onion, PeerNetwork::I2p, PeerNetwork::Cjdns};
-/// As Bitcoin Core names it: ipv4, ipv6, onion, i2p, cjdns.
+/// Bitcoin Core's name: ipv4, ipv6, onion, i2p, cjdns.
 QString nameOf(PeerNetwork network);
-/// As people write it: IPv4, IPv6, Tor, I2P, CJDNS.
+/// Display name: IPv4, IPv6, Tor, I2P, CJDNS.
 QString titleOf(PeerNetwork network);
 
-/// Where an address is, by the GeoIP databases; what they do not know is not there.
+/// The place of an address, from the GeoIP databases; unknown parts stay empty.
 struct Place {
     QString countryCode; ///< ISO 3166-1 alpha-2; empty: not known
     QString country;
@@ -30,24 +30,24 @@ struct Place {
     std::optional<double> latitude; ///< degrees; both or none
     std::optional<double> longitude;
     std::optional<qint64> asn; ///< autonomous system number
-    QString organization;      ///< who runs that system
+    QString organization;      ///< operator of that system
 
     friend bool operator==(const Place &, const Place &) = default;
 };
 
-/// One member of getpeerinfo's answer, as text; of an object or array its JSON.
+/// One member of getpeerinfo's answer, as text; an object or array as JSON.
 struct PeerDetail {
     QString name;
     QString value;
 };
 
-/// One peer as getpeerinfo tells; what an older node does not tell is not there.
-/// addr and userAgent are text from strangers: show them as plain text only.
+/// One peer from getpeerinfo; fields missing in older nodes stay empty. addr and userAgent are
+/// untrusted text: show them as plain text only.
 struct Peer {
     qint64 id = 0;
     QString address;
     PeerNetwork network = PeerNetwork::Ipv4;
-    bool networkKnown = true; ///< false: neither told nor to be seen in the address
+    bool networkKnown = true; ///< false: not reported and not visible in the address
     bool inbound = false;
     QString connectionType; ///< outbound-full-relay, block-relay-only, inbound, manual, …
     QString userAgent;
@@ -68,24 +68,24 @@ struct Peer {
     std::optional<qint64> addressesProcessed;
     std::optional<qint64> addressesRateLimited;
     std::optional<qint64> mappedAs;      ///< its AS number, of a node with -asmap
-    std::optional<QString> localAddress; ///< addrlocal: what the peer calls us
+    std::optional<QString> localAddress; ///< addrlocal: our address as the peer reports it
     QStringList permissions;
     std::map<QString, qint64> sentPerMessage; ///< bytes by message, as version or inv
     std::map<QString, qint64> receivedPerMessage;
-    std::vector<PeerDetail> details; ///< everything the node said of it, in its order
+    std::vector<PeerDetail> details; ///< all fields from the node, in their order
     Place place;                     ///< from GeoIP
 };
 using Peers = std::vector<Peer>;
 
-/// More are left out; a node of usual settings has 125 at most.
+/// Limit; a node with default settings has 125 at most.
 constexpr std::size_t mostPeers = 2'000;
 /// Reads an answer of getpeerinfo; an entry without an id is left out.
 Peers readPeers(const JsonValue &answer);
 
-/// The network of an address such as 1.2.3.4:8333, [2001:db8::1]:8333 or xyz.onion:8333;
-/// nothing for a host name and for what is no address.
+/// The network of an address such as 1.2.3.4:8333, [2001:db8::1]:8333 or xyz.onion:8333; nothing
+/// for a host name and for other text.
 std::optional<PeerNetwork> networkIn(const QString &address);
-/// As networkIn(); what has none counts as ipv4.
+/// As networkIn(); without a network it counts as ipv4.
 PeerNetwork networkOfAddress(const QString &address);
 
 } // namespace bnm

@@ -29,7 +29,7 @@ void addPings(PointOf<"peers"> &point, const Peers &peers)
         .set("ping_p95_ms", percentile(pings, 0.95));
 }
 
-/// Of the best block a peer is known to have; the node says -1 where it does not know.
+/// The best block a peer is known to have; the node writes -1 if unknown.
 std::optional<qint64> bestHeight(const Peers &peers)
 {
     std::optional<qint64> best;

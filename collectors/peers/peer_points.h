@@ -10,8 +10,8 @@
 
 namespace bnm {
 
-/// Turns the peers of one moment into the peers and peer_network points. Keeps the ids of
-/// the moment before, from which it tells who came and who went.
+/// Turns the peers of one moment into the peers and peer_network points. Keeps the ids of the
+/// previous moment to count connections and disconnections.
 class PeerPoints {
 public:
     struct Options {
@@ -22,7 +22,7 @@ public:
     explicit PeerPoints(Options options) : m_options(options) {}
 
     Points take(const Identity &identity, const Moment &now, const Peers &peers);
-    /// The node began anew: its ids do too, and nobody came or went.
+    /// The node restarted: so did its ids, and there is nothing to compare.
     void forget() { m_previousSteadyMs.reset(); }
 
 private:

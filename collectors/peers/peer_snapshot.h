@@ -10,8 +10,8 @@
 
 namespace bnm {
 
-/// Where the node itself is, told by the address it is known by to others. The address is for
-/// the eyes of the operator only; it goes into no point and no log.
+/// The node's own place, from the address by which others know it. Only the operator sees the
+/// address; it is in no point and no log.
 struct OwnPlace {
     QString address;
     Place place;
@@ -19,12 +19,13 @@ struct OwnPlace {
     friend bool operator==(const OwnPlace &, const OwnPlace &) = default;
 };
 
-/// The peers of one moment. Never changed once made, so that threads may share it.
+/// The peers of one moment. Immutable, so that threads may share it.
 struct PeerSnapshot {
     qint64 timeMs = 0; ///< Unix time in ms when the answer arrived
     Peers peers;
     std::optional<OwnPlace> own;
-    /// When the node started, Unix time in ms to about a second. Peer ids are of one start.
+    /// When the node started, Unix time in ms, accurate to about a second. Peer ids are unique per
+    /// start.
     std::optional<qint64> nodeStartedMs;
 };
 using PeerSnapshotPtr = std::shared_ptr<const PeerSnapshot>; ///< none: not known yet

@@ -46,7 +46,7 @@ void append(Points &points, const Identity &identity, qint64 timeMs,
 Points PlacePoints::take(const Identity &identity, qint64 timeMs, const Peers &peers,
                          const GeoStatus &databases)
 {
-    // Without a database nothing is known, neither a count nor that there is none.
+    // Without a database no count is known, not even 0.
     if (!databases.knowsCountries()) {
         m_countries.clear();
         m_cells.clear();
@@ -99,8 +99,8 @@ PlacePoints::Tallies PlacePoints::byCell(const Peers &peers)
     return tallies;
 }
 
-/// Of two equally large ones the one stays that was among the largest before, so that the
-/// last place does not change hands at every look.
+/// Of two equally large providers the one stays that was already among the largest, so that the
+/// last place does not alternate.
 std::set<qint64> PlacePoints::largestProviders(const Peers &peers) const
 {
     std::map<qint64, int> counts;

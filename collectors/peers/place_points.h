@@ -13,12 +13,12 @@
 namespace bnm {
 
 /// Turns the places of the peers of one moment into the peer_geo, peer_asn and peer_location
-/// points. Peers of whom a place or provider is not known are in none of them; the total is in
-/// peers. No address goes into a point: of a place there is the country and a cell of about
-/// 156 km (geohash of 3 characters).
+/// points. Peers without a known place or provider are in none of them; the total is in peers. No
+/// address is in a point: a place is given as country and a cell of about 156 km (geohash of 3
+/// characters).
 ///
-/// A combination of tags that was there the moment before and has no peers now is written once
-/// more, with 0: that is known, and a chart would go on with the old count otherwise.
+/// A combination of tags that existed a moment before and has no peers now is written once more,
+/// with 0; otherwise a chart would continue with the old count.
 class PlacePoints {
 public:
     struct Options {
@@ -45,7 +45,7 @@ private:
     std::set<qint64> largestProviders(const Peers &peers) const;
 
     Options m_options;
-    std::set<TagValues> m_countries; ///< of the moment before, as are the others
+    std::set<TagValues> m_countries; ///< of the previous moment, like the others
     std::set<TagValues> m_providers;
     std::set<TagValues> m_cells;
     std::set<qint64> m_largest;

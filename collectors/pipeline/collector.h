@@ -5,19 +5,19 @@
 
 namespace bnm {
 
-/// Asks something outside, by its own timer, and makes Points of the answers. Every cycle ends
-/// with a report, whether it brought points or not.
+/// Polls an outside source, with its own timer, and makes Points of the answers. Every cycle ends
+/// with a report, with or without points.
 class Collector : public Component {
     Q_OBJECT
 public:
     using Component::Component;
 
 Q_SIGNALS:
-    /// Once: the first cycle brought a result, or failed, or there is nothing to collect.
+    /// Once: the first cycle succeeded or failed, or there is nothing to collect.
     void firstCycleFinished(bool ok);
 
 protected:
-    /// To be called at the end of each cycle, behind its report.
+    /// Call at the end of each cycle, after its report.
     void finishCycle(bool ok)
     {
         if (!std::exchange(m_hadCycle, true))

@@ -28,7 +28,7 @@ void Component::publish(Points points)
     Q_EMIT pointsReady(shared);
 }
 
-/// On the component's own point where it makes one, else on one more as soon as there is need.
+/// In the component's own point if it makes one, otherwise in an extra point once needed.
 void Component::addLeftOut(Points &points, const Identity &identity, qint64 timeMs) const
 {
     const auto own = std::find_if(points.begin(), points.end(), [](const Point &point) {

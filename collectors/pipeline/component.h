@@ -8,20 +8,20 @@
 
 namespace bnm {
 
-/// What a collector or sink registers on the status board.
+/// Registration of a collector or sink on the status board.
 struct ComponentInfo {
     Name id;
     QString title; ///< for people: "ZMQ"
-    /// It reports at least so often, in ms; 0: only when something changes.
+    /// Interval of its reports in ms; 0: only on changes.
     int cadenceMs = 0;
-    bool minor = false; ///< for the status bar: worth its room only in trouble
-    /// For --healthcheck: without a good result in the last three cycles nothing is well.
+    bool minor = false; ///< for the status bar: shown only in trouble
+    /// For --healthcheck: unhealthy without a good result in the last three cycles.
     bool essential = false;
 };
 
-/// What collectors and sinks have in common: an id, a title, points, a status. Made where the
-/// pipeline is, then moved to the thread it works on, with its children; start() and all after it
-/// happen there, the destructor too. Signals may be connected to objects of any thread.
+/// Base of collectors and sinks: an id, a title, points, a status. Created on the pipeline's
+/// thread, then moved with its children to its own; start() and everything later happen there, the
+/// destructor too. Signals may be connected to objects of any thread.
 class Component : public QObject {
     Q_OBJECT
 public:
@@ -33,15 +33,15 @@ public:
 
 Q_SIGNALS:
     void pointsReady(const bnm::PointsPtr &points);
-    /// Also when nothing changed: it shows that the component is alive.
+    /// Also without a change: it shows that the component is alive.
     void reported(const bnm::StatusReport &report);
 
 protected:
-    /// Without what cannot be right; where nothing is left, nothing is published.
+    /// Drops invalid values; publishes nothing if none are left.
     void publish(Points points);
     void report(StatusReport report);
     void report(StatusReport::Level level, const QString &summary, const QString &sentence);
-    void reportAgain() { Q_EMIT reported(m_report); } ///< alive, and nothing changed
+    void reportAgain() { Q_EMIT reported(m_report); } ///< alive, no change
 
 private:
     void addLeftOut(Points &points, const Identity &identity, qint64 timeMs) const;

@@ -5,7 +5,7 @@
 
 namespace bnm {
 
-/// What a collector counts of its own cycles, for a point of the measurement "collector".
+/// Counters of a collector's own cycles, for a point of the measurement "collector".
 struct CycleFigures {
     std::optional<double> cycleMs; ///< of the cycle that ends now
     qint64 requests = 0;           ///< HTTP requests of the cycle
@@ -13,7 +13,7 @@ struct CycleFigures {
     qint64 retries = 0;
     qint64 skippedCycles = 0;
 
-    Point point(const Identity &identity, const QString &loop) const; ///< stamped now
+    Point point(const Identity &identity, const QString &loop) const; ///< with the current time
 };
 
 } // namespace bnm

@@ -16,8 +16,8 @@ extern "C" void __tsan_release(void *address);
 
 namespace bnm {
 
-/// Tells ThreadSanitizer that what was written before is handed to another thread through an
-/// event of Qt, whose own locks it does not see. Without the sanitizer both do nothing.
+/// Informs ThreadSanitizer that earlier writes are handed to another thread through a Qt event,
+/// whose locks it does not see. Without the sanitizer both do nothing.
 inline void handOver([[maybe_unused]] const void *what)
 {
 #ifdef BNM_TSAN
@@ -25,7 +25,7 @@ inline void handOver([[maybe_unused]] const void *what)
 #endif
 }
 
-/// The other end: called by the thread that received it, before it reads.
+/// The other end: called by the receiving thread before it reads.
 inline void takeOver([[maybe_unused]] const void *what)
 {
 #ifdef BNM_TSAN

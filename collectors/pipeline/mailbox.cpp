@@ -42,7 +42,7 @@ bool MailTarget::event(QEvent *event)
 bool Mailbox::post(std::function<void()> work)
 {
     auto letter = std::make_unique<Letter>(std::move(work));
-    const std::lock_guard lock(m_mutex); // so that the target does not go meanwhile
+    const std::lock_guard lock(m_mutex); // so that the target is not destroyed meanwhile
     if (!m_target)
         return false;
     handOver(letter.get());

@@ -8,15 +8,15 @@
 
 namespace bnm {
 
-/// The object that a Mailbox is the address of: work posted there runs in its event().
+/// The target of a Mailbox: work posted there runs in its event().
 class MailTarget : public QObject {
 protected:
     bool event(QEvent *event) override;
 };
 
-/// The address of an object on some thread. Any thread may post work to it, at any time: once
-/// the box is closed, work is refused, and work that is still queued is dropped with the object.
-/// Shared by both ends (std::shared_ptr), so that neither has to outlive the other.
+/// The address of an object on some thread. Any thread may post work to it at any time; after
+/// close() work is refused, and queued work is dropped with the object. Shared by both ends
+/// (std::shared_ptr), so that neither has to outlive the other.
 class Mailbox {
 public:
     explicit Mailbox(MailTarget *target) : m_target(target) {}
@@ -25,7 +25,7 @@ public:
 
     /// Runs the work from the event loop of the target's thread. False: closed; it never runs.
     bool post(std::function<void()> work);
-    /// For the target's own thread, before the target goes.
+    /// Called on the target's own thread, before the target is destroyed.
     void close();
 
 private:

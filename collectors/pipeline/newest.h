@@ -7,13 +7,13 @@
 
 namespace bnm {
 
-/// Hands the newest of something to another thread: what has not been taken gives way to what comes
-/// next, or is joined with it, so that no more than one waits while that thread hangs. Shared by
-/// both ends (std::shared_ptr).
+/// Hands the newest value to another thread: a value that has not been taken is replaced by the
+/// next one, or merged with it, so that at most one waits while that thread hangs. Shared by both
+/// ends (std::shared_ptr).
 template <typename T>
 class Newest {
 public:
-    /// True: nothing waited, so the other thread is to be called.
+    /// True: nothing waited, so the other thread must be notified.
     bool put(T value)
     {
         return put(std::move(value), [](T &waiting, T newer) { waiting = std::move(newer); });
@@ -29,7 +29,7 @@ public:
         join(*m_waiting, std::move(value));
         return false;
     }
-    /// Nothing: it was taken already.
+    /// Nothing: already taken.
     std::optional<T> take()
     {
         const std::lock_guard lock(m_mutex);

@@ -5,14 +5,13 @@
 
 namespace bnm {
 
-/// What the handle's thread knows of the end.
+/// State of the end, owned by the handle's thread.
 struct ThreadGuest::Notice {
     bool hasEnded = false;
     std::function<void()> tell;
 };
 
-/// The end itself. Runs on the object's thread, once: when it is asked for, or when the thread
-/// finishes.
+/// The end itself. Runs once on the object's thread: on request, or when the thread finishes.
 struct ThreadGuest::Ending {
     Host *host;
     std::shared_ptr<Mailbox> there;
@@ -43,7 +42,7 @@ ThreadGuest::ThreadGuest(QThread &thread, Host *host)
       m_isOfThisThread(&thread == QThread::currentThread())
 {
     host->moveToThread(&thread);
-    // Connected before anybody asks the thread to end, so that its end is never missed.
+    // Connected before anybody can end the thread, so that its end is never missed.
     QObject::connect(
         &thread, &QThread::finished, host,
         [ending = m_ending] {

@@ -14,28 +14,28 @@
 
 namespace bnm {
 
-/// The part of OnThread that does not depend on the type: the two mailboxes, and the end.
+/// The part of OnThread that is independent of the type: the two mailboxes, and the end.
 class ThreadGuest {
 public:
     ThreadGuest(const ThreadGuest &) = delete;
     ThreadGuest &operator=(const ThreadGuest &) = delete;
 
-    /// Destroys the object on its thread, behind all that was posted before, without waiting.
+    /// Destroys the object on its thread, after all posted work, without waiting.
     void end();
-    /// The object is gone: it was ended, or its thread was.
+    /// The object is gone: end() was called, or its thread ended.
     bool hasEnded() const;
     /// Called once, on the thread of this handle, when the object is gone.
     void onEnded(std::function<void()> tell);
 
 protected:
-    /// Lives on the thread and holds the object.
+    /// Lives on the thread and owns the object.
     class Host : public MailTarget {
     public:
         virtual void destroyObject() = 0;
     };
 
     ThreadGuest(QThread &thread, Host *host);
-    /// Does not wait. Work that is queued is still done; what it answers is dropped.
+    /// Does not wait. Queued work is still done; its answers are dropped.
     ~ThreadGuest();
 
     Mailbox &there() { return *m_there; }
@@ -53,13 +53,12 @@ private:
     bool m_isOfThisThread;
 };
 
-/// An object that is used and destroyed on a thread that is given, not owned: several objects may
-/// share one. The thread runs, or will. From outside, work is posted to the object; nothing here
-/// ever waits. A thread that hangs keeps its object; one that ends early destroys it, and
-/// onEnded() tells.
+/// An object that is used and destroyed on a given thread, which is not owned: several objects may
+/// share it. The thread runs, or will. Others post work to the object; nothing here ever waits. A
+/// hung thread keeps its object; a thread that ends early destroys it, and onEnded() reports it.
 ///
-/// A QObject is made by the caller, who may connect its signals, and is moved to the thread with
-/// its children. Anything else is made on the thread.
+/// A QObject is created by the caller, who may connect its signals, and is moved to the thread with
+/// its children. Anything else is created on the thread.
 template <typename T>
 class OnThread : public ThreadGuest {
 public:
@@ -75,7 +74,7 @@ public:
         there().post([holder = m_holder, make = std::move(make)] { holder->object = make(); });
     }
 
-    /// To connect its signals, before any work is posted; nothing else.
+    /// For connecting its signals before any work is posted; for nothing else.
     T *object() const requires std::derived_from<T, QObject> { return m_object; }
 
     void post(Work work)
@@ -86,7 +85,7 @@ public:
         });
     }
 
-    /// The answer comes on the thread of this handle; not when the context or the handle is gone.
+    /// The answer arrives on the thread of this handle, unless the context or the handle is gone.
     template <typename Ask, typename Done>
     void ask(Ask ask, QObject *context, Done done)
     {
@@ -112,14 +111,14 @@ private:
         : ThreadGuest(thread, holder), m_holder(holder), m_object(object)
     {
     }
-    /// Before the thread may end it, which it may at any time once the host is there.
+    /// Before the host exists: from then on the thread may destroy it at any time.
     static std::unique_ptr<T> moved(std::unique_ptr<T> object, QThread &thread)
     {
         object->moveToThread(&thread);
         return object;
     }
 
-    Holder *m_holder; // used on the thread only, but for the constructor
+    Holder *m_holder; // used only on the thread, except in the constructor
     T *m_object;
 };
 

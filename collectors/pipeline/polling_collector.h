@@ -8,19 +8,19 @@
 
 namespace bnm {
 
-/// A collector that polls at a fixed interval, its cadence. A cycle never overlaps itself; one
-/// that is due while another runs is skipped and counted. A cycle without an answer is silent:
-/// the status board notices after three intervals.
+/// A collector that polls at a fixed interval, its cadence. Cycles never overlap; a cycle that is
+/// due while another runs is skipped and counted. A cycle without an answer is silent: the status
+/// board notices after three intervals.
 class PollingCollector : public Collector {
     Q_OBJECT
 public:
     explicit PollingCollector(ComponentInfo info, QObject *parent = nullptr);
 
     void start() override; ///< with the first cycle
-    /// Begins a cycle now, or right after the one that runs.
+    /// Starts a cycle now, or right after the current one.
     void pollNow();
-    /// Likewise, but not within a second of the cycle before: for what somebody else sends, as
-    /// often as he likes.
+    /// The same, but at most one second after the previous cycle: for triggers from outside, which
+    /// may come at any rate.
     void pollSoon();
     static constexpr int leastDistanceMs = 1'000;
 
@@ -28,15 +28,15 @@ Q_SIGNALS:
     void cycleFinished(bool answered);
 
 protected:
-    /// Begins the work of a cycle, which ends with endCycle().
+    /// Starts the work of a cycle, which ends with endCycle().
     virtual void poll() = 0;
-    /// Behind the cycle's report and points.
+    /// Call after the cycle's report and points.
     void endCycle(bool answered);
 
-    /// Something was answered, and more is asked for in the same cycle.
+    /// An answer arrived, and the same cycle sends more requests.
     void noteProgress() { m_hasProgressed = true; }
-    /// Instead of a cycle that is due while another runs; with progress since the last time one
-    /// was due, or without. A long cycle with answers is not silence.
+    /// Called instead of a cycle that is due while another runs; with or without progress since the
+    /// last time one was due. A long cycle with answers is not silence.
     virtual void skipCycle(bool hasProgressed);
 
     bool hasStarted() const { return m_timer.isActive(); }

@@ -34,7 +34,7 @@ void StatusBoard::add(const ComponentInfo &info)
     entry.status.id = info.id;
     entry.status.title = info.title;
     entry.status.minor = info.minor;
-    entry.status.level = Level::Waiting; // who says nothing is waited for
+    entry.status.level = Level::Waiting; // Waiting until the first report
     entry.status.sinceMs = m_clock().unixMs;
     entry.reportedMs = m_clock().steadyMs;
     m_entries.push_back(std::move(entry));
@@ -56,7 +56,7 @@ void StatusBoard::start()
     m_watch.start();
 }
 
-/// While this thread stood still, reports could not arrive; that silence is nobody's.
+/// Reports could not arrive while this thread was blocked; no component is to blame.
 void StatusBoard::tick()
 {
     const qint64 now = m_clock().steadyMs;
@@ -126,7 +126,7 @@ qint64 StatusBoard::patienceMs(const Entry &entry) const
     return static_cast<qint64>(cyclesOfPatience) * entry.info.cadenceMs;
 }
 
-/// What it said last counts no longer, unless it was Bad: then the reason is known.
+/// The last report is out of date, unless it was Bad: then the reason is known.
 void StatusBoard::checkSilence()
 {
     const qint64 now = m_clock().steadyMs;
@@ -167,7 +167,7 @@ std::optional<Status> StatusBoard::find(Name id) const
 QString StatusBoard::complaint() const
 {
     QStringList complaints;
-    QStringList essentials; // others that fail for the same reason need not say it again
+    QStringList essentials; // others that fail for the same reason need not repeat it
     for (const bool essential : {true, false})
         for (const Entry &entry : m_entries) {
             const QString complaint =

@@ -12,37 +12,37 @@
 
 namespace bnm {
 
-/// The status of every collector and sink of one node, the only place where it is kept: log,
-/// alerts, health, --healthcheck and window read it. A component that falls silent for three of
-/// its cycles is Bad, whatever it said last. Lives on the pipeline's thread.
+/// The status of every collector and sink of one node, kept only here: log, alerts, health,
+/// --healthcheck and window read it. A component that is silent for three of its cycles is Bad,
+/// whatever its last report was. Lives on the pipeline's thread.
 class StatusBoard : public QObject {
     Q_OBJECT
 public:
-    /// A test may give another clock, and call watch() itself.
+    /// A test may pass another clock and call watch() itself.
     explicit StatusBoard(std::function<Moment()> clock = {}, QObject *parent = nullptr);
 
     void add(const ComponentInfo &info);
-    /// Connected to the component's reports from here on.
+    /// Listens to the component's reports from now on.
     void watch(Component &component);
     void report(Name id, const StatusReport &report);
-    /// A component that is gone though nobody ended it.
+    /// For a component that ended unexpectedly.
     void setGone(Name id);
-    void start(); ///< of the watch over silence
+    void start(); ///< starts checking for silence
 
-    std::vector<Status> all() const; ///< in the order in which they were added
+    std::vector<Status> all() const; ///< in the order of registration
     std::optional<Status> find(Name id) const;
     /// One line for --healthcheck: essential components without a good result in the last three
-    /// cycles, then all that are Bad for longer than their grace; empty: there are none.
+    /// cycles, then all that are Bad beyond their grace; empty: there are none.
     QString complaint() const;
-    /// Of one of them, as complaint() has it.
+    /// The same for one of them.
     QString complaintAbout(Name id) const;
-    /// Whether any has stopped, or gave no word for three of its cycles: something hangs.
+    /// Whether any has stopped or was silent for three of its cycles: something hangs.
     bool isAnySilent() const;
     void checkSilence();
 
 Q_SIGNALS:
     void changed(const bnm::Status &status);
-    void silent(bnm::Name id); ///< once for each silence
+    void silent(bnm::Name id); ///< once per silence
 
 private:
     struct Entry {
@@ -50,7 +50,7 @@ private:
         Status status = {};
         qint64 reportedMs = 0;        ///< steady
         qint64 badSinceMs = 0;        ///< steady
-        std::optional<qint64> goodMs; ///< steady, of the last report that brought a result
+        std::optional<qint64> goodMs; ///< steady, of the last report with a result
         bool isSilent = false;
         bool isSilenceTold = false; ///< its sentence is about the silence
     };

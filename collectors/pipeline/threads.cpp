@@ -16,7 +16,7 @@ constexpr int farewellMs = 2'000;
 constexpr int watchEveryMs = 1'000;
 constexpr qint64 patienceMs = 10'000;
 
-/// If set, main() leaves without destructors: a thread still uses what they would destroy.
+/// If set, main() exits without destructors: an abandoned thread still uses the objects.
 std::atomic<bool> hasLeftOneBehind = false;
 
 } // namespace
@@ -82,7 +82,7 @@ QThread &Threads::named(const QString &name, QThread::Priority priority)
             target->deleteLater();
         },
         Qt::DirectConnection);
-    // It is deleted behind all that is connected to finished() and ends on the thread.
+    // Destroyed after everything connected to finished(), when the thread has ended.
     worker.end = connect(target, &QObject::destroyed, this, [this] {
         if (--m_running == 0)
             Q_EMIT ended();
@@ -123,7 +123,7 @@ void Threads::leaveBehind()
                  qUtf8Printable(thread->objectName()));
         hasLeftOneBehind = true;
         disconnect(worker.end);
-        // It goes when it has ended, if the process is still there.
+        // Deletes itself when it has ended, if the process still runs.
         connect(thread, &QThread::finished, thread, &QObject::deleteLater);
         quitBehindItsWork(worker);
         [[maybe_unused]] const auto *left = worker.thread.release();

@@ -14,40 +14,40 @@
 
 namespace bnm {
 
-/// The threads of one pipeline. Each runs from when it is first asked for; its end is listened
-/// for from before it begins, so that none is missed. One that hangs in a system call is left
-/// behind after a while: it then stays until the process ends.
+/// The threads of one pipeline. Each starts when it is first requested; its end is observed from
+/// the beginning, so that none is missed. A thread that hangs in a system call is abandoned after a
+/// while and stays until the process ends.
 class Threads : public QObject {
     Q_OBJECT
 public:
     explicit Threads(QObject *parent = nullptr);
-    /// Waits for what still runs, for two seconds at most in all.
+    /// Waits for running threads, for two seconds at most in total.
     ~Threads() override;
 
     QThread &named(const QString &name, QThread::Priority priority = QThread::InheritPriority);
-    /// Asks long work to break off (QThread::isInterruptionRequested), and nothing else.
+    /// Requests that long work stops (QThread::isInterruptionRequested), and nothing else.
     void interrupt();
-    /// Asks all to end behind what was posted to them, without waiting; ended() follows.
+    /// Ends all threads after their posted work, without waiting; ended() follows.
     void end();
     bool haveEnded() const { return m_running == 0; }
-    /// Waits for none from here on.
+    /// Abandons all threads that still run.
     void leaveBehind();
     static bool anyLeftBehind(); ///< in this process
-    /// Asks all for a sign of life each second from here on, until they are ended; hangingChanged()
-    /// follows when one of them gives none, say since it waits for a disk.
+    /// Pings all threads each second from now on until they end; hangingChanged() reports a thread
+    /// that does not respond, for instance because it waits for a disk.
     void watch();
 
 Q_SIGNALS:
     void ended();
-    /// The names of those that have not answered for ten seconds; none: all do again.
+    /// Threads that have not responded for ten seconds; none: all respond again.
     void hangingChanged(const QStringList &names);
 
 private:
     struct Worker {
         std::unique_ptr<QThread> thread;
-        std::shared_ptr<Mailbox> there; ///< of an object on the thread, which goes with it
+        std::shared_ptr<Mailbox> there; ///< of an object on the thread, destroyed with it
         QMetaObject::Connection end;    ///< of that object
-        /// Since when a sign of life is waited for; the thread itself sets it to 0.
+        /// Time of the ping that is not answered yet; the thread itself sets it to 0.
         std::shared_ptr<std::atomic<qint64>> askedMs = std::make_shared<std::atomic<qint64>>(0);
     };
     void checkLife();

@@ -5,9 +5,9 @@
 
 namespace bnm {
 
-/// The one list of everything that is measured: labels, units and types of the charts, the
-/// history, the mirror, the dashboards and the reference come from here. The rows are in
-/// catalogue_rows.h; code names them by the handles of metric.h.
+/// The one list of all metrics: labels, units and types of the charts, the history, the mirror, the
+/// dashboards and the reference come from here. The rows are in catalogue_rows.h; code names them
+/// by the handles of metric.h.
 constexpr std::span<const MeasurementSpec> catalogue()
 {
     return rows::measurements;
@@ -28,8 +28,8 @@ constexpr const FieldSpec *findField(std::string_view measurement, std::string_v
 }
 
 /// How a field gets into the bucket of quarter-hours (influx/downsample.flux). InfluxDB refuses a
-/// field that comes with another type than before, so this must stay for a field that has been
-/// released: influx/long_bucket.txt holds it, and a test compares.
+/// field that changes its type, so this must stay for a released field: influx/long_bucket.txt
+/// records it, and a test compares.
 enum class Downsampling {
     Copied, ///< each point as it is
     Last,   ///< the last value, of its own type
@@ -42,16 +42,16 @@ struct PollIntervals {
     qint64 fastMs = 5'000;
     qint64 slowMs = 30'000;
 };
-/// From that age on (ms) a point says nothing of now: three of its cycles. Nothing for what comes
-/// with blocks, and for a measurement there is not.
+/// Age in ms at which a point is out of date: three of its cycles. Nothing for points that come
+/// with blocks, and for an unknown measurement.
 std::optional<qint64> maxAge(std::string_view measurement, const PollIntervals &intervals);
 
-/// What a unit is called behind a number ("sat/vB", "ms"); empty for bare numbers.
+/// The unit's label after a number ("sat/vB", "ms"); empty for bare numbers.
 QString unitLabel(Unit unit);
 
-/// What a type is called in the reference: "integer".
+/// The type's name in the reference: "integer".
 const char *typeName(FieldType type);
-/// "0 to 100"; empty for what is no number.
+/// "0 to 100"; empty unless it is a number.
 QString rangeText(const FieldSpec &field);
 
 /// The catalogue as a Markdown reference (--list-metrics).

@@ -26,7 +26,7 @@ bool isNumber(FieldType type)
     return type == FieldType::Integer || type == FieldType::Float;
 }
 
-/// What may come from strangers, fit for one line of a log.
+/// Untrusted text, made fit for one line of a log.
 QString shown(QString text)
 {
     if (text.size() > shownCharacters)

@@ -5,10 +5,10 @@
 
 namespace bnm {
 
-/// What is wrong with a point by the catalogue: a name, a type, a value out of its range, a tag
-/// that is missing, unknown or has a value it cannot have. Empty when nothing is.
+/// The first violation of the catalogue by a point: a name, a type, a value out of range, a tag
+/// that is missing, unknown or has an invalid value. Empty: none.
 QString complaintAbout(const Point &point);
-/// The same of one field, and of the tags beside network and node; without the measurement.
+/// The same for one field, and for the tags besides network and node; without the measurement.
 QString complaintAboutField(const Field &field, const MeasurementSpec &spec);
 QString complaintAboutOwnTags(const Point &point, const MeasurementSpec &spec);
 

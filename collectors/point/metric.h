@@ -5,13 +5,12 @@
 
 #include <concepts>
 
-/// Names of the catalogue. From a literal they are checked when the program is compiled: one that
-/// the catalogue does not have is an error there. A Name that came out of a Point or of the
-/// catalogue becomes one as it is.
+/// Names of the catalogue. Literals are checked at compile time: a name that the catalogue lacks is
+/// an error. A Name from a Point or the catalogue is converted without a check.
 namespace bnm {
 
 namespace unchecked {
-// Not constexpr: who arrives here while compiling gets an error that reads like them.
+// Not constexpr: calling it at compile time is an error that contains its name.
 void theCatalogueHasNoSuchMeasurement();
 void theCatalogueHasNoSuchField();
 void theCatalogueHasNoSuchTag();
@@ -80,7 +79,7 @@ struct Metric {
                 return;
         unchecked::theCatalogueHasNoSuchField();
     }
-    /// By names that are known at run time only.
+    /// For names that are only known at run time.
     static constexpr std::optional<Metric> find(std::string_view measurementName,
                                                 std::string_view fieldName)
     {
@@ -116,7 +115,7 @@ struct MeasurementId {
     constexpr const MeasurementSpec &spec() const { return catalogue()[index]; }
 };
 
-/// The field type that a C++ type is written as.
+/// The field type of a C++ type.
 template <typename T>
 inline constexpr FieldType fieldTypeOf = fieldTypeOf<typename T::value_type>; // std::optional
 template <std::integral T>

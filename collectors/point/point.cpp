@@ -63,7 +63,7 @@ Point Identity::stamp(MeasurementName measurement, qint64 unixTimeMs) const
 
 void Identity::putOn(Point &point) const
 {
-    point.tags.reserve(2 + 3); // of its own it has at most three
+    point.tags.reserve(2 + 3); // at most three tags besides network and node
     point.tag("network", network).tag("node", node);
 }
 

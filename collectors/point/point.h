@@ -30,10 +30,9 @@ struct Field {
     friend bool operator==(const Field &, const Field &) = default;
 };
 
-/// One measurement at one moment: the unit in which everything that was
-/// learned travels to the window, the history, the alerts and the mirror.
-/// A value that is not known is left out, never written as 0.
-/// Collectors make it as a PointOf, which knows its measurement.
+/// One measurement at one moment: the unit in which all data travels to the window, the history,
+/// the alerts and the mirror. An unknown value is left out, never written as 0. Collectors make it
+/// as a PointOf, which knows its measurement.
 struct Point {
     Point(MeasurementName measurementName, qint64 unixTimeMs)
         : measurement(measurementName), timeMs(unixTimeMs)
@@ -55,7 +54,7 @@ struct Point {
         else
             return put(key, static_cast<qint64>(value));
     }
-    Point &set(FieldName key, double value); ///< a value that is not finite is not known
+    Point &set(FieldName key, double value); ///< a value that is not finite counts as unknown
     Point &set(FieldName key, const QString &value) { return put(key, value); }
     template <typename T>
     Point &set(FieldName key, const std::optional<T> &value)
@@ -65,7 +64,7 @@ struct Point {
 
     bool isEmpty() const { return fields.empty(); }
     const FieldValue *find(FieldName key) const;
-    /// The field as a number (a boolean as 0 or 1); nothing for text or a field that is not there.
+    /// The field as a number (a boolean as 0 or 1); nothing for text or a missing field.
     std::optional<double> number(FieldName key) const;
     QString tagValue(TagName key) const;
 
@@ -75,8 +74,8 @@ private:
     Point &put(FieldName key, FieldValue value);
 };
 
-/// A point of a measurement that is known when the program is compiled: a field or tag that the
-/// measurement does not have, or a value of another type than the field's, is an error there.
+/// A point of a measurement that is known at compile time: a field or tag that the measurement
+/// lacks, or a value of the wrong type, is a compile error.
 template <MeasurementId id>
 struct PointOf : Point {
     explicit PointOf(qint64 unixTimeMs) : Point(id.spec().name, unixTimeMs) {}
@@ -97,10 +96,10 @@ struct PointOf : Point {
 std::optional<double> toNumber(const FieldValue &value);
 
 using Points = std::vector<Point>;
-/// A batch is made once and shared by everybody who takes it, on any thread.
+/// A batch is made once and shared by all receivers, on any thread.
 using PointsPtr = std::shared_ptr<const Points>;
 
-/// What every point of one monitored node is tagged with.
+/// The tags of every point of one monitored node.
 struct Identity {
     QString network; ///< mainnet, testnet3, testnet4, signet, regtest or demo
     QString node;    ///< NODE_NAME

@@ -9,15 +9,16 @@
 
 namespace bnm {
 
-/// Leaves out of points what cannot be right by the catalogue: values beyond their range or of
-/// another type, and points whose tags are not those of the measurement, or one more combination
-/// of tags than a measurement may have in a day. Counts them, and logs the first of each field and
-/// of each measurement's tags.
+/// Removes from points what violates the catalogue: values out of range or of the wrong type, and
+/// points whose tags are not those of the measurement, or exceed the number of combinations a
+/// measurement may have per day. Counts them, and logs the first of each field and of each
+/// measurement's tags.
 class PointGuard {
 public:
-    /// Of tags of a measurement; with each comes a series for every field, in every store.
+    /// Limit on a measurement's combinations of tags; each one adds a series per field to every
+    /// store.
     static constexpr std::size_t mostCombinations = 2'000;
-    static constexpr qint64 rememberedMs = 24LL * 3'600'000; ///< since it came last
+    static constexpr qint64 rememberedMs = 24LL * 3'600'000; ///< since it last appeared
 
     void sift(Points &points);
     qint64 leftOut() const { return m_leftOut; } ///< values and points
@@ -28,7 +29,7 @@ private:
     void leaveOut(Name measurement, Name field, const QString &complaint);
 
     std::set<std::pair<Name, Name>> m_logged;       ///< measurement and field; no field: its tags
-    using Combinations = std::map<QString, qint64>; ///< with the steady time it came last
+    using Combinations = std::map<QString, qint64>; ///< with the steady time of its last appearance
     std::map<Name, Combinations> m_combinations;    ///< by measurement
     qint64 m_leftOut = 0;
 };

@@ -10,11 +10,11 @@ namespace bnm {
 
 enum class FieldType { Integer, Float, Boolean, Text };
 
-/// What a field's values have to do with each other; how they are downsampled follows from it.
+/// How values of a field relate to each other; it determines the downsampling.
 enum class FieldKind {
-    Gauge,   ///< goes up and down: a mean stands for many
-    Counter, ///< grows until a restart: the last value stands for many
-    State,   ///< stays until something happens: likewise the last
+    Gauge,   ///< goes up and down: downsampled to a mean
+    Counter, ///< grows until a restart: downsampled to the last value
+    State,   ///< stays until something happens: downsampled to the last value
 };
 
 /// When a measurement's points come.
@@ -45,7 +45,7 @@ enum class Unit {
     Days,
 };
 
-/// The values that can be right; both ends belong to it.
+/// The valid values; both ends included.
 struct ValueRange {
     double least;
     double most;
@@ -53,7 +53,7 @@ struct ValueRange {
     constexpr bool contains(double value) const { return value >= least && value <= most; }
 };
 
-/// Of a field that has no range of its own. Wide: what is beyond is wrong, not merely rare.
+/// Default for fields without their own range. Wide: values beyond it are wrong, not just rare.
 constexpr ValueRange rangeOf(Unit unit)
 {
     switch (unit) {
@@ -70,7 +70,7 @@ constexpr ValueRange rangeOf(Unit unit)
     case Unit::VirtualBytes: return {0, 1e12};
     case Unit::VirtualMegabytes: return {0, 1e6};
     case Unit::WeightUnits: return {0, 4'000'000}; // of a block (BIP 141)
-    case Unit::Satoshi: return {0, 21e14};         // all there will be
+    case Unit::Satoshi: return {0, 21e14};         // the maximum supply
     case Unit::SatPerVb: return {0, 1e9};
     case Unit::PerMinute: return {0, 1e9};
     case Unit::Degrees: return {-180, 180};
@@ -91,11 +91,11 @@ struct FieldSpec {
 
     /// Of at most 18 characters.
     constexpr const char *shortTitle() const { return shorter ? shorter : title; }
-    /// Of numbers; without a meaning for the rest.
+    /// For numbers; meaningless for others.
     constexpr ValueRange range() const { return ownRange.value_or(rangeOf(unit)); }
 };
 
-/// What the values of a tag look like, so that strangers cannot make ever new series.
+/// The form of a tag's values, so that strangers cannot create ever new series.
 enum class TagShape {
     Listed,     ///< one of TagSpec::values
     Country,    ///< two capital letters (ISO 3166-1), or "unknown"
@@ -118,7 +118,7 @@ struct MeasurementSpec {
     Name name;
     const char *description;
     Cadence cadence;
-    std::span<const TagSpec> tags; ///< beside network and node
+    std::span<const TagSpec> tags; ///< besides network and node
     std::span<const FieldSpec> fields;
 
     constexpr const FieldSpec *field(std::string_view fieldName) const
@@ -128,7 +128,7 @@ struct MeasurementSpec {
                 return &spec;
         return nullptr;
     }
-    // Without pointers: gcc does not compare them in constant expressions under its sanitizer.
+    // Without pointers: gcc cannot compare them in constant expressions under its sanitizer.
     constexpr bool hasField(std::string_view fieldName) const
     {
         for (const FieldSpec &spec : fields)

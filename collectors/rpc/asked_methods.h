@@ -10,15 +10,15 @@
 
 namespace bnm {
 
-/// Every RPC method the collectors call: what a user with a whitelist of its own needs
-/// (rpcwhitelist). All of them only read.
+/// Every RPC method the collectors call, for users with their own rpcwhitelist. All of them only
+/// read.
 inline constexpr auto askedMethods = std::to_array<Name>(
     {"getblockchaininfo", "getnetworkinfo", "estimatesmartfee", "getblock", "getblockhash",
      "getblockheader", "getblockstats", "getchaintips", "getdeploymentinfo", "getmempoolentry",
      "getmempoolinfo", "getnettotals", "getpeerinfo", "getrawmempool", "uptime"});
 
-/// A method of that list. Calls are made of these, so that one that is not listed, and so not in
-/// the documented whitelist, does not compile.
+/// A method of that list. Calls require one, so that an unlisted, and therefore undocumented,
+/// method does not compile.
 class RpcMethod {
 public:
     // NOLINTNEXTLINE(google-explicit-constructor): a literal is a method
@@ -30,8 +30,8 @@ public:
     static constexpr RpcMethod at(std::size_t index) { return RpcMethod(askedMethods.at(index)); }
 
     constexpr Name name() const { return m_name; }
-    /// Of the answer to one call: what a node can have to say, with room to spare. A parsed answer
-    /// takes about 13 times as much memory.
+    /// Limit on the answer to one call: the largest plausible answer and some reserve. A parsed
+    /// answer takes about 13 times as much memory.
     constexpr qint64 mostBytes() const;
     QString toString() const { return m_name.toString(); }
 
@@ -42,8 +42,8 @@ private:
 };
 
 namespace rpclimits {
-constexpr qint64 ofBatch = 256 * 1024; ///< beside what its calls may bring
-constexpr qint64 ofCall = 8 * 1024;    ///< where the method has no limit of its own
+constexpr qint64 ofBatch = 256 * 1024; ///< in addition to the limits of its calls
+constexpr qint64 ofCall = 8 * 1024;    ///< for methods without their own limit
 struct OfMethod {
     Name method;
     qint64 bytes;

@@ -13,9 +13,8 @@
 
 namespace bnm {
 
-/// A value inside an answer from outside, read by simdjson. Whatever is asked of
-/// it, an absent or differently typed value gives nothing, never a guess.
-/// Valid as long as the JsonDocument it came from holds that text.
+/// A value inside an untrusted answer, read by simdjson. An absent value or another type gives
+/// nothing, never a guess. Valid as long as the JsonDocument it came from holds that text.
 class JsonValue {
 public:
     JsonValue() = default;
@@ -45,8 +44,8 @@ private:
     bool m_exists = false;
 };
 
-/// Parses JSON text and owns the result until the next parse. The parser's
-/// buffers are kept between texts, those of an unusually large one until the next.
+/// Parses JSON text and owns the result until the next parse. The parser's buffers are reused;
+/// those of an unusually large text are freed at the next one.
 class JsonDocument {
 public:
     JsonDocument();

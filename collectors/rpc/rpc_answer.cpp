@@ -62,7 +62,7 @@ RpcError errorOfStatus(int httpStatus, const QByteArray &body)
     }
 }
 
-/// The first words a person would see of what may be a web page.
+/// The first visible words of what may be a web page.
 QString firstLine(const QByteArray &body)
 {
     static const QRegularExpression unseen(
@@ -81,12 +81,12 @@ RpcError notJson(int httpStatus, const QByteArray &body)
 {
     if (httpStatus == 200)
         return {Reason::NotJson, httpStatus, 0, {}};
-    // Of the other statuses a node gives only 500 without JSON, with a plain word of its own.
+    // Besides the known statuses a node sends only 500 without JSON, with plain text.
     const bool isOfNode = httpStatus == 500 && !isPage(body);
     return {isOfNode ? Reason::HttpError : Reason::NotNode, httpStatus, 0, firstLine(body)};
 }
 
-/// Host and port alone: the rest of an address may hold secrets.
+/// Only host and port: the rest of an address may contain secrets.
 RpcError redirected(const HttpAnswer &answer)
 {
     const QUrl target = QUrl::fromEncoded(answer.header("Location"));

@@ -6,12 +6,12 @@
 
 namespace bnm {
 
-/// Reads the body of an answer to a batch into one reply a call, in the calls' order.
-/// Takes both the 1.0 and the 2.0 style. An error returned concerns the batch as a whole.
+/// Parses the answer to a batch into one reply per call, in the calls' order. Accepts both the 1.0
+/// and the 2.0 style. A returned error concerns the whole batch.
 RpcError readRpcAnswer(JsonDocument &document, const QByteArray &body, int httpStatus,
                        std::size_t callCount, std::vector<RpcReply> &replies);
 
-/// What a failure below HTTP means, and a redirect, which is never followed.
+/// The error for a failure below HTTP, and for a redirect, which is never followed.
 RpcError transportError(const HttpAnswer &answer);
 
 } // namespace bnm

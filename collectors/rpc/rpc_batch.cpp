@@ -297,7 +297,7 @@ void RpcClient::Batch::findRefused()
     probe();
 }
 
-/// Asks each suspect on its own.
+/// Tests each suspect with its own request.
 void RpcClient::Batch::probe()
 {
     if (m_suspects.empty())
@@ -329,13 +329,14 @@ void RpcClient::Batch::postWithout()
     m_attempt = 0;
     if (!m_sent.empty())
         return post();
-    // All that was asked, however it was before: then hardly the whitelist alone.
+    // Everything was refused again although parts were allowed before: the whitelist is not the
+    // only cause.
     if (m_wasProbed)
         m_client.m_refusals.forget();
     fail(m_wasProbed ? RpcError::forbidden({}) : refusedCalls());
 }
 
-/// And gives the calls that were left out their error.
+/// Adds the error for the calls that were left out.
 void RpcClient::Batch::noteAllowed(std::vector<RpcReply> &replies)
 {
     for (const std::size_t i : m_sent)
@@ -348,7 +349,7 @@ void RpcClient::Batch::noteAllowed(std::vector<RpcReply> &replies)
             replies[i].error = RpcError::forbidden({m_calls[i].method.toString()});
 }
 
-/// All of the batch. Where nothing at all is allowed it is the address, or whoever is logged in.
+/// For the whole batch. If nothing at all is allowed, the cause is the address or the user.
 RpcError RpcClient::Batch::refusedCalls() const
 {
     if (!m_client.m_refusals.knowsOneAllowed())

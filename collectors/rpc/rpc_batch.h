@@ -8,7 +8,7 @@
 
 namespace bnm {
 
-/// One batch on its way, through all its attempts. Deletes itself when answered.
+/// One batch in progress, with all its attempts. Deletes itself when answered.
 class RpcClient::Batch : public QObject {
 public:
     Batch(RpcClient &client, std::vector<RpcCall> calls, QObject *context, Handler handler);
@@ -23,7 +23,8 @@ private:
     HttpRequest request(const QByteArray &body) const;
     void noteAnswer(const HttpAnswer &http);
     void finished(HttpAnswer &http);
-    // Who refuses a batch is asked one by one; the answers are then read as those of a batch.
+    // If batches are refused, calls are sent one by one; the answers are then read like those of a
+    // batch.
     bool mayAskSingly(const RpcError &error) const;
     void askSingly(std::size_t index);
     void takeSingle(std::size_t index, HttpAnswer &http);
@@ -31,7 +32,7 @@ private:
     void fail(const RpcError &error);
     void deliver(RpcAnswer &answer);
 
-    // What rpcwhitelist does not allow is left out of the batch, and asked again now and then.
+    // Leaves calls out of the batch that rpcwhitelist forbids, and retries them now and then.
     void leaveOutRefused();
     void findRefused();
     void probe();
@@ -42,13 +43,13 @@ private:
 
     RpcClient &m_client;
     std::vector<RpcCall> m_calls;    // none: the batch came as text
-    std::vector<std::size_t> m_sent; // those of them that are not left out
-    std::vector<Name> m_suspects;    // refused, perhaps; still to be asked
+    std::vector<std::size_t> m_sent; // those not left out
+    std::vector<Name> m_suspects;    // possibly refused; still to be tested
     QByteArray m_body;
     qint64 m_mostBytes = 0; // of its answer
     QPointer<QObject> m_context;
-    Handler m_handler;         // one
-    TextHandler m_textHandler; // of both
+    Handler m_handler;         // for send()
+    TextHandler m_textHandler; // for sendText()
     QByteArray m_text;
     Backoff m_pauses;
     int m_attempt = 0;
@@ -56,7 +57,7 @@ private:
     int m_requests = 0;
     bool m_credentialsReread = false;
     bool m_wasProbed = false;
-    QByteArray m_singles; // answers
+    QByteArray m_singles; // answers of single calls
     RpcError m_batchError;
     qint64 m_tookMs = 0;
 };

@@ -12,7 +12,7 @@ namespace bnm {
 
 namespace {
 
-/// Also when the folder may not be searched: then nobody knows.
+/// Also true if the folder is not readable: then it is unknown.
 bool isThere(const QString &path)
 {
     std::error_code reason;

@@ -18,18 +18,18 @@
 
 namespace bnm {
 
-/// Where the node's JSON-RPC is and how to be let in.
+/// Address and login of the node's JSON-RPC.
 struct RpcEndpoint {
     QUrl url; ///< http or https, without credentials
     QString user;
     QString password;
-    QString cookiePath; ///< read when there is no password, and again after a 401
+    QString cookiePath; ///< read if there is no password, and again after a 401
     QNetworkProxy proxy = QNetworkProxy(QNetworkProxy::NoProxy);
     int timeoutMs = 10'000; ///< for one attempt, from its start to the end of the answer
-    /// For an answer once the request is sent; it grows while none comes, up to five times that.
-    /// 0: as long as the attempt.
+    /// Time for an answer once the request is sent; it grows up to fivefold while none comes. 0:
+    /// only timeoutMs applies.
     int patienceMs = 0;
-    /// Of an answer, however many calls it answers; each call has a limit of its own beside it.
+    /// Limit on an answer to any number of calls; each call also has its own limit.
     qint64 mostBytes = 32LL * 1024 * 1024;
 };
 
@@ -38,7 +38,7 @@ struct RpcCall {
     QJsonArray params = {};
 };
 
-/// What the node answered to one call: a result or the reason why there is none.
+/// The node's answer to one call: a result or the reason for a missing one.
 struct RpcReply {
     JsonValue result;
     RpcError error;
@@ -46,36 +46,36 @@ struct RpcReply {
     bool ok() const { return !error; }
 };
 
-/// What came of one batch. When error is set the batch as a whole failed and every
-/// reply carries that error; replies are in the order of the calls and as many.
+/// Result of one batch. If error is set, the whole batch failed and every reply has that error;
+/// there is one reply per call, in their order.
 struct RpcAnswer {
     RpcError error;
     std::vector<RpcReply> replies;
     qint64 receivedMs = 0;       ///< Unix time in ms when the answer arrived
-    qint64 receivedSteadyMs = 0; ///< likewise, by a clock that nobody sets
+    qint64 receivedSteadyMs = 0; ///< the same by the steady clock
     Moment received() const { return {receivedMs, receivedSteadyMs}; }
-    qint64 tookMs = 0; ///< of the attempt that was answered, or failed last
+    qint64 tookMs = 0; ///< of the answered attempt, or of the last failed one
     int retries = 0;
-    int requests = 0; ///< HTTP requests it took
+    int requests = 0; ///< number of HTTP requests
 
-    /// Calls that failed, one for a batch as a whole. What an older node lacks is no failure, and
-    /// what it does not allow is told by refusedCalls().
+    /// Number of failed calls, one for a whole batch. A method that an older node lacks does not
+    /// count; a forbidden one is reported by refusedCalls().
     int failures() const;
 };
 
-/// An answer as it came, for those who read large ones themselves: a JSON array with an answer
-/// to each call, in any order. When error is set there is none.
+/// A raw answer, for callers who parse large ones themselves: a JSON array with one answer per
+/// call, in any order. Empty if error is set.
 struct RpcText {
     RpcError error;
-    QByteArray body; ///< with room for simdjson's padding behind it
+    QByteArray body; ///< with padding for simdjson at its end
     qint64 receivedMs = 0;
 };
 
-/// Asks a Bitcoin Core node over JSON-RPC, one HTTP request a batch, without ever
-/// blocking. A slow node is waited for, and not asked again meanwhile. What can pass (refused,
-/// reset, timeout, 503, -28) is tried three times with growing, jittered pauses; what cannot is
-/// reported at once. A call that the node does not allow this user costs its own reply, not those
-/// of the batch. Who takes no batches, as some proxies do not, is asked one by one.
+/// Calls a Bitcoin Core node over JSON-RPC, one HTTP request per batch, without ever blocking. A
+/// slow node gets time, and no second request meanwhile. Temporary failures (refused, reset,
+/// timeout, 503, -28) are retried three times with growing, jittered pauses; others are reported at
+/// once. A call that the node forbids fails alone, not the batch. If batches are refused, as by
+/// some proxies, calls are sent one by one.
 class RpcClient : public QObject {
     Q_OBJECT
 public:
@@ -86,20 +86,20 @@ public:
     explicit RpcClient(RpcEndpoint endpoint, QObject *parent = nullptr);
     ~RpcClient() override;
 
-    /// The handler is called exactly once, never from inside send(), and not at all once
-    /// context or the client is gone. The JSON in the answer is valid only during the call.
+    /// The handler is called exactly once, never from inside send(), and not at all once context or
+    /// the client is gone. The JSON in the answer is valid only during the call.
     void send(std::vector<RpcCall> calls, QObject *context, Handler handler);
 
-    /// Likewise, with a batch of calls of one method as JSON text, and the answer as text: HTTP's
-    /// errors are told, those of single calls are in the text.
+    /// The same with a batch of calls of one method as JSON text, and the answer as text: error has
+    /// HTTP's errors, the text has those of single calls.
     void sendText(const QByteArray &batch, RpcMethod method, std::size_t calls, QObject *context,
                   TextHandler handler);
 
     const RpcRefusals &refusals() const { return m_refusals; }
-    /// What the node does not allow, as the error of a call; none: everything asked is allowed.
+    /// The calls that the node forbids, as the error of a call; none: everything is allowed.
     RpcError refusedCalls() const;
     const RpcEndpoint &endpoint() const { return m_endpoint; }
-    /// How long the latest request has been waiting for its answer; 0: none is.
+    /// How long the current request has been waiting for its answer; 0: none is in progress.
     qint64 waitingMs() const { return m_askedMs ? steadyNowMs() - *m_askedMs : 0; }
     qint64 httpRequests() const { return m_httpRequests; } ///< since the start, retries included
     qint64 retries() const { return m_retries; }           ///< since the start
@@ -114,9 +114,9 @@ private:
     HttpClient *m_http; // a child
     QByteArray m_authorization;
     RpcRefusals m_refusals;
-    QByteArray m_spareRoom; // of the last answer, for the next
+    QByteArray m_spareRoom; // of the last answer, reused for the next
     JsonDocument m_document;
-    std::optional<qint64> m_askedMs; // the request under way
+    std::optional<qint64> m_askedMs; // start of the current request
     qint64 m_patienceMs = 0;
     bool m_takesBatches = true;
     qint64 m_httpRequests = 0;

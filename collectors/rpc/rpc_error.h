@@ -5,7 +5,7 @@
 
 namespace bnm {
 
-/// Why a call to the node gave no result: a typed reason and one plain sentence.
+/// Why a call to the node failed: a typed reason and one plain sentence.
 struct RpcError {
     enum class Reason {
         None,
@@ -13,9 +13,9 @@ struct RpcError {
         Refused,
         Unreachable, ///< no route, network down
         ConnectionLost,
-        ClosedUnanswered, ///< the connection, without a word
+        ClosedUnanswered, ///< the connection was closed without an answer
         Timeout,
-        Slow, ///< it has the request, and did not answer in time; detail: how long, in s
+        Slow, ///< it has the request, but did not answer in time; detail: how long, in s
         TlsFailed,
         ProxyFailed,
         ProxyLogin,
@@ -24,16 +24,16 @@ struct RpcError {
         Unauthorized,
         Forbidden,   ///< detail: the calls; empty: perhaps all
         Busy,        ///< the node's work queue is full
-        Unavailable, ///< HTTP 502 to 504: it shuts down, or a proxy does not reach it
+        Unavailable, ///< HTTP 502 to 504: it shuts down, or a proxy cannot reach it
         Starting,    ///< RPC error -28, the node is warming up
         NotHttp,
         NotJson,
         TooLarge,
-        WrongShape, ///< JSON, but not an answer to what was asked
-        NotNode,    ///< a status or a page that no node answers with
+        WrongShape, ///< JSON, but not an answer to the request
+        NotNode,    ///< a status or a page that no node sends
         HttpError,
         Redirected,   ///< detail: to which host
-        BatchRefused, ///< it takes single calls only
+        BatchRefused, ///< only single calls are accepted
         MethodNotFound,
         CallFailed, ///< the node's own error for this call
     };
@@ -41,15 +41,15 @@ struct RpcError {
     Reason reason = Reason::None;
     int httpStatus = 0; ///< 0: none
     int code = 0;       ///< the node's error code; 0: none
-    QString detail;     ///< the node's own words, or ours; plain text
-    QString place = {}; ///< host:port of what answered
+    QString detail;     ///< the node's text, or ours; plain text
+    QString place = {}; ///< host:port of the server
 
-    /// None named: perhaps all, or the address.
+    /// Without names: possibly all, or the address.
     static RpcError forbidden(const QStringList &methods);
     explicit operator bool() const { return reason != Reason::None; }
     /// Whether the same request may succeed a moment later.
     bool mayPass() const;
-    /// One sentence for a person: what is wrong and, where there is something, what to do.
+    /// One sentence: what is wrong and, if possible, what to do.
     QString sentence() const;
     /// A few words for a status bar.
     QString summary() const;

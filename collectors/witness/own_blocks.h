@@ -11,7 +11,7 @@
 
 namespace bnm {
 
-/// The node's own validated blocks by height: recent ones as they were told, others by one small
+/// The node's own validated blocks by height: recent ones from the collector, others by one small
 /// request to the node.
 class OwnBlocks : public QObject {
     Q_OBJECT
@@ -22,10 +22,10 @@ public:
 
     void setRecent(const BlockSummaries &blocks) { m_recent = blocks; } ///< oldest first
     const BlockSummary *tip() const { return m_recent.empty() ? nullptr : &m_recent.back(); }
-    /// Of a recent block; nothing: it is none.
+    /// Finds a recent block; nothing: not among them.
     const BlockSummary *find(const QString &hash) const;
     std::optional<QString> recentHash(qint64 height) const;
-    /// Asks the node, recent or not. Nothing: it has no such block, or does not answer.
+    /// Asks the node, recent or not. Nothing: the node has no such block, or does not answer.
     void ask(qint64 height, QObject *context, Handler handler);
 
 private:

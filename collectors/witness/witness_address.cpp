@@ -34,7 +34,7 @@ std::optional<Kind> kindOf(const QUrl &url)
     return std::nullopt;
 }
 
-/// What is wrong with it; empty: nothing.
+/// What is wrong with it; empty: no problem.
 QString complaintAbout(const WitnessAddress &witness)
 {
     const QUrl &url = witness.url;

@@ -9,7 +9,7 @@
 
 namespace bnm {
 
-/// A server that is asked about the chain, as the operator named it.
+/// A server to compare the chain with, as configured by the operator.
 struct WitnessAddress {
     enum class Kind {
         Electrum, ///< electrum://host[:port], electrums://host[:port]
@@ -17,9 +17,9 @@ struct WitnessAddress {
         Rpc,      ///< rpc(s)://host:port/path/of/.cookie, another node's JSON-RPC
     };
     Kind kind = Kind::Electrum;
-    QString name; ///< for people and as a tag; by default the host
-    QUrl url;     ///< without a login; of Rpc as http(s), without the path
-    /// Of Rpc: the file with the login, "user:password", as bitcoind's cookie is.
+    QString name; ///< display name and tag; by default the host
+    QUrl url;     ///< without a login; for Rpc as http(s), without the path
+    /// For Rpc: the file with the login, "user:password", like bitcoind's cookie.
     QString loginFile;
 
     friend bool operator==(const WitnessAddress &, const WitnessAddress &) = default;
@@ -28,8 +28,8 @@ using WitnessAddresses = std::vector<WitnessAddress>;
 
 constexpr std::size_t mostWitnesses = 8;
 
-/// Reads "name=URL" or "URL", separated by spaces or commas. What is not understood adds a
-/// sentence that repeats no URL.
+/// Parses "name=URL" or "URL", separated by spaces or commas. Each invalid part adds a sentence,
+/// which contains no URL.
 WitnessAddresses readWitnesses(const QString &text, QStringList &complaints);
 
 } // namespace bnm

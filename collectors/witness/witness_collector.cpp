@@ -108,7 +108,7 @@ void WitnessCollector::takeTip(const WitnessAnswer &tip)
     });
 }
 
-/// Only where they seem to differ is the node asked again: it may have changed its mind.
+/// The node is asked again only on a difference: its chain may have changed.
 void WitnessCollector::takeCommonBlock(qint64 height, const QString &itsHash)
 {
     if (m_ours.recentHash(height) == itsHash)
@@ -144,7 +144,7 @@ void WitnessCollector::askOurs(qint64 height, const QString &itsHash, Compared c
                });
 }
 
-/// A fork that is known is looked at in one place; any other is searched for.
+/// A known fork is checked at one height; any other one is searched.
 void WitnessCollector::differ(qint64 height, const Hashes &hashes)
 {
     if (!m_view.fork || m_view.fork->height > height)
@@ -210,25 +210,25 @@ void WitnessCollector::fail(const WitnessAnswer &answer)
 {
     if (answer.fault == Fault::Silent)
         return finish(State::Silent, answer.reason);
-    m_hasAnswered = false; // what it said is worth nothing
+    m_hasAnswered = false; // its earlier answers are not trusted
     m_view.fork.reset();
     finish(State::Invalid, answer.reason);
 }
 
 void WitnessCollector::giveUp()
 {
-    m_cycle.reset(); // no answer of its requests comes from here on
+    m_cycle.reset(); // ignores all later answers of this cycle
     fail({Fault::Silent, httpFailureText({.failure = HttpAnswer::Failure::Timeout})});
 }
 
-/// Where they differed they still do, as far as is known.
+/// A known difference stays valid as far as known.
 void WitnessCollector::nodeGivesNothing()
 {
     finish(m_view.state == State::Differs ? State::Differs : State::Waiting,
            tr("the node gives no blocks to compare with"));
 }
 
-/// By the node's own blocks: what the witness says of the height of one of them.
+/// Checks the witness's answer against the node's own block of the same height.
 QString WitnessCollector::implausibility(const WitnessAnswer &block) const
 {
     const BlockSummary *same = m_ours.find(block.hash);
@@ -291,7 +291,7 @@ StatusReport WitnessCollector::statusOf(const WitnessView &view) const
                plural(*view.blocksBehind()))
                 .arg(*view.blocksBehind())};
     case State::Differs:
-        // The witness works; what it means is for the verdict on the chain.
+        // The witness works; the verdict on the chain judges its meaning.
         return {Level::Watch, tr("differs at block %1").arg(view.fork->height),
                 tr("The witness has another block at height %1: %2, the node %3. Blocks from there "
                    "on: %4 of the witness, %5 of the node.")

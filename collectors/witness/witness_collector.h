@@ -10,18 +10,18 @@
 namespace bnm {
 
 struct WitnessOptions {
-    std::size_t index = 0; ///< below mostWitnesses; each has its own
+    std::size_t index = 0; ///< below mostWitnesses; unique
     Identity identity;
-    RpcEndpoint node; ///< ours
+    RpcEndpoint node; ///< our own
     WitnessSourceOptions source;
     int intervalMs = 60'000;
-    int shortestGapMs = 10'000; ///< between two comparisons, however fast blocks come
-    int cycleMs = 60'000;       ///< a comparison that takes longer is given up
+    int shortestGapMs = 10'000; ///< between two comparisons, however fast blocks arrive
+    int cycleMs = 60'000;       ///< a longer comparison is abandoned
 };
 
-/// Compares the node's chain with that of one witness: by the hash of the block at the lower of
-/// the node's validated height and the witness's height, every minute and at new blocks. Where
-/// they differ it finds the block where they part. Makes the points "witness".
+/// Compares the node's chain with that of one witness: by the hash of the block at the lower of the
+/// node's validated height and the witness's height, every minute and at new blocks. If they differ
+/// it finds the block where they part. Makes the points "witness".
 class WitnessCollector : public PollingCollector {
     Q_OBJECT
 public:
@@ -31,7 +31,7 @@ public:
     const WitnessView &view() const { return m_view; }
 
 public Q_SLOTS:
-    /// Of the node, oldest first.
+    /// The node's blocks, oldest first.
     void setRecentBlocks(const bnm::BlockSummaries &blocks);
 
 Q_SIGNALS:
@@ -74,7 +74,7 @@ private:
     std::optional<ForkSearch> m_search;
     Hashes m_firstDifferent;    ///< of the search, so far
     bool m_hasAnswered = false; ///< in this cycle
-    qint64 m_tipMs = 0;         ///< when the tip was given, Unix time
+    qint64 m_tipMs = 0;         ///< when the tip arrived, Unix time
     QTimer m_deadline;
     QTimer m_soon;
     QElapsedTimer m_sincePoll;

@@ -3,7 +3,7 @@
 
 #include "collectors/witness/witness_source.h"
 
-/// What makeWitnessSource() chooses from. The proxy in the options is the one to use.
+/// The classes behind makeWitnessSource(). The proxy in the options is the one to use.
 namespace bnm {
 
 constexpr qint64 mostEsploraBytes = 1024; ///< a height or a hash

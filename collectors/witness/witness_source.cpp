@@ -7,7 +7,7 @@ namespace bnm {
 
 namespace {
 
-/// Asks nobody.
+/// Sends no requests.
 class RefusedWitness : public WitnessSource {
 public:
     void askTip(QObject *context, Handler handler) override
@@ -32,7 +32,7 @@ std::unique_ptr<WitnessSource> makeWitnessSource(const WitnessSourceOptions &opt
         used.proxy = QNetworkProxy(QNetworkProxy::NoProxy);
     else if (options.proxy.type() == QNetworkProxy::NoProxy)
         return std::make_unique<RefusedWitness>();
-    else if (options.address.kind != Kind::Electrum) // whose client does it by itself
+    else if (options.address.kind != Kind::Electrum) // whose client handles it
         used.deadlineMs *= 3;
     switch (options.address.kind) {
     case Kind::Electrum: return makeElectrumWitness(used);

@@ -13,27 +13,27 @@
 
 namespace bnm {
 
-/// A block of a witness's chain, or why there is none.
+/// A block of a witness's chain, or the reason for a missing one.
 struct WitnessAnswer {
     enum class Fault { None, Silent, Invalid };
 
     Fault fault = Fault::None;
     QString reason = {}; ///< a clause
     qint64 height = 0;
-    QString hash = {};         ///< of the tip: empty where it would take another request
-    QString previousHash = {}; ///< empty: not known
+    QString hash = {};         ///< for the tip: empty if it would take another request
+    QString previousHash = {}; ///< empty: unknown
 
     explicit operator bool() const { return fault == Fault::None; }
 };
 
-/// Asks a witness for blocks of its chain. Nothing blocks. One kind of server each.
+/// Requests blocks of a witness's chain. Nothing blocks. One subclass per kind of server.
 class WitnessSource : public QObject {
     Q_OBJECT
 public:
     using Handler = std::function<void(const WitnessAnswer &)>;
     using QObject::QObject;
 
-    /// The handlers are called once, from the event loop; not when the context is gone.
+    /// The handlers are called once, from the event loop, unless the context is gone.
     virtual void askTip(QObject *context, Handler handler) = 0;
     virtual void askBlock(qint64 height, QObject *context, Handler handler) = 0;
 
@@ -46,12 +46,12 @@ struct WitnessSourceOptions {
     QNetworkProxy proxy = QNetworkProxy(QNetworkProxy::NoProxy); ///< for .onion only
     std::shared_ptr<CertificatePins> pins = std::make_shared<CertificatePins>();
     int deadlineMs = 10'000;     ///< of a request; three times so by proxy
-    int longestPauseMs = 60'000; ///< before a lost connection is made again
+    int longestPauseMs = 60'000; ///< before a reconnect
 };
 
 std::unique_ptr<WitnessSource> makeWitnessSource(const WitnessSourceOptions &options);
 
-/// A witness whose name only Tor knows, and there is no SOCKS5 proxy.
+/// For an onion witness without a SOCKS5 proxy.
 QString onionWithoutProxyText();
 
 } // namespace bnm

@@ -9,16 +9,16 @@
 
 namespace bnm {
 
-/// What one witness, another server with a view of the chain, says about the node's chain: what
-/// the verdict on the chain goes by. Heights are those of the last comparison.
+/// Result of one witness (another server with a view of the chain): the verdict on the chain is
+/// based on it. Heights are those of the last comparison.
 struct WitnessView {
     enum class State {
-        Waiting, ///< not compared yet, or the node gives nothing to compare with
+        Waiting, ///< not compared yet, or the node provides nothing to compare
         Agrees,  ///< the same block at the lower of both heights; it may be ahead
-        Behind,  ///< likewise, but it is more than one block behind the node
+        Behind,  ///< the same, but the witness is more than one block behind the node
         Differs, ///< another block at the lower of both heights
-        Silent,  ///< it cannot be asked; it says nothing about the chain
-        Invalid, ///< it sends what cannot be right, or has another certificate; it does not count
+        Silent,  ///< not reachable; no statement about the chain
+        Invalid, ///< its data is implausible, or its certificate has changed; it does not count
     };
     /// Where the two chains part.
     struct Fork {
@@ -32,20 +32,20 @@ struct WitnessView {
 
     QString name;
     State state = State::Waiting;
-    QString reason;                   ///< of Silent, Invalid and Waiting: a clause
-    std::optional<qint64> height;     ///< of the witness's last block, once it was given
-    std::optional<qint64> nodeHeight; ///< of ours when they were compared
+    QString reason;                   ///< for Silent, Invalid and Waiting: a clause
+    std::optional<qint64> height;     ///< of the witness's last block, once known
+    std::optional<qint64> nodeHeight; ///< of our node at the comparison
     std::optional<Fork> fork;         ///< while they differ
-    qint64 answeredMs = 0;            ///< Unix time of its last answer that counts; 0: none
+    qint64 answeredMs = 0;            ///< Unix time of its last valid answer; 0: none
     qint64 comparedMs = 0;            ///< Unix time of the last comparison by hash; 0: none
-    qint64 sinceMs = 0;               ///< Unix time since when the state holds
+    qint64 sinceMs = 0;               ///< Unix time of the last change of state
 
-    /// A verdict may go by it: it has been compared, and was now.
+    /// Whether a verdict may use it: it was compared, and recently.
     bool counts() const
     {
         return state == State::Agrees || state == State::Behind || state == State::Differs;
     }
-    /// Blocks the witness is behind the node; less than 0: it is ahead.
+    /// Blocks the witness is behind the node; negative: it is ahead.
     std::optional<qint64> blocksBehind() const
     {
         return height && nodeHeight ? std::optional(*nodeHeight - *height) : std::nullopt;

@@ -13,20 +13,20 @@ namespace bnm {
 struct SequenceEvent {
     enum class Kind {
         BlockConnected,    ///< its transactions have left the mempool, without Removed
-        BlockDisconnected, ///< those that come back to the mempool are Added
+        BlockDisconnected, ///< transactions that return to the mempool are Added
         Added,
-        Removed, ///< replaced, expired, evicted, in conflict with a block; not: mined
+        Removed, ///< replaced, expired, evicted, in conflict with a block; not mined
     };
     Kind kind = Kind::Added;
-    std::array<quint8, 32> hash = {}; ///< of a block or a transaction, in the order people read
-    /// Of Added and Removed. The node counts every change of the mempool with it, also the
-    /// removals by a block, which are not published: these are skipped numbers.
+    std::array<quint8, 32> hash = {}; ///< of a block or a transaction, in display order
+    /// Of Added and Removed. The node counts every change of the mempool with it, including the
+    /// unpublished removals by a block: these are skipped numbers.
     quint64 mempoolSequence = 0;
 
     friend bool operator==(const SequenceEvent &, const SequenceEvent &) = default;
 };
 
-/// Nothing when the message's body is not of that form.
+/// Nothing if the message's body has another form.
 std::optional<SequenceEvent> readSequenceEvent(const char *body, std::size_t size);
 
 } // namespace bnm

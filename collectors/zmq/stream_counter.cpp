@@ -7,8 +7,8 @@ namespace bnm {
 
 namespace {
 
-// A jump beyond this is a publisher that began anew, not messages missed: the node's queue
-// holds 1,000 messages by default.
+// A larger jump means a restarted publisher, not missed messages: the node's queue holds 1,000
+// messages by default.
 constexpr quint32 mostMissed = 1'000'000;
 
 } // namespace

@@ -8,21 +8,20 @@
 
 namespace bnm {
 
-/// Counts the messages of one ZMQ stream: how many, how fast, since when, and how many
-/// were missed, told by the publisher's 32-bit sequence number. Times are of a steady
-/// clock, in ms.
+/// Counts the messages of one ZMQ stream: number, rate, start time, and missed ones, detected by
+/// the publisher's 32-bit sequence number. Times are of a steady clock, in ms.
 class StreamCounter {
 public:
     explicit StreamCounter(qint64 nowMs) : m_startedMs(nowMs) {}
 
     void message(quint32 sequence, qint64 nowMs);
-    /// The publisher was away: what it sends next does not follow what it sent before.
+    /// The publisher was away: its numbers do not continue.
     void reconnected() { m_expected.reset(); }
 
     qint64 messages() const { return m_messages; }
     qint64 gaps() const { return m_gaps; }
     std::optional<double> secondsSince(qint64 nowMs) const;
-    /// Over the last minute, or over the time since the start while that is shorter.
+    /// Over the last minute, or since the start while that is shorter.
     double perMinute(qint64 nowMs) const;
 
 private:

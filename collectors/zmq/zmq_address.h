@@ -7,7 +7,8 @@
 
 namespace bnm {
 
-/// Where a publisher is: tcp://host:port, or ipc://path of a local socket (@name: an abstract one).
+/// Address of a publisher: tcp://host:port, or ipc://path of a local socket (@name: an abstract
+/// one).
 struct ZmqAddress {
     QString host; ///< without brackets; empty: a local socket
     quint16 port = 0;
@@ -15,7 +16,7 @@ struct ZmqAddress {
     bool isAbstract = false;
 };
 
-/// Nothing when it is neither.
+/// Nothing for any other text.
 std::optional<ZmqAddress> readZmqAddress(const QString &endpoint);
 
 } // namespace bnm

@@ -84,12 +84,14 @@ void ZmqConnection::connectLocal()
 void ZmqConnection::greet()
 {
     m_isReached = true;
-    if (auto *tcp = qobject_cast<QTcpSocket *>(m_socket)) // who is gone without a word is noticed
+    // detects a peer that disappeared silently
+    if (auto *tcp = qobject_cast<QTcpSocket *>(m_socket))
         tcp->setSocketOption(QAbstractSocket::KeepAliveOption, 1);
     m_socket->write(ZmtpReader::greeting());
 }
 
-/// A portion: what is left of a burst comes with the next signal, so that others get their turn.
+/// Reads one portion: the rest of a burst comes with the next signal, so that other work gets its
+/// turn.
 void ZmqConnection::readAll()
 {
     const QPointer<QIODevice> socket(m_socket);
@@ -146,7 +148,7 @@ void ZmqConnection::closeAndRetry()
 {
     if (m_retry.isActive())
         return;
-    if (!m_isConnected) // what it sent the time before does not count against one that is gone
+    if (!m_isConnected) // data of the previous connection does not count
         m_trouble = m_isReached ? Trouble::NoPublisher : Trouble::NotReached;
     dropSocket();
     m_retry.start(m_pauses.next());

@@ -15,22 +15,22 @@
 
 namespace bnm {
 
-/// A subscription to one endpoint, which connects again by itself. libzmq is not used here: it
-/// keeps a message in memory until its last part is there, however many come. What is not read
-/// yet waits at the publisher, which drops what does not fit its own queue.
+/// A subscription to one endpoint, which reconnects by itself. libzmq is not used because it
+/// buffers all parts of a message, however many arrive. Unread data waits at the publisher, which
+/// drops what exceeds its own queue.
 class ZmqConnection : public QObject {
     Q_OBJECT
 public:
-    /// Why it is not connected.
+    /// Why there is no connection.
     enum class Trouble {
-        NotReached,  ///< nothing listens there, or the host is not known
-        NoPublisher, ///< what listens there does not speak ZMQ as a publisher does
-        BadMessages, ///< it sent what no node publishes
+        NotReached,  ///< nothing listens there, or the host is unknown
+        NoPublisher, ///< the other side is not a ZMQ publisher
+        BadMessages, ///< it sent messages that no node publishes
     };
 
     static constexpr qint64 bufferBytes = 256 * 1024;
 
-    /// A node's message, well formed. Of the body there is what ZmtpPart keeps.
+    /// A node's message, well formed. The body is limited to what ZmtpPart keeps.
     using Message = std::function<void(QByteArrayView topic, const ZmtpPart &body, quint32 number)>;
 
     ZmqConnection(QString endpoint, ZmqAddress address, QByteArrayList topics, Message message,
@@ -44,7 +44,7 @@ public:
 
 Q_SIGNALS:
     void connectedChanged(bool connected);
-    void malformed(); ///< a message, or all that comes: the connection is made anew then
+    void malformed(); ///< a message, or all input: the connection is then made again
 
 private:
     template <typename Socket>

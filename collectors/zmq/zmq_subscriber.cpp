@@ -172,7 +172,7 @@ Points ZmqSubscriber::sample() const
 void ZmqSubscriber::reportState()
 {
     StatusReport state = judge();
-    state.graceMs = StatusReport::noVerdict; // polling stands in
+    state.graceMs = StatusReport::noVerdict; // polling replaces it
     report(std::move(state));
 }
 

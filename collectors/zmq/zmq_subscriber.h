@@ -17,8 +17,8 @@ namespace bnm {
 class ZmqConnection;
 struct ZmtpPart;
 
-/// Where the node publishes (zmqpub… in bitcoin.conf), for instance tcp://127.0.0.1:28332.
-/// An empty one is not subscribed to.
+/// The node's ZMQ endpoints (zmqpub… in bitcoin.conf), for instance tcp://127.0.0.1:28332. Empty:
+/// not subscribed.
 struct ZmqEndpoints {
     QString rawBlock;
     QString rawTx;
@@ -34,11 +34,11 @@ struct ZmqEndpoints {
 struct ZmqOptions {
     Identity identity;
     ZmqEndpoints endpoints;
-    int intervalMs = 5'000; ///< of points and reports
+    int intervalMs = 5'000; ///< between points and reports
 };
 
-/// Listens to what the node publishes: counts each stream, announces blocks, decodes the changes
-/// of the mempool. Bodies are counted, not kept. A connection that is lost is made again.
+/// Receives the node's ZMQ messages: counts each stream, announces blocks, decodes the changes of
+/// the mempool. Bodies are counted, not kept. Reconnects after a lost connection.
 class ZmqSubscriber : public Collector {
     Q_OBJECT
 public:
@@ -46,15 +46,15 @@ public:
     ~ZmqSubscriber() override;
 
     void start() override;
-    /// One zmq point for each stream subscribed to, as published each interval.
+    /// One zmq point per subscribed stream, as published each interval.
     Points sample() const;
     qint64 malformedMessages() const { return m_malformed; }
 
 Q_SIGNALS:
     void blockAnnounced();
-    /// In the order of their arrival. The number is the publisher's own for this stream.
+    /// In the order of arrival. The number is the publisher's sequence number of this stream.
     void sequenceEvent(const bnm::SequenceEvent &event, quint32 number);
-    /// Whether sequence events can arrive. Those of the time without a connection are lost.
+    /// Whether sequence events can arrive. Events without a connection are lost.
     void sequenceConnected(bool connected);
 
 private:

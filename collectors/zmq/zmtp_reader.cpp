@@ -75,7 +75,7 @@ QByteArray ZmtpReader::subscription(const QByteArray &topic)
     return frame(0, '\x01' + topic);
 }
 
-/// The context of a PING stands behind its time to live.
+/// The context of a PING follows its time to live.
 QByteArray ZmtpReader::pong() const
 {
     constexpr qsizetype contextAt = 1 + 4 + 2;

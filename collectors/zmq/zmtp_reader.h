@@ -9,7 +9,7 @@
 
 namespace bnm {
 
-/// What is kept of one part of a message: how long it is, and its beginning.
+/// The stored part of a message part: its length and its beginning.
 struct ZmtpPart {
     static constexpr std::size_t mostKept = 64; ///< bytes; a sequence event has 41
 
@@ -19,10 +19,9 @@ struct ZmtpPart {
     QByteArrayView kept() const;
 };
 
-/// The subscriber's side of ZMTP 3.0 (rfc.zeromq.org/spec/23) with the mechanism NULL, as
-/// libzmq's publishers speak it. No input and output: bytes go in, answers and messages come out.
-/// Bodies are counted, not kept, so that nothing that is sent takes memory; what no node sends
-/// ends the connection.
+/// The subscriber's side of ZMTP 3.0 (rfc.zeromq.org/spec/23) with the mechanism NULL, compatible
+/// with libzmq's publishers. No input and output: bytes go in, answers and messages come out.
+/// Bodies are counted, not kept, so that no input uses memory; invalid input ends the connection.
 class ZmtpReader {
 public:
     static constexpr quint64 mostPartBytes = 8 * 1024 * 1024; ///< a raw block has 4 MB at most
@@ -30,7 +29,7 @@ public:
 
     struct Message {
         std::array<ZmtpPart, 3> parts; ///< topic, body, number
-        int count = 0;                 ///< of parts, also of more
+        int count = 0;                 ///< of all parts, including further ones
     };
 
     enum class Next {
@@ -38,19 +37,19 @@ public:
         Ready,   ///< the handshake is done
         Message, ///< see message()
         Ping,    ///< to be answered by pong()
-        Fault,   ///< no publisher, or none of a node; read no more
+        Fault,   ///< not a publisher, or not a node's; stop reading
     };
 
-    /// What the subscriber sends: first, behind the other side's greeting, and when Ready.
+    /// The subscriber's data: at first, after the other side's greeting, and when Ready.
     static QByteArray greeting();
     static QByteArray ready();
     static QByteArray subscription(const QByteArray &topic);
 
-    /// Takes bytes from the front until there is something to tell.
+    /// Consumes bytes from the front until there is a result.
     Next read(QByteArrayView &bytes);
     bool hasGreeting() const { return m_state != State::Greeting; }
     const Message &message() const { return m_message; }
-    QByteArray pong() const; ///< to the Ping that was just read
+    QByteArray pong() const; ///< to the last Ping
 
 private:
     enum class State { Greeting, Flags, Length, Body };
@@ -65,7 +64,7 @@ private:
     bool hasMore() const;
 
     State m_state = State::Greeting;
-    QByteArray m_head; ///< of the greeting, or of a length, as far as it has come
+    QByteArray m_head; ///< of the greeting or a length, as far as received
     quint8 m_flags = 0;
     quint64 m_left = 0; ///< of the frame's body
     quint64 m_taken = 0;

@@ -2,7 +2,7 @@
 set(icon "${CMAKE_SOURCE_DIR}/resources/icons/bitcoin-node-monitor.svg")
 install(FILES desktop/bitcoin-node-monitor.desktop
     DESTINATION "${CMAKE_INSTALL_DATADIR}/applications")
-# The project has no domain yet, so its id is under the one that is nobody's (RFC 2606).
+# The project has no domain yet, so its id uses a reserved one (RFC 2606).
 set(metainfo invalid.bitcoin_node_monitor.bitcoin_node_monitor.metainfo.xml)
 configure_file(desktop/metainfo.xml.in ${metainfo} @ONLY)
 install(FILES "${CMAKE_CURRENT_BINARY_DIR}/${metainfo}"

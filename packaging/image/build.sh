@@ -2,7 +2,7 @@
 # The image's first stage: builds the program without a window and puts it, stripped, into a
 # folder. CI runs the same. TARGETARCH, amd64 or arm64 and by default this machine's, is the
 # architecture to build for; for another one it is compiled across, which takes no longer.
-# Usage: build.sh --packages         installs what the build needs
+# Usage: build.sh --packages         installs the build's packages
 #        build.sh OUT [BUILD_FOLDER]
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)

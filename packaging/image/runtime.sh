@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# The image's second stage, run as root in a Debian that becomes the image: installs what the
-# program needs, makes its user and folders, and takes away what only installing needs. CI runs
-# the same in a folder of its own. Never run it on a machine that is in use.
+# The image's second stage, run as root in a Debian that becomes the image: installs the program's
+# dependencies, creates its user and folders, and removes the tools of the installation. CI runs the
+# same in a separate folder. Never run it on a machine in use.
 set -euo pipefail
 [ "${IMAGE_ROOT:-}" = yes ] || {
     echo "runtime.sh takes a Debian apart to make an image of it; not run here." >&2
@@ -22,8 +22,8 @@ echo "bitcoin-node-monitor:x:$user:" >>/etc/group
 install -d -m 0750 -o $user -g $user /data
 install -d -m 0755 /bitcoin
 
-# Nothing is ever installed into a running container. What stays is told by /var/lib/dpkg/status,
-# for those who scan images.
+# Nothing is ever installed into a running container. For scanners of images, the remaining packages
+# are listed in /var/lib/dpkg/status.
 unused=(adduser apt bsdutils debconf debian-archive-keyring diffutils e2fsprogs gpgv
     init-system-helpers libapt-pkg6.0 libdb5.3 libext2fs2 libncursesw6 libpam-modules
     libpam-modules-bin libpam-runtime libpam0g libsemanage2 libsemanage-common libsepol2
@@ -39,7 +39,7 @@ rm -rf /var/cache/* /var/log/* /var/lib/apt /usr/share/doc/*/changelog* /usr/sha
 find /usr/lib -path '*/gconv/*' -delete # converters of character sets; the program has Qt's
 ldconfig
 
-# Every library that what is left asks for must still be there.
+# Every library that the remaining programs need must still exist.
 lacking=$(find /usr/bin /usr/lib -type f \( -perm -u+x -o -name '*.so*' \) -exec ldd {} + 2>/dev/null |
     grep 'not found' || true)
 [ -z "$lacking" ] || {

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Creates what the stack needs: .env, and a folder of secrets with random passwords. Existing files
+# Creates the stack's files: .env, and a folder of secrets with random passwords. Existing files
 # are never changed. Usage: setup.sh [FOLDER_OF_ENV]
 set -euo pipefail
 packaging=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)

@@ -18,12 +18,11 @@ constexpr qint64 cycleSeconds = 50;
 inline SimulatedNodeOptions lively()
 {
     SimulatedNodeOptions options;
-    options.transactionsPerSecond = 50; // as on any network: rawtx is never silent
+    options.transactionsPerSecond = 50; // as on any network, where rawtx is never silent
     return options;
 }
 
-/// A node, a monitor that watches it, and what that tells. Time of the alerts passes by 50 s a
-/// cycle.
+/// A node, a monitor that watches it, and its messages. The alerts' clock advances 50 s per cycle.
 class World {
 public:
     SimulatedNodeThread node{lively()};
@@ -87,7 +86,7 @@ public:
     {
         return judge(*series, links, monitor->alerts().now(), QDateTime::currentMSecsSinceEpoch());
     }
-    /// Everything was asked once, the chain behind the tip included.
+    /// Everything was polled once, including the chain behind the tip.
     bool isWell() const
     {
         return series->latest({{"peers", "total"}}) &&

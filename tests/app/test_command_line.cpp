@@ -71,7 +71,7 @@ private Q_SLOTS:
         QCOMPARE(line.settings.value(u"NODE_NAME"_s), u"a=b"_s);
     }
 
-    void whatIsWrongIsOneLine_data()
+    void errorsAreOneLine_data()
     {
         QTest::addColumn<QString>("arguments");
         QTest::addColumn<QString>("words");
@@ -92,7 +92,7 @@ private Q_SLOTS:
         QTest::newRow("too many peers") << u"--demo-peers 1001"_s << u"from 1 to 1000"_s;
         QTest::newRow("seconds") << u"--screenshot-after soon"_s << u"expected seconds"_s;
     }
-    void whatIsWrongIsOneLine()
+    void errorsAreOneLine()
     {
         QFETCH(QString, arguments);
         QFETCH(QString, words);

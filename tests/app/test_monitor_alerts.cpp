@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The whole way from a node that misbehaves to somebody who is told: simulated node, collectors,
-// alerts, webhook.
+// The whole path from a failing node to a delivered message: simulated node, collectors, alerts,
+// webhook.
 #include "app/core/health/component_ids.h"
 #include "tests/app/alerting_world.h"
 #include "tests/influx/scripted_receiver.h"
@@ -23,7 +23,7 @@ constexpr int longMs = 40'000;
 class TestMonitorAlerts : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void aNodeThatIsWellIsNotTalkedOf()
+    void aHealthyNodeCausesNoMessages()
     {
         World world;
         world.start();
@@ -39,7 +39,7 @@ private Q_SLOTS:
         QCOMPARE(world.health().level, Health::Level::Good);
     }
 
-    void reorganisationOverAWebhook()
+    void aReorganisationReachesTheWebhook()
     {
         World world;
         ScriptedReceiver receiver;
@@ -64,7 +64,7 @@ private Q_SLOTS:
                  u"again"_s);
     }
 
-    void anAbsentNodeAndItsReturn()
+    void anUnreachableNodeAndItsReturn()
     {
         World world;
         world.start();
@@ -95,7 +95,7 @@ private Q_SLOTS:
         row("node_fails", NodeFault::InternalError, u"Node answers with errors"_s);
         row("node_unreachable", NodeFault::RefuseConnections, u"Node unreachable"_s);
     }
-    /// Each with a title and a next step of its own; unreachable is only what was not reached.
+    /// Each has its own title and next step; only a node that was not reached is unreachable.
     void aNodeThatIsReached()
     {
         QFETCH(int, fault);
@@ -116,8 +116,8 @@ private Q_SLOTS:
             QVERIFY2(one.alert.rule == QLatin1String(rule), qPrintable(one.alert.rule));
     }
 
-    /// Over the node's own answers: what a rule needs is left out of them.
-    void figuresThatANodeLeavesOut_data()
+    /// Required figures are removed from the node's own answers.
+    void figuresMissingInTheNodesAnswers_data()
     {
         QTest::addColumn<QString>("member");
         QTest::addColumn<QString>("told");
@@ -132,13 +132,13 @@ private Q_SLOTS:
         row("networks", u"Reachable networks (node): not given by this node"_s);
         row("feerate", u"Estimate, 2 blocks (mempool): not given by this node"_s);
     }
-    void figuresThatANodeLeavesOut()
+    void figuresMissingInTheNodesAnswers()
     {
         QFETCH(QString, member);
         QFETCH(QString, told);
         World world;
         world.config.alerts.feerateAbove = 100'000;
-        if (member == u"feerate") // which counts where nothing is projected
+        if (member == u"feerate") // required if nothing is projected
             world.config.mempoolHistSource = MempoolHistSource::None;
         world.start();
         QTRY_VERIFY_WITH_TIMEOUT(world.isWell(), longMs);
@@ -160,7 +160,7 @@ private Q_SLOTS:
                                  longMs);
     }
 
-    /// The documented rpcwhitelist is enough for all that is asked, blocks and mempool included.
+    /// The documented rpcwhitelist covers all requests, including blocks and mempool.
     void withTheDocumentedWhitelist()
     {
         World world;
@@ -279,7 +279,7 @@ private Q_SLOTS:
         });
         world.start();
         QTRY_VERIFY_WITH_TIMEOUT(world.told("unknown_softfork", Kind::Fired), longMs);
-        QVERIFY(!world.told("node_warnings", Kind::Fired)); // told once
+        QVERIFY(!world.told("node_warnings", Kind::Fired)); // reported once
         QVERIFY(world.find("unknown_softfork", Kind::Fired)->text.contains(u"versionbit 5"_s));
     }
 };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The whole way from a node on another chain than its witness to somebody who is told.
+// The whole path from a node on another chain than its witness to a delivered message.
 #include "app/core/health/component_ids.h"
 #include "tests/app/alerting_world.h"
 
@@ -12,7 +12,7 @@ using Level = StatusReport::Level;
 
 namespace {
 
-constexpr int longMs = 60'000; // a witness is asked every 10 s at most
+constexpr int longMs = 60'000; // a witness is polled every 10 s at most
 
 } // namespace
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a watchdog hears: from a monitor whose node, mirror or disk fails, and from a program that
-// is killed or hangs. This executable is that program too, when it is started with its settings.
+// Pings to a watchdog: from a monitor whose node, mirror or disk fails, and from a program that is
+// killed or hangs. This executable also acts as that program, when started with its settings.
 #include "tests/app/alerting_world.h"
 #include "tests/collectors/http/http_server.h"
 #include "tests/support/small_file_system.h"
@@ -45,7 +45,7 @@ struct Watched {
         const int before = good();
         return QTest::qWaitFor([&] { return good() >= before + 2; }, longMs);
     }
-    /// Nothing but /fail comes any more.
+    /// Only /fail arrives.
     bool isSilent()
     {
         const int before = good();
@@ -83,7 +83,7 @@ int watch(const QStringList &arguments)
 class TestMonitorHeartbeat : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void whileAllIsWell()
+    void whileEverythingIsHealthy()
     {
         Watched watched;
         watched.world.start();
@@ -118,7 +118,7 @@ private Q_SLOTS:
         watched.world.config.influxBucket = u"b"_s;
         watched.world.mirrorStuckMs = 1'000;
         watched.world.start();
-        // A slow machine complains of a late beginning first, and the beat goes on after it.
+        // A slow machine reports a late start first, then pings continue.
         QTRY_VERIFY_WITH_TIMEOUT(
             watched.world.monitor->board().complaintAbout(ids::influx).contains(u"none was"_s),
             longMs);
@@ -225,7 +225,7 @@ private Q_SLOTS:
         QVERIFY(watched.goesOn());
         const auto id = static_cast<pid_t>(program.processId());
         ::kill(id, SIGSTOP);
-        QTest::qWait(2 * beatMs); // what was under way
+        QTest::qWait(2 * beatMs); // requests in transit
         QVERIFY(watched.isSilent());
         ::kill(id, SIGCONT);
         QVERIFY(watched.goesOn());

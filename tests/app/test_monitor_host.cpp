@@ -43,7 +43,7 @@ struct World {
     QTemporaryDir directory;
     SimulatedNodeThread node;
     MonitorHost host{Monitor::Keeping::OnDisk};
-    QSet<QString> names; ///< of the nodes that points came from
+    QSet<QString> names; ///< of the nodes of the points
     int made = 0;
 
     World()
@@ -73,7 +73,7 @@ struct World {
 
 } // namespace
 
-/// A node on a chain, at a port where another was before.
+/// A node on a given chain, at a port that was used before.
 std::unique_ptr<SimulatedNodeThread> nodeOn(const QString &chain, quint16 port, int firstHeight)
 {
     SimulatedNodeOptions options;
@@ -87,11 +87,11 @@ std::unique_ptr<SimulatedNodeThread> nodeOn(const QString &chain, quint16 port, 
     return node;
 }
 
-/// Whose network nobody set, under a host; what its sinks and its window were given, by network.
+/// A host without a configured network; records the data of its sinks and its window, by network.
 struct Following {
     QTemporaryDir directory;
     Config config;
-    QHash<QString, QSet<double>> heights; ///< of blockchain points that are kept
+    QHash<QString, QSet<double>> heights; ///< of stored blockchain points
     QSet<QString> kept;
     QSet<QString> shown;
     std::vector<Status> statuses;
@@ -149,10 +149,10 @@ private Q_SLOTS:
         QCOMPARE(left, 1);
         world.names.clear();
         QTRY_VERIFY_WITH_TIMEOUT(!world.names.isEmpty(), deadlineMs);
-        QCOMPARE(world.names, QSet{u"other"_s}); // the first is gone
+        QCOMPARE(world.names, QSet{u"other"_s}); // the first one is gone
     }
 
-    void theLastWishCounts()
+    void theLastSettingsCount()
     {
         World world;
         Config config = configFor(world.node, world.directory.path());
@@ -166,7 +166,7 @@ private Q_SLOTS:
         QCOMPARE(world.made, 2);
     }
 
-    void alertsChangeWithoutANewBeginning()
+    void alertSettingsChangeWithoutARestart()
     {
         World world;
         Config config = configFor(world.node, world.directory.path());
@@ -208,7 +208,7 @@ private Q_SLOTS:
     }
 
     /// Nothing gets the tag that was only assumed.
-    void theNetworkIsTheNodesOwn()
+    void theNodeReportsItsNetwork()
     {
         const auto node = nodeOn(u"regtest"_s, 0, 150);
         Following following;
@@ -220,8 +220,8 @@ private Q_SLOTS:
         QCOMPARE(following.shown, QSet{u"regtest"_s});
     }
 
-    /// It is known from the time before while the node is away, and what is measured meanwhile
-    /// (the disk of this machine) is kept.
+    /// It is known from earlier while the node is away, and data measured meanwhile (the disk of
+    /// this machine) is stored.
     void theNetworkIsRemembered()
     {
         Following following;
@@ -237,8 +237,8 @@ private Q_SLOTS:
         QCOMPARE(following.kept, QSet{u"signet"_s});
     }
 
-    /// Before it ever answered, nobody knows.
-    void unknownUntilTheNodeSaysIt()
+    /// Unknown before the first answer.
+    void unknownUntilTheNodeReportsIt()
     {
         auto node = nodeOn(u"testnet4"_s, 0, 150);
         node->run([](SimulatedNode &one) { one.setFault(NodeFault::RefuseConnections); });
@@ -287,7 +287,7 @@ private Q_SLOTS:
             QVERIFY(height < 1'000);
     }
 
-    void endsWhileOneMakesWay()
+    void endsDuringAReplacement()
     {
         World world;
         Config config = configFor(world.node, world.directory.path());
@@ -303,8 +303,8 @@ private Q_SLOTS:
         QCOMPARE(world.made, 1);
     }
 
-    /// A file system that does not answer while settings are applied, and then answers late, when
-    /// the one who asked is gone. A pipe that nobody writes to hangs like that.
+    /// A file system that hangs while settings are applied, and answers late, when the caller is
+    /// gone. A pipe without a writer hangs like that.
     void aFileSystemThatHangs()
     {
         World world;

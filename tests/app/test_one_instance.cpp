@@ -23,7 +23,7 @@ constexpr int longMs = 60'000;
 class TestOneInstance : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void byWhateverPath()
+    void byAnyPath()
     {
         QTemporaryDir directory;
         const QString folder = directory.filePath(u"own"_s);
@@ -42,8 +42,8 @@ private Q_SLOTS:
         QCOMPARE(InstanceLock(directory.filePath(u"link"_s)).take(&error), Start::Held);
     }
 
-    /// The socket is apart from the lock, and so is what a killed one left.
-    void aFolderThatComesLater()
+    /// The socket is separate from the lock, and may be left over from a killed instance.
+    void aFolderThatAppearsLater()
     {
         QTemporaryDir directory;
         QFile inTheWay(directory.filePath(u"own"_s));
@@ -60,13 +60,13 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(taken.size() + takenToo.size(), 1, longMs); // one of the two
     }
 
-    void manyAtOnce_data()
+    void severalAtOnce_data()
     {
         QTest::addColumn<QString>("folder");
         QTest::newRow("short") << u"own"_s;
         QTest::newRow("longer than a socket's path") << u"long/"_s.repeated(40) + u"own"_s;
     }
-    void manyAtOnce()
+    void severalAtOnce()
     {
         QFETCH(QString, folder);
         ProgramWorld world;

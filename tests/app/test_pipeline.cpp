@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The pipeline with toys: who gets what, what is seen of who fails, and ends that always come.
+// The pipeline with toy components: distribution, detection of failures, and reliable ends.
 #include "app/pipeline.h"
 #include "tests/app/toy_collector.h"
 #include "tests/app/toy_sink.h"
@@ -111,7 +111,7 @@ private Q_SLOTS:
         QCOMPARE(here.batches(), there.batches()); // pointers: made once
     }
 
-    void onceForAllFirstCycles()
+    void firstCyclesAreReportedOnce()
     {
         QSemaphore mayAnswer;
         Pipeline pipeline;
@@ -129,7 +129,7 @@ private Q_SLOTS:
     }
 
     /// A collector that hangs slows none of the others.
-    void eachByItsOwnTimer()
+    void eachCollectorHasItsTimer()
     {
         QSemaphore mayGoOn;
         Taken taken;
@@ -148,7 +148,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(pipeline.board().find("hanging")->level, Level::Good, deadlineMs);
     }
 
-    void whoNeverAnswersIsSeen()
+    void aComponentThatNeverReportsIsSeen()
     {
         Pipeline pipeline;
         QSignalSpy first(&pipeline, &Pipeline::firstCyclesFinished);
@@ -160,7 +160,7 @@ private Q_SLOTS:
         QCOMPARE(first.size(), 1); // counts as failed
     }
 
-    void whoThrowsItsStatusAwayIsSeen()
+    void aComponentThatResetsItsStatusIsSeen()
     {
         Taken taken;
         Pipeline pipeline;
@@ -187,7 +187,7 @@ private Q_SLOTS:
         QVERIFY(stopped.wait(deadlineMs));
     }
 
-    void hangingOnesAreLeftBehind()
+    void hungThreadsAreAbandoned()
     {
         auto mayGoOn = std::make_shared<QSemaphore>();
         auto isThrough = std::make_shared<std::atomic<bool>>(false);
@@ -208,12 +208,12 @@ private Q_SLOTS:
             QVERIFY(time.elapsed() >= 500); // it was waited for
             QCOMPARE(stopped.size(), 1);
         }
-        mayGoOn->release(100); // the answer comes when nobody is there
+        mayGoOn->release(100); // the answer arrives after the end
         QTRY_VERIFY_WITH_TIMEOUT(isThrough->load(), deadlineMs);
     }
 
     /// A sink that does not come to its end keeps none of the others from theirs.
-    void onlyWhoIsLateIsLeftBehind()
+    void onlyLateThreadsAreAbandoned()
     {
         class Hanging : public ToySink {
         public:
@@ -298,7 +298,7 @@ private Q_SLOTS:
         }
     }
 
-    /// While a sink hangs, what waits for it is bounded; what it missed is said when it is back.
+    /// The queue of a hung sink is bounded; it is told what it missed when it recovers.
     void aSinkThatHangsMissesAndCounts()
     {
         class Hanging : public ToySink {

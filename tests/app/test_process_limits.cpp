@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The memory of the program as a service, which holds passwords, is nobody else's: no core dump,
-// and no look from outside.
+// Others cannot read the memory of the program as a service, which contains passwords: no core
+// dump, no access from outside.
 #include "tests/support/program_world.h"
 
 #include <QDir>
@@ -20,7 +20,7 @@ namespace {
 constexpr int patienceMs = 30'000;
 constexpr uid_t nobody = 65'534;
 
-/// As somebody who is not root, for whom the kernel makes a difference, and who may have dumps.
+/// As a user other than root, to whom the kernel applies limits, and who may have dumps.
 void becomeSomebody()
 {
     const rlimit unlimited{RLIM_INFINITY, RLIM_INFINITY};
@@ -56,7 +56,7 @@ private Q_SLOTS:
             QSKIP("there is no /proc");
     }
 
-    void nobodyReadsTheMemory()
+    void othersCannotReadTheMemory()
     {
         ProgramWorld world;
         const QString folder = QDir::cleanPath(world.path({}));
@@ -71,7 +71,7 @@ private Q_SLOTS:
                                  patienceMs);
         QVERIFY2(program.state() == QProcess::Running, program.readAllStandardError().constData());
 
-        // Of a process that hides its memory the kernel gives everything to root.
+        // Root owns everything in /proc of a process that hides its memory.
         struct stat memory {};
         QCOMPARE(::stat(qPrintable(u"/proc/%1/mem"_s.arg(program.processId())), &memory), 0);
         QCOMPARE(memory.st_uid, uid_t(0));

@@ -60,7 +60,7 @@ private Q_SLOTS:
             QVERIFY2(measurements.contains(name), name);
     }
 
-    /// Whoever cannot answer has failed, which is a result too; and it is said.
+    /// A component that cannot answer has failed, which is a result too; it is reported.
     void onceWithoutTheMempool()
     {
         ProgramWorld world;
@@ -74,7 +74,7 @@ private Q_SLOTS:
         QVERIFY(result.output.contains("\nmempool,"));
     }
 
-    void theMempoolsTroubleIsSaid()
+    void theMempoolsTroubleIsReported()
     {
         ProgramWorld world;
         world.node.run([](SimulatedNode &node) { node.forbid({u"getrawmempool"_s}); });
@@ -158,7 +158,7 @@ private Q_SLOTS:
         QVERIFY(QFile::exists(world.dataDir() + u"/dbip-asn-lite.mmdb"_s));
         QVERIFY(!QFile::exists(world.dataDir() + u"/dbip-city-lite.mmdb"_s));
 
-        result = run(toTheEnd); // goes on where the signal ended it
+        result = run(toTheEnd); // resumes where the signal ended it
         QVERIFY2(result.exitCode == 0, result.errors.constData());
         QCOMPARE(server.asked.last(), geoCityPath(today) + u" 100"_s);
         QVERIFY(QFile::exists(world.dataDir() + u"/dbip-city-lite.mmdb"_s));
@@ -209,13 +209,13 @@ private Q_SLOTS:
         QVERIFY(!result.output.contains("blockchain"));
     }
 
-    void runsUntilToldToEnd_data()
+    void runsUntilTerminated_data()
     {
         QTest::addColumn<int>("signal");
         QTest::newRow("SIGTERM") << SIGTERM;
         QTest::newRow("SIGINT") << SIGINT;
     }
-    void runsUntilToldToEnd()
+    void runsUntilTerminated()
     {
         QFETCH(int, signal);
         ProgramWorld world;
@@ -231,7 +231,7 @@ private Q_SLOTS:
         ::kill(static_cast<pid_t>(process->processId()), signal);
         const ProgramResult result = finish(*process);
         QCOMPARE(result.exitCode, 0);
-        QVERIFY(time.elapsed() < 5'000); // the promise itself, far from what it takes
+        QVERIFY(time.elapsed() < 5'000); // the required limit, with a wide margin
     }
 
     void endsInItsFirstMoments_data()
@@ -243,8 +243,8 @@ private Q_SLOTS:
         QTest::newRow("demo with a window") << u"--demo"_s;
 #endif
     }
-    /// The signals are blocked for as long as the program is loaded, before its first line; then
-    /// they are its own matter. What it made for itself is gone afterwards.
+    /// The signals are blocked while the program is loaded, before its first line; then it handles
+    /// them. Temporary files are removed afterwards.
     void endsInItsFirstMoments()
     {
         QFETCH(QString, arguments);
@@ -268,7 +268,7 @@ private Q_SLOTS:
         }
     }
 
-    /// A signal that came while it began counts for what has no event loop too.
+    /// A signal during the start also ends commands without an event loop.
     void anExportIsEndedBySignals()
     {
         ProgramWorld world;
@@ -282,7 +282,7 @@ private Q_SLOTS:
         QCOMPARE(process.exitCode(), SIGTERM);
     }
 
-    /// A pipe that nobody writes to hangs like a file system that does not answer.
+    /// A pipe without a writer hangs like an unresponsive file system.
     void endsThoughAFileSystemHangs()
     {
         ProgramWorld world;
@@ -346,7 +346,7 @@ private Q_SLOTS:
             QVERIFY2(form.match(QString::fromUtf8(line)).hasMatch(), line.constData());
     }
 
-    void exportSaysWhatIsWrong_data()
+    void exportReportsErrors_data()
     {
         QTest::addColumn<QString>("arguments");
         QTest::addColumn<QByteArray>("complaint");
@@ -357,7 +357,7 @@ private Q_SLOTS:
         QTest::newRow("order") << u"--export mempool --from now --to -1h"_s
                                << QByteArray("--from is later than --to");
     }
-    void exportSaysWhatIsWrong()
+    void exportReportsErrors()
     {
         QFETCH(QString, arguments);
         QFETCH(QByteArray, complaint);
@@ -384,7 +384,7 @@ private Q_SLOTS:
     }
 
 #ifdef HAVE_GUI
-    /// Nobody would see the line; the dialog says it, and the program waits for it.
+    /// The line would be invisible; the dialog shows it, and the program keeps running.
     void aWrongValueWithoutATerminalOpensSettings()
     {
         ProgramWorld world;
@@ -394,7 +394,7 @@ private Q_SLOTS:
         QByteArray said;
         QVERIFY(QTest::qWaitFor(
             [&] {
-                said += process->readAllStandardError(); // Qt may have a word of its own before
+                said += process->readAllStandardError(); // Qt may print something first
                 return said.contains("bitcoin-node-monitor: BITCOIN_RPC_PORT=0 (environment): ");
             },
             longMs));
@@ -404,7 +404,7 @@ private Q_SLOTS:
     }
 #endif
 
-    /// Whatever a server answers, and it may repeat what it was asked.
+    /// For any answer of a server, which may repeat the request.
     void addressesAreNeverShown()
     {
         ScriptedReceiver echo;
@@ -444,7 +444,7 @@ private Q_SLOTS:
                          "Basic " + QByteArray("me:s3cret").toBase64());
     }
 
-    void aFoundFileIsSaid()
+    void aFoundFileIsReported()
     {
         ProgramWorld world;
         QFile file(world.path(u".env"_s));

@@ -35,7 +35,7 @@ private Q_SLOTS:
         QVERIFY(!RunState{}.complaint.isEmpty()); // before there is a monitor
     }
 
-    /// The first word is for scripts, the sentence for people.
+    /// The first word is for scripts, the sentence for users.
     void sentences()
     {
         QCOMPARE(goodState().sentence(), u"healthy: Nothing speaks against its chain."_s);
@@ -85,7 +85,7 @@ private Q_SLOTS:
         QCOMPARE(socket.readAll(), goodState().toJson());
     }
 
-    void whatAKilledOneLeftIsReplaced()
+    void aSocketOfAKilledInstanceIsReplaced()
     {
         QTemporaryDir directory;
         QFile left(StatusServer::socketPath(directory.path()));
@@ -96,7 +96,7 @@ private Q_SLOTS:
         QVERIFY2(server.listen(&error), qPrintable(error));
     }
 
-    void aFolderThatComesLater()
+    void aFolderThatAppearsLater()
     {
         QTemporaryDir directory;
         QFile inTheWay(directory.filePath(u"own"_s));

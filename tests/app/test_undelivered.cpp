@@ -32,7 +32,7 @@ QString newsIn(const QByteArray &body)
     return document["event"_L1].toString() + u' ' + document["alert"_L1].toString();
 }
 
-/// A receiver of generic JSON that fails until it is mended.
+/// A receiver of generic JSON that fails until it is repaired.
 struct Receiver {
     ScriptedReceiver http;
     bool isBroken = true;
@@ -43,7 +43,7 @@ struct Receiver {
     {
         http.answerBy([this](const ScriptedReceiver::Request &request) -> Answer {
             if (request.target != "/hook")
-                return {.status = 404}; // what it is, nobody says
+                return {.status = 404}; // it does not identify itself
             ++attempts;
             if (isBroken)
                 return {.status = 503};
@@ -54,7 +54,7 @@ struct Receiver {
     QUrl url() const { return http.url().resolved(QUrl(u"/hook"_s)); }
 };
 
-/// As finish(), while this process goes on answering.
+/// Like finish(), but this process keeps answering.
 ProgramResult ended(QProcess &process)
 {
     const bool isOver =
@@ -70,7 +70,7 @@ void endSoon(QProcess &process, int signal)
     QVERIFY(process.waitForFinished(longMs));
 }
 
-/// A program that tells of a node that is away after a second.
+/// A program that reports an unreachable node after a second.
 struct World : ProgramWorld {
     Receiver receiver;
 
@@ -166,7 +166,7 @@ struct Applied {
 class TestUndelivered : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void overAKill()
+    void duringAKill()
     {
         World world;
         const QString away = u"fired node_unreachable"_s;
@@ -187,7 +187,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(world.countTaken(away), 1, longMs);
         endSoon(*process, SIGKILL);
 
-        // Neither the next start nor the one after it tells it again; what is new, they do.
+        // No later start reports it again; new alerts are reported.
         process = world.start(u"--headless"_s);
         world.setAway(false);
         QVERIFY2(world.says("Node unreachable: recovering"), world.said);
@@ -202,7 +202,7 @@ private Q_SLOTS:
         QCOMPARE(world.countTaken(u"fired reorganisation"_s), 1);
     }
 
-    void overSettingsThatAreApplied()
+    void whileSettingsAreApplied()
     {
         Applied applied;
         Receiver receiver;
@@ -232,8 +232,8 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(other.taken, QStringList{u"again reorganisation"_s}, longMs);
     }
 
-    /// What is under way when the settings are applied gets a moment to arrive.
-    void overAReceiverThatIsSlow()
+    /// A message in transit when the settings are applied gets a moment to arrive.
+    void withASlowReceiver()
     {
         Applied applied;
         QStringList taken;

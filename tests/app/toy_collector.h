@@ -10,7 +10,7 @@
 
 namespace bnm {
 
-/// The smallest collector there is: one point a cycle. What else a cycle does is up to the test.
+/// The smallest collector: one point per cycle. A test defines further actions.
 class ToyCollector : public PollingCollector {
     Q_OBJECT
 public:
@@ -24,7 +24,7 @@ private:
     {
         if (m_work)
             m_work();
-        // Any measurement with a tag that takes any text.
+        // A measurement with a tag that accepts any text.
         PointOf<"softfork"> point(QDateTime::currentMSecsSinceEpoch());
         point.tag("name", info().title).set("elapsed", 1);
         publish({point});

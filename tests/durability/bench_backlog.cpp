@@ -32,7 +32,7 @@ constexpr int fastCyclesASlowOne = 6;
 constexpr int deadlineMs = 3'600'000;
 const QString mainnet = QStringLiteral("mainnet");
 
-/// What the program takes in one cycle of each kind from a simulated node.
+/// The program's points of one cycle of each kind, from a simulated node.
 struct Cycles {
     Points fast;
     Points slow;
@@ -57,7 +57,7 @@ Cycles takeCycles()
     Monitor monitor(config, MonitorOptions{Monitor::Keeping::Nothing});
     Cycles cycles;
     int fastCycles = 0;
-    bool hasAll = false; // of the collectors, their first cycle
+    bool hasAll = false; // of the collectors' first cycles
     QObject::connect(&monitor, &Monitor::points, &monitor, [&](const PointsPtr &points) {
         Points &into = hasAll ? cycles.fast : cycles.slow;
         into.insert(into.end(), points->begin(), points->end());

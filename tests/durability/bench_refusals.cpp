@@ -27,7 +27,7 @@ constexpr int fastCyclesASlowOne = 6;
 constexpr int deadlineMs = 3'600'000;
 const Identity identity{QStringLiteral("mainnet"), QStringLiteral("127.0.0.1")};
 
-/// About what an ordinary node brings: 1.9 million points a week.
+/// About the rate of an ordinary node: 1.9 million points per week.
 Points cycle(GeneratedPoints &generated, qint64 timeMs, bool isSlow)
 {
     constexpr qsizetype slowPoints = 20;
@@ -56,7 +56,7 @@ qsizetype fill(const QString &path, int hours)
     return buffer.size();
 }
 
-/// What an answer costs that is not written; on the main thread, as the stand-in.
+/// Cost of an answer other than success; on the main thread, like the stand-in.
 void drain(const char *name, const QString &queue, qsizetype points, InfluxStandIn::Rules rules)
 {
     InfluxStandIn influx(std::move(rules));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The whole program on a data folder that cannot be written: it goes on, says so, and loses
-// nothing that it has taken once it can be written again.
+// The whole program on a data folder that is not writable: it continues, reports it, and loses none
+// of its points once the folder is writable again.
 #include "tests/support/program_world.h"
 #include "tests/support/samples.h"
 #include "tests/support/small_file_system.h"
@@ -39,7 +39,7 @@ public:
         printed += program->readAllStandardOutput();
         log += program->readAllStandardError();
     }
-    /// Waits for so many more lines of points.
+    /// Waits for that many more lines of points.
     bool goesOn(qsizetype lines = 60)
     {
         look();

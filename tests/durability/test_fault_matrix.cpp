@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The program as a process, with each of its sources and sinks at fault at the start, while it
-// runs, and when it is told to end: it says so, recovers, ends in time, and loses nothing that it
-// said to be kept. Prints a table. FAULT_MATRIX=long takes slow faults twice as well.
+// The program as a process, with a fault in each of its sources and sinks at the start, while it
+// runs, and when it is terminated: it reports the fault, recovers, ends in time, and loses nothing
+// it reported as kept. Prints a table. FAULT_MATRIX=long runs slow faults twice too.
 #include "app/demo/simulated_node.h"
 #include "tests/collectors/electrum/electrum_stand_in.h"
 #include "tests/influx/scripted_receiver.h"
@@ -24,7 +24,7 @@ namespace {
 constexpr int longMs = 60'000;
 constexpr int endMs = 5'000;
 
-/// Between the program and a publisher; cuts the connection when it is told to.
+/// Between the program and a publisher; cuts the connection on request.
 class Relay {
 public:
     explicit Relay(const QString &endpoint) : m_target(QUrl(endpoint))
@@ -62,7 +62,7 @@ private:
     quint16 m_port = 0;
 };
 
-/// The program among sources and sinks that all work, until they are told otherwise.
+/// The program with sources and sinks that all work, until a test breaks one.
 class Rig {
 public:
     Rig() : electrum(MadeChain(10)), zmq(world.node.zmqEndpoint())
@@ -93,7 +93,7 @@ public:
         printed += program->readAllStandardOutput();
         log += program->readAllStandardError();
     }
-    /// Runs beside the event loop, which the stand-ins need.
+    /// Runs in parallel to the event loop, which the stand-ins need.
     QByteArray healthcheck()
     {
         const auto check = world.start(u"--healthcheck"_s);
@@ -101,7 +101,7 @@ public:
             return "no end";
         return check->readAllStandardOutput();
     }
-    /// Gives the seconds it took; below 0: it did not come.
+    /// Returns the seconds it took; negative: it did not happen.
     double until(const std::function<bool()> &is)
     {
         QElapsedTimer timer;
@@ -139,8 +139,8 @@ struct Fault {
     const char *name;
     void (*begin)(Rig &rig);
     void (*end)(Rig &rig);
-    QByteArray who;        ///< says it in the log, or by --healthcheck
-    bool isVital = false;  ///< --healthcheck is unhealthy, and says why
+    QByteArray who;        ///< reports it in the log, or through --healthcheck
+    bool isVital = false;  ///< --healthcheck is unhealthy, with the reason
     bool isSlow = false;   ///< takes half a minute to be noticed
     bool isAtStart = true; ///< concerns the start too
     bool stopsAll = false; ///< no points are kept meanwhile
@@ -268,7 +268,7 @@ private Q_SLOTS:
 private:
     static bool isLong() { return qEnvironmentVariable("FAULT_MATRIX") == u"long"_s; }
 
-    /// With the fault begun; it is over afterwards.
+    /// With the fault active; it is removed afterwards.
     static QString shownAndWell(Rig &rig, const Fault &fault)
     {
         const double shown = rig.until([&] { return isShown(rig, fault); });

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The program is killed again and again while a real receiver comes and goes: what it has printed
-// as kept is stored in the end, each point once, or still in the queue: what comes while the
-// program ends waits there for the next time. KILLS is how often, SEED which moments.
+// The program is killed repeatedly while a real receiver starts and stops: in the end all points it
+// printed as kept are stored, each once, or still in the queue, including those from its last
+// moments. KILLS is the number, SEED determines the moments.
 #include "app/durable_buffer.h"
 #include "tests/support/program_world.h"
 #include "tests/support/samples.h"
@@ -31,7 +31,7 @@ int numberFrom(const char *variable, int otherwise)
     return ok ? number : otherwise;
 }
 
-/// What the program printed with --print, over all its lives.
+/// The program's --print output over all its runs.
 class Taken {
 public:
     void read(const QByteArray &output)
@@ -47,7 +47,7 @@ public:
 
     const std::map<QString, Samples> &points() const { return m_points; }
     const QStringList &complaints() const { return m_complaints; }
-    qint64 queued() const { return m_queued; } ///< as the program told last
+    qint64 queued() const { return m_queued; } ///< as last reported by the program
 
 private:
     void add(const QByteArray &line)
@@ -69,7 +69,7 @@ private:
     qint64 m_queued = -1;
 };
 
-/// What the program has left in its queue.
+/// The program's remaining queue.
 Samples queuedIn(const QString &dataDir)
 {
     const QString path = QDir(dataDir).filePath(u"mirror-queue.sqlite"_s);
@@ -83,7 +83,7 @@ Samples queuedIn(const QString &dataDir)
     return samples;
 }
 
-/// What of a point is missing, or is not what was taken; empty when nothing is.
+/// Missing or different values of a point; empty: none.
 QString differences(const Samples &taken, const Samples &stored)
 {
     QString text;
@@ -147,7 +147,7 @@ private Q_SLOTS:
     }
 
 private:
-    /// One life of the program: from its start until so many milliseconds later.
+    /// One run of the program, ended after so many milliseconds.
     void live(ProgramWorld &world, int milliseconds)
     {
         QProcess program;
@@ -166,8 +166,8 @@ private:
         m_taken.forgetTheRest();
     }
 
-    /// SIGTERM, not SIGKILL: VictoriaMetrics promises what it has acknowledged only once it has
-    /// flushed it, which it does every few seconds and when it is told to end.
+    /// SIGTERM, not SIGKILL: VictoriaMetrics only keeps acknowledged data once it has flushed it,
+    /// every few seconds and on termination.
     void receiverComesOrGoes()
     {
         if (m_receiver.isRunning())
@@ -200,7 +200,7 @@ private:
 
     void compare(int kills, const Samples &queued)
     {
-        // As it came in: what was sent again is there twice, and must say the same twice.
+        // Raw data: repeated points are there twice, with identical contents.
         const Exported raw = readExport(m_receiver.exported());
         // An InfluxDB overwrites a point with itself; this makes VictoriaMetrics do the same.
         QVERIFY(m_receiver.stop());

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What this project asks of a dashboard beyond Grafana's own schema.
+// This project's requirements for a dashboard, beyond Grafana's own schema.
 'use strict';
 
 const {customSettings, schemaFaults} = require('./schema');
@@ -11,7 +11,7 @@ const UNITS = new Set(['none', 'short', 'locale', 'percent', 'percentunit', 's',
                        'decbytes', 'decmbytes', 'decgbytes', 'Bps']);
 const FREE_UNIT = /^(suffix|si):\S+$/;
 
-// Which of them say what the catalogue's unit says.
+// Grafana units that match the catalogue's unit.
 const SAME_UNIT = {
     s: ['s', 'dtdurations'], ms: ['ms'], B: ['decbytes'], 'B/s': ['Bps'], MB: ['decmbytes'],
     GB: ['decgbytes'], '%': ['percent'], 'sat/vB': ['suffix:sat/vB'], MvB: ['suffix:MvB'],

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The dashboards keep to Grafana's schema and to what this project asks of them.
+// The dashboards follow Grafana's schema and this project's rules.
 'use strict';
 
 const assert = require('node:assert');

@@ -86,7 +86,7 @@ class Evaluator {
         return object[nameOf(node.property)] ?? null;
     }
 
-    /// Compared with what is not there, Flux says neither yes nor no; a filter drops the row.
+    /// A comparison with a missing value is neither true nor false in Flux; a filter drops the row.
     BinaryExpression(node, scope) {
         const [left, right] = [this.value(node.left, scope), this.value(node.right, scope)];
         if (left === null || right === null)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Flux scripts as Grafana sends them, and what they name.
+// Flux scripts as Grafana sends them, and the names in them.
 'use strict';
 
 const {is_valid_flux: isValidFlux, parse, Lsp} = require('@influxdata/flux-lsp-node');
@@ -16,7 +16,7 @@ function asRegex(values) {
     return escaped.length === 1 ? escaped[0] : `(${escaped.join('|')})`;
 }
 
-/// Fills in what Grafana's front end fills in: variables of the dashboard.
+/// Replaces the dashboard's variables, like Grafana's front end.
 function fillDashboardVariables(query, variables = DASHBOARD_VARIABLES) {
     return query.replace(/\$\{(\w+)(?::(\w+))?\}|\$(\w+)/g, (whole, name, format, bare) => {
         const values = variables[name ?? bare];
@@ -43,7 +43,7 @@ function fillServerVariables(query) {
 
 const asGrafanaSends = query => fillServerVariables(fillDashboardVariables(query));
 
-/// What the parser says of a script, empty if nothing; it knows types, functions and packages.
+/// The parser's errors for a script; it knows types, functions and packages.
 async function complaints(script) {
     if (isValidFlux(script))
         return [];
@@ -98,7 +98,7 @@ function stringsIn(node) {
 
 const wordsOfRegex = text => /^\^\(([\w|]+)\)\$$/.exec(text)?.[1].split('|');
 
-/// What a comparison names: one word, or those of a regular expression that lists them.
+/// The words in a comparison: one, or the alternatives of a regular expression.
 const namesOf = ({text, isRegex}) => isRegex ? wordsOfRegex(text) ?? [`/${text}/`] : [text];
 
 /// Comparisons `r.COLUMN == "value"` and with a regular expression, of one pipe.
@@ -172,7 +172,7 @@ function pipesOf(script) {
 }
 
 /// Every measurement and field of a pipe, and every column that is neither its own nor the
-/// storage's, must be in the catalogue; gives what is not.
+/// storage's, must be in the catalogue; returns those that are not.
 function strangers(pipe, catalogue) {
     const found = [];
     const measurements = pipe.measurements.filter(one => ['==', '=~'].includes(one.operator))

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Every Flux query parses, has right types, and names only what the catalogue has.
+// Every Flux query parses, has correct types, and only uses names of the catalogue.
 'use strict';
 
 const assert = require('node:assert');

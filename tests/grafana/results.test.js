@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the queries answer over points of two nodes: every panel has data, every name that it
-// shows is in its answer, and what is computed in Flux is right. See evaluate.js for its limits.
+// Results of the queries over points of two nodes: every panel has data, every name that it
+// shows is in its answer, and Flux computes correct values. See evaluate.js for its limits.
 'use strict';
 
 const assert = require('node:assert');
@@ -30,7 +30,8 @@ function tagSets(tags) {
 
 const VALUES = {integer: i => BigInt(i), float: i => i + 0.5, boolean: () => false};
 
-/// All that the catalogue has, every minute, growing by one each time; of a node nobody chose too.
+/// Every field of the catalogue, every minute, growing by one each time; also for a node that is not
+/// selected.
 function allPoints() {
     const points = [];
     for (const [measurement, {tags, fields}] of readCatalogue())

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Runs the tests of dashboards, alert rules and Flux scripts.
-#   run.sh CACHE     what npm fetches is kept in CACHE; PROGRAM names bitcoin-node-monitor
+#   run.sh CACHE     npm's downloads are stored in CACHE; PROGRAM names bitcoin-node-monitor
 # Without node, npm, python3 or a registry it is skipped (77), but fails where CI is set.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)

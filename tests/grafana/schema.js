@@ -52,7 +52,7 @@ function faults(type, value) {
     return validators.get(type)(value);
 }
 
-/// What Grafana's types say against a dashboard, its panels' options and their field settings.
+/// Violations of Grafana's types by a dashboard, its panels' options and their field settings.
 function schemaFaults(dashboard) {
     const {name, panels, ...json} = dashboard;
     const found = faults('Dashboard', json);

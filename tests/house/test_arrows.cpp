@@ -13,12 +13,12 @@ using namespace Qt::StringLiterals;
 class TestArrows : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void arrowsThatRunBackAreFound_data();
-    void arrowsThatRunBackAreFound();
-    void noArrowOfTheTreeRunsBack();
+    void backwardIncludesAreFound_data();
+    void backwardIncludesAreFound();
+    void theTreeHasNoBackwardIncludes();
 };
 
-void TestArrows::arrowsThatRunBackAreFound_data()
+void TestArrows::backwardIncludesAreFound_data()
 {
     QTest::addColumn<QString>("from");
     QTest::addColumn<QString>("line");
@@ -48,7 +48,7 @@ void TestArrows::arrowsThatRunBackAreFound_data()
     row("app/monitor.cpp", "// #include \"tests/support/samples.h\"", true);
 }
 
-void TestArrows::arrowsThatRunBackAreFound()
+void TestArrows::backwardIncludesAreFound()
 {
     QFETCH(const QString, from);
     QFETCH(const QString, line);
@@ -59,7 +59,7 @@ void TestArrows::arrowsThatRunBackAreFound()
         QVERIFY(faults.first().startsWith(from + u":2 includes "_s));
 }
 
-void TestArrows::noArrowOfTheTreeRunsBack()
+void TestArrows::theTreeHasNoBackwardIncludes()
 {
     const QDir root(QStringLiteral(TESTS_DIR "/.."));
     QStringList faults;

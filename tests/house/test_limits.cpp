@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What packaging/docs/limits.md says is what the code does.
+// packaging/docs/limits.md matches the code.
 #include "app/core/config/bitcoin_conf.h"
 #include "app/core/config/few_lines.h"
 #include "app/core/store/history_journal.h"
@@ -71,7 +71,7 @@ QMap<QString, QString> documented()
 class TestLimits : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void theDocumentSaysWhatIsSo_data()
+    void theDocumentMatchesTheCode_data()
     {
         QTest::addColumn<QString>("what");
         QTest::addColumn<QString>("limit");
@@ -125,7 +125,7 @@ private Q_SLOTS:
         row(u"files that bitcoin.conf includes"_s, number(BitcoinConf::mostIncluded));
         row(u"lines of bitcoin.conf and what it includes"_s, number(BitcoinConf::mostLines));
     }
-    void theDocumentSaysWhatIsSo()
+    void theDocumentMatchesTheCode()
     {
         QFETCH(QString, what);
         QFETCH(QString, limit);
@@ -142,16 +142,16 @@ private Q_SLOTS:
     }
 
     /// No limit of a method is one of the smaller ones by mistake.
-    void otherCallsAreWithin()
+    void allCallsAreBelowTheLimits()
     {
         for (const auto &[method, limit] : rpclimits::ofMethods)
             QVERIFY(limit <= 64 * 1024 ||
                     documented().contains(u"answer to a %1"_s.arg(method.toString())));
     }
 
-    /// What ends the program before the node beside it, should all of these fail, and what keeps
-    /// its memory from the disk.
-    void theServicesHaveTheirs()
+    /// Limits that end the program before its neighbour node, if all others fail, and that keep its
+    /// memory off the disk.
+    void theServicesHaveLimits()
     {
         QVERIFY(packaged(u"docs/limits.md"_s).contains(u"(512 MB)"_s));
         const QStringList unit = packaged(u"systemd/bitcoin-node-monitor.service"_s).split(u'\n');

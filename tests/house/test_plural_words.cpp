@@ -8,7 +8,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// "peer(s)", where a plural form is due; a scheme as in "http(s)://" is something else.
+/// "peer(s)" instead of a plural form; a scheme as in "http(s)://" is allowed.
 QStringList lazyPlurals(const QString &text)
 {
     static const QRegularExpression lazy(u"\\b(?!(?:http|rpc|electrum)\\()\\p{L}+\\(e?s\\)"_s);
@@ -24,14 +24,14 @@ QStringList lazyPlurals(const QString &text)
 class TestPluralWords : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void theyAreFound()
+    void bracketedPluralsAreFound()
     {
         QCOMPARE(lazyPlurals(u"1 block(s) behind, 2 box(es)"_s),
                  QStringList({u"block(s)"_s, u"box(es)"_s}));
         QCOMPARE(lazyPlurals(u"http(s)://host, f(s), blocks (s)"_s), QStringList({u"f(s)"_s}));
     }
 
-    void nothingHasThem()
+    void noTextHasBracketedPlurals()
     {
         const QDir root(QStringLiteral(TESTS_DIR "/.."));
         int files = 0;
@@ -43,7 +43,7 @@ private Q_SLOTS:
                 QFile file(it.next());
                 QVERIFY(file.open(QIODevice::ReadOnly));
                 QString text = QString::fromUtf8(file.readAll());
-                // Of code only what stands in quotes.
+                // In code only string literals.
                 static const QRegularExpression code(u"\"(?:[^\"\\\\\n]|\\\\.)*\""_s);
                 if (file.fileName().endsWith(".cpp"_L1) || file.fileName().endsWith(".h"_L1)) {
                     QStringList quoted;

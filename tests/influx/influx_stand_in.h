@@ -12,7 +12,7 @@ namespace bnm {
 class InfluxStandIn {
 public:
     struct Rules {
-        qint64 retentionHours = 0;   ///< 0: for ever
+        qint64 retentionHours = 0;   ///< 0: forever
         QByteArray conflicting = {}; ///< the measurement
         QByteArray unparsable = {};  ///< what such lines contain
     };

@@ -73,7 +73,7 @@ struct Mirrored {
     void take(Points points) { mirror->take(std::make_shared<const Points>(std::move(points))); }
     StatusReport::Level level() const { return mirror->lastReport().level; }
     QString sentence() const { return mirror->lastReport().sentence; }
-    /// One point is written, so that the mirror knows that the receiver takes points.
+    /// Writes one point, so that the mirror knows that the receiver works.
     bool acceptOne()
     {
         take(heights(-1, 1));

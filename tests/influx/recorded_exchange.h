@@ -12,7 +12,7 @@ struct RecordedExchange {
     QByteArray lines;
     HttpAnswer answer;
 
-    /// Of a file below the recordings; nothing when it cannot be read.
+    /// From a file below the recordings; nothing if it cannot be read.
     static std::optional<RecordedExchange> read(const QString &path);
 };
 

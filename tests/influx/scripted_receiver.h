@@ -13,15 +13,14 @@
 
 namespace bnm {
 
-/// An HTTP receiver on the loopback interface that answers as it is told and keeps what it
-/// was sent.
+/// A scripted HTTP receiver on the loopback interface that records its requests.
 class ScriptedReceiver : public QObject {
     Q_OBJECT
 public:
     struct Request {
         QByteArray target; ///< path and query
         QHash<QByteArray, QByteArray> headers;
-        QByteArray lines; ///< the body, unpacked where it is in gzip format
+        QByteArray lines; ///< the body, unpacked if it is gzip
     };
     struct Answer {
         int status = 204;
@@ -42,7 +41,7 @@ public:
     void reopen();
     /// The next requests are answered so, then all with 204.
     void script(std::deque<Answer> answers) { m_script = std::move(answers); }
-    /// Answers by what was sent, where no script is left.
+    /// Computes answers when the script has ended.
     void answerBy(std::function<Answer(const Request &)> answer) { m_answer = std::move(answer); }
     /// Requests and lines are only counted from now on.
     void keepNothing() { m_keeps = false; }

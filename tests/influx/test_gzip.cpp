@@ -45,7 +45,7 @@ private Q_SLOTS:
         QCOMPARE(stored->text(), text);
     }
 
-    void whatIsSpoiltIsNoticed()
+    void damageIsNoticed()
     {
         const QByteArray good = PackedText(someText(1'000)).stored();
         for (qsizetype i = 0; i < good.size(); ++i) {
@@ -56,7 +56,7 @@ private Q_SLOTS:
         }
     }
 
-    /// Somebody else's reader takes the pieces as one.
+    /// Another implementation reads the pieces as one text.
     void piecesMakeOneFile()
     {
         if (QStandardPaths::findExecutable(u"gzip"_s).isEmpty())

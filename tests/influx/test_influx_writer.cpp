@@ -45,7 +45,7 @@ WriteOutcome write(const InfluxTarget &target, const QByteArray &lines = "m a=1i
 class TestInfluxWriter : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void theRequestIsInfluxDbs()
+    void theRequestFollowsTheProtocol()
     {
         ScriptedReceiver receiver;
         const QByteArray lines = QByteArray("block,node=x height=1i 1\n").repeated(500);
@@ -161,7 +161,7 @@ private Q_SLOTS:
         ScriptedReceiver receiver;
         InfluxWriter writer(targetAt(receiver.url()));
         QCOMPARE(writeWith(writer).kind, Kind::Written);
-        receiver.close(); // a restart, say; this side does not know yet
+        receiver.close(); // for instance a restart; this side does not know yet
         receiver.reopen();
         QCOMPARE(writeWith(writer).kind, Kind::Written);
         QCOMPARE(receiver.stored().size(), 2);
@@ -236,7 +236,7 @@ private Q_SLOTS:
     }
 
     /// It may name every line of the request, but no more.
-    void longAnswersAreReadAsFarAsTheRequestGoes()
+    void longAnswersAreReadUpToTheLimit()
     {
         ScriptedReceiver receiver;
         const QByteArray line = "m,t=" + QByteArray(100, 'x') + " a= 1";
@@ -291,11 +291,11 @@ private Q_SLOTS:
         QCOMPARE(receiver.requests().size(),
                  std::size_t(words.isEmpty())); // no token for a stranger
 
-        target.verifyTls = false; // as the person wishes
+        target.verifyTls = false; // by the user's choice
         QCOMPARE(write(target).kind, Kind::Written);
     }
 
-    /// Trusted for this target, by nobody else.
+    /// Trusted only for this target.
     void anAuthorityOfItsOwn()
     {
         if (!TestCertificate::canBeMade())
@@ -314,7 +314,7 @@ private Q_SLOTS:
         QCOMPARE(write(target).kind, Kind::Written);
     }
 
-    void noTlsAtTheOtherEnd()
+    void aServerWithoutTls()
     {
         ScriptedReceiver receiver;
         QUrl url = receiver.url();
@@ -331,7 +331,7 @@ private Q_SLOTS:
         InfluxTarget target = targetAt(QUrl(u"http://influx.example.onion:8086"_s));
         target.proxy = QNetworkProxy(QNetworkProxy::Socks5Proxy, u"127.0.0.1"_s, proxy.port());
         QCOMPARE(write(target).kind, Kind::Written);
-        QCOMPARE(proxy.hosts(), QStringList{u"influx.example.onion"_s}); // looked up over there
+        QCOMPARE(proxy.hosts(), QStringList{u"influx.example.onion"_s}); // resolved by the proxy
         QCOMPARE(receiver.requests().front().headers["host"],
                  QByteArray("influx.example.onion:8086"));
     }

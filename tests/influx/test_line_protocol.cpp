@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Reads one line as InfluxDB's specification says; knows nothing of how it was written.
+/// Parses one line according to InfluxDB's specification, independent of the writer.
 class LineReader {
 public:
     explicit LineReader(QByteArray line) : m_line(std::move(line)) {}
@@ -174,7 +174,7 @@ private Q_SLOTS:
         QCOMPARE(toLines({point}), QByteArray("m a=1i 1\n"));
     }
 
-    /// Whatever comes from outside: one line, that reads back as what went in.
+    /// Any input gives one line that parses to the same values.
     void anythingReadsBack()
     {
         const quint32 seed = std::random_device()();
@@ -224,7 +224,7 @@ private:
     }
 
 private Q_SLOTS:
-    void tagsThatAreEmptyOnceCleanedAreLeftOut()
+    void tagsThatAreEmptyAfterCleaningAreLeftOut()
     {
         Point point("softfork", 5);
         point.tag("name", QString(QChar(0))).tag("network", u"main"_s).set("active", true);

@@ -36,7 +36,7 @@ private Q_SLOTS:
         QCOMPARE(buffer.read(0, PointBuffer::noEnd, 2).lines(),
                  QByteArray("block height=100i 100\nblock height=101i 101\n"));
         QCOMPARE(buffer.read(0, PointBuffer::noEnd, 2).count, 2);
-        QCOMPARE(buffer.size(), 3); // looking takes nothing out
+        QCOMPARE(buffer.size(), 3); // reading removes nothing
         buffer.remove(buffer.read(0, PointBuffer::noEnd, 2));
         QCOMPARE(buffer.read(0, PointBuffer::noEnd, 9).lines(),
                  QByteArray("block height=102i 102\n"));

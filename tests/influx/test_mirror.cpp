@@ -42,7 +42,7 @@ qsizetype mostOutOfPlace(const QByteArrayList &lines, const QByteArrayList &inOr
     return most;
 }
 
-/// As good as one on disk, except that it is not.
+/// Claims to be as durable as one on disk.
 class LastingBuffer : public MemoryBuffer {
 public:
     using MemoryBuffer::MemoryBuffer;
@@ -128,7 +128,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(mirrored.level(), StatusReport::Level::Good, deadlineMs);
     }
 
-    void retryAfterIsKept()
+    void retryAfterIsHonoured()
     {
         Mirrored mirrored;
         mirrored.receiver.script({{503, "Retry-After: 1\r\n"}});
@@ -168,7 +168,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(mirrored.mirror->lostPoints(), 1, deadlineMs);
     }
 
-    void blamedLinesAreTakenOutAtOnce()
+    void namedLinesAreRemovedAtOnce()
     {
         Mirrored mirrored;
         const QByteArrayList lines = linesOf(heights(0, 60));
@@ -214,7 +214,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(mirrored.mirror->queuedPoints(), 0, deadlineMs);
     }
 
-    void memoryIsBoundedAndDropsAreTold()
+    void memoryIsBoundedAndDropsAreReported()
     {
         const qsizetype line = toLines(heights(100, 1)).size();
         Mirrored mirrored(1'000, 20, std::make_unique<MemoryBuffer>(20 * line));
@@ -232,7 +232,7 @@ private Q_SLOTS:
                                   deadlineMs);
     }
 
-    void flushWaitsForTheWriteInHand()
+    void flushWaitsForTheCurrentWrite()
     {
         Mirrored mirrored(1'000, 3'600'000);
         mirrored.take(heights(0, 10));
@@ -253,7 +253,7 @@ private Q_SLOTS:
         QCOMPARE(mirrored.mirror->queuedPoints(), 10);
     }
 
-    void flushDoesNotWaitWhereNothingCanBeLost()
+    void flushDoesNotWaitForADurableBuffer()
     {
         Mirrored mirrored(100, 20, std::make_unique<LastingBuffer>());
         mirrored.receiver.close();
@@ -264,7 +264,7 @@ private Q_SLOTS:
         QCOMPARE(mirrored.mirror->queuedPoints(), 10);
     }
 
-    void whatComesDuringAFlushIsKept()
+    void pointsDuringAFlushAreKept()
     {
         Mirrored mirrored(100, 20, std::make_unique<LastingBuffer>());
         mirrored.receiver.script({{401}, {401}, {401}});
@@ -298,7 +298,7 @@ private Q_SLOTS:
         QCOMPARE(mirrored.mirror->queuedPoints(), 0);
     }
 
-    void whatWaitsForAPersonIsTriedSlowly_data()
+    void misconfigurationIsRetriedSlowly_data()
     {
         QTest::addColumn<int>("status");
         QTest::addColumn<QString>("words");
@@ -307,7 +307,7 @@ private Q_SLOTS:
         QTest::newRow("404") << 404 << u"INFLUX_URL"_s;
         QTest::newRow("redirect") << 307 << u"INFLUX_URL"_s;
     }
-    void whatWaitsForAPersonIsTriedSlowly()
+    void misconfigurationIsRetriedSlowly()
     {
         QFETCH(int, status);
         QFETCH(QString, words);
@@ -343,7 +343,7 @@ private Q_SLOTS:
         QCOMPARE(mirrored.mirror->lostPoints(), 0);
     }
 
-    void aBacklogIsNotHeldUpByOneRequest()
+    void aBacklogUsesSeveralRequests()
     {
         Mirrored mirrored(10, 20, std::make_unique<MemoryBuffer>(), soonMs);
         QVERIFY(mirrored.acceptOne());
@@ -384,7 +384,7 @@ private Q_SLOTS:
         const bool isFirst = requests[2].lines == requests[0].lines;
         const QByteArray other = requests[isFirst ? 1 : 0].lines;
         QVERIFY(other != requests[2].lines);
-        // What the other had begun goes on afterwards; on the way new ones may overtake it.
+        // The other's work continues afterwards; newer points may overtake it.
         QVERIFY(std::any_of(
             requests.begin() + 6, requests.end(),
             [&other](const ScriptedReceiver::Request &request) { return request.lines == other; }));
@@ -392,7 +392,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(mirrored.mirror->writtenPoints(), 61, deadlineMs);
     }
 
-    void flushWaitsForAllThatIsOnItsWay()
+    void flushWaitsForAllRequests()
     {
         Mirrored mirrored(10, 3'600'000, std::make_unique<MemoryBuffer>(), soonMs);
         answerAfterATimeOut(mirrored.receiver);
@@ -404,7 +404,7 @@ private Q_SLOTS:
         QCOMPARE(mirrored.mirror->queuedPoints(), 0);
     }
 
-    void whatComesDuringAFlushIsWritten()
+    void pointsDuringAFlushAreWritten()
     {
         Mirrored mirrored(100, 3'600'000);
         connect(
@@ -418,7 +418,7 @@ private Q_SLOTS:
         QCOMPARE(mirrored.mirror->queuedPoints(), 0);
     }
 
-    void lossesAreToldNowAndThen()
+    void lossesAreReportedAtIntervals()
     {
         const qsizetype line = toLines(heights(100, 1)).size();
         Mirrored mirrored(1'000, 20, std::make_unique<MemoryBuffer>(20 * line));
@@ -440,14 +440,14 @@ private Q_SLOTS:
         told.removeDuplicates(); // it is reported again and again
         QVERIFY2(!told.isEmpty() && told.size() <= most, qPrintable(told.join(u'\n')));
         QCOMPARE(mirrored.level(), StatusReport::Level::Bad);
-        // The last count follows, and in the end it is over.
+        // The last count follows, then the report ends.
         mirrored.receiver.reopen();
         const QString last = QString::number(mirrored.mirror->lostPoints());
         QTRY_COMPARE_WITH_TIMEOUT(told.last(), last, deadlineMs);
         QTRY_COMPARE_WITH_TIMEOUT(mirrored.level(), StatusReport::Level::Good, deadlineMs);
     }
 
-    void refusedPointsAreTold()
+    void refusedPointsAreReported()
     {
         Mirrored mirrored;
         mirrored.receiver.script({{400, {}, unnamedLine}});
@@ -461,7 +461,7 @@ private Q_SLOTS:
                  qPrintable(sentence));
     }
 
-    void aBufferInTroubleIsTold()
+    void aFailingBufferIsReported()
     {
         auto owned = std::make_unique<LastingBuffer>();
         LastingBuffer &buffer = *owned;
@@ -478,8 +478,8 @@ private Q_SLOTS:
         QVERIFY(!mirrored.sentence().contains(u"disk"_s));
     }
 
-    /// Made here, used and destroyed there; what a program prints comes from there.
-    void itWorksOnAThreadThatIsGiven()
+    /// Created here, used and destroyed there; kept() is called there.
+    void itWorksOnAGivenThread()
     {
         ScriptedReceiver receiver;
         QThread thread;
@@ -515,7 +515,7 @@ private Q_SLOTS:
     }
 
     /// The last points of a program that ends.
-    void whatIsInHandIsKeptByTheDestructor()
+    void theDestructorKeepsUnsentPoints()
     {
         Mirrored mirrored;
         mirrored.take(heights(0, 3));
@@ -524,7 +524,7 @@ private Q_SLOTS:
         QCOMPARE(mirrored.kept, heights(0, 3));
     }
 
-    void theTokenIsNeverTold()
+    void theTokenIsNeverShown()
     {
         Mirrored mirrored;
         mirrored.receiver.script({{401}});

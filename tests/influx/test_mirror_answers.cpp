@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the mirror makes of answers that are not plain success: which points stay, which are lost,
-// in how many requests, and what a person reads.
+// The mirror's reaction to answers other than plain success: which points stay, which are lost, the
+// number of requests, and the status.
 #include "collectors/pipeline/status_board.h"
 #include "influx/mirror_report.h"
 #include "influx_stand_in.h"
@@ -27,7 +27,7 @@ constexpr int backlogHours = 168;
 constexpr int backlogPoints = 16'800; // every other one is of the measurement mempool
 constexpr int backlogBatch = 1'000;
 
-/// As it lies on the disk after an outage.
+/// As on the disk after an outage.
 std::unique_ptr<MemoryBuffer> backlog()
 {
     constexpr qint64 stepMs = backlogHours * 3'600'000LL / backlogPoints;
@@ -94,7 +94,7 @@ private Q_SLOTS:
         QVERIFY2(mirrored.sentence().contains(words), qPrintable(mirrored.sentence()));
         QVERIFY(!QFile::exists(mirrored.deadLetters())); // which points it are is not known
         QCOMPARE(influx.stored() + influx.dropped(), backlogPoints);
-        if (retentionHours > 0 && !conflicting.isEmpty()) { // the receiver tells a part only
+        if (retentionHours > 0 && !conflicting.isEmpty()) { // the receiver reports only a part
             QVERIFY(mirrored.mirror->lostPoints() > 0 &&
                     mirrored.mirror->lostPoints() <= influx.dropped());
             return;
@@ -104,7 +104,7 @@ private Q_SLOTS:
         QCOMPARE(mirrored.level(), influx.dropped() > 0 ? Level::Watch : Level::Good);
     }
 
-    void namedLinesAreTakenOutAtOnce()
+    void namedLinesAreRemovedAtOnce()
     {
         InfluxStandIn influx({0, {}, "7i"}); // every tenth
         Mirrored mirrored(100, 3'600'000);
@@ -162,7 +162,7 @@ private Q_SLOTS:
         QCOMPARE(mirrored.mirror->queuedPoints(), 50);
         QCOMPARE(mirrored.mirror->lostPoints(), 0);
         QCOMPARE(mirrored.mirror->writtenPoints(), 0);
-        mirrored.receiver.answerBy({}); // as a person has set it right
+        mirrored.receiver.answerBy({}); // as if the user had corrected it
         QTRY_COMPARE_WITH_TIMEOUT(mirrored.mirror->writtenPoints(), 50, deadlineMs);
         QCOMPARE(mirrored.receiver.stored().size(), 50);
     }

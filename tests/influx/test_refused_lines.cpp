@@ -63,7 +63,7 @@ private Q_SLOTS:
             QCOMPARE(refused.front().reason, reason);
     }
 
-    void deadLettersAreKeptWithTheirReason()
+    void refusedLinesAreStoredWithTheirReason()
     {
         const QTemporaryDir directory;
         const QString path = directory.filePath(u"refused.lp"_s);
@@ -81,7 +81,7 @@ private Q_SLOTS:
         QCOMPARE(file.permissions() & 0x0077, QFileDevice::Permissions());
     }
 
-    void aLongFileStartsAnew()
+    void aLongFileIsReplaced()
     {
         const QTemporaryDir directory;
         const QString path = directory.filePath(u"refused.lp"_s);

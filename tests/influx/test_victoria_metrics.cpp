@@ -28,7 +28,7 @@ FieldValue valueOf(FieldType type, int round)
     return {};
 }
 
-/// Every measurement of the catalogue with every field, so many times.
+/// Every measurement of the catalogue with every field, that many times.
 Points wholeCatalogue(int rounds)
 {
     const Identity identity{u"main net,=x"_s, u"Küche \"oben\", C:\\node, ₿"_s};
@@ -89,7 +89,7 @@ private Q_SLOTS:
     void cleanupTestCase() { QVERIFY(m_receiver.stop()); }
 
 private:
-    /// What is written becomes visible a moment later.
+    /// Written points become visible a moment later.
     Samples storedSamples(std::size_t expected) const
     {
         Samples stored;

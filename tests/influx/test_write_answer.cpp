@@ -59,7 +59,7 @@ QByteArray partial(const QByteArray &what)
 class TestWriteAnswer : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void meanings_data()
+    void meaningsOfAnswers_data()
     {
         QTest::addColumn<HttpAnswer>("got");
         QTest::addColumn<int>("kind");
@@ -148,7 +148,7 @@ private Q_SLOTS:
         row("endless", failure(Failure::TooLarge, 200), Kind::Misconfigured, "too large");
         row("no HTTP", failure(Failure::NotHttp), Kind::Misconfigured, "HTTP");
     }
-    void meanings()
+    void meaningsOfAnswers()
     {
         QFETCH(HttpAnswer, got);
         QFETCH(int, kind);
@@ -160,7 +160,7 @@ private Q_SLOTS:
         QCOMPARE(outcome.answer, kind == int(Kind::BadData) ? got.body : QByteArray());
     }
 
-    /// With the address to set: the base of what is set.
+    /// With the address to set: the base of the configured one.
     void ownPage_data()
     {
         QTest::addColumn<QByteArray>("url");
@@ -275,7 +275,7 @@ private Q_SLOTS:
         QCOMPARE(writeOutcome(answer(429), target()).retryAfterMs, -1);
     }
 
-    /// A proxy in between may repeat what it was sent.
+    /// A proxy in between may repeat the request.
     void secretsAreNeverRepeated()
     {
         for (const int status : {400, 422, 500}) {
@@ -289,7 +289,7 @@ private Q_SLOTS:
         }
     }
 
-    void longAnswersMakeShortSentences()
+    void longAnswersGiveShortSentences()
     {
         for (const QByteArray &body :
              {error("invalid", "unable to parse '" + QByteArray(100'000, 'x') + "': why"),

@@ -2,7 +2,7 @@
 # Bare roots of Debian's releases, from the mirror that this machine's apt uses. To be sourced after
 # lib.sh.
 
-# debian_root RELEASE FOLDER: what every Debian has and no more, with sources for apt.
+# debian_root RELEASE FOLDER: a minimal Debian, with sources for apt.
 debian_root() {
     local release=$1 folder=$2 sources=/etc/apt/sources.list.d/debian.sources here mirror
     here=$(. /etc/os-release && echo "$VERSION_CODENAME")

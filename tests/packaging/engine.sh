@@ -6,7 +6,7 @@
 . "$(dirname "${BASH_SOURCE[0]}")/debian_root.sh"
 unset DOCKER_CONTEXT
 export DOCKER_BUILDKIT=1
-# Of the range for tests of networks, which nobody uses.
+# From the range reserved for network tests.
 third=$((RANDOM % 256)) fourth=$((RANDOM % 64 * 4))
 outside=198.18.$third.$((fourth + 1)) inside=198.18.$third.$((fourth + 2))
 
@@ -50,7 +50,7 @@ let_out() {
     done
 }
 
-# start_engine DATA: what it keeps (images) stays in the folder DATA.
+# start_engine DATA: its images are stored in the folder DATA.
 start_engine() {
     need dockerd ip iptables nsenter unshare setpriv socat
     engine=$(mktemp -d /tmp/engine.XXXXXX) # short, as a socket's path must be
@@ -79,7 +79,7 @@ stop_engine() {
     wait "$engine_pid" || true
 }
 
-# Debian as its slim image is: no documentation, translations or caches. No registry is asked.
+# Debian as its slim image is: no documentation, translations or caches. No registry is contacted.
 make_debian() { # NAME
     local folder=$work/debian
     debian_root bookworm "$folder"
@@ -118,7 +118,7 @@ expect_health() { # CONTAINER STATE SECONDS
         fail "$1 is $(health "$1"), not $2: $(docker inspect -f '{{json .State.Health}}' "$1") $(docker logs --tail 20 "$1" 2>&1)"
 }
 
-# What holds a process of the container $1 in its box, by what the kernel says.
+# The confinement of a process of the container $1, as reported by the kernel.
 expect_confined() { # CONTAINER UID
     local status
     status=$(docker exec "$1" cat /proc/1/status) || fail "nothing runs in $1"

@@ -29,14 +29,14 @@ need() {
     for tool in "$@"; do command -v "$tool" >/dev/null || skip "$tool is missing"; done
 }
 
-# For what changes the machine: only CI's, which is nobody's.
+# For tests that change the machine: only on CI's disposable machines.
 only_in_ci() {
     [ -n "${CI:-}" ] && [ "$(id -u)" -eq 0 ] && return
     echo "skipped: it changes the machine; it runs as root where CI is set"
     exit 77
 }
 
-# eventually SECONDS COMMAND...: until it succeeds, at most so long.
+# eventually SECONDS COMMAND...: retries until it succeeds, with this time limit.
 eventually() {
     local until=$((SECONDS + $1))
     shift

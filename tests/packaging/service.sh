@@ -1,6 +1,6 @@
 # shellcheck shell=bash disable=SC2034 # for those who source it
-# The service's package as systemd would run it: folder, user, settings and command are what the
-# unit says. To be sourced.
+# Runs the service's package like systemd: folder, user, settings and command are from the unit. To
+# be sourced.
 
 # read_unit ROOT: sets user, settings, data and command, as seen from within ROOT; empty: this machine.
 read_unit() {

@@ -14,7 +14,7 @@ else
     echo "the newer Compose cannot be had: only the older one is asked"
 fi
 
-# A copy, for .env is read beside the file; Compose looks for folders, not into them.
+# A copy, because .env is read beside the file; Compose only checks that folders exist.
 cp -r "$packaging" "$work/packaging"
 cd "$work/packaging"
 rm -rf .env secrets

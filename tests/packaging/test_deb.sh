@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The two .deb: what lintian says; and, in CI only, that the service's package installs, that its
+# The two .deb: lintian's results; and, in CI only, that the service's package installs, that its
 # command line runs as its own user from its settings file and is healthy, and that removing it
 # leaves only data and settings, purging it nothing.
 # Usage: test_deb.sh DESKTOP_BUILD HEADLESS_BUILD SIMULATED_NODE
@@ -46,7 +46,7 @@ files() { find /etc /usr /var/lib /var/log /lib/systemd -xdev ! -path '/var/lib/
 apt() { DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-install-recommends -o Dpkg::Use-Pty=0 "$@" >"$work/apt.log" 2>&1 || fail "apt-get $1: $(cat "$work/apt.log")"; }
 gone() { ! comm -13 "$work/before" <(files) | grep -qvE "$1"; }
 
-# What it depends on stays when it goes; so that it is no difference, it is there before.
+# Its dependencies stay after its removal; installed first, they make no difference.
 apt install adduser init-system-helpers libqt6sql6-sqlite libzmq5 libmaxminddb0
 dpkg-query -W -f '${Status}' $name-headless 2>/dev/null | grep -q installed && fail "it is installed already"
 files >"$work/before"

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# What is installed beside the program: references and man page are fresh, desktop entry,
-# description, service and completions are what their own tools call right.
+# Installed files besides the program: references and man page are up to date, desktop entry,
+# description, service and completions are valid according to their own tools.
 # Usage: test_files.sh PROGRAM BUILD_FOLDER
 # shellcheck source=tests/packaging/lib.sh
 . "$(dirname "$0")/lib.sh"

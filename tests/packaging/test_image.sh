@@ -10,7 +10,7 @@
 limit_mb=120
 
 expect_refused 'not run here' "$packaging/image/runtime.sh"
-# Compiled on the builder's architecture for the one that is asked for, or not at all.
+# Compiled on the builder's architecture for the requested one, or not at all.
 # shellcheck disable=SC2016
 grep -A1 '^FROM --platform=$BUILDPLATFORM .* AS build$' "$packaging/Dockerfile" | grep -qx 'ARG TARGETARCH' ||
     fail "the Dockerfile's build does not learn of TARGETARCH"

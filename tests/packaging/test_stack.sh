@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The scripts of the stack: what is refused by name, which token goes where, what counts as healthy.
+# The scripts of the stack: refused names, destinations of tokens, definition of healthy.
 # shellcheck source=tests/packaging/lib.sh
 . "$(dirname "$0")/lib.sh"
 need python3 curl

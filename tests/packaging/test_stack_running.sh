@@ -50,7 +50,7 @@ inside() { compose exec -T "$@"; }
 put BITCOIN_DATADIR="$node_data" BITCOIN_GID=$node_group SCRAPE_INTERVAL_FAST=1 INFLUX_READY_SECONDS=60 \
     GRAFANA_IMAGE=grafana:12.4 COMPOSE_FILE=compose.yaml:shorter.yaml
 
-# No value of a secret is in what an engine tells of containers, nor in what they print.
+# No secret's value is in the engine's report of containers, nor in their output.
 expect_no_secret_told() {
     local containers
     mapfile -t containers < <(docker ps --all --quiet)
@@ -68,7 +68,7 @@ expect_ports() {
 }
 is_said() { compose logs --no-log-prefix "$1" 2>&1 | grep -F "$2" >"$work/said"; }
 is_kept_out() { [ "$(state_of "$1" Running)" = false ] || is_restarting "$1"; }
-# WHO does not come up, and what LOG_OF says is why.
+# WHO does not start, and the log of LOG_OF has the reason.
 expect_refused_start() { # WHO LOG_OF WORDS
     up || [ "$1" = monitor ] || fail "up: $(cat "$work/up.log")"
     eventually 30 is_said "$2" "$3" || fail "'$3' is not said: $(cat "$work/up.log"; compose logs 2>&1)"
@@ -163,7 +163,7 @@ seen() { inside "$1" sh -c 'cd /run && find . -mindepth 2 -type f | sort | tr "\
 [ "$(seen influxdb)" = './grafana-token/token ' ] || fail "InfluxDB sees $(seen influxdb)"
 expect_no_secret_told
 
-# What must be the same after whatever the stack went through.
+# Invariants after all changes to the stack.
 expect_same_and_well() {
     local service
     for service in monitor influxdb grafana; do expect_health "$(id_of $service)" healthy 90; done

@@ -11,7 +11,8 @@ namespace bnm {
 namespace {
 
 constexpr int deadlineMs = 15'000;
-constexpr std::size_t mostChildren = 60; // of a table the first are enough
+constexpr std::size_t mostChildren = 1'000;
+constexpr std::size_t mostCells = 60; // of a table the first ones are enough
 
 // Bits of a state, as AT-SPI numbers them.
 constexpr int activeBit = 1;
@@ -23,7 +24,7 @@ const QString accessible = QStringLiteral("org.a11y.atspi.Accessible");
 const QString registry = QStringLiteral("org.a11y.atspi.Registry");
 const QString busName = QStringLiteral("accessibility");
 
-/// Nothing where the call failed.
+/// Nothing if the call failed.
 QVariant answerOf(const QDBusPendingCall &call)
 {
     QDBusPendingReply<> reply(call);
@@ -50,7 +51,7 @@ QRect placeIn(const QVariant &answer)
     return {x, y, width, height};
 }
 
-std::vector<std::pair<QString, QString>> referencesIn(const QVariant &answer)
+std::vector<std::pair<QString, QString>> referencesIn(const QVariant &answer, std::size_t most)
 {
     std::vector<std::pair<QString, QString>> references;
     if (!answer.canConvert<QDBusArgument>())
@@ -63,7 +64,7 @@ std::vector<std::pair<QString, QString>> referencesIn(const QVariant &answer)
         argument.beginStructure();
         argument >> service >> path;
         argument.endStructure();
-        if (references.size() < mostChildren)
+        if (references.size() < most)
             references.emplace_back(service, path.path());
     }
     argument.endArray();
@@ -101,7 +102,7 @@ const Accessible *Accessible::find(const std::function<bool(const Accessible &)>
 
 std::unique_ptr<ScreenReader> ScreenReader::on(const QDBusConnection &session)
 {
-    // What the bus starts needs the display, which it was not given.
+    // Services started by the bus need the display, which the bus does not know.
     QDBusMessage environment = QDBusMessage::createMethodCall(
         QStringLiteral("org.freedesktop.DBus"), QStringLiteral("/org/freedesktop/DBus"),
         QStringLiteral("org.freedesktop.DBus"), QStringLiteral("UpdateActivationEnvironment"));
@@ -140,7 +141,7 @@ QDBusPendingCall ScreenReader::send(const Address &object, const QString &interf
     return m_bus.asyncCall(message, deadlineMs);
 }
 
-/// All are asked before the first answer is waited for: a busy program answers slowly.
+/// Sends all calls before it waits for the first answer: a busy program answers slowly.
 std::vector<ScreenReader::Read> ScreenReader::read(const std::vector<Address> &objects)
 {
     struct Calls {
@@ -177,7 +178,9 @@ std::vector<ScreenReader::Read> ScreenReader::read(const std::vector<Address> &o
         one.object.name = answerOf(calls[i].name).toString();
         one.object.description = answerOf(calls[i].description).toString();
         one.object.place = placeIn(answerOf(calls[i].place));
-        for (const auto &[service, path] : referencesIn(answerOf(calls[i].children)))
+        const bool isTable = one.object.role.contains(QLatin1String("table"));
+        for (const auto &[service, path] :
+             referencesIn(answerOf(calls[i].children), isTable ? mostCells : mostChildren))
             one.children.push_back({service, path});
         answers.push_back(std::move(one));
     }
@@ -238,6 +241,13 @@ std::vector<Accessible> ScreenReader::windowsOf(const QString &program)
 Accessible ScreenReader::again(const Accessible &object)
 {
     return read({{object.service, object.path}}).front().object;
+}
+
+QString ScreenReader::contentsOf(const Accessible &object)
+{
+    return answerOf(send({object.service, object.path}, QStringLiteral("org.a11y.atspi.Text"),
+                         QStringLiteral("GetText"), {0, -1}))
+        .toString();
 }
 
 std::optional<Accessible> ScreenReader::focusedIn(const Accessible &tree)

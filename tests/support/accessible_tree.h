@@ -41,7 +41,7 @@ struct Accessible {
 /// another process.
 class ScreenReader {
 public:
-    /// Nothing where the services are not installed.
+    /// Null if the services are not installed.
     static std::unique_ptr<ScreenReader> on(const QDBusConnection &session);
     explicit ScreenReader(const QDBusConnection &bus) : m_bus(bus) {}
     ~ScreenReader();
@@ -50,13 +50,15 @@ public:
     std::vector<Accessible> windowsOf(const QString &program);
     /// Its place, focus and words as they are now.
     Accessible again(const Accessible &object);
-    /// What of a tree has the focus now, as it is now.
+    /// The text that its Text interface gives; empty: it has none.
+    QString contentsOf(const Accessible &object);
+    /// The focused object of a tree, at present.
     std::optional<Accessible> focusedIn(const Accessible &tree);
     bool press(const Accessible &object);
     bool focus(const Accessible &object);
-    void click(const QPoint &place); ///< of the screen
-    void type(uint keySymbol);       ///< of X11, to the window that has the keyboard
-    /// A key that is kept down, by its code on the keyboard; it is to be let go again.
+    void click(const QPoint &place); ///< on the screen
+    void type(uint keySymbol);       ///< an X11 symbol, for the window with the keyboard focus
+    /// Presses or releases a key by its code on the keyboard.
     void hold(uint keyCode, bool down);
 
 private:

@@ -6,8 +6,8 @@
 
 namespace bnm {
 
-/// Limits of alerts under which a disk is never said to be nearly full: what a test expects must
-/// not hang on how full the disk is that it runs on.
+/// Alert limits under which a disk is never nearly full: results must not depend on the disk of the
+/// machine that runs the test.
 inline QHash<QString, double> limitsForAnyDisk()
 {
     return {{QStringLiteral("disk_low"), 1e-6}};

@@ -7,7 +7,7 @@
 
 namespace bnm {
 
-/// Keeps the points a collector gives, and what the catalogue says against them.
+/// Records a collector's points, and their violations of the catalogue.
 class Collected {
 public:
     void take(const Points &points);
@@ -19,7 +19,7 @@ public:
     const Point *newest(Name measurement, Name tag, const QString &value) const;
     std::optional<double> value(Name measurement, Name field) const;
     int count(Name measurement) const;
-    /// What complaintAbout() found; to be empty.
+    /// Results of complaintAbout(); must be empty.
     const QStringList &complaints() const { return m_complaints; }
 
 private:

@@ -37,7 +37,7 @@ struct Row {
     std::vector<Value> values;
 };
 
-/// As many different values as the tag may have at once.
+/// As many different values as the tag may have at a time.
 int countOf(std::string_view measurement)
 {
     constexpr std::array<std::pair<std::string_view, int>, 11> counts = {{{"fee_estimate", 6},

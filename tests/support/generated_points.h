@@ -7,16 +7,15 @@
 
 namespace bnm {
 
-/// Points as a node of middling size would give them over months, made up: whole numbers that
-/// wander, counters that grow, rates that are all noise. Every measurement of the catalogue
-/// with as many tags as it may have.
+/// Generated points like those of a medium-sized node over months: integers that vary, counters
+/// that grow, noisy rates. Every measurement of the catalogue with its maximum number of tags.
 class GeneratedPoints {
 public:
     explicit GeneratedPoints(const Identity &identity);
     ~GeneratedPoints();
 
-    Points fast(qint64 timeMs); ///< what a fast cycle brings
-    Points slow(qint64 timeMs); ///< what a slow cycle brings
+    Points fast(qint64 timeMs); ///< points of a fast cycle
+    Points slow(qint64 timeMs); ///< points of a slow cycle
     std::size_t seriesCount() const;
 
 private:

@@ -15,7 +15,7 @@ namespace bnm {
 class GeoServer : public QTcpServer {
 public:
     struct Manner {
-        int times = 1'000'000; ///< so many answers, then it behaves
+        int times = 1'000'000; ///< number of faulty answers
         qint64 cutAfter = -1;  ///< bytes of the body, then the connection ends
         qint64 stallAfter = -1;
         bool ignoresRange = false;
@@ -27,7 +27,7 @@ public:
 
     GeoServer();
 
-    QUrl url() const; ///< of the folder of the files
+    QUrl url() const; ///< of the files' folder
     /// The files of this month, whole and good.
     void putMonth(const QDate &date);
 

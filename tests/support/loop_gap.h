@@ -50,9 +50,9 @@ inline void runLoopFor(int milliseconds)
     runLoopUntil([] { return false; }, milliseconds);
 }
 
-/// The longest that the event loop of this thread did not come round, how much of that it waited
-/// for a processor (others' doing, where there are fewer than busy threads), and the longest that
-/// is left of any round without that; and the most CPU it spent itself between two rounds.
+/// The longest round of this thread's event loop, how much of it was waiting for a processor (which
+/// depends on other threads), the longest round without that, and the most CPU time spent between
+/// two rounds.
 class LoopGap : public QObject {
 public:
     LoopGap()

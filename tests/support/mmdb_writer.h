@@ -11,8 +11,8 @@
 
 namespace bnm {
 
-/// Writes small GeoIP databases in MaxMind's format, for tests: a search tree for IPv6 (IPv4
-/// at ::/96, as usual) or for IPv4 alone, 24-bit records, MaxMind-DB-Format 2.0.
+/// Writes small GeoIP databases in MaxMind's format, for tests: a search tree for IPv6 (IPv4 at
+/// ::/96, as usual) or only IPv4, 24-bit records, MaxMind-DB-Format 2.0.
 class MmdbWriter {
 public:
     enum class Addresses { Ipv4, Ipv6 };

@@ -10,7 +10,7 @@
 
 namespace bnm {
 
-/// The notification service of a desktop; it keeps what it is told.
+/// A desktop's notification service; it records its calls.
 class NotificationService : public QObject {
     Q_OBJECT
     Q_CLASSINFO("D-Bus Interface", "org.freedesktop.Notifications")

@@ -11,8 +11,8 @@
 
 namespace bnm {
 
-/// A display (Xvfb) and a session bus of the test's own, for it and its children. To be made
-/// before the QApplication. Where a program is missing, nothing is changed.
+/// A private display (Xvfb) and session bus for the test and its children. Create it before the
+/// QApplication. If a program is missing, nothing is changed.
 class PrivateDesktop {
 public:
     PrivateDesktop()
@@ -32,7 +32,7 @@ public:
         qputenv("DISPLAY", ':' + display);
         qputenv("DBUS_SESSION_BUS_ADDRESS", bus);
         qputenv("QT_QPA_PLATFORM", "xcb");
-        // Neither a desktop's theme nor its session has a say here.
+        // Independent of a desktop's theme and session.
         for (const char *name : {"QT_QPA_PLATFORMTHEME", "XDG_CURRENT_DESKTOP", "WAYLAND_DISPLAY",
                                  "SESSION_MANAGER", "DESKTOP_SESSION"})
             qunsetenv(name);

@@ -35,7 +35,7 @@ public:
     {
         m_environment.insert(QString::fromLatin1(name), value);
     }
-    /// ALERT_THRESHOLDS: these, and what any disk keeps.
+    /// Sets ALERT_THRESHOLDS to these and limitsForAnyDisk().
     void setLimits(const QString &limits)
     {
         QStringList all{QStringLiteral("disk_low=0.000001")};

@@ -9,8 +9,8 @@
 
 namespace bnm {
 
-/// Answers recorded from real servers, in the folder that RECORDINGS_DIR names. They are no
-/// part of the project; tests that want them skip with a reason where they are not.
+/// Recorded answers of real servers, in the folder RECORDINGS_DIR. They are not part of the
+/// project; tests that need them skip with a reason if they are absent.
 class Recordings {
 public:
     static bool exist();
@@ -22,7 +22,7 @@ public:
     static QJsonValue result(const QString &name);
 };
 
-/// Answers a JSON-RPC batch out of the recordings, byte for byte what the node said.
+/// Answers a JSON-RPC batch from the recordings, byte for byte.
 RpcHttpServer::Answer answerFromRecordings(const QByteArray &batch);
 
 } // namespace bnm

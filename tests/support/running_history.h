@@ -6,8 +6,8 @@
 
 namespace bnm {
 
-/// A history on a thread of its own, as the pipeline runs it. The destructor waits until all is
-/// on disk.
+/// A history on its own thread, as in the pipeline. The destructor waits until everything is on
+/// disk.
 class RunningHistory {
 public:
     explicit RunningHistory(HistoryOptions options)

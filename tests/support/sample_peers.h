@@ -9,13 +9,13 @@ namespace bnm {
 /// spreadsheet formula and emoji.
 QString hostileUserAgent();
 
-/// Peers as a node might have them: all networks, places all over the world, ten outbound,
-/// hostile user agents among them. The same count gives the same peers.
+/// Realistic peers: all networks, places all over the world, ten outbound, hostile user agents
+/// among them. The same count gives the same peers.
 Peers samplePeers(int count);
 
 PeerSnapshotPtr snapshotOf(Peers peers, qint64 timeMs);
 
-/// The moment samplePeers() are told for, Unix time in ms.
+/// The time of samplePeers(), Unix time in ms.
 constexpr qint64 sampleTimeMs = 1'795'000'000'000;
 
 /// The same peers some seconds later: traffic went on, pings differ.

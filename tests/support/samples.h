@@ -23,7 +23,7 @@ Samples samplesOf(const Points &points);
 /// may differ.
 bool isSame(double a, double b);
 
-/// What an export of VictoriaMetrics holds.
+/// Contents of an export of VictoriaMetrics.
 struct Exported {
     Samples samples;
     std::set<QString> doubled; ///< more than once in the export

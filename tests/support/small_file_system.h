@@ -9,7 +9,7 @@
 
 namespace bnm {
 
-/// A file system of 4 MiB of its own, as long as this lives.
+/// A separate file system of 4 MiB, as long as this object lives.
 class SmallFileSystem {
 public:
     explicit SmallFileSystem(const QString &path) : m_path(path)
@@ -35,7 +35,7 @@ public:
         return ::mount("tmpfs", local(), "tmpfs", MS_REMOUNT | (readOnly ? MS_RDONLY : 0),
                        "size=4m") == 0;
     }
-    /// Takes all but so many bytes.
+    /// Leaves only that many bytes free.
     bool fill(qint64 left) const
     {
         QFile ballast(path(QStringLiteral("ballast")));
@@ -53,7 +53,7 @@ private:
     bool m_isMounted = false;
 };
 
-/// A file that nobody may write, not even root, as long as this lives.
+/// A file that is not writable, not even for root, as long as this object lives.
 class ReadOnlyFile {
 public:
     explicit ReadOnlyFile(const QString &path) : m_path(path.toLocal8Bit())

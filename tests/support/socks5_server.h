@@ -6,8 +6,8 @@
 
 namespace bnm {
 
-/// A SOCKS5 proxy (RFC 1928, no authentication) that leads every host to one local port,
-/// as Tor leads an onion address to a service, and keeps the names it was asked for.
+/// A SOCKS5 proxy (RFC 1928, no authentication) that connects every host to one local port, like
+/// Tor an onion address to a service, and records the requested names.
 class Socks5Server : public QObject {
     Q_OBJECT
 public:

@@ -15,8 +15,8 @@
 
 namespace bnm {
 
-/// Where items register, on a thread of its own as a panel is a process of its own: Qt waits
-/// for its answers.
+/// The registry of items, on its own thread because a panel is a separate process: Qt blocks on its
+/// answers.
 class StatusNotifierWatcher : public QObject {
     Q_OBJECT
     Q_CLASSINFO("D-Bus Interface", "org.kde.StatusNotifierWatcher")
@@ -45,8 +45,8 @@ private:
     std::atomic<bool> m_hasHost = true;
 };
 
-/// A panel as the StatusNotifierItem specification has it: the watcher, and a host that reads
-/// from the items what it would show. Every question is asked over the bus.
+/// A panel according to the StatusNotifierItem specification: the watcher, and a host that reads
+/// the items' contents. All queries use the bus.
 class StatusNotifierDesktop {
 public:
     struct Entry {
@@ -61,7 +61,7 @@ public:
     ~StatusNotifierDesktop();
 
     bool come();
-    void leave(); ///< as when a panel crashes
+    void leave(); ///< like a crashed panel
     void setHost(bool there);
     QStringList items() const { return m_watcher->items(); }
 
@@ -80,7 +80,7 @@ private:
     QVariant property(const QString &name);
 
     QDBusConnection m_bus;
-    StatusNotifierWatcher *m_watcher; ///< of the thread, with which it ends
+    StatusNotifierWatcher *m_watcher; ///< of the thread, which destroys it
     QThread m_thread;
 };
 

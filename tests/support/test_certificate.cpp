@@ -29,7 +29,7 @@ bool TestCertificate::openssl(const QString &arguments)
     return done;
 }
 
-/// "req" takes no dates; "ca" does, and wants a register of what it has signed.
+/// "req" accepts no dates; "ca" does, and needs a register of signed certificates.
 bool TestCertificate::make(const Wanted &wanted)
 {
     const QString format = QStringLiteral("yyMMdd000000Z");

@@ -8,7 +8,7 @@
 
 namespace bnm {
 
-/// A certificate that is signed by nobody but itself, made by openssl.
+/// A self-signed certificate, made by openssl.
 class TestCertificate {
 public:
     struct Wanted {

@@ -24,7 +24,7 @@ inline RpcEndpoint endpointOf(const SimulatedNodeThread &node)
     return endpoint;
 }
 
-/// To a server that serves whoever comes with these credentials.
+/// For a server that accepts these credentials.
 inline RpcEndpoint endpointOf(RpcHttpServer &server)
 {
     QString error;

@@ -93,7 +93,7 @@ bool VictoriaMetrics::stop()
 QByteArray VictoriaMetrics::exported() const
 {
     httpGet(url().resolved(QUrl(QStringLiteral("/internal/force_flush"))));
-    // To 2100: an end that does not fit into 32 bits is taken for milliseconds by newer ones.
+    // To 2100: newer versions treat an end beyond 32 bits as milliseconds.
     return httpGet(url().resolved(QUrl(
         QStringLiteral("/api/v1/export?start=1&end=4102444800&match[]={__name__=~\".%2B\"}"))));
 }

@@ -18,14 +18,14 @@ public:
     static QString reason() { return QStringLiteral("victoria-metrics is not installed"); }
 
     QUrl url() const;
-    void launch(); ///< it takes a moment until it answers
+    void launch(); ///< it answers a moment later
     void setOptions(const QStringList &options) { m_options = options; } ///< for the next launch
     bool waitUntilUp();
     bool isRunning() const { return m_process.state() != QProcess::NotRunning; }
-    /// What it has acknowledged is in memory for some seconds; SIGTERM writes it to its files. A
-    /// second one ends newer versions before they have done so.
+    /// Acknowledged data is in memory for some seconds; SIGTERM writes it to files. A second one
+    /// ends newer versions before that.
     void terminate();
-    bool stop(); ///< terminates, and waits until it is done
+    bool stop(); ///< terminates, and waits for the end
     QByteArray log() { return m_process.readAll(); }
 
     /// Everything that is stored, one series of JSON a line.

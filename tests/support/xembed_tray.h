@@ -17,7 +17,7 @@ namespace bnm {
 class XembedTray {
 public:
     static constexpr int iconSize = 22;
-    // Below windows of the usual size, for what is covered cannot be read.
+    // Below typical windows, because covered pixels cannot be read.
     static constexpr int16_t left = 40;
     static constexpr int16_t top = 850;
 
@@ -56,7 +56,7 @@ public:
         xcb_flush(connection());
         m_window = m_icon = XCB_NONE;
     }
-    /// Takes in what asked to be docked; true once there is an icon.
+    /// Docks icons that requested it; true once there is one.
     bool dock()
     {
         constexpr uint32_t requestDock = 0;
@@ -70,7 +70,7 @@ public:
         }
         return m_icon != XCB_NONE;
     }
-    /// What a person sees at that place of the icon.
+    /// The visible colour at that place of the icon.
     QColor pixel(int x, int y)
     {
         const auto cookie =

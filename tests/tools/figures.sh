@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Prints what the headless program costs against a simulated node in a process of its own:
+# Prints the resource usage of the headless program with a simulated node in another process:
 # resident memory, CPU time a fast cycle, time from start to the first point, HTTP requests a
-# cycle. Usage: figures.sh BUILD_DIR (with tests built; a release build is what counts).
+# cycle. Usage: figures.sh BUILD_DIR (with tests built; use a release build).
 set -euo pipefail
 build=$1
 program=$build/app/bitcoin-node-monitor

@@ -79,7 +79,7 @@ void fill(SettingsDialog &dialog)
 {
     dialog.setGeoStatus(databases());
     for (TestRow *test : dialog.findChildren<TestRow *>())
-        test->findChild<SmallButton *>()->click(); // the webhook goes on asking
+        test->findChild<SmallButton *>()->click(); // the webhook's test keeps running
     dialog.setConnectionVerdict(
         {true, QStringLiteral("Connected: Core 30.0.0 on mainnet, height 920 412, peers: 24.")});
     dialog.setMirrorVerdict({false, QStringLiteral("InfluxDB does not accept the token. Check "

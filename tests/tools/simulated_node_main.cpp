@@ -75,7 +75,7 @@ int main(int argc, char **argv)
     QObject::connect(&input, &QSocketNotifier::activated, &node, [&] {
         std::array<char, 64> line{};
         if (!std::fgets(line.data(), int(line.size()), stdin))
-            input.setEnabled(false); // nobody is there to say more
+            input.setEnabled(false); // end of input
         else
             obey(node, QByteArray(line.data()).trimmed());
     });

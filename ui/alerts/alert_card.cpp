@@ -235,7 +235,7 @@ void AlertCard::colour()
     update();
 }
 
-/// A click beside buttons and text leads where the button does.
+/// A click beside buttons and text acts like the details button.
 void AlertCard::mouseReleaseEvent(QMouseEvent *event)
 {
     if (m_leadsSomewhere && event->button() == Qt::LeftButton &&

@@ -15,16 +15,15 @@ namespace bnm {
 
 class SmallButton;
 
-/// One alert that fires or is about to: what it is, with the figures, what to do about it,
-/// since when; and buttons to acknowledge and to snooze it, to change its limit or turn it off, and
-/// to go where there is more of it.
+/// One firing or pending alert: title, figures, next step and time; with buttons to acknowledge and
+/// snooze it, change its limit, turn it off, and open the page with details.
 class AlertCard : public QWidget {
     Q_OBJECT
 public:
     AlertCard(AlertCommands &commands, const Alert &alert, QWidget *parent = nullptr);
 
-    void setAlert(const Alert &alert); ///< of the same rule
-    /// As grave as the window's first line has it; nothing: it is not said there yet.
+    void setAlert(const Alert &alert); ///< for the same rule
+    /// With the severity of the window's first line; nothing: not shown there yet.
     void setMatter(const Health::Matter *matter);
     std::optional<Health::Level> level() const { return m_level; }
     /// Why its rule cannot be turned off here; empty: it can.
@@ -61,7 +60,7 @@ private:
     bool m_leadsSomewhere = false;
 };
 
-/// "Snooze" in three lengths, with words for buttons and menus.
+/// The three snooze lengths, with labels for buttons and menus.
 std::vector<std::pair<Snooze, QString>> snoozeLengths();
 
 } // namespace bnm

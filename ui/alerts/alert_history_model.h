@@ -6,7 +6,7 @@
 
 namespace bnm {
 
-/// Alerts that are over.
+/// Resolved alerts.
 class AlertHistoryModel : public NewestFirstModel<Alert> {
     Q_OBJECT
 public:
@@ -21,7 +21,7 @@ public:
                         int role = Qt::DisplayRole) const override;
 };
 
-/// Exact values, times in UTC, the heads in English, as files have them.
+/// Exact values, times in UTC, English column names, for files.
 QString alertsAsCsv(const std::vector<Alert> &alerts);
 
 } // namespace bnm

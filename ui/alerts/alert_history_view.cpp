@@ -30,7 +30,7 @@ namespace {
 
 using Model = AlertHistoryModel;
 
-/// The severity's shape in front of its word.
+/// Draws the severity's shape before its text.
 class HistoryDelegate : public TableDelegate {
 public:
     using TableDelegate::TableDelegate;

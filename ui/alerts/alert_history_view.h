@@ -17,18 +17,18 @@ class CopyingTable;
 class FilterField;
 class SmallButton;
 
-/// What fired and is over: a table to sort, to filter, to copy from and to save.
+/// The table of resolved alerts: sorting, filtering, copying and saving.
 class AlertHistoryView : public QWidget {
     Q_OBJECT
 public:
     explicit AlertHistoryView(QWidget *parent = nullptr);
 
     void setHistory(const std::vector<Alert> &resolved);
-    /// The selected rows, or all that are shown, in their order.
+    /// The selected rows, or all displayed ones, in their order.
     std::vector<Alert> rowsToCopy() const;
     CopyingTable *table() { return m_table; }
     FilterField *filter() { return m_filter; }
-    QString emptyText() const; ///< as shown; empty when there are rows
+    QString emptyText() const; ///< the displayed text; empty when there are rows
     QSize minimumSizeHint() const override;
 
 protected:

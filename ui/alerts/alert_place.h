@@ -6,7 +6,7 @@
 
 namespace bnm {
 
-/// Where there is more of what an alert is about: a page, or else a setting.
+/// The place with details about an alert: a page, or otherwise a setting.
 struct AlertPlace {
     std::optional<OverviewPage::Subject> page = {};
     QString setting = {}; ///< its name
@@ -14,14 +14,14 @@ struct AlertPlace {
     friend bool operator==(const AlertPlace &, const AlertPlace &) = default;
 };
 
-/// Follows from the rule's row: from the figure that it judges, from the setting that its next step
-/// names, or from the component whose status it judges.
+/// Derived from the rule's row: from its figure, from the setting named in its next step, or from
+/// its component.
 AlertPlace alertPlace(const AlertRule &rule);
 
-/// What the window calls that place; empty: there is none.
+/// The place's name in the window; empty: there is none.
 QString placeTitle(const AlertRule &rule);
 
-/// It compares a figure with a limit; of a state there is none.
+/// Whether it compares a figure with a limit; a state has none.
 bool hasLimit(const AlertRule &rule);
 
 } // namespace bnm

@@ -27,7 +27,7 @@ namespace bnm {
 
 namespace {
 
-/// A panel with the sign of the window's first line, for what no alert says.
+/// A panel with the shape of the window's first line, for problems without an alert.
 class StatePanel : public QWidget {
 public:
     StatePanel(QLabel *text, const Health &health, QWidget *parent)
@@ -55,7 +55,7 @@ private:
     const Health &m_health;
 };
 
-/// What the window's first line says comes first, the gravest above; then what may come.
+/// Alerts in the window's first line come first, the most severe at the top; then pending ones.
 std::vector<Alert> inOrderOf(const Health &health, const std::vector<Alert> &alerts)
 {
     std::vector<Alert> sorted = alerts;
@@ -131,8 +131,7 @@ AlertCard *AlertsPage::makeCard(const Alert &alert)
     return card;
 }
 
-/// A card stays the same while its rule has something to say: the keyboard's focus and a
-/// selection in it are not lost.
+/// A card is reused while its rule has an alert, so that focus and selection in it stay.
 void AlertsPage::setAlerts(const std::vector<Alert> &alerts, const Health &health)
 {
     m_health = health;
@@ -177,7 +176,7 @@ void AlertsPage::showTrouble(const QString &sentence)
     showTurnedOff();
 }
 
-/// Turned off is not well: it is said as long as it is so.
+/// A rule that is off is not healthy: the page always lists it.
 void AlertsPage::showTurnedOff()
 {
     QStringList titles;
@@ -230,7 +229,7 @@ int AlertsPage::loud() const
         }));
 }
 
-/// Counts what the window's first line counts.
+/// Counts the same alerts as the window's first line.
 void AlertsPage::showHeading()
 {
     const auto said = static_cast<int>(m_health.matters.size());

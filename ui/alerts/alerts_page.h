@@ -17,17 +17,17 @@ class AlertHistoryView;
 class NoticeLine;
 class SmallButton;
 
-/// What fires and what is about to, with what to do about it; and what is over.
+/// Firing and pending alerts with their next steps; and resolved ones.
 class AlertsPage : public Page {
     Q_OBJECT
 public:
     explicit AlertsPage(AlertCommands &commands, QWidget *parent = nullptr);
 
-    /// Pending and firing, and what the window's first line makes of them.
+    /// Pending and firing alerts, and the health derived from them.
     void setAlerts(const std::vector<Alert> &alerts, const Health &health);
-    /// Ids of the rules that are turned off; why that cannot be changed here, or nothing.
+    /// Ids of the rules that are off; the reason if that cannot be changed here, or nothing.
     void setTurnedOff(const QStringList &rules, const QString &locked);
-    /// What became of a wish to turn one off or on, where it was not to be.
+    /// Why a rule could not be turned off or on.
     void showTrouble(const QString &sentence);
     void setHistory(const std::vector<Alert> &resolved);
     const Health &health() const { return m_health; }
@@ -47,15 +47,15 @@ private:
     void takeNotice(const QString &id);
 
     AlertCommands &m_commands;
-    std::vector<AlertCard *> m_cards; ///< as shown, from above
+    std::vector<AlertCard *> m_cards; ///< in display order, from the top
     QLabel *m_title;
     QLabel *m_facts;
     SmallButton *m_snoozeAll;
-    NoticeLine *m_offLine; ///< what is turned off, with the way back
+    NoticeLine *m_offLine; ///< rules that are off, with a button to turn them on
     QStringList m_off;
     QString m_locked;
     QString m_trouble;
-    QWidget *m_panel; ///< for what no card says
+    QWidget *m_panel; ///< for problems without a card
     QLabel *m_panelText;
     QVBoxLayout *m_column;
     AlertHistoryView *m_history;

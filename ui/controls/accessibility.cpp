@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/controls/accessibility.h"
 
+#include "ui/controls/tile.h"
+
 #include <QAbstractButton>
 #include <QAccessibleWidget>
 #include <QCoreApplication>
@@ -31,7 +33,7 @@ constexpr std::array<std::pair<const char *, Role>, 11> roles = {
      {"bnm::NowHistogram", QAccessible::Chart},
      {"bnm::NextBlocks", QAccessible::Chart}}};
 
-/// One picture, whatever widgets it is made of.
+/// A single graphic, whatever widgets it consists of.
 class Picture : public QAccessibleWidget {
 public:
     using QAccessibleWidget::QAccessibleWidget;
@@ -40,7 +42,7 @@ public:
     QAccessibleInterface *childAt(int, int) const override { return nullptr; }
 };
 
-/// A tooltip stands in for a description that is not set. Readers are given its words alone.
+/// A tooltip is used as description if none is set. Readers get its plain text.
 class TipsAsWords : public QObject {
 public:
     using QObject::QObject;
@@ -67,8 +69,8 @@ private:
     static constexpr const char *fromTip = "descriptionFromTip";
 };
 
-/// What a click changes, and a reader's own command like it: toggled alone, an entry of the
-/// navigation would be marked and lead nowhere.
+/// A button whose activation, also by a reader, is a click: only toggling an entry of the
+/// navigation would mark it without opening a page.
 class Pressable : public QAccessibleWidget {
 public:
     using QAccessibleWidget::QAccessibleWidget;
@@ -107,8 +109,48 @@ private:
     QAbstractButton *button() const { return qobject_cast<QAbstractButton *>(widget()); }
 };
 
+/// A tile: its figure is a value, and read-only text that a reader can spell out.
+class FigureOfTile : public Pressable, public QAccessibleTextInterface {
+public:
+    explicit FigureOfTile(Tile *tile) : Pressable(tile, QAccessible::Button) {}
+
+    void *interface_cast(QAccessible::InterfaceType type) override
+    {
+        return type == QAccessible::TextInterface ? static_cast<QAccessibleTextInterface *>(this)
+                                                  : Pressable::interface_cast(type);
+    }
+    QString text(QAccessible::Text kind) const override
+    {
+        return kind == QAccessible::Value ? figure() : Pressable::text(kind);
+    }
+
+    int characterCount() const override { return static_cast<int>(figure().size()); }
+    QString text(int from, int to) const override { return figure().mid(from, to - from); }
+    QRect characterRect(int) const override { return rect(); }
+    int offsetAtPoint(const QPoint &) const override { return -1; }
+    QString attributes(int, int *from, int *to) const override
+    {
+        *from = 0;
+        *to = characterCount();
+        return {};
+    }
+    int cursorPosition() const override { return 0; }
+    void setCursorPosition(int) override {}
+    int selectionCount() const override { return 0; }
+    void selection(int, int *from, int *to) const override { *from = *to = 0; }
+    void addSelection(int, int) override {}
+    void removeSelection(int) override {}
+    void setSelection(int, int, int) override {}
+    void scrollToSubstring(int, int) override {}
+
+private:
+    QString figure() const { return static_cast<Tile *>(widget())->figure().text(); }
+};
+
 QAccessibleInterface *made(QWidget *widget, Role role)
 {
+    if (auto *tile = qobject_cast<Tile *>(widget))
+        return new FigureOfTile(tile);
     switch (role) {
     case QAccessible::Button: return new Pressable(widget, role);
     case QAccessible::Chart: return new Picture(widget, role);

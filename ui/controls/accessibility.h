@@ -3,10 +3,9 @@
 
 namespace bnm {
 
-/// Makes what the program draws itself known to screen readers by its role: tiles and the health
-/// line as buttons, charts and the map as graphics with their figures as description. Once is
-/// enough; it has to be before the first of these widgets, for what a reader has once been given
-/// of one stays.
+/// Describes the program's own widgets to screen readers: tiles and the health line as buttons,
+/// charts and the map as graphics with their figures as description. Call once, before the first of
+/// these widgets is created, because a reader keeps the first interface it gets.
 void offerAccessibility();
 
 } // namespace bnm

@@ -20,7 +20,7 @@ public:
     Card(const QString &title, QWidget *content, QWidget *parent = nullptr);
 
     void setNote(const QString &note);
-    /// Of when the content is: one that is out of date is dimmed, and the note says so.
+    /// The time of the content: a card that is out of date is dimmed, and its note shows the time.
     void setAsOf(const AsOf &asOf);
     void tick(qint64 nowMs);
 
@@ -35,7 +35,7 @@ private:
     Veil *m_veil;
 };
 
-/// A label whose text is always taken literally: text of strangers may land in it.
+/// A label whose text is never parsed as markup: it may be untrusted.
 QLabel *plainLabel(const QString &text, QWidget *parent);
 
 /// Draws a panel with rounded corners over the whole widget.

@@ -5,14 +5,14 @@
 
 namespace bnm {
 
-/// One of a row or column of choices: an entry of the navigation, or a time range.
+/// One of several choices in a row or column: an entry of the navigation, or a time range.
 class ChoiceButton : public QAbstractButton {
     Q_OBJECT
 public:
     enum class Look { Navigation, Segment };
 
     ChoiceButton(Look look, const QString &text, QWidget *parent = nullptr);
-    void setCount(int count); ///< behind an entry of the navigation; 0: none
+    void setCount(int count); ///< after an entry of the navigation; 0: none
     int count() const { return m_count; }
     QSize sizeHint() const override;
 

@@ -5,7 +5,7 @@
 
 namespace bnm {
 
-/// A table of text whose selected rows Ctrl+C copies, tab-separated.
+/// A text table; Ctrl+C copies the selected rows, tab-separated.
 class CopyingTable : public QTableView {
     Q_OBJECT
 public:

@@ -5,8 +5,8 @@
 
 namespace bnm {
 
-/// One line of plain text that never makes its place wider: what there is no room for is elided,
-/// and all of it is in the tooltip.
+/// One line of plain text that never widens its layout: it is elided if necessary, with the full
+/// text as tooltip.
 class ElidedLabel : public QLabel {
     Q_OBJECT
 public:

@@ -16,7 +16,7 @@ void FilterField::keyPressEvent(QKeyEvent *event)
         return clear();
     QLineEdit::keyPressEvent(event);
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
-        event->accept(); // it looks for something; it does not press a dialog's button
+        event->accept(); // it searches; it does not press a dialog's button
 }
 
 } // namespace bnm

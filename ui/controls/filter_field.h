@@ -5,7 +5,7 @@
 
 namespace bnm {
 
-/// A line to filter by. Esc clears it.
+/// A field for a filter text. Esc clears it.
 class FilterField : public OutlinedField {
     Q_OBJECT
 public:

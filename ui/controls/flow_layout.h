@@ -8,7 +8,7 @@
 
 namespace bnm {
 
-/// From the left, and on to another line where there is no more room.
+/// Places items from the left and wraps them into lines.
 class FlowLayout : public QLayout {
 public:
     explicit FlowLayout(int gap);
@@ -26,7 +26,7 @@ public:
     QSize minimumSize() const override;
 
 private:
-    /// The height that it takes.
+    /// Returns the height.
     int layOut(const QRect &rect, bool isMeant) const;
 
     int m_gap;

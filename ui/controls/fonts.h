@@ -5,10 +5,10 @@
 
 namespace bnm {
 
-/// The desktop's font at a share of its size.
+/// The desktop's font, scaled.
 QFont scaledFont(const QFont &font, double factor, QFont::Weight weight = QFont::Normal);
 
-/// With digits of one width, so that columns of figures line up; where the font has them.
+/// With digits of equal width, so that columns of figures line up, if the font supports it.
 QFont tabularFont(const QFont &font);
 
 } // namespace bnm

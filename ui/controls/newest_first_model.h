@@ -8,8 +8,8 @@
 
 namespace bnm {
 
-/// Rows of which the newest is first: new ones come on top, the oldest fall off, and the rest
-/// stays in place with whatever is selected in it.
+/// Rows with the newest first: new ones are inserted at the top, the oldest are removed, and the
+/// selection of the others stays.
 template <typename Entry>
 class NewestFirstModel : public QAbstractTableModel {
 public:

@@ -13,7 +13,7 @@ namespace bnm {
 
 namespace {
 
-constexpr int mostShort = 16; // letters of a heading, which takes no more than its room
+constexpr int mostShort = 16; // length of a heading, which is only as wide as its text
 
 }
 

@@ -12,7 +12,7 @@ class QLabel;
 
 namespace bnm {
 
-/// What a button of a notice says, and which one it is in chosen().
+/// A button of a notice: its text, and its id in chosen().
 struct NoticeAction {
     QString text;
     QString id;
@@ -21,13 +21,13 @@ struct NoticeAction {
     friend bool operator==(const NoticeAction &, const NoticeAction &) = default;
 };
 
-/// One quiet line of words with buttons behind them, which wrap where there is no room.
+/// One unobtrusive line of text followed by buttons, wrapped if necessary.
 class NoticeLine : public QWidget {
     Q_OBJECT
 public:
     explicit NoticeLine(QWidget *parent = nullptr);
 
-    /// Plain text. Without any the line is hidden.
+    /// Plain text. Hidden if empty.
     void setNotice(const QString &text, const std::vector<NoticeAction> &actions = {});
     QString text() const;
     const std::vector<NoticeAction> &actions() const { return m_actions; }

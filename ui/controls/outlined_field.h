@@ -5,13 +5,13 @@
 
 namespace bnm {
 
-/// A line to write in, with the outline that buttons have.
+/// An input line with the same outline as buttons.
 class OutlinedField : public QLineEdit {
     Q_OBJECT
 public:
     explicit OutlinedField(QWidget *parent = nullptr);
 
-    void setWrong(bool wrong); ///< the outline says that the text will not do
+    void setWrong(bool wrong); ///< the outline shows that the text is invalid
     bool isWrong() const { return m_wrong; }
 
 protected:

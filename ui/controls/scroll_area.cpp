@@ -12,7 +12,7 @@ QScrollArea *inScrollArea(QWidget *content, QWidget *parent)
     auto *scroll = new QScrollArea(parent);
     scroll->setWidget(content);
     scroll->setWidgetResizable(true);
-    // Keys scroll it from whatever has the focus in it; it is no stop of its own.
+    // Keys scroll it from any focused widget inside; it is not a tab stop itself.
     scroll->viewport()->setFocusPolicy(Qt::NoFocus);
     scroll->setFocusPolicy(Qt::ClickFocus);
     scroll->setFrameShape(QFrame::NoFrame);

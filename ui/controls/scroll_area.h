@@ -5,7 +5,7 @@ class QScrollArea;
 
 namespace bnm {
 
-/// A page as high as it wants to be, in an area without a frame that scrolls up and down only.
+/// Puts a page of any height into a frameless area that only scrolls vertically.
 QScrollArea *inScrollArea(QWidget *content, QWidget *parent);
 
 } // namespace bnm

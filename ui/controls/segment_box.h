@@ -7,13 +7,13 @@ namespace bnm {
 
 class ChoiceButton;
 
-/// A row of choices with an outline around them.
+/// A row of choices in an outline.
 class SegmentBox : public QWidget {
     Q_OBJECT
 public:
     explicit SegmentBox(QWidget *parent = nullptr);
 
-    /// One of several; or, not exclusive, any of them.
+    /// One of several; or, if not exclusive, any number of them.
     ChoiceButton *add(const QString &text, const QString &tip, bool exclusive = true);
 
 protected:

@@ -5,7 +5,7 @@
 
 namespace bnm {
 
-/// A scroll bar that is a quiet handle only.
+/// An unobtrusive scroll bar that only shows its handle.
 class SlimScrollBar : public QScrollBar {
     Q_OBJECT
 public:

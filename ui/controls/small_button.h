@@ -5,13 +5,13 @@
 
 namespace bnm {
 
-/// A flat button with an outline: a word, or one sign. Checked, it is filled.
+/// A flat button with an outline: a word, or one sign. Filled when checked.
 class SmallButton : public QAbstractButton {
     Q_OBJECT
 public:
     explicit SmallButton(const QString &text, QWidget *parent = nullptr);
     QSize sizeHint() const override;
-    /// The one of a page that most people want.
+    /// The default choice of its page.
     void setPrimary(bool primary)
     {
         m_isPrimary = primary;

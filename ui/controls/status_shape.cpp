@@ -48,7 +48,7 @@ QPainterPath outlineOf(StatusShape shape, const QRectF &area)
     QPainterPath path;
     switch (shape) {
     case StatusShape::Square: {
-        const double less = std::round(area.width() * 0.04); // as heavy to the eye as the disc
+        const double less = std::round(area.width() * 0.04); // same visual weight as the disc
         const double radius = area.width() * 0.2;
         path.addRoundedRect(area.adjusted(less, less, -less, -less), radius, radius);
         return path;

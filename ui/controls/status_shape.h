@@ -11,14 +11,14 @@ class QPainter;
 
 namespace bnm {
 
-/// What states look like, without their colours: in header, strip, pages, alerts and tray alike.
+/// Shapes of states, independent of colour: the same in header, strip, pages, alerts and tray.
 enum class StatusShape {
-    Disc,     ///< with a check: all right
-    Square,   ///< with an i: worth knowing
+    Disc,     ///< with a check mark: all right
+    Square,   ///< with an i: information
     Triangle, ///< with an exclamation mark: watch
     Octagon,  ///< with a cross: act
-    NoEntry,  ///< a disc with a bar: there is no way to the node
-    Dots,     ///< a disc with three dots: nothing is known yet
+    NoEntry,  ///< a disc with a bar: the node is unreachable
+    Dots,     ///< a disc with three dots: no data yet
     Ring,     ///< a disc without a mark: off
 };
 
@@ -32,7 +32,7 @@ QColor inkOf(AlertSeverity severity, const Colours &colours);
 struct StatusIcon {
     StatusShape shape;
     QColor ink;
-    bool isHollow = false; ///< pending, seen to already, or not known
+    bool isHollow = false; ///< pending, acknowledged, or unknown
 };
 StatusIcon statusIconOf(AlertSeverity severity, const Colours &colours);
 StatusIcon statusIconOf(Health::Level level, const Colours &colours);

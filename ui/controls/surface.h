@@ -7,13 +7,13 @@ class QVBoxLayout;
 
 namespace bnm {
 
-/// A part of a window in the colour of panels, whichever look is chosen.
+/// A part of a window in the panels' colour, in light and dark.
 class Surface : public QWidget {
     Q_OBJECT
 public:
     explicit Surface(QWidget *parent);
 
-    /// The layout of a column at the window's side.
+    /// The layout of a side column.
     QVBoxLayout *layOutAsSide();
 
 private:

@@ -5,7 +5,7 @@
 
 namespace bnm {
 
-/// On or off, as a knob in a slot. What it switches, a label beside it says.
+/// On or off, as a knob in a slot. A label beside it has its name.
 class SwitchButton : public QAbstractButton {
     Q_OBJECT
 public:

@@ -10,7 +10,7 @@ namespace bnm {
 
 namespace {
 
-/// A part belongs to a row when it begins above the middle of the row's highest part.
+/// A part belongs to a row if it begins above the middle of the row's tallest part.
 void sortAsRead(std::vector<QWidget *> &parts)
 {
     const auto top = [](const QWidget *part) { return part->y(); };

@@ -5,8 +5,8 @@ class QWidget;
 
 namespace bnm {
 
-/// Lets Tab go through what is in a widget as one reads: each part as a whole, from the top and in
-/// a row from the left, however and whenever the parts were made.
+/// Sets the tab order in a widget to reading order: each part as a whole, from top to bottom and
+/// left to right, independent of the order of creation.
 void orderTabsAsRead(const QWidget &root);
 
 } // namespace bnm

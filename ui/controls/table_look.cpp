@@ -135,7 +135,7 @@ void dressTable(QTableView &table)
     table.setWordWrap(false);
     table.setMouseTracking(true);
     table.setCornerButtonEnabled(false);
-    auto *corner = new QWidget(&table); // where both scroll bars meet
+    auto *corner = new QWidget(&table); // the corner between both scroll bars
     corner->setBackgroundRole(QPalette::Base);
     corner->setAutoFillBackground(true);
     table.setCornerWidget(corner);

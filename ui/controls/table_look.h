@@ -8,8 +8,8 @@ class QTableView;
 
 namespace bnm {
 
-/// How tables look: rows parted by thin lines, the selection a quiet tint, the row with the
-/// keyboard's focus marked. Item views take their text literally; that is relied upon.
+/// The look of tables: rows separated by thin lines, a subtle selection, a mark on the focused row.
+/// Item views do not parse markup, which is relied upon.
 class TableDelegate : public QStyledItemDelegate {
     Q_OBJECT
 public:
@@ -19,13 +19,13 @@ public:
                const QModelIndex &index) const override;
 
 protected:
-    /// Draws something in front of the text; gives how much room it took.
+    /// Draws before the text; returns the width used.
     virtual int paintLeading(QPainter *painter, const QRect &area, const QModelIndex &index) const;
 
 private:
 };
 
-/// Titles in the dim colour, with a small arrow where the table is sorted by.
+/// Titles in the dim colour, with a small arrow on the sorted column.
 class TableHeader : public QHeaderView {
     Q_OBJECT
 public:

@@ -112,7 +112,7 @@ Theme &Theme::current()
         return *theme;
     offerAccessibility(); // before the first control that is painted with it
     auto *theme = new Theme;
-    QApplication::setStyle(theme); // which it owns from here on
+    QApplication::setStyle(theme); // takes ownership
     theme->apply();
     qApp->installEventFilter(theme);
     return *theme;

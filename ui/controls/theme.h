@@ -11,7 +11,7 @@ namespace bnm {
 
 enum class ThemeMode { System, Light, Dark };
 
-/// Every colour of the window. The series colours are safe for colour-blind eyes (Okabe and Ito).
+/// All colours of the window. The series colours are safe for colour-blind eyes (Okabe and Ito).
 struct Colours {
     QColor background;
     QColor panel;
@@ -22,15 +22,14 @@ struct Colours {
     QColor warning;
     QColor critical;
     QColor accent;
-    QColor field; ///< the border of what can be pressed or written into
+    QColor field; ///< the border of buttons and fields
     std::array<QColor, 6> series;
 };
 
-/// What a curve or a band is drawn with: one of the series colours, or a place on the ramp of
-/// feerates.
+/// The colour of a curve or a band: one of the series colours, or a position on the feerate scale.
 struct Ink {
     std::size_t series = 0;
-    double ramp = -1; ///< 0 cheap to 1 dear; below 0: the series colour
+    double ramp = -1; ///< 0 cheap to 1 expensive; below 0: the series colour
 
     Ink(std::size_t colour = 0) : series(colour) {}
     static Ink onRamp(double place)
@@ -42,27 +41,26 @@ struct Ink {
 };
 
 QColor inkOf(const Ink &ink);
-/// The same light and dark: cool and cheap at 0, warm and dear at 1.
+/// The same in light and dark: cool and cheap at 0, warm and expensive at 1.
 QColor feeRamp(double place);
 
-/// The program's own look, light or dark: the style of the application, over Fusion. Widgets draw
-/// with its colours and are redrawn when these change.
+/// The program's own look, light or dark: the application's style, based on Fusion. Widgets draw
+/// with its colours and are redrawn when they change.
 class Theme : public QProxyStyle {
     Q_OBJECT
 public:
-    /// The application's style, made where it is first asked for.
+    /// The application's style, created on first use.
     static Theme &current();
     static const Colours &colours() { return current().m_colours; }
     static bool isDark() { return current().m_dark; }
-    /// Whether it is to show that it has the focus: when somebody uses the keyboard.
+    /// Whether the widget shows its focus: only if the keyboard was used.
     static bool showsFocus(const QWidget *widget);
 
     void setMode(ThemeMode mode);
     ThemeMode mode() const { return m_mode; }
 
-    /// The one ring around what has the focus, just within the widget, where showsFocus(). Its
-    /// corners are those of a button, or of that radius; on a ground of the accent it has another
-    /// colour.
+    /// The focus ring, just inside the widget, if showsFocus(). Its corners are those of a button,
+    /// or have that radius; on the accent colour it has another colour.
     static void paintFocus(QPainter &painter, const QWidget *widget, double radius = -1,
                            const QColor &colour = colours().accent);
 
@@ -79,7 +77,7 @@ private:
     void apply();
     bool isSystemDark() const;
 
-    QPalette m_systemPalette; ///< as the desktop gave it, before ours
+    QPalette m_systemPalette; ///< the desktop's, before ours
     ThemeMode m_mode = ThemeMode::System;
     bool m_dark = false;
     bool m_isKeyboardUsed = false;

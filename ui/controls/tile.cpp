@@ -4,6 +4,7 @@
 #include "ui/controls/card.h"
 #include "ui/controls/fonts.h"
 
+#include <QAccessible>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QPainterPath>
@@ -18,12 +19,12 @@ namespace {
 
 constexpr double figureSize = 1.75;
 constexpr double smallSize = 0.92;
-constexpr double wordGrowth = 0.3; // of what the figure grows by
-constexpr double leastFit = 0.5;   // what is too wide is made smaller, down to this
+constexpr double wordGrowth = 0.3; // share of the figure's growth
+constexpr double leastFit = 0.5;   // smallest scale of text that is too wide
 constexpr double leastCaption = 0.85;
-constexpr double oldOpacity = 0.6; // of what goes with a figure that is out of date
+constexpr double oldOpacity = 0.6; // of the parts around an outdated figure
 
-/// As large as there is room for. A little less, for sizes of letters go in steps.
+/// As large as fits, with a small margin because font sizes are quantised.
 QFont fitted(const QFont &font, int width, int room, double least = leastFit)
 {
     return width <= room ? font
@@ -46,9 +47,14 @@ void Tile::setFigure(const format::Figure &figure, const AsOf &asOf)
     m_asOf = asOf;
     if (m_figure.number == figure.number && m_figure.unit == figure.unit)
         return;
+    const QString before = m_figure.text();
     m_figure = figure;
     describe();
     update();
+    if (hasFocus() && QAccessible::isActive()) { // a reader follows the tile in focus only
+        QAccessibleTextUpdateEvent change(this, 0, before, m_figure.text());
+        QAccessible::updateAccessibility(&change);
+    }
 }
 
 void Tile::tick(qint64 nowMs)
@@ -191,7 +197,7 @@ void Tile::paintEvent(QPaintEvent *)
     paintTrend(painter, area);
 }
 
-/// The title, and at the right of when the figure is where that is not now.
+/// The title, and at the right the time of an outdated figure.
 void Tile::paintHeading(QPainter &painter, QRect &area) const
 {
     const Colours &colours = Theme::colours();
@@ -267,7 +273,7 @@ void Tile::paintTrend(QPainter &painter, const QRectF &area) const
             least = std::min(least, sample.value);
             greatest = std::max(greatest, sample.value);
         }
-    // The store keeps seven digits of a mean: what differs less is the same.
+    // The store keeps seven digits of a mean: smaller differences are noise.
     const double seen = greatest - least > 1e-6 * std::abs(greatest) ? greatest - least : 0;
     const double span = std::max({seen, m_leastSpan, std::numeric_limits<double>::min()});
     least -= (span - seen) / 2;

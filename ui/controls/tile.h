@@ -9,8 +9,8 @@
 
 namespace bnm {
 
-/// One big figure with its unit small beside it, a line of words, and a small trend below. It knows
-/// of when its figure is: one that is out of date is dimmed, with its time.
+/// One big figure with a small unit, a caption, and a small trend below. A figure that is out of
+/// date is dimmed and shows its time.
 class Tile : public QWidget {
     Q_OBJECT
 public:
@@ -18,20 +18,20 @@ public:
 
     void setFigure(const format::Figure &figure, const AsOf &asOf = {});
     void setCaption(const QString &caption);
-    /// A trend that spans less than leastSpan is not blown up to the full height.
+    /// A trend that spans less than leastSpan is not scaled to the full height.
     void setTrend(const Trace &trace, qint64 fromMs, qint64 toMs, double leastSpan = 0);
     void setTip(const QString &plainText);
     void tick(qint64 nowMs);
-    /// How much larger than usual its figure is, for who stands further away; the words grow less.
+    /// Enlarges the figure, for viewing from a distance; the text grows less.
     void setScale(double scale);
     double scale() const { return m_scale; }
-    /// A click, or Enter, leads somewhere.
+    /// A click, or Enter, opens a page.
     void setClickable(bool clickable);
 
     QString title() const { return m_title; }
     const format::Figure &figure() const { return m_figure; }
     const QString &caption() const { return m_caption; }
-    /// Title and figure into its width, after they were made as small as they may be.
+    /// Whether title and figure fit its width at their smallest size.
     bool hasRoom() const;
     bool isOld() const { return !m_age.isEmpty(); }
     const QString &age() const { return m_age; } ///< "as of 14:02, 2 min ago"; empty: it is fresh

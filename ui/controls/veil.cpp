@@ -74,7 +74,8 @@ void Veil::paintEvent(QPaintEvent *)
     const QFontMetrics metrics = painter.fontMetrics();
     QRect chip(0, 0, metrics.horizontalAdvance(m_text) + 2 * pad, metrics.height() + pad);
     chip.moveCenter(rect().center());
-    chip.moveTop(std::min(chip.top(), gridUnits(this, chipTop))); // the middle may say why
+    // the middle may contain a message
+    chip.moveTop(std::min(chip.top(), gridUnits(this, chipTop)));
     painter.setBrush(colours.panel);
     painter.setPen(QPen(colours.line, 1));
     painter.drawRoundedRect(chip, radius, radius);

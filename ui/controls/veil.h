@@ -7,8 +7,8 @@
 
 namespace bnm {
 
-/// Lies over a widget whose data may grow old: then it dims what lies below it and says of when
-/// that is. It takes no click and no focus.
+/// An overlay for widgets whose data may go out of date: then it dims them and shows the time of
+/// the data. It ignores clicks and focus.
 class Veil : public QWidget {
     Q_OBJECT
 public:

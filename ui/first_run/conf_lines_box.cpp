@@ -9,7 +9,7 @@
 #include <QClipboard>
 #include <QFontDatabase>
 #include <QGuiApplication>
-#include <QPlainTextEdit>
+#include <QTextEdit>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -24,13 +24,12 @@ constexpr int saidForMs = 2'000;
 }
 
 ConfLinesBox::ConfLinesBox(const QString &accessibleName, QWidget *parent)
-    : QWidget(parent), m_text(new QPlainTextEdit(this)), m_copy(new SmallButton(tr("Copy"), this))
+    : QWidget(parent), m_text(new QTextEdit(this)), m_copy(new SmallButton(tr("Copy"), this))
 {
     m_text->setReadOnly(true);
     m_text->setTabChangesFocus(true);
     m_text->setWordWrapMode(QTextOption::WrapAnywhere);
     m_text->setFrameShape(QFrame::NoFrame);
-    m_text->setBackgroundVisible(false);
     m_text->setAccessibleName(accessibleName);
     m_text->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
@@ -39,12 +38,11 @@ ConfLinesBox::ConfLinesBox(const QString &accessibleName, QWidget *parent)
     m_text->viewport()->setBackgroundRole(QPalette::Window);
     m_text->document()->setDocumentMargin(gridUnits(this, 2));
 
-    // All lines are in view, however they wrap. This document's height is in lines.
+    // All lines are visible, however they wrap. A QPlainTextEdit would miss some changes of its
+    // size.
     connect(m_text->document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged,
             this, [this](const QSizeF &size) {
-                const double margin = m_text->document()->documentMargin();
-                m_text->setFixedHeight(static_cast<int>(
-                    std::ceil(size.height() * m_text->fontMetrics().lineSpacing() + 2 * margin)));
+                m_text->setFixedHeight(static_cast<int>(std::ceil(size.height())));
             });
 
     m_copy->setToolTip(tr("Copy these lines"));

@@ -4,13 +4,13 @@
 #include <QStringList>
 #include <QWidget>
 
-class QPlainTextEdit;
+class QTextEdit;
 
 namespace bnm {
 
 class SmallButton;
 
-/// Lines for bitcoin.conf, to be read and copied whole.
+/// Lines for bitcoin.conf, with a button to copy them.
 class ConfLinesBox : public QWidget {
     Q_OBJECT
 public:
@@ -19,7 +19,7 @@ public:
     void setLines(const QStringList &lines);
 
 private:
-    QPlainTextEdit *m_text;
+    QTextEdit *m_text;
     SmallButton *m_copy;
 };
 

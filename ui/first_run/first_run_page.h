@@ -16,33 +16,33 @@ namespace bnm {
 
 class ConfLinesBox;
 
-/// What somebody sees who has no node that answers yet: how to point at one, which lines its
-/// bitcoin.conf needs, or the demo. It goes as soon as a node answers.
+/// Shown until a node answers: an address to connect to, lines for the node's bitcoin.conf, or the
+/// demo.
 class FirstRunPage : public QWidget {
     Q_OBJECT
 public:
     explicit FirstRunPage(QWidget *parent = nullptr);
 
-    void setAddress(const QString &address); ///< where the node is looked for
-    /// What came of the last look for a node.
+    void setAddress(const QString &address); ///< where a node is searched
+    /// The result of the last attempt.
     void setStatus(const Status &node);
     void showTrouble(const QString &sentence);
-    /// The login that the lines make, asked for when the page is first seen.
+    /// Provides the login for the lines, called when the page is first shown.
     void setAccessProvider(std::function<NodeAccess()> provider)
     {
         m_provider = std::move(provider);
     }
-    void showConnecting(const QString &sentence); ///< nothing can be pressed meanwhile
-    /// The node at that address was asked, and this came of it.
+    void showConnecting(const QString &sentence); ///< disables the page meanwhile
+    /// The test of that address failed with this result.
     void showRefusal(const QString &sentence);
 
 Q_SIGNALS:
-    /// The node at that address shall be asked as that user; where a test has failed already, even
-    /// so.
+    /// Connect to the node at that address with that login; if a test has failed already, without
+    /// another test.
     void nodeChosen(const QString &host, const bnm::NodeAccess &access, bool evenSo);
     void settingsWanted();
     void demoWanted();
-    void windowWanted(); ///< the usual window, though it has nothing to show
+    void windowWanted(); ///< the normal window, although it has no data
 
 protected:
     void showEvent(QShowEvent *event) override;

@@ -11,8 +11,8 @@
 
 namespace bnm {
 
-/// Neighbouring bins of the fee histogram (feerateBins) that are shown as one, for more than a
-/// dozen bands cannot be told apart.
+/// Neighbouring bins of the fee histogram (feerateBins) shown as one band, because more than a
+/// dozen bands are indistinguishable.
 struct FeeBand {
     std::size_t firstBin = 0;
     std::size_t lastBin = 0;
@@ -20,12 +20,12 @@ struct FeeBand {
     Ink ink;
 };
 
-/// From cheap to dear.
+/// From cheap to expensive.
 std::vector<FeeBand> feeBands();
-/// The band's ink for a feerate in sat/vB.
+/// The band's colour for a feerate in sat/vB.
 Ink inkOfFeerate(double satPerVb);
-/// The bands as curves of what waits, out of mempool_hist. Of its sources one is asked at a time;
-/// the past may be of another.
+/// The bands as curves of the waiting transactions, from mempool_hist. Only one of its sources is
+/// queried at a time; older data may be from another one.
 std::vector<Curve> feeBandCurves();
 
 } // namespace bnm

@@ -142,7 +142,7 @@ QString MempoolPage::noHistogramText()
               "source in Settings, Collectors, Mempool by feerate.");
 }
 
-/// Why there is nothing to be seen, and what to do.
+/// Why there is no data, and what to do.
 QString MempoolPage::emptyText() const
 {
     using State = MempoolSnapshot::State;

@@ -13,13 +13,14 @@ class NextBlocks;
 class NowHistogram;
 class Tile;
 
-/// What waits, by feerate: over time, now, and as the blocks it would make; and what to pay.
+/// The waiting transactions by feerate: over time, now, and as projected blocks; and the
+/// recommended feerates.
 class MempoolPage : public Page {
     Q_OBJECT
 public:
     explicit MempoolPage(QWidget *parent = nullptr);
 
-    /// None has come yet, or none will (MEMPOOL_HIST_SOURCE=none).
+    /// None yet, or never (MEMPOOL_HIST_SOURCE=none).
     void setSnapshot(const MempoolSnapshotPtr &snapshot);
     void setSource(MempoolHistSource source);
 

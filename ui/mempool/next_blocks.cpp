@@ -31,7 +31,7 @@ QString rangeOf(const ProjectedBlock &block)
     return number(block.lowestFeerate) + QChar(0x2013) + number(block.highestFeerate);
 }
 
-/// A dash where the source does not tell.
+/// A dash if the source does not report it.
 QString transactionsOf(const ProjectedBlock &block)
 {
     return block.txCount ? format::integer(*block.txCount) : format::dash();
@@ -67,7 +67,7 @@ QSize NextBlocks::sizeHint() const
     return {gridUnits(this, 160), gridUnits(this, 25)};
 }
 
-/// As many as have room for their words, so that each is whole.
+/// The number of blocks whose texts fit completely.
 std::size_t NextBlocks::placesShown() const
 {
     const int gap = gridUnits(this, gapUnits);

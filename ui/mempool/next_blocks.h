@@ -7,8 +7,8 @@
 
 namespace bnm {
 
-/// The blocks as they would be mined from what waits now, next to next: median feerate, range,
-/// transactions and fees of each. Arrow keys walk along them.
+/// The projected blocks in a row: median feerate, range, transactions and fees of each. Arrow keys
+/// move between them.
 class NextBlocks : public QWidget {
     Q_OBJECT
 public:

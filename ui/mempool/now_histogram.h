@@ -7,9 +7,8 @@
 
 namespace bnm {
 
-/// What waits now by feerate: a bar for each bin of the fee histogram, the dearest at the top, up
-/// from the dearest and down to the cheapest that hold anything. A line stands where the mempool
-/// purges.
+/// The current mempool by feerate: a bar for each bin of the fee histogram, from the most expensive
+/// non-empty one at the top to the cheapest. A line marks the purge limit.
 class NowHistogram : public QWidget {
     Q_OBJECT
 public:

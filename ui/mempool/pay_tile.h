@@ -5,8 +5,8 @@
 
 namespace bnm {
 
-/// A feerate to pay in a tile, the same on every page: its figure, time and course, and as the
-/// caption why there is none or that it is the node's estimate.
+/// Shows a recommended feerate in a tile, the same on every page: figure, time and trend; the
+/// caption explains a missing value or names the node's estimate.
 void showFeerate(Tile &tile, const PageData &view, const FeeratesToPay &feerates,
                  const FeeratesToPay::Feerate &feerate);
 QString feerateTip(const FeeratesToPay &feerates, const QString &meaning);

@@ -101,7 +101,7 @@ Tile *OverviewPage::addGlance(const QString &title, std::size_t colour, Subject 
     return tile;
 }
 
-/// Those of what is not set up make room.
+/// Hides tiles of missing sources.
 void OverviewPage::foldTiles(const PageData &view)
 {
     std::vector<NotSetUp> folded = notSetUp(view.node);

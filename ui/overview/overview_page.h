@@ -18,11 +18,11 @@ class PeerMap;
 class Tile;
 class Veil;
 
-/// The first page: eight tiles that answer at a glance, and the charts most looked at.
+/// The first page: eight tiles for a quick answer, and the most important charts.
 class OverviewPage : public Page {
     Q_OBJECT
 public:
-    /// What a tile is about; the pages have more of it.
+    /// The subject of a tile; a page has more about it.
     enum class Subject { Chain, Mempool, PeerList, System };
 
     OverviewPage(std::shared_ptr<const MapOutlines> outlines, QWidget *parent = nullptr);
@@ -51,7 +51,7 @@ private:
     void placeTiles(const std::vector<Tile *> &shown);
 
     std::vector<Tile *> m_tiles;
-    std::vector<Tile *> m_placed; ///< those in view
+    std::vector<Tile *> m_placed; ///< the visible ones
     std::array<QHBoxLayout *, 2> m_tileRows{};
 
     Tile *m_tip;
@@ -65,7 +65,7 @@ private:
     PeerMap *m_map;
     Veil *m_mapVeil;
     Card *m_estimates;
-    qint64 m_peersMs = 0; ///< of when the map is
+    qint64 m_peersMs = 0; ///< time of the map's data
 };
 
 } // namespace bnm

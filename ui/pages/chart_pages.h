@@ -5,7 +5,7 @@
 
 namespace bnm {
 
-/// The pages that are charts alone; another one is a row here and a line in the window.
+/// The pages that only have charts; a new one is a row here and a line in the window.
 namespace pages {
 
 extern const PageRow chain;

@@ -9,7 +9,7 @@ namespace bnm {
 
 namespace {
 
-/// As people write it.
+/// The display name.
 QString labelOf(Name tag, Name value)
 {
     if (tag == Name("peer_network"))

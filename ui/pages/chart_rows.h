@@ -21,10 +21,10 @@ struct SeriesOf {
 struct CurveRow {
     Metric metric;
     std::size_t colour = 0;
-    TableText label = {}; ///< of Words; none: the title the catalogue gives
+    TableText label = {}; ///< in the context of Words; none: the catalogue's title
     std::optional<SeriesOf> only = std::nullopt;
-    /// A curve for each value that the catalogue has of this tag. They are labelled by it, which
-    /// stands for %1 where there is a label, and is a number if that counts something.
+    /// One curve per value of this tag in the catalogue. The label is the value, or it contains the
+    /// value as %1; the value is a number if the label counts.
     std::optional<TagName> each = std::nullopt;
 };
 
@@ -34,23 +34,23 @@ struct ChartPlace {
     int columns = 1;
 };
 
-/// A chart: what is drawn, how, and where on its page. Texts are of Words.
+/// A chart: its curves, kind and place on the page. Texts are in the context of Words.
 struct ChartRow {
     const char *title;
     ChartPlace place;
     std::span<const CurveRow> curves;
     bool fromZero = true;
-    const char *emptyText = nullptr; ///< why there may be nothing, and what to do
+    const char *emptyText = nullptr; ///< why it may be empty, and what to do
     ChartKind kind = ChartKind::Lines;
-    /// Without it there is nothing to draw, and a line in its place.
+    /// An optional source; without it a line replaces the chart.
     std::optional<SetUpPart> part = std::nullopt;
 };
 
-/// A page of charts alone, as data.
+/// A page that only has charts, as data.
 struct PageRow {
     const char *title;
     std::span<const ChartRow> charts;
-    int blockBars = 0; ///< so many block intervals in the first line; 0: none
+    int blockBars = 0; ///< number of block intervals in the first line; 0: none
 };
 
 std::vector<Curve> curvesOf(std::span<const CurveRow> rows);

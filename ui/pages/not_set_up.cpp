@@ -16,7 +16,7 @@ const Status *switchedOff(const NodeView &node, Name id)
     return status && status->level == Status::Level::Off ? status : nullptr;
 }
 
-/// It has sampled what there is, so that what is missing is not here.
+/// It has taken a sample, so that missing figures are not available here.
 bool isSampled(const Status *host)
 {
     return host && (host->level == Status::Level::Good || host->level == Status::Level::Watch);

@@ -9,17 +9,17 @@
 
 namespace bnm {
 
-/// What some people have no source for: it is optional, or the node is on another machine.
+/// Sources that may be missing: they are optional, or need the node on this machine.
 enum class SetUpPart { Zmq, Electrum, Influx, Process, Disks };
 
 struct NotSetUp {
     SetUpPart part;
     QString title;
     QString why;
-    QString setting; ///< where to begin
+    QString setting; ///< the setting to start with
 };
 
-/// By the statuses and by what has come; what has not reported yet is not among them.
+/// From the statuses and the data; sources that have not reported yet are not included.
 std::vector<NotSetUp> notSetUp(const NodeView &node);
 
 bool contains(const std::vector<NotSetUp> &parts, SetUpPart part);

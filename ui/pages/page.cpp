@@ -96,7 +96,7 @@ void Page::showNotSetUp(const std::vector<NotSetUp> &parts)
     m_notSetUp->setNotice(parts.empty() ? QString() : tr("Not set up:"), actions);
 }
 
-/// What there is of the past is shown all the same.
+/// Charts with past data are shown in any case.
 void Page::foldCards(const PageData &view)
 {
     if (m_folding.empty())
@@ -122,7 +122,7 @@ void Page::foldCards(const PageData &view)
     showNotSetUp(folded);
 }
 
-/// In two columns, and what is left over across both.
+/// In two columns; a remaining one spans both.
 void Page::placeCards(std::vector<Card *> shown)
 {
     m_shownCards = std::move(shown);
@@ -156,7 +156,7 @@ void Page::setBlocks(const BlockSummaries &blocks)
         bars->setBlocks(blocks);
 }
 
-/// Whatever shows figures grows old by itself.
+/// Displayed figures go out of date with time alone.
 void Page::tick(const PageData &view)
 {
     for (Tile *tile : findChildren<Tile *>())

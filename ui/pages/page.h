@@ -19,7 +19,7 @@ class Card;
 class NoticeLine;
 class Tile;
 
-/// What a page is drawn from.
+/// Data for drawing a page.
 struct PageData {
     const NodeView &node;
     ChartData &charts;
@@ -32,14 +32,14 @@ struct PageData {
     }
 };
 
-/// The newest value of the series, with its time and what it means.
+/// Shows the newest value of the series, with its time and a caption.
 void showFigure(Tile &tile, const PageData &view, const SeriesId &id);
 
-/// The series' course within the view, small in the tile. One that spans less than leastSpan is
-/// not blown up.
+/// Shows the series' trend in the tile. One that spans less than leastSpan is not scaled to the
+/// full height.
 void showTrend(Tile &tile, const PageData &view, const SeriesId &id, double leastSpan = 0);
 
-/// A grid of cards with charts; the pages of the window are made of it.
+/// A grid of cards with charts; the base of the window's pages.
 class Page : public QWidget {
     Q_OBJECT
 public:
@@ -59,7 +59,7 @@ Q_SIGNALS:
     void settingWanted(const QString &name);
 
 protected:
-    /// In the last line, of what is not set up, with a button each; nothing: no line.
+    /// Lists missing sources in the last line, with a button each; empty: no line.
     void showNotSetUp(const std::vector<NotSetUp> &parts);
     QGridLayout *grid() { return m_grid; }
 
@@ -76,14 +76,14 @@ private:
 
     std::vector<TimeChart *> m_charts;
     std::vector<Card *> m_cards;
-    std::vector<Card *> m_shownCards; ///< as placed, once one was folded
+    std::vector<Card *> m_shownCards; ///< in display order, once one was folded
     std::vector<FoldingCard> m_folding;
     NoticeLine *m_notSetUp = nullptr;
     std::vector<BlockBars *> m_bars;
     std::vector<Card *> m_barCards;
 };
 
-/// A page of charts alone.
+/// A page that only has charts.
 Page *makePage(const PageRow &row, QWidget *parent);
 
 } // namespace bnm

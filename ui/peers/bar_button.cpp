@@ -108,7 +108,7 @@ void BarButton::paintEvent(QPaintEvent *)
         QRectF(labelWidth + length + (length > 0 ? gap : 0), 0, countWidth + 2, height()),
         Qt::AlignLeft | Qt::AlignVCenter, count);
     if (m_bar.warned) {
-        // Not by colour alone.
+        // Not only by colour.
         const double size = gridUnits(this, 2.75);
         const double x = labelWidth + length + 2 * gap + countWidth;
         paintStatus(painter, QRectF(x, (height() - size) / 2, size, size),

@@ -5,16 +5,16 @@
 
 namespace bnm {
 
-/// A bar with its label and count; a click filters by what it stands for.
+/// A bar with its label and count; a click filters by its group.
 class BarButton : public QAbstractButton {
     Q_OBJECT
 public:
     struct Bar {
-        QString label; ///< may be text from strangers
+        QString label; ///< may be untrusted text
         int count = 0;
         int most = 1;           ///< the count of a full-length bar
         std::size_t colour = 0; ///< of the theme's series
-        bool warned = false;    ///< so much in one hand that it is to be watched
+        bool warned = false;    ///< an alarming share in one group
         QString tip;            ///< plain text
         friend bool operator==(const Bar &, const Bar &) = default;
     };
@@ -23,9 +23,9 @@ public:
 
     void setBar(const Bar &bar);
     const Bar &bar() const { return m_bar; }
-    /// Room for the names of bars that stand together, so that all begin at the same place.
+    /// Width reserved for names, so that all bars of a group start at the same place.
     void setNameWidth(int pixels);
-    int wantedNameWidth() const; ///< for the whole name
+    int wantedNameWidth() const; ///< for the full name
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
@@ -36,7 +36,7 @@ private:
     QFont textFont() const;
 
     Bar m_bar;
-    int m_nameWidth = 0; ///< as wanted; a good part is left to the bars
+    int m_nameWidth = 0; ///< as requested; a good part is reserved for the bars
 };
 
 } // namespace bnm

@@ -28,7 +28,7 @@ namespace {
 // The bounds competition authorities use for markets: below is spread, above is concentrated.
 constexpr double moderate = 0.15;
 constexpr double concentrated = 0.25;
-// One group with so many of the outbound connections is worth a colour.
+// A group with this share of the outbound connections is highlighted.
 constexpr double watchedShare = 0.3;
 constexpr int fewestToJudge = 4;
 constexpr std::size_t fewestBars = 4;
@@ -108,7 +108,7 @@ DependencePanel::DependencePanel(QWidget *parent)
     layout->addLayout(choices);
     layout->addWidget(m_main.box);
     layout->addWidget(m_concentration);
-    // Networks first: that there is none of a kind is worth knowing.
+    // Networks first: a missing one is worth knowing.
     for (const PeerGrouping grouping :
          {PeerGrouping::Network, PeerGrouping::Transport, PeerGrouping::UserAgent,
           PeerGrouping::Country, PeerGrouping::Provider}) {
@@ -305,7 +305,7 @@ void DependencePanel::fill(Section &section, const DependenceGroups &groups, std
         section.bars[i]->hide();
 }
 
-/// What was chosen comes first; the other ways follow while there is room.
+/// The chosen grouping comes first, then others as far as they fit.
 void DependencePanel::refill()
 {
     m_choice->setText(groupingTitle(m_grouping) + QStringLiteral(" ▾"));

@@ -17,22 +17,22 @@ class BarButton;
 class ChoiceButton;
 class SmallButton;
 
-/// "Peer diversity": peers counted by what they have in common, outbound apart from
-/// inbound, and how concentrated that is. A click on a bar filters by it.
+/// "Peer diversity": peers counted by group, outbound and inbound separately, with their
+/// concentration. A click on a bar filters by it.
 class DependencePanel : public QWidget {
     Q_OBJECT
 public:
     explicit DependencePanel(QWidget *parent = nullptr);
 
     void setDependence(const Dependence &dependence);
-    /// Marks the bar that is filtered by.
+    /// Marks the bar of the current filter.
     void setChosen(const std::optional<PeerGroupChoice> &chosen);
     void setGrouping(PeerGrouping grouping);
     void setInbound(bool inbound);
     PeerGrouping grouping() const { return m_grouping; }
     QString concentrationText() const;
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override; ///< with the fewest bars
+    QSize minimumSizeHint() const override; ///< with the minimum number of bars
 
 Q_SIGNALS:
     void groupChosen(const std::optional<bnm::PeerGroupChoice> &group);
@@ -42,7 +42,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    /// One way to group, with its bars; these are made once and refilled, so that focus stays.
+    /// One grouping with its bars; they are created once and refilled, so that focus stays.
     struct Section {
         PeerGrouping grouping = PeerGrouping::Provider;
         QWidget *box = nullptr;
@@ -58,7 +58,7 @@ private:
     void showBar(Section &section, std::size_t index, const DependenceGroup &group, int largest,
                  std::size_t colour);
     BarButton *barAt(Section &section, std::size_t index);
-    /// Those with peers of the chosen direction, the largest first; of networks all.
+    /// Groups with peers of the chosen direction, the largest first; all networks.
     DependenceGroups groupsOf(PeerGrouping grouping) const;
     int countOf(const DependenceGroup &group) const;
     int total() const { return m_inbound ? m_dependence.inbound : m_dependence.outbound; }
@@ -72,8 +72,8 @@ private:
     SmallButton *m_choice;
     ChoiceButton *m_outboundButton;
     ChoiceButton *m_inboundButton;
-    Section m_main;                ///< by what was chosen
-    std::vector<Section> m_others; ///< the other ways, as many as there is room for
+    Section m_main;                ///< the chosen grouping
+    std::vector<Section> m_others; ///< other groupings, as far as they fit
     QLabel *m_concentration;
     BarButton *m_blockRelay;
 };

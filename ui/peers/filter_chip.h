@@ -5,13 +5,13 @@
 
 namespace bnm {
 
-/// "Filter: Hetzner ×": says what is filtered by, and lifts it when clicked.
+/// "Filter: Hetzner ×": shows the current filter, and removes it on a click.
 class FilterChip : public QAbstractButton {
     Q_OBJECT
 public:
     explicit FilterChip(QWidget *parent = nullptr);
 
-    /// May be text from strangers; empty hides the chip.
+    /// May be untrusted text; empty hides the chip.
     void setSubject(const QString &subject);
     QSize sizeHint() const override;
 

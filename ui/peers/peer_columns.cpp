@@ -55,7 +55,7 @@ QString exactRate(const Number &value)
                  : Words::tr("available after the second poll");
 }
 
-/// The unit stands in the header.
+/// The unit is in the header.
 QString milliseconds(const Number &seconds)
 {
     if (!seconds)
@@ -92,7 +92,7 @@ QString typeOf(const Peer &peer)
     return peer.inbound ? QStringLiteral("inbound") : QStringLiteral("outbound");
 }
 
-/// outbound-full-relay and block-relay-only are told apart by their first words.
+/// The first words distinguish outbound-full-relay from block-relay-only.
 QString shortType(const PeerRow &row, qint64)
 {
     return plainLine(typeOf(*row.peer))

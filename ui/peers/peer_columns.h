@@ -40,25 +40,25 @@ enum class PeerColumn {
 };
 constexpr int peerColumnCount = static_cast<int>(PeerColumn::Id) + 1;
 
-/// One column of the peer table, described once for the table, its menus, copies and files.
+/// One column of the peer table: the table, its menus, copies and files use this row.
 struct PeerColumnSpec {
     PeerColumn column;
-    const char *key;    ///< in settings and as the head of a CSV column, with its unit
+    const char *key;    ///< in settings and as CSV column name, with its unit
     const char *title;  ///< in menus; translated by peerColumnTitle()
-    const char *header; ///< above the column; nullptr: the title
+    const char *header; ///< table header; nullptr: the title
     const char *tip;
     bool shownAtFirst;
     double width;   ///< in grid units
-    double stretch; ///< share of the room that is left
-    /// As shown, plain text on one line.
+    double stretch; ///< share of the remaining width
+    /// Displayed text, plain, on one line.
     QString (*text)(const PeerRow &row, qint64 nowMs);
-    /// What is sorted by; nullptr: the text. Such columns are aligned to the right.
+    /// Sort value; nullptr: the text. Such columns are right-aligned.
     std::optional<double> (*number)(const PeerRow &row);
     /// Exact value for the tooltip; nullptr: the text.
     QString (*exact)(const PeerRow &row);
-    /// For machines; nullptr: the number, or else the text.
+    /// For files; nullptr: the number, or otherwise the text.
     QString (*machine)(const PeerRow &row);
-    /// Whether both peers have the same text; nullptr: tell by the number.
+    /// Whether both peers have the same text; nullptr: compares the number.
     bool (*same)(const Peer &a, const Peer &b);
 };
 
@@ -69,14 +69,14 @@ QString peerColumnHeader(const PeerColumnSpec &spec);
 QString peerColumnTip(const PeerColumnSpec &spec);
 QString peerMachineText(const PeerColumnSpec &spec, const PeerRow &row);
 
-/// "Hetzner Online (AS24940)", whatever of it is known.
+/// "Hetzner Online (AS24940)", as far as known.
 QString providerTitle(const Place &place);
-/// "Falkenstein, Germany", whatever of it is known.
+/// "Falkenstein, Germany", as far as known.
 QString placeTitle(const Place &place);
-/// The same, and whether no more than the country is known.
+/// The same, and whether only the country is known.
 QString placeWithScope(const Place &place);
 QString utcTime(qint64 seconds);
-/// "24 Nov 2026 19:54:44", of this machine's time zone.
+/// "24 Nov 2026 19:54:44", in the local time zone.
 QString localTime(qint64 seconds);
 
 } // namespace bnm

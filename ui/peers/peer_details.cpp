@@ -28,7 +28,7 @@ namespace {
 constexpr double panelWidth = 94; // grid units
 constexpr double nameWidth = 36;
 
-/// Sets what differs only, so that a selection stays.
+/// Sets only changed texts, so that a selection stays.
 void setCell(QStandardItemModel &model, int row, int column, const QString &text, const QFont &font)
 {
     QStandardItem *item = model.item(row, column);
@@ -182,7 +182,7 @@ void PeerDetails::fillFacts(const std::vector<PeerFactGroup> &groups)
     m_facts->setRowCount(row);
 }
 
-/// Only what differs, so that the view stays where it is.
+/// Only on changes, so that the scroll position stays.
 void PeerDetails::showJson(const Peer &peer)
 {
     const QString json = peerAsJson(peer);

@@ -16,21 +16,22 @@ namespace bnm {
 
 class SmallButton;
 
-/// Everything known about one peer, as a person reads it, or as the node said it. All of it plain
-/// text that can be selected and copied.
+/// All data about one peer, formatted or as JSON from the node. All of it is plain text that can be
+/// selected and copied.
 class PeerDetails : public QWidget {
     Q_OBJECT
 public:
     explicit PeerDetails(QWidget *parent = nullptr);
 
-    /// Without a peer: none is selected. Selection and scroll stay while the peer is the same.
+    /// Without a peer: none is selected. Selection and scroll position stay while the peer is the
+    /// same.
     void setPeer(const PeerRow &row, qint64 nowMs);
-    QString asText() const; ///< what is shown
+    QString asText() const; ///< the displayed text
     QSize sizeHint() const override;
 
 Q_SIGNALS:
     void closed();
-    void groupWanted(const bnm::PeerGroupChoice &group); ///< only the peers of this provider
+    void groupWanted(const bnm::PeerGroupChoice &group); ///< show only the peers of this provider
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -9,14 +9,14 @@
 
 namespace bnm {
 
-/// One cell of a CSV file (RFC 4180). Peers choose some of the text: what a spreadsheet would
-/// take for a formula gets an apostrophe in front.
+/// One cell of a CSV file (RFC 4180). Some text is untrusted: text that a spreadsheet would parse
+/// as a formula gets a leading apostrophe.
 QString csvCell(const QString &text);
 
-/// As shown, tab-separated, with a line of titles.
+/// The displayed texts, tab-separated, with a line of titles.
 QString peersAsText(const std::vector<const PeerRow *> &rows, const std::vector<int> &columns,
                     qint64 nowMs);
-/// Exact values, times in UTC, units in the heads of the columns.
+/// Exact values, times in UTC, units in the column names.
 QString peersAsCsv(const std::vector<const PeerRow *> &rows, const std::vector<int> &columns);
 
 } // namespace bnm

@@ -22,7 +22,7 @@ namespace {
 
 constexpr double satPerVbOfBtcPerKvb = 1e8 / 1e3;
 
-/// Collects the lines of one group; what is empty is left out.
+/// Collects the lines of one group without empty ones.
 class Group {
 public:
     explicit Group(const char *title) : m_group{Words::tr(title), {}} {}
@@ -63,7 +63,7 @@ std::optional<double> number(const Peer &peer, const char *name)
     return ok ? std::optional(value) : std::nullopt;
 }
 
-/// "yes" and "no" for a person; nothing where the node does not say.
+/// "yes" and "no"; nothing if the node does not report it.
 QString yesOrNo(const QString &json)
 {
     return json == QLatin1String("true")    ? Words::tr("yes")
@@ -178,7 +178,7 @@ void addTimes(const PeerRow &row, qint64 nowMs, std::vector<PeerFactGroup> &grou
     group.addTo(groups);
 }
 
-/// Which of both sends compact blocks without being asked (BIP 152).
+/// Which side sends compact blocks without a request (BIP 152).
 QString highBandwidth(const Peer &peer)
 {
     const QString from = member(peer, "bip152_hb_to"); // this node chose the peer to send so
@@ -268,7 +268,7 @@ void addMessages(const Peer &peer, std::vector<PeerFactGroup> &groups)
     group.addTo(groups);
 }
 
-/// Of a node these are always text, whatever they look like.
+/// These members are always text, even if they look like numbers.
 bool isText(const QString &name)
 {
     constexpr std::array names = {

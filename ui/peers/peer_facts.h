@@ -9,7 +9,7 @@
 
 namespace bnm {
 
-/// What is known of one peer, as a person reads it: plain text on one line each.
+/// One fact about a peer, formatted: plain text on one line.
 struct PeerFact {
     QString name;
     QString value;
@@ -19,10 +19,10 @@ struct PeerFactGroup {
     std::vector<PeerFact> facts; ///< at least one
 };
 
-/// Local times and ages, units, words; what the node does not say is left out.
+/// Local times and ages, units, words; values the node does not report are left out.
 std::vector<PeerFactGroup> peerFacts(const PeerRow &row, qint64 nowMs);
 
-/// What getpeerinfo said, with its members' names; indented.
+/// The peer's getpeerinfo entry with the original names; indented.
 QString peerAsJson(const Peer &peer);
 
 } // namespace bnm

@@ -12,32 +12,32 @@ namespace bnm {
 
 class PeerTableModel;
 
-/// By what the dependence panel groups peers; see dependence.h.
+/// Groupings of the dependence panel; see dependence.h.
 enum class PeerGrouping { Provider, Country, Network, UserAgent, Transport, ConnectionType };
 
 QString groupKeyOf(PeerGrouping grouping, const Peer &peer);
 QString groupingTitle(PeerGrouping grouping);
 
-/// One group of peers, as chosen in the dependence panel.
+/// One group of peers, chosen in the dependence panel.
 struct PeerGroupChoice {
     PeerGrouping grouping = PeerGrouping::Provider;
-    QString key; ///< empty: the peers of whom it is not known
+    QString key; ///< empty: the peers of unknown group
     QString label;
 
     bool has(const Peer &peer) const { return groupKeyOf(grouping, peer) == key; }
     friend bool operator==(const PeerGroupChoice &, const PeerGroupChoice &) = default;
 };
 
-/// All peers of the provider that this one is with; the key is empty where it is not known.
+/// All peers of this peer's provider; the key is empty if it is unknown.
 PeerGroupChoice providerOf(const Peer &peer);
 
-/// Which peers the table and the map show.
+/// The peers shown in table and map.
 struct PeerFilter {
-    QString text; ///< words that must all be found
+    QString text; ///< words, all of which must occur
     std::optional<bool> inbound;
     QSet<PeerNetwork> networks; ///< empty: all
     std::optional<PeerGroupChoice> group;
-    QSet<qint64> only; ///< ids of those picked by hand; empty: all
+    QSet<qint64> only; ///< ids of manually selected peers; empty: all
 
     bool accepts(const PeerRow &row) const;
     bool acceptsAll() const
@@ -48,7 +48,7 @@ struct PeerFilter {
     friend bool operator==(const PeerFilter &, const PeerFilter &) = default;
 };
 
-/// Sorts by value, not by text; a peer of whom a value is not known comes last either way.
+/// Sorts by value, not by text; peers without a value come last in both directions.
 class PeerFilterProxy : public QSortFilterProxyModel {
     Q_OBJECT
 public:

@@ -15,7 +15,7 @@ class PeerTableView;
 class SegmentBox;
 class SmallButton;
 
-/// The peer table with what belongs to it: filters, columns, export.
+/// The peer table with its filters, columns and export.
 class PeerList : public QWidget {
     Q_OBJECT
 public:
@@ -23,13 +23,13 @@ public:
 
     PeerTableView *table() { return m_table; }
     void setGroup(const std::optional<PeerGroupChoice> &group);
-    /// These alone, whatever else is filtered by; none: all.
+    /// Only these, ignoring all other filters; empty: all.
     void setOnly(const QSet<qint64> &ids);
     void clearFilters();
     void setDetailsShown(bool shown);
     /// After new data.
     void refresh();
-    /// Writes all peers and all columns; gives the reason when that fails.
+    /// Writes all peers and all columns; returns the error, or nothing.
     QString exportTo(const QString &path) const;
 
     QSize minimumSizeHint() const override; ///< with the choices in a menu
@@ -59,7 +59,7 @@ private:
     QLabel *m_empty;
     SegmentBox *m_directionBox;
     SegmentBox *m_networkBox;
-    SmallButton *m_choices; ///< in place of both where there is little room
+    SmallButton *m_choices; ///< replaces both if there is little room
     SmallButton *m_columns;
     SmallButton *m_export;
     SmallButton *m_detailsButton;

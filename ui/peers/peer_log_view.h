@@ -13,7 +13,7 @@ namespace bnm {
 
 class FilterField;
 
-/// Who came and who went.
+/// Connections and disconnections.
 class PeerLogModel : public NewestFirstModel<PeerEvent> {
     Q_OBJECT
 public:
@@ -31,7 +31,7 @@ private:
     QString tip(const PeerEvent &event, int column) const;
 };
 
-/// The log with a filter, and how long connections last.
+/// The log with a filter, and the usual duration of connections.
 class PeerLogView : public QWidget {
     Q_OBJECT
 public:

@@ -7,12 +7,12 @@
 
 namespace bnm {
 
-/// A peer of the newest snapshot and what two snapshots tell together.
+/// A peer of the newest snapshot, with values derived from two snapshots.
 struct PeerRow {
     const Peer *peer = nullptr;     ///< in the model's snapshot
-    std::optional<double> sendRate; ///< bytes per second since the snapshot before
+    std::optional<double> sendRate; ///< bytes per second since the previous snapshot
     std::optional<double> receiveRate;
-    QString searchText;   ///< what the free-text filter looks through, in lower case
+    QString searchText;   ///< searched by the free-text filter, in lower case
     QString addressOrder; ///< sorts addresses by their numbers
 };
 

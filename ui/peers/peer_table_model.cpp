@@ -138,7 +138,7 @@ void PeerTableModel::removeGone(const QHash<qint64, const Peer *> &present)
             m_rowOfId[m_rows[i].peer->id] = static_cast<int>(i);
 }
 
-/// Told in runs of rows, so that views do little where little changed.
+/// Emits runs of rows, so that views update only changes.
 void PeerTableModel::updateStaying(const QHash<qint64, const Peer *> &present, double seconds)
 {
     std::vector<Changes> changes;
@@ -161,7 +161,7 @@ void PeerTableModel::addNew(const QHash<qint64, const Peer *> &present)
 {
     std::vector<const Peer *> joined;
     for (const Peer &peer : m_snapshot->peers)
-        // An id told twice is one peer, the last one told.
+        // An id that occurs twice is one peer, the last entry.
         if (!m_rowOfId.contains(peer.id) && present.value(peer.id) == &peer)
             joined.push_back(&peer);
     if (joined.empty())

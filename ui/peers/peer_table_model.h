@@ -11,16 +11,16 @@
 
 namespace bnm {
 
-/// The peers of the newest snapshot, a row each. A new snapshot changes rows in place, so that
-/// what is selected or sorted stays so. Columns are those of peer_columns.h.
+/// The peers of the newest snapshot, one row each. A new snapshot changes rows in place, so that
+/// selection and order stay. Columns are those of peer_columns.h.
 class PeerTableModel : public QAbstractTableModel {
     Q_OBJECT
 public:
     using QAbstractTableModel::QAbstractTableModel;
 
-    void setSnapshot(const PeerSnapshotPtr &snapshot); ///< none: nothing is known any more
+    void setSnapshot(const PeerSnapshotPtr &snapshot); ///< none: the data is void
     const PeerSnapshotPtr &snapshot() const { return m_snapshot; }
-    /// For "how long since"; the view is to be repainted.
+    /// For relative times; the view must be repainted.
     void setNow(qint64 nowMs) { m_nowMs = nowMs; }
     qint64 nowMs() const { return m_nowMs; }
 
@@ -53,7 +53,7 @@ private:
     qint64 m_nowMs = 0;
 };
 
-/// Same connection: a node that was restarted gives the same ids to others.
+/// Same connection: a restarted node assigns the same ids to others.
 bool isSameConnection(const Peer &a, const Peer &b);
 
 } // namespace bnm

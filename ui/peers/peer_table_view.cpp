@@ -109,8 +109,7 @@ void PeerTableView::showFirstColumns()
     fillWidth();
 }
 
-/// Columns with long text take the room that is left, or give up what is missing, until somebody
-/// sets widths.
+/// Columns with long text share the remaining or missing width, until the user sets widths.
 void PeerTableView::fillWidth()
 {
     if (m_widthsChosen || m_filling)
@@ -295,7 +294,7 @@ void PeerTableView::addCopyActions(QMenu &menu)
             [this] { QGuiApplication::clipboard()->setText(selectionAsCsv()); });
 }
 
-/// What the mouse does on the header, for the keyboard.
+/// The header's mouse actions, for the keyboard.
 void PeerTableView::addColumnActions(QMenu &menu, int column)
 {
     const QString title = peerColumnTitle(peerColumn(column));
@@ -374,7 +373,7 @@ void PeerTableView::restoreColumns(const QSettings &settings)
                                  : Qt::AscendingOrder);
 }
 
-/// By name, so that columns of a later version do not shift them; widths only if set by hand.
+/// By name, so that columns of a later version do not shift them; widths only if the user set them.
 void PeerTableView::saveColumns(QSettings &settings) const
 {
     QStringList columns;

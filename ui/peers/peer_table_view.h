@@ -10,33 +10,33 @@ class QSettings;
 
 namespace bnm {
 
-/// The peer table: sorted, its columns hidden, moved and remembered, its rows copied as text
-/// or CSV.
+/// The peer table: sortable, columns can be hidden and moved and are stored, rows can be copied as
+/// text or CSV.
 class PeerTableView : public QTableView {
     Q_OBJECT
 public:
     explicit PeerTableView(PeerFilterProxy *proxy, QWidget *parent = nullptr);
 
     QList<qint64> selectedPeers() const;
-    /// Selects these and brings the first into view; those the filter hides are left out.
+    /// Selects these and scrolls to the first; filtered ones are ignored.
     void selectPeers(const QList<qint64> &ids);
-    std::vector<int> shownColumns() const; ///< as ordered on the screen
-    /// Selected rows, or all when none is; as sorted.
+    std::vector<int> shownColumns() const; ///< in screen order
+    /// Selected rows, or all if none is selected; in display order.
     QString selectionAsText() const;
     QString selectionAsCsv() const;
     QString everythingAsCsv() const;
 
     QMenu *makeColumnsMenu(QWidget *parent);
-    /// Of the row with the keyboard's or the mouse's focus.
+    /// For the row with the keyboard's or the mouse's focus.
     QMenu *makeRowMenu();
-    QString selectedAddresses() const; ///< a line each
+    QString selectedAddresses() const; ///< one per line
     void restoreColumns(const QSettings &settings);
     void saveColumns(QSettings &settings) const;
 
 Q_SIGNALS:
     void peersSelected(const QList<qint64> &ids);
     void detailsWanted();
-    void groupWanted(const bnm::PeerGroupChoice &group); ///< only the peers of this provider
+    void groupWanted(const bnm::PeerGroupChoice &group); ///< show only the peers of this provider
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -54,7 +54,7 @@ private:
     std::vector<const PeerRow *> rowsToCopy() const;
 
     PeerFilterProxy *m_proxy;
-    bool m_widthsChosen = false; ///< by hand: then they stay
+    bool m_widthsChosen = false; ///< by the user: then they stay
     bool m_filling = false;
 };
 

@@ -141,7 +141,7 @@ void PeersPage::showDetails(bool shown)
         m_list->table()->setFocus();
 }
 
-/// In a narrow window the details take the place of the dependence panel.
+/// In a narrow window the details replace the dependence panel.
 void PeersPage::makeRoom()
 {
     m_dependence->setVisible(!m_details->isVisibleTo(m_stack) || width() >= gridUnits(this, 360));
@@ -186,7 +186,7 @@ void PeersPage::setSnapshot(const PeerSnapshotPtr &snapshot)
     showSelected();
 }
 
-/// The map shows what the table shows.
+/// The map shows the same peers as the table.
 void PeersPage::showFiltered()
 {
     std::vector<const Peer *> peers;
@@ -258,7 +258,7 @@ void PeersPage::tick(const PageData &view)
     m_title->setForegroundRole(asOf.isOld(view.toMs) ? QPalette::PlaceholderText
                                                      : QPalette::WindowText);
     Page::tick(view);
-    // How long each has been there is known until its source was last asked.
+    // Connection times count only up to the last poll.
     m_model->setNow(asOf.isOld(view.toMs) ? asOf.timeMs : view.toMs);
     if (m_stack->currentIndex() != Now)
         return;

@@ -27,8 +27,8 @@ class PeerMap;
 class PeerTableModel;
 class Veil;
 
-/// Whom the node talks to: map, dependence and table of now, charts over time, and the log of
-/// who came and went. One filter and one selection hold for map and table.
+/// The node's peers: map, dependence and table of the current ones, charts over time, and the log
+/// of connections. Filter and selection are shared by map and table.
 class PeersPage : public Page {
     Q_OBJECT
 public:
@@ -53,7 +53,7 @@ public:
     PeerDetails *details() { return m_details; }
 
 Q_SIGNALS:
-    void viewChanged(); ///< what is in view now wants a refresh()
+    void viewChanged(); ///< the visible part needs a refresh()
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -83,7 +83,7 @@ private:
     PeerDetails *m_details;
     Page *m_charts;
     PeerLogView *m_log;
-    std::vector<Veil *> m_veils; ///< over what is of the newest snapshot
+    std::vector<Veil *> m_veils; ///< over parts with data of the newest snapshot
 };
 
 } // namespace bnm

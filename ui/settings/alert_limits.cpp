@@ -24,7 +24,7 @@ namespace {
 const QString offSetting = QStringLiteral("ALERTS_OFF");
 const QString limitsSetting = QStringLiteral("ALERT_THRESHOLDS");
 
-/// The rule's limit is a setting of its own: the feerates, which have no usual one.
+/// The setting for the rule's limit: only the feerates, which have no default, have one.
 QString ownSetting(const AlertRule &rule)
 {
     return std::isnan(rule.settable()) ? QString(QLatin1String(rule.id)).toUpper() : QString();
@@ -66,7 +66,7 @@ QString number(double value)
     return QString::number(value, 'g', 12);
 }
 
-/// As the setting has it; what is no number stays, for the loader to complain of.
+/// Converted to the setting's unit; invalid text is kept, for the loader to report.
 QString limitFrom(const QString &shown, const AlertRule &rule)
 {
     QString text = shown.trimmed();
@@ -155,7 +155,7 @@ QSize AlertLimits::minimumSizeHint() const
     return {gridUnits(this, 60), QWidget::minimumSizeHint().height()};
 }
 
-/// Where there is no room for everything, the figures count most.
+/// If there is little room, figures have priority.
 void AlertLimits::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
@@ -212,10 +212,10 @@ QString AlertLimits::complaintAbout(const Row &row) const
     return complaints.join(QLatin1Char(' '));
 }
 
-/// Fields are left alone while they say the same as the draft in other words ("1." and "1").
+/// Fields stay unchanged while they are equivalent to the draft ("1." and "1").
 void AlertLimits::readDraft()
 {
-    QStringList complaints; // the loader has told of them
+    QStringList complaints; // reported by the loader
     const QSet<QString> off = readAlertsOff(m_draft.value(offSetting).text, complaints);
     const QHash<QString, QString> limits = limitTexts(m_draft.value(limitsSetting).text);
     for (const Row &row : m_rows) {

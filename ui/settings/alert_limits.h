@@ -17,20 +17,20 @@ namespace bnm {
 class OutlinedField;
 class SwitchButton;
 
-/// Every alert rule with a switch and its limit: ALERTS_OFF, ALERT_THRESHOLDS, FEERATE_BELOW and
-/// FEERATE_ABOVE as a person reads them. Times are in the unit that suits the rule.
+/// Every alert rule with a switch and its limit: an editor for ALERTS_OFF, ALERT_THRESHOLDS,
+/// FEERATE_BELOW and FEERATE_ABOVE. Times are in the unit that suits the rule.
 class AlertLimits : public QWidget {
     Q_OBJECT
 public:
     explicit AlertLimits(SettingsDraft &draft, QWidget *parent = nullptr);
 
     void refresh();
-    void restore(); ///< every rule on, every limit the usual one
+    void restore(); ///< all rules on, all limits at their defaults
     bool isWrong() const;
-    /// Marks the rule's row and no other; its title, to be scrolled to, or nothing where there is
-    /// no such rule.
+    /// Marks the rule's row and unmarks others; returns its title for scrolling, or null if there
+    /// is no such rule.
     QWidget *mark(const QString &id);
-    /// The rule's limit, or its switch where the limit is locked; nothing: there is no such rule.
+    /// The rule's limit, or its switch if the limit is locked; null: there is no such rule.
     QWidget *target(const QString &id) const;
     QSize minimumSizeHint() const override;
 
@@ -45,7 +45,7 @@ private:
         const AlertRule *rule;
         SwitchButton *onOff;
         QLabel *title;
-        OutlinedField *field; ///< nothing to set: none
+        OutlinedField *field; ///< none: no limit
         QLabel *complaint;
         QLabel *severity;
         QLabel *relation;
@@ -60,7 +60,7 @@ private:
 
     SettingsDraft &m_draft;
     std::vector<Row> m_rows;
-    QLabel *m_marked = nullptr; ///< the title of the rule that was asked for
+    QLabel *m_marked = nullptr; ///< the title of the requested rule
 };
 
 } // namespace bnm

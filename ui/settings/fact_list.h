@@ -10,7 +10,7 @@ class QGridLayout;
 
 namespace bnm {
 
-/// Names and values, one below the other; values can be selected and copied. Plain text.
+/// Names and values in two columns; values can be selected and copied. Plain text.
 class FactList : public QWidget {
     Q_OBJECT
 public:

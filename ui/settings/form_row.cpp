@@ -63,7 +63,7 @@ void FormRow::resizeEvent(QResizeEvent *event)
     m_hints->setSpacing(gridUnits(this, narrow ? 0.5 : 3));
     const int margin = gridUnits(this, narrow ? 2 : 1);
     m_row->setContentsMargins(0, margin, 0, margin);
-    // Beside a field the label is as high as the field, so that their texts are level.
+    // A label beside a field has the field's height, so that their texts line up.
     m_label->setMinimumHeight(narrow || m_hintBeside ? 0 : gridUnits(this, 6.5));
 }
 

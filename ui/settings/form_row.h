@@ -8,12 +8,12 @@ class QLabel;
 
 namespace bnm {
 
-/// One line of a form: a label on the left, something to change on the right, and a hint about
-/// it. What is wrong takes the place of the hint.
+/// One line of a form: a label on the left, an editor on the right, and a hint. An error replaces
+/// the hint.
 class FormRow : public QWidget {
     Q_OBJECT
 public:
-    /// The target is what the label's mnemonic goes to.
+    /// The label's mnemonic focuses the target.
     FormRow(const QString &label, QWidget *editor, QWidget *target, bool hintBeside,
             QWidget *parent = nullptr);
 
@@ -23,7 +23,7 @@ public:
     QString hint() const;
     QString source() const;
     QString complaint() const { return m_complaint; }
-    void setMarked(bool marked); ///< as the one that was searched for
+    void setMarked(bool marked); ///< as the result of a search
     QSize minimumSizeHint() const override;
 
 protected:
@@ -33,7 +33,7 @@ private:
     void showHint();
 
     bool m_hintBeside;
-    QBoxLayout *m_row; ///< label beside the rest, or above it where there is no room
+    QBoxLayout *m_row; ///< label beside the rest, or above it if there is little room
     QBoxLayout *m_hints;
     QLabel *m_label;
     QLabel *m_hintLabel;

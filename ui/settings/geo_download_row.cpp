@@ -85,7 +85,7 @@ void GeoDownloadRow::setPossible(bool possible, const QString &why)
     setRunning(m_isRunning);
 }
 
-/// What runs can always be cancelled.
+/// A running download can always be cancelled.
 void GeoDownloadRow::setRunning(bool running)
 {
     m_isRunning = running;

@@ -11,15 +11,15 @@ class SmallButton;
 struct GeoDownloadProgress;
 struct GeoDownloadResult;
 
-/// The button that downloads databases of cities and providers; beside it how far it is and what
-/// came of it. While it runs, the button cancels.
+/// The button that downloads databases of cities and providers, with progress and result. During a
+/// download the button cancels it.
 class GeoDownloadRow : public QWidget {
     Q_OBJECT
 public:
     explicit GeoDownloadRow(QWidget *parent = nullptr);
 
-    void begin();                                          ///< it runs, and nothing has come yet
-    void setProgress(const GeoDownloadProgress &progress); ///< it runs
+    void begin();                                          ///< started, no data yet
+    void setProgress(const GeoDownloadProgress &progress); ///< in progress
     void setResult(const GeoDownloadResult &result);
     void setPossible(bool possible, const QString &why);
     bool isRunning() const { return m_isRunning; }
@@ -40,7 +40,7 @@ private:
 
     SmallButton *m_button;
     QLabel *m_text;
-    QString m_why; ///< it is not possible
+    QString m_why; ///< why it is not possible
     double m_share = 0;
     bool m_isPossible = true;
     bool m_isRunning = false;

@@ -96,7 +96,7 @@ QString LineEditor::text() const
 
 void LineEditor::setText(const QString &text, const QString &fallback)
 {
-    if (text != this->text()) // else the cursor and a blank at the end would be lost
+    if (text != this->text()) // otherwise the cursor and a trailing blank would be lost
         m_field->setText(text);
     const bool isHidden = m_secret && !fallback.isEmpty();
     m_field->setPlaceholderText(isHidden ? tr("set, hidden") : fallback);

@@ -10,8 +10,8 @@ namespace bnm {
 class OutlinedField;
 class SmallButton;
 
-/// A line of text; for a path with a button to look for it, for a secret with dots and a
-/// button to show it, for a figure with its unit.
+/// A line of text; a path has a file dialog, a secret is masked and can be shown, a figure has its
+/// unit.
 class LineEditor : public SettingEditor {
     Q_OBJECT
 public:

@@ -8,23 +8,23 @@
 
 namespace bnm {
 
-/// Something of the settings dialog that can be searched for.
+/// An entry of the settings dialog's search.
 struct SearchEntry {
     QString id;    ///< of the setting, of the alert rule, or of a row without a setting
-    QString label; ///< as the dialog shows it
+    QString label; ///< as shown in the dialog
     QString page;  ///< title of its page
     QString hint;
 };
 
-/// What people call a setting beside its label and its hint.
+/// Other words for a setting, besides its label and its hint.
 struct Synonyms {
     const char *id;
     const char *words;
 };
 const std::vector<Synonyms> &settingSynonyms();
 
-/// Places of the entries in which each of the typed words occurs: those whose label begins with
-/// them first, then other labels, synonyms, and what only the hint or the variable's name has.
+/// Indices of the entries that contain all typed words: first labels that begin with them, then
+/// other labels, synonyms, hints and variable names.
 std::vector<std::size_t> findEntries(const std::vector<SearchEntry> &entries, const QString &typed);
 
 } // namespace bnm

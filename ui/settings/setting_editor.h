@@ -7,21 +7,21 @@
 
 namespace bnm {
 
-/// What a setting is changed with: a line, a switch or a list, by its kind. Everything is text,
-/// as in the environment; an empty one means that nothing is saved.
+/// The editor of a setting: a line, a switch or a list, by its kind. All values are text, as in the
+/// environment; an empty one means that nothing is saved.
 class SettingEditor : public QWidget {
     Q_OBJECT
 public:
     using QWidget::QWidget;
 
     virtual QString text() const = 0;
-    /// The saved text, and what counts where nothing is saved.
+    /// The saved text, and the effective value without it.
     virtual void setText(const QString &text, const QString &fallback) = 0;
-    virtual void setLocked(bool locked) = 0; ///< it shows what counts, and cannot be changed
+    virtual void setLocked(bool locked) = 0; ///< shows the effective value, read-only
     virtual void setWrong(bool) {}
-    /// Where label, keyboard and accessible name go.
+    /// The widget for label, keyboard and accessible name.
     virtual QWidget *target() = 0;
-    /// Its hint goes beside it, not below.
+    /// Its hint is beside it, not below.
     virtual bool isNarrow() const { return false; }
 
 Q_SIGNALS:

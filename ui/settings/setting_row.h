@@ -8,16 +8,16 @@ namespace bnm {
 
 class SettingEditor;
 
-/// One row of the settings table, to be changed. Says where the value in force comes from, and
-/// in the loader's words what is wrong with it.
+/// The row of one setting. Shows the source of the effective value, and its error as reported by
+/// the loader.
 class SettingRow : public FormRow {
     Q_OBJECT
 public:
     SettingRow(SettingsDraft &draft, const SettingSpec &spec, QWidget *parent = nullptr);
 
     QString name() const;
-    void refresh(); ///< the draft is another
-    void restore(); ///< back to what was found or the default
+    void refresh(); ///< after a change of the draft
+    void restore(); ///< back to the found value or the default
     QWidget *target() const;
 
 Q_SIGNALS:
@@ -32,8 +32,8 @@ private:
     SettingEditor *m_editor;
 };
 
-/// Where a value comes from, for people: "default", "bitcoin.conf:7", "set by environment
-/// variable BITCOIN_RPC_HOST".
+/// The source of a value for display: "default", "bitcoin.conf:7", "set by environment variable
+/// BITCOIN_RPC_HOST".
 QString sourceText(const EffectiveValue &value, bool isChanged);
 /// The label without its mnemonic.
 QString settingLabel(const SettingSpec &spec);

@@ -174,7 +174,7 @@ void SettingsDialog::showPage(const QString &id)
     m_navigation[static_cast<std::size_t>(index)]->setChecked(true);
 }
 
-/// Everything follows the draft: what is wrong, where values come from, what can be done.
+/// Updates errors, sources and buttons from the draft.
 void SettingsDialog::refresh()
 {
     for (std::size_t i = 0; i < m_pages.size(); ++i) {
@@ -261,7 +261,7 @@ std::vector<SearchEntry> SettingsDialog::searchEntries() const
     return entries;
 }
 
-/// Shows a setting, an alert rule or another place on its page; false: there is none of that name.
+/// Shows a setting, an alert rule or another entry on its page; false: no such name.
 bool SettingsDialog::mark(const QString &id)
 {
     if (m_found)
@@ -338,7 +338,7 @@ void SettingsDialog::apply()
     save();
 }
 
-/// Secrets first: only when they are safe do they leave a file where they were misplaced.
+/// Secrets first: they are removed from a wrong file only after they are stored safely.
 void SettingsDialog::save()
 {
     const QHash<QString, QString> secrets = m_draft.changedSecrets();
@@ -406,7 +406,7 @@ void SettingsDialog::askBeforeLeaving()
     box->open();
 }
 
-/// Without what was not saved.
+/// Discards unsaved changes.
 void SettingsDialog::leave()
 {
     if (m_saving)

@@ -38,24 +38,24 @@ struct GeoDownloadResult;
 struct SearchEntry;
 
 struct SettingsDialogOptions {
-    bool demo = false; ///< it edits the real settings, which the demo does not follow
-    QString stateFile; ///< remembers page and size; empty: nothing is remembered
+    bool demo = false; ///< it edits the real settings, which the demo ignores
+    QString stateFile; ///< stores page and size; empty: not stored
 };
 
-/// Every setting, in pages. What is wrong is said beside it by the loader; nothing counts before
-/// it is applied. Secrets go to the keeper, the rest to the file of saved settings. Who shows
-/// it, tries connections for it and acts upon applied().
+/// All settings, in pages. Errors are shown beside their setting, as reported by the loader;
+/// changes have no effect before they are applied. Secrets go to the keeper, everything else to the
+/// file of saved settings. The owner runs connection tests and handles applied().
 class SettingsDialog : public QDialog {
     Q_OBJECT
 public:
-    /// The input as the program was started with. Autostart may be nothing: no such row.
+    /// The program's input. Autostart may be null: no such row.
     SettingsDialog(ConfigInput input, SecretKeeper &secrets, Autostart *autostart,
                    SettingsDialogOptions options, QWidget *parent = nullptr);
     ~SettingsDialog() override;
 
     /// connection, mirror, geoip, collectors, alerts, appearance, program
     void showPage(const QString &id);
-    /// Its page, and there its row, marked; of an alert rule's id the row of its limit.
+    /// Opens its page and marks its row; for an alert rule's id the row of its limit.
     void showSetting(const QString &name);
     QStringList pageIds() const;
     QString currentPage() const;
@@ -64,7 +64,7 @@ public:
     void takeSaved(const QString &name, const QString &text);
 
     void setGeoStatus(const GeoStatus &status);
-    void beginGeo(); ///< a download runs already
+    void beginGeo(); ///< a download is already running
     void setGeoProgress(const GeoDownloadProgress &progress);
     void setGeoResult(const GeoDownloadResult &result);
     void setConnectionVerdict(const TestVerdict &verdict);
@@ -76,7 +76,7 @@ public:
     void reject() override;
 
 Q_SIGNALS:
-    /// Saved; this is what to go on with.
+    /// Saved; the new input and configuration.
     void applied(const bnm::ConfigInput &input, const bnm::LoadedConfig &loaded);
     void testConnection(const bnm::Config &config);
     void testMirror(const bnm::Config &config);
@@ -136,10 +136,10 @@ private:
         QString id;
         QString label;
         QString page; ///< its id
-        FormRow *row; ///< none: of what has another shape
+        FormRow *row; ///< none: it has another shape
         QWidget *target;
     };
-    std::vector<Place> m_places; ///< that have no setting, and are found all the same
+    std::vector<Place> m_places; ///< searchable places without a setting
     SettingsSearch *m_results = nullptr;
     FilterField *m_search = nullptr;
     FormRow *m_found = nullptr;

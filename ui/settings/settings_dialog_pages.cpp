@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is on which page of the settings dialog.
+// Contents of the settings dialog's pages.
 #include "app/core/text/format.h"
 #include "collectors/geo/geo_download.h"
 #include "ui/controls/card.h"

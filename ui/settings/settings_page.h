@@ -13,8 +13,7 @@ namespace bnm {
 
 class SettingRow;
 
-/// One page of the settings: cards with rows of the settings table, and what else belongs
-/// there.
+/// One page of the settings: cards with rows of the settings table and further content.
 class SettingsPage : public QWidget {
     Q_OBJECT
 public:
@@ -23,12 +22,12 @@ public:
 
     const QString &id() const { return m_id; } ///< never translated
     const QString &title() const { return m_title; }
-    /// An empty card; what belongs on it can be put into what it gives.
+    /// Adds an empty card; returns its layout.
     QVBoxLayout *addCard(const QString &title);
-    /// A card with the settings of a group, in the table's order.
+    /// Adds a card with the settings of a group, in the table's order.
     QVBoxLayout *addCard(const QString &title, SettingGroup group);
     const std::vector<SettingRow *> &rows() const { return m_rows; }
-    bool isWrong() const; ///< a row has something to complain about
+    bool isWrong() const; ///< a row has an error
 
     void refresh();
     void restore();

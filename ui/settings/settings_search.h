@@ -10,8 +10,8 @@ namespace bnm {
 
 class FilterField;
 
-/// The list below the dialog's search field with all that matches what is typed. The field keeps
-/// the keyboard: arrows walk the list, Enter goes to what is chosen, Esc clears.
+/// The list below the dialog's search field with all matches. The field keeps the focus: arrows
+/// move in the list, Enter opens the current match, Esc clears.
 class SettingsSearch : public QListWidget {
     Q_OBJECT
 public:
@@ -23,8 +23,8 @@ public:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 Q_SIGNALS:
-    void walkedTo(const QString &id); ///< to be shown behind the list; empty: nothing
-    void chosen(const QString &id);   ///< to go on there
+    void walkedTo(const QString &id); ///< preview behind the list; empty: none
+    void chosen(const QString &id);   ///< close the list and go there
 
 private:
     void search();

@@ -12,15 +12,15 @@ namespace bnm {
 
 class SmallButton;
 
-/// A button that tries something, and what came of it.
+/// A button that runs a test, and the result.
 class TestRow : public QWidget {
     Q_OBJECT
 public:
     explicit TestRow(const QString &label, QWidget *parent = nullptr);
 
-    void setVerdict(const TestVerdict &verdict); ///< nobody waits for one any more: ignored
+    void setVerdict(const TestVerdict &verdict); ///< ignored if it is no longer expected
     void setPossible(bool possible, const QString &why);
-    void clear(); ///< what was or is tried is not what is there now
+    void clear(); ///< the tested configuration has changed
     bool isRunning() const { return m_turn.isActive(); }
     QString verdictText() const;
 
@@ -37,7 +37,7 @@ private:
 
     SmallButton *m_button;
     QLabel *m_text;
-    QTimer m_turn; ///< of the sign that says it goes on
+    QTimer m_turn; ///< animates the busy sign
     int m_angle = 0;
     bool m_good = false;
 };

@@ -9,14 +9,14 @@ class QWidget;
 
 namespace bnm {
 
-/// Text of strangers for a CSV file, on one line; a tab or return in front, which csv::cell()
-/// would have taken for the beginning of a formula, still counts.
+/// Untrusted text for a CSV file, on one line; a leading tab or return, which csv::cell() treats as
+/// the start of a formula, still counts.
 QString csvText(const QString &text);
 
-/// Writes a whole file or none; a sentence when it cannot.
+/// Writes a whole file or nothing; returns a sentence on failure.
 QString writeText(const QString &path, const QString &text);
 
-/// Asks where to save a CSV file and saves it there; says it when that fails. Waits for nobody.
+/// Asks for a file name and saves a CSV file; reports a failure. Does not block.
 void saveAsCsv(QWidget *parent, const QString &title, const QString &fileName,
                std::function<QString()> makeText);
 

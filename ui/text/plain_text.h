@@ -5,11 +5,11 @@
 
 namespace bnm {
 
-/// Text of strangers on one line: line breaks, control characters and marks that turn the
-/// writing direction of what follows are shown as a replacement character, tabs as a space.
+/// Untrusted text on one line: line breaks, control characters and marks that change the writing
+/// direction become a replacement character, tabs a space.
 QString plainLine(const QString &text);
 
-/// For a tooltip: taken literally whatever it looks like, line breaks kept.
+/// For a tooltip: never parsed as markup, line breaks are kept.
 QString plainToolTip(const QString &text);
 
 } // namespace bnm

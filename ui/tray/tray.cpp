@@ -37,7 +37,7 @@ void Tray::setNode(const QString &node)
     refresh();
 }
 
-/// The desktop is told of changes only.
+/// The desktop is only notified of changes.
 void Tray::refresh()
 {
     const TrayLook look = trayLook(m_view);

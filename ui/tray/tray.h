@@ -10,9 +10,9 @@
 
 namespace bnm {
 
-/// The icon in the desktop's tray: the worst that is to be said, the figures in its tooltip,
-/// a menu. It draws what it is given and asks nobody. Nothing is shown before setShown(), for
-/// Qt decides at each icon, or for good at the first, which kind of tray there is.
+/// The icon in the desktop's tray: the worst state, figures in its tooltip, a menu. It only
+/// displays given data. Nothing is shown before setShown(), because Qt decides which kind of tray
+/// to use at each icon, or permanently at the first.
 class Tray : public QObject {
     Q_OBJECT
 public:
@@ -20,13 +20,13 @@ public:
     Tray(const NodeView &view, AlertCommands &commands, QString node, QObject *parent = nullptr);
     ~Tray() override;
 
-    void setNode(const QString &node); ///< another one from here on
+    void setNode(const QString &node); ///< switches to another one
     void setShown(bool shown);
     bool isShown() const { return m_icon && m_icon->isVisible(); }
     TrayMenu &menu() { return m_menu; }
     const TrayLook &look() const { return m_look; }
     const QString &toolTip() const { return m_toolTip; }
-    /// A message of the tray's own, where the desktop has such.
+    /// Shows a message of the tray itself, if the desktop supports it.
     void tell(const QString &title, const QString &body, AlertSeverity severity);
 
 Q_SIGNALS:

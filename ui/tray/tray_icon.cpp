@@ -17,7 +17,7 @@ constexpr QColor ground(0x17, 0x1c, 0x23);
 constexpr QColor edge(0x0b, 0x0f, 0x14, 0xd0);
 constexpr int panelSizes[] = {16, 22, 24, 32, 48, 64};
 
-/// A panel may be of either kind whatever the window's look is.
+/// A panel may be light or dark independent of the window's look.
 QColor inkOf(TrayLook::State state)
 {
     switch (state) {
@@ -68,7 +68,7 @@ void paintTrayLook(QPainter &painter, const QRectF &area, const TrayLook &look)
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     const double size = std::min(area.width(), area.height());
-    // Whole pixels, so that straight edges are sharp.
+    // Whole pixels, for sharp edges.
     const double rim = std::max(1.0, std::round(size / 24));
     const double margin = rim / 2 + std::floor(size / 22);
     const QRectF square(area.center() - QPointF(size, size) / 2, QSizeF(size, size));

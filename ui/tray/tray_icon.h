@@ -7,11 +7,11 @@
 
 namespace bnm {
 
-/// Readable on light and dark panels alike: a bright shape with a dark mark and a dark edge;
-/// what is quiet is drawn in outline on a dark ground.
+/// Readable on light and dark panels: a bright shape with a dark mark and a dark edge; quiet states
+/// are outlined on a dark background.
 void paintTrayLook(QPainter &painter, const QRectF &area, const TrayLook &look);
 
-/// Drawn anew at each size that is asked for.
+/// Drawn separately for each requested size.
 QIcon trayIcon(const TrayLook &look);
 
 } // namespace bnm

@@ -18,7 +18,7 @@ bool saysThatItIsAway(const Alert &alert)
     return rule && rule->judges(ids::node) && rule->level == Status::Level::Bad;
 }
 
-/// Somebody has seen to what fires about it, and nothing about it is new.
+/// All alerts about it are acknowledged or snoozed.
 bool isAwayQuiet(const std::vector<Alert> &alerts)
 {
     bool anyQuiet = false;
@@ -32,7 +32,7 @@ bool isAwayQuiet(const std::vector<Alert> &alerts)
     return anyQuiet;
 }
 
-/// Watch and Act; nothing for what needs nobody.
+/// Watch and Act; nothing for other levels.
 std::optional<State> troubleOf(Health::Level level)
 {
     switch (level) {

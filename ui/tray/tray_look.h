@@ -9,8 +9,8 @@
 
 namespace bnm {
 
-/// What the tray's icon says: the window's first line in a shape, quiet about what somebody has
-/// seen to already.
+/// The state of the tray's icon: the window's first line as a shape, quiet about acknowledged
+/// problems.
 struct TrayLook {
     enum class State { Connecting, Good, Information, Watch, Act, Away };
 

@@ -23,7 +23,7 @@ QString entry(const QString &text)
     return line.replace(QLatin1Char('&'), QLatin1String("&&"));
 }
 
-/// As grave as the window's first line has it.
+/// With the severity of the window's first line.
 TrayLook lookOf(const Alert &alert, const Health &health)
 {
     const Health::Matter *matter = health.ofRule(alert.rule);
@@ -34,7 +34,7 @@ TrayLook lookOf(const Alert &alert, const Health &health)
     }
 }
 
-/// Icons and texts go over a bus to the desktop; what is the same need not go again.
+/// Icons and texts are sent over a bus to the desktop; unchanged ones are not sent again.
 void showIn(QAction &action, const QString &text, const TrayLook &look)
 {
     if (action.text() != text)

@@ -12,15 +12,15 @@ namespace bnm {
 
 struct TrayLook;
 
-/// The tray's menu: the state in words, what fires, and what can be done about it.
+/// The tray's menu: the state as text, firing alerts, and actions for them.
 class TrayMenu : public QMenu {
     Q_OBJECT
 public:
     explicit TrayMenu(AlertCommands &commands, QWidget *parent = nullptr);
 
-    /// Health in words, and the alerts, gravest first; those that fire are listed.
+    /// The health and the alerts, most severe first; firing ones are listed.
     void setState(const TrayLook &look, const Health &health, const std::vector<Alert> &alerts);
-    /// Without it there is no such entry.
+    /// False hides the entry.
     void setSettingsOffered(bool offered) { m_settings->setVisible(offered); }
 
 Q_SIGNALS:
@@ -34,7 +34,7 @@ private:
 
     AlertCommands &m_commands;
     QAction *m_state;
-    std::vector<QAction *> m_alerts; ///< as many as are listed at most
+    std::vector<QAction *> m_alerts; ///< limited number of listed alerts
     QAction *m_more;
     QMenu *m_snooze;
     QAction *m_settings;

@@ -15,7 +15,7 @@ QString figure(const NodeView &view, Metric metric, Unit unit)
     return format::figure(sample ? std::optional(sample->value) : std::nullopt, unit).text();
 }
 
-/// Behind figures that are out of date.
+/// Appends the time of outdated figures.
 QString withTime(const QString &line, const NodeView &view, MeasurementName measurement,
                  const std::optional<Sample> &sample)
 {

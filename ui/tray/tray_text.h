@@ -7,12 +7,11 @@
 
 namespace bnm {
 
-/// Text that no desktop takes for markup, whether it reads any or not: some do, and parts of
-/// the text may come from strangers.
+/// Text that no desktop parses as markup: some desktops do, and parts of the text may be untrusted.
 QString withoutMarkup(const QString &text);
 
-/// Height, peers, feerate and the state in words, in lines. What is not known is a dash, and what
-/// is out of date has its time.
+/// Height, peers, feerate and the state, in lines. Unknown values are a dash, and figures that are
+/// out of date have their time.
 QString trayToolTip(const NodeView &view, const QString &node);
 
 } // namespace bnm

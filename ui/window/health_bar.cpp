@@ -70,7 +70,7 @@ void HealthBar::setNode(const QString &text)
     update();
 }
 
-/// All of what may be elided.
+/// The full text of elided parts.
 void HealthBar::offerTip()
 {
     setToolTip(QStringLiteral("<p>%1</p><p>%2</p>")
@@ -110,7 +110,8 @@ void HealthBar::paintEvent(QPaintEvent *)
     painter.setFont(font());
     const QFontMetrics metrics = painter.fontMetrics();
     int right = width() - gridUnits(this, 3);
-    // What is wrong comes before whose node it is. Lines end between words, so they are not full.
+    // Problems take precedence over the node's name. Lines break between words, so they are not
+    // full.
     const int pad = gridUnits(this, 2.5);
     const int sentence = metrics.horizontalAdvance(m_health.sentence) * 4 / 3 / mostLines;
     const int nodeRoom = std::min(width() / 3, right - left - sentence - 3 * pad);

@@ -7,20 +7,20 @@
 
 namespace bnm {
 
-/// The first line of the window: a shape and a colour for the state, the state in words,
-/// and which node it is about.
+/// The first line of the window: a shape and a colour for the state, the state as text, and the
+/// node's name.
 class HealthBar : public QWidget {
     Q_OBJECT
 public:
     explicit HealthBar(QWidget *parent = nullptr);
 
     void setHealth(const Health &health);
-    void setNode(const QString &text); ///< plain text; parts of it come from the node
+    void setNode(const QString &text); ///< plain text; partly from the node
     const Health &health() const { return m_health; }
     QSize sizeHint() const override;
 
 Q_SIGNALS:
-    void clicked(); ///< somebody wants to know more
+    void clicked(); ///< opens the details
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -3,11 +3,15 @@
 
 #include "ui/controls/card.h"
 #include "ui/controls/fonts.h"
+#include "ui/controls/scroll_area.h"
 #include "ui/controls/theme.h"
 
 #include <QDialogButtonBox>
 #include <QGridLayout>
 #include <QLabel>
+#include <QScreen>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 namespace bnm {
@@ -49,7 +53,29 @@ void addClose(QDialog &dialog, QVBoxLayout *rows)
     rows->addWidget(buttons);
 }
 
-/// Of charts, tables and the map, which are no commands of the menu.
+/// Scrolls what does not fit the screen.
+QWidget *scrolled(QDialog &dialog, QVBoxLayout *rows)
+{
+    auto *content = new QWidget(&dialog);
+    QScrollArea *scroll = inScrollArea(content, &dialog);
+    scroll->setAccessibleName(dialog.windowTitle());
+    rows->addWidget(scroll, 1);
+    return content;
+}
+
+void fitToScreen(QDialog &dialog, const QWidget &content)
+{
+    auto *scroll = dialog.findChild<QScrollArea *>();
+    const int width = content.sizeHint().width();
+    scroll->setMinimumWidth(width + scroll->verticalScrollBar()->sizeHint().width());
+    const int around = dialog.sizeHint().height() - scroll->sizeHint().height();
+    const QSize wanted(dialog.minimumSizeHint().width(),
+                       content.layout()->totalHeightForWidth(width) + around);
+    const QScreen *screen = dialog.screen();
+    dialog.resize(screen ? wanted.boundedTo(screen->availableSize() * 0.9) : wanted);
+}
+
+/// Keys of charts, tables and the map, which are not in the menu.
 HelpDialog::Keys otherKeys()
 {
     return {{HelpDialog::tr("Menu"), QStringLiteral("F10")},
@@ -66,7 +92,11 @@ HelpDialog::Keys otherKeys()
 HelpDialog::HelpDialog(Keys commands, QWidget *parent) : QDialog(parent)
 {
     setWindowTitle(tr("Help"));
-    QVBoxLayout *rows = rowsOf(*this);
+    QVBoxLayout *outer = rowsOf(*this);
+    QWidget *content = scrolled(*this, outer);
+    auto *rows = new QVBoxLayout(content);
+    rows->setContentsMargins({});
+    rows->setSpacing(outer->spacing());
     rows->addWidget(
         paragraph(tr("The line at the top says how the node is and what to do next. "
                      "Red: act now. Amber: needs attention. Click it to see all alerts."),
@@ -88,7 +118,8 @@ HelpDialog::HelpDialog(Keys commands, QWidget *parent) : QDialog(parent)
         }
     grid->setColumnStretch(1, 1);
     rows->addLayout(grid);
-    addClose(*this, rows);
+    addClose(*this, outer);
+    fitToScreen(*this, *content);
 }
 
 AboutDialog::AboutDialog(QWidget *parent) : QDialog(parent)

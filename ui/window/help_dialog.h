@@ -8,16 +8,16 @@
 
 namespace bnm {
 
-/// What the window shows, in a few sentences, and every key. Closes itself for good.
+/// A short description of the window, and all keys. Destroyed when closed.
 class HelpDialog : public QDialog {
     Q_OBJECT
 public:
-    using Keys = std::vector<std::pair<QString, QString>>; ///< what it does, the key
+    using Keys = std::vector<std::pair<QString, QString>>; ///< action, key
 
     HelpDialog(Keys commands, QWidget *parent);
 };
 
-/// Version, licence, and whose data and libraries are in it. Closes itself for good.
+/// Version, licence, and credits for data and libraries. Destroyed when closed.
 class AboutDialog : public QDialog {
     Q_OBJECT
 public:

@@ -10,23 +10,23 @@ class QActionGroup;
 
 namespace bnm {
 
-/// Every command of the window in one menu, each with its key. The keys work without it: its
-/// actions are the window's.
+/// All commands of the window in one menu, with their keys. The keys work independently: the
+/// actions belong to the window.
 class MainMenu : public QMenu {
     Q_OBJECT
 public:
     MainMenu(const QStringList &pages, QWidget *window);
 
-    void setDemo(bool isShown); ///< whether the demo can be left, or begun
-    /// What there is with a key, in the order of the menu: the text and the key.
+    void setDemo(bool isShown); ///< whether the entry leaves or starts the demo
+    /// All actions with a key, in the order of the menu: text and key.
     std::vector<std::pair<QString, QString>> keys() const;
 
 Q_SIGNALS:
     void pageWanted(int index);
-    void refreshWanted(); ///< ask the node now
+    void refreshWanted(); ///< poll the node now
     void fullScreenWanted();
     void settingsWanted();
-    void connectWanted(); ///< the page of the first run
+    void connectWanted(); ///< shows the first-run page
     void demoWanted();
     void demoLeft();
     void helpWanted();

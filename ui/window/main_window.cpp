@@ -99,7 +99,7 @@ MainWindow::MainWindow(NodeView &view, ChartData &charts, WindowOptions options,
     setMinimumSize(gridUnits(this, 226), gridUnits(this, 120));
     m_stack->setFocusPolicy(Qt::ClickFocus);
     m_stack->setAccessibleName(tr("Pages"));
-    m_stack->setFocus(); // no ring on anything before somebody uses the keyboard
+    m_stack->setFocus(); // no focus ring before the keyboard is used
 
     m_refresh.setSingleShot(true);
     m_save.setSingleShot(true);
@@ -128,7 +128,7 @@ void MainWindow::addPage(Page *page)
     m_pages.push_back(page);
 }
 
-/// The pages with what stands around them, and in their place the first-run page.
+/// The pages with the elements around them, and alternatively the first-run page.
 QWidget *MainWindow::makeCentre()
 {
     QWidget *header = makeHeader();
@@ -152,7 +152,7 @@ QWidget *MainWindow::makeCentre()
     return m_centre;
 }
 
-/// As one reads: health, ranges, navigation, and then the page.
+/// In reading order: health, ranges, navigation, then the page.
 void MainWindow::orderTabs(const QWidget &header, const QWidget &side)
 {
     QWidget *last = m_health;
@@ -214,7 +214,7 @@ ChoiceButton *MainWindow::addCommand(QBoxLayout *layout, const QString &text, co
     return button;
 }
 
-/// Its actions are the window's, so it comes before whatever names their keys.
+/// Its actions belong to the window, so it is created before anything that shows their keys.
 void MainWindow::makeMenu()
 {
     QStringList titles;
@@ -287,7 +287,7 @@ void MainWindow::offerFirstRun()
         showFirstRun(true);
 }
 
-/// Each page has its part of what is known; health is shown in many places at once.
+/// Each page gets its part of the data; health is shown in many places at once.
 void MainWindow::readView()
 {
     connect(&m_view, &NodeView::judged, this, &MainWindow::showJudgement);
@@ -323,7 +323,7 @@ void MainWindow::refreshSoon()
         m_refresh.start(0);
 }
 
-/// In a taskbar it says what is wrong, and of which node.
+/// The taskbar shows the problem and the node.
 void MainWindow::showTitle()
 {
     const Health &health = m_view.health();
@@ -337,7 +337,7 @@ void MainWindow::showTitle()
     setWindowTitle(parts.join(QStringLiteral(" – ")));
 }
 
-/// All that is said of the node's health, at once.
+/// Updates everything that shows the node's health, together.
 void MainWindow::showJudgement()
 {
     const Health &health = m_view.health();
@@ -404,7 +404,7 @@ void MainWindow::showPage(int index)
     saveSoon();
 }
 
-/// Where there is more of what a tile shows.
+/// The page with more about a tile.
 const Page *MainWindow::pageOf(OverviewPage::Subject subject) const
 {
     switch (subject) {
@@ -432,7 +432,7 @@ void MainWindow::showAlerts()
     showPage(m_alertsPage);
 }
 
-/// While less is known than the range asks for, the charts begin where knowledge does.
+/// If there is less data than the range, charts start at the first data.
 qint64 MainWindow::fromMs(qint64 nowMs) const
 {
     const qint64 first = m_charts.firstTimeMs().value_or(nowMs);

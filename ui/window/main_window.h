@@ -29,65 +29,66 @@ struct PageData;
 class PeersPage;
 class StatusStrip;
 
-/// Which node the window shows.
+/// The node that the window shows.
 struct ShownNode {
     QString networkTag = {};
     QString nodeName = {};
-    QString address = {}; ///< where it is asked
+    QString address = {}; ///< of the node's RPC
     MempoolHistSource mempoolSource = MempoolHistSource::CoreRawMempool;
     bool demo = false;
-    Freshness freshness = {};   ///< how often it is asked
-    bool isNetworkKnown = true; ///< else it is shown once the node has named it
+    Freshness freshness = {};   ///< of its figures
+    bool isNetworkKnown = true; ///< false: it is shown once the node has reported it
 };
 
 struct WindowOptions {
-    QString stateFile; ///< remembers size, page, range and theme; empty: nothing is remembered
+    QString stateFile; ///< stores size, page, range and theme; empty: not stored
 };
 
-/// The window: health line, navigation, pages, status line. It draws what the model of the node
-/// has and asks nobody. Only the page in view is redrawn, once for each new data.
+/// The window: health line, navigation, pages, status line. It only displays the node's model. Only
+/// the visible page is redrawn, once per new data.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
     MainWindow(NodeView &view, ChartData &charts, WindowOptions options, QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    /// Another node from here on: what was shown of the last one is forgotten.
+    /// Switches to another node and forgets the previous one's data.
     void showNode(const ShownNode &node);
-    /// Ids of the alert rules that are off; why that cannot be changed here, or nothing.
+    /// Ids of the alert rules that are off; the reason if that cannot be changed here, or nothing.
     void setAlertsOff(const QStringList &rules, const QString &locked);
     /// A rule could not be turned on or off.
     void showAlertTrouble(const QString &sentence);
     void setRange(qint64 milliseconds);
     void showPage(int index);
-    /// The first size, where none is remembered, within the screen the window is on.
+    /// The initial size, if none is stored, limited to the current screen.
     void fitToScreen();
-    /// In place of the pages, what to do when there is no node yet.
+    /// Replaces the pages while there is no node yet.
     void showFirstRun(bool shown);
-    /// The same, unless somebody wanted to see the window all the same.
+    /// The same, unless the user asked for the normal window.
     void offerFirstRun();
     void showAlerts();
     void bringToFront(); ///< from the tray, or from behind other windows
-    /// Whether closing only hides the window: while there is a way to bring it back.
+    /// Whether closing only hides the window, as long as it can be brought back.
     void setHiddenByClosing(bool hidden) { m_isHiddenByClosing = hidden; }
     void saveState() const;
-    // Pictures, of every page in both looks; PagePictures takes them.
+    // Pictures of every page in both looks, for PagePictures.
     int pictureCount() const { return 2 * static_cast<int>(m_pages.size()); }
     void showPicture(int index);
-    bool isPictureReady() const { return !m_charts.isWaiting(); } ///< charts have their past
-    /// Of what is shown; the file, or nothing when it cannot be written.
+    /// charts have loaded their history
+    bool isPictureReady() const { return !m_charts.isWaiting(); }
+    /// Saves the visible page; returns the file, or nothing on failure.
     QString savePicture(const QString &directory);
     FirstRunPage &firstRun() { return *m_firstRun; }
     NodeView &view() { return m_view; }
 
 Q_SIGNALS:
     void settingsWanted();
-    void settingWanted(const QString &name); ///< of a setting, or the id of an alert rule
-    void refreshWanted();                    ///< ask the node now
+    void settingWanted(const QString &name); ///< a setting's name or an alert rule's id
+    void refreshWanted();                    ///< poll the node now
     void demoWanted();
     void demoLeft();
     void quitWanted();
-    void closed(); ///< for good
+    void closed(); ///< finally
     void hiddenByClosing();
 
 protected:
@@ -125,7 +126,7 @@ private:
     void showPage(const Page *page);
     void goToPlaceOf(const QString &rule);
     qint64 fromMs(qint64 nowMs) const;
-    /// The shortest of the ranges that spans that much.
+    /// The shortest range that covers that time.
     static qint64 rangeFor(qint64 milliseconds);
 
     ChartData &m_charts;
@@ -144,18 +145,18 @@ private:
     std::vector<ChoiceButton *> m_navigation;
     std::vector<ChoiceButton *> m_ranges;
     QStackedWidget *m_stack;  ///< of the pages
-    QStackedWidget *m_centre; ///< the pages with all around them, or the first run's
+    QStackedWidget *m_centre; ///< the pages with everything around them, or the first-run page
     FirstRunPage *m_firstRun;
-    bool m_isWindowWanted = false; ///< though there is no node yet
+    bool m_isWindowWanted = false; ///< although there is no node yet
     ChoiceButton *m_leaveDemo = nullptr;
     MainMenu *m_menu = nullptr;
     HealthBar *m_health;
     StatusStrip *m_status;
-    QTimer m_refresh; ///< brings several changes of one moment into one redraw
+    QTimer m_refresh; ///< combines several changes into one redraw
     QTimer m_tick;
-    QTimer m_save; ///< of the state, once a change has settled
+    QTimer m_save; ///< saves the state once changes have settled
     bool m_isStateRestored = false;
-    bool m_hasGeometry = false; ///< a remembered one
+    bool m_hasGeometry = false; ///< a stored one
     QByteArray m_placeBeforeHiding;
     qint64 m_rangeMs;
     bool m_isHiddenByClosing = false;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Where the window is and how large, and what it remembers of that.
+// Stores and restores the window's place, size and state.
 #include "ui/controls/fonts.h"
 #include "ui/controls/theme.h"
 #include "ui/controls/tile.h"
@@ -24,7 +24,7 @@ constexpr double usualHeight = 230; // 800 pixels with a common font
 constexpr double largeHeight = 305; // 1080
 constexpr double largeFigures = 1.6;
 constexpr double wallFigures = 2.4;
-constexpr double headlineGrowth = 0.35; // of what figures grow by
+constexpr double headlineGrowth = 0.35; // share of the figures' growth
 
 } // namespace
 
@@ -66,7 +66,7 @@ void MainWindow::moveEvent(QMoveEvent *event)
     saveSoon();
 }
 
-/// On change, for the end may come by a signal.
+/// On every change, because the end may come by a signal.
 void MainWindow::saveSoon()
 {
     if (m_isStateRestored && isVisible() && !m_options.stateFile.isEmpty())

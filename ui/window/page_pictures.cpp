@@ -10,7 +10,7 @@ namespace bnm {
 namespace {
 
 constexpr int pollMs = 50;
-constexpr int leastPolls = 2; // a chart asks when it is drawn
+constexpr int leastPolls = 2; // charts request their data when they are drawn
 constexpr int mostPolls = 200;
 
 } // namespace

@@ -9,8 +9,8 @@ namespace bnm {
 
 class MainWindow;
 
-/// Renders every page of a window in both looks to PNG, one after the other, each as soon as its
-/// charts have the past that they ask for. Never waits.
+/// Renders every page of a window in both looks to PNG files, one after the other, each as soon as
+/// its charts have loaded their history. Never waits.
 class PagePictures : public QObject {
     Q_OBJECT
 public:
@@ -19,7 +19,7 @@ public:
     void start();
 
 Q_SIGNALS:
-    /// The files written; none when one failed.
+    /// The written files; empty if one failed.
     void finished(const QStringList &files);
 
 private:

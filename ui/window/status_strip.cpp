@@ -22,7 +22,7 @@ constexpr double iconSize = 3.4; // grid units
 constexpr double textGap = 1.6;
 constexpr double itemGap = 6;
 
-/// From the left; what is not in the list follows, and the history is last.
+/// Order from the left; unknown components follow, and the history is last.
 std::size_t placeOf(Name id)
 {
     constexpr std::array order = {ids::node, ids::zmq, ids::influx, ids::electrum};
@@ -110,7 +110,7 @@ void StatusStrip::paintEvent(QPaintEvent *)
     }
 }
 
-/// The connections from the left, our own history at the right where there is room.
+/// The connections from the left, our own history at the right if it fits.
 std::vector<StatusStrip::Placed> StatusStrip::placed() const
 {
     std::vector<Placed> places;

@@ -10,8 +10,8 @@
 
 namespace bnm {
 
-/// The last line of the window: how things stand with the node, ZMQ, InfluxDB, the Electrum
-/// server and our own history, each with a shape, a colour and words.
+/// The last line of the window: the state of node, ZMQ, InfluxDB, the Electrum server and our own
+/// history, each with a shape, a colour and a text.
 class StatusStrip : public QWidget {
     Q_OBJECT
 public:

@@ -13,25 +13,25 @@ namespace bnm {
 enum class AlertSeverity { Information, Warning, Critical };
 enum class AlertState { Inactive, Pending, Firing, Resolved };
 
-/// What one rule has to say at present, or had to say once.
+/// State of one rule's alert, present or past.
 struct Alert {
     QString rule; ///< id, as in alertRules()
     AlertSeverity severity = AlertSeverity::Warning;
     AlertState state = AlertState::Inactive;
     QString title;         ///< a few words: "Disk nearly full"
-    QString text;          ///< with the figures; plain text
+    QString text;          ///< with figures; plain text
     QString nextStep;      ///< what to do
-    qint64 sinceMs = 0;    ///< Unix time in ms from when the condition holds
+    qint64 sinceMs = 0;    ///< Unix time in ms at which the condition began
     qint64 firedMs = 0;    ///< 0: not yet
     qint64 resolvedMs = 0; ///< 0: not yet
     bool acknowledged = false;
     qint64 staleSinceMs =
-        0; ///< Unix time in ms since when its figures are missing; 0: they are not
-    qint64 snoozedUntilMs = 0; ///< Unix time in ms, for people; 0: not snoozed for a time
+        0; ///< Unix time in ms since when its figures are missing; 0: they are not missing
+    qint64 snoozedUntilMs = 0; ///< Unix time in ms, for display; 0: not snoozed for a time
     bool snoozedUntilClear = false;
-    /// While it fires and waits to clear: "73 peers, was 0"; empty: it holds.
+    /// While it fires and waits to clear: "73 peers, was 0"; empty: the condition holds.
     QString recovery;
-    bool told = false; ///< somebody was told that it fires, so they are told when it is over
+    bool told = false; ///< its firing was reported, so its end will be too
 
     bool isSnoozed() const { return snoozedUntilMs > 0 || snoozedUntilClear; }
     bool isQuiet() const { return acknowledged || isSnoozed(); }
@@ -39,26 +39,26 @@ struct Alert {
     friend bool operator==(const Alert &, const Alert &) = default;
 };
 
-/// Something a person is to be told, once.
+/// A change to report once.
 struct AlertNews {
     enum class Kind {
         Fired,
-        Worsened, ///< it fires already and has become graver
-        Again,    ///< it fires already, and what it is about happened once more
+        Worsened, ///< it fires already and has become more severe
+        Again,    ///< it fires already, and its event happened again
         Reminder, ///< it was snoozed and still fires
         Resolved,
     };
     Kind kind = Kind::Fired;
     Alert alert;
-    qint64 atMs = 0; ///< Unix time in ms at which it became so; 0: not known
-    int earlier = 0; ///< Resolved: how often the same came and went before, unreported
+    qint64 atMs = 0; ///< Unix time in ms of the change; 0: unknown
+    int earlier = 0; ///< Resolved: how many earlier ones fired and cleared unreported
 
     friend bool operator==(const AlertNews &, const AlertNews &) = default;
 };
 
-/// News that a way out of alerts has not delivered yet.
+/// News that a delivery channel has not delivered yet.
 struct PendingNews {
-    qint64 id = 0; ///< ascending, and unique for the way
+    qint64 id = 0; ///< ascending, unique per channel
     QString way;   ///< "webhook", "desktop"
     AlertNews news;
 
@@ -67,7 +67,7 @@ struct PendingNews {
 
 enum class Snooze { OneHour, EightHours, UntilClear };
 
-/// What outlives a restart.
+/// State that survives a restart.
 struct AlertMemory {
     std::vector<Alert> current;       ///< firing, or snoozed for a time
     std::vector<Alert> history;       ///< resolved ones, newest first

@@ -7,8 +7,8 @@
 
 namespace bnm {
 
-/// What people ask of the alerts, wherever they do: on the page, in the tray, in a notification.
-/// Whoever asks emits; the alerts of the present node listen.
+/// User actions on alerts, from the page, the tray or a notification. The place of the action
+/// emits; the alerts of the current node listen.
 class AlertCommands : public QObject {
     Q_OBJECT
 public:
@@ -18,9 +18,9 @@ Q_SIGNALS:
     void acknowledge(const QString &rule);
     void snooze(const QString &rule, bnm::Snooze length);
     void snoozeAll(bnm::Snooze length);
-    void turnOn(const QString &rule, bool on); ///< for good, in the settings
-    void changeLimit(const QString &rule);     ///< where it is set
-    void goTo(const QString &rule);            ///< where there is more of what it is about
+    void turnOn(const QString &rule, bool on); ///< permanently, in the settings
+    void changeLimit(const QString &rule);     ///< opens its setting
+    void goTo(const QString &rule);            ///< opens the page with its details
 };
 
 } // namespace bnm

@@ -18,10 +18,10 @@ namespace {
 using Sense = AlertRule::Sense;
 
 constexpr qint64 hourMs = 3'600'000;
-/// A longer step is time in which nobody looked (a machine asleep); it proves nothing.
+/// A longer step means that nothing was evaluated (the machine slept); it does not count.
 constexpr qint64 longestStepMs = 60'000;
-/// After so long without a figure a firing alert is about something that is not measured any
-/// more; it goes, with a last word about that.
+/// A firing alert without figures for this long is about something that is no longer measured; it
+/// ends with a note about that.
 constexpr qint64 longestUnknownMs = 26 * hourMs;
 constexpr qint64 unknownUntilSaidMs = 30'000; // a program that starts reports soon
 
@@ -48,7 +48,7 @@ QString withoutFigures(const QString &text, qint64 sinceMs)
            Words::tr("No figures since %1; these are the last known.").arg(when);
 }
 
-/// Moves with the threshold, as far from it as the rule has it.
+/// Scales a limit with the user's threshold, in the rule's proportion.
 double scaled(double limit, double ruleThreshold, double threshold)
 {
     return ruleThreshold == 0 ? threshold : limit * threshold / ruleThreshold;
@@ -87,7 +87,7 @@ void AlertEngine::setLimits(Watch &watch, const AlertSettings &settings)
         watch.clear = watch.threshold * (1 + band);
     }
     if (rule.sense != Sense::State && std::isnan(watch.threshold))
-        watch.isOn = false; // nobody gave one
+        watch.isOn = false; // the user set none
     if (!settings.thresholds.contains(id))
         return;
     const double wanted = settings.thresholds.value(id);
@@ -97,7 +97,7 @@ void AlertEngine::setLimits(Watch &watch, const AlertSettings &settings)
     }
     watch.threshold = wanted;
     watch.clear = scaled(rule.clear, rule.threshold, wanted);
-    // What is grave stays so, unless the threshold lies beyond it.
+    // The severe limit stays, unless the threshold is beyond it.
     if (rule.sense == Sense::High && watch.grave < wanted)
         watch.grave = watch.graveClear = wanted;
     if (rule.sense == Sense::Low && watch.grave > wanted)
@@ -151,7 +151,7 @@ void AlertEngine::describe(Watch &watch, const measures::Reading &reading)
     watch.figure = figures.front();
 }
 
-/// What to say in the present tense of an alert that fires, but does not hold any more.
+/// Text for an alert that still fires although its condition has ended.
 QString AlertEngine::recovery(const Watch &watch, Verdict verdict, const measures::Reading &reading)
 {
     const AlertRule &rule = *watch.rule;
@@ -196,7 +196,7 @@ void AlertEngine::weigh(Watch &watch, const measures::Reading &reading, Outcome 
     outcome.isToBeKept = true;
     if (watch.alert.severity < before)
         return;
-    // Whoever wanted quiet wanted it from something less grave.
+    // The acknowledgement was for a lower severity.
     watch.alert.acknowledged = false;
     watch.alert.snoozedUntilClear = false;
     watch.alert.snoozedUntilMs = 0;
@@ -205,7 +205,7 @@ void AlertEngine::weigh(Watch &watch, const measures::Reading &reading, Outcome 
     outcome.news.push_back({AlertNews::Kind::Worsened, watch.alert});
 }
 
-/// What it fires for may happen once more, and no worse than before.
+/// The event may happen again without getting worse.
 void AlertEngine::lookForAnother(Watch &watch, const measures::Reading &reading, Outcome &outcome)
 {
     if (!reading.newest || reading.newest->number == watch.occurrence)
@@ -411,7 +411,7 @@ std::vector<Alert> AlertEngine::restore(const std::vector<Alert> &memory, const 
         watch->alert = alert;
         watch->text = alert.text;
         watch->clearMs = -1;
-        // The wall clock may have been set meanwhile; a snooze never grows by that.
+        // The wall clock may have been changed; this never extends a snooze.
         const qint64 until = std::min(alert.snoozedUntilMs, now.unixMs + 8 * hourMs);
         const qint64 left = until > now.unixMs ? until - now.unixMs : 0;
         if (alert.snoozedUntilMs > 0)
@@ -458,7 +458,7 @@ bool AlertEngine::snoozeAll(Snooze length, const Moment &now)
     return any;
 }
 
-/// Whether it is quiet for so long already, or longer.
+/// Whether it is already snoozed for at least that long.
 bool AlertEngine::isSnoozedFor(const Watch &watch, Snooze length, const Moment &now)
 {
     if (watch.alert.snoozedUntilClear || length == Snooze::UntilClear)

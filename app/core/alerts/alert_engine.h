@@ -11,10 +11,11 @@
 
 namespace bnm {
 
-/// Judges the facts by every rule and keeps what each has to say: inactive, pending, firing,
-/// resolved. Deterministic: it knows no time but the one it is given, and counts durations by the
-/// steady clock, so that a wall clock that is set neither fires nor clears. One rule is one alert:
-/// a value that dances on a threshold stays within the rule's two thresholds and is told once.
+/// Evaluates every rule on the facts and keeps each rule's state: inactive, pending, firing,
+/// resolved. Deterministic: time comes only from the caller, and durations are measured by the
+/// steady clock, so that setting the wall clock neither fires nor clears an alert. One rule is one
+/// alert: a value that oscillates around a threshold stays within the rule's two thresholds and is
+/// reported once.
 class AlertEngine {
 public:
     explicit AlertEngine(const AlertSettings &settings = {}, const PollIntervals &intervals = {},
@@ -26,24 +27,24 @@ public:
     struct Outcome {
         std::vector<AlertNews> news;
         std::vector<Alert> resolved; ///< for the history; not all of them are news
-        bool isDifferent = false;    ///< what is shown has changed
-        bool isToBeKept = false;     ///< what outlives a restart has changed
+        bool isDifferent = false;    ///< the displayed state has changed
+        bool isToBeKept = false;     ///< the stored state has changed
     };
     Outcome evaluate(const Moment &now);
 
-    /// Pending and firing alerts, the gravest and then the oldest first.
+    /// Pending and firing alerts, the most severe first, then the oldest.
     std::vector<Alert> now() const;
-    /// What restore() takes after a restart.
+    /// Input for restore() after a restart.
     std::vector<Alert> memory() const;
-    /// What fires goes on firing without being told again. A rule that is off by now is over.
+    /// Firing alerts continue without another report. An alert whose rule is now off ends.
     std::vector<Alert> restore(const std::vector<Alert> &memory, const Moment &now);
 
     bool acknowledge(const QString &rule); ///< false: it does not fire
     bool snooze(const QString &rule, Snooze length, const Moment &now);
-    /// Snoozes whatever fires, but nothing that is snoozed for longer already: until it clears is
-    /// the longest. False: there was nothing to snooze.
+    /// Snoozes firing alerts, except those snoozed for longer already (until it clears is the
+    /// longest). False: there was nothing to snooze.
     bool snoozeAll(Snooze length, const Moment &now);
-    /// Other thresholds from now on; what no longer holds clears as usual.
+    /// Changes thresholds; alerts whose condition no longer holds clear as usual.
     void setSettings(const AlertSettings &settings);
 
 private:
@@ -57,20 +58,20 @@ private:
         double graveClear = AlertRule::none;
         qint64 forMs = 0;
         Alert alert = {};
-        qint64 heldMs = 0;       ///< how long the condition held, while pending
-        qint64 clearMs = 0;      ///< how long it has been over, while firing
-        qint64 unknownMs = 0;    ///< how long nothing was known, while pending or firing
-        QString text = {};       ///< of the alert, as of when its figures were known
+        qint64 heldMs = 0;       ///< duration of the condition, while pending
+        qint64 clearMs = 0;      ///< duration of its absence, while firing
+        qint64 unknownMs = 0;    ///< duration without figures, while pending or firing
+        QString text = {};       ///< of the alert, from its last known figures
         qint64 snoozeEndsMs = 0; ///< steady; 0: not snoozed for a time
-        int occurrence = 0;      ///< the newest that was looked at
-        QString figure = {};     ///< the value when it last held, for people
+        int occurrence = 0;      ///< the newest one evaluated
+        QString figure = {};     ///< the value when the condition last held, for display
     };
     static void setLimits(Watch &watch, const AlertSettings &settings);
 
     Watch *find(const QString &rule);
     void judgeFigures();
-    /// An alert whose figures are gone neither clears nor goes on as if they were there: it says
-    /// so.
+    /// An alert without figures neither clears nor continues unchanged: it reports the missing
+    /// figures.
     void noteUnknown(Watch &watch, Verdict verdict, const Moment &now, qint64 passedMs);
     void step(Watch &watch, const Moment &now, qint64 passedMs, Outcome &outcome);
     void stepPending(Watch &watch, Verdict verdict, const Moment &now, qint64 passedMs,

@@ -9,7 +9,7 @@ namespace bnm {
 
 namespace {
 
-// The alert itself is JSON: nobody searches by its parts.
+// An alert is stored as JSON, because no query uses its parts.
 const std::vector<QStringList> schema = {
     {QStringLiteral("CREATE TABLE current (rule TEXT PRIMARY KEY, alert TEXT NOT NULL)"),
      QStringLiteral("CREATE TABLE history (id INTEGER PRIMARY KEY, resolved_ms INTEGER NOT NULL, "
@@ -17,7 +17,7 @@ const std::vector<QStringList> schema = {
     {QStringLiteral("CREATE TABLE pending (way TEXT NOT NULL, id INTEGER NOT NULL, "
                     "news TEXT NOT NULL, PRIMARY KEY (way, id))")}};
 
-constexpr int mostPendingRead = 1'000; // of all ways, in a file that somebody else wrote
+constexpr int mostPendingRead = 1'000; // of all channels; guards against a manipulated file
 
 } // namespace
 

@@ -6,7 +6,7 @@
 
 namespace bnm {
 
-/// What waits in one outbox, for the disk.
+/// Contents of one outbox, for the disk.
 struct OutboxContents {
     QString way;
     std::vector<PendingNews> news;
@@ -21,11 +21,11 @@ public:
     explicit AlertFile(const QString &path);
 
     AlertMemory load();
-    /// All in one transaction: what fires was reported, or waits to be.
+    /// All in one transaction, so that a firing alert is either reported or queued.
     void save(const std::vector<Alert> &current, const std::vector<Alert> &resolved,
               const std::vector<OutboxContents> &outboxes = {});
     void save(const std::vector<OutboxContents> &outboxes);
-    /// Why nothing is remembered over a restart; nothing: it is.
+    /// Why nothing is stored for the next start; empty: it is.
     QString trouble() const { return m_file.trouble().sentence; }
 
 private:

@@ -9,10 +9,10 @@
 
 namespace bnm {
 
-/// The form in which an alert outlives a restart.
+/// The stored form of an alert.
 QByteArray alertToJson(const Alert &alert);
-std::optional<Alert> alertFromJson(const QByteArray &json); ///< nothing: no such form, or no rule
-/// Likewise, of news that was not reported yet.
+std::optional<Alert> alertFromJson(const QByteArray &json); ///< nothing: malformed, or no such rule
+/// The same for unreported news.
 QByteArray newsToJson(const AlertNews &news);
 std::optional<AlertNews> newsFromJson(const QByteArray &json);
 

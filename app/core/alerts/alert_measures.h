@@ -8,21 +8,20 @@
 
 #include <optional>
 
-/// What the alert rules compare with their thresholds, where it is more than one field of a
-/// point. A state is 1 while it holds, 0 when it does not, and between them where the facts
-/// leave it open.
+/// Values of the alert rules that are more than one field of a point. A state is 1 (holds), 0 (does
+/// not hold), or in between if the facts are not conclusive.
 namespace bnm::measures {
 
-/// Something that happens rather than lasts, and may happen again while its alert fires.
+/// An event, not a state; it may happen again while its alert fires.
 struct Occurrence {
-    int number = 0;   ///< higher with each
-    double value = 0; ///< judged as the reading's own value is
+    int number = 0;   ///< grows with each event
+    double value = 0; ///< compared like the reading's own value
 };
 
 struct Reading {
-    std::optional<double> value; ///< nothing: not known
+    std::optional<double> value; ///< nothing: unknown
     QStringList figures = {};    ///< for %3, %4, … of the rule's text
-    bool grave = false;          ///< graver than the figure alone tells
+    bool grave = false;          ///< more severe than the value alone suggests
     std::optional<Occurrence> newest = {};
 };
 
@@ -30,8 +29,8 @@ constexpr double holds = 1;
 constexpr double open = 0.75;
 constexpr double holdsNot = 0;
 
-/// Whether a component has that level: its own words, and for how long. What is being tried is
-/// neither bad nor good.
+/// Whether a component has that level; with its sentence and the duration. A component that retries
+/// is neither bad nor good.
 Reading ofStatus(const Facts &facts, Name component, StatusReport::Level level, Name topic = "");
 Reading callsRefused(const Facts &facts);
 Reading nodeSlow(const Facts &facts);
@@ -49,16 +48,16 @@ Reading noInbound(const Facts &facts);
 Reading providerShare(const Facts &facts); ///< % of the outbound peers at the biggest provider
 Reading oneNetwork(const Facts &facts);
 Reading headersAhead(const Facts &facts);     ///< headers that no peer has blocks for
-Reading nextBlockFeerate(const Facts &facts); ///< sat/vB, as everywhere in the window
+Reading nextBlockFeerate(const Facts &facts); ///< sat/vB, the same source as in the window
 Reading mempoolPurging(const Facts &facts);   ///< sat/vB above the relay feerate
 Reading zmqDown(const Facts &facts);
-Reading zmqSilent(const Facts &facts); ///< blocks that a stream did not tell of
+Reading zmqSilent(const Facts &facts); ///< blocks missing in a stream
 Reading zmqGaps(const Facts &facts);
-Reading diskFree(const Facts &facts); ///< %, of the fullest
+Reading diskFree(const Facts &facts); ///< %, on the fullest file system
 Reading daysToFull(const Facts &facts);
 Reading electrumLag(const Facts &facts);
 Reading mempoolUnreadable(const Facts &facts);
-Reading otherFailed(const Facts &facts); ///< a collector or sink without a rule of its own
+Reading otherFailed(const Facts &facts); ///< a collector or sink without its own rule
 Reading figuresMissing(const Facts &facts);
 Reading mirrorStuck(const Facts &facts);
 Reading queueGrowth(const Facts &facts); ///< points a minute
@@ -68,11 +67,11 @@ Reading nodeWarnings(const Facts &facts);
 Reading unknownSignalling(const Facts &facts); ///< blocks of the newest 144
 
 bool isDownloading(const Facts &facts);  ///< in initial block download
-bool hasNoPeers(const Facts &facts);     ///< so no figure of theirs
-bool isProcessEnded(const Facts &facts); ///< the node's, seen on this machine before
-/// The node's mempool says nothing about what to pay: not known is not cheap.
+bool hasNoPeers(const Facts &facts);     ///< so peer figures are missing
+bool isProcessEnded(const Facts &facts); ///< the node's process, seen on this machine before
+/// The node's mempool gives no feerate: unknown is not cheap.
 bool isFeerateUnknown(const Facts &facts);
-bool isFeerateNotProjected(const Facts &facts); ///< so nobody needs a projection
-bool isFeerateNotEstimated(const Facts &facts); ///< nor the estimator
+bool isFeerateNotProjected(const Facts &facts); ///< so a projection is not required
+bool isFeerateNotEstimated(const Facts &facts); ///< so an estimate is not required
 
 } // namespace bnm::measures

@@ -10,18 +10,18 @@
 
 namespace bnm {
 
-/// What a person changed of the alert rules.
+/// User changes to the alert rules.
 struct AlertSettings {
     QSet<QString> off;                  ///< ids of rules
-    QHash<QString, double> thresholds;  ///< by id of the rule; of a state, seconds it must hold
+    QHash<QString, double> thresholds;  ///< by rule id; for a state the duration in seconds
     std::optional<double> feerateBelow; ///< sat/vB
     std::optional<double> feerateAbove; ///< sat/vB
 
     friend bool operator==(const AlertSettings &, const AlertSettings &) = default;
 };
 
-/// ALERTS_OFF: ids separated by commas, or all. Each complaint names what is wrong and what
-/// is allowed.
+/// ALERTS_OFF: ids separated by commas, or all. Each complaint names the invalid part and what is
+/// allowed.
 QSet<QString> readAlertsOff(const QString &text, QStringList &complaints);
 /// ALERT_THRESHOLDS: id=number separated by commas.
 QHash<QString, double> readAlertThresholds(const QString &text, QStringList &complaints);

@@ -6,24 +6,24 @@
 
 #include <QStringList>
 
-/// Alerts in words, the same for log, tray, notifications and webhook. Plain text.
+/// Alerts as text, the same in log, tray, notifications and webhook. Plain text.
 namespace bnm {
 
 /// "information", "warning", "critical": the names in files and messages, never translated.
 QString severityName(AlertSeverity severity);
-/// "fired", "resolved", likewise.
+/// "fired", "resolved", never translated.
 QString newsName(AlertNews::Kind kind);
 QString severityLabel(AlertSeverity severity); ///< for people
-/// A figure as people write it, with its unit.
+/// A figure with its unit, for display.
 QString alertFigure(double value, Unit unit);
-/// Puts the figures into the places %1 to %9; a figure that holds %1 itself is left alone.
+/// Replaces %1 to %9 by the figures; a figure that contains %1 itself is not replaced again.
 QString withFigures(const QString &text, const QStringList &figures);
 
 /// "Critical: Disk nearly full", "Resolved: Disk nearly full"
 QString newsTitle(const AlertNews &news);
-/// The figures and the next step; of a resolved alert how long it lasted.
+/// The figures and the next step; for a resolved alert its duration.
 QString newsBody(const AlertNews &news);
-/// Of what happened, where that is not just now: news that could not be delivered until now.
+/// How long ago it happened, for news that could not be delivered until now.
 QString newsDelay(const AlertNews &news, qint64 nowMs);
 
 } // namespace bnm

@@ -18,7 +18,7 @@ constexpr int releaseMs = 2'000;
 constexpr int longestFarewellMs = 1'500;
 constexpr qint64 longestPendingMs = 30LL * 24 * 3'600'000;
 
-/// Old, and of something that is over: nobody waits for that.
+/// Old news of a resolved alert is not worth a message.
 bool isStale(const PendingNews &pending, qint64 nowMs)
 {
     return pending.news.kind == AlertNews::Kind::Resolved &&
@@ -27,12 +27,12 @@ bool isStale(const PendingNews &pending, qint64 nowMs)
 
 } // namespace
 
-/// All that is to be on the disk, and what has come to an end since the write before.
+/// The complete state to store, and the alerts that ended since the previous write.
 struct Alerts::Write {
     std::optional<std::vector<Alert>> current; ///< none: as it is there
     std::vector<Alert> resolved;
     std::vector<OutboxContents> outboxes;
-    std::vector<qint64> newestIds; ///< what the outboxes may release then
+    std::vector<qint64> newestIds; ///< the outboxes may release up to these afterwards
 
     static void join(Write &waiting, Write newer)
     {

@@ -24,7 +24,7 @@ QString alertsOffText(const QSet<QString> &off)
 
 QString alertsOffWith(const QString &text, const QString &rule, bool on)
 {
-    QStringList complaints; // of what is wrong there, the loader tells
+    QStringList complaints; // the loader reports them
     QSet<QString> off = readAlertsOff(text, complaints);
     if (on)
         off.remove(rule);

@@ -7,9 +7,9 @@
 
 namespace bnm {
 
-/// Of these ids those of rules, in the rules' order.
+/// The ids of rules among these, in the rules' order.
 QStringList inRuleOrder(const QSet<QString> &off);
-/// ALERTS_OFF with these ids of rules: "all" where none is left on.
+/// ALERTS_OFF for these rule ids: "all" if none is left on.
 QString alertsOffText(const QSet<QString> &off);
 /// ALERTS_OFF as it is, with one rule turned on or off.
 QString alertsOffWith(const QString &text, const QString &rule, bool on);

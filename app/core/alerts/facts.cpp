@@ -12,10 +12,10 @@ namespace {
 
 constexpr qint64 minuteMs = 60'000;
 constexpr qint64 hourMs = 60 * minuteMs;
-/// Sets of tags of one measurement; tag values are few, but what comes must not pile up.
+/// Limit on a measurement's sets of tags, normally few, so that memory stays bounded.
 constexpr std::size_t mostKept = 1'000;
 
-/// The tags beside those that every point has.
+/// The tags besides the common ones.
 QString ownTags(const Point &point)
 {
     QString key;
@@ -48,7 +48,7 @@ void Facts::take(const Point &point, qint64 steadyMs)
     follow(point, steadyMs);
 }
 
-/// Whatever comes under ever new tags must not pile up.
+/// Ever new tags must not use ever more memory.
 void Facts::limit(std::map<QString, Known> &known) const
 {
     std::erase_if(known, [this](const auto &one) { return !isFresh(one.second); });

@@ -16,9 +16,8 @@
 
 namespace bnm {
 
-/// What the alert rules judge by: the newest points of every measurement, the status of collectors
-/// and sinks, and how some figures moved. What is older than three of its cycles is not known any
-/// more.
+/// Input of the alert rules: the newest points of every measurement, the status of collectors and
+/// sinks, and trends of some figures. Points older than three of their cycles count as unknown.
 class Facts {
 public:
     explicit Facts(const PollIntervals &intervals = {});
@@ -27,7 +26,7 @@ public:
     void take(const Status &status, qint64 steadyMs);
     void takeNodeWarnings(const QStringList &warnings) { m_nodeWarnings = warnings; }
     void takeFeerateDoubt(FeerateDoubt doubt) { m_feerateDoubt = doubt; }
-    /// Of the databases and of the table of countries; nothing: none is in use.
+    /// For the databases and the table of countries; nothing: none is in use.
     void takeGeoipBuilt(std::optional<qint64> unixMs, std::optional<qint64> countriesMs = {})
     {
         m_geoipBuiltMs = unixMs;
@@ -41,27 +40,27 @@ public:
     bool isTrue(Metric metric) const;
     struct Known {
         Point point;
-        qint64 steadyMs; ///< when it came
+        qint64 steadyMs; ///< time of arrival
     };
     /// The newest point of each set of tags.
     std::vector<const Known *> all(MeasurementName measurement) const;
-    /// Those of them that came with the newest one: a set of points that stands for a whole.
+    /// The points that arrived together with the newest one: a complete set.
     std::vector<const Point *> newestSet(MeasurementName measurement) const;
 
     const Status *status(Name id) const;
     bool statusIs(Name id, Status::Level level) const;
-    /// How long the component has had its level, in s.
+    /// Time since the component's last change of level, in s.
     double statusHeldSeconds(Name id) const;
     struct Held {
         Status status;
         qint64 sinceMs; ///< steady
     };
     const std::map<Name, Held> &statuses() const { return m_statuses; }
-    /// Figures that rules need and that do not come, as the engine's watch tells.
+    /// Required figures that do not arrive, as reported by the engine's watch.
     struct Missing {
         StatusReport report = {};
-        int times = 0;       ///< higher with each that goes missing
-        bool isOpen = false; ///< of some it is not known now
+        int times = 0;       ///< grows with each missing figure
+        bool isOpen = false; ///< some are unknown at the moment
     };
     void takeMissing(Missing missing) { m_missing = std::move(missing); }
     const Missing &missing() const { return m_missing; }

@@ -17,11 +17,11 @@ namespace {
 using Given = NeededFigure::Given;
 using Level = StatusReport::Level;
 
-/// After a moment in which this program stood still the clock is ahead of what waits to be taken.
+/// After this program was blocked the clock is ahead of data that still waits to be processed.
 constexpr qint64 overdueUntilMissingMs = 5'000;
 constexpr qsizetype mostNamed = 8;
 
-/// At most so many, and how many more there are.
+/// The first few names, and the number of the others.
 QString listed(const QStringList &names)
 {
     const QString list = names.first(std::min(names.size(), mostNamed)).join(QStringLiteral(", "));
@@ -94,8 +94,8 @@ void FigureWatch::judge(const Facts &facts, std::span<const AlertRule *const> ru
     m_report = makeReport();
 }
 
-/// A node that restarted may be another version, or one whose estimator has no data yet: what it
-/// gave before is not missed, unless it was missing already.
+/// A restarted node may be another version, or its estimator has no data yet: earlier figures are
+/// not missed, unless they were missing already.
 void FigureWatch::followRestarts(const Facts &facts)
 {
     if (std::exchange(m_restarts, facts.restartsSeen()) == facts.restartsSeen())
@@ -111,7 +111,7 @@ void FigureWatch::followSources(const Facts &facts)
 {
     for (const auto &[id, held] : facts.statuses()) {
         Answering &source = m_sources[id];
-        // What asks the node hears nothing while the node is away, and may notice later.
+        // Components that query the node get no answer while it is away, and may notice later.
         const bool isSo =
             isAnswering(&held.status) && (id != ids::peers || isAnswering(facts.status(ids::node)));
         if (isSo && !source.isSo)

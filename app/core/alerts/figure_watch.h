@@ -11,38 +11,39 @@
 
 namespace bnm {
 
-/// Keeps the age of every figure that an alert rule needs. One that is gone for three of its
-/// cycles although its source answers is missing: a rule would be blind without a word. While the
-/// source itself does not answer, the status of the source says so, and nothing is missed here.
-/// Counts by the steady clock; which figures are needed comes from the rules' rows.
+/// Tracks the age of every figure that an alert rule needs. A figure is missing if it does not
+/// arrive for three of its cycles although its source answers: a rule would be blind without
+/// notice. If the source itself does not answer, its status reports it and no figure counts as
+/// missing. Uses the steady clock; the rules' rows list the required figures.
 class FigureWatch {
 public:
     enum class State {
         Given,
-        Waiting,    ///< not for three cycles yet
-        NotGiven,   ///< by this node or in this configuration; rightly not there
-        SourceDown, ///< the status of its source says it
+        Waiting,    ///< less than three cycles so far
+        NotGiven,   ///< not available from this node or in this configuration, as expected
+        SourceDown, ///< the status of its source reports it
         Missing,
     };
     enum class Reason { NotGiven, NotAllowed, NoAnswer };
     struct Figure {
         Metric metric;
-        QString of; ///< which of several, by a tag's value: "blocks"
+        QString of; ///< a tag's value if there are several: "blocks"
         State state = State::Waiting;
-        Reason reason = Reason::NotGiven; ///< of a missing one
-        QString source;                   ///< its title, for people
+        Reason reason = Reason::NotGiven; ///< of a missing figure
+        QString source;                   ///< display name
         std::vector<const AlertRule *> rules;
     };
 
-    /// The rules that are on and to the point; what only others need is not missed.
+    /// Rules that are on and apply; figures needed only by other rules are not missed.
     void judge(const Facts &facts, std::span<const AlertRule *const> rules);
 
-    const std::vector<Figure> &figures() const { return m_figures; } ///< as of the last judgement
-    /// What is missing and why, and which alerts are blind; Waiting before it is known,
-    /// and while a source is away.
+    /// as of the last call of judge()
+    const std::vector<Figure> &figures() const { return m_figures; }
+    /// Missing figures with reasons, and the blind alerts; Waiting until known, and while a source
+    /// does not answer.
     const StatusReport &report() const { return m_report; }
-    int timesMissed() const { return m_timesMissed; } ///< higher with each that goes missing
-    /// Of some it is not known yet whether they are missing, or not now: their source is away.
+    int timesMissed() const { return m_timesMissed; } ///< grows with each missing figure
+    /// It is unknown whether some are missing, because their source does not answer.
     bool isOpen() const { return m_isOpen; }
 
 private:
@@ -58,9 +59,9 @@ private:
     struct Entry {
         qint64 cameMs = 0;    ///< steady; 0: never
         qint64 neededMs = 0;  ///< steady: since when it is needed
-        qint64 noticedMs = 0; ///< steady: since when it is overdue; 0: it is not
+        qint64 noticedMs = 0; ///< steady: since when it is overdue; 0: not overdue
         bool isMissing = false;
-        int round = -1; ///< of the last judgement that needed it
+        int round = -1; ///< of the last call that needed it
     };
     struct Answering {
         bool isSo = false;
@@ -87,7 +88,7 @@ private:
     bool m_isOpen = false;
 };
 
-/// Those of its row, and the one it compares.
+/// The figures of its row, and the one it compares.
 std::vector<NeededFigure> neededFigures(const AlertRule &rule);
 
 /// "Outbound (peers)", "Free (filesystem, blocks)"

@@ -10,18 +10,19 @@ namespace bnm {
 
 class Facts;
 
-/// A figure that an alert rule judges by. Without it the rule is blind, which is reported.
+/// A figure that an alert rule evaluates. Without it the rule is blind, which is reported.
 struct NeededFigure {
     enum class Given {
-        Always,    ///< by every node, once its source answers
-        OnceSeen,  ///< not in every configuration or at first; missed once it was there and goes
-        Sometimes, ///< comes and goes with what it is about; never missed
+        Always, ///< available on every node once its source answers
+        /// not in every configuration or at first; missed once it has been available and disappears
+        OnceSeen,
+        Sometimes, ///< comes and goes with its subject; never missed
     };
 
     Metric metric;
     Given given = Given::Always;
-    Name each = "";                               ///< of this tag's values every one is needed
-    bool (*absentWhile)(const Facts &) = nullptr; ///< while this is so, it is rightly not there
+    Name each = "";                               ///< each value of this tag is required
+    bool (*absentWhile)(const Facts &) = nullptr; ///< while true, its absence is normal
 };
 
 using NeededFigures = std::array<std::optional<NeededFigure>, 4>;

@@ -9,7 +9,8 @@ namespace {
 
 using Kind = AlertNews::Kind;
 
-/// The same alert, reported once instead of twice. Whoever does not know that it fires hears that.
+/// Merges two items of the same alert into one. A recipient who does not know yet that it fires
+/// learns it.
 void update(AlertNews &before, const AlertNews &news)
 {
     const bool isStillFirst = before.kind == Kind::Fired;
@@ -38,7 +39,7 @@ void Outbox::setOn(bool on)
         Q_EMIT changed();
 }
 
-/// Ids grow with the time, so that none meets one that a disk still holds and could not tell.
+/// Ids grow with time, so that they never equal one on a disk that could not be read.
 void Outbox::add(const AlertNews &news, qint64 nowMs)
 {
     if (!m_isOn)
@@ -104,7 +105,7 @@ bool Outbox::isUnderWay() const
                        [](const Item &item) { return item.isUnderWay; });
 }
 
-/// What came while it was under way joins it.
+/// Merges it with items that arrived meanwhile.
 void Outbox::putBack(qint64 id)
 {
     const auto item = find(id);
@@ -160,7 +161,7 @@ Outbox::Items::const_iterator Outbox::next(const std::set<qint64> &butThese) con
     });
 }
 
-/// The newest of an alert that nobody has taken: it fires, or it is over.
+/// The newest waiting item of an alert: firing or resolved.
 Outbox::Item *Outbox::waitingOne(const QString &rule, bool isOver)
 {
     const auto item = std::find_if(m_items.rbegin(), m_items.rend(), [&](const Item &one) {
@@ -188,7 +189,7 @@ void Outbox::merge(PendingNews pending)
         update(open->pending.news, pending.news);
 }
 
-/// In the order of the ids, also what is put back late.
+/// Ordered by id, even if it is put back late.
 void Outbox::insert(PendingNews pending)
 {
     const auto behind = std::find_if(m_items.begin(), m_items.end(), [&pending](const Item &item) {

@@ -11,14 +11,13 @@
 
 namespace bnm {
 
-/// What one way out of alerts (webhook, desktop) has not delivered yet, oldest first. Each piece of
-/// news leaves by delivered(), or by drop(); what is under way when the program is killed is
-/// sent again by the next run.
+/// The undelivered news of one delivery channel (webhook, desktop), oldest first. News leaves by
+/// delivered() or drop(); news in transit when the program is killed is sent again by the next run.
 ///
-/// Bounded by merging, not by forgetting: of one alert at most two pieces wait, the one that still
-/// fires and the last one that is over. An alert that got worse meanwhile is one piece, and one
-/// that began and ended is its end, which says how long it took; earlier ones are counted in it.
-/// Beyond that, which takes a file of somebody else's, the oldest that is over goes first.
+/// Bounded by merging, not by forgetting: at most two items per alert wait, the firing one and the
+/// last resolved one. An alert that got worse meanwhile stays one item; one that began and ended
+/// becomes its end, with the duration and the number of earlier ones. Beyond that (possible only
+/// with a manipulated file) the oldest resolved item is dropped first.
 class Outbox : public QObject {
     Q_OBJECT
 public:
@@ -27,25 +26,25 @@ public:
     explicit Outbox(QString way, QObject *parent = nullptr, std::size_t most = mostKept);
 
     const QString &way() const { return m_way; }
-    std::size_t size() const { return m_items.size(); } ///< what is under way included
+    std::size_t size() const { return m_items.size(); } ///< including those in transit
     qint64 newestId() const { return m_newestId; }
 
-    /// Off: whoever would be told wants no news. What waits goes.
+    /// Off: the recipient wants no news. Waiting news is dropped.
     void setOn(bool on);
     void add(const AlertNews &news, qint64 nowMs);
-    /// What was kept by a run before.
+    /// News stored by the previous run.
     void restore(const std::vector<PendingNews> &kept);
-    /// The alert is of no interest any more: nobody is told that it fires.
+    /// The alert no longer matters: its firing is not reported.
     void withdraw(const QString &rule);
-    /// The alert is over without being news; whoever was not told that it fired is told both.
+    /// The alert ended without news; if its firing was not reported yet, both are reported.
     void endWaiting(const Alert &alert, qint64 nowMs);
-    /// News up to this id may be taken: it is on the disk, or will not get there.
+    /// News up to this id may be taken: it is on the disk, or the disk does not respond.
     void release(qint64 upToId);
-    /// Nothing may be taken any more; what is under way still comes to its end.
+    /// Nothing more may be taken; items in transit still finish.
     void close();
 
-    /// The oldest piece that nobody has taken and that is none of these; it is under way then,
-    /// until delivered(), putBack() or drop().
+    /// The oldest item that is not taken and not among these; it is then in transit until
+    /// delivered(), putBack() or drop().
     std::optional<PendingNews> take(const std::set<qint64> &butThese = {});
     bool hasMore(const std::set<qint64> &butThese = {}) const;
     bool isUnderWay() const;
@@ -55,9 +54,9 @@ public:
     std::vector<PendingNews> contents() const; ///< for the disk
 
 Q_SIGNALS:
-    void waiting(); ///< there is something to be taken
-    void changed(); ///< its contents, by other means than add()
-    void settled(); ///< nothing is under way any more
+    void waiting(); ///< an item can be taken
+    void changed(); ///< the contents changed, except through add()
+    void settled(); ///< nothing is in transit any more
     void overflowed(const bnm::AlertNews &lost);
 
 private:

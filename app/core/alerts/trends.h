@@ -6,20 +6,20 @@
 #include <deque>
 #include <optional>
 
-/// How figures move over time, for the alerts that no single value tells. Times are of a
-/// steady clock, in ms.
+/// Changes of figures over time, for alerts that need more than one value. Times are of a steady
+/// clock, in ms.
 namespace bnm {
 
-/// Watches the height for new blocks.
+/// Observes the height for new blocks.
 class BlockWatch {
 public:
     void observe(qint64 steadyMs, double height, std::optional<double> tipAgeSeconds);
 
-    /// Since the newest block. The tip's own age is believed once, at the first look; from then
-    /// on the steady clock counts, so that a wall clock set anew makes no gap.
+    /// Since the newest block. The tip's own age is used once, for the first observation; from then
+    /// on the steady clock counts, so that setting the wall clock makes no gap.
     std::optional<double> secondsSinceBlock(qint64 nowMs) const;
     bool hasSeenBlock() const { return !m_changes.empty(); }
-    /// Since the height last changed, or since the first look.
+    /// Since the last change of height, or since the first observation.
     std::optional<double> secondsWithoutProgress(qint64 nowMs) const;
     /// Changes of the height after one moment and not after another.
     int blocksBetween(qint64 afterMs, qint64 untilMs) const;
@@ -31,12 +31,12 @@ private:
     std::deque<qint64> m_changes;
 };
 
-/// Tells reorganisations apart, two of the same depth too.
+/// Distinguishes reorganisations, even two of the same depth.
 class ReorgWatch {
 public:
-    /// The count is that of a sliding window: it falls when an old one leaves.
+    /// The count is over a sliding window: it falls when an old one leaves.
     void observe(double count, double newestDepth);
-    int seen() const { return m_seen; } ///< happen under our eyes
+    int seen() const { return m_seen; } ///< observed while running
     double newestDepth() const { return m_newestDepth; }
 
 private:
@@ -45,12 +45,12 @@ private:
     double m_newestDepth = 0;
 };
 
-/// How far a counter rose within a window. A counter that falls began anew.
+/// Rise of a counter within a window. A falling counter has restarted.
 class CounterRise {
 public:
     explicit CounterRise(qint64 windowMs) : m_windowMs(windowMs) {}
     void observe(qint64 steadyMs, double value);
-    /// Nothing while it has not risen and was not watched for a whole window.
+    /// Nothing if it has not risen and was not observed for a whole window.
     std::optional<double> rise(qint64 nowMs) const;
 
 private:
@@ -64,8 +64,8 @@ private:
     std::deque<Step> m_steps;
 };
 
-/// The slope of a figure within a window: the median of the slopes between all pairs of
-/// samples (Theil and Sen), which a few outliers do not move.
+/// The slope of a figure within a window: the median of the slopes between all pairs of samples
+/// (Theil and Sen), robust against a few outliers.
 class RobustSlope {
 public:
     RobustSlope(qint64 windowMs, qint64 stepMs, qint64 shortestMs)
@@ -91,10 +91,10 @@ private:
     std::optional<double> m_perMs;
 };
 
-/// Tells from the uptime that the node restarted under our eyes.
+/// Detects from the uptime that the node restarted while this program ran.
 class RestartWatch {
 public:
-    /// True when it restarted since the look before.
+    /// True when it restarted since the previous observation.
     bool observe(double uptimeSeconds);
     std::optional<double> uptimeBefore() const { return m_before; } ///< s; nothing: none seen
     std::optional<double> uptime() const { return m_uptime; }

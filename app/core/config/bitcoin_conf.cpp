@@ -51,7 +51,7 @@ constexpr std::array<std::pair<const char *, Network>, 4> switches = {
 
 constexpr qsizetype mostRemarks = 10;
 
-/// Settings that, outside a section, count for mainnet alone (Core's NETWORK_ONLY).
+/// Settings that outside a section only apply to mainnet (Core's NETWORK_ONLY).
 constexpr std::array<const char *, 6> ofMainOnly = {"rpcport", "rpcbind", "port",
                                                     "bind",    "connect", "addnode"};
 
@@ -61,7 +61,7 @@ bool isForMainOnly(const QString &key)
                        [&key](const char *one) { return key == QLatin1String(one); });
 }
 
-/// As Core does: not what Unicode calls a blank as well.
+/// Like Core: only ASCII white space.
 QByteArray trimmed(const QByteArray &text)
 {
     constexpr QByteArrayView blanks = " \t\r\n";
@@ -139,8 +139,8 @@ void BitcoinConf::parse(const QByteArray &text, const QString &fileName,
     include(dataDirectory, readFile);
 }
 
-/// Those of the network's section come first. What they include in turn is passed over, and so is
-/// a network that only they choose.
+/// Files of the network's section come first. Nested includes are ignored, and so are networks
+/// selected in included files.
 void BitcoinConf::include(const QString &dataDirectory, const ReadFile &readFile)
 {
     const QString section = chainName(network().value_or(Network::Main));
@@ -257,7 +257,7 @@ BitcoinConf::Span BitcoinConf::span(const QString &section, const QString &key) 
     return found;
 }
 
-/// Of the switches of networks the last counts, of everything else the first.
+/// For network switches the last value counts, for everything else the first.
 bool BitcoinConf::isSwitchedOn(const char *key) const
 {
     const Span found = span({}, QLatin1String(key));
@@ -275,13 +275,13 @@ std::optional<Network> BitcoinConf::network() const
     return std::nullopt;
 }
 
-/// GetSetting() of Core's src/common/settings.cpp, for a configuration file alone.
+/// GetSetting() in Core's src/common/settings.cpp, reduced to a configuration file.
 std::optional<BitcoinConf::Value> BitcoinConf::value(const QString &key, Network network) const
 {
     for (const QString &section : {chainName(network), QString()}) {
         const Span found = span(section, key);
         if (found.endsNegated())
-            return *found.lastNegation; // even where a value would not count
+            return *found.lastNegation; // even if a value would not count
         const bool counts = !section.isEmpty() || network == Network::Main || !isForMainOnly(key);
         if (!found.isEmpty() && counts)
             return *found.values.front();

@@ -14,36 +14,36 @@
 namespace bnm {
 
 /// bitcoin.conf as Bitcoin Core reads it (src/common/config.cpp, args.cpp and settings.cpp):
-/// sections, includeconf, section.key=value, nokey, and the order in which values count. Only
-/// what a monitor needs is asked of it. Where Core would not start, what can be understood is
-/// still read, and remarks() says why Core would not.
+/// sections, includeconf, section.key=value, nokey, and the precedence of values. Only the keys a
+/// monitor needs are used. If Core would refuse to start, the rest is still parsed, and remarks()
+/// gives the reason.
 class BitcoinConf {
 public:
-    static constexpr qsizetype mostIncluded = 16; ///< files; each may have a megabyte
+    static constexpr qsizetype mostIncluded = 16; ///< files; each up to a megabyte
     static constexpr int mostLines = 20'000;      ///< of all files, without blank ones and comments
 
     struct Value {
-        QString text;           ///< "0" and "1" where nokey says so, as in Core
+        QString text;           ///< "0" or "1" for nokey, as in Core
         QString source;         ///< file name, line and section, for --check-config
         bool isNegated = false; ///< nokey=1
-        bool isNotText = false; ///< bytes that are no UTF-8; the text is empty
+        bool isNotText = false; ///< bytes that are not UTF-8; the text is empty
     };
-    /// Gives the text of an included file; or nothing, and why as the end of a sentence.
+    /// Returns the text of an included file; or nothing, and the reason as the end of a sentence.
     using ReadFile = std::function<std::optional<QByteArray>(const QString &path, QString *why)>;
 
     /// includeconf paths are relative to the data folder and followed one level deep.
     void parse(const QByteArray &text, const QString &fileName, const QString &dataDirectory,
                const ReadFile &readFile);
 
-    /// What chain=, testnet=, testnet4=, signet= and regtest= select; nothing: mainnet.
+    /// The network selected by chain=, testnet=, testnet4=, signet= and regtest=; nothing: mainnet.
     std::optional<Network> network() const;
-    /// The value in force on a network: the section's first, else the global one's where Core
-    /// lets a global one count for that network.
+    /// The effective value on a network: the section's first, or else the global one if Core
+    /// applies global values to that network.
     std::optional<Value> value(const QString &key, Network network) const;
-    /// All values in force of a key that may be repeated, in Core's order.
+    /// All effective values of a repeatable key, in Core's order.
     std::vector<Value> values(const QString &key, Network network) const;
 
-    /// What keeps Core from starting with the file, or what it silently passes over; a line each,
+    /// Reasons why Core would not start with the file, or what it silently ignores; one line each,
     /// the first few.
     QStringList remarks(Network network) const;
 
@@ -53,9 +53,9 @@ private:
         QString key;
         Value value;
     };
-    /// The values of a key in a section, as Core's SettingsSpan sees them.
+    /// The values of a key in a section, like Core's SettingsSpan.
     struct Span {
-        std::vector<const Value *> values; ///< those after the last negation
+        std::vector<const Value *> values; ///< after the last negation
         const Value *lastNegation = nullptr;
         bool isEmpty() const { return values.empty(); }
         bool endsNegated() const { return lastNegation && values.empty(); }
@@ -75,16 +75,16 @@ private:
     int m_lines = 0;
 };
 
-/// Whether Core takes a text for yes (InterpretBool): nothing, or a number other than 0.
+/// Whether Core reads a text as true (InterpretBool): empty, or a number other than 0.
 bool isYesInConf(const QString &text);
 
-/// A value that may be repeated: of a file with the line ends of old Macs, which is one line, no
-/// more than the first.
+/// A value for display; for a file with the line ends of old Macs, which is one single line, only
+/// the first line.
 QString shownInConf(const QString &text);
 
-/// How bitcoin.conf and getblockchaininfo name a network: main, test, testnet4, signet, regtest.
+/// The network's name in bitcoin.conf and getblockchaininfo: main, test, testnet4, signet, regtest.
 QString chainName(Network network);
-/// The tag and setting: mainnet, testnet3, testnet4, signet, regtest.
+/// Tag and setting: mainnet, testnet3, testnet4, signet, regtest.
 QString networkName(Network network);
 std::optional<Network> networkFromName(const QString &name);
 /// The network's folder inside the data folder; empty for mainnet.

@@ -17,8 +17,8 @@ enum class Network { Main, Testnet3, Testnet4, Signet, Regtest };
 enum class MempoolHistSource { None, CoreRawMempool, MempoolApi };
 enum class LogLevel { Debug, Info, Warning, Error };
 
-/// The effective configuration, every value checked. Which setting came from
-/// where is told by ConfigLoader's table.
+/// The effective configuration, fully validated. The table of ConfigLoader has the source of each
+/// setting.
 struct Config {
     QUrl rpcUrl; ///< scheme, host and port; never credentials
     QString rpcUser;
@@ -26,14 +26,13 @@ struct Config {
     QString rpcCookiePath;
     QNetworkProxy rpcProxy = QNetworkProxy(QNetworkProxy::NoProxy);
     Network network = Network::Main;
-    /// False: the network above is a guess (bitcoin.conf, default, what the node was on last), and
-    /// the node's own word counts.
+    /// False: the network above is a guess (bitcoin.conf, default, the node's last network), and
+    /// the node's own report takes precedence.
     bool isNetworkSet = true;
     QString networkTag; ///< mainnet, testnet3, testnet4, signet, regtest; the demo sets demo
     QString nodeName;
-    QString
-        dataDirOfNode; ///< BITCOIN_DATADIR, with the network's sub-folder not added; may be empty
-    QString blocksDir; ///< derived where not given
+    QString dataDirOfNode; ///< BITCOIN_DATADIR, without the network's subfolder; may be empty
+    QString blocksDir;     ///< derived unless set
     QString chainstateDir;
     QString pidFile; ///< derived; may be empty
 
@@ -52,7 +51,7 @@ struct Config {
     QString influxBucket;
     QString influxToken;
     bool influxTlsVerify = true;
-    QList<QSslCertificate> influxAuthorities; ///< trusted beside the system's
+    QList<QSslCertificate> influxAuthorities; ///< trusted in addition to the system's
     QNetworkProxy influxProxy = QNetworkProxy(QNetworkProxy::NoProxy);
     qint64 influxQueueBytes = 1'024LL * 1024 * 1024;
 
@@ -61,7 +60,7 @@ struct Config {
     MempoolHistSource mempoolHistSource = MempoolHistSource::CoreRawMempool;
     QUrl mempoolApiBase;
     QString geoipDir;
-    QUrl geoipUrl{QStringLiteral("https://download.db-ip.com/free")}; ///< of DB-IP's files
+    QUrl geoipUrl{QStringLiteral("https://download.db-ip.com/free")}; ///< for DB-IP's files
     QNetworkProxy geoipProxy = QNetworkProxy(QNetworkProxy::NoProxy);
     bool geoipMonthly = false;
 
@@ -74,18 +73,18 @@ struct Config {
     bool asnStats = true;
 
     LogLevel logLevel = LogLevel::Info;
-    QUrl alertWebhookUrl; ///< empty: none; may hold a secret
-    QUrl heartbeatUrl;    ///< empty: none; holds a secret
+    QUrl alertWebhookUrl; ///< empty: none; may contain a secret
+    QUrl heartbeatUrl;    ///< empty: none; contains a secret
     WebhookFormat alertWebhookFormat = WebhookFormat::Auto;
     AlertSettings alerts;
     bool desktopNotifications = true;
     bool closeToTray = true;
     QString dataDir;  ///< DATA_DIR, our own
-    QString storeDir; ///< in it, where history and queue are
+    QString storeDir; ///< inside it, for history and queue
 
-    /// What a person should know of the settings, though it stops nothing; a sentence each.
+    /// Problems of the settings that do not prevent a start; one sentence each.
     QStringList warnings;
-    QString foundEnvFile; ///< path of a .env in the working folder that is in force; empty: none
+    QString foundEnvFile; ///< path of the effective .env in the working folder; empty: none
 
     friend bool operator==(const Config &, const Config &) = default;
 };

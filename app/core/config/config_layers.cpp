@@ -53,7 +53,7 @@ void ConfigLayers::take(const SettingSpec &spec, const QString &text, const QStr
     if (!value.awaitsDefault)
         value.offers.push_back({text, value.layer, value.origin});
     m_values.insert(name, value);
-    if (value.awaitsDefault && *spec.defaultText) // so that a search for the node knows it
+    if (value.awaitsDefault && *spec.defaultText) // so that the search for the node knows it
         offer(name, QLatin1String(spec.defaultText), QStringLiteral(QT_TR_NOOP("default")),
               SettingLayer::Default);
 }

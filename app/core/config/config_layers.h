@@ -6,17 +6,17 @@
 
 namespace bnm {
 
-/// The settings by name, each with the text of the highest layer that has it. Knows nothing
-/// yet of what the texts mean.
+/// The settings by name, each with the text of the highest layer that has it. Does not parse the
+/// texts.
 class ConfigLayers {
 public:
-    /// How far a value is to be trusted beside its layer.
+    /// How far a value is trusted, independent of its layer.
     enum class Origin {
         Own,
-        FoundFile,         ///< a .env that was found, which nobody may have meant
-        FolderOfFoundFile, ///< files in a folder that such a .env names
+        FoundFile,         ///< a .env that was found, possibly unintended
+        FolderOfFoundFile, ///< files in a folder named by such a .env
     };
-    /// What one layer says.
+    /// The value of one layer.
     struct Offer {
         QString text;
         SettingLayer layer;
@@ -29,58 +29,57 @@ public:
         Origin origin = Origin::Own;
         std::optional<QString> fallback = {};
         bool isEmptied = false;
-        bool awaitsDefault = false;     ///< was set to nothing, but cannot be nothing
-        std::vector<Offer> offers = {}; ///< of all layers, from the highest
+        bool awaitsDefault = false;     ///< was set to nothing, but needs a value
+        std::vector<Offer> offers = {}; ///< of all layers, the highest first
     };
 
     explicit ConfigLayers(const ConfigInput &input);
 
     const FewLines &errors() const { return m_errors; }
-    /// What a person should know, though it stops nothing.
+    /// Problems that do not prevent a start.
     const FewLines &warnings() const { return m_warnings; }
     const Value *find(const QString &name) const;
-    /// Of a .env that was found and is in force: its path. Else empty.
+    /// Path of the effective .env that was found. Else empty.
     QString foundFile() const { return m_foundFile; }
-    /// Whether the value in force is of a .env that was found.
+    /// Whether the effective value comes from a .env that was found.
     bool isOfFoundFile(const QString &name) const;
-    /// What is found from here on is in a folder that such a .env names.
+    /// From now on, found values are in a folder named by such a .env.
     void findIn(const QString &folder);
-    /// The value stays where it is, but nobody uses it.
+    /// The value stays where it is, but is not used.
     void withhold(const QString &name);
-    /// Also of one that was set to nothing.
+    /// Also true if it was set to nothing.
     bool has(const QString &name) const { return m_values.contains(name); }
     QString text(const QString &name) const { return m_values.value(name).text; }
-    /// To something, by a person or a script.
+    /// To a value, by a user or a script.
     bool isSet(const QString &name) const;
-    /// A value of a lower layer, taken only where none is there yet.
+    /// A value of a lower layer, used only if there is none yet.
     void offer(const QString &name, const QString &text, const QString &source,
                SettingLayer layer = SettingLayer::Found);
-    /// Those of the table, which are the same on every machine.
+    /// The defaults of the table, which are the same on every machine.
     void offerDefaults();
-    /// Nothing: it is not said, or not understood.
+    /// Nothing: not set, or invalid.
     std::optional<Network> network() const;
     std::vector<EffectiveValue> inTableOrder() const;
     QString source(const QString &name) const { return m_values.value(name).source; }
-    /// Of a setting from a .env that was found, which nobody may have meant: its folder. Else
-    /// empty.
+    /// For a setting from a .env that was found, and may be unintended: its folder. Else empty.
     QString foundIn(const QString &name) const;
     SettingLayer layer(const QString &name) const;
-    /// In place of what is there: another setting of that layer says so too.
+    /// Replaces the value: another setting of that layer implies it.
     void replace(const QString &name, const QString &text, const QString &source,
                  SettingLayer layer, Origin origin);
 
-    /// Something that was found and is not used, and why; a line.
+    /// Reports a value that was found but is not used, with the reason; one line.
     void note(const QString &line) { m_warnings.add(line); }
 
-    /// What else the search for the node has found out.
-    QString pidFile;     ///< empty: where it always is
-    QString confTrouble; ///< why a BITCOIN_CONF that somebody set cannot be used
+    /// Further results of the search for the node.
+    QString pidFile;     ///< empty: the default place
+    QString confTrouble; ///< why the given BITCOIN_CONF cannot be used
 
 private:
-    /// What a person or a script set.
+    /// A value set by a user or a script.
     void take(const SettingSpec &spec, const QString &text, const QString &source,
               SettingLayer layer);
-    /// A path that begins with ~ begins in the home folder.
+    /// A path that starts with ~ starts in the home folder.
     QString expanded(const SettingSpec &spec, const QString &text) const;
     bool counts(const SettingSpec &spec, SettingLayer layer) const;
     void takeEnvFile(const ConfigInput &input);
@@ -100,8 +99,8 @@ private:
     FewLines m_warnings;
 };
 
-/// Finds a node on this machine: bitcoin.conf, data folder, cookie. Offers what it finds as
-/// the layer above the defaults.
+/// Finds a node on this machine: bitcoin.conf, data folder, cookie. Offers the results as the layer
+/// above the defaults.
 void offerFoundNode(ConfigLayers &layers, const ConfigInput &input);
 
 } // namespace bnm

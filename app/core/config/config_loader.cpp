@@ -18,8 +18,8 @@ namespace bnm {
 
 namespace {
 
-/// BITCOIN_RPC_PORT is the port that is asked: a port in BITCOIN_RPC_HOST beats one of the same
-/// layer or of a lower one, and https has its own where nobody set any.
+/// BITCOIN_RPC_PORT becomes the effective port: a port in BITCOIN_RPC_HOST takes precedence over
+/// one of the same or a lower layer, and https has its own default.
 void settlePort(ConfigLayers &layers)
 {
     const QString hostName = QStringLiteral("BITCOIN_RPC_HOST");

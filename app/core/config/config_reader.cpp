@@ -25,7 +25,7 @@ void ConfigReader::complain(const char *name)
 void ConfigReader::complain(const char *name, const QString &why)
 {
     const QString key = QLatin1String(name);
-    if (text(name).isEmpty() && m_layers.source(key).isEmpty()) // there is none to repeat
+    if (text(name).isEmpty() && m_layers.source(key).isEmpty()) // no value to repeat
         return complainWithoutValue(name, QStringLiteral("is not set: ") + why);
     const SettingSpec &spec = *findSetting(key);
     const QString value =

@@ -6,8 +6,8 @@
 
 namespace bnm {
 
-/// The texts of all settings while they become a Config, and what is wrong with them: each wrong
-/// one is a line that names what, where and what is allowed.
+/// The texts of all settings while they are parsed into a Config, and the errors: one line per
+/// invalid setting, with name, source and what is allowed.
 class ConfigReader {
 public:
     ConfigReader(const ConfigLayers &layers, QString workingDirectory)
@@ -17,29 +17,29 @@ public:
 
     QString text(const char *name) const { return m_layers.text(QLatin1String(name)); }
 
-    /// By somebody; not found, and no default.
+    /// By the user; not found, and not the default.
     bool isSet(const char *name) const { return m_layers.isSet(QLatin1String(name)); }
     /// See ConfigLayers.
     QString foundIn(const char *name) const { return m_layers.foundIn(QLatin1String(name)); }
 
-    /// What the search for the node has found out.
+    /// Further results of the search for the node.
     QString foundPidFile() const { return m_layers.pidFile; }
     QString confTrouble() const { return m_layers.confTrouble; }
 
-    /// By default of a value that the row does not allow.
+    /// By default for a value that the row does not allow.
     void complain(const char *name);
     void complain(const char *name, const QString &why);
-    /// Where the value itself is not to be repeated, or there is none.
+    /// If the value must not be repeated, or there is none.
     void complainWithoutValue(const char *name, const QString &why);
     bool isWrong(const char *name) const;
-    /// What stops nothing, in a sentence.
+    /// A problem that does not prevent a start, as a sentence.
     void warn(const QString &sentence) { m_warnings.add(sentence); }
-    /// Of a path as it was given.
+    /// Resolves a path against its source.
     QString absolutePath(const QString &path) const;
 
     const FewLines &errors() const { return m_errors; }
     const FewLines &warnings() const { return m_warnings; }
-    /// The first of each setting.
+    /// The first one of each setting.
     const std::vector<SettingComplaint> &complaints() const { return m_complaints; }
 
 private:

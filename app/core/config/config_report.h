@@ -7,9 +7,9 @@ namespace bnm {
 
 /// The effective configuration as text (--check-config); secrets are masked.
 QString configReport(const LoadedConfig &loaded);
-/// Its errors, a line each, as the program prints them before it ends.
+/// Its errors, one line each, as printed before exit.
 QString errorReport(const LoadedConfig &loaded);
-/// Likewise of what stops nothing.
+/// The same for its warnings.
 QString warningReport(const LoadedConfig &loaded);
 
 } // namespace bnm

@@ -43,7 +43,7 @@ QString inNetworkFolder(const Config &config, const QString &name)
     return QDir::cleanPath(folder.filePath(name));
 }
 
-/// The file of a node that somebody set and that cannot be used.
+/// A given bitcoin.conf that is not usable.
 void checkConf(ConfigReader &reader)
 {
     if (!reader.confTrouble().isEmpty())
@@ -70,8 +70,8 @@ void completeNode(ConfigReader &reader, Config &config)
         config.nodeName = config.rpcUrl.host();
 }
 
-/// A URL from the browser's address bar, or of the write API itself: where the server is instead;
-/// nothing if the URL is neither.
+/// For a URL from the browser's address bar, or of the write API itself: the server's base URL;
+/// nothing for other URLs.
 QString influxBase(const QUrl &url)
 {
     const QString path = url.path();
@@ -92,7 +92,7 @@ void checkInfluxUrl(ConfigReader &reader, const Config &config)
         return reader.complainWithoutValue(
             "INFLUX_URL",
             QStringLiteral("holds credentials: give a token as INFLUX_TOKEN or INFLUX_TOKEN_FILE"));
-    // A query may hold a password.
+    // A query may contain a password.
     if (const QString base = influxBase(config.influxUrl); !base.isEmpty())
         reader.complainWithoutValue(
             "INFLUX_URL", QStringLiteral("is the address of a page or call of the server, not of "
@@ -140,7 +140,7 @@ void checkToken(ConfigReader &reader, Config &config)
         reader.complain("INFLUX_TOKEN", QStringLiteral("holds more than one line; allowed is one"));
 }
 
-/// Whether everybody between here and the server could read what is sent.
+/// Whether others on the network could read the request.
 bool isInTheClear(const QUrl &url)
 {
     return url.scheme() == QLatin1String("http") && !isPrivateHost(url.host()) &&
@@ -176,8 +176,8 @@ bool needsProxy(const QUrl &url, const QNetworkProxy &proxy)
     return isOnion(url.host()) && proxy.type() == QNetworkProxy::NoProxy;
 }
 
-/// An onion address is never looked up by this machine: whoever resolves its names would learn it.
-/// The name of a witness is one that its reader has checked, or a host.
+/// This machine never resolves an onion address: the resolver would learn it. The witness's name is
+/// validated when it is parsed, or it is a host.
 void checkOnions(ConfigReader &reader, const Config &config)
 {
     const QString words = QStringLiteral("an .onion address is reached by a proxy only: set %1");
@@ -211,7 +211,7 @@ QString notBelow(const QString &folder)
         .arg(excerptOfPath(folder));
 }
 
-/// A .env that somebody left in a folder must not send any file of this machine to a host it names.
+/// A .env left in a folder by others must not send files of this machine to a host it names.
 void checkSecretFiles(ConfigReader &reader, const Config &config)
 {
     for (const SettingSpec &spec : settingsTable()) {
@@ -236,7 +236,7 @@ void checkWebhook(ConfigReader &reader, const Config &config)
         reader.complain("ALERT_WEBHOOK_URL", why);
 }
 
-/// Whoever has the address can keep the watchdog quiet.
+/// The address is a secret: its holder can keep the watchdog quiet.
 void checkHeartbeat(ConfigReader &reader, const Config &config)
 {
     const QUrl &url = config.heartbeatUrl;

@@ -5,12 +5,12 @@
 
 namespace bnm {
 
-/// What one row alone cannot say: settings that need or contradict one another, and what of the
-/// configuration follows from several. For after all rows are read.
+/// Rules across rows: settings that require or contradict one another, and values derived from
+/// several. To be called after all rows are read.
 void applyRules(ConfigReader &reader, Config &config);
 
-/// The same node on another network: its tag, and the folders that follow from it. Where the node
-/// is asked and how it is logged in to stays.
+/// The same node on another network: changes its tag and the derived folders. Address and login
+/// stay.
 Config onNetwork(Config config, Network network);
 
 } // namespace bnm

@@ -13,7 +13,7 @@ namespace bnm {
 
 namespace {
 
-/// As GetPathArg() of Core: no dots, no slash at the end; of nothing: nothing.
+/// Like Core's GetPathArg(): normalised, without a trailing slash; empty stays empty.
 std::optional<BitcoinConf::Value> pathOf(const BitcoinConf &conf, const QString &key,
                                          Network network)
 {
@@ -61,7 +61,7 @@ private:
         m_node.remarks << value.source + QStringLiteral(": ") + what;
     }
 
-    /// Core takes a relative one from the folder it was started in, which nobody here knows.
+    /// Core resolves a relative path from its working directory, which is unknown here.
     std::optional<BitcoinConf::Value> folder(const char *key)
     {
         const auto path = pathOf(m_conf, QLatin1String(key), m_node.network);
@@ -79,7 +79,7 @@ private:
     void listeners()
     {
         quint16 port = defaultRpcPort(m_node.network);
-        // Of a negated one Core takes the text: 0.
+        // For a negated value Core uses the text: 0.
         if (const auto given = m_conf.value(QStringLiteral("rpcport"), m_node.network)) {
             if (const auto number = readPort(given->text)) {
                 port = *number;
@@ -89,7 +89,7 @@ private:
                                    .arg(shownInConf(given->text)));
             }
         }
-        if (!list("rpcallowip").empty()) // without it rpcbind is not in force
+        if (!list("rpcallowip").empty()) // without it rpcbind has no effect
             for (const BitcoinConf::Value &bind : list("rpcbind"))
                 addListener(bind, port);
         if (!m_node.rpc.empty())

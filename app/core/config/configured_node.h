@@ -8,9 +8,9 @@
 
 namespace bnm {
 
-/// What a node does that was started with a bitcoin.conf and nothing else, as Bitcoin Core's own
-/// code derives it (src/httpserver.cpp, httprpc.cpp, zmq/). Paths are as Core writes them: a
-/// relative one belongs below the network's folder.
+/// The node's behaviour that follows from its bitcoin.conf alone, derived like Bitcoin Core's own
+/// code (src/httpserver.cpp, httprpc.cpp, zmq/). Paths are as Core writes them: relative ones are
+/// below the network's folder.
 struct ConfiguredNode {
     struct Listener {
         HostAndPort address; ///< always with a port; the host may be a wildcard
@@ -20,27 +20,27 @@ struct ConfiguredNode {
     Network network = Network::Main;
     std::vector<Listener> rpc;
     std::optional<BitcoinConf::Value> rpcPort;    ///< rpcport=
-    std::optional<BitcoinConf::Value> rpcConnect; ///< of bitcoin-cli
+    std::optional<BitcoinConf::Value> rpcConnect; ///< for bitcoin-cli
     std::optional<BitcoinConf::Value> user;
-    std::optional<BitcoinConf::Value> password; ///< where there is one, there is no cookie
-    bool isLoginUnread = false;                 ///< there is a password, of bytes that are no text
-    QString cookie;                             ///< empty: none is written
+    std::optional<BitcoinConf::Value> password; ///< with a password there is no cookie
+    bool isLoginUnread = false;                 ///< the password's bytes are not valid text
+    QString cookie;                             ///< empty: no cookie
     std::optional<BitcoinConf::Value> dataDirectory;
     std::optional<BitcoinConf::Value> blocksDirectory;
     QString pidFile;
     QHash<QString, std::vector<BitcoinConf::Value>> zmq; ///< by key, as zmqpubrawtx
-    QStringList remarks;                                 ///< what was not understood
+    QStringList remarks;                                 ///< lines that were not understood
 
     static ConfiguredNode of(const BitcoinConf &conf, Network network);
 };
 
-/// A publisher's address, as a subscriber has to write it.
+/// A publisher's address in the form a subscriber needs.
 struct Publisher {
-    QString endpoint; ///< empty: there is none to be used
-    QString why;      ///< then: why not, as the end of a sentence
+    QString endpoint; ///< empty: not usable
+    QString why;      ///< the reason if not usable, as the end of a sentence
 };
-/// Where `zmqpub...=address` is reached from, with the node at that host. An address that means
-/// the node's own machine is turned towards it.
+/// Where `zmqpub...=address` is reachable if the node runs on that host. An address that means the
+/// node's own machine is replaced by the host.
 Publisher publisherOf(const QString &address, const QString &nodeHost);
 
 } // namespace bnm

@@ -9,7 +9,7 @@ namespace bnm {
 
 namespace {
 
-/// Only blanks and a comment may stand behind a closing quote.
+/// Only blanks and a comment may follow a closing quote.
 bool isRestEmpty(QStringView rest)
 {
     const QStringView trimmed = rest.trimmed();
@@ -46,7 +46,7 @@ std::optional<QString> unquote(QStringView text, QString &error)
     return std::nullopt;
 }
 
-/// A # begins a comment only behind a blank: it may be part of a password.
+/// A # starts a comment only after a blank: it may be part of a password.
 QString unquoted(QStringView text)
 {
     for (qsizetype i = 0; i < text.size(); ++i)

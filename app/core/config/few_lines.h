@@ -5,8 +5,8 @@
 
 namespace bnm {
 
-/// Sentences of what is wrong, however much is: the first are kept, the rest is counted. Each is
-/// one line of bounded length.
+/// A limited list of problems: the first ones are kept, the others counted. Each is one line of
+/// limited length.
 class FewLines {
 public:
     static constexpr qsizetype most = 20;
@@ -15,7 +15,7 @@ public:
     void add(const FewLines &others);
     qsizetype count() const { return m_lines.size() + m_more; }
     bool isEmpty() const { return m_lines.isEmpty(); }
-    /// What is kept, with "and 7 more" behind it where something is left out.
+    /// The kept lines, followed by "and 7 more" if some were dropped.
     QStringList lines() const;
 
 private:

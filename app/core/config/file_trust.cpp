@@ -22,7 +22,7 @@ QString distrustOf(const QString &path)
 #ifdef Q_OS_UNIX
     struct stat state {};
     if (::stat(QFile::encodeName(path).constData(), &state) != 0)
-        return {}; // reading it says why
+        return {}; // reading it will report the reason
     if (state.st_uid != ::geteuid() && state.st_uid != 0)
         return QStringLiteral("it belongs to another user. Name it by --env-file if it is yours, "
                               "or remove it.");

@@ -5,15 +5,16 @@
 
 namespace bnm {
 
-/// Why a file that was only found is not to be believed, as the end of a sentence: it belongs to
-/// neither this user nor root, or others may write it. Empty: it may be. A group of the owner's own
-/// (of the same number) counts as the owner. Where files have no such modes: empty.
+/// Why a found file is not trusted, as the end of a sentence: it belongs to neither this user nor
+/// root, or others may write it. Empty: trusted. The owner's private group (same number) counts as
+/// the owner. On systems without such modes: empty.
 QString distrustOf(const QString &path);
 
-/// Whether everybody on this machine may read a regular file: by its mode and those of the folders
-/// above it. Below /run it is placed there by the system or a container, whose mode says nothing.
+/// Whether everybody on this machine may read a regular file: by its mode and those of its parent
+/// folders. Files below /run are created by the system or a container, and their mode is not
+/// meaningful.
 bool isReadableByAll(const QString &path);
-/// That a file with a secret in it is, in a sentence.
+/// A sentence warning about a file with a secret that everybody may read.
 QString openToAll(const QString &path);
 
 } // namespace bnm

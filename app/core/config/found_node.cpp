@@ -17,7 +17,7 @@ namespace bnm {
 
 namespace {
 
-/// Looks for the node's files, and offers what they say.
+/// Searches the node's files, and offers their values.
 class NodeSearch {
 public:
     NodeSearch(ConfigLayers &layers, const ConfigInput &input) : m_layers(layers), m_input(input) {}
@@ -56,7 +56,7 @@ private:
     QString text(const char *name) const { return m_layers.text(QLatin1String(name)); }
     bool has(const char *name) const { return m_layers.has(QLatin1String(name)); }
 
-    /// A value that was found stops nobody: one that is not allowed is left out, with a note.
+    /// A found value never prevents a start: an invalid one is dropped with a note.
     void offer(const char *name, const QString &value, const QString &source)
     {
         const QString key = QLatin1String(name);
@@ -73,7 +73,7 @@ private:
                                why.value(0, QStringLiteral("allowed is ") + allowedWords(spec))));
     }
 
-    /// The host somebody named; empty: nobody did.
+    /// The host given by the user; empty: none.
     QString givenHost() const
     {
         const QString name = QStringLiteral("BITCOIN_RPC_HOST");
@@ -83,7 +83,7 @@ private:
         return host ? host->url.host() : m_layers.text(name);
     }
 
-    /// A node elsewhere is not described by this machine's files, unless they are named.
+    /// This machine's files do not describe a node elsewhere, unless they are named.
     bool isWanted() const
     {
         if (m_isFolderNamed || m_isConfNamed)
@@ -91,7 +91,7 @@ private:
         return !has("BITCOIN_DATADIR") && (m_namedHost.isEmpty() || isThisMachine(m_namedHost));
     }
 
-    /// Of a bitcoind that was told its network on the command line. Of mainnet: nothing to say.
+    /// For a bitcoind whose network is set on its command line. Mainnet needs no entry.
     std::optional<Network> networkOfPort() const
     {
         const auto host = readRpcHost(text("BITCOIN_RPC_HOST"));
@@ -127,8 +127,8 @@ private:
         return place;
     }
 
-    /// As `bitcoind -conf=` has it, where the file says no more: in the default folder. The folder
-    /// around the file is one only if it looks like it.
+    /// Like `bitcoind -conf=` without other settings: the default data folder. The file's own
+    /// folder is used only if it looks like a data folder.
     void nameConf(NodePlace &place)
     {
         const QString around = m_isFolderNamed ? place.dataDirectory : m_input.workingDirectory;
@@ -206,7 +206,7 @@ private:
         return conf;
     }
 
-    /// The least is the best: the host somebody named, else this machine's loopback.
+    /// Lower is better: the given host, otherwise this machine's loopback.
     int rankOf(const ConfiguredNode::Listener &listener) const
     {
         const QString &host = listener.address.host;
@@ -245,7 +245,8 @@ private:
 
     QString hostOf(const ConfiguredNode::Listener &listener)
     {
-        if (const auto &client = m_node.rpcConnect) // bitcoin-cli's; rpcport= goes before its port
+        // bitcoin-cli's; rpcport= takes precedence over its port
+        if (const auto &client = m_node.rpcConnect)
             if (const auto address = splitHostAndPort(client->text);
                 address && !isWildcard(address->host)) {
                 offer("BITCOIN_RPC_HOST", address->host, client->source);
@@ -296,8 +297,8 @@ private:
         return endpoint.startsWith(start) && !than.startsWith(start);
     }
 
-    /// datadir= moves a folder that was found. One that somebody named stays: the file may be
-    /// another machine's or a container's view.
+    /// datadir= moves a found folder. A given folder stays: the file may describe the view of
+    /// another machine or a container.
     void offerFolders()
     {
         QString source = QStringLiteral("found");
@@ -349,7 +350,7 @@ private:
                        moved->source);
     }
 
-    /// A path below the file's own data folder is below the one that somebody named for it.
+    /// Translates a path below the file's own data folder to the given data folder.
     QString here(const QString &path) const
     {
         const auto &theirs = m_node.dataDirectory;
@@ -361,8 +362,7 @@ private:
         return m_place.dataDirectory + path.mid(theirs->text.size());
     }
 
-    /// A user and a password belong together; half a pair from here would spoil one given
-    /// elsewhere.
+    /// User and password belong together; half a pair from here would break one given elsewhere.
     void offerLogin()
     {
         const bool isUserNone = has("BITCOIN_RPC_USER") && text("BITCOIN_RPC_USER").isEmpty();
@@ -397,7 +397,7 @@ private:
     bool m_isConfNamed = false;
     NodePlace m_place;
     ConfiguredNode m_node;
-    QString m_host; ///< from which the node's other addresses are told
+    QString m_host; ///< base for the node's other addresses
     bool m_isElsewhere = false;
     QString m_netFolder;
     FileFence m_fence;

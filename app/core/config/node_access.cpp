@@ -44,7 +44,7 @@ QStringList NodeAccess::confLines(const QHostAddress &from) const
         QStringLiteral("server=1"), QStringLiteral("rpcauth=") + rpcAuth(),
         QStringLiteral("rpcwhitelist=%1:%2")
             .arg(user, namesOfAskedMethods().join(QLatin1Char(','))),
-        // Without this line nobody else, bitcoin-cli included, may call anything any more.
+        // Otherwise other users, including bitcoin-cli, could not call anything any more.
         QStringLiteral("rpcwhitelistdefault=0")};
     if (!from.isNull())
         lines << QStringLiteral("rpcbind=0.0.0.0") << QStringLiteral("rpcallowip=127.0.0.1")

@@ -7,26 +7,25 @@
 
 namespace bnm {
 
-/// A user of the node's RPC that may only read, and the lines of bitcoin.conf that make it:
-/// rpcauth as share/rpcauth/rpcauth.py of Bitcoin Core writes it, and rpcwhitelist.
+/// A read-only user for the node's RPC, and the lines of bitcoin.conf that create it: rpcauth as in
+/// Bitcoin Core's share/rpcauth/rpcauth.py, and rpcwhitelist.
 struct NodeAccess {
     QString user;
-    QString password; ///< in no line of bitcoin.conf
+    QString password; ///< not contained in the lines
     QString salt;
 
-    /// A new one that nobody can guess.
+    /// A new random one.
     static NodeAccess make();
 
     QString rpcAuth() const; ///< user:salt$hash
-    /// For a node on this machine (no address), or one that this machine asks from the address.
+    /// For a node on this machine (no address), or one that receives requests from this address.
     QStringList confLines(const QHostAddress &from = {}) const;
 };
 
-/// What the node shall publish over ZMQ, for news without asking: to this machine only, or to
-/// others too.
+/// The lines that make the node publish over ZMQ: for this machine only, or for others too.
 QStringList zmqConfLines(bool toOthers);
 
-/// The address other machines of the same network most likely know this one by; null: none.
+/// This machine's most likely address in its local network; null: none.
 QHostAddress addressOfThisMachine();
 
 } // namespace bnm

@@ -88,7 +88,7 @@ FileAccess accessTo(const QString &path)
         const bool isOpen = info.isDir() ? info.isExecutable() : info.isReadable();
         return isOpen ? FileAccess::Readable : FileAccess::Denied;
     }
-    // What is in a folder that may not be entered looks as if it were not there.
+    // Files in an inaccessible folder look as if they did not exist.
     for (QString folder = info.path(); !folder.isEmpty();) {
         const QFileInfo above(folder);
         if (above.exists())

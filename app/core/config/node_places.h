@@ -7,26 +7,26 @@
 
 namespace bnm {
 
-/// Where a node on this machine may have its files.
+/// Possible locations of a local node's files.
 struct NodePlace {
     QString dataDirectory;
-    QString conf;    ///< the file that its bitcoind is started with
+    QString conf;    ///< the file its bitcoind reads
     QString pidFile; ///< empty: in the network's folder
 };
 
-/// The places where nodes have them, the most usual first: home folder, Core's own service, snap,
-/// flatpak, node distributions, containers. `root` goes before the system's folders.
+/// Common locations, the most usual first: home folder, Core's own service, snap, flatpak, node
+/// distributions, containers. `root` is a prefix of the system's folders.
 std::vector<NodePlace> usualNodePlaces(const QString &home, const QString &root);
 
-/// The place of a data folder that somebody named.
+/// The location for a given data folder.
 NodePlace placeOfDataDirectory(const QString &folder, const QString &home, const QString &root);
 
 enum class FileAccess { Missing, Denied, Readable };
-/// Of a file or folder, for this user. A folder counts as readable when what is in it can be
-/// opened by name.
+/// This user's access to a file or folder. A folder counts as readable if files in it can be opened
+/// by name.
 FileAccess accessTo(const QString &path);
 
-/// Whether there is a node's data folder or its bitcoin.conf.
+/// Whether a node's data folder or its bitcoin.conf exists there.
 bool holdsNode(const NodePlace &place);
 
 } // namespace bnm

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Rows of the settings table: the node and what is read of it.
+// Rows of the settings table: the node and its sources.
 #pragma once
 
 #include "app/core/config/settings_table.h"
@@ -29,7 +29,7 @@ inline constexpr auto networks = std::to_array<SettingChoice>({
     choice("testnet4", T("Testnet4"), Network::Testnet4),
     choice("signet", T("Signet"), Network::Signet),
     choice("regtest", T("Regtest"), Network::Regtest),
-    choice("main", "", Network::Main), // as Bitcoin Core calls them
+    choice("main", "", Network::Main), // Bitcoin Core's names
     choice("test", "", Network::Testnet3),
     choice("testnet", "", Network::Testnet3),
 });
@@ -40,10 +40,10 @@ inline constexpr auto histogramSources = std::to_array<SettingChoice>({
     choice("mempool_api", T("A mempool.space-style server"), MempoolHistSource::MempoolApi),
 });
 
-/// What decides where a login of the node goes.
+/// Settings that decide where a node's login is sent.
 inline constexpr const char *nodeAddress = "BITCOIN_RPC_HOST BITCOIN_RPC_PORT BITCOIN_RPC_PROXY";
 
-// How rows that reach outside are cut off.
+// How to cut off rows that reach outside.
 inline void noRpcProxy(Config &config)
 {
     config.rpcProxy = QNetworkProxy(QNetworkProxy::NoProxy);
@@ -60,7 +60,7 @@ inline constexpr const char *geoDatabasesUrl = "https://download.db-ip.com/free"
 inline void noGeoDownloads(Config &config)
 {
     config.geoipUrl = QUrl(QLatin1String(geoDatabasesUrl));
-    config.geoipMonthly = false; // which alone would ask there by itself
+    config.geoipMonthly = false; // which would otherwise contact the server itself
 }
 
 inline void noWitnesses(Config &config)
@@ -68,7 +68,7 @@ inline void noWitnesses(Config &config)
     config.witnesses.clear();
 }
 
-/// The histogram then comes from the node itself.
+/// The histogram then comes from the node.
 inline void noMempoolServer(Config &config)
 {
     config.mempoolApiBase.clear();

@@ -5,8 +5,8 @@
 
 namespace bnm {
 
-/// Whether a file is, or would be, in a folder or below it, wherever symbolic links lead. An
-/// absolute path; one with ".." in it never is.
+/// Whether a file is, or would be, in a folder or below it after following symbolic links. Requires
+/// an absolute path; false for one that contains "..".
 bool liesBelow(const QString &path, const QString &folder);
 
 } // namespace bnm

@@ -21,7 +21,7 @@ QString failure(const QString &path, const QString &why)
     return Words::tr("%1 cannot be written: %2").arg(path, why);
 }
 
-/// Where the bytes go when the name is a link, as some keep their settings elsewhere.
+/// The target if the name is a link, as with settings stored elsewhere.
 QString realPath(const QString &path)
 {
     const QFileInfo info(path);
@@ -31,7 +31,7 @@ QString realPath(const QString &path)
     return canonical.isEmpty() ? info.symLinkTarget() : canonical;
 }
 
-/// So that a power cut leaves the old file or the new one, not an empty one.
+/// So that after a power cut either the old or the new file exists, not an empty one.
 bool writeToDisk(const QString &path)
 {
 #ifdef Q_OS_UNIX

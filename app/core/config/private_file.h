@@ -10,13 +10,13 @@
 
 namespace bnm {
 
-/// Replaces a file as a whole or not at all. The new one may be read by its owner alone (mode
-/// 0600) from before its first byte; QSaveFile would open it with the mode of the umask first.
-/// Gives what went wrong, or nothing. A link is followed; a missing folder is made.
+/// Replaces a file atomically. The new one is readable only by its owner (mode 0600) from before
+/// its first byte; QSaveFile would first create it with the umask's mode. Returns what went wrong,
+/// or nothing. Follows links; creates a missing folder.
 QString writePrivately(const QString &path, const QByteArray &content);
 
-/// The same, where something else writes: it is given the path of a private file beside the
-/// real one, which holds what the real one holds.
+/// The same for another writer, which receives the path of a private temporary copy of the real
+/// file.
 QString replacePrivately(const QString &path,
                          const std::function<QString(const QString &copy)> &edit);
 

@@ -43,7 +43,7 @@ inline void noWebhook(Config &config)
     config.alertWebhookUrl.clear();
 }
 
-/// What decides where a token goes, and whom it is taken to be sent to.
+/// Settings that decide where a token is sent, and through whom.
 inline constexpr const char *influxAddress =
     "INFLUX_URL INFLUX_PROXY INFLUX_TLS_VERIFY INFLUX_CA_FILE";
 

@@ -48,7 +48,8 @@ std::optional<RpcHost> readRpcHost(const QString &given)
         return readUrl(text);
     if (text.contains(QLatin1Char('@')))
         return RpcHost{{}, true};
-    // What Bitcoin Core takes for a host and no port, as "::1" and "host:", may end in a slash.
+    // Texts that Bitcoin Core parses as a host without a port, such as "::1" and "host:", may end
+    // in a slash.
     const auto parts = splitHostAndPort(text.endsWith(QLatin1Char('/')) ? text.chopped(1) : text);
     if (!parts || !isPlainHost(parts->host))
         return std::nullopt;

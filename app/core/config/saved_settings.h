@@ -6,13 +6,12 @@
 
 namespace bnm {
 
-/// What the settings dialog saved, by setting name; names that are no setting are left out.
-/// A file that is not there holds nothing.
+/// The settings saved by the dialog, by name; unknown names are ignored. A missing file is empty.
 QHash<QString, QString> readSavedSettings(const QString &file, QString *error);
 
-/// Makes these the saved settings: others of the table are removed, what is not of the table
-/// stays as it is. The file is replaced at once and readable by its owner alone. Secrets are
-/// never written. Gives what went wrong, or nothing.
+/// Makes these the saved settings: other settings of the table are removed, unknown entries stay.
+/// The file is replaced atomically and readable only by its owner. Secrets are never written.
+/// Returns what went wrong, or nothing.
 QString writeSavedSettings(const QString &file, const QHash<QString, QString> &values);
 
 } // namespace bnm

@@ -9,18 +9,18 @@ namespace bnm {
 
 struct SecretReading {
     QHash<QString, KeptSecret> secrets; ///< by setting name
-    QString error;                      ///< one line; empty: read, or there is none
-    /// Those that were changed here while the keyring could not be: newer than what it has. One
-    /// that is not among the secrets was removed.
+    QString error;                      ///< one line; empty: read, or there is no file
+    /// Secrets changed here while the keyring was not available: newer than the keyring's. One that
+    /// is not in `secrets` was removed.
     QSet<QString> newer = {};
 };
 
-/// Secrets in a file that its owner alone may read (JSON, an object of texts by setting name).
-/// One that others may read is refused. A file that is not there holds none.
+/// Secrets in a file that only its owner may read (JSON, an object of texts by setting name). A
+/// file that others may read is refused. A missing file is empty.
 SecretReading readSecretFile(const QString &path);
 
-/// Changes some; an empty text removes one. What else is in the file stays. Each is marked as newer
-/// than the keyring's, or no longer. Gives what went wrong, or nothing.
+/// Changes some; an empty text removes one. Other entries stay. Each is marked as newer than the
+/// keyring's, or unmarked. Returns what went wrong, or nothing.
 QString writeSecretFile(const QString &path, const QHash<QString, QString> &changes,
                         bool areNewer = false);
 

@@ -31,7 +31,7 @@ SecretKeeper::SecretKeeper(std::unique_ptr<SecretStore> keyring, QString file, i
         none.error = tr("it does not answer");
         if (m_reading)
             return finishRead(none);
-        m_trouble = none.error; // what is to be moved stays in the file
+        m_trouble = none.error; // secrets to be moved stay in the file
         endReading();
     });
 }
@@ -57,7 +57,7 @@ void SecretKeeper::finishRead(const SecretReading &fromKeyring)
     m_reading = false;
     m_deadline.stop();
     m_trouble = fromKeyring.error;
-    const SecretReading file = readSecretFile(m_file); // what is wrong with it, the loader tells
+    const SecretReading file = readSecretFile(m_file); // the loader reports its problems
     m_secrets = file.secrets;
     for (auto it = fromKeyring.secrets.begin(); it != fromKeyring.secrets.end(); ++it)
         if (!file.newer.contains(it.key()))
@@ -105,7 +105,7 @@ void SecretKeeper::write(const QHash<QString, QString> &changes)
     }
     m_keyring->write(changes, [this, changes](const QString &error) {
         m_trouble = error;
-        QHash<QString, QString> left; // in the file, what the keyring has is removed
+        QHash<QString, QString> left; // secrets stored in the keyring are removed from the file
         for (auto it = changes.begin(); it != changes.end(); ++it)
             left.insert(it.key(), error.isEmpty() ? QString() : *it);
         writeFile(left, changes);

@@ -9,34 +9,35 @@
 
 namespace bnm {
 
-/// Keeps secrets in the desktop's keyring; where there is none, or it fails, in a file that
-/// its owner alone may read. Says which.
+/// Stores secrets in the desktop's keyring; without one, or if it fails, in a file that only its
+/// owner may read. Reports which.
 class SecretKeeper : public QObject {
     Q_OBJECT
 public:
-    /// The keyring may be nothing. A keyring that does not answer in time counts as failed for
-    /// reading (it may wait for a person who is not there).
+    /// The keyring may be null. A keyring that does not answer a read in time counts as failed (it
+    /// may wait for a user who is absent).
     SecretKeeper(std::unique_ptr<SecretStore> keyring, QString file, int timeoutMs = 60'000,
                  QObject *parent = nullptr);
     ~SecretKeeper() override;
 
-    /// What is kept, the keyring's before the file's, but for what the file got while the keyring
-    /// could not be used: that is newer, and goes into the keyring now. readFinished() follows.
+    /// Reads the stored secrets; the keyring's take precedence, except over those saved to the file
+    /// while the keyring was not available: they are newer and are moved to the keyring now.
+    /// readFinished() follows.
     void read();
-    /// Changes some; an empty text removes one, from the keyring and from the file.
-    /// writeFinished() follows. Not to be called while it writes.
+    /// Changes some; an empty text removes one, from the keyring and from the file. writeFinished()
+    /// follows. Not to be called during a write.
     void write(const QHash<QString, QString> &changes);
 
     const QHash<QString, KeptSecret> &secrets() const { return m_secrets; }
     bool usesKeyring() const { return m_keyring && m_trouble.isEmpty(); }
-    QString source() const; ///< of what is written from now on: "keyring", "secrets.json"
+    QString source() const; ///< for the next writes: "keyring", "secrets.json"
     QString file() const { return m_file; }
-    /// Where passwords are kept, and why there; a sentence or two.
+    /// Where secrets are stored, and why; a sentence or two.
     QString sentence() const;
 
 Q_SIGNALS:
     void readFinished();
-    void writeFinished(const QString &error); ///< empty: done
+    void writeFinished(const QString &error); ///< empty: success
 
 private:
     void finishRead(const SecretReading &fromKeyring);
@@ -49,7 +50,7 @@ private:
     QTimer m_deadline;
     bool m_reading = false;
     bool m_moving = false; ///< from the file to the keyring
-    QString m_trouble;     ///< why the keyring is not used; empty: it is
+    QString m_trouble;     ///< why the keyring is not used; empty: it is used
     QHash<QString, KeptSecret> m_secrets;
 };
 

@@ -16,21 +16,21 @@ SettingLayer rank(SettingLayer layer, Origin origin)
     return isNamedFile ? SettingLayer::Environment : layer;
 }
 
-/// Whether what this layer says of an address may decide where the secret goes.
+/// Whether an address of this layer may decide the secret's destination.
 bool mayDecide(const Offer &address, const Value &secret)
 {
     if (secret.origin == Origin::FoundFile)
-        return true; // whoever wrote it has the secret already
+        return true; // its author knows the secret already
     if (address.origin == Origin::FoundFile)
         return false;
     if (address.origin == Origin::FolderOfFoundFile)
         return secret.origin == Origin::FolderOfFoundFile;
-    // What was found on this machine was looked for with this address.
+    // Values found on this machine were searched with this address.
     return secret.layer >= SettingLayer::Found ||
            rank(address.layer, address.origin) >= rank(secret.layer, secret.origin);
 }
 
-/// What the address would be if only those who may had decided.
+/// The address that would result from trusted layers only.
 QString withoutOthers(const Value &address, const Value &secret)
 {
     for (const Offer &offer : address.offers)

@@ -5,12 +5,12 @@
 
 namespace bnm {
 
-/// Takes the secrets out of the layers that would go to an address of less trust: each row of the
-/// table that is sent somewhere names the settings that decide where. An address may come from the
-/// secret's own layer or from a lower one; a file named by --env-file and the environment are one
-/// layer. A .env that was found in the working folder, and a
-/// bitcoin.conf in a folder that it names, decide of what they hold themselves and of nothing else.
-/// An address that is the same without them decides nothing. Each secret taken out is a warning.
+/// Removes secrets from the layers that would be sent to a less trusted address: each row of the
+/// table with a secret names the settings that decide its destination. An address may come from the
+/// secret's own layer or from a lower one; --env-file and the environment count as one layer. A
+/// .env that was found in the working folder, and a bitcoin.conf in a folder it names, decide only
+/// about their own secrets. An address that would be the same without them is harmless. Each
+/// removed secret is a warning.
 void withholdSecrets(ConfigLayers &layers, FewLines &warnings);
 
 } // namespace bnm

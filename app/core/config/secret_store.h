@@ -9,18 +9,18 @@
 
 namespace bnm {
 
-/// A place that keeps secrets, as the keyring of the desktop. It may ask the person to unlock
-/// it, so nothing is answered at once. A handler is called once, from the event loop, and not
-/// at all when the store is gone.
+/// A store for secrets, such as the desktop's keyring. It may prompt the user to unlock it, so all
+/// calls are asynchronous. A handler is called once, from the event loop, and not at all when the
+/// store is gone.
 class SecretStore : public QObject {
     Q_OBJECT
 public:
     using QObject::QObject;
 
-    /// Reads what is kept under these names; one that is not there is no error.
+    /// Reads the secrets with these names; a missing one is not an error.
     virtual void read(const QStringList &names,
                       std::function<void(const SecretReading &)> handler) = 0;
-    /// Changes some; an empty text removes one. The handler is told what went wrong.
+    /// Changes some; an empty text removes one. The handler receives the error.
     virtual void write(const QHash<QString, QString> &changes,
                        std::function<void(const QString &error)> handler) = 0;
 };

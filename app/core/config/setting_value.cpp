@@ -76,7 +76,7 @@ bool isHttp(const QUrl &url)
            (url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https"));
 }
 
-/// Puts a text into a place, by the place's type. Each returns what is wrong.
+/// Parses a text and stores it by the member's type. Each function returns the problem.
 class Placing {
 public:
     Placing(const SettingSpec &spec, const QString &text, Config &config)
@@ -94,7 +94,7 @@ public:
             return refusal();
         m_config.*place = m_text;
         if (m_spec.kind == SettingKind::Endpoint && m_text.startsWith(QLatin1String("unix:")))
-            m_config.*place = QStringLiteral("ipc://") + m_text.mid(5); // as Bitcoin Core does
+            m_config.*place = QStringLiteral("ipc://") + m_text.mid(5); // like Bitcoin Core
         return {};
     }
     QStringList operator()(bool Config::*place) const { return put(place, yesOrNo(m_text)); }

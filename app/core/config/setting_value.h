@@ -7,20 +7,20 @@
 
 namespace bnm {
 
-/// What a setting may be, from its bounds, choices or kind: "a port from 1 to 65535".
+/// The allowed values of a setting, from its bounds, choices or kind: "a port from 1 to 65535".
 QString allowedWords(const SettingSpec &spec);
 
-/// The choice that a text stands for, in the word that is offered; none: it stands for none.
+/// The choice that a text means, as the offered one; none: not a choice.
 const SettingChoice *findChoice(const SettingSpec &spec, const QString &text);
 
-/// "true" or "off" as a person writes it; nothing: neither.
+/// Parses "true", "off" and similar; nothing: neither.
 std::optional<bool> yesOrNo(const QString &text);
 
-/// Reads a text as the row says and puts the value into its place. Returns what is wrong, a
-/// sentence each; the place then stays as it was. An empty text means none, where that is allowed.
+/// Parses a text according to the row and stores the value. Returns problems, one sentence each;
+/// the value then stays unchanged. An empty text means none, if that is allowed.
 QStringList readSetting(const SettingSpec &spec, const QString &text, Config &config);
 
-/// Takes over the value of one setting.
+/// Copies the value of one setting.
 void copySetting(const SettingSpec &spec, const Config &from, Config &to);
 
 } // namespace bnm

@@ -10,14 +10,14 @@ namespace bnm {
 
 namespace {
 
-/// Where a sentence may name a setting.
+/// Positions of possible setting names in a sentence.
 QRegularExpressionMatchIterator variablesIn(const QString &text)
 {
     static const QRegularExpression variable(QStringLiteral("\\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+\\b"));
     return variable.globalMatch(text);
 }
 
-/// Nothing where the dialog has no such setting.
+/// Null if the dialog has no such setting.
 const SettingSpec *settingOf(const QRegularExpressionMatch &match)
 {
     const SettingSpec *spec = findSetting(match.captured());

@@ -5,10 +5,10 @@
 
 namespace bnm {
 
-/// A sentence as the window says it: where a setting goes by its variable's name, as in the log, it
-/// goes by its label in the settings dialog.
+/// A sentence for the window: replaces a setting's variable name, as in the log, by its label in
+/// the settings dialog.
 QString inWindowWords(const QString &text);
-/// The first setting that a sentence names by its variable; empty: it names none.
+/// The first setting whose variable a sentence names; empty: none.
 QString firstSettingIn(const QString &text);
 
 } // namespace bnm

@@ -25,7 +25,7 @@ void SettingsDraft::load()
 {
     m_secrets = readSecretFile(m_input.secretsFile).secrets;
     m_secrets.insert(m_input.secrets);
-    QString unreadable; // the loader tells of it
+    QString unreadable; // the loader reports it
     m_saved = readSavedSettings(m_input.savedFile, &unreadable);
     m_misplaced.clear();
     for (auto it = m_saved.begin(); it != m_saved.end();) {
@@ -95,7 +95,7 @@ QString SettingsDraft::fallback(const QString &name) const
     return now.layer == SettingLayer::Saved ? now.fallback : now.text;
 }
 
-/// It says what would count anyway.
+/// It equals the value that applies anyway.
 bool SettingsDraft::isIdle(const QString &name) const
 {
     const EffectiveValue &now = value(name);

@@ -13,7 +13,7 @@
 
 namespace bnm {
 
-/// Settings of one subject. The dialog shows each group on a card of its own.
+/// Settings of one subject. The dialog shows each group in its own card.
 enum class SettingGroup {
     Node,
     Login,
@@ -26,16 +26,16 @@ enum class SettingGroup {
     GeoIp,
     Collected,
     Notifications,
-    AlertRules, ///< the dialog shows them in the table of alerts
+    AlertRules, ///< shown in the dialog's table of alerts
     Appearance,
     Program,
     OwnData,
 };
 
-/// What a value is: decides how it is read, how it is described and how it is edited.
+/// Type of a value: determines parsing, description and editor.
 enum class SettingKind {
     Text,
-    Secret, ///< text, or a URL where the place is one; never shown
+    Secret, ///< text, or a URL if its setting is one; never shown
     File,
     Folder,
     Host,           ///< host, address or URL of the node
@@ -55,7 +55,7 @@ enum class SettingKind {
     AlertLimits, ///< id=number of alerts
 };
 
-/// What a setting belongs to: one node of several, or the program as a whole.
+/// Scope of a setting: one of several nodes, or the whole program.
 enum class SettingScope { Node, Program };
 
 struct SettingBounds {
@@ -66,11 +66,11 @@ struct SettingBounds {
 
 struct SettingChoice {
     const char *word;  ///< in the environment and as saved
-    const char *label; ///< in the dialog; empty: another word for a value, accepted but not offered
-    int value;         ///< of the enum at the setting's place
+    const char *label; ///< in the dialog; empty: an alias, accepted but not offered
+    int value;         ///< of the setting's enum
 };
 
-/// An enum in Config, without its type.
+/// An enum in Config, type-erased.
 struct EnumPlace {
     int (*get)(const Config &config) = nullptr;
     void (*set)(Config &config, int value) = nullptr;
@@ -86,7 +86,7 @@ constexpr EnumPlace placeOfEnum()
             [](Config &config, int value) { config.*member = static_cast<Enum>(value); }};
 }
 
-/// Where the value of a setting is kept. Nowhere: a rule joins it with other settings
+/// The member of Config for the value. None: a rule combines it with other settings
 /// (config_rules.cpp).
 using SettingPlace =
     std::variant<std::monostate, QString Config::*, bool Config::*, int Config::*, qint64 Config::*,
@@ -96,38 +96,38 @@ using SettingPlace =
                  QHash<QString, double> AlertSettings::*>;
 
 /// One setting. The environment, env files, saved settings, the settings dialog, --check-config,
-/// the demo, the reference and the completions all come from these rows: a new setting is a row,
-/// its member of Config, and what makes use of it.
+/// the demo, the reference and the completions all use these rows: a new setting needs a row, its
+/// member of Config, and the code that uses it.
 struct SettingSpec {
     const char *name; ///< of the environment variable, and the key in saved settings
     SettingGroup group;
     SettingKind kind;
     SettingPlace place = {};
-    const char *defaultText = "";                ///< empty: none, or found out as described
+    const char *defaultText = "";                ///< empty: none, or derived as described
     std::optional<SettingBounds> bounds = {};    ///< of a number
     std::span<const SettingChoice> choices = {}; ///< of a Choice
-    const char *form = ""; ///< what is allowed, where the kind says too little
+    const char *form = ""; ///< what is allowed, if the kind is not specific enough
     SettingScope scope = SettingScope::Node;
     bool restart = true;      ///< a change needs a new pipeline
-    bool required = false;    ///< of a text: there is no going without, empty means the default
-    bool choosesNode = false; ///< whoever sets it has said where the node is
-    const char *confKey = ""; ///< of bitcoin.conf, whose value is taken over as found
-    /// Of a secret, or of a file that holds one: the settings that decide where it goes, separated
-    /// by spaces. It goes nowhere when one of them is of less trust (see secret_reach.h).
+    bool required = false;    ///< for a text: required, empty means the default
+    bool choosesNode = false; ///< setting it specifies the node
+    const char *confKey = ""; ///< key of bitcoin.conf whose value is used as found
+    /// For a secret, or a file with one: the settings that decide its destination, separated by
+    /// spaces. It is not sent if one of them is less trusted (see secret_reach.h).
     const char *sentBy = "";
-    /// Of a setting that makes the program contact something other than the node: takes that out
-    /// of a configuration again.
+    /// For a setting that makes the program contact something other than the node: removes that
+    /// from a configuration.
     void (*cutOff)(Config &config) = nullptr;
-    const char *label;       ///< for the dialog, with its mnemonic; context "Settings"
+    const char *label;       ///< in the dialog, with its mnemonic; context "Settings"
     const char *description; ///< context "Settings"
 
     bool isSecret() const { return kind == SettingKind::Secret; }
-    /// A path of a file whose content is sent somewhere.
+    /// A path of a file whose contents are sent somewhere.
     bool isSecretFile() const { return kind == SettingKind::File && *sentBy; }
     bool reachesOutside() const { return cutOff != nullptr; }
-    /// It is about the node, or about a server beside it.
+    /// It concerns the node or another server.
     bool isOfServers() const { return group <= SettingGroup::Mirror; }
-    /// Whether an empty value stands for the default; else it stands for none.
+    /// Whether empty means the default; otherwise it means none.
     bool emptyMeansDefault() const;
 };
 

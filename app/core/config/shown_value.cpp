@@ -24,7 +24,7 @@ bool isAddress(SettingKind kind)
     }
 }
 
-/// Of a server that takes them in its path.
+/// For a server with tokens in its path.
 QString withoutTokens(const QString &text)
 {
     QStringList parts = text.split(QLatin1Char('/'));
@@ -34,8 +34,8 @@ QString withoutTokens(const QString &text)
     return parts.join(QLatin1Char('/'));
 }
 
-/// By its characters, for it may not be a URL at all, and up to the last @, for a password may
-/// hold one.
+/// Works on characters, because it may not be a valid URL, and up to the last @, because a password
+/// may contain one.
 QString withoutCredentials(QString text)
 {
     const qsizetype scheme = text.indexOf(QLatin1String("://"));

@@ -5,8 +5,8 @@
 
 namespace bnm {
 
-/// The value of a setting as it may be shown: in one line, at most so many characters, without
-/// credentials and queries of addresses. Of a secret only that there is one.
+/// The value of a setting for display: one line of limited length, without the credentials and
+/// queries of addresses. A secret is only reported as set.
 QString shownValue(const SettingSpec &spec, const QString &text, qsizetype most = 60);
 
 } // namespace bnm

@@ -28,7 +28,7 @@ std::optional<QByteArray> readSmallStream(const QString &path, QString *error)
         const QByteArray part = file.read(largestSmallFile + 1 - content.size());
         if (part.isEmpty())
             return content;
-        content += part; // a pipe gives what it has
+        content += part; // a pipe returns partial data
     }
     *error = QStringLiteral("is larger than 1 MiB");
     return std::nullopt;

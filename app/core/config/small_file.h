@@ -10,11 +10,11 @@ namespace bnm {
 
 inline constexpr qint64 largestSmallFile = 1'024 * 1'024;
 
-/// A regular file of at most 1 MiB as a whole. Nothing: `error` says why, as the end of a sentence
+/// Reads a regular file of at most 1 MiB. Nothing: `error` has the reason, as the end of a sentence
 /// about the file.
 std::optional<QByteArray> readSmallFile(const QString &path, QString *error);
 
-/// The same of a pipe or device as well; waits for whoever writes to it.
+/// Also accepts a pipe or device; waits for its writer.
 std::optional<QByteArray> readSmallStream(const QString &path, QString *error);
 
 } // namespace bnm

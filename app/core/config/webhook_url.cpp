@@ -60,7 +60,7 @@ WebhookFormat formatFor(const QUrl &url, WebhookFormat wanted)
 
 bool holdsSecret(const QUrl &url, WebhookFormat format)
 {
-    // Whoever knows a Discord or Slack address can post, and whoever knows a topic can read.
+    // A Discord or Slack address allows posting, and a topic allows reading.
     const bool isOfAService = format != WebhookFormat::Generic && format != WebhookFormat::Auto;
     if (isOfAService || !url.userInfo().isEmpty())
         return true;
@@ -90,7 +90,7 @@ bool isPrivateHost(const QString &host)
     if (!address.isNull())
         return address.isLoopback() || isPrivateAddress(address);
     const QString name = host.toLower();
-    // A bare name is one of the local network, or of a container beside this one.
+    // A bare name is in the local network, or a neighbouring container.
     return !name.contains(QLatin1Char('.')) || isOrIsUnder(name, QLatin1String("local")) ||
            isOrIsUnder(name, QLatin1String("lan")) ||
            isOrIsUnder(name, QLatin1String("internal")) ||

@@ -7,8 +7,8 @@
 
 namespace bnm {
 
-/// How many blocks the node has to validate yet, and how long that takes at the rate of the last
-/// minutes: "1 204 blocks to go, about 3 h."
+/// Number of blocks left to validate, and the remaining time at the rate of the last minutes: "1
+/// 204 blocks to go, about 3 h."
 QString blocksToGo(const LiveSeries &series, qint64 nowMs);
 
 } // namespace bnm

@@ -23,12 +23,13 @@ constexpr qint64 lagUntilGraveMs = 60 * minuteMs;
 constexpr qint64 dropsWithinMs = 30 * minuteMs;
 constexpr qint64 manyDrops = 4;
 constexpr qint64 blocksToPass = 6;
-// Blocks come this slowly after one lone invalid block in 1,300, looked at all the time.
+// With continuous monitoring, one single invalid block in 1,300 is followed by blocks this slow.
 constexpr double slowChance = 1e-4;
 constexpr double usualChance = 0.05;
 constexpr double noChance = 1e-6;
-constexpr qint64 blocksPastFork = 2;               // one alone is a race
-constexpr qint64 aheadUntilSplitMs = minuteMs / 2; // where a block is refused; else a node may lag
+constexpr qint64 blocksPastFork = 2; // a single block is a race
+// for a refused block; otherwise a node may just lag
+constexpr qint64 aheadUntilSplitMs = minuteMs / 2;
 constexpr qint64 aheadUntilSaidMs = minuteMs;
 constexpr qint64 aheadUntilToldMs = 10 * minuteMs;
 constexpr qint64 aheadUntilGraveMs = 30 * minuteMs;
@@ -67,7 +68,7 @@ void ChainJudge::take(const ChainSigns &signs)
     m_signs = signs;
     const bool lags = signs.headers > signs.height;
     m_lagSteadyMs = !lags ? 0 : m_lagSteadyMs ? m_lagSteadyMs : signs.steadyMs;
-    if (m_tip->steadyMs == signs.steadyMs && lags) // a block came in: it goes on
+    if (m_tip->steadyMs == signs.steadyMs && lags) // a block arrived: the chain continues
         m_lagSteadyMs = signs.steadyMs;
     if (!signs.branches)
         return;
@@ -129,7 +130,7 @@ double ChainJudge::chanceOfPace(const Refused &refused, qint64 nowSteadyMs) cons
     return chanceOfSoFew(std::max<qint64>(0, m_signs->height - refused.heightThen), seconds);
 }
 
-/// Our chain has gone on as usual: it was a lone invalid block.
+/// Our chain continued normally: it was a single invalid block.
 bool ChainJudge::hasPassed(const Refused &refused, qint64 nowSteadyMs) const
 {
     return m_signs->height - refused.heightThen >= blocksToPass &&
@@ -224,7 +225,7 @@ std::optional<ChainVerdict> ChainJudge::byWitnessAhead(qint64 nowSteadyMs)
     return verdict;
 }
 
-/// The refused branch that counts, the highest; null: there is none.
+/// The highest refused branch that counts; null: there is none.
 ChainJudge::Refused *ChainJudge::refusedNow(qint64 nowSteadyMs)
 {
     Refused *newest = nullptr;
@@ -241,7 +242,7 @@ std::optional<ChainVerdict> ChainJudge::byRefusedBranch(qint64 nowSteadyMs)
     if (!newest)
         return std::nullopt;
     const bool isLong = nowSteadyMs - newest->seenSteadyMs >= refusedUntilGraveMs;
-    // A block of our own alone does not take it back.
+    // A single block of our own does not cancel it.
     newest->wasSlow = newest->wasSlow || chanceOfPace(*newest, nowSteadyMs) < slowChance;
     const bool isSlow = newest->wasSlow;
     const bool isGrave = isLong && (isSlow || arePeersDropping(nowSteadyMs));
@@ -362,7 +363,7 @@ ChainVerdict ChainJudge::verdict(qint64 nowMs, qint64 nowSteadyMs)
           byMoreWork(nowSteadyMs), byHeaders(nowSteadyMs), byGap(nowSteadyMs)})
         if (one)
             found.push_back(*one);
-    // What is critical comes first; else what is surer does, which is their order.
+    // Critical states first; otherwise in order of certainty, which is their order.
     auto worst = std::find_if(found.begin(), found.end(),
                               [](const ChainVerdict &one) { return one.isCritical; });
     if (worst == found.end())

@@ -11,55 +11,55 @@
 
 namespace bnm {
 
-/// Whether the node is on the chain that everybody else builds on, in one state and one sentence.
+/// Whether the node is on the chain of the rest of the network, as a state and a sentence.
 struct ChainVerdict {
     enum class State {
-        Unknown,        ///< nothing was heard yet
-        Agrees,         ///< nothing speaks against it; with witnesses: they have the same block
-        CatchingUp,     ///< headers are known whose blocks are still validated
-        Stalled,        ///< no block for longer than chance allows, or blocks that do not come in
-        SuspectedSplit, ///< another branch that may be the one of the others
-        Split,          ///< another branch is the one of the others, as far as can be told
+        Unknown,        ///< no data yet
+        Agrees,         ///< no contrary sign; with witnesses: they have the same block
+        CatchingUp,     ///< headers are known whose blocks are not validated yet
+        Stalled,        ///< no block for an improbable time, or blocks that do not arrive
+        SuspectedSplit, ///< another branch may be that of the network
+        Split,          ///< another branch is that of the network, as far as known
     };
 
     State state = State::Unknown;
     bool isCritical = false;
     QString sentence;
     QString nextStep;
-    qint64 forkHeight = 0;  ///< of the first block that differs; 0: no other branch is known
-    QString ourHash;        ///< of the blocks there; empty: not known
-    QString theirHash;      ///< of the block there, or of their tip
+    qint64 forkHeight = 0;  ///< of the first block that differs; 0: no other branch known
+    QString ourHash;        ///< of our block there; empty: unknown
+    QString theirHash;      ///< of the other block there, or of their tip
     qint64 ourHeight = 0;   ///< of our tip
     qint64 theirHeight = 0; ///< of theirs
-    qint64 sinceMs = 0;     ///< Unix time since when the state holds
+    qint64 sinceMs = 0;     ///< Unix time of the last change of state
 
     friend bool operator==(const ChainVerdict &, const ChainVerdict &) = default;
 };
 
-/// How likely it is that so few blocks, or fewer, come in that time by chance (Poisson, a block
-/// in ten minutes on average).
+/// The probability of that few blocks or fewer in that time (Poisson, one block in ten minutes on
+/// average).
 double chanceOfSoFew(qint64 blocks, double seconds);
 
 /// Judges the chain by the node's own answers and by witnesses.
 ///
-/// A branch that the node refuses is news when it parts from our chain where we watched, or within
-/// the last day. It does not grow: headers on it are refused. So it counts from when it was first
-/// seen until our own chain has gone on at the usual pace; a lone invalid block passes. After half
-/// an hour it is critical while our blocks come slower than chance allows (p under 1e-4), or
-/// outbound peers keep dropping. On the wrong side at full pace only a witness can tell. While our
-/// chain does not grow, a witness has no block that differs from ours: then it counts that it goes
-/// ahead, and that the node knows no header of its blocks. A block refused by its header leaves no
-/// other sign.
+/// A branch that the node refuses counts if it leaves our chain while we watched, or within the
+/// last day. It does not grow, because headers on it are refused too. So it counts from its first
+/// sighting until our own chain has continued at the usual pace; a single invalid block resolves
+/// itself. After half an hour it is critical while our blocks are improbably slow (p under 1e-4),
+/// or outbound peers keep disconnecting. On the wrong branch at full pace only a witness can detect
+/// it. If our chain does not grow, a witness has no block that differs from ours: then the signs
+/// are that the witness advances and that the node knows no header of its blocks. A block refused
+/// for its header leaves no other sign.
 class ChainJudge {
 public:
-    /// On regtest blocks come when somebody says so: their pace means nothing.
+    /// On regtest blocks come on demand: their pace is meaningless.
     explicit ChainJudge(bool paceMatters) : m_paceMatters(paceMatters) {}
 
     void take(const ChainSigns &signs);
     void takeWitnesses(const WitnessViews &views, qint64 steadyMs);
     void takeOutbound(qint64 peers, qint64 steadyMs);
 
-    /// Of now; its state changes with time too.
+    /// The current verdict; it also changes with time.
     ChainVerdict verdict(qint64 nowMs, qint64 nowSteadyMs);
 
 private:
@@ -68,10 +68,10 @@ private:
         qint64 seenSteadyMs;
         qint64 seenMs;
         qint64 heightThen;    ///< of our tip
-        bool wasSlow = false; ///< and is not back to its pace
+        bool wasSlow = false; ///< and has not returned to its pace
     };
     struct Tip {
-        qint64 steadyMs; ///< when it was first seen
+        qint64 steadyMs; ///< of its first sighting
         qint64 height;
     };
 
@@ -95,10 +95,10 @@ private:
     std::map<QString, qint64> m_ahead;    // witnesses two blocks ahead: since when (steady)
     std::map<QString, Refused> m_refused; // by the hash of the branch's tip
     std::map<QString, qint64> m_heavier;  // branches with more work: since when (steady)
-    std::deque<std::pair<qint64, qint64>> m_drops; // when, and how many outbound peers went
+    std::deque<std::pair<qint64, qint64>> m_drops; // time, and number of outbound peers lost
     std::optional<qint64> m_outbound;
     std::optional<Tip> m_tip;
-    qint64 m_lagSteadyMs = 0; // since when headers are ahead; 0: they are not
+    qint64 m_lagSteadyMs = 0; // since when headers are ahead; 0: not ahead
     ChainVerdict m_last;
 };
 

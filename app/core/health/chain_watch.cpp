@@ -12,7 +12,7 @@ namespace {
 using Level = StatusReport::Level;
 using State = ChainVerdict::State;
 
-constexpr int judgeEveryMs = 5'000; // the verdict changes with time alone, too
+constexpr int judgeEveryMs = 5'000; // the verdict also changes with time alone
 
 QString summaryOf(const ChainVerdict &verdict)
 {

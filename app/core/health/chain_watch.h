@@ -12,14 +12,14 @@
 namespace bnm {
 
 struct ChainWatchOptions {
-    bool paceMatters = true; ///< not on regtest
-    qint64 freshMs = 60'000; ///< older signs say nothing of now
+    bool paceMatters = true; ///< false on regtest
+    qint64 freshMs = 60'000; ///< older signs are out of date
     std::function<Moment()> clock = {};
 };
 
-/// Keeps the verdict on the chain and reports it to the status board, where log, alerts, health,
-/// window and --healthcheck read it: good in agreement, to be watched where a split is suspected,
-/// bad where it is critical. A sink for the sake of the number of outbound peers.
+/// Keeps the verdict on the chain and reports it to the status board for log, alerts, health,
+/// window and --healthcheck: Good in agreement, Watch for a suspected split, Bad if critical. It is
+/// a Sink to receive the number of outbound peers.
 class ChainWatch : public Sink {
     Q_OBJECT
 public:

@@ -5,22 +5,21 @@
 
 namespace bnm {
 
-/// The collector or sink whose answers the points of a measurement are made of. Of "witness" there
-/// may be several: none is named.
+/// The collector or sink that provides a measurement. Several provide "witness": none is named.
 Name sourceOf(Name measurement);
 
-/// What the age of a figure says of it, by its measurement's cadence.
+/// Freshness of a figure, by its measurement's cadence.
 enum class FigureAge {
     Fresh,
-    Stale, ///< past two of its cycles: to be shown as of then
-    Old,   ///< past three of them: it says nothing of now
+    Stale, ///< older than two of its cycles: shown with its time
+    Old,   ///< older than three of its cycles: not current any more
 };
 
-/// Of a figure that came so long ago (ms). What comes with blocks never gets old.
+/// For a figure of this age (ms). Figures that come with blocks never get old.
 FigureAge figureAge(Name measurement, qint64 ageMs, const PollIntervals &intervals);
 
-/// Until that age (ms) a point says something of now: three of its cycles, and ten seconds where
-/// these are shorter, for a machine that stumbles. Nothing: at any age.
+/// Maximum age (ms) of a current point: three of its cycles, at least ten seconds for slow
+/// machines. Nothing: no limit.
 std::optional<qint64> longestFresh(Name measurement, const PollIntervals &intervals);
 
 } // namespace bnm

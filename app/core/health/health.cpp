@@ -19,7 +19,7 @@ namespace {
 
 using Level = Health::Level;
 
-/// What a judgement is made of.
+/// Input of a judgement.
 struct Known {
     const LiveSeries &series;
     const std::vector<Status> &statuses;
@@ -53,8 +53,8 @@ bool isOfNodesStatus(const AlertRule &rule)
     return rule.saidByStatus && rule.judges(ids::node);
 }
 
-/// The alert that says what the node's status says, by level and trouble. One about a node that
-/// was away is about the one that starts now.
+/// The alert for the node's status, by level and topic. An alert about an unreachable node also
+/// covers its start.
 const Alert *alertOf(const Status &node, const std::vector<Alert> &alerts)
 {
     const Alert *other = nullptr;
@@ -70,7 +70,7 @@ const Alert *alertOf(const Status &node, const std::vector<Alert> &alerts)
     return other;
 }
 
-/// By the rule on that level and trouble; none of its own: it was not reached.
+/// From the rule for that level and topic; without one it was not reached.
 QString headlineOf(const Status &node)
 {
     if (node.level == Status::Level::Waiting)
@@ -89,14 +89,14 @@ QString headlineOf(const Status &node)
     return byLevel ? Words::tr(byLevel->title) : Words::tr("Watch");
 }
 
-/// Of the node's own status. A node that starts is no matter, unless that takes too long.
+/// From the node's own status. A starting node is not a problem, unless it takes too long.
 std::optional<Health::Matter> judgeNode(const Known &known)
 {
     const Status *node = statusOf(known.statuses, ids::node);
     if (!node || node->level == Status::Level::Off || node->level == Status::Level::Good)
         return std::nullopt;
     if (node->level == Status::Level::Watch) {
-        if (node->topic != Name("")) // an alert says it, with what to do
+        if (node->topic != Name("")) // an alert reports it, with the next step
             return std::nullopt;
         return Health::Matter{Level::Watch, Words::tr("Watch"), node->sentence};
     }
@@ -140,7 +140,7 @@ Health::Matter matterOf(const Alert &alert, const AlertRule *rule, const Known &
         matter.isRecovery = true;
     } else if (const Status *said = rule ? statusOf(known.statuses, rule->component) : nullptr;
                said && said->sentence == alert.text) {
-        matter.nextStep.clear(); // a status says the whole matter, with what to do
+        matter.nextStep.clear(); // a status reports it completely, including the next step
     } else if (rule && rule->healthText) {
         matter.sentence = rule->healthText(known.series, known.nowMs);
     }
@@ -235,7 +235,7 @@ const Status *statusOf(const std::vector<Status> &statuses, Name id)
 
 bool isCritical(const std::vector<Status> &statuses, const std::vector<Alert> &alerts)
 {
-    const LiveSeries none; // what is critical a status or an alert says
+    const LiveSeries none; // a status or an alert reports critical problems
     return judge(none, statuses, alerts, 0).level == Level::Act;
 }
 

@@ -12,19 +12,19 @@
 
 namespace bnm {
 
-/// The state of the node in one line of words: what the first line of the window,
-/// the tray and the log say.
+/// The state of the node in one line of text: for the first line of the window, the tray and the
+/// log.
 struct Health {
     enum class Level { Unknown, Good, Watch, Act }; // Watch is amber, Act is red
 
-    /// One thing to be said of the node.
+    /// One problem or note about the node.
     struct Matter {
         Level level = Level::Unknown;
         QString headline;
         QString sentence;
-        QString nextStep = {};   ///< empty: the sentence has it
-        QString rule = {};       ///< of the alert that says it; empty: a status says it
-        bool isRecovery = false; ///< it does not hold any more, and waits to clear
+        QString nextStep = {};   ///< empty: part of the sentence
+        QString rule = {};       ///< of the alert that reports it; empty: a status reports it
+        bool isRecovery = false; ///< the condition has ended and waits to clear
 
         friend bool operator==(const Matter &, const Matter &) = default;
     };
@@ -32,26 +32,26 @@ struct Health {
     Level level = Level::Unknown;
     QString headline;                 ///< "All right", "Node is behind", "Node unreachable"
     QString sentence;                 ///< "Last block 3 min ago, 24 peers. No action needed."
-    std::vector<Matter> matters = {}; ///< the gravest first, whose words the two above are
+    std::vector<Matter> matters = {}; ///< the most severe first; the two texts above are from it
 
-    /// What is said by the alert of a rule; nothing: it is not worth a word yet.
+    /// The matter of a rule's alert; nothing: not worth mentioning yet.
     const Matter *ofRule(const QString &rule) const;
 
     friend bool operator==(const Health &, const Health &) = default;
 };
 
-/// Puts the newest status of a component in the place of the one before.
+/// Replaces the previous status of a component.
 void keepNewest(std::vector<Status> &statuses, const Status &status);
 
-/// The status of one component; nothing: it is not known.
+/// The status of one component; nothing: unknown.
 const Status *statusOf(const std::vector<Status> &statuses, Name id);
 
 /// Whether the first line is red, by the same judgement.
 bool isCritical(const std::vector<Status> &statuses, const std::vector<Alert> &alerts);
 
-/// Judges by the status of the node and by the alerts, pending ones included where their rule
-/// says so. The gravest matter and its next step are the headline and the sentence; figures that
-/// are out of date say nothing.
+/// Judges the node's status and the alerts, including pending ones if their rule says so. Headline
+/// and sentence are the most severe matter and its next step; figures that are out of date do not
+/// count.
 Health judge(const LiveSeries &series, const std::vector<Status> &statuses,
              const std::vector<Alert> &alerts, qint64 nowMs, const Freshness &freshness = {});
 

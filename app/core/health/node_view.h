@@ -16,15 +16,15 @@
 
 namespace bnm {
 
-/// The desktop's model: what is known of the node in view, judged once for all who show it. Window,
-/// pages and tray read this and nothing else, so that they agree at every moment; what somebody
-/// wants of the node's alerts goes through its commands. Monitor feeds it.
+/// The desktop's model: the state of the displayed node, judged once for all views. Window, pages
+/// and tray read only this, so that they always agree; user actions on the node's alerts go through
+/// its commands. Fed by Monitor.
 class NodeView : public QObject {
     Q_OBJECT
 public:
     explicit NodeView(const LiveSeries &series, QObject *parent = nullptr);
 
-    /// Another node from here on: what was known of the last one is forgotten.
+    /// Starts with another node: forgets the state of the previous one.
     void reset(const Freshness &freshness = {});
     void setStatus(const Status &status);
     void setAlerts(const std::vector<Alert> &alerts); ///< pending and firing
@@ -43,7 +43,7 @@ public:
     const std::vector<Alert> &alerts() const { return m_alerts; }
     const NodeFigures &nodeFigures() const { return m_figures; }
     const Health &health() const { return m_health; }
-    /// Without what somebody has acknowledged or snoozed.
+    /// Without acknowledged and snoozed alerts.
     const Health &loudHealth() const { return m_loudHealth; }
     qint64 judgedMs() const { return m_judgedMs; } ///< Unix time
     FeeratesToPay feerates() const { return feeratesToPay(m_series, m_statuses, m_figures.doubt); }
@@ -57,11 +57,11 @@ public:
     const GeoStatus &geoStatus() const { return m_geo; }
     AlertCommands &commands() { return m_commands; }
 
-    /// At once, what else is judged when the event loop comes to it.
+    /// Immediately; otherwise judging waits for the event loop.
     void judgeNow();
 
 Q_SIGNALS:
-    /// Something was judged anew; whoever shows it shows it now.
+    /// The judgement changed; update the display.
     void judged();
     void statusTaken(const bnm::Status &status);
     void alertHistoryChanged();
@@ -91,8 +91,8 @@ private:
     Health m_health;
     Health m_loudHealth;
     qint64 m_judgedMs = 0;
-    QTimer m_soon; ///< brings several changes of one moment into one
-    QTimer m_tick; ///< what is not renewed grows old
+    QTimer m_soon; ///< combines several changes into one
+    QTimer m_tick; ///< figures that are not renewed go out of date
 };
 
 } // namespace bnm

@@ -10,10 +10,11 @@
 
 namespace bnm {
 
-/// Peers that have one thing in common, as a provider or a user agent.
+/// Peers with something in common, for instance a provider or a user agent.
 struct DependenceGroup {
-    QString key;   ///< as providerKey() and its like give for each of these peers; empty: unknown
-    QString label; ///< for a person; a user agent is text from strangers
+    /// the value of providerKey() or a similar function for each of these peers; empty: unknown
+    QString key;
+    QString label; ///< display name; a user agent is untrusted text
     int outbound = 0;
     int inbound = 0;
 
@@ -22,21 +23,20 @@ struct DependenceGroup {
 };
 using DependenceGroups = std::vector<DependenceGroup>; // the largest first, the unknown last
 
-/// On whom the node depends. Outbound is told apart from inbound: a node picks the former
-/// itself, so that they are what keeps an attacker from surrounding it (an eclipse attack).
+/// On whom the node depends. Outbound peers are counted separately: the node chooses them itself,
+/// so they protect it from being surrounded by an attacker (an eclipse attack).
 ///
-/// A concentration is the Herfindahl-Hirschman index: the sum of the squared shares of all
-/// groups, from near 0 (every peer elsewhere) to 1 (all in one hand); 1/index is the number of
-/// equally large groups that would be as concentrated. Whoever disturbs Tor disturbs every
-/// peer behind it, and who runs those cannot be seen: each of onion, i2p and cjdns counts as
-/// one provider. They are in no country: the index of countries leaves them out. So are, in both,
-/// peers of whom the group is not known, and connections that last moments only (feeler,
-/// addr-fetch, private-broadcast). No index is given where fewer than half of the peers remain: it
-/// would be that of a minority.
+/// Concentration is the Herfindahl-Hirschman index: the sum of the squared shares of all groups,
+/// from near 0 (all peers in different groups) to 1 (one group); 1/index is the number of equally
+/// large groups with the same concentration. An attack on Tor affects every peer behind it, and
+/// their providers are unknown: onion, i2p and cjdns count as one provider each. They have no
+/// country: the index of countries leaves them out. Both leave out peers of unknown group, and
+/// short-lived connections (feeler, addr-fetch, private-broadcast). There is no index if fewer than
+/// half of the peers remain: it would describe a minority.
 struct Dependence {
     DependenceGroups networks;  ///< onion, ipv4, …
     DependenceGroups providers; ///< autonomous systems; onion, i2p and cjdns as one each
-    DependenceGroups countries; ///< onion, i2p and cjdns as one each: peers there are in no country
+    DependenceGroups countries; ///< onion, i2p and cjdns as one each: peers there have no country
     DependenceGroups userAgents;
     DependenceGroups transports;      ///< v1, v2, detecting (BIP 324)
     DependenceGroups connectionTypes; ///< outbound-full-relay, block-relay-only, …
@@ -48,17 +48,17 @@ struct Dependence {
 
     int outbound = 0;
     int inbound = 0;
-    /// The node tells of no peer whether it is an anchor. It saves two of these at a clean
-    /// shutdown (anchors.dat) and connects to them first when it starts again.
+    /// The node does not report which peers are anchors. It saves two of these at a clean shutdown
+    /// (anchors.dat) and connects to them first at the next start.
     int blockRelayOnly = 0;
     int manual = 0; ///< addnode or -connect
-    int feeler = 0; ///< tries whether an address works, then leaves
+    int feeler = 0; ///< tests an address, then disconnects
     int addrFetch = 0;
 };
 
 Dependence dependenceOf(const Peers &peers);
 
-// To which group a peer belongs, so that a list can be filtered by it; empty: not known.
+// The group of a peer, for filtering; empty: unknown.
 QString networkKey(const Peer &peer);  ///< as nameOf()
 QString providerKey(const Peer &peer); ///< AS24940, or onion, i2p, cjdns
 QString countryKey(const Peer &peer);  ///< ISO 3166-1 alpha-2, or onion, i2p, cjdns

@@ -104,7 +104,7 @@ void PeerLog::open()
     m_trouble = m_file.trouble();
 }
 
-/// The file can be used only now. What it says of present peers is of an earlier run.
+/// The file became usable only now. Its open sessions are from an earlier run.
 void PeerLog::joinLate()
 {
     m_file.run(QStringLiteral("UPDATE session SET left_ms=MAX(joined_ms, "
@@ -161,8 +161,8 @@ bool PeerLog::isSameStay(const PeerSession &session, const Peer &peer, bool node
     return !nodeRestarted && session.address == peer.address;
 }
 
-/// It was there at the last look and is not now. When nobody looked for long, or the node
-/// began anew since, that says little of when it went.
+/// The peer was connected at the last poll and is not now. After a long pause, or a restart of the
+/// node, the time of its disconnection is uncertain.
 qint64 PeerLog::leavingTime(const PeerSession &session, const PeerSnapshot &snapshot,
                             bool nodeRestarted) const
 {
@@ -196,7 +196,7 @@ bool PeerLog::take(const PeerSnapshot &snapshot)
         if (found != peers.end() && isSameStay(it->second, *found->second, nodeRestarted)) {
             it->second.bytesSent = found->second->bytesSent;
             it->second.bytesReceived = found->second->bytesReceived;
-            it->second.userAgent = found->second->userAgent; // known once the handshake is over
+            it->second.userAgent = found->second->userAgent; // known after the handshake
             ++it;
             continue;
         }

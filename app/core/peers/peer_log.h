@@ -12,24 +12,23 @@ namespace bnm {
 
 struct PeerLogOptions {
     QString path;              ///< empty: the log is in memory only
-    int mostSessions = 10'000; ///< that are over; the oldest go first
+    int mostSessions = 10'000; ///< ended ones; the oldest are dropped first
     int mostDays = 30;
 };
 
-/// The log of which peers came and went, and how long they stayed, kept over restarts. A stay
-/// is told by the peer's id and the moment it connected, which the node gives: one that lasts
-/// while this program restarts goes on, and a restart of the node, which counts ids anew, ends
-/// all stays. Who comes and goes between two looks is never seen. While the disk refuses, what
-/// is to be written waits in memory. Blocking: not for the UI thread.
+/// The log of connected peers and their durations, kept across restarts. A session is identified by
+/// the peer's id and its connection time, both from the node: it continues if this program
+/// restarts; a restart of the node, whose ids start again, ends all sessions. Sessions between two
+/// polls are not seen. If the disk fails, changes wait in memory. Blocking: not for the UI thread.
 class PeerLog {
 public:
     explicit PeerLog(PeerLogOptions options);
     ~PeerLog();
 
-    /// True when somebody came or went.
+    /// True if a peer connected or disconnected.
     bool take(const PeerSnapshot &snapshot);
     PeerChurn churn(std::size_t mostEvents = 500);
-    /// Writes what the stays that last have come to.
+    /// Writes the current durations of open sessions.
     void sync();
     const StoreTrouble &trouble() const { return m_trouble; }
     QString takeSetAside() { return m_file.takeSetAside(); }
@@ -51,7 +50,7 @@ private:
     SqliteFile m_file;
     StoreTrouble m_trouble;
     std::map<qint64, PeerSession> m_present; ///< by peer id
-    std::deque<PeerSession> m_over;          ///< the latest ones, oldest first
+    std::deque<PeerSession> m_over;          ///< the latest ended ones, oldest first
     PeerSessions m_unwritten;
     qint64 m_lastSeenMs = 0; ///< of the newest snapshot
     qint64 m_lastSyncMs = 0;

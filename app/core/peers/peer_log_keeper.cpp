@@ -32,7 +32,7 @@ void PeerLogKeeper::take(const PeerSnapshotPtr &snapshot)
     if (!m_log || !snapshot)
         return;
     m_newest = snapshot;
-    m_write.start(0); // behind the snapshots that wait already
+    m_write.start(0); // after the snapshots that wait already
 }
 
 void PeerLogKeeper::write()

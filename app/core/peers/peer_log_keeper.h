@@ -10,21 +10,21 @@
 
 namespace bnm {
 
-/// Feeds a PeerLog with the peers of each slow cycle and tells how it does. A snapshot that comes
-/// while one is written is left out: what it shows is in the next one too. Blocks on the disk:
-/// to be on a thread.
+/// Feeds a PeerLog with the peers of each slow cycle and reports its status. A snapshot that
+/// arrives during a write is skipped: the next one has the same information. Blocks on the disk:
+/// run it on a thread.
 class PeerLogKeeper : public Component {
     Q_OBJECT
 public:
     explicit PeerLogKeeper(PeerLogOptions options, QObject *parent = nullptr);
 
-    ~PeerLogKeeper() override; ///< writes what waits
+    ~PeerLogKeeper() override; ///< writes pending changes
 
     void start() override;
     void take(const bnm::PeerSnapshotPtr &snapshot);
 
 Q_SIGNALS:
-    /// After start() what the log holds, then whenever somebody came or went.
+    /// After start() the contents of the log, then on each connection or disconnection.
     void churnChanged(const bnm::PeerChurn &churn);
 
 private:

@@ -10,16 +10,16 @@
 
 namespace bnm {
 
-/// One peer's stay, from when it connected until it was gone.
+/// One peer's session, from connect to disconnect.
 struct PeerSession {
-    qint64 peerId = 0; ///< counted anew by each start of the node
-    QString address;   ///< text from strangers, as is userAgent
+    qint64 peerId = 0; ///< starts again with each start of the node
+    QString address;   ///< untrusted text, like userAgent
     PeerNetwork network = PeerNetwork::Ipv4;
     bool inbound = false;
     QString connectionType;
     QString userAgent;
     qint64 joinedMs = 0;          ///< Unix time in ms
-    std::optional<qint64> leftMs; ///< nothing: still there
+    std::optional<qint64> leftMs; ///< nothing: still connected
     std::optional<qint64> bytesSent;
     std::optional<qint64> bytesReceived;
 
@@ -27,7 +27,7 @@ struct PeerSession {
 };
 using PeerSessions = std::vector<PeerSession>;
 
-/// Somebody came or somebody went.
+/// A peer connected or disconnected.
 struct PeerEvent {
     enum class Kind { Joined, Left };
     Kind kind = Kind::Joined;
@@ -35,11 +35,11 @@ struct PeerEvent {
     PeerSession session;
 };
 
-/// Who came and who went lately.
+/// Recent connections and disconnections.
 struct PeerChurn {
     std::vector<PeerEvent> events;              ///< the newest first
-    qint64 sessionsKept = 0;                    ///< stays in the log, those that last included
-    std::optional<double> medianInboundSeconds; ///< of the latest stays that are over
+    qint64 sessionsKept = 0;                    ///< sessions in the log, including open ones
+    std::optional<double> medianInboundSeconds; ///< of the latest ended sessions
     std::optional<double> medianOutboundSeconds;
 };
 

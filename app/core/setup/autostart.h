@@ -5,12 +5,12 @@
 
 namespace bnm {
 
-/// Whether the desktop starts the program when the person logs in.
+/// Whether the desktop starts the program at login.
 class Autostart {
 public:
     virtual ~Autostart() = default;
     virtual bool isOn() const = 0;
-    /// Gives what went wrong, or nothing.
+    /// Returns what went wrong, or nothing.
     virtual QString set(bool on) = 0;
 };
 

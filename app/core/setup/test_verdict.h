@@ -6,7 +6,7 @@
 
 namespace bnm {
 
-/// What came of trying a connection: one sentence for a person, plain text.
+/// Result of a connection test: one sentence, plain text.
 struct TestVerdict {
     bool good = false;
     QString text;

@@ -7,7 +7,7 @@
 
 namespace bnm {
 
-/// What comes at the same time keeps its order.
+/// Stable: buckets of the same time keep their order.
 inline void sortByTime(Buckets &buckets)
 {
     std::stable_sort(buckets.begin(), buckets.end(),

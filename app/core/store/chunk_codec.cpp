@@ -33,8 +33,8 @@ qint64 difference(qint64 a, qint64 b)
     return static_cast<qint64>(static_cast<quint64>(a) - static_cast<quint64>(b));
 }
 
-/// Neighbours differ in few bits: what they share becomes zero, and bytes of the same
-/// significance stand together, which zlib makes much of.
+/// Neighbours differ in few bits: common bits become zero, and bytes of the same significance are
+/// adjacent, which zlib compresses well.
 template <std::unsigned_integral Bits>
 void appendPlanes(QByteArray &out, const std::vector<Bits> &values)
 {
@@ -189,7 +189,7 @@ QByteArray packIntervals(const Buckets &intervals, qint64 widthMs)
 
 std::optional<Buckets> unpackChunk(const QByteArray &packed)
 {
-    // qUncompress takes the size it is told on trust.
+    // qUncompress trusts the size in its header.
     if (packed.size() < 5 || qFromBigEndian<quint32>(packed.constData()) > longestChunk)
         return std::nullopt;
     const QByteArray bytes = qUncompress(packed);

@@ -9,19 +9,19 @@
 
 namespace bnm {
 
-/// How a chunk of a series is written: columns of differences, the bytes of numbers sorted by
-/// significance, then zlib. Samples keep every bit of time and value. Of intervals the time is
-/// their middle and the values keep seven digits.
+/// The format of a chunk of a series: columns of differences, the bytes of numbers sorted by
+/// significance, then zlib. Samples keep every bit of time and value. Intervals store the middle of
+/// their time and seven digits of the values.
 QByteArray packSamples(const Buckets &samples);
 QByteArray packIntervals(const Buckets &intervals, qint64 widthMs);
 
-/// Either kind; nothing when the bytes are no chunk.
+/// Either kind; nothing if the bytes are not a chunk.
 std::optional<Buckets> unpackChunk(const QByteArray &packed);
 
 /// Whole numbers of any sign in few bytes (zigzag, then seven bits a byte).
 void appendVarint(QByteArray &out, qint64 value);
 
-/// Reads what the functions above append; past the end every read gives zero and ok() is false.
+/// Reads the output of the functions above; past the end every read returns zero and ok() is false.
 class ByteReader {
 public:
     explicit ByteReader(const QByteArray &bytes) : m_bytes(bytes) {}
@@ -30,7 +30,7 @@ public:
     double number();
     QByteArray take(qsizetype size);
     bool ok() const { return m_ok; }
-    void fail() { m_ok = false; } ///< what was read cannot be
+    void fail() { m_ok = false; } ///< for impossible values
     bool atEnd() const { return m_at >= m_bytes.size(); }
 
 private:

@@ -8,7 +8,7 @@
 
 namespace bnm {
 
-/// What one thing that the program keeps takes on the disk, the files beside a database included.
+/// Disk space of one kind of stored data, including the files beside a database.
 struct DataSize {
     enum class Kind { History, MirrorQueue, PeerLog, Alerts, RefusedPoints };
     Kind kind;
@@ -16,7 +16,7 @@ struct DataSize {
     qint64 bytes = 0;
 };
 
-/// Of what is there, in the data folder. Waits for the disk.
+/// Of existing data in the data folder. Waits for the disk.
 std::vector<DataSize> dataSizes(const QString &folder);
 /// The same on another thread.
 QFuture<std::vector<DataSize>> dataSizesLater(const QString &folder);

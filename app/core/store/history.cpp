@@ -101,7 +101,7 @@ void HistorySink::write()
 
 void HistorySink::maintain()
 {
-    // One step at a time, so that a query does not wait for all of them.
+    // One step at a time, so that a query need not wait for all of them.
     const bool more = store().maintain(QDateTime::currentMSecsSinceEpoch(), m_clock.elapsed());
     m_maintain.start(more ? 0 : maintainEveryMs);
     reportStore();

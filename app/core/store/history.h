@@ -15,8 +15,8 @@
 
 namespace bnm {
 
-/// Keeps every point in the history store, and tells how the store is. Blocks on the disk: to be
-/// on a thread of its own. What is not on disk yet is written by the destructor.
+/// Stores every point in the history, and reports the store's status. Blocks on the disk: run it on
+/// its own thread. The destructor writes pending data.
 class HistorySink : public Sink {
     Q_OBJECT
 public:
@@ -33,7 +33,7 @@ public:
         QString title;
         SeriesId series;
     };
-    /// What went wrong, or nothing.
+    /// Returns what went wrong, or nothing.
     QString saveCsv(const std::vector<CsvCurve> &curves, qint64 fromMs, qint64 toMs,
                     const QString &path);
 
@@ -47,29 +47,28 @@ private:
     void reportStore();
 
     HistoryOptions m_options;
-    std::unique_ptr<HistoryStore>
-        m_store; ///< opened when it is first used: queries may come before start()
+    std::unique_ptr<HistoryStore> m_store; ///< opened on first use: queries may come before start()
     QTimer m_flush;
     QTimer m_maintain;
     QElapsedTimer m_clock;
     HistoryStatus m_status;
     qint64 m_missed = 0;                            ///< points, since the start
-    QDeadlineTimer m_sayMissed = QDeadlineTimer(0); ///< running while that is reported
+    QDeadlineTimer m_sayMissed = QDeadlineTimer(0); ///< while running, the loss is reported
 };
 
-/// The history as seen from the window's thread: queries that never wait. It belongs to a
-/// HistorySink on a thread, and goes before that does.
+/// The history for the window's thread: queries that never wait. It uses a HistorySink on a thread
+/// and must be destroyed before it.
 class History : public QObject {
     Q_OBJECT
 public:
     explicit History(OnThread<HistorySink> &sink, QObject *parent = nullptr);
 
     using Answer = std::function<void(const std::vector<Buckets> &)>;
-    /// One stretch for each query; no answer when the context is gone by then.
+    /// One series per query; no answer when the context is gone by then.
     void read(std::vector<HistoryQuery> queries, QObject *context, Answer answer);
     using CsvCurve = HistorySink::CsvCurve;
-    /// Writes all that is known of the curves between, as finely as it is kept; done is called
-    /// with what went wrong, or nothing.
+    /// Writes all data of the curves in the range, at the finest stored resolution; done receives
+    /// what went wrong, or nothing.
     void saveCsv(std::vector<CsvCurve> curves, qint64 fromMs, qint64 toMs, const QString &path,
                  QObject *context, std::function<void(const QString &error)> done);
     const HistoryStatus &status() const { return m_status; }

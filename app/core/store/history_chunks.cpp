@@ -50,7 +50,7 @@ bool HistoryChunks::add(qint64 series, qint64 periodMs, const Buckets &samples)
     return true;
 }
 
-/// Adds to a chunk, or begins it.
+/// Extends a chunk, or creates it.
 bool HistoryChunks::merge(std::size_t tier, qint64 series, qint64 periodMs, const Buckets &more)
 {
     Buckets all = more;

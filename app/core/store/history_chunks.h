@@ -10,19 +10,20 @@
 
 namespace bnm {
 
-/// The tiers of a history: packed chunks of samples, and of coarser and coarser intervals made of
-/// the tier before.
+/// The tiers of a history: packed chunks of samples, and of increasingly coarse intervals made from
+/// the previous tier.
 class HistoryChunks {
 public:
     explicit HistoryChunks(HistoryFile &file) : m_file(file) {}
 
-    /// Takes the samples of one period of the finest tier, into the coarser chunks too where there
-    /// are any already. Within a transaction.
+    /// Stores the samples of one period of the finest tier, and updates existing coarser chunks.
+    /// Within a transaction.
     bool add(qint64 series, qint64 periodMs, const Buckets &samples);
     enum class Step { Nothing, Done, Failed };
-    /// One step of making coarser chunks, only of whole periods behind which nothing is open.
+    /// One step of making coarser chunks, only for whole periods without open ones before their
+    /// end.
     Step rollUp(qint64 wallMs, std::optional<qint64> earliestOpenPeriod);
-    /// Periods that are rolled up may have changed.
+    /// Rolled-up periods may have changed.
     void lookAgain() { m_rolledUpTo.fill(0); }
     /// The chunks of a tier that begin in the period of fromMs or later, and before toMs.
     struct Chunk {
@@ -30,7 +31,7 @@ public:
         Buckets buckets;
     };
     std::vector<Chunk> read(std::size_t tier, qint64 series, qint64 fromMs, qint64 toMs);
-    /// Time of the earliest of all of a source.
+    /// Time of a source's earliest chunk.
     std::optional<qint64> firstMs(const QString &source);
 
 private:
@@ -39,7 +40,8 @@ private:
     bool rollUp(std::size_t tier, const HistoryFile::Place &place);
 
     HistoryFile &m_file;
-    std::array<qint64, history::tiers.size()> m_rolledUpTo{}; ///< nothing waits before
+    /// nothing before it is left to roll up
+    std::array<qint64, history::tiers.size()> m_rolledUpTo{};
 };
 
 } // namespace bnm

@@ -55,7 +55,7 @@ QByteArray tagCells(const SeriesName &name, const QStringList &keys)
     return cells;
 }
 
-/// Hour by hour would do as well; a day at a time bounds the memory that a long range takes.
+/// One day at a time, so that a long range takes little memory.
 qint64 writeGroup(HistoryStore &store, const Group &group, const QStringList &fields,
                   const QByteArray &tags, qint64 fromMs, qint64 toMs, QIODevice &device)
 {

@@ -11,19 +11,19 @@
 
 namespace bnm {
 
-/// How a series is written down: names as text, so that a file outlives the catalogue.
+/// A series as stored: names as text, so that a file outlives the catalogue.
 struct SeriesName {
     QString source; ///< network and node
     QString measurement;
-    QString tags; ///< beside network and node, as joinedTags() writes them
+    QString tags; ///< except network and node, as written by joinedTags()
     QString field;
 
     friend bool operator==(const SeriesName &, const SeriesName &) = default;
     friend bool operator<(const SeriesName &a, const SeriesName &b);
 };
 
-/// The tables of the history: names of series, chunks of their past by tier, and the journal
-/// of samples that are in no chunk yet. Knows SQL, and nothing of what chunks hold.
+/// The tables of the history: names of series, chunks of their past by tier, and the journal of
+/// samples that are not in a chunk yet. Knows SQL, not the contents of chunks.
 class HistoryFile {
 public:
     struct Chunk {
@@ -41,10 +41,10 @@ public:
     const SqliteFile &file() const { return m_file; }
 
     bool forEachSeries(const std::function<void(qint64 id, const SeriesName &)> &take);
-    /// Of which no chunk is left.
+    /// Series without a remaining chunk.
     std::vector<qint64> seriesWithoutChunks();
     bool removeSeries(qint64 id);
-    /// The id of a new series; 0 when it failed.
+    /// The id of a new series; 0 on failure.
     qint64 addSeries(const SeriesName &name);
 
     bool forEachJournalEntry(const std::function<void(const QByteArray &)> &take);
@@ -55,12 +55,12 @@ public:
     bool putChunk(std::size_t tier, qint64 series, const Chunk &chunk);
     /// In order, those with fromMs <= begin < toMs.
     std::vector<Chunk> chunks(std::size_t tier, qint64 series, qint64 fromMs, qint64 toMs);
-    /// Where chunks of the tier wait to be taken together into the next coarser one.
+    /// Chunks of the tier that are not merged into the next coarser one yet.
     std::vector<Place> notRolledUp(std::size_t tier, qint64 coarsePeriodMs, qint64 beforeMs,
                                    int most);
-    /// Drops chunks that begin before; of a tier that has a coarser one only what is in there.
+    /// Deletes older chunks; in a tier that has a coarser one, only those merged into it.
     bool expire(std::size_t tier, qint64 beforeMs, qint64 coarsePeriodMs);
-    /// The earliest chunk there is of a source.
+    /// A source's earliest chunk.
     std::optional<QByteArray> earliestChunk(const QString &source);
 
 private:

@@ -64,7 +64,7 @@ bool writeChunks(HistoryFile &file, qint64 series, const PackedChunks &chunks)
 std::array<HistoryImport::Span, HistoryImport::spans> HistoryImport::spansOf(qint64 fromMs,
                                                                              qint64 nowMs)
 {
-    // A chunk answers for the whole of its period, so each span begins with one.
+    // A chunk covers its whole period, so each span starts with one.
     const qint64 openMs = periodOf(nowMs, tiers[0].periodMs);
     const qint64 minutesMs = periodOf(openMs - history::dayMs, tiers[1].periodMs);
     const qint64 samplesMs = openMs - tiers[0].periodMs;

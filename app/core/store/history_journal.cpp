@@ -53,7 +53,7 @@ void HistoryJournal::limitMemory()
     }
 }
 
-/// Of what is in memory, all but what is pending is read anew.
+/// Replaces everything in memory except pending samples.
 bool HistoryJournal::load(HistoryFile &file)
 {
     m_open.clear();

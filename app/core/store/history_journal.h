@@ -6,36 +6,36 @@
 
 namespace bnm {
 
-/// Samples that are in no chunk yet. All of them are in memory; those that the file took are in
-/// its journal too, so that a crash costs only what is pending. While the disk refuses they wait
-/// here, and the oldest go when there are too many.
+/// Samples that are not in a chunk yet. All are in memory; those already written are also in the
+/// file's journal, so that a crash loses only pending ones. If the disk fails they wait here, and
+/// the oldest are dropped if there are too many.
 class HistoryJournal {
 public:
-    /// Samples in memory, of 16 bytes, and 24 more while not on disk.
+    /// Limit on samples in memory: 16 bytes each, and 24 more until written.
     static constexpr qint64 mostOpen = 1'000'000;
 
     explicit HistoryJournal(SeriesNames &names) : m_names(names) {}
 
-    /// One more sample; with isPending it goes to the file with the next write().
+    /// Adds a sample; with isPending the next write() stores it.
     void add(std::size_t series, const Sample &sample, bool isPending);
-    /// When the disk refuses for days, the oldest period goes.
+    /// If the disk fails for days, drops the oldest period.
     void limitMemory();
-    qint64 dropped() const { return m_dropped; } ///< samples that found no room in memory
+    qint64 dropped() const { return m_dropped; } ///< samples dropped from memory
 
-    /// What the file's journal holds, and what is pending still; false when it cannot be read.
+    /// Reads the file's journal; pending samples stay. False if it cannot be read.
     bool load(HistoryFile &file);
-    /// Everything goes to the file once more, for that is a new one.
+    /// Marks all samples as pending, for a new file.
     void beginAnew();
     bool hasPending() const { return !m_pending.empty(); }
-    /// Puts what is pending into the file, all or nothing.
+    /// Writes pending samples to the file, all or nothing.
     bool write(HistoryFile &file);
 
     const std::vector<Sample> &of(std::size_t series) const;
-    /// Those of one period, in order of time.
+    /// The samples of one period, ordered by time.
     Buckets of(std::size_t series, qint64 periodMs) const;
     std::optional<qint64> earliestPeriod() const;
-    void drop(qint64 periodMs); ///< it is in chunks now
-    /// Time of the earliest sample of the own node that was here.
+    void drop(qint64 periodMs); ///< once it is in chunks
+    /// Time of the own node's earliest sample that was ever here.
     std::optional<qint64> firstMs() const { return m_firstMs; }
 
 private:

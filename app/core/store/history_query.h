@@ -10,19 +10,19 @@
 
 namespace bnm {
 
-/// A stretch of one series, as finely as the step asks for.
+/// A range of one series, as finely as the step requires.
 struct HistoryQuery {
     SeriesId series;
     qint64 fromMs = 0;
     qint64 toMs = 0;
-    qint64 stepMs = 0; ///< width of a pixel; 0: as finely as is known
+    qint64 stepMs = 0; ///< width of a pixel; 0: the finest resolution
 };
 
-/// What the window and the settings say of the store.
+/// State of the store for the window and the settings.
 struct HistoryStatus {
     qint64 bytesOnDisk = 0;
     std::optional<qint64> firstMs; ///< time of the oldest sample
-    QString trouble;               ///< in words for a person; empty: all is well
+    QString trouble;               ///< a sentence; empty: no problem
 
     friend bool operator==(const HistoryStatus &, const HistoryStatus &) = default;
 };

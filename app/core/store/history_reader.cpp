@@ -52,7 +52,7 @@ Buckets readHistory(HistoryChunks &chunks, qint64 seriesId, const std::vector<Sa
     Buckets found;
     if (seriesId != 0)
         found = readChunks(chunks, seriesId, fromMs, toMs, stepMs);
-    for (const Sample &sample : open) // what came late is in none of the chunks
+    for (const Sample &sample : open) // late samples are in no chunk
         if (fromMs <= sample.timeMs && sample.timeMs <= toMs)
             found.push_back(Bucket::of(sample.timeMs, sample.value));
     sortByTime(found);

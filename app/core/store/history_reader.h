@@ -5,8 +5,8 @@
 
 namespace bnm {
 
-/// A stretch of one series from the tiers that suit the step (ms; 0: as finely as is known), with
-/// the samples that are in no chunk yet, oldest first. An id of 0: the file has none of it.
+/// A range of one series from the tiers that suit the step (ms; 0: finest), with the samples that
+/// are not in a chunk yet, oldest first. Id 0: the series is not in the file.
 Buckets readHistory(HistoryChunks &chunks, qint64 seriesId, const std::vector<Sample> &open,
                     qint64 fromMs, qint64 toMs, qint64 stepMs);
 

@@ -52,7 +52,7 @@ StatusReport historyReport(const HistoryStatus &status, const QString &path, qin
         return {StatusReport::Level::Bad, Words::tr("not kept"),
                 status.trouble + QLatin1Char(' ') +
                     Words::tr("Until then the charts' past is kept in memory only."),
-                0}; // what is not kept is a case for the health check at once
+                0}; // data that is not stored fails the health check at once
     return {StatusReport::Level::Good, extent(status, nowMs),
             Words::tr("Keeps %1 in %2.").arg(details(), path), 0};
 }

@@ -6,8 +6,8 @@
 
 namespace bnm {
 
-/// The state of the history in words: how much there is, for how long which detail is kept and in
-/// which file, or why nothing is kept.
+/// The history's status as text: its size, the resolution per age and the file, or why nothing is
+/// stored.
 StatusReport historyReport(const HistoryStatus &status, const QString &path, qint64 nowMs);
 
 } // namespace bnm

@@ -7,13 +7,13 @@
 
 namespace bnm {
 
-/// Drops what each tier keeps no longer. Nothing expires before wall clock and monotonic clock have
-/// run alike for ten minutes: a wall clock that is wrong for a moment must not cost two years.
+/// Deletes expired chunks of each tier. Nothing expires until wall clock and monotonic clock have
+/// agreed for ten minutes: a temporarily wrong wall clock must not delete two years.
 class HistoryRetention {
 public:
-    /// Whether it is time to drop something. Monotonic time in ms.
+    /// Whether something may be due. Monotonic time in ms.
     bool isDue(qint64 wallMs, qint64 monotonicMs);
-    /// False when the file refuses.
+    /// False if the file fails.
     bool expire(HistoryFile &file, qint64 wallMs, qint64 monotonicMs);
 
 private:

@@ -50,7 +50,7 @@ void HistoryStore::noteDamage()
         beginAnew();
 }
 
-/// The damaged file is set aside with all it holds; what is in memory begins the new one.
+/// The damaged file is set aside; the new one starts with the data in memory.
 void HistoryStore::beginAnew()
 {
     if (!m_file.file().beginAnew()) {
@@ -127,7 +127,7 @@ bool HistoryStore::expire(qint64 wallMs, qint64 monotonicMs)
     return m_retention.expire(m_file, wallMs, monotonicMs) && dropEmptySeries();
 }
 
-/// Those of tags that are gone, once their past is.
+/// Series whose tags disappeared, once their data has expired.
 bool HistoryStore::dropEmptySeries()
 {
     return m_file.file().transaction([this] {
@@ -143,14 +143,14 @@ bool HistoryStore::dropEmptySeries()
     });
 }
 
-/// A period that is over, the earliest of them.
+/// The earliest period that has ended.
 std::optional<qint64> HistoryStore::sealable(qint64 wallMs) const
 {
     const auto period = m_journal.earliestPeriod();
     return period && *period + rawPeriodMs + sealAfterMs <= wallMs ? period : std::nullopt;
 }
 
-/// What the journal holds of a period goes into chunks.
+/// Packs a period's journal into chunks.
 bool HistoryStore::seal(qint64 periodMs)
 {
     const bool sealed = m_file.file().transaction([&] {
@@ -164,7 +164,7 @@ bool HistoryStore::seal(qint64 periodMs)
         return false;
     }
     m_journal.drop(periodMs);
-    m_chunks.lookAgain(); // for what came late
+    m_chunks.lookAgain(); // for late samples
     return true;
 }
 

@@ -14,36 +14,36 @@ namespace bnm {
 
 struct HistoryOptions {
     QString path;
-    Identity identity; ///< whose past is read, and under which name points are kept
+    Identity identity; ///< the node whose past is read, and whose name points are stored under
     bool readOnly = false;
 };
 
-/// The past of everything that is a number, on disk: every sample for a short time, intervals with
-/// least, mean and greatest for long ones (history_tiers.h). Samples go to a journal at once and
-/// into packed chunks when their period is over; coarser tiers are made of finer ones. Late
-/// samples, after a clock jumped, find their place in chunks that are there already. While the
-/// disk refuses, samples wait in memory and are still read. Blocking: not for the UI thread.
+/// The past of all numeric fields, on disk: every sample for a short time, intervals with minimum,
+/// mean and maximum for a long one (history_tiers.h). Samples go to a journal at once, and into
+/// packed chunks when their period ends; coarser tiers are made from finer ones. Late samples,
+/// after a clock jump, are merged into existing chunks. If the disk fails, samples wait in memory
+/// and remain readable. Blocking: not for the UI thread.
 class HistoryStore {
 public:
     explicit HistoryStore(HistoryOptions options);
 
-    /// Takes the fields that are numbers. On disk with the next flush().
+    /// Stores the numeric fields. On disk after the next flush().
     void append(const Points &points);
     void flush();
-    /// One step of what the past needs: sealing, rolling up, expiring; true when there is more.
-    /// Monotonic time in ms.
+    /// One step of maintenance: sealing, rolling up, expiring; true if there is more. Monotonic
+    /// time in ms.
     bool maintain(qint64 wallMs, qint64 monotonicMs);
 
-    /// What is known between, as finely as asked if it is still kept so, oldest first.
+    /// The data in the range, as finely as requested if still stored so, oldest first.
     Buckets read(const HistoryQuery &query);
     std::optional<qint64> firstMs() const; ///< of the oldest sample
     qint64 sizeOnDisk() const { return m_file.file().sizeOnDisk(); }
     const StoreTrouble &trouble() const { return m_trouble; }
     QString takeSetAside() { return m_file.file().takeSetAside(); }
-    qint64 dropped() const { return m_journal.dropped(); } ///< samples that found no room in memory
+    qint64 dropped() const { return m_journal.dropped(); } ///< samples dropped from memory
 
     using Column = SeriesNames::Column;
-    /// Every series of a measurement, of all nodes that were watched.
+    /// Every series of a measurement, of all nodes in the file.
     std::vector<Column> columnsOf(const QString &measurement) const;
     Buckets read(const Column &column, qint64 fromMs, qint64 toMs);
 
@@ -66,7 +66,7 @@ private:
     HistoryJournal m_journal;
     HistoryChunks m_chunks;
     HistoryRetention m_retention;
-    bool m_saidFull = false;              ///< that a series was one too many
+    bool m_saidFull = false;              ///< the limit on series was reported
     std::optional<qint64> m_firstChunkMs; ///< of the own node, when the file was opened
 };
 

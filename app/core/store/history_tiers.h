@@ -7,10 +7,10 @@
 
 namespace bnm {
 
-/// How the past is kept: finely for a short time, coarsely for a long one.
+/// Resolution by age: fine for a short time, coarse for a long one.
 struct HistoryTier {
     qint64 widthMs;  ///< of an interval; 0: every sample
-    qint64 periodMs; ///< what one chunk spans; a multiple of the finer tier's
+    qint64 periodMs; ///< span of one chunk; a multiple of the finer tier's
     qint64 keptMs;
 };
 
@@ -25,7 +25,7 @@ constexpr std::array<HistoryTier, 3> tiers = {{
     {15 * minuteMs, 8 * dayMs, 730 * dayMs},
 }};
 
-/// Start of the period of that length that the time falls into; periods count from 1970.
+/// Start of the period of that length that contains the time; periods count from 1970.
 constexpr qint64 periodOf(qint64 timeMs, qint64 periodMs)
 {
     const qint64 rest = timeMs % periodMs;

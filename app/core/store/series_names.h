@@ -11,25 +11,25 @@
 
 namespace bnm {
 
-/// The series of a history: their names, by which they are found, and their ids in the file. A
-/// series is an index here, from the first time it is named and as long as this lives.
+/// The series of a history: their names, and their ids in the file. A series' index is assigned
+/// when it is first named and stays valid as long as this object lives.
 class SeriesNames {
 public:
-    /// Points and queries are about this node; the file may hold others beside it.
+    /// Points and queries concern this node; the file may contain others too.
     explicit SeriesNames(const Identity &identity);
 
-    /// Beyond it a new series is not kept: each takes memory as long as the program runs.
+    /// Limit on the number of series: each one takes memory as long as the program runs.
     static constexpr std::size_t mostSeries = 20'000;
 
     std::size_t indexOf(const SeriesName &name);
-    /// Nothing: it would be one too many.
+    /// Nothing: limit reached.
     std::optional<std::size_t> indexOf(const Point &point, Name field);
     std::optional<std::size_t> find(const SeriesId &id) const;
     struct Column {
         SeriesName name;
         std::size_t index;
     };
-    /// Every series of a measurement, of all nodes that were watched.
+    /// Every series of a measurement, of all nodes in the file.
     std::vector<Column> columnsOf(const QString &measurement) const;
 
     std::size_t size() const { return m_series.size(); }
@@ -38,12 +38,12 @@ public:
 
     qint64 id(std::size_t series) const { return m_series[series].id; } ///< 0: not in the file
     std::optional<std::size_t> ofId(qint64 id) const;
-    /// Forgets all ids and reads those of the file; false when it cannot be read.
+    /// Replaces all ids by those of the file; false if it cannot be read.
     bool load(HistoryFile &file);
     void forgetIds();
-    /// Of one that is no longer in the file; it gets another when it comes again.
+    /// For a series no longer in the file; it gets a new id when it returns.
     void forgetId(std::size_t series);
-    /// Gives it an id, within a transaction that settle() or rollBack() follows.
+    /// Assigns an id, within a transaction; settle() or rollBack() must follow.
     bool enter(std::size_t series, HistoryFile &file);
     void settle() { m_entered.clear(); }
     void rollBack();
@@ -57,14 +57,14 @@ private:
     QString m_source;
     std::vector<Series> m_series;
     std::map<SeriesName, std::size_t> m_byName;
-    std::map<TableKey, std::map<Name, std::size_t>> m_byPoint; ///< the quick way to m_series
+    std::map<TableKey, std::map<Name, std::size_t>> m_byPoint; ///< shortcut to m_series
     std::map<qint64, std::size_t> m_byId;
     std::vector<std::size_t> m_entered;
 };
 
-/// "key=value" pairs; the form in which tags are kept in the file.
+/// "key=value" pairs; the form of tags in the file.
 QString joinedTags(const std::vector<Tag> &tags);
-/// The pairs again, for reading what the file knows.
+/// Splits joinedTags() again.
 std::vector<std::pair<QString, QString>> splitTags(const QString &joined);
 
 } // namespace bnm

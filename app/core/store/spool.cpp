@@ -25,7 +25,7 @@ SqliteOptions fileOptions(const SpoolOptions &options)
     SqliteOptions file;
     file.path = options.path;
     file.exclusive = true; // two programs that empty one queue would undo each other's work
-    // The log stays short, so that a small or full disk is not taken up by it.
+    // Keeps the log short, so that it does not fill a small or full disk.
     file.pragmas = {QStringLiteral("synchronous=FULL"), QStringLiteral("cache_size=-1024"),
                     QStringLiteral("wal_autocheckpoint=256")};
     file.schema = {{QStringLiteral("CREATE TABLE block(id INTEGER PRIMARY KEY, "
@@ -66,7 +66,7 @@ void Spool::openFile()
     m_file.close();
 }
 
-/// A disk may spoil the numbers beside the data; nothing checks them. What is in the blocks is
+/// A disk may damage the numbers beside the data, which have no checksum. The blocks' contents are
 /// kept.
 bool Spool::repairNumbers()
 {
@@ -94,7 +94,7 @@ bool Spool::repairNumbers()
     });
 }
 
-/// Behind all others.
+/// At the end.
 bool Spool::renumber(const QString &wrongId)
 {
     std::vector<qint64> ids;
@@ -111,8 +111,8 @@ bool Spool::renumber(const QString &wrongId)
     });
 }
 
-/// Counts what a file holds that was not known. It goes before what waits in memory: all get
-/// new ids, so that an id given out before means nothing any more.
+/// Adds the contents of a file that was not readable before. They are older than blocks in memory:
+/// all get new ids, so that ids given out before become invalid.
 bool Spool::takeOver(qint64 newestInFile)
 {
     QSqlQuery sums = m_file.prepared(
@@ -135,7 +135,7 @@ void Spool::noteFailure()
     m_trouble = m_file.trouble();
     if (m_trouble.kind != StoreTrouble::Kind::Corrupted)
         return;
-    // What the damaged file held is set aside with it.
+    // The contents of the damaged file are lost with it.
     m_dropped += std::exchange(m_onDisk, {}).items;
     m_removed.clear();
     m_given.clear();
@@ -160,7 +160,7 @@ void Spool::append(const QByteArray &data, qint64 timeMs, int items)
     m_memory.push_back({++m_newestId, timeMs, items, data});
     m_inMemory.add(sizeOf(m_memory.back()));
     tryAgain();
-    // Of a file that is closed nothing can be dropped; what it holds does not take memory.
+    // A closed file cannot be reduced; its contents take no memory.
     while (m_file.isOpen() && bytes() > m_options.mostBytes && dropOldest()) {
     }
     if (!moveToDisk())
@@ -180,7 +180,7 @@ bool Spool::moveToDisk()
     return true;
 }
 
-/// In pieces, so that what waited in memory for long needs no long log.
+/// In parts, so that a long queue in memory needs no long log.
 bool Spool::movePart()
 {
     auto end = m_memory.begin();
@@ -243,7 +243,7 @@ bool Spool::deleteRemoved()
     return true;
 }
 
-/// Gives the space of a long queue back to the file system once little is left to be moved.
+/// Returns the space of a long queue to the file system when little is left to move.
 void Spool::returnFreedSpace()
 {
     if (bytes() < littleLeft &&
@@ -363,7 +363,7 @@ bool Spool::dropOldest()
     return true;
 }
 
-/// But never what has just come.
+/// But never the newest.
 bool Spool::dropOldestInMemory()
 {
     if (m_memory.size() < 2)

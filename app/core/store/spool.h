@@ -14,14 +14,14 @@ namespace bnm {
 
 struct SpoolOptions {
     QString path;
-    qint64 mostBytes = 1'024LL * 1024 * 1024; ///< of blocks on disk; the oldest go first
+    qint64 mostBytes = 1'024LL * 1024 * 1024; ///< of blocks on disk; the oldest are dropped first
     qint64 mostBytesInMemory = 32LL * 1024 * 1024;
 };
 
-/// Blocks of bytes in the order in which they came, on disk until they are removed: a kill or
-/// a power cut loses none that append() has returned for. While the disk refuses, blocks wait
-/// in memory, in the same order, and go to the disk as soon as it takes them again. Bounded;
-/// what does not fit is dropped oldest first and counted. Blocking: not for the UI thread.
+/// A queue of byte blocks, on disk until they are removed: a kill or a power cut loses none for
+/// which append() has returned. If the disk fails, blocks wait in memory in the same order and are
+/// written as soon as it works again. Bounded; the oldest are dropped first and counted. Blocking:
+/// not for the UI thread.
 class Spool {
 public:
     struct Block {
@@ -31,14 +31,14 @@ public:
         QByteArray data;
     };
 
-    /// Never fails: without a usable file everything stays in memory, and trouble() says so.
+    /// Never fails: without a usable file everything stays in memory, and trouble() reports it.
     explicit Spool(SpoolOptions options);
 
     void append(const QByteArray &data, qint64 timeMs, int items);
-    /// The oldest blocks with afterId < id < beforeId, until so many items are together.
+    /// The oldest blocks with afterId < id < beforeId, up to about that many items.
     std::vector<Block> read(qint64 afterId, qint64 beforeId, qint64 mostItems);
-    /// Forgets blocks. On disk this happens with the next append(), or in sync(): a crash
-    /// before it brings them back.
+    /// Removes blocks. On disk this happens with the next append(), or in sync(): after a crash
+    /// before it they are back.
     void remove(const std::vector<qint64> &ids);
     void sync();
 
@@ -89,13 +89,13 @@ private:
     StoreTrouble m_trouble;
     std::deque<Block> m_memory;     ///< not yet on disk; newer than all on disk
     std::vector<qint64> m_removed;  ///< still on disk; sorted
-    std::map<qint64, Size> m_given; ///< blocks on disk that read() has given out
+    std::map<qint64, Size> m_given; ///< blocks on disk returned by read()
     Size m_onDisk;                  ///< without the removed ones
     Size m_inMemory;
     qint64 m_dropped = 0;
     qint64 m_newestId = 0;
-    qint64 m_newestInFile = 0; ///< by the file's own numbers
-    qint64 m_shift = 0;        ///< from the file's numbers to ids
+    qint64 m_newestInFile = 0; ///< in the file's own numbering
+    qint64 m_shift = 0;        ///< from the file's numbering to ids
 };
 
 } // namespace bnm

@@ -24,7 +24,7 @@ using Kind = StoreTrouble::Kind;
 
 // Primary result codes, https://sqlite.org/rescode.html
 enum SqliteCode {
-    sqliteError = 1, // no such table or column, for our statements are right
+    sqliteError = 1, // missing table or column, because our statements are correct
     sqliteBusy = 5,
     sqliteLocked = 6,
     sqliteReadOnly = 8,
@@ -120,7 +120,7 @@ void SqliteFile::close()
 
 bool SqliteFile::open()
 {
-    const bool wasDamaged = m_trouble.kind == Kind::Corrupted; // as it showed in use
+    const bool wasDamaged = m_trouble.kind == Kind::Corrupted; // detected in use
     if (!wasDamaged && openOnce())
         return true;
     const bool isDamaged = m_trouble.kind == Kind::Corrupted || m_trouble.kind == Kind::TooNew;
@@ -129,8 +129,8 @@ bool SqliteFile::open()
     return beginAnew();
 }
 
-/// Not again and again: a disk that spoils each new file, or a mistake of ours, would fill the
-/// folder with what is set aside.
+/// Limited, because a disk that damages each new file, or a bug, would fill the folder with
+/// set-aside files.
 bool SqliteFile::beginAnew()
 {
     const StoreTrouble trouble = m_trouble;
@@ -168,7 +168,7 @@ bool SqliteFile::openOnce()
     }
     m_database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_connection);
     m_database.setDatabaseName(m_options.path);
-    // Whoever holds a file exclusively does so until the end: no use in waiting.
+    // A process with an exclusive lock keeps it: waiting is useless.
     m_database.setConnectOptions(
         QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(m_options.exclusive ? 100 : 2'000) +
         (m_options.readOnly ? QStringLiteral(";QSQLITE_OPEN_READONLY") : QString()));
@@ -277,7 +277,7 @@ bool SqliteFile::fail(const QSqlError &error)
     return false;
 }
 
-/// False: it cannot be moved, for the file system is read-only, say.
+/// False: it cannot be moved, for instance on a read-only file system.
 bool SqliteFile::setAside()
 {
     const char *why = m_trouble.kind == Kind::TooNew ? ".newer-" : ".damaged-";
@@ -285,7 +285,7 @@ bool SqliteFile::setAside()
     const QString date =
         QDateTime::currentDateTime().toString(QStringLiteral("yyyyMMdd-HHmmss-zzz"));
     const QString aside = m_options.path + QLatin1String(why) + date;
-    if (!QFile::exists(m_options.path)) // somebody was quicker
+    if (!QFile::exists(m_options.path)) // another process was faster
         return true;
     if (!QFile::rename(m_options.path, aside))
         return false;

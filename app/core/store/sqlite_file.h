@@ -14,28 +14,28 @@ class QSqlError;
 
 namespace bnm {
 
-/// Why a store cannot keep what it is given, in words for a person.
+/// Why a store cannot save data, for display.
 struct StoreTrouble {
     enum class Kind { None, Full, ReadOnly, Locked, Corrupted, TooNew, Other };
     Kind kind = Kind::None;
-    QString sentence; ///< what, where and what to do; empty when there is none
+    QString sentence; ///< what, where and what to do; empty: no problem
 
     explicit operator bool() const { return kind != Kind::None; }
 };
 
 struct SqliteOptions {
     QString path;
-    /// One step a schema version, each a list of statements; what is there is migrated.
+    /// One step per schema version, each a list of statements; existing files are migrated.
     std::vector<QStringList> schema;
-    QStringList pragmas; ///< beside WAL, set at each opening
+    QStringList pragmas; ///< in addition to WAL, set at each opening
     bool exclusive = false;
-    bool readOnly = false; ///< beside a program that writes
+    bool readOnly = false; ///< while another program writes
 };
 
 /// One SQLite file in WAL mode, used by the thread that opens it. A file that is damaged, lacks
-/// tables, breaks its own rules or is of a newer version is set aside under a dated name, never
-/// deleted, and a new one begun; at most one every ten minutes. When the damage shows in use, the
-/// next open() does it. Nothing throws: a call that fails returns false, and trouble() tells why.
+/// tables, violates its own rules or is of a newer version is renamed with a date, never deleted,
+/// and a new one is started; at most one every ten minutes. Damage found later is handled by the
+/// next open(). Nothing throws: a failing call returns false, and trouble() has the reason.
 class SqliteFile {
 public:
     explicit SqliteFile(SqliteOptions options);
@@ -45,24 +45,24 @@ public:
 
     bool open();
     bool isOpen() const { return m_isOpen; }
-    /// Sets the file aside and begins a new one, when it turned out to be damaged in use.
+    /// Sets a damaged file aside and starts a new one.
     bool beginAnew();
-    /// Deletes the file, whose contents nobody needs any more, and begins a new one: the way to
-    /// get space back on a file system too full for a DELETE.
+    /// Deletes the file, whose contents are not needed any more, and starts a new one: the only way
+    /// to free space on a file system too full for a DELETE.
     bool beginEmpty();
     void close();
     const StoreTrouble &trouble() const { return m_trouble; }
-    /// Where a corrupted file was moved to since the last call; empty: none was.
+    /// The new path of a damaged file since the last call; empty: none.
     QString takeSetAside();
 
-    /// All or nothing; false, and rolled back, when the work returns false or fails.
+    /// All or nothing; false, and rolled back, if the work returns false or fails.
     bool transaction(const std::function<bool()> &work);
-    /// Runs one statement; the query is at its first row when there is one.
+    /// Runs one statement; the query is at its first row if there is one.
     bool run(QSqlQuery &query, const QVariantList &values = {});
     bool run(const QString &statement);
     QSqlQuery prepared(const QString &statement);
     qint64 number(const QString &statement, qint64 otherwise = 0);
-    /// The space that the file and its log take, in bytes.
+    /// Size of the file and its log, in bytes.
     qint64 sizeOnDisk() const;
 
 private:

@@ -7,12 +7,12 @@
 
 namespace bnm {
 
-/// The parts of a stretch of time, in ms, that nothing has answered yet, earliest first.
+/// The parts of a time range, in ms, without data so far, earliest first.
 class Uncovered {
 public:
     struct Part {
         qint64 fromMs;
-        qint64 toMs; ///< the first that is no part of it
+        qint64 toMs; ///< exclusive
 
         friend bool operator==(const Part &, const Part &) = default;
     };
@@ -20,7 +20,7 @@ public:
     Uncovered(qint64 fromMs, qint64 toMs);
 
     const std::vector<Part> &parts() const { return m_parts; }
-    /// From then on answered, up to the other, which is not.
+    /// Marks this part as answered; the end is exclusive.
     void cover(qint64 fromMs, qint64 toMs);
 
 private:

@@ -12,7 +12,7 @@ namespace bnm::format {
 
 namespace {
 
-constexpr qint64 wholeDays = 30; // from here on hours say nothing
+constexpr qint64 wholeDays = 30; // beyond this, hours are not shown
 constexpr QChar narrowSpace(0x202F);
 
 QString grouped(const QString &digits)
@@ -23,7 +23,7 @@ QString grouped(const QString &digits)
     return text;
 }
 
-/// Rounded, and within what a whole number holds, whatever came from outside.
+/// Rounded and clamped to an integer's range, for any input.
 QString rounded(double value)
 {
     return integer(std::llround(std::clamp(value, -1e18, 1e18)));

@@ -9,9 +9,9 @@ class QLocale;
 
 namespace bnm {
 
-/// The texts in the first of the locale's languages that there are translations of: English, of
-/// which the sources lack the singular, or another. To be installed, and kept as long. Headless,
-/// texts are for logs and scripts; these are English everywhere (QLocale::c()).
+/// Texts in the first of the locale's languages with a translation: English (for the singular
+/// forms, which the sources lack) or another. Install it and keep it alive. Headless texts are for
+/// logs and scripts, and are always English (QLocale::c()).
 std::unique_ptr<QTranslator> textsFor(const QLocale &locale);
 
 } // namespace bnm

@@ -6,7 +6,8 @@
 
 namespace bnm {
 
-/// For QDateTime's functions that take a time zone: Qt deprecates Qt::UTC where it has another.
+/// For QDateTime's functions with a time zone: newer Qt deprecates Qt::UTC in favour of another
+/// type.
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
 inline constexpr auto utc = QTimeZone::UTC;
 #else

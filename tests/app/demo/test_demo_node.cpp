@@ -46,7 +46,7 @@ private Q_SLOTS:
         QVERIFY2(m_node->start(&error), qPrintable(error));
     }
 
-    void itAsksNothingOutsideItself()
+    void itContactsNothingOutside()
     {
         const Config config = pointedAt(*m_node, reachingOut(), {});
         QCOMPARE(config.rpcUrl.host(), u"127.0.0.1"_s);
@@ -65,7 +65,7 @@ private Q_SLOTS:
         QVERIFY(config.isNetworkSet); // so that no chain that the node names changes that
     }
 
-    void itMirrorsWhenTheCommandLineSaysSo()
+    void itExportsOnlyIfTheCommandLineSaysSo()
     {
         const Config config =
             pointedAt(*m_node, reachingOut(),
@@ -75,7 +75,7 @@ private Q_SLOTS:
         QVERIFY(config.electrumStatsUrl.isEmpty());
     }
 
-    void itKeepsNothingWhereTheOperatorKeepsHis()
+    void itStoresNothingInTheOperatorsFolder()
     {
         Config config = reachingOut();
         config.dataDir = u"/operators/own"_s;
@@ -119,7 +119,7 @@ private Q_SLOTS:
         QVERIFY2(nonce >= 0 && nonce <= 0xffffffff, qPrintable(QString::number(nonce)));
     }
 
-    void whoWantsNoHistogramGetsNone()
+    void theHistogramCanBeSwitchedOff()
     {
         Config config = reachingOut();
         config.mempoolHistSource = MempoolHistSource::None;

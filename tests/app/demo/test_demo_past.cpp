@@ -148,7 +148,7 @@ private Q_SLOTS:
         QVERIFY2(most > 2, qPrintable(QString::number(most)));
     }
 
-    void twoAlertsThatAreOver()
+    void twoResolvedAlerts()
     {
         const auto alerts = demoAlerts(*m_past);
         QCOMPARE(alerts.size(), std::size_t(2));
@@ -161,7 +161,7 @@ private Q_SLOTS:
                          !alert.text.contains(u"%3"_s),
                      qPrintable(alert.text));
         }
-        // The disk says the same.
+        // The disk matches.
         const auto &machine = m_past->machine();
         const auto free = [&](qint64 timeMs) {
             return 100 - 100 * machine.at(timeMs).diskUsedGb / SimulatedMachine::diskGb;
@@ -197,8 +197,8 @@ private Q_SLOTS:
         QVERIFY(memory.current.empty());
     }
 
-    /// What is open is sealed and rolled up like any other past, and nothing is there twice.
-    void theStoreGoesOnWithIt()
+    /// The open period is sealed and rolled up like any other, without duplicates.
+    void theStoreContinuesIt()
     {
         HistoryStore store({m_directory.filePath(u"own/history.sqlite"_s), identity, false});
         const qint64 nowMs = m_past->present().timeMs;

@@ -75,14 +75,14 @@ private Q_SLOTS:
                      .left(2));
     }
 
-    void whatTheySayFitsTogether_data()
+    void fieldsOfAPeerAreConsistent_data()
     {
         QTest::addColumn<int>("count");
         QTest::newRow("10") << 10;
         QTest::newRow("125") << 125;
         QTest::newRow("1,000") << 1'000;
     }
-    void whatTheySayFitsTogether()
+    void fieldsOfAPeerAreConsistent()
     {
         QFETCH(int, count);
         Random random(1);
@@ -99,7 +99,7 @@ private Q_SLOTS:
             QVERIFY(peer.connectedSince <= now);
         }
         QCOMPARE(outbound, count < 20 ? 10 : 11);
-        QCOMPARE(simulated.localAddresses().isEmpty(), count == 10); // nobody reaches it
+        QCOMPARE(simulated.localAddresses().isEmpty(), count == 10); // it is not reachable
     }
 
     void hostileUserAgents()
@@ -109,7 +109,7 @@ private Q_SLOTS:
         QSet<QString> userAgents;
         for (const Peer &peer : readBack(simulated)) {
             userAgents.insert(peer.userAgent);
-            QVERIFY(peer.userAgent.toUtf8().size() <= 256); // what the protocol allows
+            QVERIFY(peer.userAgent.toUtf8().size() <= 256); // the protocol's limit
         }
         QCOMPARE(std::size_t(userAgents.size()),
                  std::size_t(SimulatedPeers::hostileUserAgentCount));

@@ -43,7 +43,7 @@ private Q_SLOTS:
         QVERIFY(autostart.isOn());
     }
 
-    void aFolderThatCannotBeWrittenIsSaid()
+    void aReadOnlyFolderIsReported()
     {
         QTemporaryDir config;
         QFile inTheWay(config.filePath(u"autostart"_s));
@@ -61,8 +61,7 @@ private Q_SLOTS:
         QTest::newRow("signs") << u"a\"b`c$d\\e'g"_s;
         QTest::newRow("percent u") << u"100%u"_s;
     }
-    /// The program that the line names is really the one that is started, by a launcher that
-    /// reads the file as the specification says.
+    /// A launcher that follows the specification starts exactly the program named in the line.
     void theFileIsValidWhateverThePath()
     {
         QFETCH(QString, name);

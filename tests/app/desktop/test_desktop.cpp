@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The window with the program under it: what somebody meets who starts it for the first time.
+// The window with the running program: what a new user sees.
 #include "app/core/config/saved_settings.h"
 #include "app/desktop/desktop.h"
 #include "app/desktop/pending_login.h"
@@ -16,11 +16,11 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QLineEdit>
-#include <QPlainTextEdit>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTextEdit>
 
 #include <algorithm>
 
@@ -29,7 +29,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// A machine of its own with nothing on it but what a test puts there.
+/// A simulated empty machine.
 struct World {
     QTemporaryDir directory;
     ConfigInput input;
@@ -108,7 +108,7 @@ void startNode(SimulatedNodeThread &node)
 class TestDesktop : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void aLocalNodeIsJustShown()
+    void aLocalNodeNeedsNoFirstRunPage()
     {
         World world;
         SimulatedNodeThread node;
@@ -139,7 +139,7 @@ private Q_SLOTS:
         QVERIFY(!world.isFirstRunShown());
     }
 
-    void aNodeThatComesLaterTakesThePage()
+    void aLaterNodeReplacesThePage()
     {
         World world;
         SimulatedNodeThread node;
@@ -170,7 +170,7 @@ private Q_SLOTS:
         QVERIFY(world.desktop->window().windowTitle().endsWith(u"Bitcoin Node Monitor"_s));
     }
 
-    void theWindowForWhomeverWantsIt()
+    void thePageCanBeSkipped()
     {
         World world;
         world.start();
@@ -207,7 +207,7 @@ private Q_SLOTS:
         server.manners[geoCityPath(today)] = {.times = 1, .stallAfter = 10};
         press();
         QTRY_COMPARE_WITH_TIMEOUT(server.asked.last(), geoCityPath(today) + u" 100"_s, deadlineMs);
-        dialog->reject(); // it goes on without the dialog
+        dialog->reject(); // the download continues without the dialog
         QTRY_VERIFY_WITH_TIMEOUT(!world.desktop->window().findChild<SettingsDialog *>(),
                                  deadlineMs);
         world.desktop->window().activateWindow();
@@ -222,7 +222,7 @@ private Q_SLOTS:
         QVERIFY(QFile::exists(world.directory.filePath(u"own/dbip-city-lite.mmdb"_s)));
     }
 
-    void whoPointsSomewhereIsNotGuided()
+    void aConfiguredAddressSkipsTheGuide()
     {
         World world;
         world.input.commandLine.insert(u"BITCOIN_RPC_HOST"_s, u"127.0.0.1"_s);
@@ -234,13 +234,13 @@ private Q_SLOTS:
         QVERIFY(!world.isFirstRunShown());
     }
 
-    void aNodeElsewhereIsSavedAndAsked_data()
+    void aRemoteNodeIsSavedAndPolled_data()
     {
         QTest::addColumn<QString>("address");
         QTest::newRow("host and port") << u"127.0.0.1:%1"_s;
         QTest::newRow("URL") << u"http://127.0.0.1:%1"_s;
     }
-    void aNodeElsewhereIsSavedAndAsked()
+    void aRemoteNodeIsSavedAndPolled()
     {
         QFETCH(QString, address);
         World world;
@@ -261,7 +261,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!world.isFirstRunShown(), deadlineMs);
         QTRY_VERIFY_WITH_TIMEOUT(node.requestCount() > tested, deadlineMs); // without a restart
 
-        const LoadedConfig loaded = loadConfig(world.input); // as after one
+        const LoadedConfig loaded = loadConfig(world.input); // as after a connection
         QCOMPARE(loaded.errors, QStringList());
         QCOMPARE(loaded.config.rpcUrl.port(), node.port());
         QCOMPARE(loaded.config.rpcUser, u"monitor"_s);
@@ -282,8 +282,8 @@ private Q_SLOTS:
             const auto isShown = [&world] { return world.isFirstRunShown(); };
             const bool is = QTest::qWaitFor(isShown, deadlineMs);
             QString lines;
-            const auto boxes = world.desktop->window().firstRun().findChildren<QPlainTextEdit *>();
-            for (const QPlainTextEdit *box : boxes)
+            const auto boxes = world.desktop->window().firstRun().findChildren<QTextEdit *>();
+            for (const QTextEdit *box : boxes)
                 if (box->toPlainText().contains(u"rpcauth="_s))
                     lines = box->toPlainText();
             world.end();
@@ -311,7 +311,7 @@ private Q_SLOTS:
     }
 
     /// An instance without a window has none to show.
-    void aSecondStartBesideAServiceIsTold()
+    void aSecondStartBesideAServiceReportsIt()
     {
         World world;
         QString error;
@@ -372,7 +372,7 @@ private Q_SLOTS:
         const std::vector<Alert> left = world.desktop->host().monitor()->alerts().now();
         QVERIFY(std::none_of(left.begin(), left.end(),
                              [&](const Alert &alert) { return alert.rule == rule; }));
-        QCOMPARE(world.desktop->host().monitor(), monitor); // the same goes on
+        QCOMPARE(world.desktop->host().monitor(), monitor); // the Monitor was not replaced
         QString error;
         QCOMPARE(readSavedSettings(world.input.savedFile, &error).value(u"ALERTS_OFF"_s), rule);
         QVERIFY(!readSavedSettings(world.input.savedFile, &error).contains(u"NODE_NAME"_s));
@@ -389,7 +389,7 @@ private Q_SLOTS:
         QVERIFY(!world.button(u"Turn on “Electrum server down”"_s));
     }
 
-    void whatTheEnvironmentTurnsOffStaysSo()
+    void alertsTurnedOffByTheEnvironmentStayOff()
     {
         World world;
         SimulatedNodeThread node;
@@ -420,8 +420,8 @@ private Q_SLOTS:
         QTRY_COMPARE(field->visibleRegion().boundingRect().size(), field->size());
     }
 
-    /// Of a start that a wrong value stopped, without a terminal to say so in.
-    void settingsOpenAtWhatIsWrong_data()
+    /// After a start that an invalid value prevented, without a terminal.
+    void settingsOpenAtTheError_data()
     {
         QTest::addColumn<QString>("name");
         QTest::addColumn<QString>("value");
@@ -441,7 +441,7 @@ private Q_SLOTS:
         row("ALERT_WEBHOOK_URL", "nowhere", "alerts");
         row("COLLECTOR_LOG_LEVEL", "loud", "program");
     }
-    void settingsOpenAtWhatIsWrong()
+    void settingsOpenAtTheError()
     {
         QFETCH(QString, name);
         QFETCH(QString, value);
@@ -469,7 +469,7 @@ private Q_SLOTS:
             QVERIFY(row != rows.end());
             QTRY_COMPARE(dialog->currentPage(), page);
             QTRY_COMPARE((*row)->visibleRegion().boundingRect().size(), (*row)->size());
-            // A choice or switch that is locked takes none.
+            // A locked choice or switch takes no focus.
             QCOMPARE((*row)->target()->hasFocus(), (*row)->target()->isEnabled());
             QVERIFY2((*row)->complaint().contains(u"allowed is"_s) ||
                          (*row)->complaint().contains(u"there is no such file"_s) ||
@@ -508,7 +508,8 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(third + u"/history.sqlite"_s), deadlineMs);
         QVERIFY(QFile::exists(third + u"/status.sock"_s));
         QCOMPARE(InstanceLock(third).take(&error), InstanceLock::Start::TakenByAnother);
-        QCOMPARE(InstanceLock(own).take(&error), InstanceLock::Start::Held); // nobody writes there
+        // nothing writes there any more
+        QCOMPARE(InstanceLock(own).take(&error), InstanceLock::Start::Held);
     }
 
     /// There is no tray here, so the window is the only way in.
@@ -522,7 +523,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(world.desktop->window().isVisible(), deadlineMs);
     }
 
-    void linesAreCopiedWhole()
+    void linesAreCopiedCompletely()
     {
         World world;
         world.start();

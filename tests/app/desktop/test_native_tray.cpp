@@ -56,7 +56,7 @@ public:
     explicit TestNativeTray(const PrivateDesktop &desktop) : m_desktop(desktop) {}
 
 private Q_SLOTS:
-    void theWholeLifeOfATray()
+    void aTraysLifeCycle()
     {
         if (!m_desktop.isThere())
             QSKIP("Xvfb or dbus-daemon is not installed");
@@ -73,7 +73,8 @@ private Q_SLOTS:
         shown.window.view().setStatus(madeStatus(ids::node, Status::Level::Bad, {}, u"Away."_s));
         QTRY_VERIFY_WITH_TIMEOUT(shows(QColor(0xf2, 0x55, 0x5a)), longMs);
 
-        // There is no notification service, so the tray tells; and once there is one, it does.
+        // Without a notification service the tray shows messages; once there is one, the service
+        // does.
         shown.tell(someNews());
         QTRY_VERIFY_WITH_TIMEOUT(balloon(), longMs);
         balloon()->close();
@@ -117,7 +118,7 @@ private Q_SLOTS:
         shown.window.close();
         QVERIFY(!shown.window.isVisible());
 
-        // Somebody takes icons but shows them no more: there is no way back but the window.
+        // Icons are accepted but not shown any more: only the window remains.
         panel.setHost(false);
         QTRY_VERIFY_WITH_TIMEOUT(shown.window.isVisible(), longMs);
         QCOMPARE(shown.kind(), TrayPresence::Kind::None);

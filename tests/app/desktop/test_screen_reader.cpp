@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a screen reader is given of the real program, page by page, and where Tab leads.
+// The real program's accessible tree, page by page, and its tab order.
 #include "tests/support/accessible_tree.h"
 #include "tests/support/private_desktop.h"
 
@@ -24,9 +24,9 @@ constexpr uint tabKey = 0xff09;
 constexpr uint leftKey = 0xff51;
 constexpr uint escapeKey = 0xff1b;
 constexpr uint f1Key = 0xffbe;
-constexpr uint controlKeyCode = 37; // of X11's evdev keyboards
+constexpr uint controlKeyCode = 37; // on X11's evdev keyboards
 
-/// By the clock: what is asked for takes time itself.
+/// Uses the clock, because the condition itself takes time.
 bool comes(const std::function<bool()> &condition, int deadlineMs)
 {
     const QDeadlineTimer deadline(deadlineMs);
@@ -64,7 +64,7 @@ public:
         m_program.terminate();
         m_program.waitForFinished(longMs);
     }
-    /// Of what is in front: a dialog, otherwise the window.
+    /// The dialog in front, otherwise the window.
     Accessible front()
     {
         const auto windows = m_reader.windowsOf(u"bitcoin-node-monitor"_s);
@@ -87,7 +87,7 @@ private:
     QProcess m_program;
 };
 
-/// What is wrong in a tree, one line each.
+/// Problems of a tree, one line each.
 QStringList faultsIn(const Accessible &window)
 {
     static const QRegularExpression markup(u"<[a-zA-Z/!][^>]*>|&(lt|gt|amp|nbsp|quot);"_s);
@@ -104,8 +104,8 @@ QStringList faultsIn(const Accessible &window)
     return faults;
 }
 
-/// Whether somebody who reads comes to the second after the first: further right in the same line,
-/// further down, or at the top of a column further right.
+/// Whether the second follows the first in reading order: further right in the same line, further
+/// down, or at the top of a column further right.
 bool isReadAfter(const QRect &second, const QRect &first)
 {
     const bool isAbove = second.bottom() < first.top();
@@ -168,18 +168,39 @@ private Q_SLOTS:
         QFETCH(uint, key);
         QFETCH(bool, withControl);
         QFETCH(QString, title);
-        activate();
-        if (withControl)
-            m_reader->hold(controlKeyCode, true);
-        m_reader->type(key);
-        if (withControl)
-            m_reader->hold(controlKeyCode, false);
-        QVERIFY(comes([&] { return m_demo->front().role == u"dialog"_s; }, longMs));
-        activate();
-        QVERIFY2(m_demo->front().name.contains(title), qPrintable(m_demo->front().text()));
+        openDialog(key, withControl, title);
         judge(*m_demo);
-        m_reader->type(escapeKey);
-        QVERIFY(comes([&] { return m_demo->front().role == u"frame"_s; }, shortMs));
+        closeDialog();
+    }
+
+    void everySettingsPage_data()
+    {
+        QTest::addColumn<QString>("control"); // one of the page
+        QTest::newRow("Connection") << u"Node's data folder"_s;
+        QTest::newRow("InfluxDB") << u"Token"_s;
+        QTest::newRow("GeoIP") << u"Download proxy"_s;
+        QTest::newRow("Collectors") << u"Peer churn"_s;
+        QTest::newRow("Alerts") << u"Disk nearly full"_s;
+        QTest::newRow("Appearance") << u"Dark"_s;
+        QTest::newRow("Program") << u"Start at login"_s;
+    }
+    void everySettingsPage()
+    {
+        QFETCH(QString, control);
+        const QString page = QString::fromLatin1(QTest::currentDataTag());
+        openDialog(u',', true, u"Settings"_s);
+        const auto entry = m_demo->get([&page](const Accessible &one) {
+            return one.role == u"radio button"_s && one.name == page;
+        });
+        QVERIFY(entry && m_reader->press(*entry));
+        const auto isShown = [&page](const Accessible &one) {
+            return one.role == u"panel"_s && one.name == page;
+        };
+        QVERIFY(comes([&] { return bool(m_demo->get(isShown)); }, shortMs));
+        judge(*m_demo);
+        QVERIFY(m_demo->get(
+            [&control](const Accessible &one) { return one.isFocusable && one.name == control; }));
+        closeDialog();
     }
 
     void theFirstRun()
@@ -190,7 +211,7 @@ private Q_SLOTS:
         judge(first);
     }
 
-    void tilesSayTheirFigures()
+    void tilesExposeTheirFigures()
     {
         showPage(u"Overview"_s);
         for (const QString &title : {u"Tip"_s, u"Mempool"_s, u"Peers"_s, u"Tip age"_s, u"Disk"_s})
@@ -199,7 +220,7 @@ private Q_SLOTS:
                      qPrintable(title + figureOf(title)));
     }
 
-    void whatIsPaintedHasItsRole()
+    void paintedWidgetsHaveRoles()
     {
         showPage(u"Overview"_s);
         const Accessible window = m_demo->front();
@@ -219,7 +240,7 @@ private Q_SLOTS:
         })); // the line of health
     }
 
-    void aChartSaysWhatItsCursorReads()
+    void aChartDescribesItsReadingLine()
     {
         showPage(u"Overview"_s);
         activate();
@@ -237,8 +258,8 @@ private Q_SLOTS:
             qPrintable(m_reader->again(*chart).text()));
     }
 
-    void tabGoesAsOneReads_data() { everyPage_data(); }
-    void tabGoesAsOneReads()
+    void tabFollowsReadingOrder_data() { everyPage_data(); }
+    void tabFollowsReadingOrder()
     {
         QFETCH(QString, page);
         showPage(page);
@@ -271,12 +292,29 @@ private Q_SLOTS:
     }
 
 private:
-    /// The window is to have the keyboard, without a window manager to give it.
+    /// Gives the window the keyboard focus, without a window manager.
     void activate()
     {
         const Accessible front = m_demo->front();
         m_reader->click(front.place.bottomRight() - QPoint(3, 3));
         QVERIFY(comes([&] { return m_reader->again(front).isActive; }, longMs));
+    }
+    void openDialog(uint key, bool withControl, const QString &title)
+    {
+        activate();
+        if (withControl)
+            m_reader->hold(controlKeyCode, true);
+        m_reader->type(key);
+        if (withControl)
+            m_reader->hold(controlKeyCode, false);
+        QVERIFY(comes([&] { return m_demo->front().role == u"dialog"_s; }, longMs));
+        activate();
+        QVERIFY2(m_demo->front().name.contains(title), qPrintable(m_demo->front().text()));
+    }
+    void closeDialog()
+    {
+        m_reader->type(escapeKey);
+        QVERIFY(comes([&] { return m_demo->front().role == u"frame"_s; }, shortMs));
     }
     void judge(Watched &program)
     {
@@ -298,7 +336,7 @@ private:
         const auto found = m_demo->get([&tile](const Accessible &one) {
             return one.name == tile && one.role == u"push button"_s;
         });
-        return found ? found->description : QString();
+        return found ? m_reader->contentsOf(*found) : QString();
     }
     std::optional<Accessible> entryOf(const QString &page)
     {

@@ -21,7 +21,7 @@ constexpr int deadlineMs = 15'000;
 const QString token = u"INFLUX_TOKEN"_s;
 const QString password = u"BITCOIN_RPC_PASSWORD"_s;
 
-/// A keyring that does what it is told.
+/// A scripted keyring.
 class FakeKeyring : public SecretStore {
 public:
     struct World {
@@ -76,7 +76,7 @@ QString write(SecretKeeper &keeper, const QHash<QString, QString> &changes)
     return finished.wait(deadlineMs) ? finished.front().front().toString() : u"no answer"_s;
 }
 
-/// A session bus with a Secret Service on it, of its own.
+/// A private session bus with a Secret Service.
 class KeyringWorld {
 public:
     ~KeyringWorld()
@@ -102,7 +102,7 @@ public:
             return false;
         m_daemon.write("of the test");
         m_daemon.closeWriteChannel();
-        // The service is asked only when it is there: else the bus would start another one.
+        // Called only if the service exists: otherwise the bus would start another one.
         const QStringList hasOwner = {u"--dest=org.freedesktop.DBus"_s, u"/"_s,
                                       u"org.freedesktop.DBus.NameHasOwner"_s,
                                       u"string:org.freedesktop.secrets"_s};
@@ -153,7 +153,7 @@ private Q_SLOTS:
         QCOMPARE(keeper.sentence(), u"Passwords are kept in the system keyring."_s);
     }
 
-    void whatTheKeyringHasLeavesTheFile()
+    void secretsInTheKeyringLeaveTheFile()
     {
         QTemporaryDir folder;
         const QString file = folder.filePath(u"secrets.json"_s);
@@ -170,7 +170,7 @@ private Q_SLOTS:
         QVERIFY(keeper.secrets().isEmpty());
     }
 
-    void withoutAKeyringThereIsTheFile()
+    void withoutAKeyringTheFileIsUsed()
     {
         QTemporaryDir folder;
         SecretKeeper keeper(nullptr, folder.filePath(u"secrets.json"_s));
@@ -182,7 +182,7 @@ private Q_SLOTS:
                  qPrintable(keeper.sentence()));
     }
 
-    void aKeyringThatFailsIsSaid()
+    void aFailingKeyringIsReported()
     {
         QTemporaryDir folder;
         FakeKeyring::World world;
@@ -198,7 +198,7 @@ private Q_SLOTS:
                  qPrintable(keeper.sentence()));
     }
 
-    void aKeyringThatDoesNotAnswerHoldsNobodyUp()
+    void aHungKeyringBlocksNothing()
     {
         QTemporaryDir folder;
         FakeKeyring::World world;
@@ -211,8 +211,8 @@ private Q_SLOTS:
         QVERIFY(!keeper.usesKeyring());
     }
 
-    /// What was changed while the keyring was locked is newer than what it has.
-    void aLockedKeyringBringsNothingBack()
+    /// Changes made while the keyring was locked are newer than its contents.
+    void aLockedKeyringRestoresNoRemovedSecret()
     {
         QTemporaryDir folder;
         const QString file = folder.filePath(u"secrets.json"_s);
@@ -237,7 +237,7 @@ private Q_SLOTS:
     }
 
     /// It fails again just when it is to take them over.
-    void aKeyringThatTakesNothingLeavesTheFile()
+    void aReadOnlyKeyringKeepsTheFile()
     {
         QTemporaryDir folder;
         const QString file = folder.filePath(u"secrets.json"_s);
@@ -252,7 +252,7 @@ private Q_SLOTS:
         QVERIFY(readSecretFile(file).newer.contains(password));
     }
 
-    void aFileThatCannotBeWrittenIsSaid()
+    void aReadOnlyFileIsReported()
     {
         QTemporaryDir folder;
         QFile inTheWay(folder.filePath(u"config"_s));
@@ -282,7 +282,7 @@ private Q_SLOTS:
 #endif
     }
 
-    /// Through QtKeychain to gnome-keyring, over a bus of its own.
+    /// Through QtKeychain to gnome-keyring, over a private bus.
     void aRealSecretService()
     {
 #ifdef HAVE_KEYCHAIN

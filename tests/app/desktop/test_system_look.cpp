@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A desktop that turns from light to dark while the program runs: what is set to follow it does.
-// On its own, for Qt chooses how to ask the desktop when it starts.
+// A desktop that turns from light to dark while the program runs: a window that follows the system
+// changes too. In its own executable, because Qt chooses at start how to ask the desktop.
 #include "tests/support/private_desktop.h"
 #include "ui/controls/theme.h"
 
@@ -51,7 +51,7 @@ private Q_SLOTS:
         QCOMPARE(QApplication::palette().color(QPalette::Window), theme.colours().background);
     }
 
-    void whatSomebodyChoseStays()
+    void aChosenLookStays()
     {
         Theme &theme = Theme::current();
         theme.setMode(ThemeMode::Light);
@@ -71,7 +71,7 @@ private:
         return false;
 #endif
     }
-    /// As the desktop's portal tells of it.
+    /// As reported by the desktop's portal.
     void desktopIs(const QString &look)
     {
         QDBusMessage news =

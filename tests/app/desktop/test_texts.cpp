@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Whether all that a person reads can be translated: the whole window with every text in brackets,
-// and what is left outside of them.
+// Whether all visible text can be translated: shows the whole window with every text in brackets,
+// and finds text outside of them.
 #include "app/core/text/language.h"
 #include "app/desktop/desktop.h"
 #include "collectors/words.h"
@@ -37,12 +37,12 @@ public:
     QString translate(const char *context, const char *text, const char *, int) const override
     {
         if (!QByteArrayView(context).startsWith("bnm") && context != "MapOverlay"_ba)
-            return {}; // of Qt
+            return {}; // from Qt
         return opening + QString::fromUtf8(text) + closing;
     }
 };
 
-/// What of a text is in no brackets; these may stand in one another.
+/// The parts of a text outside brackets; brackets may be nested.
 QString outside(const QString &text)
 {
     QString left;
@@ -72,7 +72,7 @@ bool isWord(const QString &text)
     return left.contains(word);
 }
 
-/// What a person reads of a widget.
+/// The visible texts of a widget.
 QStringList textsOf(const QWidget &widget)
 {
     QStringList texts{widget.toolTip(), widget.accessibleName(), widget.accessibleDescription(),
@@ -93,7 +93,7 @@ QStringList textsOf(const QWidget &widget)
     return texts;
 }
 
-/// Texts of a window that no translator was asked for, each with its widget.
+/// Texts of a window that were not translated, each with its widget.
 QStringList untranslated(const QWidget &window)
 {
     QStringList found;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A real tray icon on a display and a bus of the test's own, seen from the panel's side; and
-// the whole way from a node that misbehaves to what the panel shows.
+// A real tray icon on a private display and bus, seen from the panel; and the whole path from a
+// failing node to the panel.
 #include "tests/app/alerting_world.h"
 #include "tests/support/notification_service.h"
 #include "tests/support/private_desktop.h"
@@ -44,7 +44,7 @@ std::vector<TrayLook> allLooks()
     return looks;
 }
 
-/// Which of the looks the panel shows; nothing when it is none of them.
+/// The look shown in the panel; nothing if it is none of them.
 std::optional<TrayLook> seen(StatusNotifierDesktop &panel)
 {
     const QImage icon = panel.icon(panelSize);
@@ -74,7 +74,7 @@ AlertNews newsOf(const QString &rule, Kind kind = Kind::Fired)
     return {kind, alertOf(rule, AlertSeverity::Critical)};
 }
 
-/// The monitor's news and states go where the program sends them.
+/// Connects the monitor's news and states as the program does.
 void join(MainWindow &window, World &world)
 {
     Alerts &alerts = world.monitor->alerts();
@@ -112,7 +112,7 @@ private Q_SLOTS:
     void cleanupTestCase() { QDBusConnection::disconnectFromBus(u"panel"_s); }
 
     /// First of all, for Qt keeps to the first answer for the whole run.
-    void aTrayThatComesLater()
+    void aTrayThatAppearsLater()
     {
         ShownDesktop shown;
         const auto host = makeTrayHost();
@@ -124,7 +124,7 @@ private Q_SLOTS:
         QCOMPARE(shown.kind(), TrayPresence::Kind::Bus);
     }
 
-    void whatThePanelSees()
+    void thePanelsView()
     {
         StatusNotifierDesktop panel(bus());
         QVERIFY(panel.come());
@@ -149,13 +149,13 @@ private Q_SLOTS:
         QVERIFY(!menu.front().enabled);
         for (const QString &label : {u"Open"_s, u"Quit"_s})
             QVERIFY2(panel.entry(label).id != 0, qPrintable(label));
-        QVERIFY(panel.entry(u"Settings…"_s).id == 0); // nobody offers them
+        QVERIFY(panel.entry(u"Settings…"_s).id == 0); // hidden
         QVERIFY(!panel.entry(u"Snooze all"_s).enabled);
     }
 
     void everyStateHasItsShape()
     {
-        // By shape, not by colour alone: no two are the same in black and white.
+        // By shape, not only by colour: all differ in black and white.
         std::vector<QImage> pictures;
         for (const TrayLook &look : allLooks())
             for (const int size : {16, 22, 24, 32, 48}) {
@@ -271,7 +271,7 @@ private Q_SLOTS:
                                   longMs);
     }
 
-    void closingStaysInTheTrayAndSaysSoOnce()
+    void closingToTheTrayIsExplainedOnce()
     {
         StatusNotifierDesktop panel(bus());
         NotificationService service(bus());
@@ -300,13 +300,13 @@ private Q_SLOTS:
         QCOMPARE(closed.size(), 1);
     }
 
-    void aTrayThatVanishesGivesTheWindowBack_data()
+    void aVanishedTrayShowsTheWindow_data()
     {
         QTest::addColumn<bool>("whole");
         QTest::newRow("the panel's host") << false;
         QTest::newRow("all of it") << true;
     }
-    void aTrayThatVanishesGivesTheWindowBack()
+    void aVanishedTrayShowsTheWindow()
     {
         QFETCH(bool, whole);
         StatusNotifierDesktop panel(bus());
@@ -331,7 +331,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!panel.items().isEmpty(), longMs); // Qt brought it back
     }
 
-    void withoutATrayClosingIsTheEnd()
+    void withoutATrayClosingQuits()
     {
         ShownDesktop shown;
         QSignalSpy closed(&shown.window, &MainWindow::closed);
@@ -339,7 +339,7 @@ private Q_SLOTS:
         QCOMPARE(closed.size(), 1);
     }
 
-    void nothingIsToldTwice()
+    void nothingIsNotifiedTwice()
     {
         StatusNotifierDesktop panel(bus());
         NotificationService service(bus());
@@ -365,7 +365,7 @@ private Q_SLOTS:
         QVERIFY(service.notifications[3].replaces == 0);
     }
 
-    void aTrayThatTellsItself()
+    void aTrayWithItsOwnMessages()
     {
         AlertCommands commands;
         Outbox outbox(u"desktop"_s);
@@ -387,7 +387,7 @@ private Q_SLOTS:
         std::size_t shown = 1;
         QTRY_VERIFY_WITH_TIMEOUT((show(QString::number(++shown)), QTest::qWait(1), told() > 0),
                                  longMs);
-        // Each is told once, here or there; some are still under way.
+        // Each is shown exactly once, in one place; some are still in transit.
         QTRY_COMPARE_WITH_TIMEOUT(std::size_t(messages.size()) + told(), shown, longMs);
         for (const auto &one : service.notifications)
             QVERIFY(one.summary.startsWith(u"Critical"_s));
@@ -411,14 +411,14 @@ private Q_SLOTS:
         QCOMPARE(quit.size(), 1);
     }
 
-    /// Its buttons would reach nobody, and no desktop takes it away by itself.
-    void aCriticalNotificationGoesWithTheProgram_data()
+    /// Its buttons would no longer work, and desktops never remove it.
+    void aCriticalNotificationClosesWithTheProgram_data()
     {
         QTest::addColumn<bool>("bySignal");
         QTest::newRow("Quit in the tray") << false;
         QTest::newRow("SIGTERM") << true;
     }
-    void aCriticalNotificationGoesWithTheProgram()
+    void aCriticalNotificationClosesWithTheProgram()
     {
         QFETCH(bool, bySignal);
         StatusNotifierDesktop panel(bus());

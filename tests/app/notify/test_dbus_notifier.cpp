@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Over a session bus of its own, with a notification service on it that keeps what it is told.
+// On a private session bus, with a notification service that records its calls.
 #include "app/notify/dbus_notifier.h"
 #include "tests/support/notification_service.h"
 
@@ -32,7 +32,7 @@ AlertNews newsOf(const QString &rule, Kind kind = Kind::Fired,
     return news;
 }
 
-/// As soon as the service has said what it can do.
+/// As soon as the service has reported its capabilities.
 void show(
     DBusNotifier &notifier, const AlertNews &news, const DesktopNotifier::Done &done = [](bool) {})
 {
@@ -99,7 +99,7 @@ private Q_SLOTS:
         QCOMPARE(over.hints.value(u"urgency"_s).toInt(), 0);
     }
 
-    void whatEndsBeforeItIsShownIsClosedYet()
+    void anAlertThatEndsBeforeItsNotificationIsClosed()
     {
         NotificationService service(server());
         QVERIFY(service.come());
@@ -123,7 +123,7 @@ private Q_SLOTS:
         const uint id = service.notifications[0].id;
         QVERIFY(service.notifications[0].actions.contains(u"acknowledge"_s));
         // The signals come behind the answer to Notify, as on every bus.
-        Q_EMIT service.ActionInvoked(id + 100, u"default"_s); // of another program
+        Q_EMIT service.ActionInvoked(id + 100, u"default"_s); // from another program
         for (const auto &key : {u"default"_s, u"acknowledge"_s, u"snooze"_s, u"nonsense"_s})
             Q_EMIT service.ActionInvoked(id, key);
         QTRY_COMPARE_WITH_TIMEOUT(activated.size(), 3, deadlineMs);
@@ -135,7 +135,7 @@ private Q_SLOTS:
         }
     }
 
-    void whatAPersonClosedIsNotReplaced()
+    void aNotificationClosedByTheUserStaysClosed()
     {
         NotificationService service(server());
         QVERIFY(service.come());
@@ -167,14 +167,14 @@ private Q_SLOTS:
         QVERIFY(service.notifications[0].actions.isEmpty());
     }
 
-    void aServiceThatComesLater()
+    void aServiceThatStartsLater()
     {
         DBusNotifier notifier(client());
         QSignalSpy available(&notifier, &DesktopNotifier::availableChanged);
         QVERIFY(available.wait(deadlineMs));
         std::vector<bool> shown;
         notifier.show(newsOf(u"one"_s), [&shown](bool isShown) { shown.push_back(isShown); });
-        QCOMPARE(shown, std::vector<bool>{false}); // whoever asks keeps it
+        QCOMPARE(shown, std::vector<bool>{false}); // the caller keeps it
         NotificationService service(server());
         QVERIFY(service.come());
         show(notifier, newsOf(u"one"_s), [&shown](bool isShown) { shown.push_back(isShown); });
@@ -189,8 +189,8 @@ private Q_SLOTS:
         QCOMPARE(service.notifications[1].replaces, 0U); // the one before knew that id
     }
 
-    /// Nothing else takes away what is critical; other notifications go by themselves.
-    void whatIsCriticalGoesWithTheProgram()
+    /// Critical notifications never expire; others do.
+    void criticalNotificationsCloseWithTheProgram()
     {
         NotificationService service(server());
         QVERIFY(service.come());
@@ -202,7 +202,7 @@ private Q_SLOTS:
             show(notifier, newsOf(u"two"_s, Kind::Fired, AlertSeverity::Warning), count);
             show(notifier, newsOf(u"three"_s, Kind::Fired, AlertSeverity::Critical), count);
             QTRY_COMPARE_WITH_TIMEOUT(shown, 3, deadlineMs);
-            Q_EMIT service.NotificationClosed(service.notifications[2].id, 2); // by a person
+            Q_EMIT service.NotificationClosed(service.notifications[2].id, 2); // closed by the user
             show(notifier, newsOf(u"four"_s), count);
             QTRY_COMPARE_WITH_TIMEOUT(shown, 4, deadlineMs);
         }
@@ -210,8 +210,8 @@ private Q_SLOTS:
                                   deadlineMs);
     }
 
-    /// Also an alert that ends without a word, as one that was turned off.
-    void whatFiresNoMoreIsTakenAway()
+    /// Also an alert that ends silently, for instance when it is turned off.
+    void resolvedAlertsAreClosed()
     {
         NotificationService service(server());
         QVERIFY(service.come());

@@ -70,7 +70,7 @@ QJsonObject bodyOf(const ScriptedReceiver::Request &request)
     return QJsonDocument::fromJson(request.lines).object();
 }
 
-/// As each of them answers (ntfy 2.13, Gotify 2.7; the Bot API's reference; Slack's; Discord's).
+/// Their real answers (ntfy 2.13, Gotify 2.7; the Bot API's reference; Slack's; Discord's).
 const QByteArray ntfysYes =
     R"({"id":"7sWga3lmQtQF","time":1795684993,"expires":1795728193,"event":"message","topic":"t"})";
 const QByteArray gotifysYes =
@@ -88,7 +88,7 @@ HttpAnswer answerOf(int status, const QByteArray &body = {})
     return answer;
 }
 
-/// A host that is asked what it is, and takes messages in one format only.
+/// A host that identifies itself, and accepts messages in one format only.
 struct Host {
     WebhookFormat format;
     ScriptedReceiver receiver;
@@ -197,7 +197,7 @@ private Q_SLOTS:
         QCOMPARE(dropped.size(), 0);
     }
 
-    void itWaitsAsLongAsItIsAsked()
+    void itHonoursRetryAfter()
     {
         ScriptedReceiver receiver;
         receiver.script({{.status = 429, .headers = "Retry-After: 1\r\n"}});
@@ -210,13 +210,13 @@ private Q_SLOTS:
         QVERIFY(clock.elapsed() >= 900); // a coarse timer may be early by a twentieth
     }
 
-    void whatIsRefusedIsDroppedAndTheNextGoesOn_data()
+    void aRefusedMessageIsDroppedAndTheNextSent_data()
     {
         QTest::addColumn<int>("status");
         for (const int status : {400, 413, 422})
             QTest::addRow("%d", status) << status;
     }
-    void whatIsRefusedIsDroppedAndTheNextGoesOn()
+    void aRefusedMessageIsDroppedAndTheNextSent()
     {
         QFETCH(int, status);
         ScriptedReceiver receiver;
@@ -233,7 +233,7 @@ private Q_SLOTS:
         QCOMPARE(webhook.queued(), std::size_t(0));
     }
 
-    /// Nothing is lost that only waits for a person to set the address right.
+    /// Nothing is lost while the user has to correct the address.
     void aWrongAddressLosesNothing_data()
     {
         QTest::addColumn<int>("status");
@@ -264,7 +264,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(delivered.size(), 2, deadlineMs);
         QCOMPARE(receiver.stored().size(), 2);
         QCOMPARE(dropped.size(), 0);
-        QVERIFY(elsewhere.requests().empty()); // nothing goes where nobody said it may
+        QVERIFY(elsewhere.requests().empty()); // nothing goes to an address that is not configured
     }
 
     void theQueueIsBounded()
@@ -333,7 +333,7 @@ private Q_SLOTS:
                  "Basic " + QByteArray("s3cret-user:s3cret:pass%").toBase64());
     }
 
-    void nobodyAnswersOverTls()
+    void noAnswerOverTls()
     {
         ScriptedReceiver receiver; // speaks no TLS
         QUrl url = receiver.url();
@@ -346,7 +346,7 @@ private Q_SLOTS:
         QVERIFY(receiver.requests().empty()); // nothing was sent in the clear
     }
 
-    void aCertificateThatNobodyKnowsGetsNothing()
+    void anUnknownCertificateGetsNoMessage()
     {
         if (!TestCertificate::canBeMade())
             QSKIP(qPrintable(TestCertificate::reason()));
@@ -512,7 +512,7 @@ private Q_SLOTS:
         QCOMPARE(host.receiver.requests().back().headers.value("x-gotify-key"), "x");
     }
 
-    void aHostThatNeverSaysWhatItIs()
+    void aHostThatNeverIdentifiesItself()
     {
         HttpServer receiver([](QTcpSocket &socket, const HttpServer::Request &request) {
             if (request.method == "POST")
@@ -527,8 +527,8 @@ private Q_SLOTS:
         QCOMPARE(receiver.requests().size(), std::size_t(4));
     }
 
-    /// One that is not there is asked for as long as it takes.
-    void aHostThatIsAwayIsNotTakenForAnother()
+    /// An unreachable host is queried until it answers.
+    void anUnreachableHostIsNotMisidentified()
     {
         Host host(WebhookFormat::Ntfy);
         host.receiver.close();
@@ -584,7 +584,7 @@ private Q_SLOTS:
         QVERIFY(body["text"_L1].toString().startsWith(u"Critical: Disk nearly full\n"_s));
     }
 
-    void successIsWhatTheProtocolCallsSo_data()
+    void successAsTheProtocolDefinesIt_data()
     {
         QTest::addColumn<int>("format");
         QTest::addColumn<int>("status");
@@ -615,7 +615,7 @@ private Q_SLOTS:
         row("generic", F::Generic, 202, "queued", true);
         row("generic, refused", F::Generic, 404, {}, false);
     }
-    void successIsWhatTheProtocolCallsSo()
+    void successAsTheProtocolDefinesIt()
     {
         QFETCH(int, format);
         QFETCH(int, status);
@@ -628,7 +628,7 @@ private Q_SLOTS:
             QVERIFY(outcome.kind == WebhookOutcome::Kind::Misdirected);
     }
 
-    void lateNewsSaysSo()
+    void lateNewsHasItsTime()
     {
         AlertNews news = newsOf(u"one"_s);
         news.atMs = news.alert.firedMs;
@@ -641,7 +641,7 @@ private Q_SLOTS:
         QVERIFY(!messageFor(WebhookFormat::Ntfy, news, {}).body.contains("delayed"));
     }
 
-    /// ntfy itself, where somebody runs one: NTFY_URL=http://127.0.0.1:8080
+    /// A real ntfy, if available: NTFY_URL=http://127.0.0.1:8080
     void aRealNtfy()
     {
         const QUrl server(qEnvironmentVariable("NTFY_URL"));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A download of GeoIP databases beside a window, and each month.
+// Downloading GeoIP databases with a window, and monthly.
 #include "app/setup/geo_monthly.h"
 #include "collectors/geo/geo_ip.h"
 #include "tests/support/geo_server.h"
@@ -53,7 +53,7 @@ struct World {
 class TestGeoFetch : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void theSettingsSayFromWhereToWhere()
+    void sourceAndDestinationComeFromTheSettings()
     {
         Config config;
         config.dataDir = u"/own"_s;
@@ -83,7 +83,7 @@ private Q_SLOTS:
         QCOMPARE(world.cityKnown(), u"Linköping"_s);
     }
 
-    void cancelledItGoesOnLater()
+    void aCancelledDownloadResumesLater()
     {
         World world;
         world.server.manners[cityFile] = {.times = 1, .stallAfter = 100};
@@ -104,7 +104,7 @@ private Q_SLOTS:
         QCOMPARE(world.cityKnown(), u"Linköping"_s);
     }
 
-    void itsEndWaitsForNoServer()
+    void endingDoesNotWaitForTheServer()
     {
         World world;
         world.server.manners[asnFile] = {.stallAfter = 0};
@@ -119,7 +119,7 @@ private Q_SLOTS:
         QVERIFY(world.results.empty());
     }
 
-    void eachMonthWhatIsNewIsFetched()
+    void newFilesAreFetchedMonthly()
     {
         World world;
         const auto check = [&world] {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a person is told who tries a configuration: each verdict, over real sockets.
+// The verdicts of connection tests, over real sockets.
 #include "app/monitor.h"
 #include "app/setup/connection_test.h"
 #include "app/setup/setup_tests.h"
@@ -79,7 +79,7 @@ struct Node {
     }
 };
 
-/// As bitcoind behaves with rpcwhitelist: a batch with one call too many is refused whole.
+/// Like bitcoind with rpcwhitelist: one forbidden call refuses the whole batch.
 RpcHttpServer::Handler whitelist(const QStringList &forbidden)
 {
     return [forbidden](const QByteArray &body) -> RpcHttpServer::Answer {
@@ -153,7 +153,7 @@ QByteArray influxSays(const char *code, const char *message)
 class TestSetupTests : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void aNodeThatIsWell()
+    void aHealthyNode()
     {
         Node node;
         const TestVerdict verdict = tryNode(configOf(node.thread));
@@ -172,7 +172,7 @@ private Q_SLOTS:
         EXPECT(tryNode(configOf(node.thread)), true, u"still downloading"_s);
     }
 
-    void nothingIsThere()
+    void noNode()
     {
         EXPECT(tryNode(configAt(freePort())), false, u"server=1"_s);
         Config config = configAt(8332);
@@ -180,7 +180,7 @@ private Q_SLOTS:
         EXPECT(tryNode(config), false, u"host name is not known"_s);
     }
 
-    void whatANodeSaysWrong_data()
+    void wrongAnswersOfANode_data()
     {
         QTest::addColumn<int>("fault");
         QTest::addColumn<QString>("words");
@@ -196,7 +196,7 @@ private Q_SLOTS:
         row("rpcallowip", NodeFault::Forbidden, u"rpcallowip"_s);
         row("broken", NodeFault::InternalError, u"Internal error"_s);
     }
-    void whatANodeSaysWrong()
+    void wrongAnswersOfANode()
     {
         QFETCH(int, fault);
         QFETCH(QString, words);
@@ -230,7 +230,7 @@ private Q_SLOTS:
         EXPECT(tryNode(config), false, u"Permission denied"_s);
     }
 
-    void theCallsThatAWhitelistLacksAreNamed()
+    void callsMissingInTheWhitelistAreNamed()
     {
         RpcHttpServer server(whitelist({u"getpeerinfo"_s, u"uptime"_s}));
         endpointOf(server);
@@ -344,7 +344,7 @@ private Q_SLOTS:
                  exported.constData());
     }
 
-    void theWebhookGetsAMessageThatSaysWhatItIs()
+    void theWebhookGetsATestMessage()
     {
         ScriptedReceiver receiver;
         receiver.script({{.status = 200}});
@@ -353,7 +353,7 @@ private Q_SLOTS:
         QVERIFY(receiver.requests().front().lines.contains("cupboard"));
     }
 
-    void aHostThatIsNotKnownIsAskedWhatItIs()
+    void anUnknownHostIsIdentified()
     {
         ScriptedReceiver receiver;
         receiver.answerBy([](const ScriptedReceiver::Request &request) {
@@ -365,7 +365,7 @@ private Q_SLOTS:
         QVERIFY(receiver.requests().back().headers.contains("title"));
     }
 
-    void aWebhookThatDoesNotTakeIt()
+    void aWebhookThatRefusesIt()
     {
         ScriptedReceiver receiver;
         receiver.script({{.status = 404}});
@@ -377,7 +377,7 @@ private Q_SLOTS:
         EXPECT(tryWebhook({}), false, u"Enter a webhook URL first."_s);
     }
 
-    void aNewTryTakesThePlaceOfTheOld()
+    void aNewTestReplacesTheOldOne()
     {
         Node node;
         node.setFault(NodeFault::Stall);

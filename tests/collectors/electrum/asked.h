@@ -9,7 +9,7 @@
 
 namespace bnm {
 
-/// What one request to an Electrum server brought.
+/// Result of one request to an Electrum server.
 struct AskedBlock {
     ElectrumAnswer::Fault fault = ElectrumAnswer::Fault::None;
     QString reason;

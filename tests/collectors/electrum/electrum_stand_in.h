@@ -15,11 +15,11 @@
 
 namespace bnm {
 
-/// An Electrum server on the loopback interface, over TCP or TLS, that behaves as the test says.
+/// A scripted Electrum server on the loopback interface, over TCP or TLS.
 class ElectrumStandIn : public QObject {
     Q_OBJECT
 public:
-    /// Writes what it wants to answer one request.
+    /// Writes the answer to one request.
     using Manner = std::function<void(QTcpSocket &socket, const QJsonObject &request)>;
 
     explicit ElectrumStandIn(const MadeChain &chain);
@@ -27,14 +27,14 @@ public:
 
     MadeChain chain;
     QString software = QStringLiteral("Fulcrum 2.1.1");
-    bool errorsAreTexts = false; ///< as Esplora's electrs gives them
+    bool errorsAreTexts = false; ///< as in Esplora's electrs
     Manner manner = {};          ///< none: it is honest
     bool closesAtOnce = false;
-    QByteArray says = {}; ///< before anything is asked
+    QByteArray says = {}; ///< before any request
 
     QJsonObject honestAnswer(const QJsonObject &request) const;
     static void write(QTcpSocket &socket, const QJsonObject &answer);
-    /// Tells those who subscribed that there is another tip.
+    /// Announces another tip to all subscribers.
     void announceTip();
     void cutConnections();
     void setTls(const QSslConfiguration &tls);
@@ -43,7 +43,7 @@ public:
     quint16 port() const { return m_server->serverPort(); }
     int connections() const { return m_connections; }
     int disconnections() const { return m_disconnections; }
-    const QStringList &methods() const { return m_methods; } ///< as they were asked
+    const QStringList &methods() const { return m_methods; } ///< in the order of requests
 
 private:
     ElectrumStandIn(const MadeChain &chain, std::unique_ptr<QTcpServer> server);

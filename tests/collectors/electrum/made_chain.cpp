@@ -28,7 +28,7 @@ QByteArray twiceHashed(const QByteArray &bytes)
     return sha256(sha256(bytes));
 }
 
-/// Of the easy target only the top bit must be clear.
+/// The easy target only requires the top bit to be clear.
 bool hasWork(const QByteArray &hash)
 {
     return static_cast<quint8>(hash.back()) < 0x7f;

@@ -21,13 +21,13 @@ public:
     qint64 tip() const { return static_cast<qint64>(m_blocks.size()) - 1; }
     QByteArray hex(qint64 height) const { return block(height).header.toHex(); }
     QString hash(qint64 height) const;
-    /// Nothing but its nonce is wrong.
+    /// Only its nonce is wrong.
     static QByteArray withoutWork(const QByteArray &hex);
 
 private:
     struct Block {
         QByteArray header;
-        QByteArray hash; ///< as it is sent
+        QByteArray hash; ///< in wire order
     };
     const Block &block(qint64 height) const
     {

@@ -35,19 +35,19 @@ private Q_SLOTS:
         m_server = std::make_unique<ElectrumStandIn>(MadeChain(3), m_first.ofServer());
     }
 
-    void aNewOneIsRemembered()
+    void aNewCertificateIsPinned()
     {
         QVERIFY(tip().block);
         const QString text = pins();
         QVERIFY2(text.contains(u"127.0.0.1:%1 key-sha256:"_s.arg(m_server->port())),
                  qPrintable(text));
         QVERIFY(!isOpenToOthers(path()));
-        QVERIFY(tip().block); // of another client, as after a restart
+        QVERIFY(tip().block); // in another client, as after a restart
         QCOMPARE(pins(), text);
     }
 
     /// Whatever else is wrong with it: it is known by its key.
-    void anOldOneOfAnotherNameToo()
+    void anOldCertificateOfAnotherNameToo()
     {
         m_server->setTls(m_old.ofServer());
         const AskedBlock first = tip();
@@ -55,7 +55,7 @@ private Q_SLOTS:
         QVERIFY(tip().block);
     }
 
-    void aChangeIsToldUntilItIsAccepted()
+    void aChangeIsReportedUntilAccepted()
     {
         QVERIFY(tip().block);
         m_server->setTls(m_second.ofServer());
@@ -66,7 +66,7 @@ private Q_SLOTS:
             QVERIFY2(changed.reason.contains(u"has changed"_s), qPrintable(changed.reason));
             QVERIFY2(changed.reason.contains(path()), qPrintable(changed.reason));
         }
-        QCOMPARE(m_server->methods().size(), asked); // it is told nothing
+        QCOMPARE(m_server->methods().size(), asked); // no request was sent
 
         QStringList lines = pins().split(u'\n');
         lines.removeIf([](const QString &line) { return line.startsWith(u"127.0.0.1"_s); });
@@ -77,7 +77,7 @@ private Q_SLOTS:
         QCOMPARE(tip().fault, Fault::Certificate);
     }
 
-    /// While the same client goes on.
+    /// Without a restart of the client.
     void aChangeAndItsEndAreNoticedWithoutARestart()
     {
         ElectrumClient client(options());
@@ -90,7 +90,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT((answer = asked(client)).block, 15'000);
     }
 
-    void aTrustedOneNeedsNoPin()
+    void aTrustedCertificateNeedsNoPin()
     {
         const TrustedMeanwhile trusted(m_first.certificate());
         QVERIFY(tip().block);
@@ -101,14 +101,14 @@ private Q_SLOTS:
         QVERIFY2(after.reason.contains(u"trusted before"_s), qPrintable(after.reason));
     }
 
-    void aDamagedLineIsNoNewServer()
+    void aDamagedLineIsNotANewServer()
     {
         write(u"127.0.0.1:%1\n"_s.arg(m_server->port()).toUtf8());
         QCOMPARE(tip().fault, Fault::Certificate);
     }
 
     /// It could be another one each time.
-    void whatCannotBeRememberedDoesNotCount()
+    void aPinThatCannotBeStoredDoesNotCount()
     {
         ElectrumClientOptions failing = options();
         failing.pins = std::make_shared<CertificatePins>(
@@ -119,7 +119,7 @@ private Q_SLOTS:
         QVERIFY2(answer.reason.contains(u"the disk is full"_s), qPrintable(answer.reason));
     }
 
-    void aFileThatCannotBeReadIsNotEmpty()
+    void anUnreadableFileIsNotEmpty()
     {
         write(QByteArray(300 * 1024, '#'));
         const AskedBlock answer = tip();
@@ -127,7 +127,7 @@ private Q_SLOTS:
         QVERIFY2(answer.reason.contains(u"cannot be read"_s), qPrintable(answer.reason));
     }
 
-    void withoutAFileItIsRememberedUntilTheEnd()
+    void withoutAFilePinsLastUntilExit()
     {
         const auto pins = std::make_shared<CertificatePins>();
         ElectrumClientOptions kept = options();
@@ -139,7 +139,7 @@ private Q_SLOTS:
         QCOMPARE(asked(second).fault, Fault::Certificate);
     }
 
-    void whoExpectsTheOtherKindIsTold()
+    void aChangeOfKindIsReported()
     {
         ElectrumClientOptions plain = options();
         plain.address.isEncrypted = false;

@@ -44,7 +44,7 @@ struct Sampled : Collected {
             "Basic " + QByteArray("s3cret:s3cret:").toBase64())
             qFatal("the login was not sent");
     }
-    /// At an address where nothing may be.
+    /// At an address that may have no server.
     explicit Sampled(const QUrl &url)
     {
         ElectrumCollector collector(optionsFor(url));
@@ -54,7 +54,7 @@ struct Sampled : Collected {
     {
         return {url, {QStringLiteral("mainnet"), QStringLiteral("test")}};
     }
-    /// Over its protocol; the statistics are asked for too where there is a URL.
+    /// Over its protocol; if there is a URL, the statistics are requested too.
     Sampled(const ElectrumStandIn &server, std::optional<qint64> nodeHeight, const QUrl &stats = {})
     {
         ElectrumOptions options = optionsFor(stats);
@@ -86,7 +86,7 @@ struct Sampled : Collected {
 class TestElectrum : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void fulcrumIsToldByItsJson()
+    void fulcrumIsDetectedByItsJson()
     {
         const Sampled sampled(fulcrumText, 920'000);
         QCOMPARE(sampled.complaints(), QStringList());
@@ -95,7 +95,7 @@ private Q_SLOTS:
         QCOMPARE(sampled.value("electrum", "lag_blocks"), 0.0);
         QCOMPARE(sampled.value("electrum", "clients"), 3.0);
         QCOMPARE(sampled.value("electrum", "memory_mb"), 1.024);
-        QVERIFY(!sampled.value("electrum", "utxos")); // it did not say
+        QVERIFY(!sampled.value("electrum", "utxos")); // not reported
         QCOMPARE(sampled.report.level, StatusReport::Level::Good);
     }
 
@@ -118,7 +118,7 @@ private Q_SLOTS:
                  recorded["Memory Usage"_L1]["physical kB"_L1].toDouble() * 1024 / 1e6);
     }
 
-    void electrsIsToldByItsText()
+    void electrsIsDetectedByItsText()
     {
         const Sampled sampled(electrsText, 920'000);
         QCOMPARE(sampled.newest("electrum")->tagValue("server"), u"electrs"_s);
@@ -130,7 +130,7 @@ private Q_SLOTS:
         QVERIFY(sampled.report.sentence.contains(u"behind"_s));
     }
 
-    void aCountThatNoIntegerHoldsIsNotKnown()
+    void aTooLargeCountIsUnknown()
     {
         const Sampled sampled("electrs_index_height{type=\"tip\"} 1e300\n"
                               "electrs_server_clients 0.5\nelectrum_subscriptions 7\n",
@@ -150,7 +150,7 @@ private Q_SLOTS:
         QVERIFY(!sampled.report.sentence.contains(u"in sync"_s));
     }
 
-    /// As electrs does from 0.11 on.
+    /// Like electrs since 0.11.
     void withoutTheServersHeightNothingIsInSync()
     {
         const Sampled sampled("electrs_server_clients 3\n", 920'000);
@@ -161,7 +161,7 @@ private Q_SLOTS:
         QVERIFY(!sampled.report.sentence.contains(u"in sync"_s));
     }
 
-    /// As electrs does before 0.9.
+    /// Like electrs before 0.9.
     void aHeightWithoutLabels()
     {
         const Sampled sampled("electrs_index_height 799000\n", 800'000);
@@ -197,7 +197,7 @@ private Q_SLOTS:
         QCOMPARE(samples[1].label("type"), QByteArray("odd \"label\", with = and }"));
     }
 
-    void whatIsNeitherIsSaid_data()
+    void unknownFormatsAreReported_data()
     {
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<int>("status");
@@ -211,7 +211,7 @@ private Q_SLOTS:
         QTest::newRow("redirect") << QByteArray() << 302;
         QTest::newRow("statistics, but no 200") << fulcrumText << 203;
     }
-    void whatIsNeitherIsSaid()
+    void unknownFormatsAreReported()
     {
         QFETCH(QByteArray, text);
         QFETCH(int, status);
@@ -229,7 +229,7 @@ private Q_SLOTS:
                                                                      : u"neither"_s));
     }
 
-    void whatIsNotReachedIsSaid()
+    void anUnreachableServerIsReported()
     {
         const quint16 closed = HttpServer(HttpServer::always(200)).port();
         const Sampled sampled(QUrl(u"http://s3cret@127.0.0.1:%1/s3cret?s3cret"_s.arg(closed)));
@@ -324,8 +324,8 @@ private Q_SLOTS:
         QVERIFY(!sampled.ok);
     }
 
-    /// It asks by its own timer, and a server that comes back is noticed.
-    void itGoesOn()
+    /// It polls by its own timer and notices a server that returns.
+    void itPollsAndRecovers()
     {
         int asked = 0;
         HttpServer server([&asked](QTcpSocket &socket, const HttpServer::Request &) {

@@ -32,7 +32,7 @@ ElectrumClientOptions optionsFor(const ElectrumAddress &address)
     return options;
 }
 
-/// Answers with what was recorded for this method and these parameters.
+/// Returns the recorded answer for this method and these parameters.
 QJsonObject recordedAnswer(const QJsonArray &recorded, const QJsonObject &request)
 {
     for (const QJsonValue &exchange : recorded) {
@@ -60,7 +60,7 @@ ElectrumStandIn::Manner answering(const ElectrumStandIn &server, const QString &
     };
 }
 
-/// Writes the text again and again, as fast as it is taken.
+/// Writes the text repeatedly, as fast as it is accepted.
 void pour(QTcpSocket &socket, const QByteArray &text, qint64 mostBytes)
 {
     const auto left = std::make_shared<qint64>(mostBytes);
@@ -89,7 +89,7 @@ private Q_SLOTS:
         QVERIFY(header->hasProofOfWork);
     }
 
-    void aHeaderThatIsNone_data()
+    void anInvalidHeader_data()
     {
         QTest::addColumn<QString>("hex");
         QTest::newRow("nothing") << QString();
@@ -98,7 +98,7 @@ private Q_SLOTS:
         QTest::newRow("no digit") << QString(genesis).replace(20, 1, u"g"_s);
         QTest::newRow("not ASCII") << QString(genesis).replace(20, 1, QChar(0x0660));
     }
-    void aHeaderThatIsNone()
+    void anInvalidHeader()
     {
         QFETCH(QString, hex);
         QVERIFY(!readRawHeader(hex));
@@ -221,7 +221,7 @@ private Q_SLOTS:
         QCOMPARE(tip.block->header.hash, server.chain.hash(3));
     }
 
-    void lies_data()
+    void implausibleAnswers_data()
     {
         QTest::addColumn<QJsonValue>("result");
         QTest::addColumn<QString>("reason");
@@ -244,7 +244,7 @@ private Q_SLOTS:
         QTest::newRow("half") << tip(2.5, hex) << height;
         QTest::newRow("a text") << QJsonValue(u"hello"_s) << height;
     }
-    void lies()
+    void implausibleAnswers()
     {
         QFETCH(QJsonValue, result);
         QFETCH(QString, reason);
@@ -257,7 +257,7 @@ private Q_SLOTS:
         QVERIFY2(tip.reason.contains(reason), qPrintable(tip.reason));
     }
 
-    void whatIsNoServerIsLeftAndComesBack_data()
+    void anInvalidServerIsDisconnectedAndRetried_data()
     {
         QTest::addColumn<QString>("what");
         QTest::addColumn<Fault>("fault");
@@ -275,7 +275,7 @@ private Q_SLOTS:
         QTest::newRow("nothing") << u"nothing"_s << Fault::Invalid << u"without a result"_s;
         QTest::newRow("wrong id") << u"wrong id"_s << Fault::Silent << u"in time"_s;
     }
-    void whatIsNoServerIsLeftAndComesBack()
+    void anInvalidServerIsDisconnectedAndRetried()
     {
         QFETCH(QString, what);
         QFETCH(Fault, fault);
@@ -296,8 +296,8 @@ private Q_SLOTS:
         QCOMPARE(good.block->header.hash, server.chain.hash(3));
     }
 
-    /// A connection that ends while nothing is asked is made again without a request.
-    void itComesBackByItself()
+    /// A lost connection is made again even without a request.
+    void itReconnects()
     {
         ElectrumStandIn server{MadeChain(3)};
         ElectrumClient client(optionsFor(server.address()));
@@ -308,8 +308,8 @@ private Q_SLOTS:
         QCOMPARE(server.connections(), 2);
     }
 
-    /// The pauses grow: a server that closes at once is not asked again and again.
-    void itComesBackLessAndLess()
+    /// The pauses grow for a server that closes at once.
+    void reconnectsSlowDown()
     {
         ElectrumStandIn server{MadeChain(3)};
         server.closesAtOnce = true;
@@ -323,7 +323,7 @@ private Q_SLOTS:
         QVERIFY2(server.connections() <= 8, qPrintable(QString::number(server.connections())));
     }
 
-    void itTellsOfNewTips()
+    void itReportsNewTips()
     {
         ElectrumStandIn server{MadeChain(3)};
         ElectrumClient client(optionsFor(server.address()));
@@ -335,7 +335,7 @@ private Q_SLOTS:
         QCOMPARE(asked(client).block->height, 4);
     }
 
-    void whoIsGoneIsNotAnswered()
+    void goneContextsAreNotAnswered()
     {
         ElectrumStandIn server{MadeChain(3)};
         ElectrumClient client(optionsFor(server.address()));
@@ -345,7 +345,7 @@ private Q_SLOTS:
         QVERIFY(asked(client).block);
     }
 
-    void noOneIsThere()
+    void noServer()
     {
         ElectrumAddress address = ElectrumStandIn(MadeChain(0)).address();
         ElectrumClient client(optionsFor(address));
@@ -354,7 +354,7 @@ private Q_SLOTS:
         QCOMPARE(tip.reason, u"the connection was refused"_s);
     }
 
-    void onionsGoByProxyOnly()
+    void onionsUseTheProxy()
     {
         ElectrumStandIn server{MadeChain(3)};
         Socks5Server proxy(server.port());
@@ -368,7 +368,7 @@ private Q_SLOTS:
         ElectrumClient client(optionsFor(address));
         const AskedBlock with = asked(client);
         QVERIFY2(with.block, qPrintable(with.reason));
-        QCOMPARE(proxy.hosts(), QStringList{u"expyuzz4wqqyqhjn.onion"_s}); // not looked up here
+        QCOMPARE(proxy.hosts(), QStringList{u"expyuzz4wqqyqhjn.onion"_s}); // not resolved here
     }
 
 private:

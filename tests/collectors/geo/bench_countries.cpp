@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the table of countries costs and how far it agrees with a database: load time, memory,
-// look-ups a second. COUNTRY_DATA names the folder of geoip and geoip6, COUNTRY_TABLE the table
-// made of them, GEOIP_DIR databases to compare with.
+// Cost of the table of countries, and its agreement with a database: load time, memory, look-ups
+// per second. COUNTRY_DATA is the folder of geoip and geoip6, COUNTRY_TABLE the table made from
+// them, GEOIP_DIR has databases to compare with.
 #include "collectors/geo/country_table.h"
 #include "collectors/geo/geo_database.h"
 #include "collectors/geo/tor_geoip.h"
@@ -23,7 +23,7 @@ namespace {
 
 constexpr int addresses = 1'000'000;
 
-/// What the process holds of the heap, in MB.
+/// The process's heap in MB.
 double heapMb()
 {
 #ifdef __GLIBC__
@@ -42,7 +42,7 @@ double cpuMs(std::clock_t since)
 void measure(const char *name, const auto &load)
 {
     const double before = heapMb();
-    const std::clock_t start = std::clock(); // of this process, whatever else runs
+    const std::clock_t start = std::clock(); // CPU time of this process
     const std::optional<CountryTable> table = load();
     const double ms = cpuMs(start);
     QVERIFY(table);
@@ -109,7 +109,7 @@ private Q_SLOTS:
     }
 
 private:
-    /// Random addresses hit a sample of a database too seldom: the sample's own ones are asked.
+    /// Random addresses rarely occur in a sample database: uses its own ones.
     void compare(const GeoDatabase &database)
     {
         std::mt19937 random(2);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What places cost: prints look-ups per second, new and known addresses, and how long 1,000
-// peers take from the node's answer to points. Asserts only that something was found. Real
-// databases are used where GEOIP_DIR names some, else a small one made here.
+// Cost of places: prints look-ups per second, for new and known addresses, and the time for 1,000
+// peers from the node's answer to points. Asserts only that something was found. Uses the databases
+// in GEOIP_DIR, otherwise a small generated one.
 #include "app/core/peers/dependence.h"
 #include "app/demo/simulated_peers.h"
 #include "collectors/geo/geo_ip.h"
@@ -27,7 +27,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int lookUps = 20'000; // as many as are kept
+constexpr int lookUps = 20'000; // the cache's size
 constexpr int rounds = 20;
 
 void writeDatabase(const QString &path)
@@ -143,7 +143,7 @@ private Q_SLOTS:
     }
 
 private:
-    /// Asks the system to read the files from the disk when they are wanted next.
+    /// Makes the system read the files from the disk again.
     void forgetPages()
     {
 #ifdef Q_OS_LINUX

@@ -55,7 +55,7 @@ struct Folder {
         write(u"geoip"_s, before + ipv4);
         write(u"geoip6"_s, before + ipv6);
     }
-    /// As the build does; empty: there is no perl.
+    /// Like the build; empty: perl is missing.
     QString compact(const QString &name = u"countries.bin"_s) const
     {
         const QString perl = QStandardPaths::findExecutable(u"perl"_s);
@@ -84,7 +84,7 @@ std::optional<Ipv6Number> byTheSystem(const std::string &text)
                       qFromBigEndian<quint64>(bytes.data() + 8)};
 }
 
-/// With its sum, so that only what is before it can be wrong.
+/// With a valid sum, so that only earlier bytes can be wrong.
 QByteArray summed(QByteArray body)
 {
     quint32 sum = 0;
@@ -152,7 +152,7 @@ private Q_SLOTS:
         QCOMPARE(countryTableBuilt(path), headSeconds);
     }
 
-    void addressesAreReadAsTheSystemDoes()
+    void addressesAreParsedLikeTheSystem()
     {
         const std::vector<std::string> forms = {
             "::",
@@ -230,7 +230,7 @@ private Q_SLOTS:
         QVERIFY(!why.isEmpty());
     }
 
-    void moreRangesThanAnyInternetAreRefused()
+    void tooManyRangesAreRefused()
     {
         QByteArray many;
         for (int i = 0; i < 2'000'000; ++i)
@@ -283,7 +283,7 @@ private Q_SLOTS:
         QVERIFY(!readCountryTable(folder.directory.path(), &why));
     }
 
-    void theNewestTableServes()
+    void theNewestTableIsUsed()
     {
         Folder folder;
         folder.writeTor("134744064,134744319,NO\n", ipv6Text,
@@ -309,7 +309,7 @@ private Q_SLOTS:
         QCOMPARE(geo.lookUp(u"8.8.8.8:8333"_s).countryCode, u"NO"_s);
     }
 
-    void aBrokenTableIsReportedAndTheOtherServes()
+    void aBrokenTableIsReportedAndTheOtherUsed()
     {
         Folder folder;
         folder.writeTor("134744064,134744319,NO\n", ipv6Text,
@@ -352,7 +352,7 @@ private Q_SLOTS:
         MmdbWriter providers(u"GeoLite2-ASN"_s);
         providers.add(u"193.0.0.0/24"_s, {{u"autonomous_system_number"_s, 3333}});
         QVERIFY(providers.write(folder.path(u"asn.mmdb"_s)));
-        geo.refresh(); // providers only: the table still tells the country
+        geo.refresh(); // providers only: the table still provides countries
         QCOMPARE(geo.lookUp(u"193.0.0.1:8333"_s).countryCode, u"NL"_s);
         QCOMPARE(geo.lookUp(u"193.0.0.1:8333"_s).asn, 3333);
         MmdbWriter countries(u"GeoLite2-Country"_s);
@@ -364,7 +364,7 @@ private Q_SLOTS:
         QVERIFY(!geo.status().countryTableBuiltSeconds());
     }
 
-    void theNodesMapTellsProviders()
+    void theNodesAsmapGivesProviders()
     {
         GeoIp geo({});
         Peer peer;

@@ -77,7 +77,7 @@ struct World {
 class TestGeoDownload : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void bothDatabasesCome()
+    void bothDatabasesAreDownloaded()
     {
         World world;
         QVERIFY(world.run());
@@ -97,7 +97,7 @@ private Q_SLOTS:
         QVERIFY(world.server.asked.isEmpty());
     }
 
-    void beforeTheNewMonthIsOutTheLastOneServes()
+    void beforeANewReleaseTheLastOneIsUsed()
     {
         World world;
         world.server.files[u"/free/dbip-asn-lite-2026-10.mmdb.gz"_s] =
@@ -109,7 +109,7 @@ private Q_SLOTS:
         QCOMPARE(world.cityKnown(), u"Linköping"_s);
     }
 
-    void whatIsOutUnderNoNameIsOneSentence()
+    void aMissingReleaseIsOneSentence()
     {
         World world;
         world.server.files.clear();
@@ -120,13 +120,13 @@ private Q_SLOTS:
         QVERIFY(world.leftovers().isEmpty());
     }
 
-    void whatIsCutGoesOn_data()
+    void anInterruptedDownloadResumes_data()
     {
         QTest::addColumn<bool>("stalls");
         QTest::newRow("cut") << false;
         QTest::newRow("stalled") << true;
     }
-    void whatIsCutGoesOn()
+    void anInterruptedDownloadResumes()
     {
         QFETCH(bool, stalls);
         World world;
@@ -140,7 +140,7 @@ private Q_SLOTS:
         QCOMPARE(world.cityKnown(), u"Linköping"_s);
     }
 
-    void aServerThatSaysNothingEnds()
+    void aSilentServerEndsTheDownload()
     {
         World world;
         world.putOldCities();
@@ -152,7 +152,7 @@ private Q_SLOTS:
         QCOMPARE(world.cityKnown(), u"Old Town"_s);
     }
 
-    void anotherStartGoesOn()
+    void anotherStartResumes()
     {
         World world;
         world.server.manners[cityFile] = {.cutAfter = 0};
@@ -172,7 +172,7 @@ private Q_SLOTS:
         QCOMPARE(world.server.asked.first(), asnFile + u" 50"_s);
     }
 
-    void aServerWithoutRangesBeginsAgain()
+    void aServerWithoutRangesStartsOver()
     {
         World world;
         world.server.manners[cityFile] = {.times = 2, .cutAfter = 100, .ignoresRange = true};
@@ -181,8 +181,8 @@ private Q_SLOTS:
         QCOMPARE(world.cityKnown(), u"Linköping"_s);
     }
 
-    /// One that always ends at the same place is not asked for ever.
-    void aServerThatNeverGetsFurtherEnds()
+    /// A server that always closes at the same place is not retried forever.
+    void noProgressEndsTheDownload()
     {
         World world;
         world.server.manners[cityFile] = {.cutAfter = 100, .ignoresRange = true};
@@ -191,7 +191,7 @@ private Q_SLOTS:
         QCOMPARE(world.server.asked.size(), 5); // providers, cities, and three times again
     }
 
-    void anotherRangeThanAskedForIsNotMixedIn()
+    void anotherRangeIsNotMixedIn()
     {
         World world;
         QFile part(world.path(u"dbip-city-lite-2026-11.mmdb.gz.part"_s));
@@ -204,7 +204,7 @@ private Q_SLOTS:
         QCOMPARE(world.cityKnown(), u"Linköping"_s);
     }
 
-    void aPartOfAnotherFileIsThrownAway()
+    void aPartOfAnotherFileIsDiscarded()
     {
         World world;
         for (const qsizetype size : {qsizetype(60), world.server.files[cityFile].size() + 5}) {
@@ -219,7 +219,7 @@ private Q_SLOTS:
         }
     }
 
-    void partsOfOtherMonthsGo()
+    void partsOfOtherMonthsAreRemoved()
     {
         World world;
         QFile part(world.path(u"dbip-city-lite-2026-08.mmdb.gz.part"_s));
@@ -229,7 +229,7 @@ private Q_SLOTS:
         QVERIFY2(world.leftovers().isEmpty(), qPrintable(world.leftovers().join(u' ')));
     }
 
-    void whatIsNoDatabaseReplacesNothing_data()
+    void invalidDatabasesReplaceNothing_data()
     {
         QTest::addColumn<QByteArray>("file");
         const QByteArray whole = gzipped(geoCities(today));
@@ -248,7 +248,7 @@ private Q_SLOTS:
         QTest::newRow("gzip of nothing") << gzipped({});
         QTest::newRow("something behind it") << whole + "more";
     }
-    void whatIsNoDatabaseReplacesNothing()
+    void invalidDatabasesReplaceNothing()
     {
         QFETCH(QByteArray, file);
         World world;
@@ -302,7 +302,7 @@ private Q_SLOTS:
         QVERIFY(!world.results[0].good);
     }
 
-    void aServerInTroubleIsAskedAgain()
+    void aFailingServerIsRetried()
     {
         World world;
         world.server.manners[asnFile] = {.times = 2, .status = 503};

@@ -39,11 +39,11 @@ QString sampleFolder()
     return qEnvironmentVariable("RECORDINGS_DIR") + u"/geoip"_s;
 }
 
-/// As geoipupdate does: beside it, then in its place.
+/// Like geoipupdate: writes beside the file, then replaces it.
 void replace(const QString &path, const MmdbWriter &writer)
 {
     QVERIFY(writer.write(path + u".new"_s));
-    QFile file(path + u".new"_s); // whose time tells nothing
+    QFile file(path + u".new"_s); // with the same time
     QVERIFY(file.open(QIODevice::ReadWrite));
     QVERIFY(file.setFileTime(QDateTime::fromSecsSinceEpoch(1'700'000'000),
                              QFileDevice::FileModificationTime));
@@ -101,7 +101,7 @@ private Q_SLOTS:
         QVERIFY(status.oldestBuiltSeconds() > 1'600'000'000);
     }
 
-    void brokenSamplesAreUnknownAndSaidOnce()
+    void brokenSamplesAreReportedOnce()
     {
         if (!QDir(sampleFolder()).exists())
             QSKIP(qPrintable(Recordings::reason()));
@@ -196,7 +196,7 @@ private Q_SLOTS:
         QCOMPARE(countOfWarnings, 0);
     }
 
-    void thePublisherIsToldByTheFileNameAtLast()
+    void thePublisherMayComeFromTheFileName()
     {
         MmdbWriter(u"city ipv4"_s)
             .add(u"89.160.20.0/24"_s, country(u"SE"_s))
@@ -260,7 +260,7 @@ private Q_SLOTS:
         replace(file, MmdbWriter(u"country"_s)
                           .add(u"89.160.20.0/24"_s, country(u"NO"_s))
                           .setBuilt(1'800'000'000));
-        QVERIFY(changed.wait(deadlineMs)); // by the folder alone
+        QVERIFY(changed.wait(deadlineMs)); // noticed only through the folder
         QCOMPARE(geo.lookUp(u"89.160.20.112"_s).countryCode, u"NO"_s);
         // A watcher that watches files loses one that was replaced: a second time, then.
         replace(file, MmdbWriter(u"country"_s)
@@ -282,7 +282,7 @@ private Q_SLOTS:
         }
     }
 
-    /// As by cp or curl -o, between a refresh and a look-up; what is mapped would end the program.
+    /// Like cp or curl -o, between a refresh and a look-up; a mapped file would kill the program.
     void aFileThatIsCutShortInPlace()
     {
         const QString file = path(u"country.mmdb"_s);
@@ -340,7 +340,7 @@ private Q_SLOTS:
         QVERIFY(writer.write(file));
         geo.locate(peers);
         QCOMPARE(peers.front().place.countryCode, u"SE"_s);
-        QCOMPARE(countOfWarnings, 1); // what is wrong, not how often
+        QCOMPARE(countOfWarnings, 1); // the problem, not its frequency
     }
 
     void truncatedAtAnyLength()
@@ -366,7 +366,7 @@ private Q_SLOTS:
                 QVERIFY(!why.isEmpty());
             }
         }
-        QCOMPARE(opened, 0); // what tells of a database is at its end
+        QCOMPARE(opened, 0); // a database's metadata is at its end
     }
 
     void damagedAnywhere()
@@ -392,7 +392,7 @@ private Q_SLOTS:
         }
     }
 
-    void otherFilesAreSaidToBeOfNoUse()
+    void otherFilesAreReportedAsUseless()
     {
         MmdbWriter(u"GeoIP2-Connection-Type"_s)
             .add(u"89.160.20.0/24"_s, {{u"connection_type"_s, u"Cable/DSL"_s}})

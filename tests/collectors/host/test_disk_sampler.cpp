@@ -102,7 +102,7 @@ private Q_SLOTS:
         QCOMPARE(host.lastReport().level, StatusReport::Level::Good);
     }
 
-    void aFolderThatIsNotThereIsTold()
+    void aMissingFolderIsReported()
     {
         HostOptions options;
         options.folders = {{QStringLiteral("blocks"), QStringLiteral("/no/such/folder")}};

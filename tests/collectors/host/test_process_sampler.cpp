@@ -132,7 +132,7 @@ private Q_SLOTS:
         ProcessSampler sampler(NodeTraits{.pidFile = pidFile});
         const double cpuBefore = processCpuMs();
         const auto first = sampler.sample(1'000);
-        QVERIFY(first && !first->cpuPercent); // of one sample nothing is known
+        QVERIFY(first && !first->cpuPercent); // a single sample gives no rate
         burnOnThreads(3, 400);
         const double cpuUsed = processCpuMs() - cpuBefore;
         const auto second = sampler.sample(1'500);
@@ -164,7 +164,7 @@ private Q_SLOTS:
         QVERIFY(!usage->readBytes); // /proc/PID/io is not there
     }
 
-    void aLaterProcessIsAnother()
+    void aLaterProcessIsNotTheSame()
     {
         FakeProc proc;
         proc.set(12, "bitcoind", 5'000, 50, ourFolder);
@@ -178,7 +178,7 @@ private Q_SLOTS:
         QVERIFY(sampler.sample(3'000));
     }
 
-    /// The node stops while others run here: it is missed, and none of them is taken for it.
+    /// The node stops while others run here: it is missing, and none of them is mistaken for it.
     void otherNodesAreNotTheNode()
     {
         FakeProc proc;
@@ -214,7 +214,7 @@ private Q_SLOTS:
         QVERIFY(!NodeProcess(traits, proc.path()).find());
     }
 
-    void byItsPortWhereNoFolderIsKnown()
+    void byItsPortWithoutAKnownFolder()
     {
         FakeProc proc;
         const auto found = [&](const char *network, quint16 port) {
@@ -232,7 +232,7 @@ private Q_SLOTS:
         QVERIFY(!found("testnet4", 48332));
     }
 
-    void aPidFileThatSaysNothing()
+    void anEmptyPidFile()
     {
         FakeProc proc;
         proc.set(12, "bitcoind", 100, 50, ourFolder);

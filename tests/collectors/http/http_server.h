@@ -39,7 +39,7 @@ public:
     static void send(QTcpSocket &socket, int status, const QByteArray &body,
                      const QByteArray &headers = {});
     static Answer always(int status, const QByteArray &body = {}, const QByteArray &headers = {});
-    /// The text, and then one byte every 10 ms for ever.
+    /// The text, and then one byte every 10 ms forever.
     static Answer dripping(const QByteArray &text);
 
 private:
@@ -55,7 +55,7 @@ private:
     int m_disconnections = 0;
 };
 
-/// Sends one request and waits for what comes of it.
+/// Sends one request and waits for its result.
 HttpAnswer fetched(HttpClient &client, HttpRequest request);
 HttpAnswer fetched(HttpClient &client, const QUrl &url);
 

@@ -37,7 +37,7 @@ QByteArray gzipped(const QByteArray &text)
     return packed;
 }
 
-/// What no compression makes small.
+/// Incompressible data.
 QByteArray noise(qint64 size)
 {
     QByteArray bytes(size, Qt::Uninitialized);
@@ -120,13 +120,13 @@ private Q_SLOTS:
         QVERIFY(server.requests().at(0).body == body);
     }
 
-    void aStatusIsNoFailure_data()
+    void anyStatusIsAnAnswer_data()
     {
         QTest::addColumn<int>("status");
         for (const int status : {201, 301, 304, 400, 401, 403, 404, 407, 413, 429, 500, 502, 503})
             QTest::addRow("%d", status) << status;
     }
-    void aStatusIsNoFailure()
+    void anyStatusIsAnAnswer()
     {
         QFETCH(int, status);
         HttpServer server(HttpServer::always(status, status == 304 ? "" : "why",
@@ -223,8 +223,8 @@ private Q_SLOTS:
                 << QByteArray("Connection: close\r\n\r\n") << size;
         }
     }
-    /// Qt tells of the status at the end of the body, which may be here already; it shall not
-    /// warn of an error behind ours.
+    /// Qt reports the status at the end of the body, which may be here already; it must not log an
+    /// error.
     void largeBodiesOfErrors()
     {
         QFETCH(QByteArray, head);
@@ -309,14 +309,14 @@ private Q_SLOTS:
             QCOMPARE(taken.size(), body.size());
     }
 
-    void ofOtherAnswersNoPartComes_data()
+    void otherAnswersHaveNoParts_data()
     {
         QTest::addColumn<QByteArray>("head");
         QTest::newRow("short") << QByteArray("404 No\r\nContent-Length: 10000");
         QTest::newRow("endless") << QByteArray("503 No\r\nConnection: close");
         QTest::newRow("long") << QByteArray("404 No\r\nContent-Length: 99999999999");
     }
-    void ofOtherAnswersNoPartComes()
+    void otherAnswersHaveNoParts()
     {
         QFETCH(QByteArray, head);
         HttpServer server([&](QTcpSocket &socket, const HttpServer::Request &) {
@@ -369,8 +369,8 @@ private Q_SLOTS:
         QVERIFY2(time.elapsed() < 5'000, qPrintable(QString::number(time.elapsed())));
     }
 
-    /// Whoever ends a client does not wait for what its server says.
-    void aClientEndsWhileAHeadIsPoured()
+    /// Destroying a client does not wait for its server.
+    void aClientEndsDuringAnEndlessHead()
     {
         HttpServer server([&](QTcpSocket &socket, const HttpServer::Request &) {
             const auto pour = [&socket] { socket.write(QByteArray(64 * 1024, 'x')); };
@@ -400,7 +400,7 @@ private Q_SLOTS:
         QVERIFY(answer.body == (unpacks ? body : gzipped(body)));
     }
 
-    void theLimitIsOfWhatWasUnpacked()
+    void theLimitIsOnTheUnpackedSize()
     {
         QFETCH_GLOBAL(bool, unpacks);
         const QByteArray bomb = gzipped(QByteArray(64 * megabyte, 'x'));
@@ -420,7 +420,7 @@ private Q_SLOTS:
                  unpacks ? Failure::NotHttp : Failure::None);
     }
 
-    void theDeadlineIsOfTheWholeAnswer_data()
+    void theDeadlineCoversTheWholeAnswer_data()
     {
         QTest::addColumn<QByteArray>("begin");
         QTest::newRow("a head that drips") << QByteArray("HTTP/1.1 200 OK\r\nX-Drip: ");
@@ -428,7 +428,7 @@ private Q_SLOTS:
             << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n");
         QTest::newRow("a body without a length") << QByteArray("HTTP/1.1 200 OK\r\n\r\n");
     }
-    void theDeadlineIsOfTheWholeAnswer()
+    void theDeadlineCoversTheWholeAnswer()
     {
         QFETCH(QByteArray, begin);
         HttpServer server(HttpServer::dripping(begin));
@@ -443,7 +443,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(server.disconnections(), 1, deadlineMs); // and it is left
     }
 
-    void nobodyAnswers()
+    void noAnswer()
     {
         HttpServer server([](QTcpSocket &, const HttpServer::Request &) {});
         const auto client = make();
@@ -495,7 +495,7 @@ private Q_SLOTS:
         QVERIFY(httpFailureText(answer).contains(u"host name"_s));
     }
 
-    void whatIsNoHttpAddress()
+    void invalidAddresses()
     {
         const auto client = make();
         for (const char *url : {"ftp://127.0.0.1/", "http:///x", "", "file:///etc/passwd"})
@@ -674,7 +674,7 @@ private Q_SLOTS:
         QCOMPARE(answer.failure, Failure::ProxyLogin);
     }
 
-    void onlyTheProxyThatWasNamedIsUsed()
+    void onlyTheGivenProxyIsUsed()
     {
         const Meanwhile dead("http_proxy", "http://127.0.0.1:1/");
         const Meanwhile alsoDead("ALL_PROXY", "socks5://127.0.0.1:1/");
@@ -712,7 +712,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(called, QStringList{u"two"_s}, deadlineMs);
     }
 
-    void nobodyIsCalledOnceGone()
+    void goneContextsAreNotCalled()
     {
         HttpServer server([](QTcpSocket &, const HttpServer::Request &) {});
         const auto client = make();
@@ -767,7 +767,7 @@ private Q_SLOTS:
         QVERIFY(!isCalled);
     }
 
-    void endedWithRequestsUnderWay()
+    void destroyedWithRequestsInProgress()
     {
         HttpServer server(HttpServer::dripping("HTTP/1.1 200 OK\r\n\r\n"));
         auto client = make();

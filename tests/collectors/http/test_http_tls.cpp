@@ -32,7 +32,7 @@ private Q_SLOTS:
         QVERIFY(m_certificate.make());
     }
 
-    void aStrangerGetsNothing()
+    void anUntrustedServerGetsNothing()
     {
         HttpServer server(m_certificate.ofServer(), HttpServer::always(200));
         const auto client = make();
@@ -50,11 +50,11 @@ private Q_SLOTS:
         const HttpAnswer answer = fetched(*client, server.url());
         QCOMPARE(httpFailureText(answer), QString());
         QCOMPARE(answer.body, "x");
-        const auto other = make(); // the trust is that client's alone
+        const auto other = make(); // only that client trusts it
         QCOMPARE(fetched(*other, server.url()).failure, Failure::TlsUntrusted);
     }
 
-    void whatThisMachineTrusts()
+    void theSystemsAuthorities()
     {
         const TrustedMeanwhile trusted(m_certificate.certificate());
         HttpServer server(m_certificate.ofServer(), HttpServer::always(200));
@@ -99,7 +99,7 @@ private Q_SLOTS:
         QVERIFY(server.requests().empty());
     }
 
-    void whatSpeaksNoTls()
+    void aServerWithoutTls()
     {
         HttpServer server(HttpServer::always(200)); // reads, and waits for a head that never ends
         QUrl url = server.url();
@@ -110,7 +110,7 @@ private Q_SLOTS:
         QVERIFY(server.requests().empty());
     }
 
-    void plainAnswersToATlsGreeting()
+    void plainAnswersToAClientHello()
     {
         QTcpServer server;
         QVERIFY(server.listen(QHostAddress::LocalHost));
@@ -140,7 +140,7 @@ private Q_SLOTS:
         QCOMPARE(answer.body, "file");
         QCOMPARE(target.requests().at(0).target, "/f?t=1");
 
-        answer = fetched(*client, server.url()); // not asked for
+        answer = fetched(*client, server.url()); // not requested
         QCOMPARE(answer.status, 302);
         QCOMPARE(target.requests().size(), std::size_t(1));
     }
@@ -180,7 +180,7 @@ private Q_SLOTS:
         QVERIFY(target.requests().empty());
     }
 
-    void aRingIsLeft()
+    void redirectLoopsEnd()
     {
         HttpServer server(m_certificate.ofServer(),
                           HttpServer::always(302, {}, "Location: /again\r\n"));
@@ -189,7 +189,7 @@ private Q_SLOTS:
         QCOMPARE(server.requests().size(), std::size_t(6)); // the first, and five more
     }
 
-    void theDeadlineIsOfAllHops()
+    void theDeadlineCoversAllRedirects()
     {
         HttpServer slow(m_certificate.ofServer(), HttpServer::dripping("HTTP/1.1 200 OK\r\n\r\n"));
         HttpServer server(m_certificate.ofServer(),

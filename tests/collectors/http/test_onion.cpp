@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Whoever resolves names must not learn of an onion service. Every look-up of this process comes
-// by here.
+// Resolvers must not learn of an onion service. This file replaces the process's resolver
+// functions.
 #include "collectors/http/http_client.h"
 #include "tests/collectors/http/http_server.h"
 
@@ -49,7 +49,7 @@ private Q_SLOTS:
         QCOMPARE(fetched(*client, QUrl(u"http://nothing.invalid/"_s)).failure,
                  HttpAnswer::Failure::HostNotFound);
         const QMutexLocker lock(&mutex);
-        QVERIFY(lookedUp.contains(u"nothing.invalid"_s)); // which shows that they come by here
+        QVERIFY(lookedUp.contains(u"nothing.invalid"_s)); // shows that the replacement works
         QVERIFY2(!lookedUp.join(u' ').contains(u"onion"_s, Qt::CaseInsensitive),
                  qPrintable(lookedUp.join(u' ')));
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the mempool mirror costs at 300,000 transactions, against a simulated node in a process of
-// its own. Prints one table; asserts only that everything was read. MEMPOOL_TRANSACTIONS=N: another
-// size. CPU is of this whole process, so it holds the HTTP thread and the kernel's part too.
+// Cost of the mempool mirror at 300,000 transactions, with a simulated node in another process.
+// Prints one table; asserts only that everything was read. MEMPOOL_TRANSACTIONS=N: another size.
+// CPU is of this whole process, including the HTTP thread and kernel time.
 #include "collectors/mempool/mempool_sync.h"
 #include "collectors/zmq/zmq_subscriber.h"
 #include "tests/support/loop_gap.h"
@@ -139,7 +139,7 @@ private:
     std::function<bool()> m_wanted;
 };
 
-/// What a plain pass of simdjson needs for the same figures.
+/// Time of a plain simdjson pass for the same figures.
 qint64 plainPass(QByteArray &body)
 {
     namespace ondemand = simdjson::ondemand;
@@ -247,7 +247,7 @@ void BenchMempool::cycles()
     Mirror mirror(m_endpoint, m_zmq, usualCycleMs);
     mirror.start();
     QVERIFY(mirror.wait([&] { return mirror.latest->state == State::Live; }, loadDeadlineMs));
-    QTest::qWait(2 * usualCycleMs); // what the first reading left over
+    QTest::qWait(2 * usualCycleMs); // leftovers of the first reading
     const int cycles = mirror.cycles;
     const double cyclesBefore = cpuMs();
     const qint64 bytesBefore = mirror.bytes();
@@ -273,7 +273,7 @@ void BenchMempool::cycles()
 void BenchMempool::comparingLists()
 {
     Mirror mirror(m_endpoint, {}, usualCycleMs);
-    LoopGap gap; // in a reading of its own, for the watch costs CPU
+    LoopGap gap; // in a separate run, because measuring costs CPU
     gap.start();
     mirror.start();
     QVERIFY(mirror.wait([&] { return mirror.latest->state == State::Live; }, loadDeadlineMs));

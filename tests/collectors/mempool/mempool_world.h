@@ -11,7 +11,7 @@
 
 namespace bnm {
 
-/// What the bins have to be, by the text of a verbose list as the node writes it.
+/// The expected bins, from the text of a verbose list by the node.
 inline MempoolSnapshot::Histogram binsOfVerboseList(const QByteArray &text)
 {
     MempoolSnapshot::Histogram bins;

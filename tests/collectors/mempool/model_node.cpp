@@ -79,8 +79,7 @@ void ModelNode::replace()
     add(m_random.chance(0.5));
 }
 
-/// Takes some transactions with all they descend from, some that nobody knew, and drives out
-/// what conflicts.
+/// Mines some transactions with all ancestors, some unknown ones, and removes conflicts.
 ModelNode::Mined ModelNode::connectBlock()
 {
     Mined block{randomHash(), {}};
@@ -119,7 +118,7 @@ void ModelNode::mine(int blocks)
     std::vector<Mined> mined;
     while (blocks-- > 0)
         mined.push_back(connectBlock());
-    for (const Mined &block : mined) // Core tells of several blocks only when all are connected
+    for (const Mined &block : mined) // Core announces several blocks only when all are connected
         tell(block);
 }
 

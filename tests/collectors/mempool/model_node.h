@@ -17,11 +17,10 @@ struct PublishedMessage {
     quint32 number = 0;
 };
 
-/// A node's mempool at its simplest, and what it publishes about it: as Bitcoin Core does, a
-/// block's removals take mempool sequence numbers but are not published, what conflicts with a
-/// block is Removed before the block is told of, and after a reorganisation what comes back is
-/// Added before the new blocks are told of. The feerate of a transaction is that of all it
-/// descends from or that descends from it, over any number of steps.
+/// A simple model of a node's mempool and its announcements. Like Bitcoin Core: a block's removals
+/// take mempool sequence numbers but are not published, conflicts with a block are Removed before
+/// the block is announced, and after a reorganisation returning transactions are Added before the
+/// new blocks are announced. A transaction's feerate is that of all its ancestors and descendants.
 class ModelNode {
 public:
     explicit ModelNode(Random &random) : m_random(random) {}
@@ -31,7 +30,7 @@ public:
     void evict();
     void mine(int blocks = 1);
     void reorganise(int depth);
-    /// Numbers begin anew; the mempool is kept or not.
+    /// Numbers restart; the mempool is kept or not.
     void restart(bool keepMempool);
 
     const std::map<Txid, MempoolEntry> &mempool() const { return m_mempool; }
@@ -39,7 +38,7 @@ public:
     quint64 nextSequence() const { return m_sequence; }
     std::optional<MempoolEntry> entry(const Txid &txid) const; ///< with feerate and relatives
     const Txids &block(const std::array<quint8, 32> &hash) const { return m_blocks.at(hash); }
-    std::deque<PublishedMessage> published; ///< emptied by whoever carries it
+    std::deque<PublishedMessage> published; ///< emptied by its consumer
 
 private:
     struct Mined {
@@ -56,7 +55,7 @@ private:
     void tell(const Mined &block);
 
     Random &m_random;
-    std::map<Txid, MempoolEntry> m_mempool; ///< relatives: the parents alone
+    std::map<Txid, MempoolEntry> m_mempool; ///< relatives: only parents
     std::map<Txid, std::set<Txid>> m_children;
     std::map<std::array<quint8, 32>, Txids> m_blocks;
     std::vector<Mined> m_chain;

@@ -42,7 +42,7 @@ QByteArray response(const QByteArray &statusAndHeaders, const QByteArray &body)
            "\r\n\r\n" + body;
 }
 
-/// As a real server answered, but without what keeps the connection.
+/// A real server's answer, without headers that keep the connection.
 QByteArray recorded(const QString &name)
 {
     const QByteArray text = Recordings::file(u"mempool-api/"_s + name);
@@ -53,8 +53,7 @@ QByteArray recorded(const QString &name)
     return head + "\r\n\r\n" + text.mid(end + 2);
 }
 
-/// A web server that answers each path with a text, or with a whole response; with 404 where
-/// there is none.
+/// A web server that returns a text or a whole response for each path; otherwise 404.
 class WebServer {
 public:
     WebServer()
@@ -91,7 +90,7 @@ private:
 
 constexpr int probeEveryCycles = 5;
 
-/// The source at an address, and what came of its cycles.
+/// The source at an address, and the results of its cycles.
 struct Asked : Collected {
     MempoolSnapshotPtr snapshot;
     StatusReport status;
@@ -139,14 +138,14 @@ struct Asked : Collected {
 class TestMempoolApi : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void whatTheServerSays_data()
+    void theServersAnswers_data()
     {
         QTest::addColumn<QString>("path");
         QTest::newRow("its root") << QString();
         QTest::newRow("with a slash") << u"/"_s;
         QTest::newRow("its api folder") << u"/api"_s;
     }
-    void whatTheServerSays()
+    void theServersAnswers()
     {
         QFETCH(QString, path);
         WebServer server;
@@ -160,7 +159,7 @@ private Q_SLOTS:
         QCOMPARE(snapshot.source, MempoolSnapshot::Source::MempoolApi);
         QCOMPARE((*snapshot.bins)[feerateBinOf(50)].vsize, 400'000);
         QCOMPARE((*snapshot.bins)[feerateBinOf(0.2)].vsize, 402'000);
-        QVERIFY(!(*snapshot.bins)[feerateBinOf(50)].txCount); // not told, so not 0
+        QVERIFY(!(*snapshot.bins)[feerateBinOf(50)].txCount); // not reported, so not 0
         QCOMPARE(snapshot.txCount, 6);
         QCOMPARE(snapshot.feerates.nextBlock, 12.0);
         QCOMPARE(snapshot.feerates.economy, 1.0);
@@ -177,7 +176,7 @@ private Q_SLOTS:
         QCOMPARE(asked.value("recommended_feerate", "next_block_sat_vb"), 12.0);
     }
 
-    void withoutRecommendedFeeratesThereIsTheHistogramStill()
+    void withoutRecommendedFeeratesTheHistogramRemains()
     {
         WebServer server;
         server.texts = {{"/api/mempool", mempoolText}};
@@ -186,7 +185,7 @@ private Q_SLOTS:
         QCOMPARE(asked.status.level, Level::Good);
         QVERIFY(!asked.snapshot->feerates.nextBlock);
         QVERIFY(!asked.newest("recommended_feerate"));
-        // What the server does not have is not asked for each time.
+        // Endpoints the server lacks are not requested each time.
         QCOMPARE(server.asked.count("/api/v1/fees/precise"), 1);
         QCOMPARE(server.asked.count("/api/v1/fees/recommended"), 1);
         QCOMPARE(server.asked.count("/api/v1/fees/mempool-blocks"), 1);
@@ -203,7 +202,7 @@ private Q_SLOTS:
         QVERIFY(!server.asked.contains("/api/v1/fees/recommended"));
     }
 
-    void aServerThatLearnsPreciseFeeratesIsFoundOut()
+    void aServerThatGainsPreciseFeeratesIsNoticed()
     {
         WebServer server;
         server.texts = {{"/api/mempool", mempoolText}, {"/api/v1/fees/recommended", feeratesText}};
@@ -252,7 +251,7 @@ private Q_SLOTS:
             }
     }
 
-    void aPartThatFailsIsSaidAndNotPassedForOld()
+    void aFailedPartIsReportedAndNotReused()
     {
         WebServer server;
         server.texts = {{"/api/mempool", mempoolText}, {"/api/v1/fees/precise", preciseText}};
@@ -310,7 +309,7 @@ private Q_SLOTS:
         QCOMPARE(asked.complaints(), QStringList());
     }
 
-    void whatWasKnownGetsStale()
+    void oldDataGetsStale()
     {
         WebServer server;
         server.texts = {{"/api/mempool", mempoolText}};
@@ -395,7 +394,7 @@ private Q_SLOTS:
         QVERIFY2(asked.status.sentence.contains(word), qPrintable(asked.status.sentence));
     }
 
-    void whatIsNoHistogramIsSaid_data()
+    void anInvalidHistogramIsReported_data()
     {
         QTest::addColumn<QByteArray>("text");
         QTest::newRow("nothing") << QByteArray();
@@ -410,7 +409,7 @@ private Q_SLOTS:
         QTest::newRow("deep") << QByteArray(20'000, '[');
         QTest::newRow("huge") << QByteArray(9'000'000, ' ');
     }
-    void whatIsNoHistogramIsSaid()
+    void anInvalidHistogramIsReported()
     {
         QFETCH(QByteArray, text);
         WebServer server;
@@ -422,7 +421,7 @@ private Q_SLOTS:
         QCOMPARE(asked.count("collector"), int(asked.points().size()));
     }
 
-    void withoutAnAddressItSaysSo()
+    void aMissingAddressIsReported()
     {
         const Asked asked{QUrl()};
         QVERIFY(asked.status.sentence.contains(u"MEMPOOL_API_BASE"_s));

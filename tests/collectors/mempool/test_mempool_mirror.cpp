@@ -25,7 +25,7 @@ QByteArray answer(const QByteArray &result)
     return "[{\"jsonrpc\":\"2.0\",\"result\":" + result + ",\"id\":0}]";
 }
 
-/// The entry that an answer with this result gives, if it gives one.
+/// The entry in an answer with this result, if there is one.
 std::optional<MempoolEntry> entryOf(const QByteArray &result, RpcError *error = nullptr)
 {
     MempoolAnswers answers;
@@ -68,7 +68,7 @@ private Q_SLOTS:
             QVERIFY(feerateBinTag(i - 1) < feerateBinTag(i));
     }
 
-    void theRateAtWhichItIsMined_data()
+    void theMiningFeerate_data()
     {
         QTest::addColumn<QByteArray>("fees");
         QTest::addColumn<double>("feerate");
@@ -91,7 +91,7 @@ private Q_SLOTS:
         QTest::newRow("exactly 3")
             << json("'chunkweight':400,'fees':{'base':0.00000300,'chunk':0.00000300}") << 3.0;
     }
-    void theRateAtWhichItIsMined()
+    void theMiningFeerate()
     {
         QFETCH(QByteArray, fees);
         const auto entry = entryOf("{\"vsize\":100," + fees + ",\"depends\":[\"" + hex + "\"]}");
@@ -151,7 +151,7 @@ private Q_SLOTS:
         QVERIFY(answers.readList(body, list));
     }
 
-    void aTransactionThatIsGoneIsNoError()
+    void aGoneTransactionIsNotAnError()
     {
         MempoolAnswers answers;
         QByteArray body = json("[{'jsonrpc':'2.0','error':{'code':-5,'message':'Transaction not in "
@@ -197,7 +197,7 @@ private Q_SLOTS:
         QCOMPARE(recommendedFeerates({}, std::nullopt).nextBlock, 0.1);
     }
 
-    void theTableFindsAllAndForgetsAll()
+    void theTableFindsAndForgetsAllRecords()
     {
         MempoolTable table(1);
         std::vector<quint64> keys;
@@ -220,7 +220,7 @@ private Q_SLOTS:
         QVERIFY(table.bytes() < 100'000); // it does not keep the room
     }
 
-    void arrangingLosesNoneAndPutsNeighboursTogether()
+    void arrangingKeepsAllAndGroupsNeighbours()
     {
         const MempoolTable table(1);
         for (const quint32 count : {0U, 1U, 2U, 20'000U}) {
@@ -276,7 +276,7 @@ private Q_SLOTS:
         QVERIFY(mirror.bytes() < 20'000'000);
     }
 
-    void onlySoManyTransactions()
+    void transactionsAreLimited()
     {
         MempoolMirror mirror(1);
         Txid one{};
@@ -291,7 +291,7 @@ private Q_SLOTS:
     }
 
     /// Transactions that come and go leave no questions behind without end.
-    void comingAndGoing()
+    void connectionsAndDisconnections()
     {
         MempoolMirror mirror(1);
         const Txid one = txid(1);
@@ -321,7 +321,8 @@ private Q_SLOTS:
         for (int i = 0; i < 4; ++i)
             order.remove(3e38F, 1'000'000'000'000, 0);
         const auto blocks = order.blocks(8);
-        QVERIFY(!blocks.empty() && blocks.front().highestFeerate == 0); // all of it is taken back
+        // everything is subtracted again
+        QVERIFY(!blocks.empty() && blocks.front().highestFeerate == 0);
     }
 };
 

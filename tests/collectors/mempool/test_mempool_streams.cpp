@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Random streams of everything that happens to a mempool, carried to the mirror with losses,
-// repetitions and delays: whenever things settle the mirror equals the node. A failure prints
-// the seed; MEMPOOL_SEED=n runs that stream alone, MEMPOOL_STREAMS=n so many.
+// Random streams of all events of a mempool, delivered to the mirror with losses, repetitions and
+// delays: whenever they settle the mirror equals the node. A failure prints the seed;
+// MEMPOOL_SEED=n runs only that stream, MEMPOOL_STREAMS=n sets their number.
 #include "collectors/mempool/mempool_join.h"
 #include "model_node.h"
 
@@ -57,7 +57,7 @@ public:
         if (!m_withEvents)
             settleList();
     }
-    /// The sweep has come by everything once.
+    /// The sweep has covered everything once.
     void sweep()
     {
         m_mirror.sweep(1'000'000);
@@ -106,7 +106,7 @@ void Carrier::happen()
         m_node.reorganise(m_random.whole(1, 3));
     else if (what == 99) {
         m_node.restart(m_random.chance(0.5));
-        // libzmq tells of the connection in its own time: some messages may come before.
+        // libzmq reports the connection with a delay: some messages may come before.
         for (int i = m_random.whole(0, 3); i > 0; --i)
             m_node.add(false);
         carryMessages(m_random.whole(0, 2), 0);
@@ -304,7 +304,7 @@ private Q_SLOTS:
                 QFAIL(
                     qPrintable(QStringLiteral("MEMPOOL_SEED=%1: %2").arg(current).arg(difference)));
         }
-        // Feerates alone may wait for the sweep, where a relative came and went unseen.
+        // Only feerates may wait for the sweep, if a relative came and went unseen.
         qInfo("%d streams settled twice; %d times the sweep was needed", streams, sweepsNeeded);
         QVERIFY(sweepsNeeded <= streams / 50);
     }

@@ -34,7 +34,7 @@ SimulatedNodeOptions quietNode(int transactions = 3'000)
     return options;
 }
 
-/// The source and the subscriber on one thread, as in the program, and what they said last.
+/// The source and the subscriber on one thread, as in the program, and their latest output.
 class Watched {
 public:
     explicit Watched(const RpcEndpoint &endpoint, const QString &sequenceEndpoint,
@@ -154,13 +154,13 @@ QString differenceInTheEnd(SimulatedNodeThread &node, const Watched &watched)
 class TestMempoolSync : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void whateverHappensTheBinsAreTheNodes_data()
+    void theBinsAlwaysMatchTheNode_data()
     {
         QTest::addColumn<bool>("withZmq");
         QTest::newRow("by ZMQ events") << true;
         QTest::newRow("by comparing lists") << false;
     }
-    void whateverHappensTheBinsAreTheNodes()
+    void theBinsAlwaysMatchTheNode()
     {
         QFETCH(bool, withZmq);
         SimulatedNodeThread node(quietNode());
@@ -184,7 +184,7 @@ private Q_SLOTS:
         QCOMPARE(watched.collected.complaints(), QStringList());
     }
 
-    void notKnownIsNotCheap()
+    void unknownIsNotCheap()
     {
         SimulatedNodeThread node(quietNode());
         QString error;
@@ -192,7 +192,7 @@ private Q_SLOTS:
         Watched watched(endpointOf(node), {});
         watched.start();
         BECOMES_EQUAL(node, watched);
-        // The bins are what they are; what to pay nobody has said yet.
+        // The bins are known; the recommended feerates are not.
         QVERIFY(!watched.latest->feerates.nextBlock);
         QCOMPARE(watched.collected.count("recommended_feerate"), 0);
         NodeFigures figures;
@@ -206,7 +206,7 @@ private Q_SLOTS:
         QCOMPARE(watched.latest->state, State::Live);
     }
 
-    void lostMessagesAreHealed()
+    void lostMessagesAreRecovered()
     {
         SimulatedNodeThread node(quietNode());
         QString error;
@@ -238,15 +238,15 @@ private Q_SLOTS:
         BECOMES_EQUAL(node, watched);
     }
 
-    /// Whoever publishes may be anybody: the node has no more work of it than a list a cycle.
-    void aFloodOfMessagesAsksForFewLists_data()
+    /// Anyone may publish: this causes the node at most one list per cycle.
+    void aFloodOfMessagesCausesFewLists_data()
     {
         QTest::addColumn<QByteArray>("label");
         QTest::addColumn<int>("step");
         QTest::newRow("messages are missing") << QByteArray("A") << 2;
         QTest::newRow("blocks") << QByteArray("C") << 1;
     }
-    void aFloodOfMessagesAsksForFewLists()
+    void aFloodOfMessagesCausesFewLists()
     {
         QFETCH(QByteArray, label);
         QFETCH(int, step);
@@ -287,7 +287,7 @@ private Q_SLOTS:
                  qPrintable(QString::number(asked)));
     }
 
-    void aBlockWhoseContentIsNotToldIsHealedByAList()
+    void aBlockWithUnknownContentsCausesAList()
     {
         SimulatedNodeThread node(quietNode());
         QString error;
@@ -302,7 +302,7 @@ private Q_SLOTS:
         BECOMES_EQUAL(node, watched);
     }
 
-    void progressIsToldAndPartsAreNotPassedForTheWhole()
+    void progressIsReportedAndPartsAreNotPublished()
     {
         SimulatedNodeThread node(quietNode(20'000));
         QString error;
@@ -349,7 +349,7 @@ private Q_SLOTS:
         QVERIFY(watched.latest->read < 50'000);
     }
 
-    void aNodeInTrouble_data()
+    void aFailingNode_data()
     {
         QTest::addColumn<NodeFault>("fault");
         QTest::newRow("not JSON") << NodeFault::NotJson;
@@ -359,7 +359,7 @@ private Q_SLOTS:
         QTest::newRow("refused") << NodeFault::RefuseConnections;
         QTest::newRow("cut") << NodeFault::CutMidBody;
     }
-    void aNodeInTrouble()
+    void aFailingNode()
     {
         QFETCH(NodeFault, fault);
         SimulatedNodeThread node(quietNode(500));
@@ -381,10 +381,10 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(watched.status().level, Level::Good, deadlineMs);
         node.run([&](SimulatedNode &one) { one.setFault(fault); });
         QTRY_COMPARE_WITH_TIMEOUT(watched.latest->state, State::Stale, deadlineMs);
-        QVERIFY(watched.latest->txCount > 0); // what was known stays
+        QVERIFY(watched.latest->txCount > 0); // known figures stay
     }
 
-    void thePurgeLineIsThereWhenTheMempoolIsFull()
+    void aFullMempoolHasAPurgeLine()
     {
         SimulatedNodeThread node(quietNode(500));
         QString error;
@@ -407,7 +407,7 @@ private Q_SLOTS:
     void theRecordedMempoolByAScript();
 };
 
-/// It falls silent, which is what the status board watches for.
+/// It becomes silent, which the status board detects.
 void TestMempoolSync::aNodeThatDoesNotAnswer()
 {
     SimulatedNodeThread node(quietNode(500));
@@ -428,13 +428,13 @@ void TestMempoolSync::aNodeThatDoesNotAnswer()
     QTRY_COMPARE_WITH_TIMEOUT(watched.latest->state, State::Stale, deadlineMs);
     QVERIFY(watched.latest->trouble.contains(u"getrawmempool"_s));
     QTRY_COMPARE_WITH_TIMEOUT(watched.onBoard().level, Level::Bad, deadlineMs);
-    QCOMPARE(watched.status().level, Level::Good); // its own last word
+    QCOMPARE(watched.status().level, Level::Good); // its own last report
     node.run([](SimulatedNode &one) { one.setFault(NodeFault::None); });
     QTRY_COMPARE_WITH_TIMEOUT(watched.onBoard().level, Level::Good, deadlineMs);
     QTRY_COMPARE_WITH_TIMEOUT(watched.latest->state, State::Live, deadlineMs);
 }
 
-/// Nothing changes, so there is nothing to ask for; yet what is known is not what is now.
+/// Without changes there is no request; yet the old figures are not current.
 void TestMempoolSync::aNodeThatHangsWhileZmqIsConnected()
 {
     SimulatedNodeThread node(quietNode(500));
@@ -534,7 +534,7 @@ void TestMempoolSync::aRefusedCall()
     watched.start();
     QTRY_COMPARE_WITH_TIMEOUT(watched.status().level, Level::Bad, deadlineMs);
     QCOMPARE(watched.firstOk, std::optional(false));
-    // It is said each cycle, and counted.
+    // It is reported each cycle, and counted.
     const qsizetype before = watched.reports.size();
     QTRY_VERIFY_WITH_TIMEOUT(watched.reports.size() >= before + 3, deadlineMs);
     for (const QString &word : {method, advice})
@@ -560,7 +560,7 @@ void TestMempoolSync::aRefusedBlock_data()
     QTest::newRow("unknown") << false;
 }
 
-/// Lists do instead, which is said for as long as it stands.
+/// Lists replace it, which is reported as long as it lasts.
 void TestMempoolSync::aRefusedBlock()
 {
     QFETCH(bool, byStatus);
@@ -583,7 +583,7 @@ void TestMempoolSync::aRefusedBlock()
     QTRY_VERIFY_WITH_TIMEOUT(watched.latest->followsEvents, deadlineMs);
     QTRY_COMPARE_WITH_TIMEOUT(watched.status().level, Level::Good, deadlineMs);
 
-    add(6); // the first may have come before the connection was told of
+    add(6); // the first may arrive before the connection is reported
     connectBlock();
     QTRY_COMPARE_WITH_TIMEOUT(watched.status().level, Level::Watch, deadlineMs);
     QVERIFY(watched.status().sentence.contains(u"getblock"_s));

@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// A collector on a simulated node, with everything it says kept.
+/// A collector on a simulated node, with all its output recorded.
 struct Watched : Collected {
     SimulatedNodeThread node;
     std::unique_ptr<FastCollector> collector;
@@ -76,7 +76,7 @@ private Q_SLOTS:
     }
 
     /// Each start and each change of settings begins with the tip that is there.
-    void aStartMakesNoNewBlock()
+    void aStartReportsNoNewBlock()
     {
         Watched watched;
         for (int start = 0; start < 3; ++start) {
@@ -89,7 +89,8 @@ private Q_SLOTS:
             QTRY_COMPARE_WITH_TIMEOUT(watched.count("block"), start + 1, deadlineMs);
         }
         watched.collector = nullptr;
-        watched.node.run([](SimulatedNode &node) { node.mine(3); }); // when they came nobody knows
+        // their times of arrival are unknown
+        watched.node.run([](SimulatedNode &node) { node.mine(3); });
         watched.cycles.clear();
         watched.startAgain();
         QTRY_VERIFY_WITH_TIMEOUT(watched.cycles.size() >= 3, deadlineMs);
@@ -97,7 +98,7 @@ private Q_SLOTS:
         QVERIFY(watched.value("blockchain", "max_reorg_depth").has_value());
     }
 
-    void noTwoPointsAreOne()
+    void noPointsOverwriteEachOther()
     {
         Watched watched;
         connect(watched.collector.get(), &FastCollector::cycleFinished, watched.collector.get(),
@@ -159,7 +160,7 @@ private Q_SLOTS:
                                   qPrintable(watched.report.sentence), deadlineMs);
         QCOMPARE(int(watched.report.level), level);
 
-        // The cycle in hand may still fail; the one after it must not.
+        // The current cycle may still fail; the next one must not.
         watched.cycles.clear();
         watched.node.run([](SimulatedNode &node) { node.setFault(NodeFault::None); });
         QTRY_COMPARE_WITH_TIMEOUT(watched.report.level, StatusReport::Level::Good, deadlineMs);
@@ -186,7 +187,7 @@ private Q_SLOTS:
         QCOMPARE(watched.count("block"), 0); // the same tip is not a new block
     }
 
-    void wrongCredentialsAreNotTriedAgain()
+    void wrongCredentialsAreNotRetried()
     {
         SimulatedNodeThread node;
         QString error;
@@ -217,7 +218,7 @@ private Q_SLOTS:
         QVERIFY(answer->error.sentence().contains(endpoint.cookiePath));
     }
 
-    void anOlderNodeLosesFieldsOnly()
+    void anOlderNodeOnlyLacksFields()
     {
         Watched watched;
         QTRY_VERIFY_WITH_TIMEOUT(watched.newest("blockchain"), deadlineMs);
@@ -262,7 +263,7 @@ private Q_SLOTS:
                                   deadlineMs);
     }
 
-    void anotherNetworkIsSaid()
+    void anotherNetworkIsReported()
     {
         FastCollectorOptions options;
         options.expectedChain = QStringLiteral("signet");
@@ -309,7 +310,7 @@ private Q_SLOTS:
         }
     }
 
-    void catchingUpIsNoReorganisation()
+    void catchingUpIsNotAReorganisation()
     {
         Watched watched;
         QTRY_VERIFY_WITH_TIMEOUT(watched.newest("blockchain"), deadlineMs);
@@ -323,18 +324,18 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(watched.value("block", "height"), double(height), deadlineMs);
         QCOMPARE(watched.value("blockchain", "max_reorg_depth"), 0.0);
         QCOMPARE(watched.value("blockchain", "reorg_count"), 0.0);
-        // and what came by in one step is known well enough to measure the next one
+        // and blocks skipped in one step are known well enough to measure the next one
         watched.node.run([](SimulatedNode &node) { node.reorganise(2); });
         QTRY_COMPARE_WITH_TIMEOUT(watched.value("blockchain", "reorg_depth"), 2.0, deadlineMs);
     }
 
-    void goingBackAndForthIsNoReorganisation_data()
+    void goingBackAndForthIsNotAReorganisation_data()
     {
         QTest::addColumn<int>("blocks");
         for (const int blocks : {1, 3, 12, 30})
             QTest::addRow("%d blocks", blocks) << blocks;
     }
-    void goingBackAndForthIsNoReorganisation()
+    void goingBackAndForthIsNotAReorganisation()
     {
         QFETCH(int, blocks);
         Watched watched;
@@ -354,9 +355,9 @@ private Q_SLOTS:
                                   deadlineMs);
         QCOMPARE(watched.value("blockchain", "reorg_count"), 0.0);
         QCOMPARE(watched.value("blockchain", "max_reorg_depth"), 0.0);
-        if (blocks < 8) // what was walked is known to be no new block
+        if (blocks < 8) // walked blocks are known not to be new
             QCOMPARE(watched.count("block"), points);
-        // Another block in the place of one that had gone back is one, after all.
+        // Another block at the height of a removed one is a reorganisation.
         watched.node.run([](SimulatedNode &node) { node.goBack(3); });
         QTRY_COMPARE_WITH_TIMEOUT(watched.value("blockchain", "best_height"), double(height - 3),
                                   deadlineMs);
@@ -365,7 +366,7 @@ private Q_SLOTS:
         QCOMPARE(watched.value("blockchain", "reorg_count"), 1.0);
     }
 
-    /// The tip stands where it is, and yet there is news.
+    /// The tip does not move, but there is news.
     void aRefusedBlockIsSeen()
     {
         FastCollectorOptions options;
@@ -385,7 +386,7 @@ private Q_SLOTS:
         QVERIFY(hasMoreWork(branch.chainwork, newest().chainwork));
     }
 
-    void whyNothingCanBeRecommended()
+    void theReasonForNoRecommendation()
     {
         NodeFigures figures;
         Watched watched;
@@ -414,7 +415,7 @@ private Q_SLOTS:
         QCOMPARE(figures.estimatorError, u"Fee estimation disabled"_s);
     }
 
-    void aStandingRefusalIsNoError()
+    void aLastingRefusalIsNotAnError()
     {
         NodeFigures figures;
         Watched watched;
@@ -439,14 +440,14 @@ private Q_SLOTS:
             {});
     }
 
-    void refusedCallsAreSaid_data()
+    void refusedCallsAreReported_data()
     {
         QTest::addColumn<QString>("method");
         for (const char *method : {"getblockheader", "getchaintips", "getdeploymentinfo",
                                    "getblockstats", "estimatesmartfee", "getmempoolinfo"})
             QTest::addRow("%s", method) << QString::fromLatin1(method);
     }
-    void refusedCallsAreSaid()
+    void refusedCallsAreReported()
     {
         QFETCH(QString, method);
         Watched watched;
@@ -465,7 +466,7 @@ private Q_SLOTS:
             height = node.height();
         });
         QTRY_COMPARE_WITH_TIMEOUT(watched.value("blockchain", "best_height"), double(height),
-                                  deadlineMs); // the rest goes on
+                                  deadlineMs); // the rest continues
         QCOMPARE(watched.report.level, StatusReport::Level::Watch);
         QCOMPARE(watched.value("collector", "rpc_errors"), 0.0); // a standing refusal is no error
     }

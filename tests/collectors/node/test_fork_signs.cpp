@@ -59,7 +59,7 @@ private Q_SLOTS:
                  std::optional(blocks));
     }
 
-    void noActiveTipNothingKnown()
+    void withoutAnActiveTipNothingIsKnown()
     {
         QVERIFY(!rivalOf("[]"));
         QVERIFY(!rivalOf("{}"));
@@ -93,7 +93,7 @@ private Q_SLOTS:
         QCOMPARE(unknownSignalling({}, 0, 13), 0);
     }
 
-    /// As a node of that version counts: BIP 323 leaves bits 5 to 28 to the miners.
+    /// Like a node of that version: BIP 323 leaves bits 5 to 28 to the miners.
     void bitsByVersion()
     {
         const BlockSummaries blocks = blocksOfVersions({0x20000020, 0x20000020, 0x20000010});
@@ -102,7 +102,7 @@ private Q_SLOTS:
         QCOMPARE(unknownSignalling(blocks, 0, signallingBits(std::nullopt)), 2);
     }
 
-    void heightsThatCannotBe()
+    void impossibleHeights()
     {
         QVERIFY(!rivalOf(R"([{"height":-9223372036854775808,"status":"active"},)"
                          R"({"height":5,"branchlen":1,"status":"invalid"}])"));

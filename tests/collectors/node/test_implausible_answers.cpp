@@ -132,7 +132,7 @@ private Q_SLOTS:
         QCOMPARE(collected.value("mempool", "relay_feerate_sat_vb"), 1.0);
         QVERIFY(!collected.value("mempool", "fee_fast"));
         QCOMPARE(collected.count("fee_estimate"), 0);
-        // Of each cycle four of blockchain, four of mempool, six estimates.
+        // Each cycle: four of blockchain, four of mempool, six estimates.
         QCOMPARE(collected.value("collector", "implausible_values"), 28.0);
         QVERIFY(figures && !figures->minFeerate);
         QCOMPARE(figures->relayFeerate, 1.0);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a real Bitcoin Core 31.99 once answered, given again over HTTP, must come out of the
-// collectors as the same values.
+// Recorded answers of a real Bitcoin Core 31.99, served over HTTP, must pass through the collectors
+// with their values unchanged.
 #include "collectors/node/fast_collector.h"
 #include "collectors/node/slow_collector.h"
 #include "tests/support/collected.h"
@@ -52,7 +52,7 @@ std::vector<ChainLink> capturedBlocks(qint64 firstHeight)
     return blocks;
 }
 
-/// A node that stands where the polls of the capture found the recorded one.
+/// A node in the state of the recorded one at each poll.
 class CapturedChain {
 public:
     explicit CapturedChain(std::vector<ChainLink> blocks) : m_blocks(std::move(blocks)) {}
@@ -110,7 +110,7 @@ RpcHttpServer::Answer answerWithTip(const QByteArray &batch, bool isBehind)
     const auto height = [](int value) { return "\"height\":" + QByteArray::number(value) + ','; };
     const QByteArray before = tip["previousblockhash"_L1].toString().toLatin1();
     answer.body
-        .replace(before, QByteArray(64, '1')) // its own, which nobody recorded
+        .replace(before, QByteArray(64, '1')) // its own, which is not in the recording
         .replace(tip["hash"_L1].toString().toLatin1(), before)
         .replace(height(tip["height"_L1].toInt()), height(tip["height"_L1].toInt() - 1));
     return answer;
@@ -305,7 +305,7 @@ private:
         QCOMPARE(collected.value("peers", "outbound"), count - inbound);
         QCOMPARE(collected.value("peers", "ping_avg_ms"), pingSum / count);
         QCOMPARE(collected.value("peers", "v2_transport"), count);
-        QVERIFY(!collected.value("peers", "joins_per_min")); // of one moment nothing is known
+        QVERIFY(!collected.value("peers", "joins_per_min")); // one moment gives no rate
         QCOMPARE(collected.count("peer_network"), 10);
         QCOMPARE(collected.newest("peer_network", "peer_network", QStringLiteral("ipv4"))
                      ->number("peer_count"),

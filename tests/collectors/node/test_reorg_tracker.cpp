@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the tracker remembers over months; what it sees of a chain is in test_fast_collector.
+// The tracker's memory over months; test_fast_collector covers its view of a chain.
 #include "collectors/node/reorg_tracker.h"
 
 #include <QTest>
@@ -25,7 +25,7 @@ BlockHeader blockAt(qint64 height, const QString &hash, const QString &previous)
     return header;
 }
 
-/// A tracker whose node changes its mind about the newest block; it need not be asked.
+/// A tracker whose node changes the newest block; it sends no requests.
 class Watched {
 public:
     Watched() { follow(blockAt(100, u"base"_s, u"before"_s)); }
@@ -59,7 +59,7 @@ class TestReorgTracker : public QObject {
 private Q_SLOTS:
     void init() { now = 1'000; }
 
-    void countsThoseOfADay()
+    void countsReorganisationsOfADay()
     {
         Watched watched;
         watched.reorganise();
@@ -72,7 +72,7 @@ private Q_SLOTS:
     }
 
     /// Behind a load balancer with two nodes there is one each cycle.
-    void monthsOfThemAreForgotten()
+    void oldReorganisationsAreForgotten()
     {
         Watched watched;
         watched.reorganise();
@@ -86,7 +86,7 @@ private Q_SLOTS:
         QCOMPARE(watched.tracker().deepestWithin(yearMs), 1);
     }
 
-    void headersThatCannotBe_data()
+    void impossibleHeaders_data()
     {
         QTest::addColumn<QByteArray>("height");
         QTest::addColumn<QByteArray>("time");
@@ -100,8 +100,8 @@ private Q_SLOTS:
         QTest::newRow("time, least") << QByteArray("900000") << least << false;
         QTest::newRow("time in ms") << QByteArray("900000") << QByteArray("1795000000000") << false;
     }
-    /// Differences of heights and of times are taken without a check.
-    void headersThatCannotBe()
+    /// Differences of heights and times are computed without a check.
+    void impossibleHeaders()
     {
         QFETCH(QByteArray, height);
         QFETCH(QByteArray, time);

@@ -79,7 +79,7 @@ private Q_SLOTS:
         QCOMPARE(watched.value("peers", "total"), 64.0);
         QCOMPARE(watched.count("peer_network"), 10);
         QVERIFY(watched.value("network_traffic", "bytes_received").has_value());
-        QVERIFY(!watched.value("network_traffic", "receive_rate")); // of one moment
+        QVERIFY(!watched.value("network_traffic", "receive_rate")); // of a single moment
         QVERIFY(watched.value("node", "uptime_seconds").has_value());
         QCOMPARE(watched.value("node", "local_addresses"), 1.0);
         QCOMPARE(watched.value("node", "reachable_networks"), 3.0);
@@ -110,10 +110,10 @@ private Q_SLOTS:
         QCOMPARE(watched.value("peers", "joins_per_min"), 0.0);
     }
 
-    void aRestartIsNeitherChurnNorTraffic()
+    void aRestartCausesNeitherChurnNorTraffic()
     {
         Watched watched;
-        // Uptime is told in whole seconds: a restart shows once there is one to lose.
+        // Uptime is in whole seconds: a restart is visible once there is a second to lose.
         QTRY_VERIFY_WITH_TIMEOUT(watched.cycle() && watched.value("node", "uptime_seconds") >= 1.0,
                                  deadlineMs);
         watched.node.run([](SimulatedNode &node) { node.restart(); });
@@ -135,7 +135,7 @@ private Q_SLOTS:
         QCOMPARE(watched.value("collector", "rpc_errors"), 0.0);
     }
 
-    void anAbsentNodeGivesNoFigures()
+    void anUnreachableNodeGivesNoFigures()
     {
         Watched watched;
         watched.node.run([](SimulatedNode &node) { node.setFault(NodeFault::RefuseConnections); });
@@ -169,7 +169,7 @@ private Q_SLOTS:
         QCOMPARE(watched.complaints(), QStringList());
     }
 
-    void noAddressLeavesInAPoint()
+    void noPointContainsAnAddress()
     {
         const QTemporaryDir directory;
         writeDatabases(directory);
@@ -189,7 +189,7 @@ private Q_SLOTS:
         }
         texts.removeDuplicates();
         const QString all = texts.join(QLatin1Char('\n'));
-        QVERIFY(all.contains(QStringLiteral("Provider"))); // there are some to look at
+        QVERIFY(all.contains(QStringLiteral("Provider"))); // there are addresses to check
         QVERIFY(!all.contains(snapshot->own->address));
         for (const Peer &peer : snapshot->peers) {
             const QString host = readAddress(peer.address).host;
@@ -220,7 +220,7 @@ private Q_SLOTS:
         int taken = 0;
         int points = 0;
         std::vector<GeoStatus> geo;
-        const QObject receiver; // what is still on its way goes with it
+        const QObject receiver; // destroys pending signals too
         connect(slow.object(), &SlowCollector::peersTaken, &receiver, [&] {
             isHere = isHere && QThread::currentThread() == here;
             ++taken;

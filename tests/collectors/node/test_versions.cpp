@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What packaging/docs/versions.md says of the members that are read is so.
+// packaging/docs/versions.md matches the members that the code reads.
 #include "collectors/mempool/mempool_answers.h"
 #include "collectors/node/fast_collector.h"
 #include "collectors/node/slow_collector.h"
@@ -75,7 +75,7 @@ QString recordingOf(const QString &call)
     return others.value(call, call);
 }
 
-/// Whether a collector that asks that node reads an answer without a failure.
+/// Whether a collector on that node succeeds.
 template <typename Collector, typename Options>
 StatusReport reportOf(const SimulatedNodeThread &node, const Options &options)
 {
@@ -249,7 +249,7 @@ private Q_SLOTS:
         }
     }
 
-    /// One of the three sizes is enough; the one with sigops goes first.
+    /// One of the three sizes is enough; the one with sigops takes precedence.
     void sizesOfMempoolEntries()
     {
         QJsonObject many = entry();

@@ -113,12 +113,12 @@ private Q_SLOTS:
             qint64 sum = 0;
             for (const auto &[message, bytes] : peers[i].sentPerMessage)
                 sum += bytes;
-            QVERIFY(sum > 0 && sum <= peers[i].bytesSent); // less what v2 adds at its start
+            QVERIFY(sum > 0 && sum <= peers[i].bytesSent); // less the bytes of v2's handshake
             QCOMPARE(peers[i].network, PeerNetwork::Ipv4); // not_publicly_routable, by its address
         }
     }
 
-    void theNodeNamesTheNetworkElseTheAddressDoes()
+    void theNetworkComesFromTheNodeOrTheAddress()
     {
         const Peers peers = peersFrom(R"([
             {"id":1,"network":"onion","addr":"127.0.0.1:50000"},
@@ -136,7 +136,7 @@ private Q_SLOTS:
         for (const Point &point : collected.points())
             if (point.measurement == MeasurementName("peer_network"))
                 sum += *point.number("peer_count");
-        QCOMPARE(sum, 3.0); // the fourth is in the total alone
+        QCOMPARE(sum, 3.0); // the fourth only counts in the total
         QCOMPARE(collected.value("peers", "total"), 4.0);
     }
 
@@ -168,7 +168,7 @@ private Q_SLOTS:
                  3);
     }
 
-    void anythingTooLongIsCut()
+    void longTextIsCut()
     {
         QJsonObject peer{{QStringLiteral("id"), 1}};
         // 511 letters, then one of two halves, which must not be torn apart.
@@ -240,7 +240,7 @@ private Q_SLOTS:
                              : 0.0);
     }
 
-    void whatTheNodeDoesNotTellIsLeftOut()
+    void missingFieldsAreLeftOut()
     {
         Collected collected;
         PeerPoints points({true, true});
@@ -300,7 +300,7 @@ private Q_SLOTS:
         QCOMPARE(percentile({4, 1, 3, 2}, 0.0), std::optional(1.0));
     }
 
-    void onlySoManyAreRead()
+    void peersAreLimited()
     {
         QByteArray text = "[";
         for (std::size_t i = 0; i < mostPeers + 5; ++i)
@@ -311,7 +311,7 @@ private Q_SLOTS:
         QCOMPARE(peers.back().id, qint64(mostPeers) - 1);
     }
 
-    void numbersThatCannotBeAreLeftOut()
+    void impossibleNumbersAreLeftOut()
     {
         const Peers peers = peersFrom(
             R"([{"id":1,"conntime":9223372036854775807,"bytessent":-5,"synced_headers":1e18,)"

@@ -87,7 +87,7 @@ private Q_SLOTS:
         QCOMPARE(collected.complaints(), QStringList());
     }
 
-    void whatIsGoneIsWrittenAsZeroOnce()
+    void goneGroupsAreWrittenAsZeroOnce()
     {
         PlacePoints points({true});
         const GeoStatus databases = bothDatabases();
@@ -105,7 +105,7 @@ private Q_SLOTS:
         PlacePoints points({true});
         points.take(identity, 1, {placed(u"DE"_s, true, 1, u"One"_s)}, bothDatabases());
         QVERIFY(points.take(identity, 2, {placed({}, true)}, {}).empty());
-        // Nor afterwards: what was before is not known any more.
+        // Nor afterwards: the previous state is unknown now.
         QVERIFY(points.take(identity, 3, {placed({}, true)}, bothDatabases()).empty());
     }
 
@@ -115,7 +115,7 @@ private Q_SLOTS:
         for (qint64 asn = 1; asn <= 25; ++asn)
             for (qint64 count = 0; count <= (asn > 10 ? 1 : 0); ++count)
                 peers.push_back(placed({}, count == 0, asn, u"Provider %1"_s.arg(asn)));
-        peers.push_back(placed({}, true)); // nobody knows whose
+        peers.push_back(placed({}, true)); // of unknown provider
         Collected collected;
         PlacePoints points({true});
         collected.take(points.take(identity, 1, peers, bothDatabases()));
@@ -132,7 +132,7 @@ private Q_SLOTS:
         QCOMPARE(sum, 40.0);
     }
 
-    void theLastPlaceAmongTheLargestDoesNotChangeHands()
+    void theLastOfTheLargestProvidersIsStable()
     {
         const auto peersOf = [](std::initializer_list<qint64> asns) {
             Peers peers;
@@ -189,7 +189,7 @@ private Q_SLOTS:
         collected.take(points.take(identity, 2, {inCity(52.4, 13.3, u"DE"_s)}, bothDatabases()));
         const Point *paris = collected.newest("peer_location", "geohash", u"u09"_s);
         QCOMPARE(paris->number("peer_count"), std::optional(0.0));
-        QVERIFY(!paris->number("latitude")); // of nobody
+        QVERIFY(!paris->number("latitude")); // no peers
         QCOMPARE(collected.complaints(), QStringList());
     }
 

@@ -13,7 +13,7 @@ using namespace bnm;
 class TestNewest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void theLastOneIsTaken()
+    void theNewestValueIsTaken()
     {
         Newest<int> newest;
         QVERIFY(!newest.take());
@@ -25,7 +25,7 @@ private Q_SLOTS:
         QVERIFY(newest.put(4));
     }
 
-    void orAllAreJoined()
+    void valuesCanBeMerged()
     {
         Newest<int> newest;
         const auto add = [](int &waiting, int newer) { waiting += newer; };
@@ -35,8 +35,8 @@ private Q_SLOTS:
         QCOMPARE(newest.take(), std::optional(6));
     }
 
-    /// As snapshots of peers come while the disk of their log hangs.
-    void oneWaitsForAThreadThatHangs()
+    /// Like snapshots of peers while the disk of their log hangs.
+    void oneValueWaitsForAHungThread()
     {
         using Snapshot = std::shared_ptr<const int>;
         constexpr int many = 10'000;

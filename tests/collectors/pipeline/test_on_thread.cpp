@@ -20,8 +20,8 @@ std::atomic<int> lostProcessorMs = 0;
 
 } // namespace
 
-/// In front of Qt's own. Who asks may lose its processor before it hears the answer, and the thread
-/// may have ended by then: a connection made only now misses its end.
+/// Overrides Qt's. The caller may be suspended before it sees the answer, and the thread may have
+/// ended by then: a connection made only afterwards misses its end.
 bool QThread::isRunning() const
 {
     using Own = bool (*)(const QThread *);
@@ -36,7 +36,7 @@ namespace {
 
 constexpr int deadlineMs = 15'000;
 
-/// Counts how many of it there are, and where they went.
+/// Counts its instances and records their threads.
 class Guest : public QObject {
     Q_OBJECT
 public:
@@ -80,7 +80,7 @@ private Q_SLOTS:
         OnThread<Guest> guest(threads.named(u"one"_s), std::make_unique<Guest>(m_living));
         QStringList worked;
         int timedOut = 0;
-        const QObject here; // what is still on its way goes with it
+        const QObject here; // destroys pending answers too
         connect(guest.object(), &Guest::worked, &here,
                 [&worked](const QString &thread) { worked << thread; });
         connect(&guest.object()->timer, &QTimer::timeout, &here, [&timedOut] { ++timedOut; });
@@ -109,7 +109,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(sum, 2 * 5050, deadlineMs);
     }
 
-    void endsBehindItsWork()
+    void endsAfterItsWork()
     {
         Threads threads;
         OnThread<Plain> guest(threads.named(u"one"_s),
@@ -127,7 +127,7 @@ private Q_SLOTS:
         QCOMPARE(m_living.load(), 0);
     }
 
-    void aThreadThatEndsEarlyIsTold()
+    void aThreadThatEndsEarlyIsReported()
     {
         Threads threads;
         QThread &thread = threads.named(u"one"_s);
@@ -137,13 +137,13 @@ private Q_SLOTS:
         thread.quit();
         QTRY_VERIFY_WITH_TIMEOUT(hasEnded, deadlineMs);
         QCOMPARE(m_living.load(), 0);
-        guest.post([](Guest &it) { it.work(); }); // goes nowhere
+        guest.post([](Guest &it) { it.work(); }); // dropped
         guest.end();
     }
 
-    /// The handle goes while the object works: neither waits for the other, and what the object
-    /// answers afterwards reaches nobody.
-    void theHandleGoesFirst()
+    /// The handle is destroyed while the object works: neither waits for the other, and later
+    /// answers of the object are dropped.
+    void theHandleIsDestroyedFirst()
     {
         QSemaphore isWorking;
         QSemaphore mayGoOn;
@@ -170,7 +170,7 @@ private Q_SLOTS:
         QCOMPARE(m_living.load(), 0);
     }
 
-    void theContextOfAnAnswerGoesFirst()
+    void theContextIsDestroyedFirst()
     {
         Threads threads;
         OnThread<Plain> guest(threads.named(u"one"_s),
@@ -198,7 +198,7 @@ private Q_SLOTS:
     }
 
     /// Ends that meet: the guest's, its thread's and the handle's, hundreds of times.
-    void endsThatMeet()
+    void simultaneousEnds()
     {
         for (int round = 0; round < 400; ++round) {
             Threads threads;
@@ -238,7 +238,7 @@ private Q_SLOTS:
         lostProcessorMs = 0;
     }
 
-    void aThreadThatHangsIsReportedAndItsReturnToo()
+    void aHungThreadAndItsReturnAreReported()
     {
         QSemaphore mayGoOn;
         Threads threads;
@@ -257,7 +257,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(reported, (QList<QStringList>{{u"hanging"_s}, {}}), deadlineMs);
     }
 
-    void aThreadThatHangsIsLeftBehind()
+    void aHungThreadIsAbandoned()
     {
         QSemaphore isHanging;
         QSemaphore mayGoOn;
@@ -278,7 +278,7 @@ private Q_SLOTS:
             QVERIFY(threads.haveEnded());
         }
         QVERIFY(Threads::anyLeftBehind());
-        mayGoOn.release(); // the disk answers late, when nobody is there any more
+        mayGoOn.release(); // the disk answers late, after the end
         QTRY_VERIFY_WITH_TIMEOUT(hasCome && m_living == 0, deadlineMs);
     }
 

@@ -39,9 +39,9 @@ private:
 class TestPollingCollector : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    /// What somebody else sends, as often as he likes, asks for one cycle a second, and the last
-    /// of it is not lost.
-    void aFloodAsksForOneCycleASecond()
+    /// Triggers from outside, at any rate, cause one cycle per second, and the last one is not
+    /// lost.
+    void aFloodCausesOneCyclePerSecond()
     {
         Polled polled(true);
         QElapsedTimer time;
@@ -74,7 +74,7 @@ private Q_SLOTS:
         QCOMPARE(finished.size(), 1);
     }
 
-    void nowIsRightBehindTheCycleThatRuns()
+    void pollNowFollowsTheRunningCycle()
     {
         Polled polled(false);
         polled.start();

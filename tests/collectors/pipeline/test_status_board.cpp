@@ -49,7 +49,7 @@ struct World {
 class TestStatusBoard : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void keepsWhatIsReported()
+    void keepsReports()
     {
         World world;
         world.node.say(Level::Good, u"Answers."_s);
@@ -70,7 +70,7 @@ private Q_SLOTS:
         QVERIFY(!world.board.find("nobody"));
     }
 
-    void whoNeverAnswersIsBad()
+    void aComponentThatNeverReportsIsBad()
     {
         World world;
         QSignalSpy silent(&world.board, &StatusBoard::silent);
@@ -83,13 +83,13 @@ private Q_SLOTS:
             u"No result yet, after three times its interval of 5 s"_s));
         QCOMPARE(silent.size(), 1);
         world.pass(60'000);
-        QCOMPARE(silent.size(), 1); // told once
+        QCOMPARE(silent.size(), 1); // reported once
         world.node.say(Level::Good, u"Answers."_s);
         QCOMPARE(world.board.find("node")->level, Level::Good);
     }
 
-    /// What it said last counts no longer, however good it was.
-    void whoThrowsItsStatusAwayIsBad()
+    /// Its last report is void, even a good one.
+    void aComponentThatResetsItsStatusIsBad()
     {
         World world;
         world.disk.say(Level::Good, u"Sampled."_s);
@@ -110,8 +110,8 @@ private Q_SLOTS:
         QCOMPARE(world.board.find("node")->sentence, u"It refuses the connection."_s);
     }
 
-    /// "It works, but not as it should" is no reason for saying nothing any more.
-    void whoWatchesAndFallsSilentIsBad()
+    /// A component on Watch must keep reporting.
+    void aSilentComponentIsBad()
     {
         World world;
         world.node.say(Level::Good, {});
@@ -127,7 +127,7 @@ private Q_SLOTS:
         QCOMPARE(world.board.find("disk")->level, Level::Watch);
     }
 
-    void whatIsOffIsNotWaitedFor()
+    void componentsThatAreOffDoNotCount()
     {
         World world;
         world.disk.say(Level::Off, u"Not configured."_s);
@@ -159,7 +159,7 @@ private Q_SLOTS:
         world.disk.say(Level::Bad, u"Full."_s, 0);
         QCOMPARE(world.board.complaint(), u"Disk: Full."_s);
         world.disk.say(Level::Good, {});
-        world.disk.say(Level::Bad, u"Slow."_s); // three cycles of its own
+        world.disk.say(Level::Bad, u"Slow."_s); // three of its own cycles
         world.pass(89'000);
         world.node.say(Level::Good, {});
         QCOMPARE(world.board.complaint(), QString());
@@ -169,7 +169,7 @@ private Q_SLOTS:
         QCOMPARE(world.board.complaint(), QString());
     }
 
-    void whoIsGoneIsBad()
+    void anEndedComponentIsBad()
     {
         World world;
         world.node.say(Level::Good, {});

@@ -23,7 +23,7 @@ bool isNumber(const FieldSpec &field)
     return field.type == FieldType::Integer || field.type == FieldType::Float;
 }
 
-/// "last integer": how a field stands in the bucket of quarter-hours.
+/// "last integer": a field's form in the bucket of quarter-hours.
 QString longBucketEntry(const MeasurementSpec &measurement, const FieldSpec &field)
 {
     const QString type = QString::fromUtf8(typeName(field.type));
@@ -74,7 +74,7 @@ private Q_SLOTS:
         }
     }
 
-    void rowsAreSane()
+    void rowsAreValid()
     {
         for (const MeasurementSpec &measurement : catalogue())
             for (const FieldSpec &field : measurement.fields) {
@@ -99,7 +99,7 @@ private Q_SLOTS:
                 QCOMPARE(tag.shape == TagShape::Listed, !tag.values.empty());
     }
 
-    // What is downsampled is told apart by the field's name alone.
+    // Downsampling distinguishes fields only by name.
     void oneNameIsDownsampledOneWay()
     {
         std::map<Name, Downsampling> ways;
@@ -129,7 +129,7 @@ private Q_SLOTS:
             }
     }
 
-    void tagValuesAreThoseThatCollectorsWrite()
+    void tagValuesMatchTheCollectors()
     {
         const TagSpec &target = tagOf("fee_estimate", "target");
         for (const int blocks : feeTargets)

@@ -30,7 +30,7 @@ private Q_SLOTS:
         QCOMPARE(point.number("pruned"), 1.0);
     }
 
-    void stampsCarryWhoseTheyAre()
+    void pointsHaveTheTagsOfTheirNode()
     {
         const Identity identity{QStringLiteral("mainnet"), QStringLiteral("cupboard")};
         const Point point = identity.stamp<"zmq">(5).tag("stream", QStringLiteral("rawtx"));
@@ -41,7 +41,7 @@ private Q_SLOTS:
         QCOMPARE(point.tagValue("stream"), QStringLiteral("rawtx"));
     }
 
-    void metricsAreFoundByNamesOfTheRunningProgram()
+    void metricsAreFoundByRunTimeNames()
     {
         QCOMPARE(*Metric::find("peers", "total"), Metric("peers", "total"));
         QVERIFY(!Metric::find("peers", "block_lag"));

@@ -14,7 +14,7 @@ namespace {
 
 const Identity node{QStringLiteral("mainnet"), QStringLiteral("cupboard")};
 
-/// Publishes what it is given.
+/// Publishes given points.
 class Publisher : public Component {
 public:
     explicit Publisher(Name id) : Component({id, id.toString()})
@@ -80,12 +80,12 @@ private Q_SLOTS:
         QCOMPARE(complaintAbout(points.front()), complaint);
     }
 
-    void whatCannotBeIsLeftOutAndTheRestStays()
+    void invalidValuesAreLeftOutAndOthersStay()
     {
         PointGuard guard;
         Points points = {node.stamp<"mempool">(1).set("tx_count", 5).set("fee_fast", -1e12),
                          estimate(QStringLiteral("1"), -1e12),
-                         estimate(QStringLiteral("2"), 3.0), // the node is never asked for 2
+                         estimate(QStringLiteral("2"), 3.0), // 2 is never requested
                          estimate(QStringLiteral("3"), 3.0)};
         expectLog(QStringLiteral("^Left out of mempool: fee_fast: -1e\\+12 cannot be"));
         expectLog(QStringLiteral("^Left out of fee_estimate: sat_vb: -1e\\+12 cannot be"));
@@ -142,7 +142,7 @@ private Q_SLOTS:
         QCOMPARE(fast.batches.back()->back().number("implausible_values"), 1.0);
     }
 
-    void whoMakesNoOwnPointGetsOneWithTheFirst()
+    void aComponentWithoutAnOwnPointGetsOneWhenNeeded()
     {
         Publisher zmq("zmq");
         const auto point = [](double seconds) {

@@ -58,8 +58,8 @@ private Q_SLOTS:
         QVERIFY(document.parse("[1]")); // and the parser is as good as new
     }
 
-    /// A parsed text takes about 13 times as much; what a huge one took is not kept for the small
-    /// ones that follow.
+    /// A parsed text takes about 13 times as much memory; a huge text's memory is freed before
+    /// small ones.
     void theMemoryOfAHugeTextIsGivenBack()
     {
 #ifdef MALLOC_IS_MEASURED

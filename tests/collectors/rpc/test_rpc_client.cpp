@@ -14,7 +14,7 @@ using Reason = RpcError::Reason;
 
 namespace {
 
-/// Sends one batch and waits for what comes of it; texts are read while they are valid.
+/// Sends one batch and waits for its result; texts are read while they are valid.
 struct Exchange {
     std::optional<RpcAnswer> answer;
     QByteArrayList results;
@@ -87,7 +87,7 @@ private Q_SLOTS:
         QCOMPARE(after.errorOf(1).detail, QStringLiteral("uptime"));
     }
 
-    void whoMayCallNothingIsToldOfTheAddressToo()
+    void ifNothingIsAllowedTheErrorMentionsTheAddress()
     {
         SimulatedNodeThread node;
         QString error;
@@ -172,7 +172,7 @@ private Q_SLOTS:
                                                      .arg(client.endpoint().url.port())),
                      qPrintable(error.sentence()));
         QCOMPARE(int(exchange.errorOf(0).reason), reason); // every call of the batch has it
-        // A single call might be taken where a batch is not.
+        // A single call might be accepted where a batch is not.
         const bool isRefusedBatch =
             error.reason == Reason::BatchRefused || status == 400 || status == 405 || status == 501;
         QCOMPARE(exchange.answer->requests, error.mayPass() ? 3 : isRefusedBatch ? 2 : 1);
@@ -218,7 +218,7 @@ private Q_SLOTS:
         QCOMPARE(exchange.errorOf(4).reason, Reason::WrongShape); // not answered
     }
 
-    void whatCanPassIsTriedThreeTimes()
+    void temporaryFailuresAreRetriedThreeTimes()
     {
         int asked = 0;
         RpcHttpServer server([&asked](const QByteArray &) {
@@ -236,7 +236,7 @@ private Q_SLOTS:
         QVERIFY(time.elapsed() >= 125 + 250 - 20); // the least that both pauses can be
     }
 
-    void thenItIsReported()
+    void lastingFailuresAreReported()
     {
         RpcHttpServer server(always(503, "Work queue depth exceeded"));
         RpcClient client(patient(endpointOf(server)));
@@ -245,8 +245,8 @@ private Q_SLOTS:
         QCOMPARE(exchange.answer->requests, 3);
     }
 
-    /// Some proxies take single calls only; some say so with a status.
-    void oneByOneWhereNoBatchIsTaken_data()
+    /// Some proxies only accept single calls; some report it with a status.
+    void singleCallsWhereBatchesAreRefused_data()
     {
         QTest::addColumn<int>("status");
         QTest::addColumn<QByteArray>("refusal");
@@ -257,7 +257,7 @@ private Q_SLOTS:
         QTest::newRow("a status") << 400 << QByteArray("Bad Request");
         QTest::newRow("not implemented") << 501 << QByteArray();
     }
-    void oneByOneWhereNoBatchIsTaken()
+    void singleCallsWhereBatchesAreRefused()
     {
         QFETCH(int, status);
         QFETCH(QByteArray, refusal);
@@ -285,7 +285,7 @@ private Q_SLOTS:
         }
     }
 
-    /// It is waited for longer than a connection would be, asked once, and given more time then.
+    /// It gets more time than a connection, only one request, and then more time.
     void aSlowNodeIsWaitedFor()
     {
         RpcHttpServer server(always(200, R"([{"id":0,"result":7}])"));
@@ -312,7 +312,7 @@ private Q_SLOTS:
         QCOMPARE(client.waitingMs(), 0);
     }
 
-    /// As a node does after Bitcoin Core 31 to an address that rpcallowip does not allow.
+    /// Like a node after Bitcoin Core 31 for an address that rpcallowip lacks.
     void aNodeThatClosesTheConnection()
     {
         QTcpServer server;
@@ -325,7 +325,7 @@ private Q_SLOTS:
         QVERIFY(exchange.answer->error.sentence().contains(QStringLiteral("rpcallowip")));
     }
 
-    void whereItWasAskedIsSaid()
+    void theErrorNamesTheServer()
     {
         QTcpServer server;
         QVERIFY(server.listen(QHostAddress::LocalHost));
@@ -339,7 +339,7 @@ private Q_SLOTS:
                  qPrintable(exchange.answer->error.sentence()));
     }
 
-    void howLongIsSaid()
+    void theErrorNamesTheDuration()
     {
         RpcError error;
         error.reason = Reason::Slow;
@@ -348,7 +348,7 @@ private Q_SLOTS:
         QVERIFY(!error.mayPass());
     }
 
-    void warmUpInsideABatchIsOne()
+    void warmUpInsideABatchIsOneError()
     {
         RpcHttpServer server(
             always(200, R"([{"id":0,"error":{"code":-28,"message":"Verifying blocks…"}},
@@ -371,7 +371,7 @@ private Q_SLOTS:
         QVERIFY(exchange.answer->error.sentence().contains(QStringLiteral("BITCOIN_RPC_HOST")));
     }
 
-    void aCookieThatIsNotThereAndOneThatMayNotBeRead()
+    void aMissingAndAnUnreadableCookie()
     {
         QTemporaryDir folder;
         RpcEndpoint endpoint = endpointAt(1);
@@ -402,7 +402,7 @@ private Q_SLOTS:
         QVERIFY(exchange.answer->replies.back().ok());
     }
 
-    void nobodyIsCalledOnceGone()
+    void goneContextsAreNotCalled()
     {
         RpcHttpServer server(always(200, R"([{"id":0,"result":7}])"));
         RpcClient client(patient(endpointOf(server)));

@@ -40,7 +40,7 @@ RpcAnswer askUptime(const RpcEndpoint &endpoint)
     return ask(endpoint, "uptime");
 }
 
-/// A TLS proxy in front of the node, with a certificate nobody knows.
+/// A TLS proxy in front of the node, with an untrusted certificate.
 class TlsNode {
 public:
     bool start()
@@ -68,7 +68,7 @@ private:
     {
         QObject::connect(socket, &QTcpSocket::readyRead, socket, [this, socket] {
             if (!socket->readAll().contains("\"uptime\""))
-                return; // the head came alone
+                return; // only the head arrived
             ++m_requests;
             const QByteArray body = R"([{"id":0,"result":7}])";
             socket->write("HTTP/1.1 200 OK\r\nContent-Length: " + QByteArray::number(body.size()) +
@@ -99,7 +99,7 @@ private Q_SLOTS:
             QNetworkProxy(QNetworkProxy::Socks5Proxy, QStringLiteral("127.0.0.1"), proxy.port());
         const RpcAnswer answer = askUptime(endpoint);
         QVERIFY2(!answer.error, qPrintable(answer.error.sentence()));
-        QCOMPARE(proxy.hosts(), QStringList{onion}); // not looked up on this side
+        QCOMPARE(proxy.hosts(), QStringList{onion}); // not resolved on this side
     }
 
     void aDeadProxyIsNamed()
@@ -112,10 +112,10 @@ private Q_SLOTS:
         QVERIFY(error.sentence().contains(QStringLiteral("BITCOIN_RPC_PROXY")));
     }
 
-    void noRouteIsNoCut()
+    void noRouteIsNotAnInterruption()
     {
         RpcEndpoint endpoint = endpointAt(8332);
-        endpoint.url.setHost(QStringLiteral("127.255.255.255")); // of broadcasts
+        endpoint.url.setHost(QStringLiteral("127.255.255.255")); // a broadcast address
         const RpcError error = askUptime(endpoint).error;
         QCOMPARE(error.reason, RpcError::Reason::Unreachable);
         QVERIFY(error.sentence().contains(QStringLiteral("no route")));
@@ -152,7 +152,7 @@ private Q_SLOTS:
         QCOMPARE(answer.requests, 1);
     }
 
-    /// What a node may have to say to one call is too much for another.
+    /// The limit of one call is exceeded by a valid answer of another.
     void eachMethodHasALimit()
     {
         const qint64 most = rpclimits::ofBatch + RpcMethod("uptime").mostBytes();
@@ -168,7 +168,7 @@ private Q_SLOTS:
         QCOMPARE(ask(endpointOf(server), "getpeerinfo").error.reason, RpcError::Reason::None);
     }
 
-    void whatDoesNotSpeakHttpIsNoNode()
+    void aServerWithoutHttpIsNotANode()
     {
         QTcpServer server;
         QVERIFY(server.listen(QHostAddress::LocalHost));
@@ -185,7 +185,7 @@ private Q_SLOTS:
     }
 
     /// A node drops idle connections (rpcservertimeout); the next call is none the worse.
-    void aConnectionThatWasDroppedMeanwhile()
+    void aConnectionDroppedBetweenRequests()
     {
         QTcpServer server;
         QVERIFY(server.listen(QHostAddress::LocalHost));
@@ -208,13 +208,13 @@ private Q_SLOTS:
             QVERIFY(QTest::qWaitFor([&] { return answer.has_value(); }, deadlineMs));
             QVERIFY2(!answer->error, qPrintable(answer->error.sentence()));
             QCOMPARE(answer->requests, 1);
-            QCOMPARE(connections, round < 2 ? 1 : 2); // kept, until it was dropped
+            QCOMPARE(connections, round < 2 ? 1 : 2); // kept, until it was closed
             if (round == 1)
                 latest->abort();
         }
     }
 
-    /// Who takes an answer may end the client, with another call under way.
+    /// A handler may destroy the client, with another call in progress.
     void theClientMayEndInItsOwnAnswer()
     {
         RpcHttpServer server([](const QByteArray &) {

@@ -31,7 +31,7 @@ MadeChain parted(MadeChain chain, qint64 fork, qint64 blocks, quint32 salt = 7)
     return chain;
 }
 
-/// The methods that were asked since the handshake.
+/// The methods requested since the handshake.
 qsizetype questions(const ElectrumStandIn &server)
 {
     QStringList methods = server.methods();
@@ -84,7 +84,7 @@ private Q_SLOTS:
         server.chain.cutTo(its);
         chain.cutTo(50);
         WitnessWorld world(chain);
-        world.recentBlocks = 10; // the rest is asked of the node
+        world.recentBlocks = 10; // others are requested from the node
         world.start(at(server));
         QVERIFY(world.becomes(state));
         QVERIFY2(world.report().sentence.contains(said), qPrintable(world.report().sentence));
@@ -94,7 +94,7 @@ private Q_SLOTS:
         QVERIFY(!world.view().fork);
     }
 
-    void itDiffers_data()
+    void aDifferentBlock_data()
     {
         QTest::addColumn<qint64>("fork");
         QTest::addColumn<qint64>("itsBlocks");
@@ -105,7 +105,7 @@ private Q_SLOTS:
         QTest::newRow("from the first block on") << qint64(1) << qint64(50);
         QTest::newRow("a stale block it stopped at") << qint64(20) << qint64(1);
     }
-    void itDiffers()
+    void aDifferentBlock()
     {
         QFETCH(qint64, fork);
         QFETCH(qint64, itsBlocks);
@@ -155,7 +155,7 @@ private Q_SLOTS:
         QCOMPARE(world.points.value("witness", "agrees"), 1.0);
     }
 
-    void anotherForkIsFoundAnew()
+    void anotherForkIsSearchedAgain()
     {
         WitnessWorld world(MadeChain(50));
         ElectrumStandIn server(parted(world.node.chain, 45, 8));
@@ -166,14 +166,14 @@ private Q_SLOTS:
         QCOMPARE(world.view().fork->itsHash, server.chain.hash(40));
     }
 
-    /// The node was not asked yet what it has now: a reorganisation is no split.
-    void aReorganisationThatIsNotToldYet()
+    /// The node's current chain is not known yet: a reorganisation is not a split.
+    void aReorganisationNotReportedYet()
     {
         WitnessWorld world(MadeChain(50));
         const MadeChain other = parted(world.node.chain, 50, 1);
         ElectrumStandIn server(other);
         world.start(at(server), {});
-        world.node.chain = other; // but the collector was told of the former
+        world.node.chain = other; // but the collector has the old one
         QVERIFY(world.becomes(State::Agrees));
         QVERIFY(world.points.value("witness", "agrees") == 1.0);
     }
@@ -190,7 +190,7 @@ private Q_SLOTS:
         QVERIFY(!world.points.value("witness", "agrees"));
     }
 
-    void lies_data()
+    void implausibleAnswers_data()
     {
         QTest::addColumn<QString>("lie");
         QTest::addColumn<QString>("said");
@@ -201,7 +201,7 @@ private Q_SLOTS:
         QTest::newRow("another block than asked") << u"another block"_s << u"another height"_s;
         QTest::newRow("short") << u"short"_s << u"80 bytes"_s;
     }
-    void lies()
+    void implausibleAnswers()
     {
         QFETCH(QString, lie);
         QFETCH(QString, said);
@@ -238,7 +238,7 @@ private Q_SLOTS:
         QVERIFY(world.becomes(State::Agrees));
     }
 
-    void silenceIsToldAndEnds()
+    void silenceIsReportedUntilItEnds()
     {
         WitnessWorld world(MadeChain(50));
         ElectrumStandIn server(world.node.chain);
@@ -254,7 +254,7 @@ private Q_SLOTS:
         QVERIFY(world.becomes(State::Agrees));
     }
 
-    void whatItSaidBeforeGetsOld()
+    void oldAnswersExpire()
     {
         WitnessWorld world(MadeChain(50));
         ElectrumStandIn server(world.node.chain);
@@ -267,11 +267,11 @@ private Q_SLOTS:
         world.compared();
         QVERIFY(world.points.value("witness", "age_seconds").value() > 0);
         QVERIFY(!world.points.value("witness", "height"));
-        QCOMPARE(world.view().height, 50); // as it was told last
+        QCOMPARE(world.view().height, 50); // as last reported
     }
 
     /// Every single answer is quick enough, all of them together are not.
-    void aComparisonThatDragsOnIsGivenUp()
+    void aSlowComparisonIsAbandoned()
     {
         WitnessWorld world(MadeChain(50));
         ElectrumStandIn server(parted(world.node.chain, 2, 60));
@@ -305,7 +305,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(world.view().state, State::Agrees, deadlineMs);
     }
 
-    /// A node that does not answer now takes no split back.
+    /// A node that does not answer now does not end a split.
     void aNodeThatIsDownDoesNotHeal()
     {
         WitnessWorld world(MadeChain(50));

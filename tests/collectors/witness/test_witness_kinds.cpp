@@ -56,7 +56,7 @@ private Q_SLOTS:
         QCOMPARE(world.view().fork->itsBlocks, 7);
     }
 
-    void whatIsNoApiIsSaid_data()
+    void anInvalidApiIsReported_data()
     {
         QTest::addColumn<int>("status");
         QTest::addColumn<QByteArray>("body");
@@ -71,7 +71,7 @@ private Q_SLOTS:
         QTest::newRow("huge") << 200 << QByteArray("99999999999") << State::Silent << api;
         QTest::newRow("no hash") << 200 << QByteArray("50") << State::Invalid << u"block hash"_s;
     }
-    void whatIsNoApiIsSaid()
+    void anInvalidApiIsReported()
     {
         QFETCH(int, status);
         QFETCH(QByteArray, body);
@@ -85,7 +85,7 @@ private Q_SLOTS:
         QVERIFY(!world.report().sentence.contains(u"127.0.0.1"_s));
     }
 
-    void onionsGoByProxyOnly()
+    void onionsUseTheProxy()
     {
         WitnessWorld world(MadeChain(50));
         HttpServer server(esplora(world.node.chain));
@@ -103,8 +103,8 @@ private Q_SLOTS:
         QCOMPARE(proxy.hosts()[0], u"abcdefghij.onion"_s);
     }
 
-    /// The proxy is for onions alone.
-    void othersDoNotGoByProxy()
+    /// The proxy is only for onions.
+    void othersDoNotUseTheProxy()
     {
         WitnessWorld world(MadeChain(50));
         HttpServer server(esplora(world.node.chain));

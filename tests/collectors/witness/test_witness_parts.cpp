@@ -79,14 +79,14 @@ private Q_SLOTS:
         QCOMPARE(witnesses[3].loginFile, u"/etc/bnm/my cookie"_s);
     }
 
-    void noneAreNoMistake()
+    void anEmptyListIsValid()
     {
         QStringList complaints;
         QVERIFY(readWitnesses(u" ,\n"_s, complaints).empty());
         QVERIFY(complaints.isEmpty());
     }
 
-    void whatIsNoWitnessIsSaid_data()
+    void invalidWitnessesAreReported_data()
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("said");
@@ -105,7 +105,7 @@ private Q_SLOTS:
         QTest::newRow("twice") << u"electrum://a electrums://a"_s << u"entry 2 has the name"_s;
         QTest::newRow("nine") << u"electrum://a "_s.repeated(9) << u"more than 8"_s;
     }
-    void whatIsNoWitnessIsSaid()
+    void invalidWitnessesAreReported()
     {
         QFETCH(QString, text);
         QFETCH(QString, said);

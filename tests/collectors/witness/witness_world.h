@@ -36,11 +36,11 @@ public:
     explicit WitnessWorld(const MadeChain &ours) : node(ours) {}
 
     void start(const QString &witness, const WitnessSourceOptions &source = {});
-    /// As the node does after each block.
+    /// Like the node after each block.
     void tellBlocks() { collector->setRecentBlocks(node.recent(recentBlocks)); }
     /// After the next comparison.
     WitnessView compared();
-    /// After the comparisons it takes to come to this state; fails after a while.
+    /// Waits for the comparisons that lead to this state; fails after a while.
     bool becomes(WitnessView::State state);
 
     const WitnessView &view() const { return collector->view(); }

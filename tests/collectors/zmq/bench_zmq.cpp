@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What listening costs: prints CPU and wall time for 10,000 messages. Asserts only that all came.
+// Cost of receiving: prints CPU and wall time for 10,000 messages. Asserts only that all arrived.
 #include "collectors/zmq/zmq_subscriber.h"
 #include "publisher.h"
 

@@ -11,8 +11,8 @@
 
 namespace bnm {
 
-/// A publishing socket that knows what was subscribed to, so that a test loses no message to
-/// a subscription still on its way.
+/// A publishing socket that knows its subscriptions, so that a test loses no message to a
+/// subscription in transit.
 class Publisher {
 public:
     explicit Publisher(const QString &endpoint = QStringLiteral("tcp://127.0.0.1:*"))

@@ -33,7 +33,7 @@ private Q_SLOTS:
         QCOMPARE(counter.messages(), sequences.size());
     }
 
-    void aReconnectIsNoGap()
+    void aReconnectIsNotAGap()
     {
         StreamCounter counter(0);
         counter.message(5, 1);

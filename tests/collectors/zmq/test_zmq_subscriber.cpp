@@ -57,7 +57,7 @@ private Q_SLOTS:
         QTest::newRow("abstract") << true;
 #endif
     }
-    /// As bitcoind publishes at ipc:// addresses; it comes and goes like one at a port.
+    /// Like bitcoind at ipc:// addresses; it starts and stops like one at a port.
     void overALocalSocket()
     {
         QFETCH(bool, isAbstract);
@@ -82,7 +82,7 @@ private Q_SLOTS:
         QCOMPARE(subscriber.malformedMessages(), 0);
     }
 
-    /// What does not fit is not read, and the publisher is left.
+    /// Excess data is not read, and the connection is closed.
     void aLocalSocketThatSendsTooMuch()
     {
         QTemporaryDir folder;
@@ -139,7 +139,7 @@ private Q_SLOTS:
         both.start();
         QVERIFY(publisher.waitForSubscriptions(4));
         rawOnly.start();
-        // Its one subscription is already known to the publisher; send until it arrives.
+        // The publisher knows its subscription already; sends until a message arrives.
         quint32 sequence = 0;
         QTRY_VERIFY_WITH_TIMEOUT(
             (publisher.message("rawblock", "block", sequence++), !ofRaw.isEmpty()), deadlineMs);
@@ -192,7 +192,7 @@ private Q_SLOTS:
         QCOMPARE(figure(subscriber, u"rawblock"_s, "messages"), 1.0);
     }
 
-    void aPublisherThatComesBack()
+    void aPublisherThatReturns()
     {
         auto publisher = std::make_unique<Publisher>();
         const QString endpoint = publisher->endpoint();
@@ -215,7 +215,7 @@ private Q_SLOTS:
         QCOMPARE(sequenceLink.back().front().toBool(), true);
     }
 
-    void nobodyPublishes()
+    void noPublisher()
     {
         ZmqSubscriber subscriber(allAt(u"tcp://127.0.0.1:1"_s));
         QSignalSpy firstCycle(&subscriber, &Collector::firstCycleFinished);
@@ -226,7 +226,7 @@ private Q_SLOTS:
         QVERIFY(subscriber.lastReport().sentence.contains(u"tcp://127.0.0.1:1"_s));
     }
 
-    void whatListensIsNoPublisher()
+    void aServerThatIsNotAPublisher()
     {
         QTcpServer server;
         QVERIFY(server.listen(QHostAddress::LocalHost));
@@ -246,8 +246,8 @@ private Q_SLOTS:
         QVERIFY2(said.contains(u"is no ZMQ publisher"_s), qPrintable(said));
     }
 
-    /// Of something else than a node.
-    void nothingOfItIsUnderstood()
+    /// From something other than a node.
+    void unintelligibleMessages()
     {
         Publisher publisher;
         ZmqSubscriber subscriber(allAt(publisher.endpoint()));
@@ -260,7 +260,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(subscriber.lastReport().level, Level::Good, deadlineMs);
     }
 
-    void anAddressThatIsNone()
+    void anInvalidAddress()
     {
         Publisher publisher;
         ZmqSubscriber subscriber(at({{}, u"pigeon://loft"_s, publisher.endpoint(), {}}));
@@ -269,7 +269,7 @@ private Q_SLOTS:
         subscriber.start();
         QCOMPARE(subscriber.lastReport().level, Level::Bad);
         QVERIFY(subscriber.lastReport().sentence.contains(u"pigeon://loft"_s));
-        // The other one works, and the trouble is said again each cycle.
+        // The other one works, and the problem is reported again each cycle.
         QVERIFY(publisher.waitForSubscriptions(1));
         publisher.message("hashblock", QByteArray(32, 'h'), 0);
         QTRY_COMPARE_WITH_TIMEOUT(blocks.size(), 1, deadlineMs);
@@ -277,7 +277,7 @@ private Q_SLOTS:
         QCOMPARE(subscriber.lastReport().level, Level::Bad);
     }
 
-    void aSequenceAddressThatIsNoneIsNotWaitedFor()
+    void anInvalidSequenceAddressIsNotAwaited()
     {
         ZmqSubscriber subscriber(at({{}, {}, {}, u"pigeon://loft"_s}));
         QSignalSpy connected(&subscriber, &ZmqSubscriber::sequenceConnected);

@@ -39,7 +39,7 @@ QByteArray message(const QByteArray &topic, const QByteArray &body)
     return shortFrame(1, topic) + shortFrame(1, body) + shortFrame(0, QByteArray(4, '\x01'));
 }
 
-/// All that it tells, up to a fault.
+/// All its results, up to a fault.
 std::vector<Next> told(ZmtpReader &reader, const QByteArray &text, qsizetype portion)
 {
     std::vector<Next> all;

@@ -36,7 +36,7 @@ class InitTest(unittest.TestCase):
             "INFLUX_ORG": "my home",
             "INFLUX_ADMIN_PASSWORD": PASSWORD,
             "INFLUX_TOKEN_DIR": str(self.tokens),
-            # What a monitor's container may have; it must not disturb.
+            # Possible settings of a monitor's container; they must not matter.
             "INFLUX_TOKEN": "of-the-monitor",
             "INFLUX_ORG_ID": "0000000000000000",
             "INFLUX_BUCKET_NAME": "elsewhere",

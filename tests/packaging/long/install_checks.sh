@@ -29,7 +29,7 @@ install_missing debootstrap xvfb x11-utils imagemagick iproute2 git
 name=bitcoin-node-monitor
 person=somebody
 
-# What is installed runs in a network of its own: a node is found there, and nothing goes out.
+# The installed program runs in a private network: a node is found there, and nothing leaves it.
 network=install-$$
 in_network=(nsenter --net="/run/netns/$network")
 start_network() {
@@ -97,7 +97,7 @@ has_window() { # TITLE
 picture() { import -window root "$pictures/$1.png"; }                   # NAME
 or_ended() { ! kill -0 "$1" 2>/dev/null || "${@:2}"; }                  # PID COMMAND...
 
-# started LOG SECONDS COMMAND...: waits until the command says that what runs as $running is there.
+# started LOG SECONDS COMMAND...: waits until the command finds the process $running.
 started() {
     eventually "$2" or_ended "$running" "${@:3}" || fail "waited in vain for: ${*:3}; $(tail -n 20 "$1")"
     kill -0 "$running" 2>/dev/null || fail "it ended: $(tail -n 20 "$1")"

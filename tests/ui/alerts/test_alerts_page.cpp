@@ -110,7 +110,7 @@ struct Shown {
 class TestAlertsPage : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void nothingNeedsDoing()
+    void allClear()
     {
         Shown shown;
         QVERIFY(shown.says(u"Waiting for the node's first answer"_s));
@@ -123,7 +123,7 @@ private Q_SLOTS:
         QVERIFY(!shown.says(u"No problems"_s));
     }
 
-    void cardsSayWhatAndWhatToDo()
+    void cardsShowAlertAndNextStep()
     {
         Shown shown;
         Alert snoozed = alertOf(u"two"_s, AlertSeverity::Critical);
@@ -139,12 +139,12 @@ private Q_SLOTS:
             QVERIFY2(shown.says(text), qPrintable(text));
         shown.card(0)->tick(someTime + 190'000);
         QVERIFY(shown.says(u"for 3\u202Fmin"_s));
-        // The gravest above, whoever was quiet about it.
+        // The most severe first, even if acknowledged.
         QCOMPARE(shown.card(0)->accessibleName(), u"Critical: Title of two"_s);
-        QVERIFY(!shown.button(shown.card(2), u"Snooze: 1 h"_s)); // it tells nobody yet
+        QVERIFY(!shown.button(shown.card(2), u"Snooze: 1 h"_s)); // it is not reported yet
     }
 
-    void wishes()
+    void userActions()
     {
         Shown shown;
         shown.setAlerts({alertOf(u"one"_s), alertOf(u"two"_s)});
@@ -172,7 +172,7 @@ private Q_SLOTS:
         QVERIFY(shown.says(u"Acknowledged"_s));
     }
 
-    void theRuleIsReachedFromTheCard()
+    void aCardOpensItsRule()
     {
         Shown shown;
         Alert low = alertOf(u"no_peers"_s, AlertSeverity::Critical);
@@ -200,7 +200,7 @@ private Q_SLOTS:
         QVERIFY(shown.button(shown.card(0), u"Change limit: Title of no_peers"_s));
     }
 
-    void whatIsTurnedOffStaysInView()
+    void rulesTurnedOffStayVisible()
     {
         Shown shown;
         auto *line = shown.page.findChild<NoticeLine *>();
@@ -220,7 +220,7 @@ private Q_SLOTS:
         QVERIFY2(line->text().endsWith(u"and 2 more."_s), qPrintable(line->text()));
         QCOMPARE(int(line->actions().size()), 4);
 
-        // Where the environment decides, nothing here does.
+        // What the environment sets cannot be changed here.
         shown.setAlerts({alertOf(u"few_outbound"_s)});
         shown.window.setAlertsOff({u"no_peers"_s}, u"Set elsewhere."_s);
         QVERIFY(line->text().endsWith(u"Set elsewhere."_s));
@@ -236,7 +236,7 @@ private Q_SLOTS:
         QCOMPARE(line->text(), u"The disk is full."_s);
     }
 
-    void anAlertLeadsWhereItBelongs_data()
+    void anAlertOpensItsPage_data()
     {
         QTest::addColumn<QString>("page");
         QTest::addColumn<QString>("setting");
@@ -259,7 +259,7 @@ private Q_SLOTS:
         row("geoip_old", {}, u"GEOIP_DIR"_s);
         row("source_failed", {}, {});
     }
-    void anAlertLeadsWhereItBelongs()
+    void anAlertOpensItsPage()
     {
         QFETCH(QString, page);
         QFETCH(QString, setting);
@@ -305,13 +305,13 @@ private Q_SLOTS:
     }
 
     /// From the page and from the tray the same becomes of the same alerts.
-    void snoozeAllFromEitherDoor_data()
+    void snoozeAllFromPageAndMenu_data()
     {
         QTest::addColumn<bool>("fromTray");
         QTest::newRow("page") << false;
         QTest::newRow("tray") << true;
     }
-    void snoozeAllFromEitherDoor()
+    void snoozeAllFromPageAndMenu()
     {
         QFETCH(bool, fromTray);
         Moment moment{someTime, 0};
@@ -351,7 +351,7 @@ private Q_SLOTS:
         }
     }
 
-    void cardsStayWhileTheirRuleHolds()
+    void cardsAreReused()
     {
         Shown shown;
         shown.setAlerts({alertOf(u"one"_s), alertOf(u"two"_s)});
@@ -384,7 +384,7 @@ private Q_SLOTS:
         QVERIFY(shown.page.isVisible());
     }
 
-    void whatIsOverIsSortedAndFiltered()
+    void resolvedAlertsAreSortedAndFiltered()
     {
         Shown shown;
         std::vector<Alert> history = {
@@ -412,7 +412,7 @@ private Q_SLOTS:
         shown.history.table()->sortByColumn(Model::Began, Qt::DescendingOrder);
         shown.history.table()->selectRow(1);
         history.insert(history.begin(), overOf(u"fresh"_s, someTime + 5'000, 3));
-        shown.window.view().setAlertHistory(history); // what was selected stays so
+        shown.window.view().setAlertHistory(history); // the selection stays
         QCOMPARE(shown.history.rowsToCopy().front().rule, u"middle"_s);
         QCOMPARE(shown.shownRows(Model::What).front(), u"Title of fresh"_s);
     }
@@ -436,7 +436,7 @@ private Q_SLOTS:
         QVERIFY2(lines[1].contains(u",90,warning,one,'=cmd"_s), qPrintable(lines[1]));
     }
 
-    void strangersTextIsPlain()
+    void untrustedTextIsPlain()
     {
         Shown shown;
         Alert alert = alertOf(u"one"_s);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One set of shapes: what is equally grave looks the same in header, strip, alerts and tray.
+// One set of shapes: equal severity looks the same in header, strip, alerts and tray.
 #include "ui/controls/status_shape.h"
 
 #include "ui/controls/theme.h"
@@ -52,7 +52,7 @@ private Q_SLOTS:
             QCOMPARE(unknown, StatusShape::Dots);
     }
 
-    void whatIsNotKnownIsNotFilled()
+    void unknownIsNotFilled()
     {
         const Colours colours;
         QVERIFY(statusIconOf(Health::Level::Unknown, colours).isHollow);
@@ -63,7 +63,7 @@ private Q_SLOTS:
     }
 
     /// At the size of the status strip, and without colour.
-    void noTwoAreAlike()
+    void allShapesDiffer()
     {
         std::vector<QImage> pictures;
         for (const StatusShape shape :

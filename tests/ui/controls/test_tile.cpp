@@ -65,8 +65,8 @@ private Q_SLOTS:
         QVERIFY(!tile.accessibleDescription().contains(u"as of"_s));
     }
 
-    /// Smaller before cut, and what is cut is in the tooltip.
-    void nothingIsCutWithoutASay()
+    /// Shrinks before it is cut, and cut text is in the tooltip.
+    void cutTextIsInTheTooltip()
     {
         Tile tile(u"ZMQ"_s, 0);
         tile.setTip(u"What it <b>is</b>"_s);
@@ -87,7 +87,7 @@ private Q_SLOTS:
             QCOMPARE(image.pixelColor(margin, y).rgb(), panel.rgb());
     }
 
-    void whatNeverGetsOldStays()
+    void figuresWithoutAnAgeStay()
     {
         Tile tile(u"Block"_s, 0);
         tile.setFigure({u"1"_s, {}}, {now, 0});

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How long the window's event loop stands still while the whole program reads a mempool of
-// 300,000 transactions with its page open, and while blocks take thousands of them out. The
-// simulated node is a process of its own. Prints figures.
+// How long the window's event loop blocks while the whole program reads a mempool of 300,000
+// transactions with its page open, and while blocks remove thousands of them. The simulated node is
+// a separate process. Prints figures.
 #include "app/monitor.h"
 #include "tests/support/loop_gap.h"
 #include "ui/window/main_window.h"
@@ -20,7 +20,7 @@ namespace {
 constexpr int mempoolPage = 2;
 constexpr int readDeadlineMs = 300'000;
 
-/// Starts it and gives what it says of itself.
+/// Starts it and returns its output.
 QHash<QByteArray, QByteArray> startNode(QProcess &node)
 {
     node.start(QStringLiteral(SIMULATED_NODE), {u"--transactions=300000"_s, u"--arrivals=7"_s});

@@ -22,7 +22,7 @@ namespace {
 
 constexpr qint64 stepMs = 5'000;
 
-/// What waits in a bin at a step: something in every bin, and not the same everywhere.
+/// The waiting vsize in a bin at a step: never empty, different everywhere.
 qint64 vsizeOf(std::size_t bin, int step)
 {
     return 100'000 * static_cast<qint64>(bin + 1) + 1'000 * step;
@@ -129,7 +129,7 @@ private Q_SLOTS:
         }
     }
 
-    void whatIsHiddenLeavesTheStack()
+    void hiddenBandsLeaveTheStack()
     {
         Shown shown;
         shown.measure(10);
@@ -177,7 +177,7 @@ private Q_SLOTS:
             QCOMPARE(trace.runs.size(), std::size_t{2});
     }
 
-    void oneBinThatIsMissingTearsNothing()
+    void aMissingBinLeavesNoGap()
     {
         Shown shown;
         shown.measure(10, 3);
@@ -218,7 +218,7 @@ private Q_SLOTS:
         QCOMPARE(shown.figure(u"Minimum to stay"_s), u"2.5\u202Fsat/vB"_s);
     }
 
-    void theFirstReadingIsToldOf()
+    void theFirstReadingShowsItsProgress()
     {
         Shown shown;
         const auto isSaid = [&shown](const QString &text) {
@@ -234,7 +234,7 @@ private Q_SLOTS:
         QVERIFY(isSaid(u"Reading the mempool: 120\u202F000 of 300\u202F000"_s));
     }
 
-    void aServerWithoutAHistogramSaysWhatToDo()
+    void withoutAHistogramThePageSaysWhatToDo()
     {
         Shown shown;
         shown.page.setSnapshot(snapshotOf([](MempoolSnapshot &snapshot) {
@@ -255,7 +255,7 @@ private Q_SLOTS:
         QVERIFY(next->accessibleDescription().startsWith(u"Block 1 from now: median 100"_s));
     }
 
-    void blocksCanBeWalkedAlong()
+    void arrowKeysMoveAlongTheBlocks()
     {
         Shown shown;
         shown.page.setSnapshot(snapshotOf([](MempoolSnapshot &snapshot) {

@@ -129,7 +129,7 @@ private Q_SLOTS:
         QCOMPARE(table.model.rowOf(9'000), 123);
     }
 
-    void onlyWhatChangedIsTold()
+    void onlyChangesAreEmitted()
     {
         Table table({simplePeer(1), simplePeer(2), simplePeer(3)});
         Peers next = {simplePeer(1), simplePeer(2, 0.05), simplePeer(3)};
@@ -173,7 +173,7 @@ private Q_SLOTS:
         QCOMPARE(table.order(), (QList<qint64>{1, 2, 3}));
         QCOMPARE(table.view.selectedPeers(), QList<qint64>{1});
         table.view.sortByColumn(static_cast<int>(PeerColumn::Ping), Qt::DescendingOrder);
-        QCOMPARE(table.order(), (QList<qint64>{2, 1, 3})); // what is unknown stays last
+        QCOMPARE(table.order(), (QList<qint64>{2, 1, 3})); // unknown values stay last
     }
 
     void addressesSortByTheirNumbers()
@@ -187,7 +187,7 @@ private Q_SLOTS:
         QCOMPARE(table.order(), (QList<qint64>{2, 3, 1}));
     }
 
-    void aRestartedNodeGivesIdsAnew()
+    void aRestartedNodeReusesIds()
     {
         Table table({simplePeer(1)});
         Peer other = simplePeer(1);
@@ -409,11 +409,11 @@ private Q_SLOTS:
             if (actions[column]->isChecked())
                 actions[column]->trigger();
         QCOMPARE(table.view.shownColumns().size(), std::size_t{1});
-        actions.back()->trigger(); // as at first
+        actions.back()->trigger(); // as initially
         QVERIFY(table.view.shownColumns().size() > 5);
     }
 
-    void detailsTellTheTrafficByMessage()
+    void detailsShowTheTrafficByMessage()
     {
         PeerDetails details;
         Peer peer = simplePeer(1);
@@ -428,7 +428,7 @@ private Q_SLOTS:
         QVERIFY(!details.asText().contains(u'{')); // that is for the button
     }
 
-    void detailsAreForPeople()
+    void detailsAreFormatted()
     {
         const qint64 nowMs = QDateTime(QDate(2026, 1, 1), QTime(15, 0)).toMSecsSinceEpoch();
         Peer peer = simplePeer(7);
@@ -475,7 +475,7 @@ private Q_SLOTS:
         QCOMPARE(values[u"NEW_THING"_s], u"offered"_s);
     }
 
-    void theNodesOwnWordsAreAButtonAway()
+    void aButtonShowsTheNodesAnswer()
     {
         PeerDetails details;
         Peer peer = simplePeer(1);

@@ -88,7 +88,7 @@ private Q_SLOTS:
     }
 
     /// A cluster's peers are scattered over the table.
-    void aClusterCanBeHadAlone()
+    void aClusterCanBeFiltered()
     {
         ShownPage shown(samplePeers(125));
         PeerMap *map = shown.page.map();
@@ -117,7 +117,7 @@ private Q_SLOTS:
         QVERIFY(!shown.chip()->isVisible());
     }
 
-    void namesTakeTheRoomThereIs()
+    void namesUseTheAvailableWidth()
     {
         BarButton bar;
         bar.resize(250, bar.sizeHint().height());
@@ -139,7 +139,7 @@ private Q_SLOTS:
         BarButton *bar = shown.bar(u"Hetzner Online GmbH"_s);
         QVERIFY(bar);
         bar->setFocus();
-        QTest::keyClick(bar, Qt::Key_Space); // as by mouse
+        QTest::keyClick(bar, Qt::Key_Space); // same as by mouse
         QVERIFY(shown.rows() > 0 && shown.rows() < 125);
         QCOMPARE(static_cast<int>(shown.shownPeers().size()) +
                      shown.page.map()->peers().placelessCount(),
@@ -185,7 +185,7 @@ private Q_SLOTS:
             }
     }
 
-    void concentrationInWords()
+    void concentrationTexts()
     {
         Peers peers;
         for (int i = 0; i < 8; ++i) {
@@ -224,7 +224,7 @@ private Q_SLOTS:
     }
 
     /// They take the place of the diversity, and nothing of the table.
-    void detailsLeaveTheTableItsRoom()
+    void detailsDoNotShrinkTheTable()
     {
         ShownPage shown(samplePeers(125));
         PeerTableView *table = shown.page.list()->table();
@@ -285,7 +285,7 @@ private Q_SLOTS:
         QVERIFY(trouble.contains(u"/nowhere/peers.csv"_s));
     }
 
-    void noStrangersTextIsRich()
+    void untrustedTextIsNeverRich()
     {
         Peers peers = samplePeers(125);
         for (Peer &peer : peers) {

@@ -53,7 +53,7 @@ private:
     bool m_on = false;
 };
 
-/// A machine of its own with the dialog on it.
+/// A simulated machine with the dialog.
 class World {
 public:
     World()
@@ -102,7 +102,7 @@ public:
         else
             QTest::keyClicks(line, text);
     }
-    /// Applies and gives what is saved then.
+    /// Applies and returns the saved settings.
     QHash<QString, QString> applied() const
     {
         QSignalSpy spy(dialog.get(), &SettingsDialog::applied);
@@ -141,7 +141,7 @@ private Q_SLOTS:
         }
     }
 
-    void whatComesFromAboveIsLocked()
+    void valuesOfHigherLayersAreLocked()
     {
         World world;
         world.input.environment.insert(u"BITCOIN_RPC_HOST"_s, u"node.example"_s);
@@ -162,7 +162,7 @@ private Q_SLOTS:
         QVERIFY(!world.field("BITCOIN_RPC_PORT")->isReadOnly());
     }
 
-    void whatIsSetToNothingIsLocked()
+    void emptyValuesOfHigherLayersAreLocked()
     {
         World world;
         QCOMPARE(writeSavedSettings(world.input.savedFile, {{u"NODE_NAME"_s, u"saved"_s},
@@ -180,7 +180,7 @@ private Q_SLOTS:
         QCOMPARE(network->currentText(), u"Mainnet"_s);
     }
 
-    void choicesShowTheirLabelsAndSaveTheirWords()
+    void choicesShowLabelsAndSaveWords()
     {
         World world;
         QCOMPARE(writeSavedSettings(world.input.savedFile, {{u"BITCOIN_NETWORK"_s, u"testnet"_s}}),
@@ -208,7 +208,7 @@ private Q_SLOTS:
         QCOMPARE(world.applied()[u"MEMPOOL_HIST_SOURCE"_s], u"none"_s);
     }
 
-    void aWrongValueIsSaidAndCannotBeApplied()
+    void aWrongValueIsReportedAndNotApplied()
     {
         World world;
         world.open();
@@ -225,7 +225,7 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(world.input.savedFile));
     }
 
-    void applyWritesWhatChanged()
+    void applyWritesChanges()
     {
         World world;
         world.open();
@@ -271,7 +271,7 @@ private Q_SLOTS:
         QCOMPARE(world.row("BITCOIN_RPC_PORT")->source(), u"default of the network"_s);
     }
 
-    void secretsGoElsewhere()
+    void secretsGoToTheKeeper()
     {
         World world;
         world.open();
@@ -289,7 +289,7 @@ private Q_SLOTS:
         QVERIFY(readSecretFile(world.path(u"secrets.json"_s)).secrets.isEmpty());
     }
 
-    void aFailureToSaveIsSaid()
+    void aFailureToSaveIsReported()
     {
         World world;
         QFile inTheWay(world.path(u"config"_s));
@@ -323,11 +323,11 @@ private Q_SLOTS:
         QVERIFY(!world.dialog->draft().isChanged());
         QVERIFY(!QFile::exists(world.input.savedFile));
         world.dialog->show();
-        QTest::keyClick(world.dialog.get(), Qt::Key_Escape); // nothing to ask
+        QTest::keyClick(world.dialog.get(), Qt::Key_Escape); // nothing to confirm
         QVERIFY(!world.dialog->isVisible());
     }
 
-    void cancelTakesTheLookBack()
+    void cancelRestoresTheLook()
     {
         World world;
         Theme::current().setMode(ThemeMode::Light);
@@ -357,7 +357,7 @@ private Q_SLOTS:
         QCOMPARE(world.applied(), (QHash<QString, QString>{{u"NODE_NAME"_s, u"cupboard"_s}}));
     }
 
-    void aWrongLimitIsSaidBesideIt()
+    void aWrongLimitIsReportedBesideIt()
     {
         World world;
         world.open();
@@ -365,12 +365,12 @@ private Q_SLOTS:
         QVERIFY(world.field("disk_low_limit")->isWrong());
         QVERIFY(!world.field("behind_limit")->isWrong());
         QVERIFY(!world.button(QDialogButtonBox::Apply)->isEnabled());
-        world.type("disk_low_limit", u"1,5"_s); // as much of the world writes it
+        world.type("disk_low_limit", u"1,5"_s); // the decimal comma of many locales
         QVERIFY(!world.field("disk_low_limit")->isWrong());
         QCOMPARE(world.applied()[u"ALERT_THRESHOLDS"_s], u"disk_low=1.5"_s);
     }
 
-    void aTestIsOfWhatIsInTheFields()
+    void aTestUsesTheFieldsValues()
     {
         World world;
         world.open();
@@ -390,14 +390,14 @@ private Q_SLOTS:
         QVERIFY(!row->isRunning());
         QCOMPARE(row->verdictText(), u"<b>No</b>"_s);
         world.type("BITCOIN_RPC_PORT", u"8333"_s);
-        QCOMPARE(row->verdictText(), QString()); // of other values
+        QCOMPARE(row->verdictText(), QString()); // it was about other values
         world.dialog->setConnectionVerdict({true, u"too late"_s});
         QCOMPARE(row->verdictText(), QString());
         world.type("BITCOIN_RPC_PORT", u"0"_s);
         QVERIFY(!button->isEnabled());
     }
 
-    void placesAreDownloadedByAButton()
+    void aButtonDownloadsPlaces()
     {
         World world;
         world.open();
@@ -460,7 +460,7 @@ private Q_SLOTS:
         QVERIFY(world.field("INFLUX_QUEUE_MAX_MB")->hasFocus());
     }
 
-    void peopleHaveOtherWords_data()
+    void synonymsAreFound_data()
     {
         QTest::addColumn<QString>("first");
         QTest::addColumn<QString>("page");
@@ -479,7 +479,7 @@ private Q_SLOTS:
         row("autostart", "start_at_login", "program");
         row("city", "geo_download", "geoip");
     }
-    void peopleHaveOtherWords()
+    void synonymsAreFound()
     {
         QFETCH(QString, first);
         QFETCH(QString, page);
@@ -494,14 +494,14 @@ private Q_SLOTS:
         for (int i = 0; i < list->count(); ++i)
             ids << list->item(i)->data(Qt::UserRole).toString();
         QVERIFY2(ids.contains(first), qPrintable(ids.join(u' ')));
-        // A label that has the word comes before what is only called so.
+        // A label that contains the word comes before synonyms.
         if (first != u"BITCOIN_RPC_COOKIE_PATH"_s)
             QCOMPARE(ids.front(), first);
         if (ids.front() == first)
             QCOMPARE(world.dialog->currentPage(), page);
     }
 
-    void theListIsWalkedByKeys()
+    void keysMoveInTheList()
     {
         World world;
         world.open();
@@ -530,7 +530,7 @@ private Q_SLOTS:
         QVERIFY(world.field("BITCOIN_RPC_PROXY")->hasFocus());
     }
 
-    void nothingFoundIsSaid()
+    void noMatchIsShown()
     {
         World world;
         world.open();
@@ -550,7 +550,7 @@ private Q_SLOTS:
     }
 
     /// Each synonym belongs to something that is there.
-    void synonymsAreOfSettings()
+    void synonymsNameExistingSettings()
     {
         World world;
         world.open();
@@ -576,7 +576,7 @@ private Q_SLOTS:
         QCOMPARE(world.dialog->size(), QSize(700, 500));
     }
 
-    void howLongAKeystrokeTakes()
+    void keystrokesAreFast()
     {
         World world;
         world.open();

@@ -37,7 +37,7 @@ TrayLook away(const std::vector<Alert> &alerts)
 class TestTrayLook : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void aNodeThatIsAwayIsQuietOnceSeen()
+    void anAcknowledgedUnreachableNodeIsQuiet()
     {
         constexpr auto firing = AlertState::Firing;
         const TrayLook loud{State::Away, false};

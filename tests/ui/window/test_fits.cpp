@@ -1,23 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every page in every size, scale, font and look: nothing scrolls sideways, no text is cut off. The
-// scale comes from QT_SCALE_FACTOR, so the suite is run once for each. The sizes are of the
-// screen's pixels; where a scale leaves less than the window's minimum, the minimum is what is
-// looked at.
+// scale comes from QT_SCALE_FACTOR, so the suite is run once for each. Sizes are in the screen's
+// pixels; if a scale leaves less than the window's minimum, the minimum is tested.
 #include "app/core/health/component_ids.h"
+#include "collectors/geo/geo_download.h"
 #include "tests/support/made_status.h"
 #include "ui/controls/tile.h"
+#include "ui/settings/settings_dialog.h"
+#include "ui/settings/test_row.h"
 #include "ui/window/health_bar.h"
+#include "ui/window/help_dialog.h"
+#include "ui/window/main_menu.h"
 #include "ui/window/main_window.h"
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QComboBox>
 #include <QDateTime>
 #include <QLabel>
+#include <QLineEdit>
 #include <QScopeGuard>
 #include <QScrollArea>
 #include <QStackedWidget>
+#include <QStyleOptionComboBox>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QTextDocumentFragment>
+#include <QTextEdit>
 
 using namespace bnm;
 using namespace Qt::StringLiterals;
@@ -65,7 +74,7 @@ QString wordsOf(const QString &html)
     return QTextDocumentFragment::fromHtml(html).toPlainText().simplified();
 }
 
-/// What is wrong with a text of a widget, or nothing.
+/// What is wrong with a widget's text, or nothing.
 QString faultOf(const QLabel &label)
 {
     QString text = label.textFormat() == Qt::RichText ? wordsOf(label.text()) : label.text();
@@ -111,6 +120,33 @@ QString faultOf(const Tile &tile)
                : u"tile's caption \"%1\" is not in \"%2\""_s.arg(tile.caption(), tip);
 }
 
+/// A text in a field scrolls; a hint in an empty one does not.
+QString faultOf(const QLineEdit &field)
+{
+    const int wanted = field.fontMetrics().horizontalAdvance(field.placeholderText());
+    const int room = field.contentsRect().width() - 4;
+    return !field.text().isEmpty() || wanted <= room
+               ? QString()
+               : u"hint \"%1\" wants %2 and has %3"_s.arg(field.placeholderText())
+                     .arg(wanted)
+                     .arg(room);
+}
+
+QString faultOf(const QComboBox &box)
+{
+    QStyleOptionComboBox option;
+    option.initFrom(&box);
+    const int room =
+        box.style()
+            ->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, &box)
+            .width();
+    const int wanted = box.fontMetrics().horizontalAdvance(box.currentText());
+    return wanted <= room ? QString()
+                          : u"choice \"%1\" wants %2 and has %3"_s.arg(box.currentText())
+                                .arg(wanted)
+                                .arg(room);
+}
+
 template <typename Widget>
 void judge(const QWidget &root, QStringList &faults)
 {
@@ -126,10 +162,66 @@ QStringList faultsIn(const QWidget &root)
     judge<QLabel>(root, faults);
     judge<QAbstractButton>(root, faults);
     judge<Tile>(root, faults);
+    judge<QLineEdit>(root, faults);
+    judge<QComboBox>(root, faults);
+    for (const auto *scroll : root.findChildren<QScrollArea *>())
+        if (scroll->isVisible() && scroll->widget()->width() > scroll->viewport()->width())
+            faults << u"%1 is %2 wide, in %3"_s.arg(scroll->accessibleName())
+                          .arg(scroll->widget()->width())
+                          .arg(scroll->viewport()->width());
     return faults;
 }
 
-/// The row's font and look; until what it gives is gone.
+/// Long texts wherever the dialog shows some.
+void feed(SettingsDialog &dialog)
+{
+    GeoDatabaseInfo cities;
+    cities.type = u"DBIP-City-Lite"_s;
+    cities.attribution = u"IP Geolocation by DB-IP"_s;
+    cities.path = u"/home/somebody/.local/share/bitcoin-node-monitor/dbip-city-lite.mmdb"_s;
+    cities.builtSeconds = 1'790'000'000;
+    cities.hasCountry = cities.hasCity = true;
+    GeoStatus status;
+    status.databases = {cities};
+    status.folders = {u"/usr/share/GeoIP"_s, u"/var/lib/GeoIP"_s};
+    status.troubles = {u"/var/lib/GeoIP/broken.mmdb is damaged."_s};
+    dialog.setGeoStatus(status);
+    for (TestRow *test : dialog.findChildren<TestRow *>())
+        test->findChild<QAbstractButton *>()->click();
+    const TestVerdict verdict{false, u"The node refuses the connection. Is bitcoind running, with "
+                                     "server=1, on this host and port?"_s};
+    dialog.setConnectionVerdict(verdict);
+    dialog.setMirrorVerdict(verdict);
+    dialog.setWebhookVerdict(verdict);
+    dialog.beginGeo();
+    dialog.setGeoProgress({u"dbip-city-lite-2026-11.mmdb.gz"_s, 34'500'000, 61'200'000});
+    dialog.setDataSizes({{DataSize::Kind::History, {}, 412'000'000},
+                         {DataSize::Kind::MirrorQueue, {}, 1'200'000},
+                         {DataSize::Kind::RefusedPoints, {}, 98'000}});
+}
+
+class NoAutostart : public Autostart {
+public:
+    bool isOn() const override { return false; }
+    QString set(bool) override { return {}; }
+};
+
+/// The row's size, at least the window's minimum.
+QSize smallest(const QSize &pixels)
+{
+    LiveSeries series;
+    ChartData charts(series, nullptr);
+    NodeView view(charts.live());
+    const MainWindow window(view, charts, {});
+    return (pixels / qApp->devicePixelRatio()).expandedTo(window.minimumSize());
+}
+
+bool fitsScreen(const QSize &size, const QSize &screen)
+{
+    return size.width() <= screen.width() && size.height() <= screen.height();
+}
+
+/// Sets the row's font and look; restores the font when the returned guard is destroyed.
 auto dress()
 {
     QFETCH(double, points);
@@ -204,6 +296,66 @@ private Q_SLOTS:
         window.resize((pixels / qApp->devicePixelRatio()).expandedTo(window.minimumSize()));
         QTest::qWait(20);
         const QStringList faults = faultsIn(window);
+        QVERIFY2(faults.isEmpty(), qPrintable(u"\n"_s + faults.join(u'\n')));
+        const auto boxes = window.findChildren<QTextEdit *>();
+        QCOMPARE(boxes.size(), 2);
+        for (const QTextEdit *box : boxes) // all its lines are visible
+            QVERIFY2(box->document()->size().height() <= box->viewport()->height(),
+                     qPrintable(box->accessibleName()));
+    }
+
+    void everySettingsPage_data() { everyPage_data(); }
+    void everySettingsPage()
+    {
+        QFETCH(QSize, pixels);
+        const auto restore = dress();
+        const QTemporaryDir home;
+        ConfigInput input;
+        input.workingDirectory = input.homeDirectory = home.path();
+        input.defaultDataDir = home.filePath(u"own"_s);
+        input.savedFile = home.filePath(u"settings.ini"_s);
+        input.environment.insert(u"BITCOIN_NETWORK"_s, u"testnet4"_s);
+        SecretKeeper secrets(nullptr, home.filePath(u"secrets.json"_s));
+        NoAutostart autostart;
+        SettingsDialog dialog(input, secrets, &autostart, {});
+        feed(dialog);
+        dialog.show();
+        const QSize screen = smallest(pixels);
+        const QSize wanted =
+            dialog.size().boundedTo(screen * 0.95).expandedTo(dialog.minimumSizeHint());
+        dialog.resize(wanted);
+        QStringList faults;
+        if (!fitsScreen(wanted, screen))
+            faults << u"the dialog is %1x%2"_s.arg(wanted.width()).arg(wanted.height());
+        for (const QString &page : dialog.pageIds()) {
+            dialog.showPage(page);
+            QTest::qWait(20);
+            for (const QString &fault : faultsIn(dialog))
+                faults << page + u": "_s + fault;
+        }
+        QVERIFY2(dialog.size() == wanted, "it grew");
+        faults.removeDuplicates();
+        QVERIFY2(faults.isEmpty(), qPrintable(u"\n"_s + faults.join(u'\n')));
+    }
+
+    void theHelpFits_data() { everyPage_data(); }
+    void theHelpFits()
+    {
+        QFETCH(QSize, pixels);
+        const auto restore = dress();
+        LiveSeries series;
+        ChartData charts(series, nullptr);
+        NodeView view(charts.live());
+        MainWindow window(view, charts, {});
+        const QSize screen = smallest(pixels);
+        HelpDialog help(window.findChild<MainMenu *>()->keys(), nullptr);
+        help.setAttribute(Qt::WA_DeleteOnClose, false);
+        help.show();
+        help.resize(help.size().boundedTo(screen));
+        QTest::qWait(20);
+        QStringList faults = faultsIn(help);
+        if (!fitsScreen(help.size(), screen))
+            faults << u"the dialog is %1x%2"_s.arg(help.width()).arg(help.height());
         QVERIFY2(faults.isEmpty(), qPrintable(u"\n"_s + faults.join(u'\n')));
     }
 

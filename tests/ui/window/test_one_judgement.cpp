@@ -95,7 +95,7 @@ struct Shown {
     }
 };
 
-/// Of a rule, as the engine would have it.
+/// For a rule, as the engine would make it.
 Alert alertOf(const AlertRule &rule, AlertSeverity severity, AlertState state)
 {
     Alert alert;
@@ -109,7 +109,7 @@ Alert alertOf(const AlertRule &rule, AlertSeverity severity, AlertState state)
     return alert;
 }
 
-/// What may befall a node, in any order.
+/// Random events in a node's life.
 class Fate {
 public:
     explicit Fate(quint32 seed) : m_random(seed) {}
@@ -156,7 +156,7 @@ TrayLook::State stateOf(Level level)
     return level == Level::Act ? TrayLook::State::Act : TrayLook::State::Watch;
 }
 
-/// Empty: they say the same.
+/// Empty: all views agree.
 QString disagreement(const Shown &shown)
 {
     const NodeView &view = std::as_const(const_cast<MainWindow &>(shown.window).view());
@@ -233,7 +233,7 @@ private Q_SLOTS:
         Shown shown;
         QStringList found;
         int moments = 0;
-        // The last to be told of a judgement sees what all the others made of it.
+        // The last receiver of a judgement sees the results of all others.
         connect(&shown.window.view(), &NodeView::judged, this, [&] {
             ++moments;
             if (const QString one = disagreement(shown); !one.isEmpty() && found.size() < 5)
@@ -257,7 +257,7 @@ private Q_SLOTS:
         }
         QVERIFY2(found.isEmpty(), qPrintable(found.join(u'\n')));
         QVERIFY(moments >= 150);
-        QVERIFY(grave > 30); // the walk went through what it is about
+        QVERIFY(grave > 30); // the random walk covered the relevant states
         shown.window.view().disconnect(this);
     }
 
@@ -298,7 +298,7 @@ private Q_SLOTS:
         QVERIFY(shown.tray.toolTip().contains(u"Recovering: 73 peers, was 0"_s));
     }
 
-    /// Nothing is all right of a node that went silent, whatever its status says.
+    /// A silent node is never all right, whatever its status is.
     void oldFiguresAreNotAllRight()
     {
         Shown shown;
@@ -335,7 +335,7 @@ private Q_SLOTS:
             QVERIFY2(tile->age().contains(u"2\u202Fmin ago"_s), qPrintable(tile->age()));
             ++old;
         }
-        QCOMPARE(old, 10); // five of the overview, five of what to pay
+        QCOMPARE(old, 10); // five of the overview, five of the mempool page
         int veils = 0;
         for (const Veil *veil : shown.window.findChildren<Veil *>())
             veils += veil->isOld() ? 1 : 0;
@@ -391,7 +391,7 @@ private Q_SLOTS:
         QVERIFY(shown.tray.toolTip().contains(u"Next block 1.2\u202Fsat/vB, node's estimate"_s));
     }
 
-    void noRecommendationAndItsReason()
+    void theReasonForNoRecommendation()
     {
         Shown shown;
         shown.answer();

@@ -127,13 +127,13 @@ private Q_SLOTS:
     {
         Shown shown;
         const auto tiles = shown.window.findChildren<Tile *>();
-        QCOMPARE(tiles.size(), 13); // eight of the overview, five of what to pay
+        QCOMPARE(tiles.size(), 13); // eight of the overview, five of the mempool page
         for (const Tile *tile : tiles)
             QCOMPARE(tile->figure().number, u"–"_s);
         QCOMPARE(shown.window.findChild<HealthBar *>()->health().level, Health::Level::Unknown);
     }
 
-    void tilesShowThePoints()
+    void tilesShowPoints()
     {
         Shown shown;
         Point chain("blockchain", now());
@@ -155,10 +155,10 @@ private Q_SLOTS:
         QVERIFY(shown.tile(u"Mempool"_s)->caption().contains(u"84\u202F213 tx"_s));
         QVERIFY(shown.tile(u"Mempool"_s)->caption().contains(u"62 %"_s));
         QCOMPARE(shown.tile(u"Next block"_s)->figure().text(), u"12.4\u202Fsat/vB"_s);
-        QCOMPARE(shown.tile(u"Peers"_s)->figure().number, u"–"_s); // not told yet
+        QCOMPARE(shown.tile(u"Peers"_s)->figure().number, u"–"_s); // not reported yet
     }
 
-    void strangersTextIsPlain()
+    void untrustedTextIsPlain()
     {
         Shown shown;
         shown.window.view().setNodeIdentity({u"main"_s, hostile, {}});
@@ -204,7 +204,7 @@ private Q_SLOTS:
         QCOMPARE(shown.page(), 0);
     }
 
-    void aTileLeadsToItsPage()
+    void aTileOpensItsPage()
     {
         Shown shown;
         for (const auto &[title, page] :
@@ -220,8 +220,8 @@ private Q_SLOTS:
         QCOMPARE(shown.page(), 2);
     }
 
-    /// In place of what is never to be seen, one line; it comes and goes with the configuration.
-    void whatIsNotSetUpIsOneLine()
+    /// One line replaces unavailable sources; it follows the configuration.
+    void missingSourcesAreOneLine()
     {
         Shown shown;
         using Level = Status::Level;
@@ -285,8 +285,8 @@ private Q_SLOTS:
         QVERIFY(shown.tile(u"InfluxDB"_s));
     }
 
-    /// What was measured before it was turned off is not hidden.
-    void thePastOfWhatIsTurnedOffStays()
+    /// Data measured before it was turned off stays visible.
+    void thePastOfDisabledSourcesStays()
     {
         Shown shown;
         shown.series.add(
@@ -358,7 +358,7 @@ private Q_SLOTS:
         QCOMPARE(saved(u"window/theme"_s).toInt(), static_cast<int>(ThemeMode::Dark));
     }
 
-    void screenReadersAreGivenRoles()
+    void screenReadersGetRoles()
     {
         Shown shown;
         const Tile *tile = shown.tile(u"Tip"_s);
@@ -389,7 +389,7 @@ private Q_SLOTS:
             }
     }
 
-    void theWindowRemembers()
+    void theStateIsRestored()
     {
         QTemporaryDir directory;
         const QString file = directory.filePath(u"window.ini"_s);
@@ -409,7 +409,7 @@ private Q_SLOTS:
         QCOMPARE(shown.window.size(), size);
     }
 
-    void stateThatIsGarbageIsSurvived()
+    void invalidStateIsIgnored()
     {
         QTemporaryDir directory;
         const QString file = directory.filePath(u"window.ini"_s);
@@ -437,7 +437,7 @@ private Q_SLOTS:
             QCOMPARE(QImage(file).size(), shown.window.size());
     }
 
-    void textCanBeRead()
+    void textHasContrast()
     {
         for (const ThemeMode mode : {ThemeMode::Dark, ThemeMode::Light}) {
             Theme::current().setMode(mode);

@@ -11,7 +11,7 @@ namespace bnm::equalEarth {
 constexpr double halfWidth = 2.706629983696;  ///< x at 180° E on the equator
 constexpr double halfHeight = 1.317362759157; ///< y at the north pole
 
-/// All points of one latitude: they share their height and lie evenly.
+/// All points of one latitude: they have the same height and equal distances.
 struct Parallel {
     double y = 0;
     double xPerDegree = 0;

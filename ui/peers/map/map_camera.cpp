@@ -10,7 +10,7 @@ namespace bnm {
 
 namespace {
 
-// What people live on; the far south is reached by moving the map.
+// The inhabited latitudes; the far south is reached by moving the map.
 constexpr double homeNorth = 84;
 constexpr double homeSouth = -57;
 

@@ -6,16 +6,16 @@
 
 namespace bnm {
 
-/// Which part of the projected globe a view shows, and how large. Screen coordinates are in
-/// pixels with y down; plane coordinates those of equalEarth::project().
+/// The visible part of the projected globe, and its scale. Screen coordinates are in pixels with y
+/// down; plane coordinates are those of equalEarth::project().
 class MapCamera {
 public:
     static constexpr double mostZoom = 64;
 
-    /// The view's area; the world is fitted into it at zoom 1.
+    /// The view's area; at zoom 1 it contains the whole world.
     void setArea(const QRectF &area);
     void home();
-    /// What lies under the point stays under it.
+    /// The point under `screen` stays there.
     void zoomAt(QPointF screen, double factor);
     void panBy(QPointF pixels);
 

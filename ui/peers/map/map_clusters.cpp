@@ -37,7 +37,7 @@ public:
         for (std::size_t i = 0; i < m_clusters.size(); ++i)
             while (const auto other = m_gone[i] ? std::nullopt : touching(i))
                 join(i, *other);
-        // A cluster that grew was looked at again at once, so that one pass is enough.
+        // A grown cluster is checked again immediately, so that one pass is enough.
         std::vector<MapCluster> kept;
         for (std::size_t i = 0; i < m_clusters.size(); ++i)
             if (!m_gone[i])
@@ -136,7 +136,7 @@ std::vector<MapCluster> clustered(const std::vector<QPointF> &positions,
         place.centre = positions[i];
         place.members.push_back(i);
     }
-    // The largest first: they draw in what is around them.
+    // The largest first: they absorb their neighbours.
     std::vector<MapCluster> ordered;
     for (auto &[position, place] : places)
         ordered.push_back(std::move(place));

@@ -7,11 +7,11 @@
 
 namespace bnm {
 
-/// Tells a drag from a click: it is one once the pointer has left the place of the press.
+/// Distinguishes a drag from a click: it is a drag once the pointer has moved.
 class MapDrag {
 public:
     void press(QPointF position);
-    /// How far that moves the map; nothing while it may still be a click.
+    /// The map's movement; nothing while it may still be a click.
     std::optional<QPointF> moveTo(QPointF position);
     bool release(); ///< true: it was a click
     void cancel();

@@ -8,7 +8,8 @@
 #include <algorithm>
 #include <cmath>
 
-/// Resources of a static library do not come by themselves; the macro wants no namespace.
+/// Resources of a static library must be initialised explicitly; the macro needs the global
+/// namespace.
 static void initMapResource()
 {
     Q_INIT_RESOURCE(map);
@@ -70,7 +71,7 @@ private:
     bool m_good = true;
 };
 
-/// Projects latitudes once each: the same ones come again and again.
+/// Projects each latitude once, because they repeat.
 class Projector {
 public:
     QPointF at(int longitude, int latitude)

@@ -14,29 +14,29 @@
 
 namespace bnm {
 
-/// Land and borders of the world, read from resources/map/outlines.bin (its format is told in
+/// Land and borders of the world, read from resources/map/outlines.bin (its format is described in
 /// convert-outlines.py) and projected once. Coordinates are those of equalEarth::project().
 class MapOutlines {
 public:
-    /// A line or ring, with the box around it.
+    /// A line or ring, with its bounding box.
     struct Shape {
         QPolygonF points;
         QRectF bounds;
     };
-    /// All shapes with the detail that some scale shows.
+    /// All shapes with the detail for a scale.
     struct Level {
         std::vector<Shape> land; ///< rings; the holes in it are rings too (odd-even rule)
         std::vector<Shape> coasts;
         std::vector<Shape> borders;
     };
 
-    /// Nothing when the data is not such a file.
+    /// Nothing if the data is not such a file.
     static std::optional<MapOutlines> read(const QByteArray &data);
-    /// Out of the program's own resource; empty should that be broken.
+    /// From the program's own resource; empty if that is damaged.
     static std::shared_ptr<const MapOutlines> fromResource();
 
-    /// The shapes for a scale in pixels per radius of the globe; made on the first use of each
-    /// power of two and then kept.
+    /// The shapes for a scale in pixels per radius of the globe; created on first use of each power
+    /// of two and then kept.
     const Level &level(double scale) const;
     /// A point well inside a country, longitude as x; code as ISO 3166-1 alpha-2.
     std::optional<QPointF> insideOf(const QString &countryCode) const;

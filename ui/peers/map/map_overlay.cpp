@@ -110,7 +110,7 @@ void MapOverlay::paintLegendAndStrip()
     m_painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, strip);
 }
 
-/// Those of the data first: their licences ask for it.
+/// The data's attributions first, as their licences require.
 void MapOverlay::paintCredits(const QStringList &attribution, Qt::Edge edge)
 {
     QStringList credits;
@@ -195,7 +195,7 @@ void MapOverlay::paintHint(const QString &hint)
     m_painter.drawText(text, Qt::AlignCenter | Qt::TextWordWrap, hint);
 }
 
-/// Beside the marker, and wholly on the map.
+/// Beside the marker, and completely on the map.
 QRectF MapOverlay::cardOver(const MapCluster &cluster, QSizeF text) const
 {
     const double padding = units(cardPadding);
@@ -250,7 +250,7 @@ void MapOverlay::paintCard()
 
 namespace {
 
-/// As many parts on each line as fit.
+/// Fills each line with as many parts as fit.
 QStringList filledLines(const QStringList &parts, const QString &separator,
                         const QFontMetricsF &metrics, double widest)
 {

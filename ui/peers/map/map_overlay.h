@@ -13,24 +13,24 @@ class QWidget;
 
 namespace bnm {
 
-/// Draws all that lies over the world, for the length of one paint event: markers, words, the
-/// legend, the card of the marker that is pointed at.
+/// Draws everything on top of the world during one paint event: markers, texts, the legend, the
+/// card of the hovered marker.
 class MapOverlay {
     Q_DECLARE_TR_FUNCTIONS(MapOverlay)
 public:
     MapOverlay(QPainter &painter, const MapScene &scene, const QWidget &widget);
 
     void paintMarkers();
-    void paintHeading();        ///< of a glance
-    void paintLegendAndStrip(); ///< what the markers mean, and who has no place
+    void paintHeading();        ///< in Glance mode
+    void paintLegendAndStrip(); ///< the meaning of markers, and the peers without a place
     void paintCredits(const QStringList &attribution, Qt::Edge edge); ///< top or bottom
     void paintHint(const QString &hint);
     void paintCard();
 
 private:
-    double units(double count) const; ///< of the widget's grid, in pixels
+    double units(double count) const; ///< converts grid units to pixels
     QRectF lineAt(double top) const;
-    /// So that words are read whatever is on the map below them.
+    /// A background that makes text readable on any part of the map.
     void paintGround(const QRectF &words);
     struct LegendEntry {
         QString label;
@@ -48,8 +48,8 @@ private:
     const QColor m_sea;
 };
 
-/// The lines of a card, broken between names or, where one name is too long, between words; nothing
-/// of them is left out but of a word that is longer than a line.
+/// The lines of a card, broken between names or, if one name is too long, between words; only a
+/// word that is longer than a line is shortened.
 QStringList brokenLines(const QString &line, const QFontMetricsF &metrics, double widest);
 
 } // namespace bnm

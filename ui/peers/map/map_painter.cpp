@@ -18,7 +18,7 @@ constexpr double graticuleStep = 30; // degrees
 constexpr double curveStep = 3;
 constexpr double vagueOpacity = 0.55;
 
-/// Keeps the part of a ring on one side of a line (Sutherland and Hodgman).
+/// Clips a ring at a line (Sutherland and Hodgman).
 template <typename Inside, typename Cross>
 QPolygonF keptSide(const QPolygonF &ring, Inside inside, Cross cross)
 {
@@ -47,7 +47,7 @@ QPointF atY(QPointF a, QPointF b, double y)
     return {a.x() + (b.x() - a.x()) * (y - a.y()) / (b.y() - a.y()), y};
 }
 
-/// Far zoomed in, coordinates would be larger than the rasteriser can take.
+/// At high zoom, coordinates would exceed the rasteriser's limits.
 QPolygonF clipped(QPolygonF ring, const QRectF &box)
 {
     ring = keptSide(
@@ -87,7 +87,7 @@ QPainterPath landPath(const std::vector<MapOutlines::Shape> &rings, const MapCam
     return path;
 }
 
-/// Each line is drawn by itself: a stroke of all at once costs much more.
+/// Lines are drawn one by one: stroking them together is much slower.
 void strokeLines(QPainter &painter, const std::vector<MapOutlines::Shape> &lines,
                  const MapCamera &camera, const QRectF &box)
 {
@@ -138,7 +138,7 @@ QPainterPath shapeOf(QPointF centre, double radius, bool diamond)
 {
     QPainterPath path;
     if (diamond)
-        // A little larger, so that both look the same size.
+        // Slightly larger, so that both look the same size.
         path.addPolygon(QPolygonF({centre + QPointF(0, -radius), centre + QPointF(radius, 0),
                                    centre + QPointF(0, radius), centre + QPointF(-radius, 0),
                                    centre + QPointF(0, -radius)}));

@@ -9,7 +9,7 @@
 
 namespace bnm {
 
-/// Colours of the quiet land and sea under the markers.
+/// Colours of land and sea, subdued below the markers.
 struct MapColours {
     QColor sea;
     QColor land;
@@ -20,25 +20,25 @@ struct MapColours {
     static MapColours of();
 };
 
-/// Draws sea, graticule, land and borders as the camera sees them.
+/// Draws sea, graticule, land and borders for the camera.
 void paintWorld(QPainter &painter, const MapOutlines &outlines, const MapCamera &camera,
                 const QRectF &visible, const MapColours &colours);
 
 struct MarkerLook {
     int outbound = 0;
     int inbound = 0;
-    bool diamond = false;  ///< every peer of it is IPv6
-    bool vague = false;    ///< of every peer only the country is known
-    bool selected = false; ///< one of its peers is selected
+    bool diamond = false;  ///< all its peers are IPv6
+    bool vague = false;    ///< only the country is known, for all its peers
+    bool selected = false; ///< at least one of its peers is selected
     bool pointedAt = false;
-    bool numbered = false; ///< a single peer too, where it is drawn as large as several
+    bool numbered = false; ///< also for a single peer that is drawn as large as several
 };
 
-/// A disc for outbound, a ring for inbound, both parts for a mixture; with its number when
-/// there are several peers. Shapes differ, not colours alone.
+/// A disc for outbound, a ring for inbound, both for a mixture; with a number for several peers.
+/// Shapes differ, not only colours.
 void paintMarker(QPainter &painter, QPointF centre, double radius, const MarkerLook &look,
                  const Colours &colours, const QColor &sea);
-/// Where a star beside a disc leaves the disc's number free.
+/// Position of a star that leaves the disc's number visible.
 QPointF starBeside(QPointF centre, double radius, double star);
 void paintStar(QPainter &painter, QPointF centre, double radius, const Colours &colours,
                const QColor &sea);

@@ -38,7 +38,7 @@ QString joined(QStringList parts)
     return parts.join(cardSeparator());
 }
 
-/// "Germany 12 · France 4 · 3 more" of what the peers have in common.
+/// "Germany 12 · France 4 · 3 more": the most frequent values among the peers.
 QString mostCommon(const std::vector<const MapPeer *> &members, QString (*nameOfPeer)(const Peer &),
                    const char *more)
 {

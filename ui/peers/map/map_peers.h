@@ -12,33 +12,33 @@
 
 namespace bnm {
 
-/// A peer as the map shows it.
+/// A peer on the map.
 struct MapPeer {
     qint64 id = 0;
     QPointF plane;            ///< projected
-    bool onlyCountry = false; ///< its country is known, where in it is not
+    bool onlyCountry = false; ///< only its country is known
     const Peer *peer = nullptr;
 };
 
 /// The peers of a snapshot sorted into those with a place and those without.
 struct MapPeers {
     std::vector<MapPeer> placed;
-    QHash<PeerNetwork, int> placeless; ///< how many of each network
-    int countries = 0;                 ///< how many different ones are known
+    QHash<PeerNetwork, int> placeless; ///< number per network
+    int countries = 0;                 ///< number of different known ones
 
     int placelessCount() const;
 };
 
-/// A peer whose database names the country only is put inside that country, and marked so.
+/// A peer with only a country is placed inside that country, and marked.
 MapPeers mapPeersOf(const std::vector<const Peer *> &peers, const MapOutlines &outlines);
 
 /// "Without a place: 5 Tor · 2 I2P · 1 unknown"; empty when each has one.
 QString placelessText(const MapPeers &peers);
 
-/// What parts the names on a line of the card; a line may be broken there.
+/// Separator of names on a line of the card; lines may be broken there.
 QString cardSeparator();
 
-/// What the card over a marker says: a heading, then lines; plain text, each on one line.
+/// The text of a marker's card: a heading, then lines; plain text, each on one line.
 QStringList mapCardText(const std::vector<const MapPeer *> &members, bool holdsOwnNode);
 
 } // namespace bnm

@@ -41,7 +41,7 @@ void MapScene::forgetClusters()
     m_pointedAt = -1;
 }
 
-/// Where clusters are depends on the scale alone, so that moving the map joins nothing anew.
+/// Clusters depend only on the scale, so that moving the map does not change them.
 const std::vector<MapCluster> &MapScene::clusters() const
 {
     if (m_clusteredScale == m_camera.scale())

@@ -14,13 +14,13 @@
 
 namespace bnm {
 
-/// What is on the map and where on the screen: the peers joined into clusters, the own node,
-/// the camera, and which cluster is pointed at.
+/// The map's contents and their screen positions: the peers merged into clusters, the own node, the
+/// camera, and the hovered cluster.
 class MapScene {
 public:
     explicit MapScene(std::shared_ptr<const MapOutlines> outlines);
 
-    /// The peers to show, out of the snapshot.
+    /// The peers to show, from the snapshot.
     void setPeers(const PeerSnapshotPtr &snapshot, const std::vector<const Peer *> &peers);
     void setOwnPlace(const std::optional<Place> &place);
     void setSelected(const QList<qint64> &ids) { m_selected = {ids.begin(), ids.end()}; }
@@ -40,16 +40,16 @@ public:
         return clusters()[static_cast<std::size_t>(number)];
     }
     QPointF screenOf(const MapCluster &cluster) const;
-    /// The nearest one, no further than this away; -1: none.
+    /// The nearest one within this distance; -1: none.
     int clusterAt(QPointF position, double slack) const;
-    /// From west to east, so that the way is the same each time; -1: there is none.
+    /// From west to east, so that the order is stable; -1: there is none.
     int clusterAfterPointedAt(int step) const;
     QList<qint64> idsOf(int cluster) const; ///< of its peers
     MarkerLook lookOf(int cluster) const;
 
     void pointAt(int cluster) { m_pointedAt = cluster; }
     int pointedAt() const { return m_pointedAt; } ///< -1: none
-    QStringList cardText() const;                 ///< of the cluster that is pointed at
+    QStringList cardText() const;                 ///< of the hovered cluster
 
 private:
     void forgetClusters();
@@ -61,7 +61,7 @@ private:
     std::optional<QPointF> m_ownPlane;
     QSet<qint64> m_selected;
     ClusterSizes m_sizes;
-    mutable std::vector<MapCluster> m_clusters; ///< in pixels from the middle of the plane
+    mutable std::vector<MapCluster> m_clusters; ///< in pixels, relative to the middle of the plane
     mutable double m_clusteredScale = 0;
     int m_pointedAt = -1;
 };

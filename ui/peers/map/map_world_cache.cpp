@@ -51,7 +51,7 @@ const QPixmap &MapWorldCache::look(const QWidget &widget, const MapOutlines &out
     m_world = emptyPixmap(widget);
     QPainter painter(&m_world);
     paintWorld(painter, outlines, camera, widget.rect(), colours);
-    // Only what lies within the frame stays.
+    // Clips to the frame.
     painter.setCompositionMode(QPainter::CompositionMode_DestinationIn);
     painter.drawPixmap(0, 0, frameOf(widget, frameRadius));
     return m_world;

@@ -9,8 +9,7 @@ class QWidget;
 
 namespace bnm {
 
-/// Sea and land as last seen, within a rounded frame; drawn anew only when something about them
-/// has changed.
+/// Sea and land as last drawn, in a rounded frame; redrawn only on changes.
 class MapWorldCache {
 public:
     const QPixmap &look(const QWidget &widget, const MapOutlines &outlines, const MapCamera &camera,

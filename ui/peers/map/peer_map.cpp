@@ -170,7 +170,7 @@ void PeerMap::choose(int cluster)
     Q_EMIT peersChosen(cluster >= 0 ? m_scene.idsOf(cluster) : QList<qint64>());
 }
 
-/// The next one may lie outside: the map goes there.
+/// The next one may be off screen: the map moves there.
 void PeerMap::stepMarker(int step)
 {
     const int next = m_scene.clusterAfterPointedAt(step);

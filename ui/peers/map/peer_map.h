@@ -14,26 +14,26 @@ namespace bnm {
 class NoticeLine;
 class ZoomButtons;
 
-/// The world with the peers on it. Drag, wheel, pinch and the keys + - 0 and arrows move it;
-/// N and P go from marker to marker, Enter selects its peers. Peers without a place are
-/// counted in words and never put anywhere.
+/// The world map with the peers. Drag, wheel, pinch and the keys + - 0 and arrows move it; N and P
+/// step through the markers, Enter selects a marker's peers. Peers without a place are counted in
+/// text and not drawn.
 class PeerMap : public QWidget {
     Q_OBJECT
 public:
-    /// A Glance is small and still: no zoom, a click opens more.
+    /// A Glance is small and static: no zoom, a click opens the page.
     enum class Mode { Full, Glance };
 
     PeerMap(std::shared_ptr<const MapOutlines> outlines, Mode mode, QWidget *parent = nullptr);
 
-    /// The peers to show, out of the snapshot.
+    /// The peers to show, from the snapshot.
     void setPeers(const PeerSnapshotPtr &snapshot, const std::vector<const Peer *> &peers);
     void setOwnPlace(const std::optional<Place> &place);
     void setSelected(const QList<qint64> &ids);
-    /// Says how many peers are selected, with a way to have only these; 0: nothing is said.
+    /// Shows the number of selected peers, with a button to filter by them; 0: hidden.
     void offerOnly(int selected);
-    /// Why no peer has a place and what to do about it; plain text, shown when none has one.
+    /// Why no peer has a place and what to do; plain text, shown if none has one.
     void setHint(const QString &hint);
-    /// Who is to be named for the places, as their licences ask.
+    /// The attributions that the licences require.
     void setAttribution(const QStringList &sentences);
 
     const MapPeers &peers() const { return m_scene.peers(); }
@@ -50,10 +50,10 @@ public:
     void goHome();
 
 Q_SIGNALS:
-    /// A marker was clicked; empty: beside all of them.
+    /// A marker was clicked; empty: a click beside all markers.
     void peersChosen(const QList<qint64> &ids);
     void onlySelectedWanted();
-    /// In a Glance: more is wanted.
+    /// A click in a Glance.
     void opened();
 
 protected:

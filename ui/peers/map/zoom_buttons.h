@@ -17,7 +17,7 @@ public:
     static constexpr double step = 1.5;
 
     explicit ZoomButtons(QWidget *map);
-    void place(); ///< where the map's size wants them
+    void place(); ///< by the map's size
 
 Q_SIGNALS:
     void zoomWanted(double factor);

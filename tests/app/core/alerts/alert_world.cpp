@@ -146,7 +146,7 @@ void AlertWorld::restart()
     auto next = std::make_unique<AlertEngine>(settings);
     for (const auto &[id, held] : engine->facts().statuses()) {
         Status waiting = held.status;
-        // The program that starts does not know yet; what it learns it is told a moment later.
+        // A starting program does not know yet; it learns the result a moment later.
         if (waiting.level != Status::Level::Watch)
             waiting.level = Status::Level::Waiting;
         next->facts().take(waiting, 0);

@@ -7,8 +7,8 @@
 
 namespace bnm {
 
-/// A node that is all right and everything around it, told to an alert engine cycle by cycle.
-/// Time passes only when it is told to.
+/// A healthy node and its environment, fed to an alert engine cycle by cycle. Time only advances on
+/// request.
 class AlertWorld {
 public:
     static constexpr qint64 startMs = 1'790'000'000'000;
@@ -20,10 +20,10 @@ public:
     void advance(qint64 seconds, int stepSeconds = 5);
     /// Steps until the rule is in this state; false: it never was within the time.
     bool stepUntil(const char *rule, AlertState state, qint64 mostSeconds, int stepSeconds = 5);
-    void restart(); ///< a new engine that remembers what the old one kept
+    void restart(); ///< a new engine with the stored state of the old one
 
     AlertState state(const char *rule) const;
-    Alert alert(const char *rule) const; ///< as in now(); of state Inactive when it is not
+    Alert alert(const char *rule) const; ///< as in now(); Inactive if it is not there
     int count(const char *rule, AlertNews::Kind kind) const;
     void report(Name id, Status::Level level, const QString &sentence, Name topic = "");
     void mine(int blocks = 1);
@@ -48,10 +48,10 @@ public:
     Point mirror{"collector", 0};
     Points providers;                       ///< peer_asn
     Points networks;                        ///< peer_network
-    Points extra;                           ///< of other disks
+    Points extra;                           ///< for other disks
     std::vector<Metric> withheld;           ///< left out of every point
     bool answers = true;                    ///< the node; else nothing of it comes
-    std::function<void(int seconds)> drift; ///< what changes on its own
+    std::function<void(int seconds)> drift; ///< continuous changes
 
 private:
     double number(const Point &point, Name field) const { return point.number(field).value_or(0); }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What holds for every rule: no flapping, clocks that jump, severity, acknowledging, snoozing.
+// Behaviour of every rule: no flapping, clock jumps, severity, acknowledging, snoozing.
 #include "alert_world.h"
 
 #include "app/core/alerts/alert_text.h"
@@ -46,7 +46,7 @@ AlertWorld lowDisk()
 class TestAlertEngine : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void aValueThatDancesIsToldOnce()
+    void anOscillatingValueIsReportedOnce()
     {
         AlertWorld world;
         for (int i = 0; i < 2'000; ++i) {
@@ -57,7 +57,7 @@ private Q_SLOTS:
         QCOMPARE(world.count("disk_low", Kind::Resolved), 0);
     }
 
-    /// The counter begins with the program: what the first report counts was lost just now.
+    /// The counter starts with the program: losses in the first report are recent.
     void pointsLostBeforeTheFirstReport()
     {
         AlertWorld world;
@@ -67,7 +67,7 @@ private Q_SLOTS:
         QVERIFY(world.alert("points_dropped").text.contains(u"250"_s));
     }
 
-    void aMomentIsNotTold()
+    void aShortConditionIsNotReported()
     {
         AlertWorld world;
         for (int i = 0; i < 500; ++i) {
@@ -77,7 +77,7 @@ private Q_SLOTS:
         QCOMPARE(world.count("disk_low", Kind::Fired), 0);
     }
 
-    void aMomentOfReliefIsNotTheEnd()
+    void aShortRecoveryDoesNotResolve()
     {
         AlertWorld world = lowDisk();
         for (int i = 0; i < 500; ++i) {
@@ -88,7 +88,7 @@ private Q_SLOTS:
         QCOMPARE(world.count("disk_low", Kind::Resolved), 0);
     }
 
-    void unknownIsNeitherBadNorOver()
+    void unknownNeitherFiresNorResolves()
     {
         AlertWorld world;
         world.step();
@@ -103,7 +103,7 @@ private Q_SLOTS:
         world.answers = false;
         world.advance(3 * hour, 30);
         QCOMPARE(world.state("ping_high"), AlertState::Firing);
-        // What is not measured any more goes in the end, and not as if it were over.
+        // An alert whose figure is no longer measured ends eventually, but not as resolved.
         world.advance(26 * hour, 60);
         QCOMPARE(world.state("ping_high"), AlertState::Inactive);
         QCOMPARE(world.count("ping_high", Kind::Resolved), 1);
@@ -134,7 +134,7 @@ private Q_SLOTS:
         QCOMPARE(world.state("ping_high"), AlertState::Firing);
     }
 
-    void timeInWhichNobodyLookedProvesNothing()
+    void timeWithoutEvaluationDoesNotCount()
     {
         AlertWorld world;
         world.step();
@@ -144,7 +144,7 @@ private Q_SLOTS:
         QCOMPARE(world.state("ping_high"), AlertState::Pending);
     }
 
-    void worseIsToldAndBetterIsNot()
+    void reportsWorseButNotBetter()
     {
         AlertWorld world = lowDisk();
         QCOMPARE(world.alert("disk_low").severity, AlertSeverity::Warning);
@@ -165,7 +165,7 @@ private Q_SLOTS:
         QCOMPARE(world.news.back().kind, Kind::Worsened);
     }
 
-    void graveFromTheStart()
+    void severeFromTheStart()
     {
         AlertWorld world;
         AlertWorld::put(world.chain, "max_reorg_depth", qint64(3));
@@ -175,7 +175,7 @@ private Q_SLOTS:
         QCOMPARE(world.alert("reorganisation").severity, AlertSeverity::Critical);
     }
 
-    void whatHappensOnceMoreIsTold_data()
+    void aRepeatedEventIsReported_data()
     {
         QTest::addColumn<int>("first");
         QTest::addColumn<int>("second");
@@ -187,7 +187,7 @@ private Q_SLOTS:
         QTest::newRow("graver: told once") << 2 << 3 << 0 << 1;
         QTest::newRow("too small to tell") << 2 << 1 << 0 << 0;
     }
-    void whatHappensOnceMoreIsTold()
+    void aRepeatedEventIsReported()
     {
         QFETCH(int, first);
         QFETCH(int, second);
@@ -212,19 +212,19 @@ private Q_SLOTS:
         QCOMPARE(world.count("reorganisation", Kind::Again), again);
     }
 
-    void whatHappenedBeforeAStartIsNotToldAgain()
+    void eventsBeforeAStartAreNotReportedAgain()
     {
         AlertWorld world;
         world.step();
         reorganise(world, 2, 1, 2);
-        world.restart(); // the node's own watch goes on
+        world.restart(); // the node's own watch continues
         world.advance(60);
         QCOMPARE(world.count("reorganisation", Kind::Again), 0);
         reorganise(world, 2, 2, 2);
         QCOMPARE(world.count("reorganisation", Kind::Again), 1);
     }
 
-    void anotherOneEndsAnAcknowledgementAndNoSnooze()
+    void aRepeatedEventEndsAnAcknowledgementButNoSnooze()
     {
         AlertWorld world;
         world.step();
@@ -256,7 +256,7 @@ private Q_SLOTS:
         world.engine->acknowledge(u"disk_low"_s);
         setFree(world, 50);
         world.advance(120);
-        QCOMPARE(world.count("disk_low", Kind::Resolved), 1); // the end is told even so
+        QCOMPARE(world.count("disk_low", Kind::Resolved), 1); // the end is still reported
         setFree(world, 8);
         world.advance(120);
         QVERIFY(!world.alert("disk_low").acknowledged); // another time, another alert
@@ -267,7 +267,7 @@ private Q_SLOTS:
         AlertWorld world = lowDisk();
         QVERIFY(world.engine->snooze(u"disk_low"_s, Snooze::OneHour, world.now));
         world.advance(30 * 60);
-        world.restart(); // the hour goes on
+        world.restart(); // the hour continues
         world.advance(28 * 60);
         QCOMPARE(world.count("disk_low", Kind::Reminder), 0);
         QVERIFY(world.alert("disk_low").isQuiet());
@@ -277,7 +277,7 @@ private Q_SLOTS:
         QVERIFY(!world.alert("disk_low").isQuiet());
     }
 
-    void whatGetsWorseEndsASnooze()
+    void gettingWorseEndsASnooze()
     {
         AlertWorld world = lowDisk();
         world.engine->snooze(u"disk_low"_s, Snooze::EightHours, world.now);
@@ -287,13 +287,13 @@ private Q_SLOTS:
         QVERIFY(!world.alert("disk_low").isQuiet());
     }
 
-    void whatFiresAndEndsWithinASnoozeIsNotTold()
+    void alertsWithinASnoozeAreNotReported()
     {
         AlertWorld world = lowDisk();
         world.engine->snooze(u"disk_low"_s, Snooze::EightHours, world.now);
         setFree(world, 50);
         world.advance(120);
-        QCOMPARE(world.count("disk_low", Kind::Resolved), 1); // its beginning was told
+        QCOMPARE(world.count("disk_low", Kind::Resolved), 1); // its beginning was reported
         for (int i = 0; i < 3; ++i) {
             setFree(world, 8);
             world.advance(120);
@@ -322,7 +322,7 @@ private Q_SLOTS:
         QCOMPARE(world.count("disk_low", Kind::Fired), 2);
     }
 
-    void snoozeAllShortensNothing()
+    void snoozeAllShortensNoSnooze()
     {
         AlertWorld world = lowDisk();
         const auto snoozed = [&](const char *rule) { return world.alert(rule).snoozedUntilMs; };
@@ -358,7 +358,7 @@ private Q_SLOTS:
         QVERIFY(world.alert("few_outbound").snoozedUntilClear);
     }
 
-    void whatPilesUpUnderEverNewTagsIsBounded()
+    void everNewTagsAreBounded()
     {
         AlertWorld world;
         world.step();
@@ -370,18 +370,18 @@ private Q_SLOTS:
         QVERIFY(world.engine->facts().all("peer_asn").size() <= 1'000);
     }
 
-    void aSnoozeDoesNotGrowWhileTheProgramIsAway()
+    void aSnoozeIsNotExtendedWhileTheProgramIsOff()
     {
         AlertWorld world = lowDisk();
         world.engine->snooze(u"disk_low"_s, Snooze::EightHours, world.now);
-        world.now.unixMs -= 365LL * 86'400'000; // somebody set the clock back
+        world.now.unixMs -= 365LL * 86'400'000; // the clock was set back
         world.restart();
         world.advance(8 * hour + 60, 60);
         QCOMPARE(world.count("disk_low", Kind::Reminder), 1);
     }
 
-    /// What is remembered is a file, and may be damaged.
-    void aSnoozeThatCannotBe()
+    /// The stored state is a file, and may be damaged.
+    void anImpossibleSnooze()
     {
         for (const qint64 until :
              {std::numeric_limits<qint64>::max(), std::numeric_limits<qint64>::min()}) {
@@ -397,7 +397,7 @@ private Q_SLOTS:
         }
     }
 
-    void aRuleTurnedOffWhileItFiredIsOver()
+    void turningARuleOffResolvesItsAlert()
     {
         AlertWorld world = lowDisk();
         const std::vector<Alert> memory = world.engine->memory();
@@ -416,7 +416,7 @@ private Q_SLOTS:
         QCOMPARE(world.count("disk_low", Kind::Resolved), 0);
     }
 
-    void thresholdsOfTheirOwn()
+    void userThresholds()
     {
         AlertSettings settings;
         settings.thresholds = {{u"disk_low"_s, 20}, {u"node_unreachable"_s, 300}};
@@ -437,7 +437,7 @@ private Q_SLOTS:
         QCOMPARE(world.state("disk_low"), AlertState::Inactive);
     }
 
-    void aStricterThresholdIsGraveAtOnce()
+    void aStricterThresholdIsSevereAtOnce()
     {
         AlertSettings settings;
         settings.thresholds = {{u"disk_low"_s, 3}};
@@ -450,7 +450,7 @@ private Q_SLOTS:
         QCOMPARE(world.alert("disk_low").severity, AlertSeverity::Critical);
     }
 
-    void oneCauseIsToldOnce()
+    void oneCauseIsReportedOnce()
     {
         AlertWorld gone;
         gone.step();
@@ -488,7 +488,7 @@ private Q_SLOTS:
         QVERIFY(world.alert("no_block").text.contains(u"2\u202Fh"_s));
     }
 
-    void newRulesInForceAreCritical()
+    void activatedUnknownRulesAreCritical()
     {
         AlertWorld world;
         world.engine->facts().takeNodeWarnings({u"Unknown new rules activated (versionbit 3)"_s});
@@ -497,7 +497,7 @@ private Q_SLOTS:
         QVERIFY(world.alert("unknown_softfork").text.contains(u"versionbit 3"_s));
     }
 
-    void theGravestComesFirst()
+    void theMostSevereComesFirst()
     {
         AlertWorld world;
         world.step();
@@ -512,7 +512,7 @@ private Q_SLOTS:
         QCOMPARE(now[2].state, AlertState::Pending);
     }
 
-    void nonsenseFigures()
+    void impossibleFigures()
     {
         AlertWorld world;
         for (const double value : {1e300, -1e300, std::numeric_limits<double>::max()}) {
@@ -528,7 +528,7 @@ private Q_SLOTS:
             QVERIFY(alert.text.size() < 2'000);
     }
 
-    void whatRecoversIsSaidInThePresent()
+    void recoveriesAreInThePresentTense()
     {
         AlertWorld world;
         world.step();

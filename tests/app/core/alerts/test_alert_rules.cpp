@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Every rule through its whole life: it fires after its duration and not before, once, with the
-// figures; stays between its two thresholds; survives a restart; clears, and says so once.
+// The life cycle of every rule: it fires once, after its duration and not before, with the figures;
+// keeps its state between its two thresholds; survives a restart; and clears with one report.
 #include "alert_world.h"
 
 #include "app/core/alerts/alert_measures.h"
@@ -24,12 +24,12 @@ using Change = std::function<void(AlertWorld &)>;
 struct Case {
     QString rule;
     Change spoil;
-    Change between; ///< neither bad nor over; empty where there is no such thing
+    Change between; ///< neither bad nor resolved; empty if not applicable
     Change heal;
     QStringList figures; ///< that the text holds
     AlertSeverity severity = AlertSeverity::Warning;
     int leadSeconds = 0; ///< until the condition is so
-    int healSeconds = 0; ///< until it is over, beside the rule's own time
+    int healSeconds = 0; ///< until it is resolved, in addition to the rule's own time
     AlertSettings settings = {};
 };
 
@@ -479,7 +479,7 @@ Q_DECLARE_METATYPE(Case)
 class TestAlertRules : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void theTableOfCountriesIsSparedForAYear()
+    void theCountryTableMayBeAYearOld()
     {
         constexpr qint64 dayMs = 86'400'000;
         AlertWorld world;
@@ -493,7 +493,7 @@ private Q_SLOTS:
         };
         QCOMPARE(ageOf({}, 364), 0.0);
         QCOMPARE(ageOf({}, 366), 366.0);
-        QCOMPARE(ageOf(70, 200), 70.0); // providers, say
+        QCOMPARE(ageOf(70, 200), 70.0); // for instance providers
         QCOMPARE(ageOf(70, 400), 400.0);
     }
 
@@ -507,7 +507,7 @@ private Q_SLOTS:
         QCOMPARE(std::size_t(cases.size()), alertRules().size());
     }
 
-    void everyRuleReadsWhatThereIs()
+    void everyRuleReadsExistingFigures()
     {
         for (const AlertRule &rule : alertRules()) {
             QVERIFY2(rule.measure || rule.metric || rule.component != Name(""), rule.id);
@@ -515,7 +515,7 @@ private Q_SLOTS:
         }
     }
 
-    /// One row is enough, whatever it is about: nothing else lists what rules read.
+    /// A single row is enough: there is no other list of the rules' figures.
     void aRuleOnAnyField()
     {
         for (const MeasurementSpec &measurement : catalogue())
@@ -563,13 +563,13 @@ private Q_SLOTS:
         }
     }
 
-    void life_data()
+    void lifeCycle_data()
     {
         QTest::addColumn<Case>("one");
         for (const Case &one : allCases())
             QTest::newRow(qPrintable(one.rule)) << one;
     }
-    void life()
+    void lifeCycle()
     {
         QFETCH(Case, one);
         const QByteArray id = one.rule.toLatin1();
@@ -613,7 +613,7 @@ private Q_SLOTS:
         QCOMPARE(world.resolved.empty(), false);
     }
 
-    void theOffSwitch_data() { life_data(); }
+    void theOffSwitch_data() { lifeCycle_data(); }
     void theOffSwitch()
     {
         QFETCH(Case, one);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Alerts with the file behind them: what a restart finds again.
+// Alerts with their file: the state after a restart.
 #include "app/core/alerts/alert_file.h"
 #include "app/core/alerts/alert_json.h"
 #include "app/core/alerts/alert_text.h"
@@ -27,7 +27,7 @@ struct Running {
     Moment moment{1'790'000'000'000, 0};
     std::unique_ptr<Alerts> alerts;
     std::vector<AlertNews> news;
-    Outbox *outbox = nullptr; ///< of which nobody takes anything
+    Outbox *outbox = nullptr; ///< whose items are never taken
 
     explicit Running(const QString &path, const AlertSettings &settings = {})
         : m_path(path), m_settings(settings)
@@ -90,7 +90,7 @@ private:
 class TestAlerts : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void aRestartTellsNothingTwice()
+    void aRestartReportsNothingTwice()
     {
         QTemporaryDir directory;
         Running running(directory.filePath(u"new/alerts.sqlite"_s));
@@ -122,7 +122,7 @@ private Q_SLOTS:
         QCOMPARE(running.news.size(), std::size_t(2));
     }
 
-    void whatNobodyDeliveredSurvivesARestart()
+    void undeliveredNewsSurvivesARestart()
     {
         QTemporaryDir directory;
         Running running(directory.filePath(u"alerts.sqlite"_s));
@@ -133,7 +133,7 @@ private Q_SLOTS:
         running.start();
         QCOMPARE(running.waiting(), u"disk_low fired"_s);
         QCOMPARE(running.outbox->contents()[0].news.atMs, firedMs);
-        running.setFree(50, 120); // and is over, before anybody heard of it
+        running.setFree(50, 120); // resolved before it was reported
         QCOMPARE(running.waiting(), u"disk_low resolved"_s);
         running.stop();
         running.start();
@@ -144,8 +144,8 @@ private Q_SLOTS:
         QCOMPARE(running.waiting(), QString());
     }
 
-    /// What comes between the end of one run and the next is not told as if it were so now.
-    void whatIsOffOrLongOverIsNotTold()
+    /// Events between two runs are not reported as current.
+    void newsThatIsOffOrTooOldIsNotReported()
     {
         QTemporaryDir directory;
         const QString path = directory.filePath(u"alerts.sqlite"_s);
@@ -173,7 +173,7 @@ private Q_SLOTS:
         QCOMPARE(running.waiting(), QString());
     }
 
-    /// Nothing is sent that a kill would make somebody send again.
+    /// Nothing is sent that would be sent again after a kill.
     void nothingIsReleasedBeforeItIsWritten()
     {
         QTemporaryDir directory;
@@ -190,7 +190,7 @@ private Q_SLOTS:
         QCOMPARE(onDisk, std::size_t(1));
     }
 
-    void aDiskThatCannotBeWrittenHoldsNothingBack()
+    void aReadOnlyDiskDelaysNothing()
     {
         QTemporaryDir directory;
         QFile(directory.filePath(u"file"_s)).open(QIODevice::WriteOnly);
@@ -199,8 +199,8 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(running.outbox->hasMore(), deadlineMs);
     }
 
-    /// While it hangs, what is to be written is one write, and loses nothing.
-    void aDiskThatHangsIsGivenOneWrite()
+    /// While the disk hangs, a single write with the full state waits.
+    void aHungDiskGetsASingleWrite()
     {
         constexpr int times = 10;
         constexpr int mostReports = 4; // one of the write, and some of the time that passes
@@ -230,7 +230,7 @@ private Q_SLOTS:
         QCOMPARE(running.waiting(), u"disk_low resolved"_s);
     }
 
-    /// What was written before anything waited in it, and news that is none.
+    /// A file of an earlier version, and invalid news.
     void anOlderFileAndADamagedRow()
     {
         QTemporaryDir directory;
@@ -265,7 +265,8 @@ private Q_SLOTS:
         running.outbox->delivered(running.outbox->take()->id);
         running.stop();
         AlertFile file(path);
-        QCOMPARE(file.load().pending.size(), std::size_t(1)); // of a way that is not there now
+        // of a channel that does not exist now
+        QCOMPARE(file.load().pending.size(), std::size_t(1));
     }
 
     void onlyTheOwnerReadsTheFile()
@@ -349,7 +350,7 @@ private Q_SLOTS:
         QCOMPARE(history.back().rule, u"rule-340"_s); // 34 days in: a leap year before the late one
     }
 
-    void whatIsGivenLastIsWritten()
+    void theLastStateIsWritten()
     {
         QTemporaryDir directory;
         const QString path = directory.filePath(u"alerts.sqlite"_s);
@@ -373,7 +374,7 @@ private Q_SLOTS:
         QCOMPARE(running.alerts->now().front().snoozedUntilMs, running.moment.unixMs + 3'600'000);
     }
 
-    void changedIsSaidOncePerChange()
+    void changedIsEmittedOncePerChange()
     {
         Running running{QString()};
         running.setFree(40, 10);
@@ -397,7 +398,7 @@ private Q_SLOTS:
         settings.off.insert(u"disk_low"_s);
         running.alerts->setSettings(settings);
         QVERIFY(running.alerts->now().empty());
-        QCOMPARE(running.news.size(), std::size_t(1)); // whoever turns it off need not be told
+        QCOMPARE(running.news.size(), std::size_t(1)); // the user who turns it off needs no report
     }
 
     void json()

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Generated from the rules' rows: each figure that a rule needs is taken out of what the sources
-// give. The result is told by name, or is one that is rightly not there. Printed as a table.
+// Generated from the rules' rows: each required figure is removed from the sources' data. The
+// removal is reported by name, or is documented as normal. Prints a table.
 #include "alert_world.h"
 
 #include "app/core/health/component_ids.h"
@@ -17,7 +17,7 @@ using State = FigureWatch::State;
 
 namespace {
 
-constexpr int untilMissing = 3 * 30 + 30; // s: three slow cycles, and what it takes to fire
+constexpr int untilMissing = 3 * 30 + 30; // s: three slow cycles, and the time to fire
 
 struct Removal {
     const AlertRule *rule = nullptr;
@@ -44,7 +44,7 @@ std::vector<Point *> pointsOf(AlertWorld &world)
     return points;
 }
 
-/// From here on nobody gives it. False: nobody gave it.
+/// Removes the figure from now on. False: it was never provided.
 bool remove(AlertWorld &world, Metric metric)
 {
     world.withheld.push_back(metric);
@@ -109,9 +109,9 @@ Q_DECLARE_METATYPE(Removal)
 class TestNeededFigures : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    /// Nothing else lists what rules need, so the rows must not lack any: a rule that cannot be
-    /// judged without a figure has it in its row.
-    void theRowsLackNone()
+    /// There is no other list of required figures, so the rows must be complete: a rule that needs
+    /// a figure names it in its row.
+    void theRowsListAllRequiredFigures()
     {
         AlertWorld healthy(everyRuleOn());
         healthy.advance(150);
@@ -146,7 +146,7 @@ private Q_SLOTS:
         // The rules about the download are to the point only while there is one.
         if (one.rule == findAlertRule(u"ibd_stalled"_s))
             AlertWorld::put(world.chain, "initial_block_download", true);
-        // Likewise those about the node's own estimate: while no mempool is read.
+        // The same for figures of the node's own estimate: required while no mempool is read.
         if (*one.metric == Metric("mempool", "fee_fast"))
             world.report(ids::mempool, Level::Off, u"It is not read."_s);
         world.advance(60);
@@ -179,9 +179,9 @@ private Q_SLOTS:
         QCOMPARE(world.engine->figures().report().level, Level::Good);
     }
 
-    /// What was never there is not missed where not every node or configuration gives it.
-    void whatWasNeverGiven_data() { addRows(); }
-    void whatWasNeverGiven()
+    /// A figure that was never there is not missed if some nodes or configurations lack it.
+    void figuresThatNeverArrived_data() { addRows(); }
+    void figuresThatNeverArrived()
     {
         QFETCH(Removal, one);
         bool isAlways = false;
@@ -205,8 +205,8 @@ private Q_SLOTS:
         QVERIFY(world.engine->now().empty());
     }
 
-    /// Its own status says it; forty figures need not.
-    void aNodeThatIsAway()
+    /// Its own status reports it; forty figures need not.
+    void anUnreachableNode()
     {
         for (const Level level : {Level::Bad, Level::Waiting}) {
             AlertWorld world(everyRuleOn());
@@ -254,8 +254,8 @@ private Q_SLOTS:
         QCOMPARE(world.count("figures_missing", Kind::Fired), restarts ? 0 : 1);
     }
 
-    /// A source that says it works, and gives nothing.
-    void aSourceThatOnlySaysItAnswers()
+    /// A source that reports success but provides nothing.
+    void aSourceThatReportsSuccessWithoutFigures()
     {
         AlertWorld world(everyRuleOn());
         world.advance(60);
@@ -277,7 +277,7 @@ private Q_SLOTS:
                     .text.contains(u"Reachable networks (node): call not allowed (peers)"_s));
     }
 
-    void oneMoreIsToldToo()
+    void anotherMissingFigureIsReported()
     {
         AlertWorld world;
         world.advance(60);
@@ -318,21 +318,21 @@ private Q_SLOTS:
         own.tags = {{"path_role", u"datadir"_s}};
         world.extra = {own};
         world.advance(60);
-        world.disk.fields.clear(); // the blocks' one is gone
+        world.disk.fields.clear(); // only the one of "blocks" is missing
         world.advance(untilMissing);
         QVERIFY(world.alert("figures_missing").text.contains(u"Free (filesystem, blocks)"_s));
         QVERIFY(!world.alert("figures_missing").text.contains(u"datadir"_s));
     }
 
-    /// The rules that are off, or beside the point, need nothing.
-    void whatNobodyNeeds()
+    /// Rules that are off or do not apply need no figures.
+    void figuresWithoutARule()
     {
         AlertSettings settings;
         settings.off = {u"node_warnings"_s};
         AlertWorld world(settings);
         AlertWorld::put(world.chain, "initial_block_download", true);
         remove(world, {"blockchain", "warnings"});
-        remove(world, {"blockchain", "rival_branch_blocks"}); // not asked during the download
+        remove(world, {"blockchain", "rival_branch_blocks"}); // not requested during the download
         remove(world, {"mempool", "fee_fast"});               // no limit is set
         world.drift = [&world](int) { world.mine(); };
         world.advance(600);
@@ -354,13 +354,13 @@ private Q_SLOTS:
         QCOMPARE(figureAge("peers", 60'000, intervals), FigureAge::Fresh);
         QCOMPARE(figureAge("peers", 90'001, intervals), FigureAge::Old);
         QCOMPARE(figureAge("block", 1'000'000'000, intervals), FigureAge::Fresh);
-        QCOMPARE(figureAge("blockchain", 9'000, {200, 200}), FigureAge::Stale); // of 10 s
+        QCOMPARE(figureAge("blockchain", 9'000, {200, 200}), FigureAge::Stale); // the cycle is 10 s
         for (const MeasurementSpec &measurement : catalogue())
             QVERIFY2(sourceOf(measurement.name) != Name("") || measurement.name == Name("witness"),
                      measurement.name.view().data());
     }
 
-    /// An alert on a figure that is gone is not one of now, and does not go without a word.
+    /// An alert on a missing figure is not current, and does not disappear silently.
     void anAlertWithoutItsFigures()
     {
         AlertWorld world;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What waits for a way out: merged, bounded, in order.
+// The queue of a delivery channel: merged, bounded, in order.
 #include "app/core/alerts/outbox.h"
 
 #include <QSignalSpy>
@@ -48,19 +48,19 @@ QStringList shown(const Outbox &outbox)
 class TestOutbox : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void whatBeganAndEndedIsOneLine()
+    void aBeginningAndItsEndAreOneMessage()
     {
         Outbox outbox(u"webhook"_s);
         add(outbox, u"a"_s, Kind::Fired);
         add(outbox, u"b"_s, Kind::Fired);
         add(outbox, u"a"_s, Kind::Worsened, u"2"_s);
-        QCOMPARE(shown(outbox), (QStringList{u"aF2"_s, u"bF"_s})); // nobody knows that it fires
+        QCOMPARE(shown(outbox), (QStringList{u"aF2"_s, u"bF"_s})); // its firing was not reported
         add(outbox, u"a"_s, Kind::Resolved, u"3"_s);
         QCOMPARE(shown(outbox), (QStringList{u"aR3"_s, u"bF"_s}));
         QCOMPARE(outbox.contents()[0].news.earlier, 0);
     }
 
-    void whoKnowsThatItFiresIsToldTheEnd()
+    void theEndOfAReportedAlertIsReported()
     {
         Outbox outbox(u"webhook"_s);
         add(outbox, u"a"_s, Kind::Fired);
@@ -72,7 +72,7 @@ private Q_SLOTS:
         QCOMPARE(shown(outbox), QStringList{u"aR"_s});
     }
 
-    void whatComesAndGoesIsCounted()
+    void repeatedAlertsAreCounted()
     {
         Outbox outbox(u"webhook"_s);
         for (int i = 0; i < 500; ++i) {
@@ -86,8 +86,8 @@ private Q_SLOTS:
         QCOMPARE(shown(outbox), (QStringList{u"aR"_s, u"aF"_s}));
     }
 
-    /// What is being sent is not changed under the request.
-    void whatIsUnderWayStaysAsItIs()
+    /// A message being sent is not changed.
+    void messagesInTransitAreNotChanged()
     {
         Outbox outbox(u"webhook"_s);
         add(outbox, u"a"_s, Kind::Fired);
@@ -103,7 +103,7 @@ private Q_SLOTS:
         QCOMPARE(outbox.size(), std::size_t(0));
     }
 
-    void nothingIsTakenBeforeItIsKept()
+    void nothingIsTakenBeforeItIsStored()
     {
         Outbox outbox(u"webhook"_s);
         QSignalSpy waiting(&outbox, &Outbox::waiting);
@@ -121,7 +121,7 @@ private Q_SLOTS:
         QVERIFY(!outbox.take());
     }
 
-    void whatWasKeptIsMergedWithWhatComes()
+    void storedNewsIsMergedWithNewOnes()
     {
         Outbox before(u"webhook"_s);
         add(before, u"a"_s, Kind::Fired);
@@ -145,11 +145,11 @@ private Q_SLOTS:
         add(outbox, u"b"_s, Kind::Fired);
         outbox.withdraw(u"a"_s);
         outbox.endWaiting(newsOf(u"b"_s, Kind::Resolved).alert, start);
-        outbox.endWaiting(newsOf(u"c"_s, Kind::Resolved).alert, start); // it was told
+        outbox.endWaiting(newsOf(u"c"_s, Kind::Resolved).alert, start); // it was reported
         QCOMPARE(shown(outbox), QStringList{u"bR"_s});
     }
 
-    void beyondTheBoundWhatIsOverGoesFirst()
+    void beyondTheLimitResolvedOnesAreDroppedFirst()
     {
         Outbox outbox(u"webhook"_s, nullptr, 3);
         QSignalSpy lost(&outbox, &Outbox::overflowed);

@@ -24,10 +24,10 @@ private Q_SLOTS:
         QCOMPARE(watch.blocksBetween(61'000, 90'000), 0);
     }
 
-    void aCounterThatBeginsAnewDoesNotRise()
+    void aResetCounterDoesNotRise()
     {
         CounterRise rise(60'000);
-        rise.observe(0, 1'000); // from before; nobody saw it rise
+        rise.observe(0, 1'000); // from an earlier time; the rise was not observed
         QVERIFY(!rise.rise(0));
         rise.observe(10'000, 1'005);
         QCOMPARE(rise.rise(10'000), std::optional(5.0));

@@ -10,7 +10,7 @@
 
 namespace bnm {
 
-/// A machine of its own, with nothing on it.
+/// A simulated empty machine.
 class Machine {
 public:
     Machine()

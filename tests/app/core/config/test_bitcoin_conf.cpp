@@ -71,7 +71,7 @@ private Q_SLOTS:
                  Network(network) == Network::Main);
     }
 
-    void aGlobalPortIsMainnetsAlone()
+    void aGlobalPortIsForMainnetOnly()
     {
         const BitcoinConf conf = confOf("rpcport=1000\nregtest.rpcuser=me\n");
         QCOMPARE(conf.value(u"rpcport"_s, Network::Main)->text, u"1000"_s);
@@ -139,7 +139,7 @@ private Q_SLOTS:
                      .value(u"rpcuser"_s, Network::Regtest));
     }
 
-    void linesThatAreNoneArePassedOver()
+    void invalidLinesAreSkipped()
     {
         const BitcoinConf conf =
             confOf("=5\nnonsense\n[\n]\n[]\n[main\n\xff\xfe=1\nno=1\nrpcuser=me");

@@ -28,7 +28,7 @@ QJsonArray allCases()
                                           : QJsonArray();
 }
 
-/// The machine with the files of a case, and what is loaded there.
+/// A machine with the files of a case, and the configuration loaded there.
 struct Case {
     explicit Case(const QJsonObject &row) : core(row[u"core"_s].toObject())
     {
@@ -121,9 +121,9 @@ class TestConfFiles : public QObject {
 private Q_SLOTS:
     void initTestCase() { QVERIFY(allCases().size() >= 60); }
 
-    void asCore_data() { addCases(); }
-    /// The node is found where Core put it, and let in as Core lets in.
-    void asCore()
+    void sameAsCore_data() { addCases(); }
+    /// Address and login match Core's.
+    void sameAsCore()
     {
         QFETCH(QJsonObject, row);
         const Case one(row);
@@ -148,8 +148,8 @@ private Q_SLOTS:
         compareZmq(one);
     }
 
-    void whatIsUsed_data() { addCases(); }
-    void whatIsUsed()
+    void usedValues_data() { addCases(); }
+    void usedValues()
     {
         QFETCH(QJsonObject, row);
         const Case one(row);

@@ -25,7 +25,7 @@ QString sourceOf(const LoadedConfig &loaded, const char *name)
 class TestConfig : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    /// Each layer beats the one below: they are taken away one by one, from the top.
+    /// Each layer takes precedence over the lower ones: they are removed one by one, from the top.
     void precedence()
     {
         Machine machine;
@@ -92,7 +92,7 @@ private Q_SLOTS:
                  QDir::cleanPath(QFileInfo(folder.filePath(cookie)).path() + u"/blocks"_s));
     }
 
-    void whatBitcoinConfTells()
+    void valuesOfBitcoinConf()
     {
         Machine machine;
         machine.write(u"home/.bitcoin/bitcoin.conf"_s,
@@ -251,7 +251,7 @@ private Q_SLOTS:
                  QStringList{u"CLOSE_TO_TRAY=sometimes (environment): allowed is true or false"_s});
     }
 
-    void alertsThatAreWrong_data()
+    void invalidAlertSettings_data()
     {
         QTest::addColumn<QString>("name");
         QTest::addColumn<QString>("value");
@@ -274,7 +274,7 @@ private Q_SLOTS:
         row("ALERT_WEBHOOK_FORMAT", "teams",
             "auto, generic, ntfy, discord, slack, gotify or telegram");
     }
-    void alertsThatAreWrong()
+    void invalidAlertSettings()
     {
         QFETCH(QString, name);
         QFETCH(QString, value);
@@ -288,7 +288,7 @@ private Q_SLOTS:
         QVERIFY2(errors[0].contains(allowed), qPrintable(errors[0]));
     }
 
-    void feeratesThatContradict()
+    void contradictingFeerates()
     {
         Machine machine;
         machine.input.environment.insert(u"FEERATE_BELOW"_s, u"9"_s);
@@ -297,7 +297,7 @@ private Q_SLOTS:
         QVERIFY(machine.load().errors[0].contains(u"FEERATE_ABOVE"_s));
     }
 
-    void aSecretInAWebhookWantsHttps_data()
+    void aSecretInAWebhookRequiresHttps_data()
     {
         QTest::addColumn<QString>("url");
         QTest::addColumn<QString>("format");
@@ -330,7 +330,7 @@ private Q_SLOTS:
         row("http://example.com/message?token=s3cret", false, "gotify");
         row("https://example.com/message", false, "gotify");
     }
-    void aSecretInAWebhookWantsHttps()
+    void aSecretInAWebhookRequiresHttps()
     {
         QFETCH(QString, url);
         QFETCH(QString, format);
@@ -417,14 +417,14 @@ private Q_SLOTS:
         QCOMPARE(machine.load().errors, QStringList());
     }
 
-    void whatReachesOutsideCanBeCutOff()
+    void outsideAccessCanBeCutOff()
     {
         Machine machine;
         const Config inside = machine.load().config;
         for (const SettingSpec &spec : settingsTable()) {
             const QString name = QLatin1String(spec.name);
             if (name.endsWith(u"_URL"_s) || spec.kind == SettingKind::Url)
-                QVERIFY2(spec.reachesOutside(), spec.name); // a new one has to say how
+                QVERIFY2(spec.reachesOutside(), spec.name); // a new row must declare it
             if (!spec.reachesOutside())
                 continue;
             machine.input.environment.insert(
@@ -446,8 +446,8 @@ private Q_SLOTS:
         QVERIFY(config == inside);
     }
 
-    /// Whoever changes the folder later must not move the data.
-    void aRelativeDataFolderIsOfTheStart()
+    /// Changing the working folder later must not move the data.
+    void aRelativeDataFolderIsResolvedAtStart()
     {
         Machine machine;
         machine.input.commandLine.insert(u"DATA_DIR"_s, u"../here/own"_s);
@@ -487,7 +487,7 @@ private Q_SLOTS:
                  qPrintable(errors[0]));
     }
 
-    void addressesOfPagesAreNoInfluxUrls_data()
+    void pageAddressesAreNotInfluxUrls_data()
     {
         QTest::addColumn<QString>("url");
         QTest::addColumn<QString>("instead");
@@ -502,7 +502,7 @@ private Q_SLOTS:
         row("http://host:8086", "");
         row("https://host/influx/", "");
     }
-    void addressesOfPagesAreNoInfluxUrls()
+    void pageAddressesAreNotInfluxUrls()
     {
         QFETCH(QString, url);
         QFETCH(QString, instead);
@@ -519,7 +519,7 @@ private Q_SLOTS:
         QVERIFY(!errors[0].contains(u"s3cret"_s));
     }
 
-    void anEnvFileThatIsNamedMustBeThere()
+    void aNamedEnvFileMustExist()
     {
         Machine machine;
         machine.input.envFile = machine.path(u"gone.env"_s);
@@ -555,7 +555,7 @@ private Q_SLOTS:
         }
     }
 
-    void theDemoHeedsTheCommandLineOnly()
+    void theDemoOnlyUsesTheCommandLine()
     {
         Machine machine;
         machine.input.demo = true;

@@ -72,7 +72,7 @@ private Q_SLOTS:
     }
 
     /// A saved setting that is empty is one that is not saved.
-    void everyRowThatIsSavedEmpty()
+    void everyRowSavedEmpty()
     {
         const Machine nothing;
         for (const SettingSpec &spec : settingsTable()) {
@@ -99,7 +99,7 @@ private Q_SLOTS:
         QVERIFY(machine.load().config.influxUrl.isEmpty());
     }
 
-    void whatWasFoundIsEmptied()
+    void foundValuesAreEmptied()
     {
         Machine machine;
         machine.write(u"home/.bitcoin/bitcoin.conf"_s,
@@ -129,7 +129,7 @@ private Q_SLOTS:
         QCOMPARE(machine.load().config.dataDirOfNode, QString());
     }
 
-    void nobodyChoosesANodeWithNothing()
+    void anEmptySettingChoosesNoNode()
     {
         Machine machine;
         machine.input.environment.clear();

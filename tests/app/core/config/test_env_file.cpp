@@ -51,7 +51,7 @@ private Q_SLOTS:
         QCOMPARE(file.entries[0].line, 3);
     }
 
-    void badLinesAreNamedAndTheRestIsKept()
+    void badLinesAreReportedAndOthersKept()
     {
         const EnvFile file = EnvFile::parse("\xef\xbb\xbf"
                                             "A=1\nno assignment\nB=\"open\nC='x' y\n9X=1\nD=2\n",

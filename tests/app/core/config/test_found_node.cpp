@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Where a node is looked for, and what becomes of the addresses in its file for a node that
-// somebody named.
+// Where a node is searched, and how the addresses in its file apply to a node given by the user.
 #include "app/core/config/config_report.h"
 #include "app/core/config/config_rules.h"
 #include "app/core/config/configured_node.h"
@@ -18,7 +17,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// With system folders of its own, and nothing named.
+/// With its own system folders, and no settings.
 struct BareMachine : Machine {
     BareMachine()
     {
@@ -181,7 +180,7 @@ private Q_SLOTS:
     }
 
     /// A file with the line ends of old Macs is one line, secrets and all.
-    void noNoteHoldsAPassword()
+    void noNoteContainsAPassword()
     {
         BareMachine machine;
         for (const char *key : {"rpcport", "chain", "zmqpubrawtx", "rpcbind", "datadir"}) {
@@ -193,7 +192,7 @@ private Q_SLOTS:
         }
     }
 
-    /// As Compose mounts it.
+    /// As mounted by Compose.
     void aNamedFolderStays()
     {
         BareMachine machine;
@@ -271,7 +270,7 @@ private Q_SLOTS:
         QCOMPARE(loaded.config.zmqRawTx, u"tcp://n.lan:28332"_s);
         QVERIFY(loaded.config.dataDirOfNode.isEmpty());
         machine.write(u"home/.bitcoin/bitcoin.conf"_s, "rpcconnect=n.lan:7006\nrpcport=7007\n");
-        QCOMPARE(machine.load().config.rpcUrl, QUrl(u"http://n.lan:7007/"_s)); // as bitcoin-cli
+        QCOMPARE(machine.load().config.rpcUrl, QUrl(u"http://n.lan:7007/"_s)); // like bitcoin-cli
     }
 
     void hostAndPort_data()
@@ -330,7 +329,7 @@ private Q_SLOTS:
         if (url.isEmpty())
             return;
         QCOMPARE(loaded.config.rpcUrl, QUrl(url));
-        // What is shown is what is asked.
+        // The displayed address is the one in use.
         const int asked =
             loaded.config.rpcUrl.port(loaded.config.rpcUrl.scheme() == u"https"_s ? 443 : 80);
         QCOMPARE(loaded.find(u"BITCOIN_RPC_PORT"_s)->text, QString::number(asked));
@@ -344,15 +343,15 @@ private Q_SLOTS:
         QCOMPARE(machine.load().config.rpcUrl, QUrl(u"http://n.lan:8341/"_s));
     }
 
-    /// A bitcoind whose network was said on its command line keeps its cookie in that folder.
-    void theNetworkThatIsUsualAtThePort()
+    /// A bitcoind with a network on its command line has its cookie in that network's folder.
+    void theNetworkIsGuessedFromThePort()
     {
         BareMachine machine;
         machine.write(u"home/.bitcoin/bitcoin.conf"_s, "server=1\n");
         machine.set("BITCOIN_RPC_PORT", u"18443"_s);
         LoadedConfig loaded = machine.load();
         QCOMPARE(loaded.config.networkTag, u"regtest"_s);
-        QVERIFY(!loaded.config.isNetworkSet); // the node's word counts
+        QVERIFY(!loaded.config.isNetworkSet); // the node's report takes precedence
         QCOMPARE(loaded.config.rpcCookiePath, machine.path(u"home/.bitcoin/regtest/.cookie"_s));
         machine.write(u"home/.bitcoin/bitcoin.conf"_s, "chain=signet\n");
         QCOMPARE(machine.load().config.networkTag, u"signet"_s);
@@ -362,7 +361,7 @@ private Q_SLOTS:
         QVERIFY(loaded.config.isNetworkSet);
     }
 
-    void anotherNetworkMovesWhatWasDerived()
+    void anotherNetworkChangesDerivedFolders()
     {
         BareMachine machine;
         machine.write(u"home/.bitcoin/bitcoin.conf"_s, "server=1\n");
@@ -400,7 +399,7 @@ private Q_SLOTS:
     }
 
     /// It may hold the password of this machine's node.
-    void aFoundEnvFileSendsNoConfElsewhere()
+    void aFoundEnvFileSendsNoConfToOtherHosts()
     {
         BareMachine machine;
         machine.write(u"home/.bitcoin/bitcoin.conf"_s, "rpcuser=me\nrpcpassword=x\n");

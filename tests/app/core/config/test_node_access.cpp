@@ -10,7 +10,7 @@ class TestNodeAccess : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     /// The pair that Bitcoin Core's own functional test rpc_users.py uses.
-    void rpcAuthIsWhatBitcoinCoreChecks()
+    void rpcAuthMatchesBitcoinCore()
     {
         const NodeAccess access{u"rt"_s, u"cA773lm788buwYe4g4WT+05pKyNruVKjQ25x3n0DQcM="_s,
                                 u"93648e835a54c573682c2eb19f882535"_s};
@@ -19,7 +19,7 @@ private Q_SLOTS:
                  "7681e9c5b74bdd85e78166031d2058e1069b3ed7ed967c93fc63abba06f31144"_s);
     }
 
-    void everyOneIsNew()
+    void everyLoginIsNew()
     {
         const NodeAccess one = NodeAccess::make();
         const NodeAccess other = NodeAccess::make();
@@ -29,7 +29,7 @@ private Q_SLOTS:
         QCOMPARE(one.password.size(), 43); // 32 bytes in Base64
     }
 
-    void linesLetItReadAndNobodyElseLoses()
+    void theLinesGrantReadingAndKeepOtherUsers()
     {
         const NodeAccess access = NodeAccess::make();
         const QStringList lines = access.confLines();
@@ -42,11 +42,11 @@ private Q_SLOTS:
         QVERIFY(whitelist.first().contains(u"getpeerinfo"_s));
     }
 
-    void anotherMachineIsLetIn()
+    void anotherMachineIsAllowed()
     {
         const QStringList lines = NodeAccess::make().confLines(QHostAddress(u"192.168.1.7"_s));
         QVERIFY(lines.contains(u"rpcallowip=192.168.1.7"_s));
-        QVERIFY(lines.contains(u"rpcallowip=127.0.0.1"_s)); // rpcbind drops what was implied
+        QVERIFY(lines.contains(u"rpcallowip=127.0.0.1"_s)); // rpcbind cancels the implied address
         QVERIFY(lines.contains(u"rpcbind=0.0.0.0"_s));
         QVERIFY(zmqConfLines(true).contains(u"zmqpubsequence=tcp://0.0.0.0:28332"_s));
         QVERIFY(zmqConfLines(false).contains(u"zmqpubsequence=tcp://127.0.0.1:28332"_s));

@@ -62,7 +62,7 @@ private Q_SLOTS:
     void init() { m_umask = ::umask(0000); } // nothing of the mode comes from there
     void cleanup() { ::umask(m_umask); }
 
-    void whatIsWrittenIsReadBack()
+    void writtenValuesAreReadBack()
     {
         QTemporaryDir folder;
         const QString file = folder.filePath(u"new/folder/settings.ini"_s);
@@ -99,7 +99,7 @@ private Q_SLOTS:
         }
     }
 
-    void whatIsNotOursStays()
+    void foreignEntriesStay()
     {
         QTemporaryDir folder;
         const QString file = folder.filePath(u"settings.ini"_s);
@@ -113,7 +113,7 @@ private Q_SLOTS:
         QCOMPARE(modeOf(file), 0600);
     }
 
-    void aListWithoutQuotesIsStillAList()
+    void anUnquotedListIsReadAsAList()
     {
         QTemporaryDir folder;
         const QString file = folder.filePath(u"settings.ini"_s);
@@ -122,7 +122,7 @@ private Q_SLOTS:
         QCOMPARE(readSavedSettings(file, &error)[u"ALERTS_OFF"_s], u"behind, no_block"_s);
     }
 
-    void aSecretIsNeverSavedInPlain()
+    void secretsAreNeverSavedInPlainText()
     {
         QTemporaryDir folder;
         const QString file = folder.filePath(u"settings.ini"_s);
@@ -195,7 +195,7 @@ private Q_SLOTS:
         QVERIFY(readSecretFile(file).secrets.contains(u"INFLUX_TOKEN"_s));
     }
 
-    void secretsThatOthersMayReadAreRefused()
+    void secretsReadableByOthersAreRefused()
     {
         QTemporaryDir folder;
         const QString file = folder.filePath(u"secrets.json"_s);
@@ -211,7 +211,7 @@ private Q_SLOTS:
         QCOMPARE(loadConfig(input).errors, QStringList{reading.error});
     }
 
-    void secretsStandJustAboveSavedSettings()
+    void secretsTakePrecedenceOverSavedSettings()
     {
         QTemporaryDir folder;
         ConfigInput input = inputIn(folder);
@@ -231,14 +231,14 @@ private Q_SLOTS:
         QVERIFY(loaded.find(u"INFLUX_TOKEN"_s)->isLocked());
     }
 
-    void aDraftSavesWhatDiffers()
+    void aDraftSavesOnlyDifferences()
     {
         QTemporaryDir folder;
         const ConfigInput input = inputIn(folder);
         SettingsDraft draft(input);
         QVERIFY(!draft.isChanged());
         draft.set(u"NODE_NAME"_s, u"cupboard"_s);
-        draft.set(u"BITCOIN_RPC_PORT"_s, u"8332"_s); // as the default is
+        draft.set(u"BITCOIN_RPC_PORT"_s, u"8332"_s); // equal to the default
         draft.set(u"INFLUX_TOKEN"_s, u"hush"_s);
         QVERIFY(draft.isValid() && draft.isChanged());
         QCOMPARE(draft.settings(), (QHash<QString, QString>{{u"NODE_NAME"_s, u"cupboard"_s}}));
@@ -247,7 +247,7 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(input.savedFile)); // nothing is written by a draft
     }
 
-    void anEmptiedValueGoesBackToWhatWasFound()
+    void anEmptiedValueFallsBackToTheFoundOne()
     {
         QTemporaryDir folder;
         const ConfigInput input = inputIn(folder);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A secret goes only where its own layer, or a lower one, says; and what a .env that lay in the
-// working folder may do.
+// A secret is only sent to addresses of its own or a lower layer; and the limits of a .env found in
+// the working folder.
 #include "app/core/config/config_report.h"
 #include "app/core/config/saved_settings.h"
 #include "tests/app/core/config/machine.h"
@@ -20,7 +20,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Of a machine with a certificate and a token, whose working folder has no .env yet.
+/// A machine with a certificate and a token, without a .env in its working folder.
 struct World {
     World()
     {
@@ -31,7 +31,7 @@ struct World {
         QFile::setPermissions(machine.path(u"home/token"_s), QFile::ReadOwner | QFile::WriteOwner);
     }
 
-    /// A value for a row, with what it needs beside it.
+    /// A value for a row, with the settings it requires.
     QString valueOf(const SettingSpec &spec) const
     {
         const QString name = QLatin1String(spec.name);
@@ -107,9 +107,9 @@ private Q_SLOTS:
                     << QString(QLatin1String(spec.name)) << name;
     }
 
-    /// Whatever layer of a person's own the secret is in.
-    void aFoundFileDecidesOfNoSecretElsewhere_data() { pairs_data(); }
-    void aFoundFileDecidesOfNoSecretElsewhere()
+    /// For a secret in any of the user's layers.
+    void aFoundFileDoesNotDirectOtherSecrets_data() { pairs_data(); }
+    void aFoundFileDoesNotDirectOtherSecrets()
     {
         QFETCH(QString, secret);
         QFETCH(QString, address);
@@ -130,8 +130,8 @@ private Q_SLOTS:
         }
     }
 
-    void theOwnLayerOrALowerOne_data() { pairs_data(); }
-    void theOwnLayerOrALowerOne()
+    void addressesOfTheOwnOrALowerLayerCount_data() { pairs_data(); }
+    void addressesOfTheOwnOrALowerLayerCount()
     {
         QFETCH(QString, secret);
         QFETCH(QString, address);
@@ -151,7 +151,7 @@ private Q_SLOTS:
             }
     }
 
-    void theSameAddressDecidesNothing()
+    void anIdenticalAddressIsHarmless()
     {
         World world;
         world.put(SettingLayer::Environment, u"INFLUX_TOKEN"_s, u"t"_s);
@@ -168,7 +168,7 @@ private Q_SLOTS:
         QVERIFY(world.machine.load().config.influxToken.isEmpty());
     }
 
-    void theFilesOwnSecretGoesWhereItSays()
+    void aFileMayDirectItsOwnSecret()
     {
         World world;
         world.machine.write(u"work/token"_s, "below\n");
@@ -224,7 +224,7 @@ private Q_SLOTS:
         QVERIFY(isUsed(world.machine.load(), u"BITCOIN_RPC_COOKIE_PATH"_s));
     }
 
-    void aFolderItNamesDecidesNoMoreThanItself()
+    void aNamedFolderDecidesOnlyForItself()
     {
         World world;
         world.machine.write(u"work/node/bitcoin.conf"_s, "rpcport=9999\n");
@@ -235,9 +235,8 @@ private Q_SLOTS:
         QVERIFY(loaded.config.rpcPassword.isEmpty());
     }
 
-    /// A .env that was found joins no secret of a person's with an address of its own, whichever
-    /// way round it goes.
-    void itJoinsNothingOfOthers_data()
+    /// A found .env never combines a secret of the user with its own address, in either direction.
+    void aFoundFileIsNotCombinedWithOthersSecrets_data()
     {
         QTest::addColumn<QString>("lines");
         QTest::addColumn<QString>("conf"); // below the working folder
@@ -266,7 +265,7 @@ private Q_SLOTS:
             "BITCOIN_CONF={HOME}/bitcoin.conf\nBITCOIN_RPC_HOST=evil\n", "",
             "BITCOIN_RPC_PASSWORD (bitcoin.conf:2) is not used");
     }
-    void itJoinsNothingOfOthers()
+    void aFoundFileIsNotCombinedWithOthersSecrets()
     {
         QFETCH(QString, lines);
         QFETCH(QString, conf);
@@ -288,13 +287,13 @@ private Q_SLOTS:
         QVERIFY2(loaded.config.rpcCookiePath.isEmpty(), qPrintable(loaded.config.rpcCookiePath));
         QVERIFY2(loaded.config.warnings.join(u'\n').contains(note),
                  qPrintable(loaded.config.warnings.join(u'\n')));
-        world.machine.input.envFile = world.machine.path(u"work/.env"_s); // a person means it so
+        world.machine.input.envFile = world.machine.path(u"work/.env"_s); // the user chose it
         const LoadedConfig named = world.machine.load();
         QVERIFY2(!named.config.rpcPassword.isEmpty() || !named.config.rpcCookiePath.isEmpty(),
                  qPrintable(named.config.warnings.join(u'\n')));
     }
 
-    void whoMayWriteIt()
+    void filesWritableByOthersAreNotTrusted()
     {
 #ifdef Q_OS_UNIX
         World world;
@@ -318,13 +317,13 @@ private Q_SLOTS:
         loaded = world.machine.load();
         QVERIFY(loaded.config.nodeName != u"theirs"_s);
         QVERIFY(loaded.config.warnings.join(u' ').contains(u"belongs to another user"_s));
-        world.machine.input.envFile = world.machine.path(u"work/.env"_s); // a person has named it
+        world.machine.input.envFile = world.machine.path(u"work/.env"_s); // the user named it
         QCOMPARE(world.machine.load().config.nodeName, u"theirs"_s);
         QVERIFY(world.machine.load().config.foundEnvFile.isEmpty());
 #endif
     }
 
-    void filesOpenToAllAreRemarkedOn()
+    void filesReadableByAllAreReported()
     {
 #ifdef Q_OS_UNIX
         World world;
@@ -375,7 +374,7 @@ private Q_SLOTS:
         }
     }
 
-    void clearTextIsRemarkedOn()
+    void clearTextIsReported()
     {
         const auto warnings = [](const QString &url, const QString &token) {
             World world;
@@ -394,7 +393,7 @@ private Q_SLOTS:
         QCOMPARE(warnings(u"http://influx.example.org"_s, {}), QStringList());
     }
 
-    void aLoginInClearTextIsRemarkedOn()
+    void aLoginInClearTextIsReported()
     {
         const auto warnings = [](const QString &host) {
             World world;
@@ -413,7 +412,7 @@ private Q_SLOTS:
             QCOMPARE(warnings(host), QStringList());
     }
 
-    /// Whatever row holds an address: nobody is asked for an onion's.
+    /// For every row with an address: an onion is never resolved.
     void onionsNeedAProxy_data()
     {
         QTest::addColumn<QString>("name");

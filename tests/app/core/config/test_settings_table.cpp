@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// What a row lacks; empty: nothing.
+/// A row's problem; empty: none.
 QString flawOf(const SettingSpec &spec)
 {
     static const QRegularExpression name(u"^[A-Z][A-Z0-9_]+$"_s);
@@ -53,7 +53,7 @@ QString text(double number)
     return QString::number(number, 'g', 12);
 }
 
-/// Stands for any member, so that members can be counted.
+/// Converts to any member, so that members can be counted.
 struct Anything {
     template <typename Type>
     operator Type() const;
@@ -73,7 +73,7 @@ consteval std::size_t memberCount()
 class TestSettingsTable : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void everyRowIsWhole()
+    void everyRowIsComplete()
     {
         std::set<QString> names;
         for (const SettingSpec &spec : settingsTable()) {
@@ -85,7 +85,7 @@ private Q_SLOTS:
     }
 
     /// That the test above can fail.
-    void aRowThatIsNotWhole()
+    void anIncompleteRow()
     {
         const SettingSpec whole = *findSetting(u"SCRAPE_INTERVAL_FAST"_s);
         QCOMPARE(flawOf(whole), QString());
@@ -108,7 +108,7 @@ private Q_SLOTS:
         QCOMPARE(flawOf(spec), u"choices"_s);
     }
 
-    void boundsHold()
+    void boundsAreEnforced()
     {
         for (const SettingSpec &spec : settingsTable()) {
             if (!spec.bounds)
@@ -153,7 +153,7 @@ private Q_SLOTS:
         QCOMPARE(config.influxQueueBytes, 2LL * 1024 * 1024);
     }
 
-    void choicesAreTakenByTheirWords()
+    void choicesAreParsedByTheirWords()
     {
         for (const SettingSpec &spec : settingsTable()) {
             const auto *place = std::get_if<EnumPlace>(&spec.place);
@@ -225,7 +225,7 @@ private Q_SLOTS:
         QCOMPARE(memberCount<AlertSettings>(), ofAlerts);
     }
 
-    void aWrongValueLeavesTheMemberAlone()
+    void aWrongValueLeavesTheMemberUnchanged()
     {
         for (const SettingSpec &spec : settingsTable()) {
             Config config;
@@ -244,7 +244,7 @@ private Q_SLOTS:
                      spec.name);
     }
 
-    void whatBelongsToTheProgram()
+    void settingsOfTheProgram()
     {
         const std::set<SettingGroup> ofTheProgram = {
             SettingGroup::Mirror,     SettingGroup::Notifications, SettingGroup::GeoIp,

@@ -36,7 +36,7 @@ ChainBranch branchAt(qint64 fork, qint64 length, ChainBranch::Status status)
     return branch;
 }
 
-/// A node whose time and blocks go by as the test says; one answer a minute.
+/// A node whose time and blocks advance on request; one answer per minute.
 struct World {
     explicit World(bool paceMatters = true) : judge(paceMatters)
     {
@@ -96,24 +96,24 @@ WitnessView witness(WitnessView::State state, qint64 itsBlocks = 0)
 class TestChainVerdict : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void nothingHeardIsNothingKnown();
+    void withoutDataNothingIsKnown();
     void agreement();
     void aRefusedBranch_data();
     void aRefusedBranch();
     void aLoneInvalidBlockPasses();
-    void peersThatLeaveSpeakToo();
+    void leavingPeersAreASign();
     void aWitnessDiffers();
     void aWitnessGoesAhead();
-    void moreWorkCountsNotHeight();
+    void workCountsInsteadOfHeight();
     void headersThatNeverValidate();
-    void aGapThatIsNoChance();
-    void onRegtestTheGapMeansNothing();
-    void aSlowSplitIsNeverCalm();
+    void anImprobableGap();
+    void gapsOnRegtestAreIgnored();
+    void aSlowSplitIsNeverForgotten();
     void aYearOfOrdinaryBlocks_data();
     void aYearOfOrdinaryBlocks();
 };
 
-void TestChainVerdict::nothingHeardIsNothingKnown()
+void TestChainVerdict::withoutDataNothingIsKnown()
 {
     ChainJudge judge(true);
     QCOMPARE(judge.verdict(startMs, 1).state, State::Unknown);
@@ -137,7 +137,7 @@ void TestChainVerdict::aRefusedBranch_data()
     QTest::addColumn<bool>("isCritical");
     for (const int own : {0, 1, 2})
         QTest::addRow("%d own blocks in 3 h", own) << own << 180 << true;
-    for (const int own : {10, 20, 30}) // full pace: only a witness can tell
+    for (const int own : {10, 20, 30}) // at full pace only a witness can detect it
         QTest::addRow("%d own blocks in %d h", own, own / 6) << own << own * 10 << false;
     QTest::addRow("none in 20 min") << 0 << 20 << false;
     // A node on a tenth of the hash rate, block by block.
@@ -182,8 +182,8 @@ void TestChainVerdict::aLoneInvalidBlockPasses()
     QCOMPARE(world.verdict().state, State::Agrees);
 }
 
-/// On a third of the hash rate six blocks alone do not make it an ordinary day.
-void TestChainVerdict::aSlowSplitIsNeverCalm()
+/// With a third of the hash rate, six blocks do not end the suspicion.
+void TestChainVerdict::aSlowSplitIsNeverForgotten()
 {
     World world;
     world.add(branchAt(world.signs.height, 1, ChainBranch::Status::Invalid));
@@ -197,7 +197,7 @@ void TestChainVerdict::aSlowSplitIsNeverCalm()
     QVERIFY(wasCritical);
 }
 
-void TestChainVerdict::peersThatLeaveSpeakToo()
+void TestChainVerdict::leavingPeersAreASign()
 {
     World world(false); // no pace to go by
     world.judge.takeOutbound(10, world.nowMs);
@@ -233,7 +233,7 @@ void TestChainVerdict::aWitnessDiffers()
     QCOMPARE(world.verdict().state, State::Agrees);
 }
 
-/// As where a block is refused by its header: the node stands and shows no sign of it.
+/// Like a block refused for its header: the node stops without any other sign.
 void TestChainVerdict::aWitnessGoesAhead()
 {
     World world;
@@ -254,14 +254,14 @@ void TestChainVerdict::aWitnessGoesAhead()
     QVERIFY(pass(20, 3).isCritical);
     QVERIFY(world.verdict().sentence.contains(u"friend is at block 900"_s));
     QCOMPARE(pass(1, 1).state, State::Agrees);
-    QVERIFY(pass(1, 2).state != State::SuspectedSplit); // anew
+    QVERIFY(pass(1, 2).state != State::SuspectedSplit); // starts over
     world.signs.headers = world.signs.height + 3;       // it catches up
     QVERIFY(pass(1, 3).state != State::SuspectedSplit);
     world.mine(3);
     QCOMPARE(pass(1, 0).state, State::Agrees);
 }
 
-void TestChainVerdict::moreWorkCountsNotHeight()
+void TestChainVerdict::workCountsInsteadOfHeight()
 {
     World world;
     ChainBranch high = branchAt(world.signs.height - 1, 5, ChainBranch::Status::ValidHeaders);
@@ -289,11 +289,11 @@ void TestChainVerdict::headersThatNeverValidate()
     QVERIFY(!world.verdict().isCritical);
     QVERIFY(world.pass(60).isCritical);
     world.signs.headers = world.signs.height + 1'000;
-    world.mine(); // it goes on
+    world.mine(); // the chain continues
     QCOMPARE(world.verdict().state, State::CatchingUp);
 }
 
-void TestChainVerdict::aGapThatIsNoChance()
+void TestChainVerdict::anImprobableGap()
 {
     World world;
     QCOMPARE(world.pass(130).state, State::Agrees); // 1 in 440,000
@@ -304,7 +304,7 @@ void TestChainVerdict::aGapThatIsNoChance()
     QCOMPARE(world.verdict().state, State::Agrees);
 }
 
-void TestChainVerdict::onRegtestTheGapMeansNothing()
+void TestChainVerdict::gapsOnRegtestAreIgnored()
 {
     World world(false);
     QCOMPARE(world.pass(3 * 24 * 60).state, State::Agrees);

@@ -31,7 +31,7 @@ struct Node {
                       .set("max_reorg_depth", 0);
     Point peers = Point("peers", now).set("total", 24).set("outbound", 10);
     Points others;
-    qint64 heldMs = 0; ///< for so long it has been so
+    qint64 heldMs = 0; ///< duration of the condition
     std::vector<Status> statuses = {
         madeStatus(ids::node, Status::Level::Good, u"answering"_s, u"The node answers."_s)};
 
@@ -62,7 +62,7 @@ struct Node {
 class TestHealth : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void whatFiresIsSaid()
+    void firingAlertsAreShown()
     {
         Node node;
         node.chain.set("unknown_signalling_blocks", 80);
@@ -96,12 +96,12 @@ private Q_SLOTS:
         }
     }
 
-    void nothingKnownIsNotBad()
+    void unknownIsNotBad()
     {
         LiveSeries series;
         QCOMPARE(judge(series, {}, {}, now).level, Level::Unknown);
         Node node;
-        node.peers = Point("peers", now); // the node has not told yet
+        node.peers = Point("peers", now); // not reported by the node yet
         QCOMPARE(node.health().level, Level::Good);
         QVERIFY(!node.health().sentence.contains(u"peers"_s));
     }
@@ -195,7 +195,7 @@ private Q_SLOTS:
         QCOMPARE(int(health.level), level);
     }
 
-    void theGravestComesFirst()
+    void theMostSevereComesFirst()
     {
         Node node;
         put(node.chain, "tip_age_seconds", qint64(7'200));

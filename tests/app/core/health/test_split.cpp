@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Two simulated nodes with the same past: ours refuses a block that the other builds on. What is
-// told of it, read over real connections, while the clock of the verdict runs a minute a step.
+// Two simulated nodes with a common past: ours refuses a block that the other builds on. Checks the
+// alerts over real connections, while the verdict's clock runs a minute per step.
 #include "app/core/health/chain_watch.h"
 #include "collectors/node/fast_collector.h"
 #include "collectors/witness/witness_collector.h"
@@ -26,7 +26,7 @@ struct Split {
         if (!ours.start(&error) || !theirs.start(&error))
             qFatal("%s", qPrintable(error));
         FastCollectorOptions options;
-        options.intervalMs = 3'600'000; // asked by hand
+        options.intervalMs = 3'600'000; // polled manually
         options.branchesEveryMs = 0;
         collector = std::make_unique<FastCollector>(endpointOf(ours), options);
         QObject::connect(collector.get(), &FastCollector::chainSignsRead, &watch,
@@ -71,7 +71,7 @@ struct Split {
         witness->start();
     }
 
-    /// The node is asked, then the witness.
+    /// Polls the node, then the witness.
     void step()
     {
         QSignalSpy read(collector.get(), &FastCollector::cycleFinished);
@@ -138,12 +138,12 @@ private:
 class TestSplit : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void whatIsToldWhen_data();
-    void whatIsToldWhen();
+    void alertsOfASplit_data();
+    void alertsOfASplit();
     void itHeals();
 };
 
-void TestSplit::whatIsToldWhen_data()
+void TestSplit::alertsOfASplit_data()
 {
     QTest::addColumn<int>("own");
     QTest::addColumn<int>("minutes");
@@ -155,13 +155,13 @@ void TestSplit::whatIsToldWhen_data()
         for (const int own : {0, 1, 2, 5}) // slow
             QTest::addRow("%d own blocks in 4 h, %s", own, witness)
                 << own << watched << with << true;
-        for (const int own : {10, 20, 30}) // at full pace only a witness can tell
+        for (const int own : {10, 20, 30}) // at full pace only a witness can detect it
             QTest::addRow("%d own blocks in %d min, %s", own, own * theirPace, witness)
                 << own << own * theirPace << with << with;
     }
 }
 
-void TestSplit::whatIsToldWhen()
+void TestSplit::alertsOfASplit()
 {
     QFETCH(int, own);
     QFETCH(int, minutes);

@@ -50,7 +50,7 @@ private Q_SLOTS:
         QCOMPARE(dependence.outbound, 0);
     }
 
-    void groupsTheLargestFirstTheUnknownLast()
+    void groupsAreSortedBySizeWithUnknownLast()
     {
         Peer unnamed = at(9, u"SE"_s, true);
         unnamed.place.organization.clear();
@@ -83,10 +83,10 @@ private Q_SLOTS:
         QCOMPARE(*spread.countryHhi, 0.25 + 2.0 / 16);
         const Dependence uneven = dependenceOf({at(1, {}), at(1, {}), at(1, {}), at(2, {})});
         QCOMPARE(*uneven.providerHhi, 0.5625 + 0.0625);
-        QVERIFY(!uneven.countryHhi); // of nobody the country is known
+        QVERIFY(!uneven.countryHhi); // no country is known
     }
 
-    void outboundIsJudgedApart()
+    void outboundIsCountedSeparately()
     {
         Peers peers{at(1, u"DE"_s), at(1, u"DE"_s)};
         for (qint64 asn = 10; asn < 40; ++asn)
@@ -97,7 +97,7 @@ private Q_SLOTS:
         QCOMPARE(*dependence.outboundCountryHhi, 1.0);
     }
 
-    void eachOverlayNetworkIsOneProviderAndNoCountry()
+    void overlayNetworksAreProvidersWithoutACountry()
     {
         const Dependence dependence =
             dependenceOf({on(PeerNetwork::Onion, false), on(PeerNetwork::Onion, false),
@@ -112,7 +112,7 @@ private Q_SLOTS:
         QVERIFY(dependenceOf({at(1, {}), at({}, {})}).providerHhi);
     }
 
-    void whatLastsMomentsIsNotDependedOn()
+    void shortLivedConnectionsDoNotCount()
     {
         const Dependence dependence = dependenceOf(
             {at(1, {}), at(1, {}, false, u"block-relay-only"_s), at(2, {}, false, u"feeler"_s),

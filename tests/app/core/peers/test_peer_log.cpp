@@ -63,7 +63,7 @@ class TestPeerLog : public QObject {
 private Q_SLOTS:
     void init() { m_directory = std::make_unique<QTemporaryDir>(); }
 
-    void comingAndGoing()
+    void connectionsAndDisconnections()
     {
         PeerLog log(options());
         QVERIFY(log.take(snapshot(0, {{1, -50}, {2, -20}})));
@@ -78,7 +78,7 @@ private Q_SLOTS:
         QVERIFY(!log.trouble());
     }
 
-    void staysGoOnOverARestartOfThisProgram()
+    void sessionsContinueAfterOurRestart()
     {
         {
             PeerLog log(options());
@@ -90,7 +90,7 @@ private Q_SLOTS:
         QCOMPARE(log.churn().sessionsKept, 2);
     }
 
-    void whoWentWhileNobodyLookedWasLastSeenThen()
+    void disconnectionsDuringAPauseHaveTheLastSeenTime()
     {
         {
             PeerLog log(options());
@@ -101,7 +101,7 @@ private Q_SLOTS:
         QCOMPARE(shown(log.churn()).first(), u"-2@0"_s);
     }
 
-    void aRestartOfTheNodeEndsAllStays()
+    void aRestartOfTheNodeEndsAllSessions()
     {
         PeerLog log(options());
         log.take(snapshot(0, {{0, -50}, {1, -20}}));
@@ -111,7 +111,7 @@ private Q_SLOTS:
                                                   u"+1@-20"_s, u"+0@-50"_s}));
     }
 
-    void aClockThatJumpsEndsNoStay()
+    void aJumpingClockEndsNoSession()
     {
         PeerLog log(options());
         log.take(snapshot(0, {{0, -50}}));
@@ -120,7 +120,7 @@ private Q_SLOTS:
         QVERIFY(!log.take(snapshot(30, {{0, -50}})));
     }
 
-    void withoutAConnectionTimeTheIdAndTheAddressTell()
+    void withoutAConnectionTimeIdAndAddressIdentify()
     {
         const auto bare = [](qint64 seconds, qint64 nodeStarted) {
             PeerSnapshot taken = snapshot(seconds, {{1, 0}}, nodeStarted);
@@ -134,7 +134,7 @@ private Q_SLOTS:
         QCOMPARE(shown(log.churn()), QStringList({u"+1@60"_s, u"-1@50"_s, u"+1@0"_s}));
     }
 
-    void mediansOfTheStaysThatAreOver()
+    void mediansOfEndedSessions()
     {
         PeerLog log(options());
         QVERIFY(!log.churn().medianInboundSeconds);
@@ -180,7 +180,7 @@ private Q_SLOTS:
         QVERIFY(it->session.userAgent.startsWith(u"'); DROP TABLE session; --\u202E😀\n"_s));
     }
 
-    void whileTheDiskRefusesItWaitsInMemory()
+    void dataWaitsInMemoryWhileTheDiskFails()
     {
         PeerLog first(options());
         first.take(snapshot(0, {{1, -50}}));

@@ -61,7 +61,7 @@ private Q_SLOTS:
         before.add(m_past);
     }
 
-    void thePastAndWhatCameSinceAreOneCurve()
+    void historyAndLiveDataAreOneCurve()
     {
         RunningHistory running(options());
         History &history = running.history;
@@ -125,7 +125,7 @@ private Q_SLOTS:
         running.start();
     }
 
-    void aFolderThatCannotBe()
+    void anImpossibleFolder()
     {
         RunningHistory running({u"/proc/no/history.sqlite"_s, identity, false});
         History &history = running.history;

@@ -34,7 +34,7 @@ private Q_SLOTS:
         QTEST(csv::cell(text), "cell");
     }
 
-    void numbersReadBackTheSame()
+    void numbersKeepTheirExactValue()
     {
         for (const double value : {0.1, 1.0 / 3, 875'010.0, -2.5e-7, 1e21})
             QCOMPARE(csv::number(value).toDouble(), value);

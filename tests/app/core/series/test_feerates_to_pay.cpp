@@ -58,7 +58,7 @@ struct Both {
 class TestFeeratesToPay : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void oneNumberWhateverIsAsked_data()
+    void oneFeerateForAllViews_data()
     {
         QTest::addColumn<QString>("source");
         QTest::addColumn<int>("doubt");
@@ -74,7 +74,7 @@ private Q_SLOTS:
                                       int(node))
                             << source << int(doubt) << int(mempool) << int(node);
     }
-    void oneNumberWhateverIsAsked()
+    void oneFeerateForAllViews()
     {
         QFETCH(QString, source);
         QFETCH(int, doubt);
@@ -93,7 +93,7 @@ private Q_SLOTS:
         }
     }
 
-    void theProjectionGoesFirst()
+    void theProjectionTakesPrecedence()
     {
         const Both both(pointsOf(u"core_rawmempool"_s), FeerateDoubt::None, Level::Good,
                         Level::Good);
@@ -104,7 +104,7 @@ private Q_SLOTS:
         QVERIFY(both.shown().reason.isEmpty());
     }
 
-    void theEstimatorServesWhereNoMempoolIsRead()
+    void theEstimatorIsUsedWithoutAMempool()
     {
         for (const Level level : {Level::Off, Level::Bad}) {
             const Both both(pointsOf(u"core_rawmempool"_s), FeerateDoubt::None, level, Level::Good);
@@ -121,7 +121,7 @@ private Q_SLOTS:
         QCOMPARE(away.shown().nextBlock.now->value, projected);
     }
 
-    void theReasonIsSaid_data()
+    void theReasonIsShown_data()
     {
         QTest::addColumn<int>("doubt");
         QTest::addColumn<QString>("words");
@@ -130,7 +130,7 @@ private Q_SLOTS:
         QTest::newRow("loading") << int(FeerateDoubt::MempoolLoading) << u"loads its mempool"_s;
         QTest::newRow("blocks only") << int(FeerateDoubt::BlocksOnly) << u"relays blocks only"_s;
     }
-    void theReasonIsSaid()
+    void theReasonIsShown()
     {
         QFETCH(int, doubt);
         QFETCH(QString, words);
@@ -141,7 +141,7 @@ private Q_SLOTS:
     }
 
     /// A low feerate that is not known any more is over, and does not fire anew.
-    void notKnownIsNotCheap()
+    void unknownIsNotCheap()
     {
         AlertSettings settings;
         settings.feerateBelow = 5;

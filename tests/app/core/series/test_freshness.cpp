@@ -17,7 +17,7 @@ const Freshness freshness({5'000, 30'000}, 10'000);
 class TestFreshness : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void twoCyclesOfItsOwn_data()
+    void staleAfterTwoCycles_data()
     {
         QTest::addColumn<QString>("measurement");
         QTest::addColumn<qint64>("freshMs");
@@ -26,7 +26,7 @@ private Q_SLOTS:
         QTest::newRow("mempool server") << u"recommended_feerate"_s << qint64(20'000);
         QTest::newRow("with blocks: never") << u"block"_s << qint64(0);
     }
-    void twoCyclesOfItsOwn()
+    void staleAfterTwoCycles()
     {
         QFETCH(QString, measurement);
         QFETCH(qint64, freshMs);
@@ -48,7 +48,7 @@ private Q_SLOTS:
         QCOMPARE(asOf.text(noon - 120'000), u"as of 12:00"_s); // nobody knows how long ago
     }
 
-    void nothingTicksFromTheUnknown()
+    void unknownFiguresDoNotTick()
     {
         const Sample age{noon, 300};
         QCOMPARE(freshness.ticking("blockchain", age, noon + 7'000), qint64(307));

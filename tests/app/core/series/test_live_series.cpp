@@ -32,7 +32,7 @@ std::size_t sampleCount(const Trace &trace)
 class TestLiveSeries : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void latestIsOfTheNewestPoint()
+    void latestComesFromTheNewestPoint()
     {
         LiveSeries series;
         QVERIFY(!series.latest(height));
@@ -45,7 +45,7 @@ private Q_SLOTS:
         QCOMPARE(series.latest({{"blockchain", "headers_height"}})->value, 9.0);
     }
 
-    void tagsTellSeriesApart()
+    void tagsDistinguishSeries()
     {
         LiveSeries series;
         const auto fee = [](const QString &target, double value) {
@@ -71,7 +71,7 @@ private Q_SLOTS:
         QCOMPARE(trace.runs[1].front().timeMs, start + 200 * second);
     }
 
-    void aMissedCycleIsNoGap()
+    void aMissedCycleIsNotAGap()
     {
         LiveSeries series;
         for (const int seconds : {0, 5, 10, 20, 25, 30}) // 15 is missing
@@ -123,7 +123,7 @@ private Q_SLOTS:
         QCOMPARE(trace.runs.front().front().value, 3.0);
     }
 
-    void aClockThatRanAheadForAWhile()
+    void aClockTemporarilyAhead()
     {
         LiveSeries series;
         const qint64 year = 365 * 86'400;
@@ -135,7 +135,7 @@ private Q_SLOTS:
         QCOMPARE(*series.firstTimeMs(), start + 100 * second);
     }
 
-    void oneChangeAnAdd()
+    void oneSignalPerAdd()
     {
         LiveSeries series;
         QSignalSpy changes(&series, &LiveSeries::changed);

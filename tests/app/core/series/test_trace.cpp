@@ -70,7 +70,7 @@ private Q_SLOTS:
         QVERIFY(trace.runs.front().back().timeMs < start + 1'440 * 5'000); // not beyond the last
     }
 
-    void sumsWeighByCount()
+    void sumsAreWeightedByCount()
     {
         const Buckets sums = summed({{start, 1, 2, 3, 9}, {start + 1, 5, 12, 20, 1}}, 60'000,
                                     TimeOfInterval::Middle);
@@ -93,7 +93,7 @@ private Q_SLOTS:
         QVERIFY(trace.runs[1].front().timeMs >= start + 4'000'000);
     }
 
-    void olderSamplesThatLieFurtherApartAreNoGaps()
+    void coarserOldSamplesAreNotGaps()
     {
         // The interval was a minute once, and is five seconds now.
         const Buckets mixed = every(60'000, 60) + every(5'000, 200, start + 60 * 60'000);

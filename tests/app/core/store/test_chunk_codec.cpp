@@ -59,7 +59,7 @@ private Q_SLOTS:
         }
     }
 
-    void whatStandsStillTakesHardlyAnything()
+    void constantValuesTakeLittleSpace()
     {
         Buckets still;
         for (int i = 0; i < 1'440; ++i)
@@ -118,7 +118,7 @@ private Q_SLOTS:
         QVERIFY2(best < 1'000'000, qPrintable(QString::number(best))); // 40 MB take 20 ms
     }
 
-    void timesThatCannotBe()
+    void impossibleTimes()
     {
         for (const qint64 time : {std::numeric_limits<qint64>::max(),
                                   std::numeric_limits<qint64>::min(), qint64(1) << 60}) {

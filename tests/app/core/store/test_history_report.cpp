@@ -21,7 +21,7 @@ const QString path = u"/var/lib/monitor/history.sqlite"_s;
 class TestHistoryReport : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void howMuchThereIs()
+    void theSizeIsReported()
     {
         HistoryStatus status{12'000'000, {}, {}};
         QCOMPARE(historyReport(status, path, now).summary, u"12.0\u202FMB"_s);
@@ -43,7 +43,7 @@ private Q_SLOTS:
         }
     }
 
-    void whyNothingIsKept()
+    void theReasonForNotStoringIsReported()
     {
         const StatusReport report =
             historyReport({5, {}, u"The disk that holds h.sqlite is full."_s}, path, now);

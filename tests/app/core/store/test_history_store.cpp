@@ -108,7 +108,7 @@ class TestHistoryStore : public QObject {
 private Q_SLOTS:
     void init() { m_directory = std::make_unique<QTemporaryDir>(); }
 
-    void samplesComeBackAsTheyWere()
+    void samplesAreReadBackUnchanged()
     {
         const double odd = 1.0 / 3;
         {
@@ -142,7 +142,7 @@ private Q_SLOTS:
         QVERIFY(aged.read({{"blockchain", "difficulty"}}, start, start).empty());
     }
 
-    void coarserTiersTellLeastMeanAndGreatest()
+    void coarserTiersHaveMinimumMeanAndMaximum()
     {
         Aged aged(path());
         aged.feed(20 * dayMs, 30'000);
@@ -212,7 +212,7 @@ private Q_SLOTS:
         QCOMPARE(finest(), 0);
     }
 
-    void aClockThatJumpsAheadCostsNothing()
+    void aClockJumpDeletesNothing()
     {
         Aged aged(path());
         aged.feed(dayMs, 60'000);
@@ -233,7 +233,7 @@ private Q_SLOTS:
         QCOMPARE(countOf(aged.read(total, aged.now - hourMs, aged.now)), 60);
     }
 
-    void whatComesLateIsInEveryTierOnce()
+    void lateSamplesAreInEveryTierOnce()
     {
         Aged aged(path());
         aged.feed(9 * dayMs, 60'000); // the first eight days are rolled up
@@ -255,7 +255,7 @@ private Q_SLOTS:
         QCOMPARE(countOf(again.read(total, start, start + hourMs - 1, minuteMs)), 62);
     }
 
-    void aTimeThatHasNotComeIsKept()
+    void futureSamplesAreKept()
     {
         Aged aged(path());
         aged.store.append({peersAt(start + 400 * dayMs, 7), peersAt(start, 8)});
@@ -266,7 +266,7 @@ private Q_SLOTS:
                  Buckets{Bucket::of(start + 400 * dayMs, 7)});
     }
 
-    void nodesAreToldApart()
+    void nodesAreKeptApart()
     {
         {
             Aged aged(path());
@@ -283,7 +283,7 @@ private Q_SLOTS:
         QCOMPARE(again.read(total, start, start), Buckets{Bucket::of(start, 8)});
     }
 
-    void readBesideAProgramThatWrites()
+    void readWhileAnotherProgramWrites()
     {
         Aged writer(path());
         writer.feed(3 * hourMs, 60'000);
@@ -295,7 +295,7 @@ private Q_SLOTS:
         QVERIFY(!reader.store.maintain(start + 90 * dayMs, 0));
     }
 
-    void thereIsNothingToRead()
+    void anEmptyHistory()
     {
         Aged reader(path(), true);
         QVERIFY(reader.store.trouble());
@@ -383,7 +383,7 @@ private Q_SLOTS:
         QCOMPARE(again.read(total, start, start + dayMs), Buckets{Bucket::of(start, 8)});
     }
 
-    void damageThatShowsLate()
+    void lateDetectedDamage()
     {
         {
             Aged aged(path());
@@ -404,7 +404,7 @@ private Q_SLOTS:
         QCOMPARE(kept.back(), Bucket::of(aged.now, 8));
     }
 
-    void journalTimesThatCannotBe_data()
+    void impossibleJournalTimes_data()
     {
         QTest::addColumn<qint64>("distance");
         QTest::newRow("most") << std::numeric_limits<qint64>::max();
@@ -413,7 +413,7 @@ private Q_SLOTS:
         QTest::newRow("early") << -(qint64(1) << 60);
     }
     /// An entry has no checksum.
-    void journalTimesThatCannotBe()
+    void impossibleJournalTimes()
     {
         QFETCH(qint64, distance);
         {
@@ -519,7 +519,7 @@ private:
     std::unique_ptr<QTemporaryDir> m_directory;
 
 private Q_SLOTS:
-    void seriesOfTagsThatAreGoneAreRemoved()
+    void seriesOfOldTagsAreRemoved()
     {
         {
             Aged aged(path());
@@ -537,7 +537,7 @@ private Q_SLOTS:
         QCOMPARE(again.store.columnsOf(u"peers"_s).size(), std::size_t(1));
     }
 
-    void onlySoManySeries()
+    void seriesAreLimited()
     {
         Aged aged(path());
         QTest::ignoreMessage(QtWarningMsg,

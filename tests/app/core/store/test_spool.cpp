@@ -71,7 +71,7 @@ private Q_SLOTS:
             QCOMPARE(dataIn(spool), QByteArrayList({"b", "c"}));
             QCOMPARE(spool.items(), 7);
             QCOMPARE(spool.oldestMs(), std::optional<qint64>(2'000));
-            spool.append("d", 4'000, 1); // takes the removal to disk
+            spool.append("d", 4'000, 1); // writes the removal to disk
         }
         Spool again = opened();
         QCOMPARE(dataIn(again), QByteArrayList({"b", "c", "d"}));
@@ -99,7 +99,7 @@ private Q_SLOTS:
         QCOMPARE(spool.items(), 0);
     }
 
-    void theOldestMakeRoom()
+    void theOldestAreDroppedFirst()
     {
         SpoolOptions options = optionsHere();
         options.mostBytes = 1'000;
@@ -112,7 +112,7 @@ private Q_SLOTS:
         QCOMPARE(spool.items(), 20);
     }
 
-    void whatIsDroppedWhileBeingSentIsNotCountedTwice()
+    void droppingABlockInTransitCountsOnce()
     {
         SpoolOptions options = optionsHere();
         options.mostBytes = 300;
@@ -157,7 +157,7 @@ private Q_SLOTS:
         QCOMPARE(dataIn(first), QByteArrayList({"a"}));
     }
 
-    void aFolderThatCannotBe()
+    void anImpossibleFolder()
     {
         SpoolOptions options = optionsHere();
         options.path = u"/proc/no/such/queue.sqlite"_s;
@@ -184,7 +184,7 @@ private Q_SLOTS:
         QCOMPARE(dataIn(spool), QByteArrayList{"a"});
     }
 
-    /// Nothing checks the numbers beside the data; what is in the blocks is kept all the same.
+    /// The numbers beside the data have no checksum; the contents are kept in any case.
     void wrongNumbersInRows_data()
     {
         QTest::addColumn<QString>("spoil");
@@ -234,7 +234,7 @@ private Q_SLOTS:
         QVERIFY(dataIn(spool).isEmpty());
     }
 
-    /// What a closed file holds takes no memory: new blocks wait there up to their own limit.
+    /// The contents of a closed file take no memory: new blocks wait up to their own limit.
     void aFullQueueWhoseFileIsClosedUsesItsMemory()
     {
         const QString folder = m_directory->filePath(u"own"_s);
@@ -317,7 +317,7 @@ private Q_SLOTS:
         QCOMPARE(dataIn(again), QByteArrayList({"a", "b"}));
     }
 
-    void whatIsSentMakesRoomOnAFullFileSystem()
+    void sentBlocksFreeAFullFileSystem()
     {
         const SmallFileSystem small(m_directory->filePath(u"small"_s));
         if (!small.isMounted())
@@ -356,7 +356,7 @@ private Q_SLOTS:
             spool.append("c", 3, 1);
             QVERIFY2(!spool.trouble(), qPrintable(spool.trouble().sentence));
             QCOMPARE(dataIn(spool), QByteArrayList({"a", "b", "c"}));
-            spool.remove(inHand); // whatever it was, nothing else goes with it
+            spool.remove(inHand); // nothing else is removed
             QVERIFY(spool.items() >= 2);
             QVERIFY(dataIn(spool).contains("c"));
         }
@@ -377,7 +377,7 @@ private Q_SLOTS:
         QVERIFY(small.setReadOnly(true));
         Spool spool(options);
         QVERIFY(spool.trouble());
-        QCOMPARE(spool.takeSetAside(), QString()); // it says nothing that is not so
+        QCOMPARE(spool.takeSetAside(), QString()); // and claims nothing wrong
         spool.append("a", 1, 1);
         QCOMPARE(dataIn(spool), QByteArrayList({"a"}));
         QVERIFY(small.setReadOnly(false));
@@ -387,7 +387,7 @@ private Q_SLOTS:
         QCOMPARE(dataIn(spool), QByteArrayList({"a", "b"}));
     }
 
-    void whatWaitedInMemoryGoesBehindTheFile()
+    void blocksFromMemoryFollowThoseOfTheFile()
     {
         auto other = std::make_unique<Spool>(optionsHere());
         for (const char *data : {"a", "b", "c"})
@@ -396,7 +396,7 @@ private Q_SLOTS:
         QCOMPARE(spool.trouble().kind, StoreTrouble::Kind::Locked);
         spool.append("d", 2, 1);
         spool.append("e", 2, 1);
-        const std::vector<qint64> inHand = idsIn(spool, 1); // "d", on its way to somebody
+        const std::vector<qint64> inHand = idsIn(spool, 1); // "d", in transit
         other.reset();
         spool.append("f", 3, 1);
         QVERIFY2(!spool.trouble(), qPrintable(spool.trouble().sentence));
@@ -406,7 +406,7 @@ private Q_SLOTS:
             QVERIFY(dataIn(spool).contains(data));
     }
 
-    void theOldestTimeSkipsWhatIsRemoved()
+    void theOldestTimeSkipsRemovedBlocks()
     {
         Spool spool = opened();
         QCOMPARE(spool.oldestMs(), std::nullopt);

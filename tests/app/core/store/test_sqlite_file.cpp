@@ -39,7 +39,7 @@ class TestSqliteFile : public QObject {
 private Q_SLOTS:
     void init() { m_directory = std::make_unique<QTemporaryDir>(); }
 
-    void anOlderFileIsMigratedWithWhatItHolds()
+    void anOlderFileIsMigratedWithItsContents()
     {
         writeNote();
         SqliteFile file({path(), {first, second}, {}});
@@ -84,7 +84,7 @@ private Q_SLOTS:
         QCOMPARE(file.number(u"SELECT COUNT(*) FROM note"_s), 1);
     }
 
-    /// Whatever is wrong with it, it is kept, and the program goes on with a new one.
+    /// Whatever is wrong with the file, it is kept, and a new one is used.
     void aFileThatIsNotOursIsSetAside_data()
     {
         QTest::addColumn<QString>("spoil");
@@ -115,8 +115,9 @@ private Q_SLOTS:
         QCOMPARE(file.number(u"SELECT COUNT(*) FROM note"_s), 1);
     }
 
-    /// A rule that a row breaks although what we write suits our tables; the next opening mends it.
-    void aFileThatRefusesInUseIsSetAside()
+    /// A row that violates a constraint although our statements are correct; the next open repairs
+    /// it.
+    void aFileThatFailsInUseIsSetAside()
     {
         writeNote();
         SqliteFile file({path(), {first}, {}});
@@ -141,7 +142,7 @@ private Q_SLOTS:
     }
 
     /// A disk that spoils each new file must not be filled with them.
-    void notAgainAndAgain()
+    void settingAsideIsLimited()
     {
         SqliteFile file({path(), {first}, {}});
         QVERIFY(file.open());
@@ -151,10 +152,10 @@ private Q_SLOTS:
             file.open();
         }
         QCOMPARE(QDir(m_directory->path()).entryList({u"*.damaged-*"_s}).size(), 1);
-        QCOMPARE(file.trouble().kind, StoreTrouble::Kind::Corrupted); // and it is said
+        QCOMPARE(file.trouble().kind, StoreTrouble::Kind::Corrupted); // and reported
     }
 
-    /// Not with another for a moment, in which somebody could open them.
+    /// Never with another mode, not even briefly.
     void filesAreMadeWithTheirMode()
     {
         const ::mode_t before = ::umask(0);

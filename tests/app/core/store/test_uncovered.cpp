@@ -13,7 +13,7 @@ class TestUncovered : public QObject {
 private Q_SLOTS:
     void covers_data()
     {
-        QTest::addColumn<Parts>("covered"); // of 100 to 200, one after the other
+        QTest::addColumn<Parts>("covered"); // within 100 to 200, one after the other
         QTest::addColumn<Parts>("left");
         QTest::newRow("nothing") << Parts{} << Parts{{100, 200}};
         QTest::newRow("all") << Parts{{100, 200}} << Parts{};

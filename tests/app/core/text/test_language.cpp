@@ -41,8 +41,8 @@ private Q_SLOTS:
         QCOMPARE(TableText("Node unreachable").translated(2), u"Node unreachable"_s);
     }
 
-    /// A language nobody wrote yet is English, with its plurals.
-    void aLanguageThatIsNotThere()
+    /// A language without a translation is English, with its plurals.
+    void aMissingLanguage()
     {
         const auto texts = textsFor(QLocale(QLocale::Icelandic));
         QCOMPARE(texts->translate("bnm", "%1 peers", nullptr, 1), u"%1 peer"_s);

@@ -246,7 +246,7 @@ private Q_SLOTS:
         QCOMPARE(clusters.front().centre, QPointF(5, 5));
     }
 
-    void thePlacelessAreCountedNotShown()
+    void peersWithoutAPlaceAreCounted()
     {
         ShownMap shown;
         Peers peers = {peerAt(1, 50, 10)};
@@ -292,7 +292,7 @@ private Q_SLOTS:
         QVERIFY(with != shown.map.grab().toImage());
     }
 
-    void impossiblePlacesAreNoPlaces()
+    void impossiblePlacesAreIgnored()
     {
         ShownMap shown;
         shown.set({peerAt(1, 91, 0), peerAt(2, 0, 1e300), peerAt(3, std::nan(""), 0)});
@@ -365,7 +365,7 @@ private Q_SLOTS:
         QVERIFY(!chosen[0][0].value<QList<qint64>>().isEmpty());
     }
 
-    void aStrangersTextIsPlainOnTheCard()
+    void theCardShowsPlainText()
     {
         ShownMap shown;
         Peer peer = peerAt(1, 50, 10);
@@ -373,7 +373,7 @@ private Q_SLOTS:
         shown.set({peer});
         QTest::keyClick(&shown.map, Qt::Key_N);
         const QStringList card = shown.map.cardText();
-        QVERIFY(card.join(QString()).contains(u"<b>x</b>"_s)); // as it is, drawn as text
+        QVERIFY(card.join(QString()).contains(u"<b>x</b>"_s)); // unchanged, drawn as plain text
         for (const QString &line : card)
             for (const QChar bad : {u'\n', u'\r', u'\u202E', u'\u2028'})
                 QVERIFY(!line.contains(bad));
@@ -408,8 +408,8 @@ private Q_SLOTS:
             }
     }
 
-    /// Told from inbound markers, whatever the look, and seen on sea and land.
-    void theSelectionIsTold()
+    /// Different from inbound markers in both looks, and visible on sea and land.
+    void theSelectionIsShown()
     {
         for (const ThemeMode mode : {ThemeMode::Dark, ThemeMode::Light}) {
             Theme::current().setMode(mode);
@@ -426,7 +426,7 @@ private Q_SLOTS:
                 paintMarker(painter, {40, 40}, 10, look, Theme::colours(), map.sea);
                 return image;
             };
-            // Not by colour alone: two rings, with the sea between them.
+            // Not only by colour: two rings, with sea between them.
             const QImage image = drawn({.inbound = 1, .selected = true});
             int rings = 0;
             bool isInk = false;
@@ -440,8 +440,8 @@ private Q_SLOTS:
         }
     }
 
-    /// Words on the map have a ground of their own.
-    void wordsAreReadOverCoasts()
+    /// Text on the map has its own background.
+    void textHasABackground()
     {
         ShownMap shown;
         shown.map.setAttribution({u"Places by DB-IP"_s});
