@@ -13,7 +13,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr double unlikeMegabytes = 40; // between one run and another
+constexpr double unlikeMegabytes = 50; // between one run and another
 
 /// The greatest figure of each row.
 QMap<QString, MeasuredLimit> byRow(const std::vector<MeasuredLimit> &measured)
