@@ -56,18 +56,19 @@ void Monitor::start()
     for (const auto &[id, report] : m_leftOut)
         m_pipeline.board().report(id, report);
     m_pipeline.start();
+    Q_EMIT reorganisationsChanged(m_reorganisations.list());
     if (m_heartbeat)
         m_heartbeat->start();
 }
 
-void Monitor::keepNetworks(const QString &path, const QByteArray &contents)
+void Monitor::keepFile(const QString &path, const QByteArray &contents)
 {
     if (!isOnDisk())
         return;
     OnThread<QObject>(m_pipeline.thread(QStringLiteral("records")), std::make_unique<QObject>())
         .post([path, contents](QObject &) {
             if (const QString why = writePrivately(path, contents); !why.isEmpty())
-                qWarning("The network of the node cannot be kept for the next start: %s",
+                qWarning("What is known of the node cannot be kept for the next start: %s",
                          qUtf8Printable(why));
         });
 }

@@ -9,6 +9,7 @@
 #include "app/notify/heartbeat.h"
 #include "app/notify/webhook.h"
 #include "app/pipeline.h"
+#include "app/reorg_log.h"
 #include "app/status_log.h"
 #include "app/status_server.h"
 #include "collectors/geo/geo_status.h"
@@ -44,8 +45,8 @@ public:
     /// Flushes the sinks; stopped() follows within the given time, whatever hangs.
     void stop(int timeoutMs) { m_pipeline.stop(timeoutMs); }
     RunState runState() const;
-    /// Writes a small file on the thread for files, even while this monitor stops.
-    void keepNetworks(const QString &path, const QByteArray &contents);
+    /// Writes a small file on the thread for files, also while this shuts down.
+    void keepFile(const QString &path, const QByteArray &contents);
     const StatusBoard &board() const { return m_pipeline.board(); }
     Alerts &alerts() { return m_alerts; }
     History *history() const { return m_history.get(); } ///< none if nothing is stored
@@ -60,6 +61,7 @@ Q_SIGNALS:
     void nodeIdentityChanged(const bnm::NodeIdentity &identity);
     void nodeFiguresChanged(const bnm::NodeFigures &figures);
     void recentBlocksChanged(const bnm::BlockSummaries &blocks);
+    void reorganisationsChanged(const bnm::Reorganisations &newestFirst); ///< also at the start
     void peersChanged(const bnm::PeerSnapshotPtr &snapshot);
     void peerChurnChanged(const bnm::PeerChurn &churn);
     void mempoolChanged(const bnm::MempoolSnapshotPtr &snapshot);
@@ -80,6 +82,7 @@ private:
     void addSettings(const Config &config);
     void watchDisk();
     FastCollector &addNode(const Config &config);
+    void keepReorganisations(const Config &config, FastCollector &node);
     void followNetwork(const Config &config, FastCollector &node);
     void takeChain(const QString &chain, Network expected);
     SlowCollector &addPeers(const Config &config);
@@ -101,6 +104,7 @@ private:
     const Identity m_identity;
     MonitorOptions m_options;
     NodeIdentity m_node;
+    ReorgLog m_reorganisations;
     bool m_isNetworkKnown = false;
     bool m_isOfOtherNetwork = false;
     WitnessViews m_witnesses;

@@ -31,9 +31,22 @@ FastCollector &Monitor::addNode(const Config &config)
         m_node.chain = chain;
         Q_EMIT nodeIdentityChanged(m_node);
     });
+    keepReorganisations(config, node);
     if (!config.isNetworkSet)
         followNetwork(config, node);
     return node;
+}
+
+void Monitor::keepReorganisations(const Config &config, FastCollector &node)
+{
+    if (isOnDisk())
+        m_reorganisations.setFile(
+            QDir(config.storeDir).filePath(QStringLiteral("reorganisations")));
+    connect(&node, &FastCollector::reorganised, this, [this](const Reorganisation &one) {
+        m_reorganisations.add(one);
+        keepFile(m_reorganisations.path(), m_reorganisations.contents());
+        Q_EMIT reorganisationsChanged(m_reorganisations.list());
+    });
 }
 
 /// Batches for storage wait until the node reports its network.
@@ -72,13 +85,15 @@ SlowCollector &Monitor::addPeers(const Config &config)
                                      &m_pipeline.thread(QStringLiteral("peers")))
                                 .object();
     connect(&peers, &SlowCollector::peersTaken, this, &Monitor::peersChanged);
-    connect(&peers, &SlowCollector::nodeNamed, this,
-            [this](const QString &subversion, const QStringList &warnings) {
-                m_node.subversion = subversion;
-                m_node.warnings = warnings;
-                m_alerts.takeNodeWarnings(warnings);
-                Q_EMIT nodeIdentityChanged(m_node);
-            });
+    connect(
+        &peers, &SlowCollector::nodeNamed, this,
+        [this](const QString &subversion, const QStringList &warnings, const NodeDetails &details) {
+            m_node.subversion = subversion;
+            m_node.warnings = warnings;
+            m_node.details = details;
+            m_alerts.takeNodeWarnings(warnings);
+            Q_EMIT nodeIdentityChanged(m_node);
+        });
     connect(&peers, &SlowCollector::geoChanged, this, [this](const GeoStatus &status) {
         const auto inMs = [](std::optional<qint64> seconds) {
             return seconds ? std::optional(*seconds * 1000) : std::nullopt;

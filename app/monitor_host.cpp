@@ -94,7 +94,7 @@ void MonitorHost::takeNetwork(Network network)
         return;
     const auto before = m_networks.find(m_config);
     if (m_networks.keep(m_config, network))
-        m_monitor->keepNetworks(m_networks.path(), m_networks.contents());
+        m_monitor->keepFile(m_networks.path(), m_networks.contents());
     if (network == m_adopted.network)
         return;
     if (before) {

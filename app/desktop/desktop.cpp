@@ -195,7 +195,8 @@ void Desktop::take(Monitor &monitor, const Config &config)
     m_shownName = config.nodeName;
     m_window.showNode({config.networkTag, config.nodeName,
                        config.rpcUrl.toDisplayString(QUrl::RemovePath), config.mempoolHistSource,
-                       m_isDemoShown, freshnessOf(config), m_host.isNetworkKnown()});
+                       m_isDemoShown, freshnessOf(config), m_host.isNetworkKnown(),
+                       m_isDemoShown ? QString() : config.blocksDir});
     feedCharts(monitor);
     feedView(monitor);
     joinAlerts(monitor);
@@ -224,6 +225,7 @@ void Desktop::feedView(Monitor &monitor)
     connect(&monitor, &Monitor::nodeIdentityChanged, &m_view, &NodeView::setNodeIdentity);
     connect(&monitor, &Monitor::nodeFiguresChanged, &m_view, &NodeView::setNodeFigures);
     connect(&monitor, &Monitor::recentBlocksChanged, &m_view, &NodeView::setRecentBlocks);
+    connect(&monitor, &Monitor::reorganisationsChanged, &m_view, &NodeView::setReorganisations);
     connect(&monitor, &Monitor::mempoolChanged, &m_view, &NodeView::setMempool);
     connect(&monitor, &Monitor::peersChanged, &m_view, &NodeView::setPeers);
     connect(&monitor, &Monitor::geoChanged, &m_view, &NodeView::setGeoStatus);

@@ -26,6 +26,7 @@ constexpr qsizetype mostBranchesAsked = 8; // at a time
 constexpr qsizetype mostChainworksKept = 256;
 // After an outage the newest blocks get their points; asking for all would load the node.
 constexpr std::size_t mostBlockPoints = 24;
+constexpr std::size_t blocksWithStats = 24; // the newest
 constexpr qint64 dayMs = ReorgTracker::keptMs;
 constexpr qsizetype longestChain = 64;
 constexpr qint64 newChainSaidMs = 10LL * 60'000;
@@ -90,6 +91,8 @@ void FastCollector::ask()
     std::vector<RpcCall> calls = lightCalls();
     if (!m_relaysTransactions)
         calls.push_back({"getnetworkinfo"});
+    if (auto call = olderStatsCall())
+        calls.push_back(std::move(*call));
     m_client.send(std::move(calls), this, [this](const RpcAnswer &answer) { readLight(answer); });
 }
 
@@ -103,6 +106,8 @@ void FastCollector::readLight(const RpcAnswer &answer)
     m_figures.rpcErrors -=
         std::count_if(answer.replies.begin() + firstFeeIndex,
                       answer.replies.begin() + networkInfoIndex, isEstimationOff);
+    if (!m_olderBlock.isEmpty())
+        readOlderStats(answer.replies.back());
     const RpcReply &info = answer.replies[blockInfoIndex];
     if (info.ok() && !takeChain(info.result["chain"].text().value_or(QString())))
         return finishOnOtherChain();
@@ -160,7 +165,8 @@ void FastCollector::readFees(const RpcAnswer &answer)
 
 void FastCollector::readFigures(const RpcAnswer &answer)
 {
-    if (answer.replies.size() > networkInfoIndex) {
+    const std::size_t asked = answer.replies.size() - (m_olderBlock.isEmpty() ? 0 : 1);
+    if (asked > networkInfoIndex) {
         const RpcReply &reply = answer.replies[networkInfoIndex];
         if (reply.ok() || reply.error.reason == RpcError::Reason::Forbidden)
             m_relaysTransactions = reply.result["localrelay"].boolean().value_or(true);
@@ -305,11 +311,44 @@ void FastCollector::tipFollowed(const ReorgTracker::Step &step)
     if (!step.complete)
         return finish(step.error);
     m_followedTip = m_tracker.chain().tip().hash;
+    noteReorganisation(step);
     Q_EMIT recentBlocksChanged(m_tracker.chain().newest(shownBlocks));
     if (m_initialDownload || !m_options.blockPoints || step.newBlocks.empty())
         return finish({});
     const std::size_t count = std::min(step.newBlocks.size(), mostBlockPoints);
     askForBlocks({step.newBlocks.end() - static_cast<std::ptrdiff_t>(count), step.newBlocks.end()});
+}
+
+void FastCollector::noteReorganisation(const ReorgTracker::Step &step)
+{
+    if (!step.reorganisation)
+        return;
+    Reorganisation seen = *step.reorganisation;
+    seen.timeMs = QDateTime::currentMSecsSinceEpoch();
+    Q_EMIT reorganised(seen);
+}
+
+/// Of blocks older than this start, for the window only: one a cycle, to spare the node.
+std::optional<RpcCall> FastCollector::olderStatsCall()
+{
+    const BlockSummary *block = m_tracker.chain().newestWithoutStats(blocksWithStats);
+    if (!block || m_initialDownload || !m_options.blockPoints) {
+        m_olderBlock.clear();
+        return std::nullopt;
+    }
+    m_olderBlock = block->hash;
+    return RpcCall{"getblockstats", {m_olderBlock, blockStatsWanted()}};
+}
+
+/// A block that a pruned node has deleted stays without figures; that is no error.
+void FastCollector::readOlderStats(const RpcReply &reply)
+{
+    const bool isCounted = reply.error && reply.error.reason != RpcError::Reason::Forbidden &&
+                           reply.error.reason != RpcError::Reason::MethodNotFound;
+    if (isCounted)
+        --m_figures.rpcErrors;
+    m_tracker.setStats(m_olderBlock, readBlockStats(reply.result));
+    Q_EMIT recentBlocksChanged(m_tracker.chain().newest(shownBlocks));
 }
 
 void FastCollector::askForBlocks(const std::vector<ReorgTracker::NewBlock> &blocks)
@@ -324,9 +363,12 @@ void FastCollector::askForBlocks(const std::vector<ReorgTracker::NewBlock> &bloc
         if (timeMs <= m_blockMs && m_blockMs <= answer.receivedMs)
             timeMs = m_blockMs + 1;
         m_blockMs = timeMs + static_cast<qint64>(blocks.size()) - 1;
-        for (std::size_t i = 0; i < blocks.size(); ++i)
-            m_points.push_back(
-                blockPoint(m_options.identity, timeMs++, blocks[i], answer.replies[i].result));
+        for (std::size_t i = 0; i < blocks.size(); ++i) {
+            const BlockStats stats = readBlockStats(answer.replies[i].result);
+            m_points.push_back(blockPoint(m_options.identity, timeMs++, blocks[i], stats));
+            m_tracker.setStats(blocks[i].block.hash, stats);
+        }
+        Q_EMIT recentBlocksChanged(m_tracker.chain().newest(shownBlocks));
         finish(answer.error);
     });
 }

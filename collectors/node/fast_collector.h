@@ -47,6 +47,7 @@ Q_SIGNALS:
     void chainChecked(qint64 askedSteadyMs, bool answered);
     void chainSignsRead(const bnm::ChainSigns &signs); ///< each cycle in which the node answered
     void recentBlocksChanged(const bnm::BlockSummaries &blocks);
+    void reorganised(const bnm::Reorganisation &reorganisation);
     void heightChanged(qint64 height);
     void nodeFiguresReady(const bnm::NodeFigures &figures); ///< of the mempool
 
@@ -68,6 +69,9 @@ private:
     QStringList branchesWithoutChainwork() const;
     void follow(const BlockHeader &tip);
     void tipFollowed(const ReorgTracker::Step &step);
+    void noteReorganisation(const ReorgTracker::Step &step);
+    std::optional<RpcCall> olderStatsCall();
+    void readOlderStats(const RpcReply &reply);
     void askForBlocks(const std::vector<ReorgTracker::NewBlock> &blocks);
     void finish(const RpcError &error);
     void countErrors(const RpcAnswer &answer);
@@ -96,6 +100,7 @@ private:
     qint64 m_startedSteadyMs = 0;
     bool m_initialDownload = false;
     QString m_followedTip;
+    QString m_olderBlock; // whose statistics are requested in this cycle; empty: none
     std::optional<PointOf<"blockchain">> m_blockchain;
     Points m_points;
 };

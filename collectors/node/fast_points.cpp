@@ -54,7 +54,8 @@ PointOf<"blockchain"> blockchainPoint(const Identity &identity, qint64 timeMs,
         .set("difficulty", info["difficulty"].number())
         .set("initial_block_download", info["initialblockdownload"].boolean())
         .set("size_on_disk_bytes", info["size_on_disk"].integer())
-        .set("pruned", info["pruned"].boolean());
+        .set("pruned", info["pruned"].boolean())
+        .set("prune_height", plausibleHeight(info["pruneheight"].integer()));
     if (const auto tipTime = plausibleTime(info["time"].integer()))
         point.set("tip_age_seconds", std::max<qint64>(0, timeMs / 1000 - *tipTime));
     return point.set("warnings", countWarnings(info));
@@ -137,22 +138,34 @@ QJsonArray blockStatsWanted()
             QStringLiteral("minfeerate")};
 }
 
+BlockStats readBlockStats(const JsonValue &answer)
+{
+    BlockStats stats;
+    stats.txCount = answer["txs"].integer();
+    stats.weight = answer["total_weight"].integer();
+    stats.sizeBytes = answer["total_size"].integer();
+    stats.totalFeeSat = answer["totalfee"].integer();
+    if (stats.txCount != 1) { // the coinbase alone has no feerate
+        stats.medianFeerate = answer["feerate_percentiles"].at(2).number();
+        stats.minFeerate = answer["minfeerate"].number();
+    }
+    return stats;
+}
+
 Point blockPoint(const Identity &identity, qint64 timeMs, const ReorgTracker::NewBlock &newBlock,
-                 const JsonValue &stats)
+                 const BlockStats &stats)
 {
     auto point = identity.stamp<"block">(timeMs);
     point.set("height", newBlock.block.height).set("interval_seconds", newBlock.intervalSeconds);
     if (newBlock.block.txCount >= 0)
         point.set("tx_count", newBlock.block.txCount);
     else
-        point.set("tx_count", stats["txs"].integer());
-    point.set("weight", stats["total_weight"].integer())
-        .set("size_bytes", stats["total_size"].integer())
-        .set("total_fee_sat", stats["totalfee"].integer());
-    const bool isEmpty = stats["txs"].integer() == 1; // the coinbase, which has no feerate
-    if (!isEmpty)
-        point.set("median_feerate_sat_vb", stats["feerate_percentiles"].at(2).number())
-            .set("min_feerate_sat_vb", stats["minfeerate"].number());
+        point.set("tx_count", stats.txCount);
+    point.set("weight", stats.weight)
+        .set("size_bytes", stats.sizeBytes)
+        .set("total_fee_sat", stats.totalFeeSat)
+        .set("median_feerate_sat_vb", stats.medianFeerate)
+        .set("min_feerate_sat_vb", stats.minFeerate);
     return point;
 }
 

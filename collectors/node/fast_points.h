@@ -41,9 +41,10 @@ Point feeEstimatePoint(const Identity &identity, qint64 timeMs, int target, doub
 
 /// The statistics requested from getblockstats: none for which the node must read more data.
 QJsonArray blockStatsWanted();
+BlockStats readBlockStats(const JsonValue &answer);
 /// The header's values, with those of getblockstats if the node has them.
 Point blockPoint(const Identity &identity, qint64 timeMs, const ReorgTracker::NewBlock &newBlock,
-                 const JsonValue &stats);
+                 const BlockStats &stats);
 
 constexpr std::size_t mostSoftforks = 32; ///< BIP 9 has 29 bits; more are left out
 

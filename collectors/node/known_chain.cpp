@@ -15,8 +15,12 @@ std::optional<BlockHeader> readHeader(const JsonValue &answer)
     if (!hash || !height || !time)
         return std::nullopt;
     BlockHeader header;
-    header.block = {*height, *hash, *time, answer["nTx"].integer().value_or(-1),
-                    answer["version"].integer().value_or(0)};
+    header.block = {*height,
+                    *hash,
+                    *time,
+                    answer["nTx"].integer().value_or(-1),
+                    answer["version"].integer().value_or(0),
+                    std::nullopt};
     header.previousHash = answer["previousblockhash"].text().value_or(QString());
     header.confirmations = answer["confirmations"].integer().value_or(0);
     return header;
@@ -53,6 +57,22 @@ void KnownChain::prepend(const BlockSummaries &older)
     m_blocks.insert(m_blocks.begin(), older.begin(), older.end());
     while (m_blocks.size() > keptBlocks)
         m_blocks.pop_front();
+}
+
+void KnownChain::setStats(const QString &hash, const BlockStats &stats)
+{
+    for (BlockSummary &block : m_blocks)
+        if (block.hash == hash)
+            block.stats = stats;
+}
+
+const BlockSummary *KnownChain::newestWithoutStats(std::size_t among) const
+{
+    const auto end =
+        m_blocks.rbegin() + static_cast<std::ptrdiff_t>(std::min(among, m_blocks.size()));
+    const auto it = std::find_if(m_blocks.rbegin(), end,
+                                 [](const BlockSummary &block) { return !block.stats; });
+    return it == end ? nullptr : &*it;
 }
 
 BlockSummaries KnownChain::newest(std::size_t count) const

@@ -35,6 +35,9 @@ public:
     void append(const BlockSummary &block);
     /// Adds older blocks before the oldest known one; oldest first.
     void prepend(const BlockSummaries &older);
+    void setStats(const QString &hash, const BlockStats &stats);
+    /// The newest of that many newest blocks whose statistics were not requested yet.
+    const BlockSummary *newestWithoutStats(std::size_t among) const;
     void clear() { m_blocks.clear(); }
     BlockSummaries newest(std::size_t count) const;
 

@@ -33,7 +33,7 @@ int ReorgTracker::deepestWithin(qint64 lastMs) const
 {
     const qint64 since = m_clock() - lastMs;
     int deepest = 0;
-    for (const Reorganisation &one : m_reorganisations)
+    for (const Seen &one : m_reorganisations)
         if (one.steadyMs >= since)
             deepest = std::max(deepest, one.depth);
     return deepest;
@@ -44,7 +44,7 @@ int ReorgTracker::countWithin(qint64 lastMs) const
     const qint64 since = m_clock() - lastMs;
     return static_cast<int>(
         std::count_if(m_reorganisations.begin(), m_reorganisations.end(),
-                      [since](const Reorganisation &one) { return one.steadyMs >= since; }));
+                      [since](const Seen &one) { return one.steadyMs >= since; }));
 }
 
 void ReorgTracker::step()
@@ -102,7 +102,8 @@ void ReorgTracker::findForkAmongKnown()
         }
         // A node that has never heard of our blocks is another node, not a reorganisation.
         if (anyKnownToNode)
-            m_step.depth = static_cast<int>(answer.replies.size() - held);
+            noteReorganisation(m_goneBack.empty() ? m_chain.tip() : m_goneBack.back(),
+                               static_cast<int>(answer.replies.size() - held));
         m_isFirstLook = !anyKnownToNode;
         startAnew();
     });
@@ -133,7 +134,7 @@ std::size_t ReorgTracker::takeReturned()
     std::size_t count = 0;
     for (auto it = m_walked.rbegin(); it != m_walked.rend() && count < m_goneBack.size(); ++it) {
         if (it->block.hash != m_goneBack[count].hash) {
-            m_step.depth = static_cast<int>(m_goneBack.size() - count);
+            noteReorganisation(m_goneBack.back(), static_cast<int>(m_goneBack.size() - count));
             m_goneBack.clear();
             return count;
         }
@@ -215,6 +216,17 @@ void ReorgTracker::takeOlder(const std::vector<std::optional<BlockHeader>> &head
     finish(true);
 }
 
+/// A depth of 0 is none.
+void ReorgTracker::noteReorganisation(const BlockSummary &replacedTip, int depth)
+{
+    m_step.depth = depth;
+    if (depth <= 0)
+        return;
+    const BlockSummary &tip = m_walked.front().block;
+    m_step.reorganisation = {0,        depth,     replacedTip.height - depth, replacedTip.hash,
+                             tip.hash, tip.height};
+}
+
 void ReorgTracker::fail(const RpcError &error)
 {
     m_step.error = error;
@@ -227,7 +239,7 @@ void ReorgTracker::finish(bool complete)
     if (complete && m_step.depth > 0) {
         m_lastDepth = m_step.depth;
         m_reorganisations.push_back({m_clock(), m_step.depth});
-        std::erase_if(m_reorganisations, [since = m_clock() - keptMs](const Reorganisation &one) {
+        std::erase_if(m_reorganisations, [since = m_clock() - keptMs](const Seen &one) {
             return one.steadyMs < since;
         });
     }

@@ -33,7 +33,8 @@ public:
         bool complete = false; ///< false: the node failed meanwhile; repeated at the next tip
         RpcError error;        ///< the reason, if not complete
         int depth = 0;
-        int requests = 0; ///< number of HTTP requests
+        std::optional<Reorganisation> reorganisation; ///< if there was one; without its time
+        int requests = 0;                             ///< number of HTTP requests
         /// since the previous poll; oldest first, as far as walked
         std::vector<NewBlock> newBlocks;
     };
@@ -51,6 +52,7 @@ public:
     void follow(const BlockHeader &tip, bool fillHistory, Handler handler);
 
     const KnownChain &chain() const { return m_chain; }
+    void setStats(const QString &hash, const BlockStats &stats) { m_chain.setStats(hash, stats); }
     int lastDepth() const { return m_lastDepth; } ///< of the newest reorganisation; 0: none seen
     /// Of the last day at most.
     int deepestWithin(qint64 lastMs) const;
@@ -67,10 +69,11 @@ private:
     void fillHeaders(const std::vector<QString> &hashes);
     void takeOlder(const std::vector<std::optional<BlockHeader>> &headers);
     std::size_t takeReturned();
+    void noteReorganisation(const BlockSummary &replacedTip, int depth);
     void finish(bool complete);
     void fail(const RpcError &error);
 
-    struct Reorganisation {
+    struct Seen {
         qint64 steadyMs; ///< when it was seen
         int depth;
     };
@@ -80,7 +83,7 @@ private:
     KnownChain m_chain;
     BlockSummaries m_goneBack;         // above the tip, not replaced by others; oldest first
     std::vector<BlockHeader> m_walked; // newest first
-    std::vector<Reorganisation> m_reorganisations;
+    std::vector<Seen> m_reorganisations;
     int m_lastDepth = 0;
     bool m_fillHistory = true;
     bool m_isFirstLook = false; // of this chain

@@ -3,6 +3,7 @@
 
 #include "collectors/geo/country_files.h"
 #include "collectors/geo/geo_status.h"
+#include "collectors/node/node_identity.h"
 #include "collectors/peers/peer_points.h"
 #include "collectors/peers/peer_snapshot.h"
 #include "collectors/peers/place_points.h"
@@ -41,7 +42,8 @@ public:
 
 Q_SIGNALS:
     void peersTaken(const bnm::PeerSnapshotPtr &snapshot);
-    void nodeNamed(const QString &subversion, const QStringList &warnings);
+    void nodeNamed(const QString &subversion, const QStringList &warnings,
+                   const bnm::NodeDetails &details);
     void geoChanged(const bnm::GeoStatus &status);
 
 private:
@@ -55,6 +57,7 @@ private:
     void readUptime(const RpcReply &reply);
     void readPeers(const RpcAnswer &answer, Points &points);
     void readTraffic(const RpcReply &reply, const Moment &moment, Points &points);
+    NodeDetails readDetails(const JsonValue &networkInfo, qint64 timeMs) const;
     void readNode(const RpcReply &reply, qint64 timeMs, Points &points);
 
     struct Traffic {

@@ -41,6 +41,7 @@ inline constexpr FieldSpec fieldsOfBlockchain[] = {
     {"initial_block_download", Boolean, State, Unit::None, "Initial block download", "Whether the node is still catching up with the chain", "Initial download"},
     {"size_on_disk_bytes", Integer, State, Unit::Bytes, "Blocks on disk", "Size of the block and undo files"},
     {"pruned", Boolean, State, Unit::None, "Pruned", "Whether the node deletes old blocks"},
+    {"prune_height", Integer, State, Unit::None, "Oldest block kept", "Height of the lowest block that a pruned node still has", nullptr, ValueRange{0, mostBlocks}},
     {"tip_age_seconds", Integer, Gauge, Unit::Seconds, "Tip age", "Time since the timestamp of the tip"},
     {"reorg_depth", Integer, State, Unit::Count, "Last reorganisation", "Blocks that the newest reorganisation replaced", "Last reorg"},
     {"max_reorg_depth", Integer, State, Unit::Count, "Deepest reorganisation, 24 h", "Deepest reorganisation seen in the last 24 hours", "Deepest reorg"},

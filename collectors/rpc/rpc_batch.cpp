@@ -288,12 +288,17 @@ void RpcClient::Batch::findRefused()
     for (const std::size_t i : m_sent)
         methods.push_back(m_calls[i].method.name());
     m_suspects = m_client.m_refusals.suspects(methods);
-    if (m_suspects.size() == 1 && m_client.m_refusals.knowsOneAllowed()) {
+    const bool isSole = m_suspects.size() == 1;
+    if (isSole && !m_client.m_refusals.knowsOneAllowed())
+        return fail(RpcError::forbidden({}));
+    if (isSole && m_client.m_refusals.wasRefused(m_suspects.front())) {
         refuse(std::exchange(m_suspects, {}).front());
         return postWithout();
     }
-    if (m_suspects.size() == 1 || std::exchange(m_wasProbed, true))
+    // A second time if all suspects were allowed: then it is one that was allowed before.
+    if (m_probings++ == 2)
         return fail(RpcError::forbidden({}));
+    m_wasProbed = true;
     probe();
 }
 

@@ -57,6 +57,7 @@ private:
     int m_requests = 0;
     bool m_credentialsReread = false;
     bool m_wasProbed = false;
+    int m_probings = 0;
     QByteArray m_singles; // answers of single calls
     RpcError m_batchError;
     qint64 m_tookMs = 0;

@@ -11,6 +11,12 @@ bool RpcRefusals::isRefused(Name method, qint64 nowSteadyMs) const
     return it != m_known.end() && it->second != allowed && nowSteadyMs < it->second;
 }
 
+bool RpcRefusals::wasRefused(Name method) const
+{
+    const auto it = m_known.find(method);
+    return it != m_known.end() && it->second != allowed;
+}
+
 std::vector<Name> RpcRefusals::suspects(const std::vector<Name> &methods)
 {
     std::vector<Name> unique;

@@ -24,6 +24,7 @@ public:
     bool knowsOneAllowed() const;
     void forget() { m_known.clear(); }
     /// Refused earlier, and due for a retry.
+    bool wasRefused(Name method) const;
     bool isDue(Name method, qint64 nowSteadyMs) const;
     /// All that were refused and not allowed since.
     QStringList refused() const;

@@ -31,7 +31,7 @@ constexpr std::array<std::pair<const char *, Role>, 11> roles = {
      {"bnm::StackPlot", QAccessible::Chart},
      {"bnm::BlockBars", QAccessible::Chart},
      {"bnm::NowHistogram", QAccessible::Chart},
-     {"bnm::NextBlocks", QAccessible::Chart}}};
+     {"bnm::BlockBoxes", QAccessible::Chart}}};
 
 /// A single graphic, whatever widgets it consists of.
 class Picture : public QAccessibleWidget {

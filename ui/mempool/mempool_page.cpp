@@ -5,8 +5,8 @@
 #include "ui/controls/card.h"
 #include "ui/controls/theme.h"
 #include "ui/controls/tile.h"
+#include "ui/mempool/block_boxes.h"
 #include "ui/mempool/fee_bands.h"
-#include "ui/mempool/next_blocks.h"
 #include "ui/mempool/now_histogram.h"
 #include "ui/mempool/pay_tile.h"
 #include "ui/text/plain_text.h"
@@ -51,7 +51,7 @@ MempoolPage::MempoolPage(QWidget *parent)
     : Page(tr("Mempool"), parent),
       m_now(new NowHistogram(this)),
       m_nowCard(new Card(tr("Now"), m_now, this)),
-      m_next(new NextBlocks(this)),
+      m_next(new BlockBoxes(tr("Next blocks, projected"), this)),
       m_nextCard(new Card(tr("Next blocks"), m_next, this))
 {
     ChartSpec bands{tr("Mempool by feerate"), feeBandCurves()};
@@ -107,7 +107,8 @@ void MempoolPage::setSnapshot(const MempoolSnapshotPtr &snapshot)
     const QString empty = lacksHistogram ? noHistogramText() : emptyText();
     m_bands->setEmptyText(lacksHistogram ? empty : noBandsText());
     m_now->setSnapshot(snapshot, empty);
-    m_next->setBlocks(snapshot ? snapshot->blocks : std::vector<ProjectedBlock>{}, empty);
+    m_next->setBoxes(snapshot ? projectedBoxes(snapshot->blocks) : std::vector<BlockBox>{}, {},
+                     empty);
     const bool reading = snapshot && snapshot->state == MempoolSnapshot::State::Reading;
     m_nowCard->setNote(reading ? empty
                        : snapshot && snapshot->txCount

@@ -9,7 +9,7 @@ namespace bnm {
 
 class Card;
 class ChartPlot;
-class NextBlocks;
+class BlockBoxes;
 class NowHistogram;
 class Tile;
 
@@ -39,7 +39,7 @@ private:
     ChartPlot *m_bands = nullptr;
     NowHistogram *m_now;
     Card *m_nowCard;
-    NextBlocks *m_next;
+    BlockBoxes *m_next;
     Card *m_nextCard;
     ChartPlot *m_estimates = nullptr;
     Card *m_estimatesCard = nullptr;

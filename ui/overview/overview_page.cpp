@@ -9,6 +9,8 @@
 #include "ui/controls/card.h"
 #include "ui/controls/tile.h"
 #include "ui/controls/veil.h"
+#include "ui/mempool/block_boxes.h"
+#include "ui/mempool/fee_bands.h"
 #include "ui/mempool/pay_tile.h"
 #include "ui/peers/map/peer_map.h"
 #include "ui/peers/places_hint.h"
@@ -22,28 +24,6 @@
 namespace bnm {
 
 namespace {
-
-#define T(text) QT_TR_NOOP(text)
-constexpr CurveRow mempoolSize[] = {{.metric = {"mempool", "vsize_mb"}}};
-constexpr CurveRow estimates[] = {
-    {.metric = {"fee_estimate", "sat_vb"},
-     .colour = 0,
-     .label = T("2 blocks"),
-     .only = SeriesOf{"target", "1"}},
-    {.metric = {"fee_estimate", "sat_vb"},
-     .colour = 1,
-     .label = T("6 blocks"),
-     .only = SeriesOf{"target", "6"}},
-    {.metric = {"fee_estimate", "sat_vb"},
-     .colour = 2,
-     .label = T("144 blocks"),
-     .only = SeriesOf{"target", "144"}},
-};
-constexpr ChartRow mempoolChart = {
-    .title = T("Mempool"), .place = {2, 0, 2}, .curves = mempoolSize};
-constexpr ChartRow estimatesChart = {
-    .title = T("The node's feerate estimates"), .place = {3, 2, 2}, .curves = estimates};
-#undef T
 
 std::optional<double> newest(const PageData &view, Metric metric, std::vector<Tag> tags = {})
 {
@@ -82,10 +62,14 @@ OverviewPage::OverviewPage(std::shared_ptr<const MapOutlines> outlines, QWidget 
         m_tileRows[static_cast<std::size_t>(row)] = line;
     }
     placeTiles(m_tiles);
-    addChart(mempoolChart);
-    m_estimates = addChart(estimatesChart);
-    addBlockBars(48, 2, 2, 2);
-    grid()->addWidget(m_map, 3, 0, 1, 2);
+    m_blocks = new BlockBoxes(tr("Newest blocks and projected ones"), this);
+    m_blocksCard = new Card(tr("Blocks"), m_blocks, this);
+    grid()->addWidget(m_blocksCard, 2, 0, 1, 4);
+    ChartSpec bands{tr("Mempool by feerate"), feeBandCurves()};
+    bands.kind = ChartKind::Bands;
+    bands.emptyText = tr("Nothing by feerate in this range yet");
+    addChart(std::move(bands), {3, 0, 2})->setNote(tr("sat/vB"));
+    grid()->addWidget(m_map, 3, 2, 1, 2);
     m_mapVeil = new Veil(m_map, Veil::Words::Shown);
     connect(m_map, &PeerMap::opened, this, &OverviewPage::peersWanted);
     for (int column = 0; column < 4; ++column)
@@ -165,13 +149,27 @@ void OverviewPage::refresh(const PageData &view)
     showTrend(*m_mempool, view, {{"mempool", "vsize_mb"}});
     showTrend(*m_peers, view, {{"peers", "total"}});
     m_mapVeil->setAsOf(view.asOf("peers", m_peersMs));
-    m_estimates->setNote(plainLine(view.node.nodeFigures().estimatorError));
+    showBlocks(view);
 }
 
 void OverviewPage::tick(const PageData &view)
 {
     showTipAge(view);
+    showBlocks(view);
     Page::tick(view);
+}
+
+/// Projected ones on the left of the middle, mined ones on the right, as explorers show them.
+void OverviewPage::showBlocks(const PageData &view)
+{
+    const MempoolSnapshotPtr &mempool = view.node.mempool();
+    const BlockSummaries &blocks = view.node.recentBlocks();
+    m_blocks->setBoxes(mempool ? projectedBoxes(mempool->blocks) : std::vector<BlockBox>(),
+                       minedBoxes(blocks, view.toMs), tr("Waiting for the node's blocks"));
+    m_blocksCard->setNote(mempool && !mempool->blocks.empty() ? tr("projected | mined")
+                                                              : tr("mined"));
+    const auto sample = view.node.series().latest({{"blockchain", "best_height"}});
+    m_blocksCard->setAsOf(view.asOf("blockchain", sample ? sample->timeMs : 0));
 }
 
 void OverviewPage::showTip(const PageData &view)

@@ -15,6 +15,7 @@ namespace bnm {
 
 class MapOutlines;
 class PeerMap;
+class BlockBoxes;
 class Tile;
 class Veil;
 
@@ -46,6 +47,7 @@ private:
     void showZmq(const PageData &view);
     void showDisk(const PageData &view);
     void showMirror(const PageData &view);
+    void showBlocks(const PageData &view);
     Tile *addGlance(const QString &title, std::size_t colour, Subject subject);
     void foldTiles(const PageData &view);
     void placeTiles(const std::vector<Tile *> &shown);
@@ -64,7 +66,8 @@ private:
     Tile *m_mirror;
     PeerMap *m_map;
     Veil *m_mapVeil;
-    Card *m_estimates;
+    BlockBoxes *m_blocks;
+    Card *m_blocksCard;
     qint64 m_peersMs = 0; ///< time of the map's data
 };
 

@@ -7,6 +7,7 @@
 #include "collectors/words.h"
 #include "ui/alerts/alert_place.h"
 #include "ui/alerts/alerts_page.h"
+#include "ui/chain/chain_page.h"
 #include "ui/controls/choice_button.h"
 #include "ui/controls/scroll_area.h"
 #include "ui/controls/surface.h"
@@ -14,6 +15,7 @@
 #include "ui/controls/theme.h"
 #include "ui/first_run/first_run_page.h"
 #include "ui/mempool/mempool_page.h"
+#include "ui/node/node_page.h"
 #include "ui/pages/chart_pages.h"
 #include "ui/peers/map/map_outlines.h"
 #include "ui/peers/peers_page.h"
@@ -71,14 +73,17 @@ MainWindow::MainWindow(NodeView &view, ChartData &charts, WindowOptions options,
       m_rangeMs(hourMs)
 {
     addPage(m_overview);
-    m_chainPage = makePage(pages::chain, this);
+    m_chainPage = new ChainPage(this);
+    m_nodePage = new NodePage(this);
     m_systemPage = makePage(pages::system, this);
     addPage(m_chainPage);
     addPage(m_mempool);
     addPage(m_peers);
     addPage(m_systemPage);
     addPage(m_alertsPage);
+    addPage(m_nodePage);
     connect(m_peers, &PeersPage::viewChanged, this, &MainWindow::refresh);
+    connect(m_chainPage, &ChainPage::viewChanged, this, &MainWindow::refresh);
     m_stack->setObjectName(QStringLiteral("pages"));
     connect(m_overview, &OverviewPage::peersWanted, this, [this] { showPage(m_peers); });
     connect(m_overview, &OverviewPage::pageWanted, this,
@@ -271,6 +276,7 @@ void MainWindow::showNode(const ShownNode &node)
     m_leaveDemo->setVisible(node.demo);
     m_menu->setDemo(node.demo);
     m_mempool->setSource(node.mempoolSource);
+    m_nodePage->setBlocksFolder(node.blocksFolder);
     m_view.reset(node.freshness);
 }
 
@@ -303,6 +309,8 @@ void MainWindow::readView()
         for (Page *page : m_pages)
             page->setBlocks(m_view.recentBlocks());
     });
+    connect(&m_view, &NodeView::reorganisationsChanged, m_chainPage,
+            [this] { m_chainPage->setReorganisations(m_view.reorganisations()); });
     connect(&m_view, &NodeView::mempoolChanged, m_mempool,
             [this] { m_mempool->setSnapshot(m_view.mempool()); });
     connect(&m_view, &NodeView::peersChanged, this, [this] {

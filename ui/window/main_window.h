@@ -24,6 +24,8 @@ class HealthBar;
 class MainMenu;
 class MapOutlines;
 class MempoolPage;
+class ChainPage;
+class NodePage;
 class Page;
 struct PageData;
 class PeersPage;
@@ -38,6 +40,7 @@ struct ShownNode {
     bool demo = false;
     Freshness freshness = {};   ///< of its figures
     bool isNetworkKnown = true; ///< false: it is shown once the node has reported it
+    QString blocksFolder = {};  ///< of the node, on this machine; empty: not known
 };
 
 struct WindowOptions {
@@ -140,7 +143,8 @@ private:
     MempoolPage *m_mempool;
     PeersPage *m_peers;
     AlertsPage *m_alertsPage;
-    Page *m_chainPage;
+    ChainPage *m_chainPage;
+    NodePage *m_nodePage;
     Page *m_systemPage;
     std::vector<ChoiceButton *> m_navigation;
     std::vector<ChoiceButton *> m_ranges;

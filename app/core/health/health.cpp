@@ -201,8 +201,7 @@ Health calm(const Known &known, std::vector<Health::Matter> matters)
                  : waiting,
             std::move(matters)};
     }
-    const QString more =
-        matters.empty() ? next(known) : matters.front().sentence;
+    const QString more = matters.empty() ? next(known) : matters.front().sentence;
     return {Level::Good, Words::tr("All right"), allRight(known) + QLatin1Char(' ') + more,
             std::move(matters)};
 }

@@ -50,6 +50,7 @@ void NodeView::reset(const Freshness &freshness)
     setAlertHistory({});
     setNodeIdentity({});
     setRecentBlocks({});
+    setReorganisations({});
     setMempool(nullptr);
     setPeers(nullptr);
     setPeerChurn({});
@@ -94,6 +95,12 @@ void NodeView::setRecentBlocks(const BlockSummaries &blocks)
 {
     m_blocks = blocks;
     Q_EMIT recentBlocksChanged();
+}
+
+void NodeView::setReorganisations(const Reorganisations &newestFirst)
+{
+    m_reorganisations = newestFirst;
+    Q_EMIT reorganisationsChanged();
 }
 
 void NodeView::setMempool(const MempoolSnapshotPtr &snapshot)

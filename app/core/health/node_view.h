@@ -32,6 +32,7 @@ public:
     void setAlertHistory(const std::vector<Alert> &resolved); ///< newest first
     void setNodeIdentity(const NodeIdentity &identity);
     void setRecentBlocks(const BlockSummaries &blocks);
+    void setReorganisations(const Reorganisations &newestFirst);
     void setMempool(const MempoolSnapshotPtr &snapshot);
     void setPeers(const PeerSnapshotPtr &snapshot);
     void setPeerChurn(const PeerChurn &churn);
@@ -50,7 +51,8 @@ public:
 
     const std::vector<Alert> &alertHistory() const { return m_alertHistory; }
     const NodeIdentity &nodeIdentity() const { return m_identity; }
-    const BlockSummaries &recentBlocks() const { return m_blocks; }
+    const BlockSummaries &recentBlocks() const { return m_blocks; } ///< oldest first
+    const Reorganisations &reorganisations() const { return m_reorganisations; }
     const MempoolSnapshotPtr &mempool() const { return m_mempool; } ///< null: not read yet
     const PeerSnapshotPtr &peers() const { return m_peers; }        ///< null: not read yet
     const PeerChurn &peerChurn() const { return m_churn; }
@@ -67,6 +69,7 @@ Q_SIGNALS:
     void alertHistoryChanged();
     void nodeIdentityChanged();
     void recentBlocksChanged();
+    void reorganisationsChanged();
     void mempoolChanged();
     void peersChanged();
     void peerChurnChanged();
@@ -83,6 +86,7 @@ private:
     std::vector<Alert> m_alertHistory;
     NodeIdentity m_identity;
     BlockSummaries m_blocks;
+    Reorganisations m_reorganisations;
     MempoolSnapshotPtr m_mempool;
     PeerSnapshotPtr m_peers;
     PeerChurn m_churn;

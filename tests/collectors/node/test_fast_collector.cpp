@@ -297,6 +297,49 @@ private Q_SLOTS:
         QCOMPARE(watched.value("blockchain", "chain_tips"), 2.0);
     }
 
+    void aReorganisationIsDescribed()
+    {
+        Watched watched;
+        std::vector<Reorganisation> seen;
+        connect(watched.collector.get(), &FastCollector::reorganised, watched.collector.get(),
+                [&seen](const Reorganisation &one) { seen.push_back(one); });
+        BlockSummaries blocks;
+        connect(watched.collector.get(), &FastCollector::recentBlocksChanged,
+                watched.collector.get(), [&blocks](const BlockSummaries &some) { blocks = some; });
+        QTRY_VERIFY_WITH_TIMEOUT(!blocks.empty(), deadlineMs);
+        const BlockSummary before = blocks.back();
+        watched.node.run([](SimulatedNode &node) { node.reorganise(2); });
+        QTRY_COMPARE_WITH_TIMEOUT(seen.size(), std::size_t(1), deadlineMs);
+        QTRY_VERIFY_WITH_TIMEOUT(blocks.back().hash != before.hash, deadlineMs);
+        QCOMPARE(seen[0].depth, 2);
+        QCOMPARE(seen[0].forkHeight, before.height - 2);
+        QCOMPARE(seen[0].replacedTip, before.hash);
+        QCOMPARE(seen[0].tip, blocks.back().hash);
+        QCOMPARE(seen[0].tipHeight, before.height + 1);
+        QVERIFY(seen[0].timeMs > 0);
+    }
+
+    /// Those that were there before the start come one a cycle, without a request of their own.
+    void olderBlocksGetTheirStatistics()
+    {
+        Watched watched;
+        BlockSummaries blocks;
+        connect(watched.collector.get(), &FastCollector::recentBlocksChanged,
+                watched.collector.get(), [&blocks](const BlockSummaries &some) { blocks = some; });
+        const auto known = [&blocks] {
+            return std::count_if(blocks.begin(), blocks.end(), [](const BlockSummary &block) {
+                return block.stats && block.stats->weight > 0;
+            });
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(known() >= 5, deadlineMs);
+        QCOMPARE(watched.value("collector", "http_requests"), 1.0);
+        QVERIFY(blocks.back().stats.has_value());
+        watched.node.run([](SimulatedNode &node) { node.mine(1); });
+        QTRY_VERIFY_WITH_TIMEOUT(watched.count("block") == 1, deadlineMs);
+        QVERIFY(blocks.back().stats && blocks.back().stats->sizeBytes > 0);
+        QCOMPARE(watched.report.level, StatusReport::Level::Good);
+    }
+
     void reorganisationsOfTheSameDepthAreCounted()
     {
         Watched watched;

@@ -5,7 +5,7 @@
 #include "ui/controls/tile.h"
 #include "ui/mempool/fee_bands.h"
 #include "ui/mempool/mempool_page.h"
-#include "ui/mempool/next_blocks.h"
+#include "ui/mempool/block_boxes.h"
 #include "ui/mempool/now_histogram.h"
 
 #include <QApplication>
@@ -249,7 +249,7 @@ private Q_SLOTS:
         QVERIFY(!shown.page.grab().isNull()); // without bins, nothing of them is painted
         QTest::keyClick(now, Qt::Key_Up);     // nor walked along
         QVERIFY(now->accessibleDescription().contains(u"gives no histogram"_s));
-        auto *next = shown.page.findChild<NextBlocks *>();
+        auto *next = shown.page.findChild<BlockBoxes *>();
         next->setFocus();
         QTest::keyClick(next, Qt::Key_Left);
         QVERIFY(next->accessibleDescription().startsWith(u"Block 1 from now: median 100"_s));
@@ -263,7 +263,7 @@ private Q_SLOTS:
                 snapshot.blocks.push_back(
                     {998'000, i * 1.0, i * 1.5, i * 2.0, 3'000 + i, std::nullopt});
         }));
-        auto *next = shown.page.findChild<NextBlocks *>();
+        auto *next = shown.page.findChild<BlockBoxes *>();
         next->setFocus();
         QTest::keyClick(next, Qt::Key_Right);
         QVERIFY(next->accessibleDescription().startsWith(u"Block 2 from now: median 10.5"_s));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/settings/fact_list.h"
+#include "ui/controls/fact_list.h"
 
 #include "ui/controls/card.h"
 #include "ui/controls/theme.h"
