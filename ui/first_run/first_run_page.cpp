@@ -122,7 +122,7 @@ QWidget *FirstRunPage::makeElsewhereCard()
     auto *row = new QHBoxLayout;
     QLabel *label = plainLabel(tr("&Address of the node"), content);
     label->setBuddy(m_host);
-    m_host->setPlaceholderText(tr("192.168.1.20, node.local, or https://…"));
+    m_host->setPlaceholderText(tr("192.168.1.20 or node.local"));
     m_host->setAccessibleName(tr("Address of the node"));
     auto *connectButton = new SmallButton(tr("Connect"), content);
     connectButton->setPrimary(true);

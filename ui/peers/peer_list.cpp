@@ -57,7 +57,7 @@ PeerList::PeerList(PeerFilterProxy *proxy, QWidget *parent)
 
 QWidget *PeerList::makeFilterRow()
 {
-    m_text->setPlaceholderText(tr("Filter: address, provider, agent…"));
+    m_text->setPlaceholderText(tr("Filter peers…"));
     m_text->setAccessibleName(tr("Filter"));
     m_text->setToolTip(plainToolTip(
         tr("All words must be found in a peer's address, user agent, place, provider, type, "

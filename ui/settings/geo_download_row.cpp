@@ -36,6 +36,10 @@ GeoDownloadRow::GeoDownloadRow(QWidget *parent)
     setFocusProxy(m_button);
     m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    QSizePolicy policy = m_text->sizePolicy();
+    policy.setRetainSizeWhenHidden(true);
+    m_text->setSizePolicy(policy);
+    m_text->hide(); // an empty text is no tab stop
     auto *row = new QHBoxLayout(this);
     const int edge = gridUnits(this, 1);
     row->setContentsMargins(0, edge, 0, edge + gridUnits(this, barHeight + 1));
@@ -102,6 +106,7 @@ void GeoDownloadRow::say(const QString &text, bool isTrouble)
     m_isTrouble = isTrouble;
     m_text->setText(plainLine(text));
     m_text->setAccessibleName(text);
+    m_text->setVisible(!text.isEmpty());
     colour();
 }
 

@@ -29,6 +29,7 @@
 #include <QPushButton>
 #include <QScreen>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSettings>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -75,6 +76,9 @@ SettingsDialog::SettingsDialog(ConfigInput input, SecretKeeper &secrets, Autosta
     const QSize wanted(gridUnits(this, 236), gridUnits(this, 172));
     resize(screen() ? wanted.boundedTo(screen()->availableSize() * 0.95) : wanted);
     refresh();
+    for (QScrollArea *scroll : m_stack->findChildren<QScrollArea *>(Qt::FindDirectChildrenOnly))
+        scroll->setMinimumWidth(scroll->widget()->minimumSizeHint().width() +
+                                scroll->verticalScrollBar()->sizeHint().width());
     m_navigation.front()->setChecked(true);
     restoreState();
 }

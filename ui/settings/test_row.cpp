@@ -28,7 +28,7 @@ TestRow::TestRow(const QString &label, QWidget *parent)
     QSizePolicy policy = m_text->sizePolicy();
     policy.setRetainSizeWhenHidden(true);
     m_text->setSizePolicy(policy);
-    m_text->hide(); // Tab does not stop at nothing
+    m_text->hide(); // an empty text is no tab stop
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, gridUnits(this, 1), 0, gridUnits(this, 1));
     row->addWidget(m_button, 0, Qt::AlignTop);

@@ -321,8 +321,8 @@ private Q_SLOTS:
         feed(dialog);
         dialog.show();
         const QSize screen = smallest(pixels);
-        const QSize wanted =
-            dialog.size().boundedTo(screen * 0.95).expandedTo(dialog.minimumSizeHint());
+        const QSize usual(gridUnits(&dialog, 236), gridUnits(&dialog, 172));
+        const QSize wanted = usual.boundedTo(screen * 0.95).expandedTo(dialog.minimumSizeHint());
         dialog.resize(wanted);
         QStringList faults;
         if (!fitsScreen(wanted, screen))
