@@ -60,15 +60,15 @@ void SimulatedChain::addPastFork(Fork fork)
 
 BlockContent SimulatedChain::typicalContent()
 {
-    const double level = m_random.logNormal(1.2, 0.4);
+    const double level = m_random.logNormal(2.4, 0.08); // as the blocks of the past days
     BlockContent content;
     content.txCount = m_random.whole(1'400, 5'200);
     content.weight = m_random.whole(3'984'000, 3'998'000);
     content.sizeBytes =
         static_cast<qint64>(static_cast<double>(content.weight) * m_random.uniform(0.36, 0.5));
-    content.minFeerate = std::max(0.1, level * 0.3);
+    content.minFeerate = std::max(0.1, level * 0.65);
     content.feeratePercentiles = {level * 0.5, level * 0.7, level, level * 1.6, level * 3};
-    content.totalFeeSat = static_cast<qint64>(level * 1.3e6);
+    content.totalFeeSat = static_cast<qint64>(level * 1.15e6);
     return content;
 }
 

@@ -195,6 +195,9 @@ QJsonObject SimulatedNode::networkInfo() const
             {QStringLiteral("networks"),
              QJsonArray{network("ipv4", true), network("ipv6", true), network("onion", true),
                         network("i2p", false), network("cjdns", false)}},
+            {QStringLiteral("localservicesnames"),
+             QJsonArray{QStringLiteral("NETWORK"), QStringLiteral("WITNESS"),
+                        QStringLiteral("NETWORK_LIMITED"), QStringLiteral("P2P_V2")}},
             {QStringLiteral("localaddresses"), m_peers.localAddresses()},
             {QStringLiteral("warnings"), QJsonArray::fromStringList(m_warnings)}};
 }

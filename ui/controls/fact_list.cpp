@@ -27,14 +27,17 @@ void FactList::setFacts(const std::vector<Fact> &facts)
         delete item->widget();
         delete item;
     }
+    m_grid->setRowStretch(m_grid->rowCount() - 1, 0);
     for (const auto &[name, value] : facts) {
         const int line = m_grid->rowCount();
         QLabel *text = plainLabel(value, this);
         text->setWordWrap(true);
         text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        text->setAlignment(Qt::AlignTop | Qt::AlignLeft);
         m_grid->addWidget(plainLabel(name, this), line, 0, Qt::AlignTop);
         m_grid->addWidget(text, line, 1);
     }
+    m_grid->setRowStretch(m_grid->rowCount(), 1);
 }
 
 } // namespace bnm

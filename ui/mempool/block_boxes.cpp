@@ -75,6 +75,7 @@ BlockBox boxOf(const BlockSummary &block, qint64 nowMs)
         box.ink = inkOfFeerate(*stats.medianFeerate);
     box.headline = format::integer(block.height);
     box.lines = {age, Words::tr("%1 tx").arg(countOf(transactions)),
+                 Words::tr("%1 fees").arg(feesOf(stats.totalFeeSat)),
                  Words::tr("%1 sat/vB").arg(median)};
     box.description =
         Words::tr("Block %1, %2: %3 transactions, %4 of fees, median %5 sat/vB")
@@ -114,12 +115,13 @@ void BlockBoxes::setBoxes(std::vector<BlockBox> projected, std::vector<BlockBox>
     m_projected = std::move(projected);
     m_mined = std::move(mined);
     m_emptyText = emptyText;
+    updateGeometry();
     arrange();
 }
 
 QSize BlockBoxes::sizeHint() const
 {
-    return {gridUnits(this, 160), gridUnits(this, 25)};
+    return {gridUnits(this, 160), gridUnits(this, m_mined.empty() ? 25 : 29)};
 }
 
 QSize BlockBoxes::minimumSizeHint() const
