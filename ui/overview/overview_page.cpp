@@ -194,7 +194,7 @@ void OverviewPage::showTipAge(const PageData &view)
     const auto sample = view.node.series().latest({{"blockchain", "tip_age_seconds"}});
     if (!sample)
         return m_tipAge->setFigure({format::dash(), {}});
-    const qint64 age = view.node.freshness().ticking("blockchain", *sample, view.toMs);
+    const qint64 age = view.node.freshness().ticking("blockchain", *sample, view.nowMs());
     m_tipAge->setFigure({format::duration(age), {}}, view.asOf("blockchain", sample->timeMs));
     m_tipAge->setTip(
         tr("Time since the timestamp of the tip. Blocks come every 10 minutes on average."));

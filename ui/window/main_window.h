@@ -13,6 +13,7 @@
 #include <vector>
 
 class QBoxLayout;
+class QSettings;
 class QStackedWidget;
 
 namespace bnm {
@@ -24,10 +25,12 @@ class HealthBar;
 class MainMenu;
 class MapOutlines;
 class MempoolPage;
+class MetricsPage;
 class Page;
 struct PageData;
 class PeersPage;
 class StatusStrip;
+class TimeBar;
 
 /// Which node the window shows.
 struct ShownNode {
@@ -58,7 +61,8 @@ public:
     void setAlertsOff(const QStringList &rules, const QString &locked);
     /// A rule could not be turned on or off.
     void showAlertTrouble(const QString &sentence);
-    void setRange(qint64 milliseconds);
+    void setRange(qint64 milliseconds); ///< until now; 0: all
+    void setSpan(const TimeSpan &span);
     void showPage(int index);
     /// The first size, where none is remembered, within the screen the window is on.
     void fitToScreen();
@@ -95,6 +99,7 @@ protected:
     void showEvent(QShowEvent *event) override;
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
     void moveEvent(QMoveEvent *event) override;
 
 private:
@@ -104,7 +109,7 @@ private:
     void showTitle();
     QWidget *makeCentre();
     QWidget *makeHeader();
-    void orderTabs(const QWidget &header, const QWidget &side);
+    void orderTabs(const QWidget &side);
     QWidget *makeNavigation();
     ChoiceButton *addCommand(QBoxLayout *layout, const QString &text, const QString &tip);
     void makeMenu();
@@ -124,9 +129,13 @@ private:
     std::size_t indexOf(const Page *page) const;
     void showPage(const Page *page);
     void goToPlaceOf(const QString &rule);
-    qint64 fromMs(qint64 nowMs) const;
-    /// The shortest of the ranges that spans that much.
-    static qint64 rangeFor(qint64 milliseconds);
+    Page &pageInView() const;
+    TimeWindow::Known known() const;
+    void joinTime();
+    void moveTime(const TimeMove &move);
+    void showTime();
+    void restoreTime(const QSettings &state);
+    void saveTime(QSettings &state) const;
 
     ChartData &m_charts;
     const LiveSeries &m_series;
@@ -139,10 +148,10 @@ private:
     MempoolPage *m_mempool;
     PeersPage *m_peers;
     AlertsPage *m_alertsPage;
+    MetricsPage *m_metrics;
     Page *m_chainPage;
     Page *m_systemPage;
     std::vector<ChoiceButton *> m_navigation;
-    std::vector<ChoiceButton *> m_ranges;
     QStackedWidget *m_stack;  ///< of the pages
     QStackedWidget *m_centre; ///< the pages with all around them, or the first run's
     FirstRunPage *m_firstRun;
@@ -151,13 +160,15 @@ private:
     MainMenu *m_menu = nullptr;
     HealthBar *m_health;
     StatusStrip *m_status;
+    TimeWindow m_time;
+    TimeBar *m_timeBar;
     QTimer m_refresh; ///< brings several changes of one moment into one redraw
     QTimer m_tick;
     QTimer m_save; ///< of the state, once a change has settled
     bool m_isStateRestored = false;
     bool m_hasGeometry = false; ///< a remembered one
     QByteArray m_placeBeforeHiding;
-    qint64 m_rangeMs;
+    QTimer m_showTime; ///< brings several moves of one moment into one redraw
     bool m_isHiddenByClosing = false;
 };
 

@@ -418,7 +418,7 @@ private Q_SLOTS:
         garbage.write("[window]\npage=99\nrange=-5\ntheme=77\ngeometry=@ByteArray(xxxx)\n");
         garbage.close();
         Shown shown(file);
-        QVERIFY(shown.page() >= 0 && shown.page() < 6);
+        QVERIFY(shown.page() >= 0 && shown.page() < 7);
     }
 
     void picturesOfEveryPage()
@@ -430,9 +430,9 @@ private Q_SLOTS:
         pictures.start();
         QVERIFY(finished.wait(20'000));
         const QStringList files = finished.first().first().toStringList();
-        QCOMPARE(files.size(), 12);
+        QCOMPARE(files.size(), 14);
         QVERIFY(files.first().endsWith(u"overview-dark.png"_s));
-        QVERIFY(files.last().endsWith(u"alerts-light.png"_s));
+        QVERIFY(files.last().endsWith(u"all-metrics-light.png"_s));
         for (const QString &file : files)
             QCOMPARE(QImage(file).size(), shown.window.size());
     }
