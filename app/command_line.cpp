@@ -54,8 +54,9 @@ struct Options {
                                 QStringLiteral("measurement")};
     QCommandLineOption from{
         QStringLiteral("from"),
-        QStringLiteral("Start of the export, such as 2026-11-24T12:00, -24h or -7d (default "
-                       "-24h)."),
+        QStringLiteral("Start of the export, such as 2026-11-24T12:00 (local time), "
+                       "2026-11-24T12:00Z, -24h or -7d (default -24h). Each time in the CSV "
+                       "has its zone."),
         QStringLiteral("time"), QStringLiteral("-24h")};
     QCommandLineOption to{QStringLiteral("to"),
                           QStringLiteral("End of the export, in the same form (default now)."),

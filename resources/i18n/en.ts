@@ -157,6 +157,13 @@
             <numerusform>and %1 more providers</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 metrics</source>
+        <translation>
+            <numerusform>%1 metric</numerusform>
+            <numerusform>%1 metrics</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bnm::AlertsPage</name>
@@ -175,6 +182,16 @@
         <translation>
             <numerusform>, %1 transaction</numerusform>
             <numerusform>, %1 transactions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bnm::ChainPage</name>
+    <message numerus="yes">
+        <source>%1 blocks</source>
+        <translation type="unfinished">
+            <numerusform>%1 block</numerusform>
+            <numerusform>%1 blocks</numerusform>
         </translation>
     </message>
 </context>
@@ -216,6 +233,16 @@
     </message>
 </context>
 <context>
+    <name>bnm::MetricsPage</name>
+    <message numerus="yes">
+        <source>%1 metrics picked</source>
+        <translation>
+            <numerusform>%1 metric picked</numerusform>
+            <numerusform>%1 metrics picked</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bnm::NowHistogram</name>
     <message numerus="yes">
         <source>%1 transactions</source>
@@ -245,10 +272,10 @@
 <context>
     <name>bnm::Page</name>
     <message numerus="yes">
-        <source>last %1 blocks</source>
+        <source>last %1 blocks; amber: over 20 min</source>
         <translation>
-            <numerusform>last block</numerusform>
-            <numerusform>last %1 blocks</numerusform>
+            <numerusform>last block; amber: over 20 min</numerusform>
+            <numerusform>last %1 blocks; amber: over 20 min</numerusform>
         </translation>
     </message>
 </context>

@@ -275,7 +275,7 @@ void AlertsPage::openSnoozeAll()
 void AlertsPage::tick(const PageData &view)
 {
     for (AlertCard *card : m_cards)
-        card->tick(view.toMs);
+        card->tick(view.nowMs());
 }
 
 } // namespace bnm

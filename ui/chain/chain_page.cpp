@@ -34,6 +34,7 @@ ChainPage::ChainPage(QWidget *parent)
           this))
 {
     m_charts->layout()->setContentsMargins({});
+    connect(m_charts, &Page::moveWanted, this, &Page::moveWanted);
     m_blocks->setSummary(tr("Fees and sizes of older blocks arrive one by one"));
     m_stack->addWidget(m_charts);
     m_stack->addWidget(m_blocks);
@@ -67,6 +68,7 @@ QWidget *ChainPage::makeHeading()
 
 void ChainPage::showView(View view)
 {
+    m_charts->showLarge(nullptr);
     m_stack->setCurrentIndex(view);
     m_views[static_cast<std::size_t>(view)]->setChecked(true);
     Q_EMIT viewChanged();
@@ -91,8 +93,19 @@ void ChainPage::setReorganisations(const bnm::Reorganisations &newestFirst)
 
 void ChainPage::refresh(const PageData &view)
 {
-    if (m_stack->currentIndex() == OverTime)
+    if (showsTime())
         m_charts->refresh(view);
+}
+
+void ChainPage::showTime(const PageData &view)
+{
+    if (showsTime())
+        m_charts->showTime(view);
+}
+
+bool ChainPage::showsTime() const
+{
+    return m_stack->currentIndex() == OverTime;
 }
 
 void ChainPage::tick(const PageData &view)

@@ -25,6 +25,8 @@ public:
     RecordView *reorganisations() { return m_reorganisations; }
 
     void refresh(const PageData &view) override;
+    void showTime(const PageData &view) override;
+    bool showsTime() const override;
     void tick(const PageData &view) override;
 
 Q_SIGNALS:

@@ -2,6 +2,7 @@
 #include "ui/chart/block_bars.h"
 
 #include "app/core/text/format.h"
+#include "collectors/plausible.h"
 #include "collectors/words.h"
 #include "ui/chart/ticks.h"
 #include "ui/controls/fonts.h"
@@ -103,7 +104,7 @@ void BlockBars::paintEvent(QPaintEvent *)
         painter.setPen(colours.dim);
         painter.drawText(QRectF(0, y - metrics.height() / 2.0, area.left() - gridUnits(this, 1.5),
                                 metrics.height()),
-                         Qt::AlignRight | Qt::AlignVCenter, QString::number(value));
+                         Qt::AlignRight | Qt::AlignVCenter, format::integer(integerNear(value)));
     }
     painter.drawText(QPointF(area.left(), metrics.ascent()), tr("min"));
 

@@ -15,6 +15,8 @@ namespace bnm {
 namespace {
 
 constexpr int pictureScale = 2;
+constexpr double titleSize = 1.1;
+constexpr double originSize = 0.92;
 
 struct Layout {
     int margin;
@@ -25,7 +27,8 @@ struct Layout {
 Layout layoutOf(const TimeChart &chart)
 {
     const int margin = gridUnits(&chart, 3);
-    const int titleHeight = QFontMetrics(scaledFont(chart.font(), 1.1)).height() + margin;
+    const int titleHeight = QFontMetrics(scaledFont(chart.font(), titleSize)).height() +
+                            QFontMetrics(scaledFont(chart.font(), originSize)).height() + margin;
     return {margin, titleHeight, chart.size() + QSize(2 * margin, 2 * margin + titleHeight)};
 }
 
@@ -33,13 +36,18 @@ void paint(QPainter &painter, TimeChart &chart)
 {
     const Layout layout = layoutOf(chart);
     painter.fillRect(QRect({}, layout.size), Theme::colours().panel);
+    const QRect head(layout.margin, layout.margin, layout.size.width() - 2 * layout.margin,
+                     layout.titleHeight - layout.margin);
     painter.setPen(Theme::colours().text);
-    painter.setFont(scaledFont(chart.font(), 1.1, QFont::DemiBold));
-    painter.drawText(QRect(layout.margin, layout.margin, layout.size.width() - 2 * layout.margin,
-                           layout.titleHeight),
-                     Qt::AlignLeft | Qt::AlignTop, chart.title());
+    painter.setFont(scaledFont(chart.font(), titleSize, QFont::DemiBold));
+    painter.drawText(head, Qt::AlignLeft | Qt::AlignTop, chart.title());
+    painter.setPen(Theme::colours().dim);
+    painter.setFont(scaledFont(chart.font(), originSize));
+    painter.drawText(head, Qt::AlignLeft | Qt::AlignBottom, chart.origin());
     painter.translate(layout.margin, layout.margin + layout.titleHeight);
+    chart.plot().setVector(true);
     chart.render(&painter, {}, {}, QWidget::DrawChildren);
+    chart.plot().setVector(false);
 }
 
 void writeSvg(TimeChart &chart, QIODevice &device)
@@ -53,18 +61,17 @@ void writeSvg(TimeChart &chart, QIODevice &device)
     paint(painter, chart);
 }
 
-bool writePng(TimeChart &chart, QIODevice &device)
+} // namespace
+
+QImage chartPicture(TimeChart &chart)
 {
     QImage image(layoutOf(chart).size * pictureScale, QImage::Format_ARGB32_Premultiplied);
     image.setDevicePixelRatio(pictureScale);
     QPainter painter(&image);
     painter.setRenderHint(QPainter::Antialiasing);
     paint(painter, chart);
-    painter.end();
-    return image.save(&device, "PNG");
+    return image;
 }
-
-} // namespace
 
 QString saveChartPicture(TimeChart &chart, const QString &path)
 {
@@ -73,7 +80,7 @@ QString saveChartPicture(TimeChart &chart, const QString &path)
         return file.errorString();
     if (path.endsWith(QLatin1String(".svg"), Qt::CaseInsensitive))
         writeSvg(chart, file);
-    else if (!writePng(chart, file))
+    else if (!chartPicture(chart).save(&file, "PNG"))
         return TimeChart::tr("The picture cannot be made.");
     return file.commit() ? QString() : file.errorString();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chart/line_plot.h"
 
+#include "app/core/series/curve_shape.h"
 #include "ui/controls/theme.h"
 
 #include <QChart>
@@ -16,20 +17,22 @@ namespace {
 
 constexpr double curveWidth = 1.6;
 constexpr float spreadOpacity = 0.22F;
+constexpr double hiddenWidth = 2.6;    // of a line behind another one, to theirs
+constexpr double closestLabels = 0.95; // lines of text
 
 /// Qt Charts strokes a solid curve segment by segment, which leaves a dot at every sample; a
 /// dashed one is stroked in one piece. So this one has a single dash longer than any curve.
-QPen curvePen(const QColor &colour)
+QPen curvePen(const QColor &colour, double width)
 {
-    QPen pen(colour, curveWidth, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
+    QPen pen(colour, width, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
     pen.setDashPattern({1e6, 1});
     return pen;
 }
 
 } // namespace
 
-LinePlot::LinePlot(std::vector<Curve> curves, Unit unit, bool fromZero, QWidget *parent)
-    : ChartPlot(std::move(curves), unit, fromZero, parent), m_lines(this->curves().size())
+LinePlot::LinePlot(std::vector<Curve> curves, bool fromZero, QWidget *parent)
+    : ChartPlot(std::move(curves), fromZero, parent), m_lines(this->curves().size())
 {
 }
 
@@ -43,39 +46,79 @@ void LinePlot::fillCurves()
 {
     if (m_events)
         return;
+    addLines();
     for (std::size_t i = 0; i < curves().size(); ++i)
         fillCurve(i);
 }
 
+/// One for each run. Qt Charts draws what was added last on top; here the first curve is.
+void LinePlot::addLines()
+{
+    bool isShort = false;
+    for (std::size_t i = 0; i < m_lines.size(); ++i)
+        while (m_lines[i].size() < traces()[i].runs.size()) {
+            m_lines[i].push_back(new QLineSeries(this));
+            isShort = true;
+        }
+    if (!isShort)
+        return;
+    const QList<QAbstractSeries *> before = chart()->series();
+    for (QAbstractSeries *one : before)
+        chart()->removeSeries(one);
+    for (std::size_t i = m_lines.size(); i-- > 0;)
+        for (QLineSeries *line : m_lines[i]) {
+            chart()->addSeries(line);
+            line->attachAxis(timeAxis());
+            line->attachAxis(valueAxis());
+        }
+}
+
+/// Behind one that has the same figures: it would never be seen.
+bool LinePlot::isHidden(std::size_t curve) const
+{
+    const auto isSame = [](const Sample &a, const Sample &b) {
+        return a.timeMs == b.timeMs && a.value == b.value;
+    };
+    for (std::size_t i = 0; i < curve; ++i) {
+        if (!isCurveVisible(i) || traces()[i].isEmpty() || traces()[curve].isEmpty())
+            continue;
+        const auto &above = traces()[i].runs.back();
+        const auto &below = traces()[curve].runs.back();
+        if (std::equal(above.begin(), above.end(), below.begin(), below.end(), isSame))
+            return true;
+    }
+    return false;
+}
+
 void LinePlot::fillCurve(std::size_t index)
 {
-    auto &lines = m_lines[index];
-    const auto &runs = traces()[index].runs;
-    while (lines.size() < runs.size()) {
-        auto *line = new QLineSeries(chart());
-        chart()->addSeries(line);
-        line->attachAxis(timeAxis());
-        line->attachAxis(valueAxis());
-        lines.push_back(line);
-    }
+    const Trace &trace = traces()[index];
+    const auto &lines = m_lines[index];
+    const SeriesId &id = curves()[index].id;
+    const CurveShape shape = shapeOf(*findMeasurement(id.measurement.view()), id.spec());
+    const QPen pen = curvePen(colourOf(index), curveWidth * (isHidden(index) ? hiddenWidth : 1));
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        const bool used = i < runs.size() && isCurveVisible(index);
-        lines[i]->setVisible(used);
-        if (!used)
+        const bool isUsed = i < trace.runs.size() && isCurveVisible(index);
+        if (lines[i]->isVisible() != isUsed)
+            lines[i]->setVisible(isUsed);
+        if (!isUsed)
             continue;
+        const std::vector<Sample> corners =
+            cornersOf(trace.runs[i], !trace.spreads[i].empty(), shape);
         QList<QPointF> points;
-        points.reserve(static_cast<qsizetype>(runs[i].size()));
-        for (const Sample &sample : runs[i])
-            points.append({static_cast<double>(sample.timeMs - fromMs()), sample.value});
-        lines[i]->setPen(curvePen(colourOf(index)));
+        points.reserve(static_cast<qsizetype>(corners.size()));
+        for (const Sample &corner : corners)
+            points.append(shareOf(index, corner));
+        if (lines[i]->pen() != pen)
+            lines[i]->setPen(pen);
         lines[i]->replace(points);
     }
 }
 
-void LinePlot::eachShown(const std::function<void(double)> &take) const
+void LinePlot::eachShown(std::size_t scale, const std::function<void(double)> &take) const
 {
     for (std::size_t i = 0; i < traces().size(); ++i) {
-        if (!isCurveVisible(i))
+        if (!isCurveVisible(i) || scaleOf(i) != scale)
             continue;
         for (const auto &run : traces()[i].runs)
             for (const Sample &sample : run)
@@ -88,22 +131,39 @@ void LinePlot::eachShown(const std::function<void(double)> &take) const
     }
 }
 
+bool LinePlot::hasEnd(std::size_t curve) const
+{
+    return isCurveVisible(curve) && !traces()[curve].isEmpty();
+}
+
+/// Wide enough for any figure between the marks, so that the plot does not move with the figures.
 int LinePlot::roomForEnds(const QFontMetrics &metrics) const
 {
-    int room = 0;
-    if (curves().size() > 1)
-        for (std::size_t i = 0; i < curves().size(); ++i)
-            if (isCurveVisible(i))
-                room = std::max(room,
-                                metrics.horizontalAdvance(curves()[i].label) + gridUnits(this, 3));
-    return room;
+    int widest = 0;
+    const auto take = [&](const ValueScale &scale, double value) {
+        widest = std::max(widest, metrics.horizontalAdvance(scale.number(value)));
+    };
+    for (std::size_t i = 0; i < curves().size(); ++i) {
+        if (!hasEnd(i) || m_events)
+            continue;
+        const ValueScale &scale = scales()[scaleOf(i)];
+        take(scale, endOf(i));
+        for (const double mark : scale.marks())
+            take(scale, mark);
+    }
+    return widest == 0 ? 0 : widest + gridUnits(this, 3);
+}
+
+double LinePlot::endOf(std::size_t curve) const
+{
+    return traces()[curve].runs.back().back().value;
 }
 
 void LinePlot::markReading(QPainter &painter, std::size_t curve, const Sample &sample) const
 {
     painter.setPen(Qt::NoPen);
     painter.setBrush(colourOf(curve));
-    painter.drawEllipse(place(sample), 3, 3);
+    painter.drawEllipse(place(curve, sample), 3, 3);
 }
 
 void LinePlot::paintInFront(QPainter &painter) const
@@ -133,9 +193,9 @@ void LinePlot::paintBehind(QPainter &painter) const
             const auto &spreads = traces()[i].spreads[run];
             QPolygonF band;
             for (std::size_t j = 0; j < spreads.size(); ++j)
-                band << place({samples[j].timeMs, spreads[j].high});
+                band << place(i, {samples[j].timeMs, spreads[j].high});
             for (std::size_t j = spreads.size(); j-- > 0;)
-                band << place({samples[j].timeMs, spreads[j].low});
+                band << place(i, {samples[j].timeMs, spreads[j].low});
             painter.drawPolygon(band);
         }
     }
@@ -151,7 +211,7 @@ void LinePlot::paintDots(QPainter &painter) const
         painter.setBrush(colourOf(i));
         for (const auto &run : traces()[i].runs)
             for (const Sample &sample : run)
-                painter.drawEllipse(place(sample), curveWidth * 1.6, curveWidth * 1.6);
+                painter.drawEllipse(place(i, sample), curveWidth * 1.6, curveWidth * 1.6);
     }
 }
 
@@ -161,39 +221,50 @@ QColor LinePlot::endInk(std::size_t curve) const
     return isOld(curve) ? Theme::colours().dim : colourOf(curve);
 }
 
+/// The first ones have the first choice. With an axis on the right there is no room.
+std::vector<std::size_t> LinePlot::labelledEnds() const
+{
+    const QRectF area = chart()->plotArea();
+    const double line = QFontMetrics(labelFont()).height();
+    std::vector<std::size_t> labelled;
+    std::vector<double> taken;
+    if (m_events || scales().size() > 1)
+        return labelled;
+    for (std::size_t i = 0; i < curves().size(); ++i) {
+        if (!hasEnd(i))
+            continue;
+        const QPointF end = place(i, traces()[i].runs.back().back());
+        const bool isAtEnd = area.right() - end.x() < area.width() / 10;
+        const bool isFree = std::all_of(taken.begin(), taken.end(), [&](double other) {
+            return std::abs(other - end.y()) >= line * closestLabels;
+        });
+        if (!isAtEnd || !isFree || end.y() > area.bottom() + 1 || end.y() < area.top() - 1)
+            continue;
+        taken.push_back(end.y());
+        labelled.push_back(i);
+    }
+    return labelled;
+}
+
 void LinePlot::paintEnds(QPainter &painter) const
 {
     const QRectF area = chart()->plotArea();
-    const double line = painter.fontMetrics().height();
-    std::vector<EndLabel> labels;
-    for (std::size_t i = 0; i < curves().size(); ++i) {
-        if (!isCurveVisible(i) || traces()[i].isEmpty())
+    for (std::size_t i = curves().size(); i-- > 0;) {
+        if (!hasEnd(i))
             continue;
-        const QPointF end = place(traces()[i].runs.back().back());
         const QColor ink = endInk(i);
         painter.setPen(isOld(i) ? QPen(ink, curveWidth / 2) : QPen(Qt::NoPen));
         painter.setBrush(isOld(i) ? QBrush(Theme::colours().panel) : QBrush(ink));
-        painter.drawEllipse(end, curveWidth * 1.6, curveWidth * 1.6);
-        if (curves().size() > 1 && area.right() - end.x() < area.width() / 10)
-            labels.push_back({end.y(), i});
+        painter.drawEllipse(place(i, traces()[i].runs.back().back()), curveWidth * 1.6,
+                            curveWidth * 1.6);
     }
-    std::sort(labels.begin(), labels.end(),
-              [](const EndLabel &a, const EndLabel &b) { return a.y < b.y; });
-    for (std::size_t i = 1; i < labels.size(); ++i)
-        labels[i].y = std::max(labels[i].y, labels[i - 1].y + line);
-    double lowest = area.bottom() + line / 2;
-    for (auto it = labels.rbegin(); it != labels.rend(); ++it) {
-        it->y = std::min(it->y, lowest);
-        lowest = it->y - line;
-    }
-    for (const EndLabel &label : labels) {
-        const double left = area.right() + gridUnits(this, 1.5);
-        painter.setPen(endInk(label.curve));
-        painter.drawText(QRectF(left, label.y - line / 2, width() - left, line),
-                         Qt::AlignLeft | Qt::AlignVCenter,
-                         painter.fontMetrics().elidedText(curves()[label.curve].label,
-                                                          Qt::ElideRight,
-                                                          static_cast<int>(width() - left)));
+    const double left = area.right() + gridUnits(this, 1.5);
+    const double line = painter.fontMetrics().height();
+    for (const std::size_t i : labelledEnds()) {
+        const double y = place(i, traces()[i].runs.back().back()).y();
+        painter.setPen(endInk(i));
+        painter.drawText(QRectF(left, y - line / 2, width() - left, line),
+                         Qt::AlignLeft | Qt::AlignVCenter, scales()[scaleOf(i)].number(endOf(i)));
     }
 }
 

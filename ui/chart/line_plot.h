@@ -8,30 +8,33 @@ class QLineSeries;
 namespace bnm {
 
 /// Curves over time: Qt Charts draws the lines; what lies between the least and the greatest
-/// sample and the names at the lines' ends are drawn here. A gap in the data stays a gap.
+/// sample and the figures at the lines' ends are drawn here. A gap in the data stays a gap. How a
+/// line goes from sample to sample follows from its field (curve_shape.h).
 class LinePlot : public ChartPlot {
     Q_OBJECT
 public:
-    LinePlot(std::vector<Curve> curves, Unit unit, bool fromZero, QWidget *parent = nullptr);
+    LinePlot(std::vector<Curve> curves, bool fromZero, QWidget *parent = nullptr);
 
     /// Draws samples as dots, for what happens now and then (blocks) and is not sampled.
     void setEvents(bool events) { m_events = events; }
+    /// Of the curves whose newest figure is written at their end, for there is room at its height.
+    std::vector<std::size_t> labelledEnds() const;
 
 protected:
     void read(ChartData &charts, int pixels) override;
     void fillCurves() override;
-    void eachShown(const std::function<void(double value)> &take) const override;
+    void eachShown(std::size_t scale, const std::function<void(double value)> &take) const override;
     int roomForEnds(const QFontMetrics &metrics) const override;
     void markReading(QPainter &painter, std::size_t curve, const Sample &sample) const override;
     void paintBehind(QPainter &painter) const override;
     void paintInFront(QPainter &painter) const override;
 
 private:
-    struct EndLabel {
-        double y;
-        std::size_t curve;
-    };
     void fillCurve(std::size_t index);
+    void addLines();
+    bool hasEnd(std::size_t curve) const;
+    double endOf(std::size_t curve) const;
+    bool isHidden(std::size_t curve) const;
     void paintDots(QPainter &painter) const;
     void paintEnds(QPainter &painter) const;
     QColor endInk(std::size_t curve) const;

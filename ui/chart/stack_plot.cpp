@@ -4,7 +4,6 @@
 #include "ui/controls/theme.h"
 
 #include <QChart>
-#include <QMouseEvent>
 #include <QPainter>
 
 #include <algorithm>
@@ -41,8 +40,8 @@ std::map<qint64, std::vector<double>> tableOf(const std::vector<Curve> &curves, 
 
 } // namespace
 
-StackPlot::StackPlot(std::vector<Curve> curves, Unit unit, QWidget *parent)
-    : ChartPlot(std::move(curves), unit, true, parent)
+StackPlot::StackPlot(std::vector<Curve> curves, QWidget *parent)
+    : ChartPlot(std::move(curves), true, parent)
 {
 }
 
@@ -70,7 +69,7 @@ void StackPlot::read(ChartData &charts, int pixels)
 }
 
 /// Called once the data or what is shown of them changed, before the axis is fitted anew.
-void StackPlot::eachShown(const std::function<void(double)> &take) const
+void StackPlot::eachShown(std::size_t, const std::function<void(double)> &take) const
 {
     if (traces().empty())
         return;
@@ -87,7 +86,6 @@ void StackPlot::eachShown(const std::function<void(double)> &take) const
 void StackPlot::fillCurves()
 {
     m_runs.clear();
-    m_picture = {};
     if (traces().empty())
         return;
     for (std::size_t run = 0; run < traces().front().runs.size(); ++run) {
@@ -107,20 +105,12 @@ void StackPlot::fillCurves()
 
 void StackPlot::paintBehind(QPainter &painter) const
 {
-    const QRectF area = chart()->plotArea();
-    if (m_picture.isNull() || m_pictureArea != area) {
-        const double ratio = devicePixelRatioF();
-        m_pictureArea = area;
-        m_picture = QPixmap((area.size() * ratio).toSize().expandedTo({1, 1}));
-        m_picture.setDevicePixelRatio(ratio);
-        m_picture.fill(Qt::transparent);
-        QPainter there(&m_picture);
-        there.setRenderHint(QPainter::Antialiasing);
-        there.translate(-area.topLeft());
-        for (const Run &run : m_runs)
-            paintRun(there, run);
-    }
-    painter.drawPixmap(area.topLeft(), m_picture);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setClipRect(chart()->plotArea());
+    for (const Run &run : m_runs)
+        paintRun(painter, run);
+    painter.restore();
 }
 
 /// From the highest edge down, each area reaching to the bottom, so that no seam shines through.
@@ -132,11 +122,11 @@ void StackPlot::paintRun(QPainter &painter, const Run &run) const
         QPolygonF shape;
         shape.reserve(static_cast<qsizetype>(run.times.size()) + 2);
         for (std::size_t i = 0; i < run.times.size(); ++i)
-            shape << place({run.times[i], run.edges[band][i]});
+            shape << place(band, {run.times[i], run.edges[band][i]});
         if (shape.size() == 1) // a single look is seen too
             shape << shape.front() + QPointF(pixelsPerStep, 0);
         const QPolygonF edge = shape;
-        const double bottom = place({fromMs(), 0}).y();
+        const double bottom = place(band, {fromMs(), 0}).y();
         shape << QPointF(shape.back().x(), bottom) << QPointF(shape.front().x(), bottom);
         const QColor colour = colourOf(band);
         painter.setPen(Qt::NoPen);
@@ -184,18 +174,18 @@ std::vector<std::size_t> StackPlot::readingOrder() const
 QString StackPlot::sumAt(qint64 timeMs) const
 {
     const std::vector<double> edges = edgesAt(timeMs);
-    return edges.empty() ? QString() : format::figure(edges.back(), unit()).text();
+    return edges.empty() ? QString() : format::figure(edges.back(), curves().front().unit()).text();
 }
 
-void StackPlot::mouseReleaseEvent(QMouseEvent *event)
+void StackPlot::click(const QPointF &at)
 {
-    const auto time = timeAt(event->position().x());
-    if (event->button() != Qt::LeftButton || !time)
-        return ChartPlot::mouseReleaseEvent(event);
+    const auto time = timeAt(at.x());
+    if (!time)
+        return;
     const std::vector<double> edges = edgesAt(*time);
     for (std::size_t band = 0; band < edges.size(); ++band)
-        if (isCurveVisible(band) && event->position().y() >= place({*time, edges[band]}).y() &&
-            event->position().y() <= place({*time, 0}).y())
+        if (isCurveVisible(band) && at.y() >= place(band, {*time, edges[band]}).y() &&
+            at.y() <= place(band, {*time, 0}).y())
             return Q_EMIT curvePicked(band);
 }
 

@@ -3,8 +3,6 @@
 
 #include "ui/chart/chart_plot.h"
 
-#include <QPixmap>
-
 namespace bnm {
 
 /// Bands over time, one upon the other, the first at the bottom. A band that is hidden is left
@@ -13,7 +11,7 @@ namespace bnm {
 class StackPlot : public ChartPlot {
     Q_OBJECT
 public:
-    StackPlot(std::vector<Curve> curves, Unit unit, QWidget *parent = nullptr);
+    explicit StackPlot(std::vector<Curve> curves, QWidget *parent = nullptr);
 
     /// The upper edges of the bands at that moment, from the bottom; hidden ones add nothing.
     std::vector<double> edgesAt(qint64 timeMs) const;
@@ -21,11 +19,11 @@ public:
 protected:
     void read(ChartData &charts, int pixels) override;
     void fillCurves() override;
-    void eachShown(const std::function<void(double value)> &take) const override;
+    void eachShown(std::size_t scale, const std::function<void(double value)> &take) const override;
     void paintBehind(QPainter &painter) const override;
     std::vector<std::size_t> readingOrder() const override;
     QString sumAt(qint64 timeMs) const override;
-    void mouseReleaseEvent(QMouseEvent *event) override;
+    void click(const QPointF &at) override;
 
 private:
     /// All bands at the same times.
@@ -41,8 +39,6 @@ private:
     void paintRun(QPainter &painter, const Run &run) const;
 
     std::vector<Run> m_runs;
-    mutable QPixmap m_picture; ///< of the bands; the cursor moves over it
-    mutable QRectF m_pictureArea;
 };
 
 } // namespace bnm

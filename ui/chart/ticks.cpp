@@ -137,6 +137,36 @@ Ticks niceTicks(double least, double greatest, int wanted, bool wholeSteps)
     return ticks;
 }
 
+NiceAxis niceAxis(double least, double greatest, int wanted, bool wholeSteps)
+{
+    constexpr double mostEmpty = 0.12; // of the axis, beyond the figures on either side
+    constexpr double margin = 0.03;
+    constexpr double leastUse = 0.8; // of the height
+    NiceAxis axis{niceTicks(least, greatest, wanted, wholeSteps)};
+    std::vector<double> &values = axis.ticks.values;
+    least = drawable(least);
+    greatest = std::max(drawable(greatest), least);
+    const double span = greatest - least;
+    axis.low = values.front();
+    axis.high = values.back();
+    // No room between the figures (one value): the marks around it are the axis.
+    if (!(span > 0) || !(axis.high > axis.low))
+        return axis;
+    const double most = mostEmpty * span;
+    if (axis.high - greatest > most && values.size() > 2) {
+        axis.high = greatest + margin * span;
+        values.pop_back();
+    }
+    if (least - axis.low > most && values.size() > 2) {
+        axis.low = least - margin * span;
+        values.erase(values.begin());
+    }
+    constexpr int mostWanted = 8;
+    const bool isUsed = span >= leastUse * (axis.high - axis.low);
+    return isUsed || wanted >= mostWanted ? axis
+                                          : niceAxis(least, greatest, wanted + 1, wholeSteps);
+}
+
 int decimalsFor(double step)
 {
     int decimals = 0;

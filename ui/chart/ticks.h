@@ -17,6 +17,15 @@ struct Ticks {
 /// wholeSteps no mark falls between two whole numbers.
 Ticks niceTicks(double least, double greatest, int wanted, bool wholeSteps);
 
+/// A value axis that uses its room: the ends are marks where these are near, else just beyond the
+/// figures; at least two marks lie between.
+struct NiceAxis {
+    Ticks ticks;
+    double low = 0;
+    double high = 1;
+};
+NiceAxis niceAxis(double least, double greatest, int wanted, bool wholeSteps);
+
 /// How many decimals marks of that step need.
 int decimalsFor(double step);
 

@@ -3,10 +3,12 @@
 
 #include "app/core/series/csv.h"
 #include "app/core/store/history.h"
+#include "app/core/text/moments.h"
 #include "ui/chart/chart_picture.h"
 #include "ui/chart/legend_chip.h"
 #include "ui/chart/line_plot.h"
 #include "ui/chart/stack_plot.h"
+#include "ui/controls/dots_button.h"
 #include "ui/controls/flow_layout.h"
 #include "ui/controls/theme.h"
 
@@ -26,13 +28,6 @@ namespace bnm {
 namespace {
 
 constexpr std::size_t manyCurves = 8; // their legend is set closer
-
-Unit unitOf(const ChartSpec &spec)
-{
-    const SeriesId &first = spec.curves.front().id;
-    const FieldSpec *field = findField(first.measurement.view(), first.field.view());
-    return field ? field->unit : Unit::None;
-}
 
 /// "Mempool, MvB": a column of figures says its unit.
 QString columnTitle(const Curve &curve)
@@ -55,12 +50,19 @@ QString seriesTitle(const Curve &curve, const SeriesId &id)
 } // namespace
 
 TimeChart::TimeChart(ChartSpec spec, QWidget *parent)
-    : QWidget(parent), m_spec(std::move(spec)), m_plot(makePlot())
+    : QWidget(parent),
+      m_spec(std::move(spec)),
+      m_plot(makePlot()),
+      m_button(new DotsButton(tr("Menu of the chart “%1”").arg(m_spec.title), this))
 {
+    m_button->hide(); // until it has a place
+    connect(m_button, &QAbstractButton::clicked, this,
+            [this] { openMenu(m_button->mapToGlobal(QPoint(0, m_button->height()))); });
+    connect(m_plot, &ChartPlot::largeWanted, this, [this] { Q_EMIT largeWanted(!m_isLarge); });
     if (!m_spec.emptyText.isEmpty())
         m_plot->setEmptyText(m_spec.emptyText);
     m_plot->setAccessibleName(m_spec.title);
-    m_plot->setAbout(tr("Time chart; the arrow keys move a reading cursor"));
+    m_plot->setAbout(tr("Time chart; the arrow keys move a reading cursor, + and - zoom"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(gridUnits(this, 0.5));
@@ -72,8 +74,8 @@ TimeChart::TimeChart(ChartSpec spec, QWidget *parent)
 ChartPlot *TimeChart::makePlot()
 {
     if (m_spec.kind == ChartKind::Bands)
-        return new StackPlot(m_spec.curves, unitOf(m_spec), this);
-    auto *plot = new LinePlot(m_spec.curves, unitOf(m_spec), m_spec.fromZero, this);
+        return new StackPlot(m_spec.curves, this);
+    auto *plot = new LinePlot(m_spec.curves, m_spec.fromZero, this);
     plot->setEvents(m_spec.kind == ChartKind::Events);
     return plot;
 }
@@ -120,28 +122,59 @@ bool TimeChart::hasData() const
                        [](const Trace &trace) { return !trace.isEmpty(); });
 }
 
+QString TimeChart::origin() const
+{
+    const QString node = m_node.network.isEmpty()
+                             ? m_node.node
+                             : QStringLiteral("%1 (%2)").arg(m_node.node, m_node.network);
+    const QString time = format::span(m_plot->fromMs(), m_plot->toMs()) + QStringLiteral(", ") +
+                         format::zone(m_plot->toMs());
+    return node.isEmpty() ? time : node + QStringLiteral(" · ") + time;
+}
+
 void TimeChart::contextMenuEvent(QContextMenuEvent *event)
+{
+    openMenu(event->globalPos());
+}
+
+void TimeChart::openMenu(const QPoint &at)
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    connect(menu->addAction(m_isLarge ? tr("Back to the page") : tr("Show large")),
+            &QAction::triggered, this, [this] { Q_EMIT largeWanted(!m_isLarge); });
+    menu->addSeparator();
+    connect(menu->addAction(tr("Copy picture")), &QAction::triggered, this,
+            [this] { QGuiApplication::clipboard()->setImage(picture()); });
     connect(menu->addAction(tr("Copy as CSV")), &QAction::triggered, this,
             [this] { QGuiApplication::clipboard()->setText(QString::fromUtf8(shownAsCsv())); });
-    connect(menu->addAction(tr("Save data as CSV…")), &QAction::triggered, this, [this] {
+    menu->addSeparator();
+    addFiles(*menu);
+    menu->popup(at);
+}
+
+void TimeChart::addFiles(QMenu &menu)
+{
+    connect(menu.addAction(tr("Save data as CSV…")), &QAction::triggered, this, [this] {
         askForFile(tr("Save data"), tr("CSV (*.csv)"), QStringLiteral("csv"),
                    [this](const QString &path) {
                        saveCsv(path, [this, path](const QString &error) { complain(path, error); });
                    });
     });
-    const auto picture = [this](const QString &path) {
+    const auto save = [this](const QString &path) {
         complain(path, saveChartPicture(*this, path));
     };
-    connect(menu->addAction(tr("Save as PNG…")), &QAction::triggered, this, [this, picture] {
-        askForFile(tr("Save chart"), tr("PNG images (*.png)"), QStringLiteral("png"), picture);
+    connect(menu.addAction(tr("Save as PNG…")), &QAction::triggered, this, [this, save] {
+        askForFile(tr("Save chart"), tr("PNG images (*.png)"), QStringLiteral("png"), save);
     });
-    connect(menu->addAction(tr("Save as SVG…")), &QAction::triggered, this, [this, picture] {
-        askForFile(tr("Save chart"), tr("SVG images (*.svg)"), QStringLiteral("svg"), picture);
+    connect(menu.addAction(tr("Save as SVG…")), &QAction::triggered, this, [this, save] {
+        askForFile(tr("Save chart"), tr("SVG images (*.svg)"), QStringLiteral("svg"), save);
     });
-    menu->popup(event->globalPos());
+}
+
+QImage TimeChart::picture()
+{
+    return chartPicture(*this);
 }
 
 QByteArray TimeChart::shownAsCsv() const
@@ -163,7 +196,7 @@ QByteArray TimeChart::shownAsCsv() const
             }
         columns.push_back(std::move(column));
     }
-    return csv::table(columns);
+    return csv::table(m_node, columns);
 }
 
 void TimeChart::saveCsv(const QString &path, std::function<void(const QString &)> done)
@@ -186,6 +219,19 @@ void TimeChart::saveCsv(const QString &path, std::function<void(const QString &)
     done(saved ? QString() : file.errorString());
 }
 
+/// "mempool-cupboard-20261124T0912-20261124T1140"
+QString TimeChart::fileName() const
+{
+    QStringList parts = {m_spec.title, m_node.node,
+                         format::spanForFile(m_plot->fromMs(), m_plot->toMs())};
+    parts.removeAll(QString());
+    QString name = parts.join(QLatin1Char('-'));
+    for (QChar &letter : name)
+        if (!letter.isLetterOrNumber() && letter != QLatin1Char('.'))
+            letter = QLatin1Char('-');
+    return name;
+}
+
 void TimeChart::askForFile(const QString &caption, const QString &filter, const QString &suffix,
                            std::function<void(const QString &)> save)
 {
@@ -193,7 +239,7 @@ void TimeChart::askForFile(const QString &caption, const QString &filter, const 
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(suffix);
-    dialog->selectFile(m_spec.title.toLower().replace(QLatin1Char(' '), QLatin1Char('-')));
+    dialog->selectFile(fileName());
     connect(dialog, &QFileDialog::fileSelected, this, std::move(save));
     dialog->open();
 }

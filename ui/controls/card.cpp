@@ -32,6 +32,7 @@ void paintPanel(QWidget *widget, const Colours &colours)
 
 Card::Card(const QString &title, QWidget *content, QWidget *parent)
     : QWidget(parent),
+      m_top(new QHBoxLayout),
       m_note(new ElidedLabel(this)),
       m_veil(new Veil(content, Veil::Words::Elsewhere))
 {
@@ -40,17 +41,23 @@ Card::Card(const QString &title, QWidget *content, QWidget *parent)
     m_note->setFont(scaledFont(font(), 0.92));
     m_note->setForegroundRole(QPalette::PlaceholderText);
 
-    auto *top = new QHBoxLayout;
-    top->addWidget(heading);
-    top->addStretch();
-    top->addWidget(m_note);
+    m_top->setSpacing(gridUnits(this, 1.5));
+    m_top->addWidget(heading);
+    m_top->addStretch();
+    m_top->addWidget(m_note);
     auto *layout = new QVBoxLayout(this);
     const int side = gridUnits(this, 3.5);
     layout->setContentsMargins(side, gridUnits(this, 2.5), side, gridUnits(this, 2.5));
     layout->setSpacing(gridUnits(this, 1));
-    layout->addLayout(top);
+    layout->addLayout(m_top);
     layout->addWidget(content, 1);
     content->setParent(this);
+}
+
+void Card::addTool(QWidget *tool)
+{
+    m_top->addWidget(tool);
+    tool->show();
 }
 
 void Card::setNote(const QString &note)

@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QHBoxLayout;
 class QLabel;
 
 namespace bnm {
@@ -20,6 +21,7 @@ public:
     Card(const QString &title, QWidget *content, QWidget *parent = nullptr);
 
     void setNote(const QString &note);
+    void addTool(QWidget *tool); ///< right of the note
     /// The time of the content: a card that is out of date is dimmed, and its note shows the time.
     void setAsOf(const AsOf &asOf);
     void tick(qint64 nowMs);
@@ -30,6 +32,7 @@ protected:
 private:
     void showNote();
 
+    QHBoxLayout *m_top;
     ElidedLabel *m_note;
     QString m_noteText;
     Veil *m_veil;

@@ -3,7 +3,6 @@
 
 #include "app/core/health/block_progress.h"
 #include "app/core/text/format.h"
-#include "collectors/peers/peer.h"
 #include "collectors/words.h"
 #include "ui/controls/card.h"
 #include "ui/controls/fact_list.h"
@@ -44,14 +43,6 @@ QString lines(const QStringList &texts)
     for (const QString &text : texts)
         plain << plainLine(text);
     return plain.isEmpty() ? format::dash() : plain.join(QLatin1Char('\n'));
-}
-
-QString titleOfNetwork(const QString &name)
-{
-    for (const PeerNetwork network : allPeerNetworks)
-        if (nameOf(network) == name)
-            return titleOf(network);
-    return plainLine(name);
 }
 
 } // namespace
@@ -110,7 +101,7 @@ void NodePage::showSoftware(const PageData &view)
     QString uptime = format::dash();
     QString started = format::dash();
     if (details.startedMs) {
-        const qint64 nowMs = asOf.isOld(view.toMs) ? details.timeMs : view.toMs;
+        const qint64 nowMs = asOf.isOld(view.nowMs()) ? details.timeMs : view.nowMs();
         uptime = format::duration((nowMs - *details.startedMs) / 1000);
         started = QDateTime::fromMSecsSinceEpoch(*details.startedMs)
                       .toString(QStringLiteral("yyyy-MM-dd HH:mm"));
@@ -145,7 +136,7 @@ void NodePage::showNetworks(const PageData &view)
         QString text = network.isReachable ? tr("reachable") : tr("not reachable");
         if (!network.proxy.isEmpty())
             text = tr("%1, by the proxy %2").arg(text, plainLine(network.proxy));
-        facts.emplace_back(titleOfNetwork(network.name), text);
+        facts.emplace_back(labelOf(Name("peer_network"), plainLine(network.name)), text);
     }
     const bool isKnown = details.timeMs > 0;
     facts.emplace_back(tr("Own addresses"), isKnown && details.ownAddresses.isEmpty()
@@ -200,7 +191,7 @@ void NodePage::showDownload(const PageData &view)
         return;
     const auto progress = newest(view, {"blockchain", "verification_progress"});
     m_progress->setValue(static_cast<int>(1000 * std::clamp(progress.value_or(0), 0.0, 1.0)));
-    const QString rest = blocksToGo(view.node.series(), view.toMs);
+    const QString rest = blocksToGo(view.node.series(), view.nowMs());
     m_download->setNote(progress ? tr("%1 % verified, %2").arg(format::percentDone(*progress), rest)
                                  : rest);
 }

@@ -165,7 +165,7 @@ void OverviewPage::showBlocks(const PageData &view)
     const MempoolSnapshotPtr &mempool = view.node.mempool();
     const BlockSummaries &blocks = view.node.recentBlocks();
     m_blocks->setBoxes(mempool ? projectedBoxes(mempool->blocks) : std::vector<BlockBox>(),
-                       minedBoxes(blocks, view.toMs), tr("Waiting for the node's blocks"));
+                       minedBoxes(blocks, view.nowMs()), tr("Waiting for the node's blocks"));
     m_blocksCard->setNote(mempool && !mempool->blocks.empty() ? tr("projected | mined")
                                                               : tr("mined"));
     const auto sample = view.node.series().latest({{"blockchain", "best_height"}});
@@ -192,7 +192,7 @@ void OverviewPage::showTipAge(const PageData &view)
     const auto sample = view.node.series().latest({{"blockchain", "tip_age_seconds"}});
     if (!sample)
         return m_tipAge->setFigure({format::dash(), {}});
-    const qint64 age = view.node.freshness().ticking("blockchain", *sample, view.toMs);
+    const qint64 age = view.node.freshness().ticking("blockchain", *sample, view.nowMs());
     m_tipAge->setFigure({format::duration(age), {}}, view.asOf("blockchain", sample->timeMs));
     m_tipAge->setTip(
         tr("Time since the timestamp of the tip. Blocks come every 10 minutes on average."));

@@ -9,16 +9,6 @@ namespace bnm {
 
 namespace {
 
-/// The display name.
-QString labelOf(Name tag, Name value)
-{
-    if (tag == Name("peer_network"))
-        for (const PeerNetwork network : allPeerNetworks)
-            if (nameOf(network) == value.toString())
-                return titleOf(network);
-    return value == Name("other") ? Words::tr("other") : value.toString();
-}
-
 /// In the catalogue's order.
 std::vector<Tag> tagsOf(const CurveRow &row, const Name *value)
 {
@@ -37,12 +27,21 @@ void addForEachValue(const CurveRow &row, std::vector<Curve> &curves)
          findMeasurement(row.metric.measurement.view())->tag(row.each->view())->values) {
         const QString text = value.toString();
         const QString label = row.label ? row.label.translated(text.toLongLong()).arg(text)
-                                        : labelOf(*row.each, value);
+                                        : labelOf(*row.each, text);
         curves.push_back({{row.metric, tagsOf(row, &value)}, label, row.colour + curves.size()});
     }
 }
 
 } // namespace
+
+QString labelOf(Name tag, const QString &value)
+{
+    if (tag == Name("peer_network"))
+        for (const PeerNetwork network : allPeerNetworks)
+            if (nameOf(network) == value)
+                return titleOf(network);
+    return value == QLatin1String("other") ? Words::tr("other") : value;
+}
 
 std::vector<Curve> curvesOf(std::span<const CurveRow> rows)
 {

@@ -53,6 +53,9 @@ struct PageRow {
     int blockBars = 0; ///< number of block intervals in the first line; 0: none
 };
 
+/// A value of a tag as people write it.
+QString labelOf(Name tag, const QString &value);
+
 std::vector<Curve> curvesOf(std::span<const CurveRow> rows);
 ChartSpec chartSpec(const ChartRow &row);
 

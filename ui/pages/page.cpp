@@ -9,7 +9,9 @@
 #include "ui/controls/theme.h"
 #include "ui/controls/tile.h"
 #include "ui/controls/veil.h"
+#include "ui/pages/large_view.h"
 
+#include <QAbstractButton>
 #include <QGridLayout>
 
 #include <algorithm>
@@ -24,7 +26,8 @@ constexpr int trendPixels = 240;
 
 void showTrend(Tile &tile, const PageData &view, const SeriesId &id, double leastSpan)
 {
-    tile.setTrend(view.charts.read(id, view.fromMs, view.toMs, trendPixels), view.fromMs, view.toMs,
+    const TimeSpan span = view.recent();
+    tile.setTrend(view.charts.read(id, span.fromMs, span.toMs, trendPixels), span.fromMs, span.toMs,
                   leastSpan);
 }
 
@@ -45,6 +48,11 @@ Page::Page(const QString &title, QWidget *parent)
     m_grid->setSpacing(gap);
 }
 
+Page::~Page()
+{
+    delete m_large;
+}
+
 Card *Page::addChart(const ChartRow &row)
 {
     Card *card = addChart(chartSpec(row), row.place);
@@ -60,9 +68,43 @@ Card *Page::addChart(ChartSpec spec, const ChartPlace &place)
     auto *card = new Card(title, chart, this);
     m_grid->addWidget(card, place.row, place.column, 1, place.columns);
     m_grid->setRowStretch(place.row, 1);
+    card->addTool(chart->menuButton());
     m_charts.push_back(chart);
     m_cards.push_back(card);
+    link(chart);
     return card;
+}
+
+/// What somebody does with one chart is for all of the page.
+void Page::link(TimeChart *chart)
+{
+    ChartPlot *plot = &chart->plot();
+    connect(plot, &ChartPlot::moveWanted, this, &Page::moveWanted);
+    connect(plot, &ChartPlot::cursorMoved, this, [this, plot](std::optional<qint64> timeMs) {
+        for (TimeChart *other : m_charts)
+            if (&other->plot() != plot)
+                other->plot().showCursor(timeMs);
+    });
+    connect(chart, &TimeChart::largeWanted, this,
+            [this, chart](bool large) { showLarge(large ? chart : nullptr); });
+}
+
+void Page::showLarge(TimeChart *chart)
+{
+    if (TimeChart *former = std::exchange(m_largeChart, nullptr)) {
+        former->setLarge(false);
+        delete m_large;
+        former->plot().setFocus();
+    }
+    if (!chart)
+        return;
+    m_largeChart = chart;
+    chart->setLarge(true);
+    m_large = new LargeView(*this, *chart->parentWidget());
+    connect(
+        m_large, &LargeView::closeWanted, this, [this] { showLarge(nullptr); },
+        Qt::QueuedConnection);
+    chart->plot().setFocus();
 }
 
 Tile *Page::addTile(const QString &title, std::size_t colour, const ChartPlace &place)
@@ -76,7 +118,7 @@ void Page::addBlockBars(int shown, int row, int column, int columns)
 {
     auto *bars = new BlockBars(shown, this);
     auto *card = new Card(tr("Block intervals"), bars, this);
-    card->setNote(tr("last %1 blocks", nullptr, plural(shown)).arg(shown));
+    card->setNote(tr("last %1 blocks; amber: over 20 min", nullptr, plural(shown)).arg(shown));
     m_grid->addWidget(card, row, column, 1, columns);
     m_grid->setRowStretch(row, 1);
     m_bars.push_back(bars);
@@ -99,7 +141,7 @@ void Page::showNotSetUp(const std::vector<NotSetUp> &parts)
 /// Charts with past data are shown in any case.
 void Page::foldCards(const PageData &view)
 {
-    if (m_folding.empty())
+    if (m_folding.empty() || m_largeChart)
         return;
     std::vector<NotSetUp> folded;
     for (const NotSetUp &one : notSetUp(view.node)) {
@@ -137,17 +179,46 @@ void Page::placeCards(std::vector<Card *> shown)
     }
 }
 
+void Page::showTime(const PageData &view)
+{
+    showCharts(view);
+}
+
+int Page::widestPlot() const
+{
+    int widest = 0;
+    for (const TimeChart *chart : m_charts)
+        widest = std::max(widest, chart->width());
+    return widest;
+}
+
+/// A large one is alone in view.
+void Page::showCharts(const PageData &view)
+{
+    if (m_charts.empty())
+        return;
+    const auto marks = std::make_shared<const ChartMarks>(
+        chartMarks(view.node, view.charts, view.shown(), widestPlot(), view.marks));
+    for (TimeChart *chart : m_charts) {
+        if (m_largeChart && chart != m_largeChart)
+            continue;
+        chart->setNode(view.identity);
+        chart->plot().setMarks(marks);
+        chart->refresh(view.charts, view.fromMs, view.toMs, view.node.freshness());
+    }
+}
+
 void Page::refresh(const PageData &view)
 {
-    for (TimeChart *chart : m_charts)
-        chart->refresh(view.charts, view.fromMs, view.toMs, view.node.freshness());
+    showCharts(view);
     foldCards(view);
     const auto tip = view.node.series().latest({{"blockchain", "best_height"}});
     const AsOf asOf = view.asOf("blockchain", tip ? tip->timeMs : 0);
     for (Card *card : m_barCards)
         card->setAsOf(asOf);
     for (BlockBars *bars : m_bars)
-        bars->tick(asOf.isOld(view.toMs) ? 0 : view.toMs); // none grows on from an unknown tip
+        bars->tick(asOf.isOld(view.nowMs()) ? 0
+                                            : view.nowMs()); // none grows on from an unknown tip
 }
 
 void Page::setBlocks(const BlockSummaries &blocks)
@@ -160,11 +231,11 @@ void Page::setBlocks(const BlockSummaries &blocks)
 void Page::tick(const PageData &view)
 {
     for (Tile *tile : findChildren<Tile *>())
-        tile->tick(view.toMs);
+        tile->tick(view.nowMs());
     for (Card *card : findChildren<Card *>())
-        card->tick(view.toMs);
+        card->tick(view.nowMs());
     for (Veil *veil : findChildren<Veil *>())
-        veil->tick(view.toMs);
+        veil->tick(view.nowMs());
 }
 
 Page *makePage(const PageRow &row, QWidget *parent)

@@ -3,9 +3,12 @@
 
 #include "app/core/health/node_view.h"
 #include "app/core/series/chart_data.h"
+#include "app/core/series/time_window.h"
 #include "collectors/node/node_identity.h"
+#include "ui/pages/chart_marks.h"
 #include "ui/pages/chart_rows.h"
 
+#include <QPointer>
 #include <QWidget>
 
 #include <vector>
@@ -16,6 +19,7 @@ namespace bnm {
 
 class BlockBars;
 class Card;
+class LargeView;
 class NoticeLine;
 class Tile;
 
@@ -23,9 +27,16 @@ class Tile;
 struct PageData {
     const NodeView &node;
     ChartData &charts;
-    qint64 fromMs;
+    qint64 fromMs; ///< what the charts show
     qint64 toMs;
+    std::optional<qint64> clockMs = std::nullopt;      ///< now; none: the charts end now
+    std::optional<TimeSpan> recentSpan = std::nullopt; ///< of the tiles; none: as the charts
+    Identity identity = {};                            ///< whose data they are
+    MarkKinds marks = allMarks;
 
+    qint64 nowMs() const { return clockMs.value_or(toMs); }
+    TimeSpan shown() const { return {fromMs, toMs}; }
+    TimeSpan recent() const { return recentSpan.value_or(shown()); }
     AsOf asOf(MeasurementName measurement, qint64 timeMs) const
     {
         return node.freshness().asOf(measurement, timeMs);
@@ -44,9 +55,14 @@ class Page : public QWidget {
     Q_OBJECT
 public:
     explicit Page(const QString &title, QWidget *parent = nullptr);
+    ~Page() override;
 
     const QString &title() const { return m_title; }
     virtual void refresh(const PageData &view);
+    /// The charts only, which show another time.
+    virtual void showTime(const PageData &view);
+    /// Whether there are charts in view, which show a time that can be chosen.
+    virtual bool showsTime() const { return !m_charts.empty(); }
     virtual void setBlocks(const BlockSummaries &blocks);
     virtual void tick(const PageData &view);
 
@@ -54,8 +70,11 @@ public:
     Card *addChart(ChartSpec spec, const ChartPlace &place);
     Tile *addTile(const QString &title, std::size_t colour, const ChartPlace &place);
     void addBlockBars(int shown, int row, int column, int columns = 1);
+    /// One in all the room of the page; null: all in their places.
+    void showLarge(TimeChart *chart);
 
 Q_SIGNALS:
+    void moveWanted(const bnm::TimeMove &move); ///< of the time that the charts show
     void settingWanted(const QString &name);
 
 protected:
@@ -71,10 +90,15 @@ private:
         TimeChart *chart;
         SetUpPart part;
     };
+    void link(TimeChart *chart);
+    void showCharts(const PageData &view);
+    int widestPlot() const;
     void foldCards(const PageData &view);
     void placeCards(std::vector<Card *> shown);
 
     std::vector<TimeChart *> m_charts;
+    QPointer<LargeView> m_large;
+    TimeChart *m_largeChart = nullptr;
     std::vector<Card *> m_cards;
     std::vector<Card *> m_shownCards; ///< in display order, once one was folded
     std::vector<FoldingCard> m_folding;

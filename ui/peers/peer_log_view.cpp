@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/peers/peer_log_view.h"
 
+#include "app/core/series/csv.h"
 #include "app/core/text/format.h"
 #include "collectors/words.h"
 #include "ui/controls/card.h"
 #include "ui/controls/copying_table.h"
 #include "ui/controls/filter_field.h"
+#include "ui/controls/small_button.h"
 #include "ui/controls/theme.h"
 #include "ui/peers/peer_columns.h"
+#include "ui/text/csv_text.h"
 #include "ui/text/plain_text.h"
 
 #include <QBoxLayout>
@@ -119,8 +122,14 @@ PeerLogView::PeerLogView(QWidget *parent)
       m_model(new PeerLogModel(this)),
       m_proxy(new QSortFilterProxyModel(this)),
       m_summary(plainLabel({}, this)),
-      m_filter(new FilterField(this))
+      m_filter(new FilterField(this)),
+      m_export(new SmallButton(tr("Export"), this))
 {
+    m_export->setToolTip(tr("Saves the events shown as a CSV file"));
+    connect(m_export, &QAbstractButton::clicked, this, [this] {
+        saveAsCsv(this, tr("Save the connection log"), QStringLiteral("connections.csv"),
+                  [this] { return asCsv(); });
+    });
     m_proxy->setSourceModel(m_model);
     m_proxy->setFilterKeyColumn(-1);
     m_proxy->setFilterCaseSensitivity(Qt::CaseInsensitive);
@@ -149,6 +158,7 @@ PeerLogView::PeerLogView(QWidget *parent)
     top->addWidget(m_filter, 1);
     top->addStretch();
     top->addWidget(m_summary);
+    top->addWidget(m_export);
     auto *layout = new QVBoxLayout(this);
     const int side = gridUnits(this, 3);
     layout->setContentsMargins(side, gridUnits(this, 2.5), side, gridUnits(this, 2));
@@ -160,6 +170,7 @@ void PeerLogView::setChurn(const PeerChurn &churn)
 {
     m_model->setChurn(churn);
     m_empty->setVisible(churn.events.empty());
+    m_export->setEnabled(!churn.events.empty());
     QStringList parts;
     if (churn.sessionsKept > 0)
         parts << tr("%1 sessions", nullptr, plural(churn.sessionsKept))
@@ -171,6 +182,33 @@ void PeerLogView::setChurn(const PeerChurn &churn)
         parts << tr("inbound %1")
                      .arg(format::duration(static_cast<qint64>(*churn.medianInboundSeconds)));
     m_summary->setText(parts.join(QStringLiteral(" · ")));
+}
+
+QString PeerLogView::asCsv() const
+{
+    const auto number = [](const std::optional<qint64> &value) {
+        return value ? QString::number(*value) : QString();
+    };
+    QByteArray text =
+        csv::row({QStringLiteral("time_utc"), QStringLiteral("event"), QStringLiteral("address"),
+                  QStringLiteral("network"), QStringLiteral("type"), QStringLiteral("user_agent"),
+                  QStringLiteral("duration_seconds"), QStringLiteral("bytes_sent"),
+                  QStringLiteral("bytes_received")});
+    for (int row = 0; row < m_proxy->rowCount(); ++row) {
+        const PeerEvent &event = m_model->entry(m_proxy->mapToSource(m_proxy->index(row, 0)).row());
+        const PeerSession &session = event.session;
+        const auto seconds = session.leftMs
+                                 ? std::optional((*session.leftMs - session.joinedMs) / 1000)
+                                 : std::nullopt;
+        const bool hasJoined = event.kind == PeerEvent::Kind::Joined;
+        text += csv::row(
+            {QDateTime::fromMSecsSinceEpoch(event.timeMs).toUTC().toString(Qt::ISODateWithMs),
+             hasJoined ? QStringLiteral("joined") : QStringLiteral("left"),
+             csvText(session.address), nameOf(session.network), csvText(session.connectionType),
+             csvText(session.userAgent), number(seconds), number(session.bytesSent),
+             number(session.bytesReceived)});
+    }
+    return QString::fromUtf8(text);
 }
 
 QString PeerLogView::summary() const

@@ -12,6 +12,7 @@ class QSortFilterProxyModel;
 namespace bnm {
 
 class FilterField;
+class SmallButton;
 
 /// Connections and disconnections.
 class PeerLogModel : public NewestFirstModel<PeerEvent> {
@@ -39,6 +40,7 @@ public:
 
     void setChurn(const PeerChurn &churn);
     QString summary() const;
+    QString asCsv() const; ///< the displayed events, exact values
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -49,6 +51,7 @@ private:
     QLabel *m_summary;
     QLabel *m_empty;
     FilterField *m_filter;
+    SmallButton *m_export;
 };
 
 } // namespace bnm

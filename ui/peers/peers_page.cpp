@@ -44,6 +44,7 @@ PeersPage::PeersPage(std::shared_ptr<const MapOutlines> outlines, QWidget *paren
     m_details = new PeerDetails(this);
     m_charts = makePage(pages::peerCharts, this);
     m_charts->layout()->setContentsMargins({});
+    connect(m_charts, &Page::moveWanted, this, &Page::moveWanted);
     m_log = new PeerLogView(this);
     m_stack->addWidget(makeNow());
     m_stack->addWidget(m_charts);
@@ -123,6 +124,7 @@ QWidget *PeersPage::makeNow()
 
 void PeersPage::showView(View view)
 {
+    m_charts->showLarge(nullptr);
     m_stack->setCurrentIndex(view);
     m_views[static_cast<std::size_t>(view)]->setChecked(true);
     Q_EMIT viewChanged();
@@ -245,8 +247,19 @@ void PeersPage::setChurn(const PeerChurn &churn)
 
 void PeersPage::refresh(const PageData &view)
 {
-    if (m_stack->currentIndex() == OverTime)
+    if (showsTime())
         m_charts->refresh(view);
+}
+
+void PeersPage::showTime(const PageData &view)
+{
+    if (showsTime())
+        m_charts->showTime(view);
+}
+
+bool PeersPage::showsTime() const
+{
+    return m_stack->currentIndex() == OverTime;
 }
 
 void PeersPage::tick(const PageData &view)
@@ -255,11 +268,11 @@ void PeersPage::tick(const PageData &view)
     const AsOf asOf = view.asOf("peers", snapshot ? snapshot->timeMs : 0);
     for (Veil *veil : m_veils)
         veil->setAsOf(asOf);
-    m_title->setForegroundRole(asOf.isOld(view.toMs) ? QPalette::PlaceholderText
-                                                     : QPalette::WindowText);
+    m_title->setForegroundRole(asOf.isOld(view.nowMs()) ? QPalette::PlaceholderText
+                                                        : QPalette::WindowText);
     Page::tick(view);
     // Connection times count only up to the last poll.
-    m_model->setNow(asOf.isOld(view.toMs) ? asOf.timeMs : view.toMs);
+    m_model->setNow(asOf.isOld(view.nowMs()) ? asOf.timeMs : view.nowMs());
     if (m_stack->currentIndex() != Now)
         return;
     m_list->table()->viewport()->update();

@@ -43,6 +43,8 @@ public:
     void showDetails(bool shown);
 
     void refresh(const PageData &view) override;
+    void showTime(const PageData &view) override;
+    bool showsTime() const override;
     void tick(const PageData &view) override;
     void restoreState(const QSettings &settings);
     void saveState(QSettings &settings) const;

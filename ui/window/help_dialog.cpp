@@ -81,7 +81,11 @@ HelpDialog::Keys otherKeys()
     return {{HelpDialog::tr("Menu"), QStringLiteral("F10")},
             {HelpDialog::tr("Search (peers, alerts, settings)"), QStringLiteral("Ctrl+F")},
             {HelpDialog::tr("Copy the selected rows of a table"), QStringLiteral("Ctrl+C")},
-            {HelpDialog::tr("Move the reading line of a chart"), QStringLiteral("← →")},
+            {HelpDialog::tr("Chart: move the reading line, to the start, to the end"),
+             QStringLiteral("← →  Home  End")},
+            {HelpDialog::tr("Chart: zoom in, zoom out, move in time"),
+             QStringLiteral("+  -  Shift+← →")},
+            {HelpDialog::tr("Chart: show large, back"), QStringLiteral("Enter  Esc")},
             {HelpDialog::tr("Map: move, zoom, whole world"), QStringLiteral("← ↑ → ↓  +  -  0")},
             {HelpDialog::tr("Map: next and previous marker, select its peers"),
              QStringLiteral("N  P  Enter")}};
@@ -105,7 +109,11 @@ HelpDialog::HelpDialog(Keys commands, QWidget *parent) : QDialog(parent)
                                  "means that the node did not give the figure."),
                               this));
     rows->addWidget(paragraph(tr("Click a tile to open the page with its charts. Click a legend "
-                                 "entry to hide its curve; right-click a chart to save it."),
+                                 "entry to hide its curve. The three dots of a chart copy, "
+                                 "save or enlarge it."),
+                              this));
+    rows->addWidget(paragraph(tr("Drag across a chart to zoom; the wheel zooms time, with Shift it "
+                                 "moves in time; a double click goes back."),
                               this));
     rows->addWidget(heading(tr("Keys"), this));
     auto *grid = new QGridLayout;

@@ -15,6 +15,7 @@
 #include "ui/controls/theme.h"
 #include "ui/first_run/first_run_page.h"
 #include "ui/mempool/mempool_page.h"
+#include "ui/metrics/metrics_page.h"
 #include "ui/node/node_page.h"
 #include "ui/pages/chart_pages.h"
 #include "ui/peers/map/map_outlines.h"
@@ -23,6 +24,7 @@
 #include "ui/window/help_dialog.h"
 #include "ui/window/main_menu.h"
 #include "ui/window/status_strip.h"
+#include "ui/window/time_bar.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -33,24 +35,13 @@
 #include <QStackedWidget>
 
 #include <algorithm>
-#include <array>
 
 namespace bnm {
 
 namespace {
 
-constexpr qint64 minuteMs = 60'000;
-constexpr qint64 hourMs = 60 * minuteMs;
-constexpr qint64 shortestRangeMs = minuteMs;
+constexpr qint64 hourMs = 60 * 60'000;
 constexpr int saveAfterMs = 1'000;
-constexpr std::array<std::pair<qint64, const char *>, 7> ranges = {
-    {{15 * minuteMs, QT_TR_NOOP("15 min")},
-     {hourMs, QT_TR_NOOP("1 h")},
-     {12 * hourMs, QT_TR_NOOP("12 h")},
-     {24 * hourMs, QT_TR_NOOP("24 h")},
-     {7 * 24 * hourMs, QT_TR_NOOP("7 d")},
-     {30 * 24 * hourMs, QT_TR_NOOP("30 d")},
-     {365 * 24 * hourMs, QT_TR_NOOP("1 y")}}};
 
 } // namespace
 
@@ -65,12 +56,14 @@ MainWindow::MainWindow(NodeView &view, ChartData &charts, WindowOptions options,
       m_mempool(new MempoolPage(this)),
       m_peers(new PeersPage(m_outlines, this)),
       m_alertsPage(new AlertsPage(m_view.commands(), this)),
+      m_metrics(new MetricsPage(this)),
       m_stack(new QStackedWidget(this)),
       m_centre(new QStackedWidget(this)),
       m_firstRun(new FirstRunPage(this)),
       m_health(new HealthBar(this)),
       m_status(new StatusStrip(this)),
-      m_rangeMs(hourMs)
+      m_time(hourMs),
+      m_timeBar(new TimeBar(this))
 {
     addPage(m_overview);
     m_chainPage = new ChainPage(this);
@@ -82,8 +75,14 @@ MainWindow::MainWindow(NodeView &view, ChartData &charts, WindowOptions options,
     addPage(m_systemPage);
     addPage(m_alertsPage);
     addPage(m_nodePage);
-    connect(m_peers, &PeersPage::viewChanged, this, &MainWindow::refresh);
-    connect(m_chainPage, &ChainPage::viewChanged, this, &MainWindow::refresh);
+    addPage(m_metrics);
+    connect(m_peers, &PeersPage::viewChanged, this, &MainWindow::showPageTime);
+    connect(m_chainPage, &ChainPage::viewChanged, this, &MainWindow::showPageTime);
+    connect(m_metrics, &MetricsPage::viewChanged, this, [this] {
+        refresh();
+        saveSoon();
+    });
+    joinTime();
     m_stack->setObjectName(QStringLiteral("pages"));
     connect(m_overview, &OverviewPage::peersWanted, this, [this] { showPage(m_peers); });
     connect(m_overview, &OverviewPage::pageWanted, this,
@@ -107,6 +106,8 @@ MainWindow::MainWindow(NodeView &view, ChartData &charts, WindowOptions options,
     m_stack->setFocus(); // no focus ring before the keyboard is used
 
     m_refresh.setSingleShot(true);
+    m_showTime.setSingleShot(true);
+    connect(&m_showTime, &QTimer::timeout, this, &MainWindow::showTime);
     m_save.setSingleShot(true);
     m_save.setInterval(saveAfterMs);
     connect(&m_save, &QTimer::timeout, this, &MainWindow::saveState);
@@ -130,6 +131,7 @@ void MainWindow::addPage(Page *page)
     scroll->setAccessibleName(page->title());
     m_stack->addWidget(scroll);
     connect(page, &Page::settingWanted, this, &MainWindow::settingWanted);
+    connect(page, &Page::moveWanted, this, &MainWindow::moveTime);
     m_pages.push_back(page);
 }
 
@@ -142,14 +144,18 @@ QWidget *MainWindow::makeCentre()
     auto *columns = new QHBoxLayout;
     columns->setSpacing(0);
     columns->addWidget(side);
-    columns->addWidget(m_stack, 1);
+    auto *page = new QVBoxLayout;
+    page->setSpacing(0);
+    page->addWidget(m_timeBar);
+    page->addWidget(m_stack, 1);
+    columns->addLayout(page, 1);
     auto *rows = new QVBoxLayout(centre);
     rows->setContentsMargins({});
     rows->setSpacing(0);
     rows->addWidget(header);
     rows->addLayout(columns, 1);
     rows->addWidget(m_status);
-    orderTabs(*header, *side);
+    orderTabs(*side);
     m_centre->addWidget(centre);
     auto *scroll = inScrollArea(m_firstRun, this);
     scroll->setAccessibleName(tr("Connect to a node"));
@@ -157,12 +163,12 @@ QWidget *MainWindow::makeCentre()
     return m_centre;
 }
 
-/// In reading order: health, ranges, navigation, then the page.
-void MainWindow::orderTabs(const QWidget &header, const QWidget &side)
+/// In reading order: health, navigation, the time range, then the page.
+void MainWindow::orderTabs(const QWidget &side)
 {
     QWidget *last = m_health;
-    for (const QWidget *part : {&header, &side})
-        for (auto *button : part->findChildren<ChoiceButton *>()) {
+    for (const QWidget *part : std::initializer_list<const QWidget *>{&side, m_timeBar})
+        for (auto *button : part->findChildren<QAbstractButton *>()) {
             setTabOrder(last, button);
             last = button;
         }
@@ -175,15 +181,6 @@ QWidget *MainWindow::makeHeader()
     layout->setContentsMargins(0, 0, gridUnits(this, 3), 0);
     layout->setSpacing(gridUnits(this, 0.5));
     layout->addWidget(m_health, 1);
-    for (const auto &[range, label] : ranges) {
-        auto *button = new ChoiceButton(ChoiceButton::Look::Segment, Words::tr(label), header);
-        button->setAccessibleDescription(tr("Time range of the charts"));
-        connect(button, &ChoiceButton::clicked, this,
-                [this, milliseconds = range] { setRange(milliseconds); });
-        button->setChecked(range == m_rangeMs);
-        layout->addWidget(button);
-        m_ranges.push_back(button);
-    }
     return header;
 }
 
@@ -387,27 +384,55 @@ void MainWindow::showIdentity()
     m_health->setNode(parts.join(QStringLiteral(" · ")));
 }
 
-qint64 MainWindow::rangeFor(qint64 milliseconds)
+void MainWindow::joinTime()
 {
-    for (const auto &[range, label] : ranges)
-        if (range >= milliseconds)
-            return range;
-    return ranges.back().first;
+    connect(m_timeBar, &TimeBar::rangeChosen, this, &MainWindow::setRange);
+    connect(m_timeBar, &TimeBar::spanChosen, this, &MainWindow::setSpan);
+    connect(m_timeBar, &TimeBar::backWanted, this, [this] {
+        m_time.move(TimeMove::back(), known());
+        showTime();
+    });
+    connect(m_timeBar, &TimeBar::marksChanged, this, [this] {
+        showTime();
+        saveSoon();
+    });
 }
 
 void MainWindow::setRange(qint64 milliseconds)
 {
-    m_rangeMs = milliseconds;
-    for (std::size_t i = 0; i < m_ranges.size(); ++i)
-        m_ranges[i]->setChecked(ranges[i].first == milliseconds);
+    m_time.follow(milliseconds);
+    m_timeBar->showTime(m_time, m_time.shown(known()));
     refresh();
     saveSoon();
+}
+
+void MainWindow::setSpan(const TimeSpan &span)
+{
+    m_time.fix(span);
+    m_timeBar->showTime(m_time, m_time.shown(known()));
+    refresh();
+    saveSoon();
+}
+
+/// Many moves of one moment become one redraw.
+void MainWindow::moveTime(const TimeMove &move)
+{
+    if (m_time.move(move, known()) && !m_showTime.isActive())
+        m_showTime.start(0);
+}
+
+void MainWindow::showTime()
+{
+    m_timeBar->showTime(m_time, m_time.shown(known()));
+    if (isVisible())
+        pageInView().showTime(pageData());
 }
 
 void MainWindow::showPage(int index)
 {
     m_stack->setCurrentIndex(index);
     m_navigation[static_cast<std::size_t>(index)]->setChecked(true);
+    m_timeBar->setVisible(pageInView().showsTime());
     refresh();
     saveSoon();
 }
@@ -440,24 +465,42 @@ void MainWindow::showAlerts()
     showPage(m_alertsPage);
 }
 
-/// If there is less data than the range, charts start at the first data.
-qint64 MainWindow::fromMs(qint64 nowMs) const
+/// The visible part of a page has changed.
+void MainWindow::showPageTime()
 {
-    const qint64 first = m_charts.firstTimeMs().value_or(nowMs);
-    return std::max(nowMs - m_rangeMs, std::min(first, nowMs - shortestRangeMs));
+    m_timeBar->setVisible(pageInView().showsTime());
+    refresh();
+}
+
+Page &MainWindow::pageInView() const
+{
+    return *m_pages[static_cast<std::size_t>(m_stack->currentIndex())];
+}
+
+TimeWindow::Known MainWindow::known() const
+{
+    return {m_charts.firstTimeMs(), QDateTime::currentMSecsSinceEpoch()};
 }
 
 PageData MainWindow::pageData() const
 {
-    const qint64 now = QDateTime::currentMSecsSinceEpoch();
-    return {m_view, m_charts, fromMs(now), now};
+    const TimeWindow::Known known = this->known();
+    const TimeSpan shown = m_time.shown(known);
+    return {m_view,
+            m_charts,
+            shown.fromMs,
+            shown.toMs,
+            known.nowMs,
+            m_time.recent(known),
+            {m_node.networkTag, m_node.nodeName},
+            m_timeBar->marks()};
 }
 
 void MainWindow::refresh()
 {
     if (!isVisible())
         return; // in the tray there is nothing to draw
-    Page &page = *m_pages[static_cast<std::size_t>(m_stack->currentIndex())];
+    Page &page = pageInView();
     page.refresh(pageData());
     // It makes and moves parts by the figures; they have their places once they are laid out.
     QTimer::singleShot(0, &page, [&page] { orderTabsAsRead(page); });
@@ -470,8 +513,8 @@ void MainWindow::tick()
         return;
     const PageData shown = pageData();
     const auto answer = m_series.latest({{"blockchain", "best_height"}});
-    m_status->setNodeAnswer(answer ? std::optional(answer->timeMs) : std::nullopt, shown.toMs);
-    m_pages[static_cast<std::size_t>(m_stack->currentIndex())]->tick(shown);
+    m_status->setNodeAnswer(answer ? std::optional(answer->timeMs) : std::nullopt, shown.nowMs());
+    pageInView().tick(shown);
 }
 
 void MainWindow::showPicture(int index)
@@ -489,10 +532,11 @@ QString MainWindow::savePicture(const QString &directory)
     QCoreApplication::sendPostedEvents(); // the palette and the layout reach every widget
     grab();
     refresh();
-    const Page &page = *m_pages[static_cast<std::size_t>(m_stack->currentIndex())];
+    const Page &page = pageInView();
     const QLatin1String look(Theme::current().mode() == ThemeMode::Dark ? "dark" : "light");
-    const QString file =
-        QDir(directory).filePath(QStringLiteral("%1-%2.png").arg(page.title().toLower(), look));
+    const QString file = QDir(directory).filePath(
+        QStringLiteral("%1-%2.png")
+            .arg(page.title().toLower().replace(QLatin1Char(' '), QLatin1Char('-')), look));
     return grab().save(file) ? file : QString();
 }
 

@@ -13,6 +13,7 @@
 #include <vector>
 
 class QBoxLayout;
+class QSettings;
 class QStackedWidget;
 
 namespace bnm {
@@ -26,10 +27,12 @@ class MapOutlines;
 class MempoolPage;
 class ChainPage;
 class NodePage;
+class MetricsPage;
 class Page;
 struct PageData;
 class PeersPage;
 class StatusStrip;
+class TimeBar;
 
 /// The node that the window shows.
 struct ShownNode {
@@ -61,7 +64,8 @@ public:
     void setAlertsOff(const QStringList &rules, const QString &locked);
     /// A rule could not be turned on or off.
     void showAlertTrouble(const QString &sentence);
-    void setRange(qint64 milliseconds);
+    void setRange(qint64 milliseconds); ///< until now; 0: all
+    void setSpan(const TimeSpan &span);
     void showPage(int index);
     /// The initial size, if none is stored, limited to the current screen.
     void fitToScreen();
@@ -99,6 +103,7 @@ protected:
     void showEvent(QShowEvent *event) override;
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
     void moveEvent(QMoveEvent *event) override;
 
 private:
@@ -108,7 +113,7 @@ private:
     void showTitle();
     QWidget *makeCentre();
     QWidget *makeHeader();
-    void orderTabs(const QWidget &header, const QWidget &side);
+    void orderTabs(const QWidget &side);
     QWidget *makeNavigation();
     ChoiceButton *addCommand(QBoxLayout *layout, const QString &text, const QString &tip);
     void makeMenu();
@@ -128,9 +133,14 @@ private:
     std::size_t indexOf(const Page *page) const;
     void showPage(const Page *page);
     void goToPlaceOf(const QString &rule);
-    qint64 fromMs(qint64 nowMs) const;
-    /// The shortest range that covers that time.
-    static qint64 rangeFor(qint64 milliseconds);
+    Page &pageInView() const;
+    void showPageTime();
+    TimeWindow::Known known() const;
+    void joinTime();
+    void moveTime(const TimeMove &move);
+    void showTime();
+    void restoreTime(const QSettings &state);
+    void saveTime(QSettings &state) const;
 
     ChartData &m_charts;
     const LiveSeries &m_series;
@@ -143,11 +153,11 @@ private:
     MempoolPage *m_mempool;
     PeersPage *m_peers;
     AlertsPage *m_alertsPage;
+    MetricsPage *m_metrics;
     ChainPage *m_chainPage;
     NodePage *m_nodePage;
     Page *m_systemPage;
     std::vector<ChoiceButton *> m_navigation;
-    std::vector<ChoiceButton *> m_ranges;
     QStackedWidget *m_stack;  ///< of the pages
     QStackedWidget *m_centre; ///< the pages with everything around them, or the first-run page
     FirstRunPage *m_firstRun;
@@ -156,13 +166,15 @@ private:
     MainMenu *m_menu = nullptr;
     HealthBar *m_health;
     StatusStrip *m_status;
+    TimeWindow m_time;
+    TimeBar *m_timeBar;
     QTimer m_refresh; ///< combines several changes into one redraw
     QTimer m_tick;
     QTimer m_save; ///< saves the state once changes have settled
     bool m_isStateRestored = false;
     bool m_hasGeometry = false; ///< a stored one
     QByteArray m_placeBeforeHiding;
-    qint64 m_rangeMs;
+    QTimer m_showTime; ///< brings several moves of one moment into one redraw
     bool m_isHiddenByClosing = false;
 };
 

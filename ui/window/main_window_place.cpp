@@ -3,11 +3,14 @@
 #include "ui/controls/fonts.h"
 #include "ui/controls/theme.h"
 #include "ui/controls/tile.h"
+#include "ui/metrics/metrics_page.h"
 #include "ui/peers/peers_page.h"
 #include "ui/window/health_bar.h"
 #include "ui/window/main_window.h"
+#include "ui/window/time_bar.h"
 
 #include <QCloseEvent>
+#include <QKeyEvent>
 #include <QScreen>
 #include <QSettings>
 #include <QStackedWidget>
@@ -106,6 +109,36 @@ void MainWindow::closeEvent(QCloseEvent *event)
     Q_EMIT hiddenByClosing();
 }
 
+void MainWindow::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && m_time.isZoomed())
+        return moveTime(TimeMove::back());
+    QMainWindow::keyPressEvent(event);
+}
+
+/// The zoom is of the moment.
+void MainWindow::restoreTime(const QSettings &state)
+{
+    const qint64 range = state.value(QStringLiteral("window/range"), m_time.rangeMs()).toLongLong();
+    const TimeSpan span{state.value(QStringLiteral("window/from")).toLongLong(),
+                        state.value(QStringLiteral("window/to")).toLongLong()};
+    m_timeBar->setMarks(
+        state.value(QStringLiteral("window/marks"), quint32(allMarks.to_ulong())).toUInt());
+    if (span.fromMs > 0 && span.toMs > span.fromMs)
+        setSpan(span);
+    else
+        setRange(range == 0 ? 0 : TimeBar::rangeFor(range));
+}
+
+void MainWindow::saveTime(QSettings &state) const
+{
+    const TimeSpan span = m_time.fixed().value_or(TimeSpan());
+    state.setValue(QStringLiteral("window/range"), m_time.rangeMs());
+    state.setValue(QStringLiteral("window/from"), span.fromMs);
+    state.setValue(QStringLiteral("window/to"), span.toMs);
+    state.setValue(QStringLiteral("window/marks"), quint32(m_timeBar->marks().to_ulong()));
+}
+
 void MainWindow::restoreState()
 {
     if (m_options.stateFile.isEmpty())
@@ -114,8 +147,9 @@ void MainWindow::restoreState()
     m_hasGeometry = restoreGeometry(state.value(QStringLiteral("window/geometry")).toByteArray());
     Theme::current().setMode(static_cast<ThemeMode>(
         std::clamp(state.value(QStringLiteral("window/theme")).toInt(), 0, 2)));
-    setRange(rangeFor(state.value(QStringLiteral("window/range"), m_rangeMs).toLongLong()));
+    restoreTime(state);
     m_peers->restoreState(state);
+    m_metrics->restoreState(state);
     m_stack->setCurrentIndex(
         std::clamp(state.value(QStringLiteral("window/page")).toInt(), 0, m_stack->count() - 1));
 }
@@ -127,9 +161,10 @@ void MainWindow::saveState() const
     QSettings state(m_options.stateFile, QSettings::IniFormat);
     state.setValue(QStringLiteral("window/geometry"), saveGeometry());
     state.setValue(QStringLiteral("window/theme"), static_cast<int>(Theme::current().mode()));
-    state.setValue(QStringLiteral("window/range"), m_rangeMs);
+    saveTime(state);
     state.setValue(QStringLiteral("window/page"), m_stack->currentIndex());
     m_peers->saveState(state);
+    m_metrics->saveState(state);
 }
 
 } // namespace bnm

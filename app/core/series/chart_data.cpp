@@ -3,7 +3,10 @@
 
 #include "app/core/store/history.h"
 
+#include <QDateTime>
+
 #include <algorithm>
+#include <cmath>
 
 namespace bnm {
 
@@ -13,7 +16,7 @@ namespace {
 constexpr qint64 unsettledMs = 10'000;
 constexpr qint64 shortestRefreshMs = 60'000;
 constexpr qint64 longestRefreshMs = 60 * 60'000; // far less than memory holds
-constexpr std::size_t mostPasts = 512;
+constexpr std::size_t mostPasts = 1'024;
 
 /// Width of a pixel, rounded down to 1, 2 or 5 times a power of ten: steps stay where they are
 /// while the window of time moves, and so does the curve.
@@ -50,7 +53,9 @@ void ChartData::setHistory(History *history)
     ++m_histories;
     m_pasts.clear();
     m_questions.clear();
-    m_waiting = 0;
+    m_tagSets.clear();
+    m_isWaiting = m_isHungry = false;
+    m_newestMs = 0;
     m_ask.stop();
     if (m_history)
         connect(m_history, &History::statusChanged, this, &ChartData::changed);
@@ -66,45 +71,107 @@ std::optional<qint64> ChartData::firstTimeMs() const
 
 Trace ChartData::read(const SeriesId &id, qint64 fromMs, qint64 toMs, int pixels)
 {
-    const qint64 stepMs = stepFor(toMs - fromMs, pixels);
-    return traceOf(readBuckets(id, fromMs, toMs, stepMs), stepMs);
+    const Read read = readBuckets(id, {fromMs, toMs}, stepFor(toMs - fromMs, pixels));
+    return traceOf(read.buckets, read.stepMs);
 }
 
 Buckets ChartData::readMeans(const SeriesId &id, qint64 fromMs, qint64 toMs, int pixels)
 {
-    const qint64 stepMs = stepFor(toMs - fromMs, pixels);
-    return summed(readBuckets(id, fromMs, toMs, stepMs), stepMs, TimeOfInterval::Middle);
+    const Read read = readBuckets(id, {fromMs, toMs}, stepFor(toMs - fromMs, pixels));
+    return summed(read.buckets, read.stepMs, TimeOfInterval::Middle);
 }
 
-Buckets ChartData::readBuckets(const SeriesId &id, qint64 fromMs, qint64 toMs, qint64 stepMs)
+Buckets ChartData::readThinned(const SeriesId &id, qint64 fromMs, qint64 toMs, int pixels)
+{
+    const Read read = readBuckets(id, {fromMs, toMs}, stepFor(toMs - fromMs, pixels));
+    return thinned(read.buckets, read.stepMs);
+}
+
+ChartData::Read ChartData::readBuckets(const SeriesId &id, const TimeSpan &span, qint64 stepMs)
 {
     if (!m_history)
-        return m_live.read(id, fromMs, toMs);
-    Past &past = pastOf(id, stepMs);
-    past.lastRead = ++m_reads;
-    askIfStale(past, fromMs, toMs);
+        return {m_live.read(id, span.fromMs, span.toMs), stepMs};
+    noteTime(span.toMs);
+    Past &wanted = m_pasts[indexOf(id, stepMs)];
+    wanted.lastRead = ++m_reads;
+    askIfStale(wanted, span);
 
+    const bool isEnough = wanted.covers(span) && (endsNow(span) || isFresh(wanted, span));
+    const Past &past = isEnough ? wanted : nearestTo(wanted, span);
     Buckets all;
-    std::copy_if(past.buckets.begin(), past.buckets.end(), std::back_inserter(all),
-                 [fromMs, toMs](const Bucket &bucket) {
-                     return fromMs <= bucket.timeMs && bucket.timeMs <= toMs;
-                 });
-    const Buckets recent = m_live.read(id, std::max(fromMs, past.toMs), toMs);
+    const auto first = std::lower_bound(
+        past.buckets.begin(), past.buckets.end(), span.fromMs,
+        [](const Bucket &bucket, qint64 timeMs) { return bucket.timeMs < timeMs; });
+    const auto last = std::upper_bound(
+        first, past.buckets.end(), span.toMs,
+        [](qint64 timeMs, const Bucket &bucket) { return timeMs < bucket.timeMs; });
+    all.assign(first, last);
+    const Buckets recent = m_live.read(id, std::max(span.fromMs, past.toMs), span.toMs);
     all.insert(all.end(), recent.begin(), recent.end());
-    return all;
+    return {std::move(all), std::max(stepMs, past.toMs > 0 ? past.stepMs : 0)};
 }
 
-ChartData::Past &ChartData::pastOf(const SeriesId &id, qint64 stepMs)
+/// What was read before a clock was set back lies ahead of it.
+void ChartData::noteTime(qint64 toMs)
+{
+    const qint64 clockMs = QDateTime::currentMSecsSinceEpoch();
+    if (clockMs < m_clockMs - unsettledMs) {
+        m_pasts.clear();
+        m_newestMs = 0;
+    }
+    m_clockMs = clockMs;
+    m_newestMs = std::max(m_newestMs, toMs);
+}
+
+/// Until the wanted one is answered: the one with most of the stretch, of these the one whose step
+/// is nearest.
+const ChartData::Past &ChartData::nearestTo(const Past &wanted, const TimeSpan &span) const
+{
+    const auto worth = [&](const Past &past) {
+        const qint64 shared = std::min(span.toMs, past.toMs) - std::max(span.fromMs, past.fromMs);
+        const double far =
+            std::abs(std::log(static_cast<double>(std::max<qint64>(1, past.stepMs)) /
+                              static_cast<double>(std::max<qint64>(1, wanted.stepMs))));
+        return std::pair{past.toMs > 0 ? shared : 0, -far};
+    };
+    const Past *best = &wanted;
+    for (const Past &past : m_pasts)
+        if (past.toMs > 0 && past.id == wanted.id && worth(past) > worth(*best))
+            best = &past;
+    return *best;
+}
+
+std::size_t ChartData::indexOf(const SeriesId &id, qint64 stepMs)
 {
     const auto it = std::find_if(m_pasts.begin(), m_pasts.end(), [&](const Past &past) {
         return past.stepMs == stepMs && past.id == id;
     });
     if (it != m_pasts.end())
-        return *it;
+        return static_cast<std::size_t>(it - m_pasts.begin());
     if (m_pasts.size() >= mostPasts)
         forgetUnread();
     m_pasts.push_back({.id = id, .stepMs = stepMs});
-    return m_pasts.back();
+    return m_pasts.size() - 1;
+}
+
+TagSets ChartData::tagSets(MeasurementName measurement)
+{
+    TagSets sets = m_live.tagSets(measurement);
+    if (!m_history)
+        return sets;
+    const auto [known, isNew] = m_tagSets.try_emplace(measurement);
+    if (isNew)
+        m_history->readTagSets(measurement, this,
+                               [this, measurement, asked = m_histories](const TagSets &answer) {
+                                   if (asked != m_histories)
+                                       return;
+                                   m_tagSets[measurement] = answer;
+                                   Q_EMIT changed();
+                               });
+    for (const std::vector<Tag> &tags : known->second)
+        if (std::find(sets.begin(), sets.end(), tags) == sets.end())
+            sets.push_back(tags);
+    return sets;
 }
 
 void ChartData::forgetUnread()
@@ -114,29 +181,39 @@ void ChartData::forgetUnread()
     m_pasts.erase(m_pasts.begin() + mostPasts / 2, m_pasts.end());
 }
 
-void ChartData::askIfStale(Past &past, qint64 fromMs, qint64 toMs)
+bool ChartData::isFresh(const Past &past, const TimeSpan &span) const
 {
-    if (past.isAsked)
-        return;
     const qint64 refreshMs = std::clamp(past.stepMs, shortestRefreshMs, longestRefreshMs);
-    const bool fresh = past.toMs > 0 && past.fromMs <= fromMs && past.toMs <= toMs &&
-                       toMs - past.toMs <= refreshMs + unsettledMs;
-    if (fresh)
+    return past.covers(span) && past.toMs <= m_newestMs &&
+           span.toMs - past.toMs <= (endsNow(span) ? refreshMs : 0) + unsettledMs;
+}
+
+/// Of a stretch that does not end now some more on either side is asked for: it is likely to be
+/// moved next.
+void ChartData::askIfStale(Past &past, const TimeSpan &span)
+{
+    if (past.isAsked || isFresh(past, span))
         return;
+    if (m_isWaiting) {
+        m_isHungry = true;
+        return;
+    }
+    const qint64 more = endsNow(span) ? 0 : span.length() / 2;
     past.isAsked = true;
-    m_questions.push_back({past.id, fromMs, toMs, past.stepMs});
+    m_questions.push_back(
+        {past.id, span.fromMs - more, std::min(span.toMs + more, m_newestMs), past.stepMs});
     m_ask.start(0);
 }
 
 void ChartData::ask()
 {
     std::vector<HistoryQuery> questions = std::exchange(m_questions, {});
-    ++m_waiting;
+    m_isWaiting = true;
     const auto answered = [this, questions,
                            asked = m_histories](const std::vector<Buckets> &answers) {
         if (asked != m_histories)
             return;
-        --m_waiting;
+        m_isWaiting = m_isHungry = false;
         for (std::size_t i = 0; i < questions.size(); ++i)
             take(questions[i], answers[i]);
         Q_EMIT changed();

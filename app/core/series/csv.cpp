@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/series/csv.h"
 
-#include "app/core/text/utc.h"
+#include <QDateTime>
 
 #include <algorithm>
+#include <cmath>
 
 namespace bnm::csv {
 
@@ -41,17 +42,26 @@ QByteArray row(const QStringList &texts)
 
 QByteArray number(std::optional<double> value)
 {
-    return value ? QByteArray::number(*value, 'g', QLocale::FloatingPointShortest) : QByteArray();
+    constexpr double mostExact = 9'007'199'254'740'992; // 2^53
+    if (!value)
+        return {};
+    if (std::abs(*value) <= mostExact && std::trunc(*value) == *value)
+        return QByteArray::number(static_cast<qint64>(*value));
+    return QByteArray::number(*value, 'g', QLocale::FloatingPointShortest);
 }
 
 QByteArray time(qint64 timeMs)
 {
-    return QDateTime::fromMSecsSinceEpoch(timeMs, utc).toString(Qt::ISODateWithMs).toLatin1();
+    const QDateTime local = QDateTime::fromMSecsSinceEpoch(timeMs);
+    const QDateTime shown =
+        local.offsetFromUtc() == 0 ? local.toUTC() : local.toOffsetFromUtc(local.offsetFromUtc());
+    return shown.toString(Qt::ISODateWithMs).toLatin1();
 }
 
-QByteArray table(const std::vector<Column> &columns)
+QByteArray table(const Identity &node, const std::vector<Column> &columns)
 {
-    QByteArray text = "time";
+    const QByteArray tags = ',' + cell(node.network) + ',' + cell(node.node);
+    QByteArray text = "time,network,node";
     std::vector<qint64> times;
     std::vector<bool> spread;
     for (const Column &column : columns) {
@@ -68,7 +78,7 @@ QByteArray table(const std::vector<Column> &columns)
     times.erase(std::unique(times.begin(), times.end()), times.end());
     std::vector<std::size_t> next(columns.size(), 0);
     for (const qint64 now : times) {
-        text += time(now);
+        text += time(now) + tags;
         for (std::size_t i = 0; i < columns.size(); ++i) {
             const Buckets &buckets = columns[i].buckets;
             const Bucket *bucket = nullptr;

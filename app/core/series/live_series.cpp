@@ -169,6 +169,15 @@ QStringList LiveSeries::tagValues(MeasurementName measurement, TagName tag) cons
     return {values.begin(), values.end()};
 }
 
+TagSets LiveSeries::tagSets(MeasurementName measurement) const
+{
+    TagSets sets;
+    for (const auto &[key, table] : m_store->tables)
+        if (key.measurement == measurement)
+            sets.push_back(key.tags);
+    return sets;
+}
+
 std::optional<qint64> LiveSeries::firstTimeMs() const
 {
     std::optional<qint64> first;

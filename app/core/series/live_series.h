@@ -31,6 +31,8 @@ public:
     Buckets read(const SeriesId &id, qint64 fromMs, qint64 toMs) const;
     /// Values a tag has had within a measurement, sorted.
     QStringList tagValues(MeasurementName measurement, TagName tag) const;
+    /// The tags of each series of a measurement, without network and node.
+    TagSets tagSets(MeasurementName measurement) const;
     std::optional<qint64> firstTimeMs() const; ///< of all samples
 
 Q_SIGNALS:

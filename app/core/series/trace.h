@@ -14,6 +14,9 @@ struct SeriesId : Metric {
     friend bool operator==(const SeriesId &, const SeriesId &) = default;
 };
 
+/// The tags of several series of a measurement.
+using TagSets = std::vector<std::vector<Tag>>;
+
 /// The tags of a point that tell its series apart: all but network and node.
 std::vector<Tag> ownTags(const std::vector<Tag> &tags);
 

@@ -87,7 +87,7 @@ QString HistorySink::saveCsv(const std::vector<CsvCurve> &curves, qint64 fromMs,
     for (const CsvCurve &curve : curves)
         columns.push_back({curve.title, store().read({curve.series, fromMs, toMs, 0})});
     QSaveFile file(path);
-    const QByteArray text = csv::table(columns);
+    const QByteArray text = csv::table(m_options.identity, columns);
     if (file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit())
         return {};
     return file.errorString();
@@ -133,6 +133,13 @@ void History::read(std::vector<HistoryQuery> queries, QObject *context, Answer a
 {
     m_sink.ask([queries = std::move(queries)](HistorySink &sink) { return sink.read(queries); },
                context, std::move(answer));
+}
+
+void History::readTagSets(MeasurementName measurement, QObject *context,
+                          std::function<void(const TagSets &)> answer)
+{
+    m_sink.ask([measurement](HistorySink &sink) { return sink.tagSets(measurement); }, context,
+               std::move(answer));
 }
 
 void History::saveCsv(std::vector<CsvCurve> curves, qint64 fromMs, qint64 toMs, const QString &path,

@@ -29,6 +29,7 @@ public:
     void flush(int timeoutMs) override;
 
     std::vector<Buckets> read(const std::vector<HistoryQuery> &queries);
+    TagSets tagSets(MeasurementName measurement) { return store().tagSets(measurement); }
     struct CsvCurve {
         QString title;
         SeriesId series;
@@ -66,6 +67,8 @@ public:
     using Answer = std::function<void(const std::vector<Buckets> &)>;
     /// One series per query; no answer when the context is gone by then.
     void read(std::vector<HistoryQuery> queries, QObject *context, Answer answer);
+    void readTagSets(MeasurementName measurement, QObject *context,
+                     std::function<void(const TagSets &)> answer);
     using CsvCurve = HistorySink::CsvCurve;
     /// Writes all data of the curves in the range, at the finest stored resolution; done receives
     /// what went wrong, or nothing.

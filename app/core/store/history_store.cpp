@@ -187,6 +187,23 @@ Buckets HistoryStore::readSeries(std::size_t series, qint64 fromMs, qint64 toMs,
     return readHistory(m_chunks, id, m_journal.of(series), fromMs, toMs, stepMs);
 }
 
+TagSets HistoryStore::tagSets(MeasurementName measurement) const
+{
+    const MeasurementSpec *spec = findMeasurement(measurement.view());
+    TagSets sets;
+    for (const Column &column : m_names.columnsOf(measurement.toString())) {
+        if (!m_names.isOwn(column.index))
+            continue;
+        std::vector<Tag> tags;
+        for (const auto &[key, value] : splitTags(column.name.tags))
+            if (const TagSpec *tag = spec ? spec->tag(key.toStdString()) : nullptr)
+                tags.push_back({tag->name, value});
+        if (std::find(sets.begin(), sets.end(), tags) == sets.end())
+            sets.push_back(std::move(tags));
+    }
+    return sets;
+}
+
 std::vector<HistoryStore::Column> HistoryStore::columnsOf(const QString &measurement) const
 {
     return m_names.columnsOf(measurement);

@@ -46,6 +46,9 @@ public:
     /// Every series of a measurement, of all nodes in the file.
     std::vector<Column> columnsOf(const QString &measurement) const;
     Buckets read(const Column &column, qint64 fromMs, qint64 toMs);
+    /// The tags of each series of a measurement that are kept of the own node, as the catalogue
+    /// has them.
+    TagSets tagSets(MeasurementName measurement) const;
 
 private:
     void append(const Point &point, Name field, double value);

@@ -145,7 +145,8 @@ private Q_SLOTS:
     void everyPage_data()
     {
         QTest::addColumn<QString>("page");
-        for (const char *page : {"Overview", "Chain", "Mempool", "Peers", "System", "Alerts"})
+        for (const char *page :
+             {"Overview", "Chain", "Mempool", "Peers", "System", "Alerts", "All metrics"})
             QTest::newRow(page) << QString::fromLatin1(page);
     }
     void everyPage()

@@ -2,6 +2,7 @@
 #include "tests/support/running_history.h"
 #include "ui/chart/chart_picture.h"
 #include "ui/chart/legend_chip.h"
+#include "ui/chart/line_plot.h"
 #include "ui/chart/time_chart.h"
 #include "ui/controls/theme.h"
 #include "ui/pages/chart_pages.h"
@@ -21,6 +22,7 @@ namespace {
 
 constexpr qint64 start = 1'700'000'000'000;
 constexpr CurveRow median[] = {{.metric = {"peers", "ping_p50_ms"}}};
+constexpr CurveRow height[] = {{.metric = {"blockchain", "best_height"}}};
 constexpr CurveRow both[] = {{.metric = {"peers", "ping_p50_ms"}},
                              {.metric = {"peers", "ping_avg_ms"}, .colour = 1}};
 constexpr CurveRow inbound[] = {{.metric = {"peer_network", "peer_count"},
@@ -46,6 +48,7 @@ struct Chart {
             series.add(pings(300 + i * 5, 20 + i, 40));
         }
         chart.resize(600, 300);
+        chart.setNode({u"mainnet"_s, u"cupboard"_s});
         chart.show();
         chart.refresh(data, start, start + 400'000);
     }
@@ -103,8 +106,71 @@ private Q_SLOTS:
         QCOMPARE(lines.size(), 4); // two curves of two runs
         for (const QLineSeries *line : lines) {
             const auto points = line->points();
-            QVERIFY(points.back().x() - points.front().x() < 30'000);
+            QVERIFY((points.back().x() - points.front().x()) * 400'000 < 30'000); // of the width
         }
+    }
+
+    /// Nobody sees half a block.
+    void wholeNumbersAreSteps()
+    {
+        LiveSeries live;
+        ChartData data(live, nullptr);
+        TimeChart chart({u"Height"_s, curvesOf(height), false});
+        chart.resize(600, 300);
+        chart.show();
+        for (int i = 0; i < 20; ++i)
+            live.add({Point("blockchain", start + i * 5'000).set("best_height", 900'000 + i / 5)});
+        chart.refresh(data, start, start + 100'000);
+        const auto *line = qobject_cast<QLineSeries *>(chart.plot().chart()->series().front());
+        const auto points = line->points();
+        QVERIFY(points.size() > 20);
+        for (qsizetype i = 1; i < points.size(); ++i)
+            QVERIFY(points[i].x() == points[i - 1].x() || points[i].y() == points[i - 1].y());
+    }
+
+    /// The newest figures, where they fit at their own height.
+    void endsAreLabelledWhereTheyFit()
+    {
+        LiveSeries live;
+        ChartData data(live, nullptr);
+        TimeChart chart({u"Ping"_s, curvesOf(both)});
+        chart.resize(600, 300);
+        chart.show();
+        const auto *plot = qobject_cast<LinePlot *>(&chart.plot());
+        live.add(pings(0, 20, 90));
+        live.add(pings(5, 20, 90));
+        chart.refresh(data, start, start + 5'000);
+        QCOMPARE(plot->labelledEnds(), (std::vector<std::size_t>{0, 1}));
+        live.add(pings(10, 20, 21)); // as high as the other
+        chart.refresh(data, start, start + 10'000);
+        QCOMPARE(plot->labelledEnds(), (std::vector<std::size_t>{0}));
+        chart.plot().setCurveVisible(0, false);
+        QCOMPARE(plot->labelledEnds(), (std::vector<std::size_t>{1}));
+        chart.refresh(data, start, start + 60'000); // it ended long before
+        QVERIFY(plot->labelledEnds().empty());
+    }
+
+    /// A line behind the same line is wider, so that both are seen.
+    void linesThatCoincideAreBothSeen()
+    {
+        LiveSeries live;
+        ChartData data(live, nullptr);
+        TimeChart chart({u"Ping"_s, curvesOf(both)});
+        chart.show();
+        const auto widths = [&chart] {
+            std::vector<double> found;
+            for (const QAbstractSeries *one : chart.plot().chart()->series())
+                found.push_back(qobject_cast<const QLineSeries *>(one)->pen().widthF());
+            return found;
+        };
+        for (int i = 0; i < 5; ++i)
+            live.add(pings(i * 5, 20 + i, 20 + i));
+        chart.refresh(data, start, start + 25'000);
+        QCOMPARE(widths().size(), std::size_t(2));
+        QVERIFY(widths().front() > 2 * widths().back()); // what is drawn first is below
+        live.add(pings(25, 20, 40));
+        chart.refresh(data, start, start + 30'000);
+        QCOMPARE(widths().front(), widths().back());
     }
 
     void theLegendHidesAndShows()
@@ -156,8 +222,18 @@ private Q_SLOTS:
     {
         Chart chart;
         const QByteArrayList lines = chart.chart.shownAsCsv().trimmed().split('\n');
-        QCOMPARE(lines[0], QByteArray("time,\"Ping, median, ms\",\"Ping, mean, ms\""));
-        QCOMPARE(lines[1], QByteArray("2023-11-14T22:13:20.000Z,20,40"));
+        QCOMPARE(lines[0], QByteArray("time,network,node,\"Ping, median, ms\",\"Ping, mean, ms\""));
+        QCOMPARE(lines[1], QByteArray("2023-11-14T22:13:20.000Z,mainnet,cupboard,20,40"));
+    }
+
+    /// The cursor of the moment is no part of a picture.
+    void aPictureIsTheChartAlone()
+    {
+        Chart chart;
+        const QImage before = chart.chart.picture();
+        QVERIFY(before.width() > 2 * chart.chart.width());
+        QTest::keyClick(&chart.chart.plot(), Qt::Key_Left);
+        QCOMPARE(chart.chart.picture(), before);
     }
 
     void savedAsPictureAndData()
@@ -174,6 +250,7 @@ private Q_SLOTS:
         QCOMPARE(saveChartPicture(chart.chart, directory.filePath(u"a.svg"_s)), QString());
         const QByteArray svg = contents(u"a.svg"_s);
         QVERIFY(svg.contains(">Ping</text>"));
+        QVERIFY(svg.contains("cupboard (mainnet) · 14 Nov 2023 22:13 – 22:20, UTC"));
         QVERIFY(svg.contains("<path") || svg.contains("<polyline"));
         QVERIFY(!svg.contains("<image")); // all of it vectors
         QVERIFY(!saveChartPicture(chart.chart, u"/proc/no.svg"_s).isEmpty());

@@ -51,6 +51,46 @@ private Q_SLOTS:
         }
     }
 
+    void anAxisUsesItsHeight_data()
+    {
+        QTest::addColumn<double>("least");
+        QTest::addColumn<double>("greatest");
+        QTest::addColumn<bool>("whole");
+        QTest::newRow("feerates") << 0.0 << 24.5 << false;
+        QTest::newRow("just over a mark") << 0.0 << 20.1 << false;
+        QTest::newRow("far from zero") << 12.0 << 18.0 << false;
+        QTest::newRow("heights") << 920'251.0 << 920'299.0 << true;
+        QTest::newRow("peers") << 0.0 << 84.0 << true;
+        QTest::newRow("negative") << -3.2 << 8.0 << false;
+        QTest::newRow("tiny") << 0.0 << 0.000'31 << false;
+        QTest::newRow("huge") << 0.0 << 1.42e14 << false;
+    }
+    void anAxisUsesItsHeight()
+    {
+        QFETCH(double, least);
+        QFETCH(double, greatest);
+        QFETCH(bool, whole);
+        for (const int wanted : {2, 3, 4, 6}) { // low charts and high ones
+            const NiceAxis axis = niceAxis(least, greatest, wanted, whole);
+            QVERIFY(axis.low <= least && axis.high >= greatest);
+            QVERIFY2((greatest - least) / (axis.high - axis.low) >= 0.8,
+                     qPrintable(u"%1 to %2"_s.arg(axis.low).arg(axis.high)));
+            const auto inside = std::count_if(
+                axis.ticks.values.begin(), axis.ticks.values.end(),
+                [&axis](double mark) { return mark >= axis.low && mark <= axis.high; });
+            QVERIFY(inside >= 2 && inside <= 10);
+            QCOMPARE(inside, std::ptrdiff_t(axis.ticks.values.size()));
+        }
+    }
+
+    void anAxisOfOneValue()
+    {
+        for (const double value : {0.0, 5.0, -5.0, 1e20}) {
+            const NiceAxis axis = niceAxis(value, value, 4, true);
+            QVERIFY(axis.low <= value && axis.high >= value && axis.high > axis.low);
+        }
+    }
+
     void decimals()
     {
         QCOMPARE(decimalsFor(5), 0);

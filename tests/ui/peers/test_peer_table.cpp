@@ -568,6 +568,27 @@ private Q_SLOTS:
                      .contains(u"<img"_s));
     }
 
+    void theLogIsExported()
+    {
+        PeerLogView view;
+        PeerChurn churn;
+        PeerEvent event;
+        event.timeMs = 1'780'000'090'000;
+        event.kind = PeerEvent::Kind::Left;
+        event.session.address = u"10.0.0.1:8333"_s;
+        event.session.userAgent = u"=cmd()"_s;
+        event.session.joinedMs = 1'780'000'000'000;
+        event.session.leftMs = event.timeMs;
+        event.session.bytesSent = 12'345'678;
+        churn.events = {event};
+        view.setChurn(churn);
+        const QStringList lines = view.asCsv().split(u'\n', Qt::SkipEmptyParts);
+        QCOMPARE(lines.size(), 2);
+        QVERIFY2(lines[1].startsWith(u"2026-05-28T20:28:10.000Z,left,10.0.0.1:8333,ipv4,"_s),
+                 qPrintable(lines[1]));
+        QVERIFY2(lines[1].endsWith(u"'=cmd(),90,12345678,"_s), qPrintable(lines[1]));
+    }
+
     void benchmarks()
     {
         for (const PeerColumn sorted : {PeerColumn::Connected, PeerColumn::Received}) {

@@ -114,6 +114,83 @@ private Q_SLOTS:
         QVERIFY(valuesOf(data.read(total, m_from, m_to, 100)).size() <= 2 * 2 * 100);
     }
 
+    /// The old picture stays until there is the new one.
+    void whileItWaitsTheNearestIsDrawn()
+    {
+        RunningHistory running(options());
+        LiveSeries live;
+        ChartData data(live, &running.history);
+        running.start();
+        const auto first = [&](qint64 fromMs, int pixels) {
+            return data.read(total, fromMs, m_to, pixels);
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(!first(m_from, 100).isEmpty(), deadlineMs);
+        QTRY_VERIFY_WITH_TIMEOUT(!data.isWaiting(), deadlineMs);
+        // Closer, so finer; nothing of it is here yet.
+        const qint64 closeMs = m_to - 20 * 60'000;
+        const Trace meanwhile = first(closeMs, 1'000);
+        QVERIFY(data.isWaiting());
+        QVERIFY(!meanwhile.isEmpty());
+        QVERIFY(meanwhile.runs.front().front().timeMs >= closeMs);
+        QTRY_VERIFY_WITH_TIMEOUT(!data.isWaiting(), deadlineMs);
+        QVERIFY(valuesOf(first(closeMs, 1'000)).size() > valuesOf(meanwhile).size());
+    }
+
+    /// While a request is on its way, no further one is sent; of all that was wanted meanwhile only
+    /// what is still wanted then is asked for.
+    void oneRequestAtATime()
+    {
+        RunningHistory running(options());
+        LiveSeries live;
+        ChartData data(live, &running.history);
+        running.start();
+        int answers = 0;
+        connect(&data, &ChartData::changed, &data, [&answers] { ++answers; });
+        for (int pixels = 50; pixels < 5'000; pixels += 10) { // ever other steps
+            data.read(total, m_from, m_to, pixels);
+            QCoreApplication::processEvents();
+        }
+        QTRY_VERIFY_WITH_TIMEOUT((data.read(total, m_from, m_to, 3'000), !data.isWaiting()),
+                                 deadlineMs);
+        QVERIFY2(answers < 40, qPrintable(QString::number(answers)));
+        QCOMPARE(valuesOf(data.read(total, m_from, m_to, 3'000)).size(), m_past.size());
+    }
+
+    /// Another stretch of the past, with some room on either side, so that a move needs no request.
+    void aStretchOfThePastMayBeMovedALittle()
+    {
+        RunningHistory running(options());
+        LiveSeries live;
+        ChartData data(live, &running.history);
+        running.start();
+        data.read(total, m_from, m_to, 100); // now is there
+        const qint64 from = m_to - 25 * 60'000;
+        const qint64 lengthMs = 4 * 60'000;
+        QTRY_VERIFY_WITH_TIMEOUT((data.read(total, from, from + lengthMs, 100),
+                                  data.read(total, m_from, m_to, 100), !data.isWaiting()),
+                                 deadlineMs);
+        for (const qint64 by : {-100'000, 60'000, 100'000}) {
+            const Trace moved = data.read(total, from + by, from + by + lengthMs, 100);
+            QVERIFY(!data.isWaiting());
+            QVERIFY(!moved.isEmpty());
+            QVERIFY(moved.runs.front().back().timeMs > from + by + lengthMs - 10'000);
+        }
+    }
+
+    void tagsOfTheStoreAndOfMemory()
+    {
+        RunningHistory running(options());
+        LiveSeries live;
+        ChartData data(live, &running.history);
+        running.start();
+        running.add({identity.stamp("zmq", m_from).tag("stream", u"rawtx"_s).set("gaps", 0)});
+        live.add({identity.stamp("zmq", m_to).tag("stream", u"hashblock"_s).set("gaps", 0)});
+        QCOMPARE(data.tagSets("zmq"), (TagSets{{{"stream", u"hashblock"_s}}}));
+        QTRY_COMPARE_WITH_TIMEOUT(data.tagSets("zmq"),
+                                  (TagSets{{{"stream", u"hashblock"_s}}, {{"stream", u"rawtx"_s}}}),
+                                  deadlineMs);
+    }
+
     /// A window may draw before its pipeline runs.
     void isReadBeforeTheStart()
     {

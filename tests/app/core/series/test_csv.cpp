@@ -39,6 +39,8 @@ private Q_SLOTS:
         for (const double value : {0.1, 1.0 / 3, 875'010.0, -2.5e-7, 1e21})
             QCOMPARE(csv::number(value).toDouble(), value);
         QCOMPARE(csv::number(875'010), QByteArray("875010"));
+        QCOMPARE(csv::number(1e6), QByteArray("1000000"));
+        QCOMPARE(csv::number(-2e15), QByteArray("-2000000000000000"));
         QCOMPARE(csv::number(std::nullopt), QByteArray());
     }
 
@@ -46,11 +48,11 @@ private Q_SLOTS:
     {
         const csv::Column samples{u"a"_s, {Bucket::of(1'000, 1), Bucket::of(3'000, 2)}};
         const csv::Column sums{u"=b"_s, {{1'000, 1, 2, 3, 4}}};
-        QCOMPARE(csv::table({samples, sums}),
-                 QByteArray("time,a,'=b,\"'=b, least\",\"'=b, greatest\"\n"
-                            "1970-01-01T00:00:01.000Z,1,2,1,3\n"
-                            "1970-01-01T00:00:03.000Z,2,,,\n"));
-        QCOMPARE(csv::table({}), QByteArray("time\n"));
+        QCOMPARE(csv::table({u"signet"_s, u"a,b"_s}, {samples, sums}),
+                 QByteArray("time,network,node,a,'=b,\"'=b, least\",\"'=b, greatest\"\n"
+                            "1970-01-01T00:00:01.000Z,signet,\"a,b\",1,2,1,3\n"
+                            "1970-01-01T00:00:03.000Z,signet,\"a,b\",2,,,\n"));
+        QCOMPARE(csv::table({}, {}), QByteArray("time,network,node\n"));
     }
 };
 
