@@ -189,7 +189,7 @@
     <name>bnm::ChainPage</name>
     <message numerus="yes">
         <source>%1 blocks</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%1 block</numerusform>
             <numerusform>%1 blocks</numerusform>
         </translation>
