@@ -4001,6 +4001,30 @@
         <source>Values and points left out since the start because they are implausible</source>
         <translation>Seit dem Start ausgelassene Werte und Punkte, weil sie unplausibel sind</translation>
     </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <extracomment>a date, as QLocale::toString() takes it</extracomment>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
+        <source>dd MMM</source>
+        <extracomment>a date, as QLocale::toString() takes it</extracomment>
+        <translation>dd. MMM</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <extracomment>a date, as QLocale::toString() takes it</extracomment>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>dd MMM yyyy</source>
+        <extracomment>a date, as QLocale::toString() takes it</extracomment>
+        <translation>dd. MMM yyyy</translation>
+    </message>
 </context>
 <context>
     <name>bnm::AboutDialog</name>
@@ -5293,8 +5317,8 @@ Manuell: %1 · Feeler: %2 · Adressabruf: %3</translation>
         <translation>Punkte verloren</translation>
     </message>
     <message>
-        <source>The disk did not answer for long. Points that the history lacks: %L1.</source>
-        <translation>Der Datenträger hat lange nicht geantwortet. Im Verlauf fehlende Punkte: %L1.</translation>
+        <source>The disk did not answer for long. Points that the history lacks: %1.</source>
+        <translation>Der Datenträger hat lange nicht geantwortet. Im Verlauf fehlende Punkte: %1.</translation>
     </message>
 </context>
 <context>
@@ -5601,16 +5625,19 @@ Manuell: %1 · Feeler: %2 · Adressabruf: %3</translation>
         <translation>Der Mempool-Server %1 hat diesmal nicht alle Werte geliefert: %2.</translation>
     </message>
     <message>
-        <source>%L1 transactions</source>
-        <translation>%L1 Transaktionen</translation>
-    </message>
-    <message>
         <source>answering</source>
         <translation>antwortet</translation>
     </message>
     <message>
         <source>The mempool server %1 answers.</source>
         <translation>Der Mempool-Server %1 antwortet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 transactions</source>
+        <translation>
+            <numerusform>%1 Transaktion</numerusform>
+            <numerusform>%1 Transaktionen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5753,14 +5780,6 @@ Manuell: %1 · Feeler: %2 · Adressabruf: %3</translation>
         <translation>Der Node kennt den Aufruf %1 nicht.</translation>
     </message>
     <message>
-        <source>%L1 transactions</source>
-        <translation>%L1 Transaktionen</translation>
-    </message>
-    <message>
-        <source>More than %L1 transactions wait. The others are left out of the figures.</source>
-        <translation>Mehr als %L1 Transaktionen warten. Die übrigen fehlen in den Werten.</translation>
-    </message>
-    <message>
         <source>%1 Until then the whole list is read again at each block.</source>
         <translation>%1 Bis dahin wird die ganze Liste bei jedem Block neu gelesen.</translation>
     </message>
@@ -5773,16 +5792,27 @@ Manuell: %1 · Feeler: %2 · Adressabruf: %3</translation>
         <translation>Der Mempool ist synchron mit dem Node; seine Liste wird jedes Mal gelesen.</translation>
     </message>
     <message>
-        <source>reading %L1 of %L2</source>
-        <translation>liest %L1 von %L2</translation>
-    </message>
-    <message>
-        <source>Reading the mempool: %L1 of %L2 transactions.</source>
-        <translation>Mempool wird gelesen: %L1 von %L2 Transaktionen.</translation>
-    </message>
-    <message>
         <source>The node has not answered the call %1 yet. The mempool figures are out of date.</source>
         <translation>Der Node hat den Aufruf %1 noch nicht beantwortet. Die Mempool-Werte sind veraltet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 transactions</source>
+        <translation>
+            <numerusform>%1 Transaktion</numerusform>
+            <numerusform>%1 Transaktionen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>More than %1 transactions wait. The others are left out of the figures.</source>
+        <translation>Mehr als %1 Transaktionen warten. Die übrigen fehlen in den Werten.</translation>
+    </message>
+    <message>
+        <source>reading %1 of %2</source>
+        <translation>liest %1 von %2</translation>
+    </message>
+    <message>
+        <source>Reading the mempool: %1 of %2 transactions.</source>
+        <translation>Mempool wird gelesen: %1 von %2 Transaktionen.</translation>
     </message>
 </context>
 <context>
@@ -6656,10 +6686,6 @@ Umgebungsvariable: %3</translation>
         <translation>Einstellung suchen</translation>
     </message>
     <message>
-        <source>R&amp;estore defaults of this page</source>
-        <translation>Seite &amp;zurücksetzen</translation>
-    </message>
-    <message>
         <source>Some settings are not valid.</source>
         <translation>Einige Einstellungen sind ungültig.</translation>
     </message>
@@ -6875,6 +6901,10 @@ Umgebungsvariable: %3</translation>
         <source>Nothing yet</source>
         <translation>Noch nichts</translation>
     </message>
+    <message>
+        <source>Restore def&amp;aults of this page</source>
+        <translation>Seite &amp;zurücksetzen</translation>
+    </message>
 </context>
 <context>
     <name>bnm::SettingsSearch</name>
@@ -6938,16 +6968,16 @@ Umgebungsvariable: %3</translation>
         <translation>zu viele Peers</translation>
     </message>
     <message>
-        <source>The node lists %L1 peers. Only the first %L2 are read, so figures of peers are of these.</source>
-        <translation>Der Node nennt %L1 Peers. Nur die ersten %L2 werden gelesen; die Werte der Peers beziehen sich auf diese.</translation>
-    </message>
-    <message>
         <source>answering</source>
         <translation>antwortet</translation>
     </message>
     <message>
         <source>The node reports its peers.</source>
         <translation>Der Node meldet seine Peers.</translation>
+    </message>
+    <message>
+        <source>The node lists %1 peers. Only the first %2 are read, so figures of peers are of these.</source>
+        <translation>Der Node nennt %1 Peers. Nur die ersten %2 werden gelesen; die Werte der Peers beziehen sich auf diese.</translation>
     </message>
 </context>
 <context>

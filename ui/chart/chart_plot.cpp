@@ -147,7 +147,7 @@ QString ChartPlot::axisLabel(double value) const
     const double shown = value * m_scale.factor;
     if (m_ticks.step >= 1 && std::trunc(m_ticks.step) == m_ticks.step)
         return format::integer(std::llround(shown));
-    return QString::number(shown, 'f', decimalsFor(m_ticks.step));
+    return format::decimal(shown, decimalsFor(m_ticks.step));
 }
 
 /// Leaves as much room as the labels need.
@@ -286,6 +286,11 @@ void ChartPlot::paintCursor(QPainter &painter) const
     paintReading(painter, x);
 }
 
+QString ChartPlot::timeAtCursor() const
+{
+    return format::dateTime(*m_cursorMs, format::Date::AlignedDay, QStringLiteral("HH:mm:ss"));
+}
+
 void ChartPlot::paintReading(QPainter &painter, double x) const
 {
     struct Row {
@@ -295,8 +300,7 @@ void ChartPlot::paintReading(QPainter &painter, double x) const
     };
     std::vector<Row> rows;
     const QFontMetrics metrics = painter.fontMetrics();
-    const QString time =
-        QDateTime::fromMSecsSinceEpoch(*m_cursorMs).toString(QStringLiteral("dd MMM HH:mm:ss"));
+    const QString time = timeAtCursor();
     const QString sum = sumAt(*m_cursorMs);
     int labelWidth = sum.isEmpty() ? metrics.horizontalAdvance(time) / 2
                                    : metrics.horizontalAdvance(time) - gridUnits(this, 4);
@@ -345,8 +349,7 @@ void ChartPlot::paintReading(QPainter &painter, double x) const
 /// The figures at the cursor, for who does not see them.
 QString ChartPlot::cursorText() const
 {
-    QStringList parts = {
-        QDateTime::fromMSecsSinceEpoch(*m_cursorMs).toString(QStringLiteral("dd MMM HH:mm:ss"))};
+    QStringList parts = {timeAtCursor()};
     for (const std::size_t i : readingOrder())
         if (const auto reading = m_visible[i] ? nearest(i, *m_cursorMs) : std::nullopt)
             parts << m_curves[i].label + QStringLiteral(": ") + textOf(*reading);

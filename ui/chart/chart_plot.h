@@ -96,6 +96,7 @@ private:
     void paintGrid(QPainter &painter) const;
     void paintTimes(QPainter &painter) const;
     void paintCursor(QPainter &painter) const;
+    QString timeAtCursor() const;
     void paintReading(QPainter &painter, double x) const;
     struct Reading {
         Sample sample;
