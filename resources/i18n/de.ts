@@ -148,7 +148,7 @@
     </message>
     <message>
         <source>The bitcoind process ended. It had been up for %3.</source>
-        <translation>Der Prozess bitcoind wurde beendet. Er lief %3.</translation>
+        <translation>Der Prozess bitcoind wurde beendet. Er war %3 gelaufen.</translation>
     </message>
     <message>
         <source>Read the end of its debug.log, then start it again.</source>
@@ -4283,7 +4283,7 @@ bis %2</translation>
     </message>
     <message>
         <source>watching</source>
-        <translation>wacht</translation>
+        <translation>aktiv</translation>
     </message>
     <message>
         <source>Alerts are judged and kept.</source>
@@ -5711,11 +5711,11 @@ Manuell: %1 · Feeler: %2 · Adressabruf: %3</translation>
     </message>
     <message>
         <source>This mempool server gives no histogram. To get one, choose the node itself as the source in Settings, Collectors, Mempool by feerate.</source>
-        <translation>Dieser Mempool-Server liefert kein Histogramm. Wählen Sie dafür den Node selbst als Quelle in Einstellungen, Kollektoren, Mempool nach Gebührenrate.</translation>
+        <translation>Dieser Mempool-Server liefert kein Histogramm. Wählen Sie dafür den Node selbst als Quelle in Einstellungen, Erfassung, Mempool nach Gebührenrate.</translation>
     </message>
     <message>
         <source>The mempool is not read. Choose a source in Settings, Collectors, Mempool by feerate.</source>
-        <translation>Der Mempool wird nicht gelesen. Wählen Sie eine Quelle in Einstellungen, Kollektoren, Mempool nach Gebührenrate.</translation>
+        <translation>Der Mempool wird nicht gelesen. Wählen Sie eine Quelle in Einstellungen, Erfassung, Mempool nach Gebührenrate.</translation>
     </message>
     <message>
         <source>Waiting for the mempool</source>
@@ -6799,7 +6799,7 @@ Umgebungsvariable: %3</translation>
     </message>
     <message>
         <source>Collectors</source>
-        <translation>Kollektoren</translation>
+        <translation>Erfassung</translation>
     </message>
     <message>
         <source>Polling</source>
