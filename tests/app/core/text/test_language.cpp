@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/text/format.h"
+#include "collectors/geo/country_name.h"
 #include "collectors/words.h"
 #include "tests/support/in_language.h"
 
@@ -130,6 +131,20 @@ private Q_SLOTS:
         QCOMPARE(counting("%1 blocks to go").translated(0), u"noch %1 Blöcke"_s);
         QCOMPARE(TableText("Node unreachable").translated(1), u"Node nicht erreichbar"_s);
         QCOMPARE(QCoreApplication::translate("bnm::MainMenu", "&Quit"), u"&Beenden"_s);
+    }
+
+    void countries()
+    {
+        QCOMPARE(countryName(u"NL"_s), u"Netherlands"_s);
+        QCOMPARE(countryName(u"NL"_s, u"The Netherlands"_s), u"The Netherlands"_s);
+        QCOMPARE(countryName(u"AX"_s), u"Åland Islands"_s);
+        QCOMPARE(countryName(u"ZW"_s), u"Zimbabwe"_s);
+        QCOMPARE(countryName(u"ZZ"_s), u"ZZ"_s);
+        QCOMPARE(countryName(u"ZZ"_s, u"Atlantis"_s), u"Atlantis"_s);
+        QCOMPARE(countryName({}), QString());
+        const InLanguage german(QLocale(QLocale::German, QLocale::Germany));
+        QCOMPARE(countryName(u"NL"_s, u"The Netherlands"_s), u"Niederlande"_s);
+        QCOMPARE(countryName(u"PT"_s), u"Portugal"_s);
     }
 
     void figuresAndDatesAreAsTheTexts()
