@@ -2318,22 +2318,6 @@
         <translation>Eigene Schätzung des Nodes (estimatesmartfee): %1.</translation>
     </message>
     <message>
-        <source>2 blocks</source>
-        <translation>2 Blöcke</translation>
-    </message>
-    <message>
-        <source>6 blocks</source>
-        <translation>6 Blöcke</translation>
-    </message>
-    <message>
-        <source>144 blocks</source>
-        <translation>144 Blöcke</translation>
-    </message>
-    <message>
-        <source>The node&apos;s feerate estimates</source>
-        <translation>Geschätzte Gebührenraten des Nodes</translation>
-    </message>
-    <message>
         <source>median</source>
         <translation>Median</translation>
     </message>
@@ -5025,6 +5009,78 @@
         <source>Zimbabwe</source>
         <translation>Simbabwe</translation>
     </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Interval</source>
+        <translation>Abstand</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>Median</translation>
+    </message>
+    <message>
+        <source>Lowest</source>
+        <translation>Niedrigste</translation>
+    </message>
+    <message>
+        <source>Hash</source>
+        <translation>Hash</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Gesehen</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>Tiefe</translation>
+    </message>
+    <message>
+        <source>Last common block</source>
+        <translation>Letzter gemeinsamer Block</translation>
+    </message>
+    <message>
+        <source>Replaced tip</source>
+        <translation>Ersetzte Spitze</translation>
+    </message>
+    <message>
+        <source>New height</source>
+        <translation>Neue Höhe</translation>
+    </message>
+    <message>
+        <source>New tip</source>
+        <translation>Neue Spitze</translation>
+    </message>
+    <message>
+        <source>%1 sat/vB</source>
+        <translation>%1 sat/vB</translation>
+    </message>
+    <message>
+        <source>%1 tx</source>
+        <translation>%1 Tx</translation>
+    </message>
+    <message>
+        <source>%1 fees</source>
+        <translation>%1 Gebühren</translation>
+    </message>
+    <message>
+        <source>Block %1 from now: median %2, range %3 sat/vB, %4 transactions, %5 of fees, %6</source>
+        <translation>Block %1 ab jetzt: Median %2, Spanne %3 sat/vB, %4 Transaktionen, %5 Gebühren, %6</translation>
+    </message>
+    <message>
+        <source>Block %1, %2: %3 transactions, %4 of fees, median %5 sat/vB</source>
+        <translation>Block %1, %2: %3 Transaktionen, %4 Gebühren, Median %5 sat/vB</translation>
+    </message>
+    <message>
+        <source>Oldest block kept</source>
+        <translation>Ältester behaltener Block</translation>
+    </message>
+    <message>
+        <source>Height of the lowest block that a pruned node still has</source>
+        <translation>Höhe des niedrigsten Blocks, den ein gekürzter Node noch hat</translation>
+    </message>
 </context>
 <context>
     <name>bnm::AboutDialog</name>
@@ -5406,6 +5462,64 @@ bis %2</translation>
         <translation>
             <numerusform>, %1 Transaktion</numerusform>
             <numerusform>, %1 Transaktionen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bnm::ChainPage</name>
+    <message>
+        <source>Chain</source>
+        <translation>Kette</translation>
+    </message>
+    <message>
+        <source>Newest blocks</source>
+        <translation>Neueste Blöcke</translation>
+    </message>
+    <message>
+        <source>Filter: height, hash…</source>
+        <translation>Filter: Höhe, Hash…</translation>
+    </message>
+    <message>
+        <source>Waiting for the node&apos;s blocks</source>
+        <translation>Warten auf die Blöcke des Nodes</translation>
+    </message>
+    <message>
+        <source>Reorganisations</source>
+        <translation>Reorganisationen</translation>
+    </message>
+    <message>
+        <source>No reorganisation has been seen. Each one is listed here with both tips.</source>
+        <translation>Bisher keine Reorganisation. Jede wird hier mit beiden Spitzen aufgeführt.</translation>
+    </message>
+    <message>
+        <source>Fees and sizes of older blocks arrive one by one</source>
+        <translation>Gebühren und Größen älterer Blöcke kommen nach und nach</translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation>Im Zeitverlauf</translation>
+    </message>
+    <message>
+        <source>Charts of the chosen time range</source>
+        <translation>Diagramme des gewählten Zeitraums</translation>
+    </message>
+    <message>
+        <source>Blocks</source>
+        <translation>Blöcke</translation>
+    </message>
+    <message>
+        <source>The newest blocks with sizes and fees</source>
+        <translation>Die neuesten Blöcke mit Größen und Gebühren</translation>
+    </message>
+    <message>
+        <source>Blocks that were replaced by others</source>
+        <translation>Blöcke, die durch andere ersetzt wurden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 blocks</source>
+        <translation>
+            <numerusform>%1 Block</numerusform>
+            <numerusform>%1 Blöcke</numerusform>
         </translation>
     </message>
 </context>
@@ -6013,10 +6127,6 @@ Manuell: %1 · Feeler: %2 · Adressabruf: %3</translation>
         <translation>&amp;Adresse des Nodes</translation>
     </message>
     <message>
-        <source>192.168.1.20, node.local, or https://…</source>
-        <translation>192.168.1.20, node.local oder https://…</translation>
-    </message>
-    <message>
         <source>Address of the node</source>
         <translation>Adresse des Nodes</translation>
     </message>
@@ -6051,6 +6161,10 @@ Manuell: %1 · Feeler: %2 · Adressabruf: %3</translation>
     <message>
         <source>Connect anyway</source>
         <translation>Trotzdem verbinden</translation>
+    </message>
+    <message>
+        <source>192.168.1.20 or node.local</source>
+        <translation>192.168.1.20 oder node.local</translation>
     </message>
 </context>
 <context>
@@ -6757,6 +6871,10 @@ Manuell: %1 · Feeler: %2 · Adressabruf: %3</translation>
         <source>mempool not full</source>
         <translation>Mempool nicht voll</translation>
     </message>
+    <message>
+        <source>Next blocks, projected</source>
+        <translation>Nächste Blöcke (Prognose)</translation>
+    </message>
 </context>
 <context>
     <name>bnm::MempoolSource</name>
@@ -6973,26 +7091,130 @@ Manuell: %1 · Feeler: %2 · Adressabruf: %3</translation>
     </message>
 </context>
 <context>
-    <name>bnm::NextBlocks</name>
+    <name>bnm::NodePage</name>
     <message>
-        <source>Next blocks, projected</source>
-        <translation>Nächste Blöcke (Prognose)</translation>
+        <source>Node</source>
+        <translation>Node</translation>
     </message>
     <message>
-        <source>%1 sat/vB</source>
-        <translation>%1 sat/vB</translation>
+        <source>Initial block download</source>
+        <translation>Erster Blockdownload</translation>
     </message>
     <message>
-        <source>%1 tx</source>
-        <translation>%1 Tx</translation>
+        <source>Software</source>
+        <translation>Software</translation>
     </message>
     <message>
-        <source>%1 fees</source>
-        <translation>%1 Gebühren</translation>
+        <source>Warnings of the node</source>
+        <translation>Warnungen des Nodes</translation>
     </message>
     <message>
-        <source>Block %1 from now: median %2, range %3 sat/vB, %4 transactions, %5 of fees, %6</source>
-        <translation>Block %1 ab jetzt: Median %2, Spanne %3 sat/vB, %4 Transaktionen, %5 Gebühren, %6</translation>
+        <source>Networks and addresses</source>
+        <translation>Netzwerke und Adressen</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Soft forks under way</source>
+        <translation>Laufende Softforks</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>User agent</source>
+        <translation>User-Agent</translation>
+    </message>
+    <message>
+        <source>Chain</source>
+        <translation>Kette</translation>
+    </message>
+    <message>
+        <source>Uptime</source>
+        <translation>Betriebszeit</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>Protocol version</source>
+        <translation>Protokollversion</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Dienste</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>Warnungen</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>reachable</source>
+        <translation>erreichbar</translation>
+    </message>
+    <message>
+        <source>not reachable</source>
+        <translation>nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>%1, by the proxy %2</source>
+        <translation>%1, über den Proxy %2</translation>
+    </message>
+    <message>
+        <source>Own addresses</source>
+        <translation>Eigene Adressen</translation>
+    </message>
+    <message>
+        <source>none announced</source>
+        <translation>keine bekannt gegeben</translation>
+    </message>
+    <message>
+        <source>Block files</source>
+        <translation>Blockdateien</translation>
+    </message>
+    <message>
+        <source>Blocks on disk</source>
+        <translation>Blöcke auf Datenträger</translation>
+    </message>
+    <message>
+        <source>Pruned</source>
+        <translation>Gekürzt</translation>
+    </message>
+    <message>
+        <source>Oldest block kept</source>
+        <translation>Ältester behaltener Block</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>aktiv</translation>
+    </message>
+    <message>
+        <source>%1 of %2 blocks signal; %3 are needed in a period</source>
+        <translation>%1 von %2 Blöcken signalisieren; %3 sind in einer Periode nötig</translation>
+    </message>
+    <message>
+        <source>Soft forks</source>
+        <translation>Softforks</translation>
+    </message>
+    <message>
+        <source>none is signalled for</source>
+        <translation>keiner wird signalisiert</translation>
+    </message>
+    <message>
+        <source>%1 % verified, %2</source>
+        <translation>%1 % verifiziert, %2</translation>
     </message>
 </context>
 <context>
@@ -7149,6 +7371,38 @@ Manuell: %1 · Feeler: %2 · Adressabruf: %3</translation>
         <source>%1 dropped</source>
         <translation>%1 verworfen</translation>
     </message>
+    <message>
+        <source>Newest blocks and projected ones</source>
+        <translation>Neueste und prognostizierte Blöcke</translation>
+    </message>
+    <message>
+        <source>Blocks</source>
+        <translation>Blöcke</translation>
+    </message>
+    <message>
+        <source>Mempool by feerate</source>
+        <translation>Mempool nach Gebührenrate</translation>
+    </message>
+    <message>
+        <source>Nothing by feerate in this range yet</source>
+        <translation>Noch nichts nach Gebührenrate in diesem Zeitraum</translation>
+    </message>
+    <message>
+        <source>sat/vB</source>
+        <translation>sat/vB</translation>
+    </message>
+    <message>
+        <source>Waiting for the node&apos;s blocks</source>
+        <translation>Warten auf die Blöcke des Nodes</translation>
+    </message>
+    <message>
+        <source>projected | mined</source>
+        <translation>Prognose | gefunden</translation>
+    </message>
+    <message>
+        <source>mined</source>
+        <translation>gefunden</translation>
+    </message>
 </context>
 <context>
     <name>bnm::Page</name>
@@ -7241,10 +7495,6 @@ Manuell: %1 · Feeler: %2 · Adressabruf: %3</translation>
 </context>
 <context>
     <name>bnm::PeerList</name>
-    <message>
-        <source>Filter: address, provider, agent…</source>
-        <translation>Filter: Adresse, Provider, Agent…</translation>
-    </message>
     <message>
         <source>Filter</source>
         <translation>Filter</translation>
@@ -7348,6 +7598,10 @@ Manuell: %1 · Feeler: %2 · Adressabruf: %3</translation>
     <message>
         <source>Save peers</source>
         <translation>Peers speichern</translation>
+    </message>
+    <message>
+        <source>Filter peers…</source>
+        <translation>Peers filtern…</translation>
     </message>
 </context>
 <context>
@@ -7603,6 +7857,29 @@ Manuell: %1 · Feeler: %2 · Adressabruf: %3</translation>
     <message>
         <source>%1 outbound · %2 inbound</source>
         <translation>%1 ausgehend · %2 eingehend</translation>
+    </message>
+</context>
+<context>
+    <name>bnm::RecordView</name>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Shows rows with this text in any column (Ctrl+F)</source>
+        <translation>Zeigt Zeilen mit diesem Text in einer beliebigen Spalte (Strg+F)</translation>
+    </message>
+    <message>
+        <source>Saves the rows shown as a CSV file</source>
+        <translation>Speichert die gezeigten Zeilen als CSV-Datei</translation>
+    </message>
+    <message>
+        <source>No row matches the filter.</source>
+        <translation>Keine Zeile passt zum Filter.</translation>
     </message>
 </context>
 <context>

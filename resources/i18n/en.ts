@@ -179,6 +179,16 @@
     </message>
 </context>
 <context>
+    <name>bnm::ChainPage</name>
+    <message numerus="yes">
+        <source>%1 blocks</source>
+        <translation>
+            <numerusform>%1 block</numerusform>
+            <numerusform>%1 blocks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bnm::DependencePanel</name>
     <message numerus="yes">
         <source>%1 others</source>
