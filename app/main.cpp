@@ -202,7 +202,11 @@ int main(int argc, char **argv)
     if (!application)
         application = std::make_unique<QCoreApplication>(argc, argv);
 
-    const auto texts = textsFor(commandLine.needsWindow() ? QLocale::system() : QLocale::c());
+    const QLocale locale = commandLine.needsWindow() ? QLocale::system() : QLocale::c();
+    const auto texts = textsFor(locale);
+    const auto qtTexts = textsOfQt(*texts);
+    QLocale::setDefault(localeOf(*texts, locale));
+    QCoreApplication::installTranslator(qtTexts.get());
     QCoreApplication::installTranslator(texts.get());
     const int exitCode = run(commandLine);
     if (Threads::anyLeftBehind()) { // its objects must not be destroyed while it uses them

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/geo/geo_ip.h"
 
+#include "collectors/geo/country_name.h"
 #include "collectors/geo/geo_record.h"
 #include "collectors/peers/address.h"
 

@@ -2,8 +2,7 @@
 #include "collectors/geo/geo_record.h"
 
 #include "collectors/geo/country_code.h"
-
-#include <QLocale>
+#include "collectors/geo/country_name.h"
 
 #include <maxminddb.h>
 
@@ -145,22 +144,13 @@ void takeProvider(Fields &fields, Place &place)
 
 } // namespace
 
-QString countryName(const QString &code)
-{
-    const QLocale::Territory territory = QLocale::codeToTerritory(code);
-    return territory == QLocale::AnyTerritory ? code : QLocale::territoryToString(territory);
-}
-
 bool readGeoRecord(const MMDB_entry_s &entry, Place &place)
 {
     Fields fields(entry);
     Place found;
     found.countryCode = fields.text(countryCodePaths, isCountry);
-    if (!found.countryCode.isEmpty()) {
-        found.country = fields.text(countryNamePaths, isName);
-        if (found.country.isEmpty())
-            found.country = countryName(found.countryCode);
-    }
+    if (!found.countryCode.isEmpty())
+        found.country = countryName(found.countryCode, fields.text(countryNamePaths, isName));
     found.city = fields.text(cityPaths, isAnything);
     takeCoordinates(fields, found);
     takeProvider(fields, found);

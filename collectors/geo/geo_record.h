@@ -11,7 +11,5 @@ namespace bnm {
 /// with names by language) and of IPinfo and others (flat). False when the record is damaged; the
 /// place then stays unchanged.
 bool readGeoRecord(const MMDB_entry_s &entry, Place &place);
-/// In English; for an unknown code the code itself.
-QString countryName(const QString &code);
 
 } // namespace bnm

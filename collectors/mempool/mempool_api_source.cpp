@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/mempool/mempool_api_source.h"
 
+#include "collectors/grouped.h"
 #include "collectors/mempool/mempool_points.h"
+#include "collectors/words.h"
 
 #include <QDateTime>
 
@@ -172,8 +174,10 @@ StatusReport MempoolApiSource::judge() const
         return {Level::Watch, m_partTrouble,
                 tr("The mempool server %1 did not give all of its figures this time: %2.")
                     .arg(host, m_partTrouble)};
-    const QString summary =
-        m_snapshot.txCount ? tr("%L1 transactions").arg(*m_snapshot.txCount) : tr("answering");
+    const QString summary = m_snapshot.txCount
+                                ? tr("%1 transactions", nullptr, plural(*m_snapshot.txCount))
+                                      .arg(grouped(*m_snapshot.txCount))
+                                : tr("answering");
     return {Level::Good, summary, tr("The mempool server %1 answers.").arg(host)};
 }
 

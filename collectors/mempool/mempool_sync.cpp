@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/mempool/mempool_sync.h"
 
+#include "collectors/grouped.h"
 #include "collectors/mempool/mempool_points.h"
 #include "collectors/mempool/mempool_trouble.h"
+#include "collectors/words.h"
 
 #include <QDateTime>
 #include <QRandomGenerator>
@@ -358,11 +360,12 @@ void MempoolSync::finish(Points points, const StatusReport &outcome, bool answer
 
 StatusReport MempoolSync::goodReport() const
 {
-    const QString summary = tr("%L1 transactions").arg(m_mirror.size());
+    const auto count = static_cast<qint64>(m_mirror.size());
+    const QString summary = tr("%1 transactions", nullptr, plural(count)).arg(grouped(count));
     if (m_mirror.isFull())
         return {Level::Watch, summary,
-                tr("More than %L1 transactions wait. The others are left out of the figures.")
-                    .arg(MempoolMirror::mostTransactions)};
+                tr("More than %1 transactions wait. The others are left out of the figures.")
+                    .arg(grouped(MempoolMirror::mostTransactions))};
     if (!m_blockTrouble.isEmpty())
         return {Level::Watch, summary,
                 tr("%1 Until then the whole list is read again at each block.").arg(m_blockTrouble),
@@ -387,8 +390,8 @@ StatusReport MempoolSync::progressReport() const
 {
     const auto total = static_cast<qint64>(m_mirror.size());
     const auto read = total - static_cast<qint64>(m_mirror.unknownCount());
-    return {Level::Waiting, tr("reading %L1 of %L2").arg(read).arg(total),
-            tr("Reading the mempool: %L1 of %L2 transactions.").arg(read).arg(total)};
+    return {Level::Waiting, tr("reading %1 of %2").arg(grouped(read), grouped(total)),
+            tr("Reading the mempool: %1 of %2 transactions.").arg(grouped(read), grouped(total))};
 }
 
 /// Without a report: the status board reports the silence.

@@ -2,6 +2,7 @@
 #include "collectors/node/slow_collector.h"
 
 #include "collectors/geo/geo_ip.h"
+#include "collectors/grouped.h"
 #include "collectors/node/node_topics.h"
 #include "collectors/peers/own_place.h"
 #include "collectors/plausible.h"
@@ -206,10 +207,9 @@ void SlowCollector::reportPeers(const RpcAnswer &answer)
                tr("The peers cannot be read: the answer to getpeerinfo is not a list."));
     else if (peers.result.size() > mostPeers)
         report(Level::Watch, tr("too many peers"),
-               tr("The node lists %L1 peers. Only the first %L2 are read, so figures of peers are "
+               tr("The node lists %1 peers. Only the first %2 are read, so figures of peers are "
                   "of these.")
-                   .arg(peers.result.size())
-                   .arg(mostPeers));
+                   .arg(grouped(static_cast<qint64>(peers.result.size())), grouped(mostPeers)));
     else if (const RpcError refused = m_client.refusedCalls())
         report({Level::Watch, refused.summary(), refused.sentence(), -1, topics::refusedCalls});
     else

@@ -223,10 +223,30 @@
     </message>
 </context>
 <context>
+    <name>bnm::MempoolApiSource</name>
+    <message numerus="yes">
+        <source>%1 transactions</source>
+        <translation type="unfinished">
+            <numerusform>%1 transaction</numerusform>
+            <numerusform>%1 transactions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bnm::MempoolPage</name>
     <message numerus="yes">
         <source>%1 transactions</source>
         <translation>
+            <numerusform>%1 transaction</numerusform>
+            <numerusform>%1 transactions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bnm::MempoolSync</name>
+    <message numerus="yes">
+        <source>%1 transactions</source>
+        <translation type="unfinished">
             <numerusform>%1 transaction</numerusform>
             <numerusform>%1 transactions</numerusform>
         </translation>

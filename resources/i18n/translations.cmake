@@ -1,5 +1,5 @@
 # A file a language, as packaging/update-translations.sh collects the texts; English for the plurals.
-set(languages en)
+set(languages de en)
 find_program(LRELEASE lrelease NO_CMAKE_FIND_ROOT_PATH REQUIRED # a tool of the machine that builds
     HINTS "${QT6_INSTALL_PREFIX}/${QT6_INSTALL_BINS}" /usr/lib/qt6/bin /usr/lib64/qt6/bin)
 

@@ -26,9 +26,7 @@ qint64 secondsOf(const Alert &alert)
 QString textOf(const Alert &alert, int column)
 {
     switch (column) {
-    case Model::Began:
-        return QDateTime::fromMSecsSinceEpoch(alert.sinceMs)
-            .toString(QStringLiteral("dd MMM yyyy HH:mm"));
+    case Model::Began: return format::dateTime(alert.sinceMs, format::Date::AlignedYear);
     case Model::Lasted: return format::duration(secondsOf(alert));
     case Model::Severity: return severityLabel(alert.severity);
     case Model::What: return plainLine(alert.title);

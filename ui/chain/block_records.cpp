@@ -16,7 +16,7 @@ RecordCell timeCell(qint64 timeMs)
 {
     const QDateTime time = QDateTime::fromMSecsSinceEpoch(timeMs);
     const QString utc = time.toUTC().toString(Qt::ISODateWithMs);
-    return {time.toString(QStringLiteral("dd MMM HH:mm:ss")), utc, utc};
+    return {format::dateTime(time, format::Date::AlignedDay, QStringLiteral("HH:mm:ss")), utc, utc};
 }
 
 RecordCell figureCell(std::optional<double> value, Unit unit)

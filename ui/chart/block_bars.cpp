@@ -151,8 +151,8 @@ QString BlockBars::describe(const Bar &bar) const
         return tr("%1 since block %2").arg(interval, format::integer(bar.block.height));
     QString text = tr("Block %1, %3, %2 after the previous block")
                        .arg(format::integer(bar.block.height), interval,
-                            QDateTime::fromSecsSinceEpoch(bar.block.timeSeconds)
-                                .toString(QStringLiteral("dd MMM HH:mm:ss")));
+                            format::dateTime(bar.block.timeSeconds * 1000, format::Date::AlignedDay,
+                                             QStringLiteral("HH:mm:ss")));
     if (bar.minutes < 0)
         text += tr(" (its timestamp is earlier than the previous block's)");
     if (bar.block.txCount >= 0)

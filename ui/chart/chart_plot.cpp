@@ -470,6 +470,11 @@ std::vector<ChartPlot::ReadingRow> ChartPlot::readingRows() const
     return rows;
 }
 
+QString ChartPlot::timeAtCursor() const
+{
+    return format::dateTime(*m_cursorMs, format::Date::AlignedDay, QStringLiteral("HH:mm:ss"));
+}
+
 void ChartPlot::paintReading(QPainter &painter, double x) const
 {
     const std::vector<ReadingRow> rows = readingRows();

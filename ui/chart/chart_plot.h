@@ -129,6 +129,7 @@ private:
     void paintTimes(QPainter &painter) const;
     void paintMarks(QPainter &painter) const;
     void paintCursor(QPainter &painter) const;
+    QString timeAtCursor() const;
     void paintReading(QPainter &painter, double x) const;
     void paintZoom(QPainter &painter) const;
     bool scrollsOn();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chart/ticks.h"
 
+#include "app/core/text/format.h"
+
 #include <QDateTime>
 #include <QLocale>
 
@@ -52,7 +54,7 @@ QDateTime local(qint64 timeMs)
 
 QString dateLabel(const QDate &date)
 {
-    return QLocale().toString(date, QStringLiteral("d MMM"));
+    return format::date(date, format::Date::Day);
 }
 
 /// The next time behind that is a multiple of the step on the clock here, which may be set back

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mempool/fee_bands.h"
 
+#include "app/core/text/format.h"
 #include "collectors/mempool/mempool_snapshot.h"
 #include "ui/controls/theme.h"
 
@@ -16,7 +17,7 @@ constexpr std::array<double, 13> bandEdges = {0, 0.2, 0.5, 1, 2, 3, 5, 8, 12, 20
 
 QString edgeText(double edge)
 {
-    return QString::number(edge, 'g', 4);
+    return format::shortest(edge, 4);
 }
 
 } // namespace

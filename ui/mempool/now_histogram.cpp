@@ -23,7 +23,7 @@ constexpr std::size_t leastBins = 8; // a nearly empty mempool is not blown up
 
 QString edge(std::size_t bin)
 {
-    return QString::number(feerateBins[bin], 'g', 4);
+    return format::shortest(feerateBins[bin], 4);
 }
 
 QString rangeOf(std::size_t bin)

@@ -358,7 +358,7 @@ QString DependencePanel::concentrationText() const
                                   .arg(byCountry ? tr("country") : tr("provider"));
     QString text =
         m_inbound ? tr("Diversity of all peers: %2 (index %1).") : tr("Diversity: %2 (index %1).");
-    text = text.arg(QString::number(*index, 'f', 2), wordFor(*index));
+    text = text.arg(format::decimal(*index, 2), wordFor(*index));
     const DependenceGroups groups = groupsOf(m_grouping);
     int largest = 0;
     for (const DependenceGroup &group : groups)
@@ -384,8 +384,7 @@ void DependencePanel::showConcentration()
            "node. Outbound peers are judged separately, because the node chose them itself and "
            "they protect it from being isolated. Tor, I2P and CJDNS count as one provider each and "
            "have no country.")
-            .arg(moderate)
-            .arg(concentrated)));
+            .arg(format::decimal(moderate, 2), format::decimal(concentrated, 2))));
 }
 
 void DependencePanel::showConnectionTypes()

@@ -6,8 +6,6 @@
 #include "collectors/words.h"
 #include "ui/text/plain_text.h"
 
-#include <QLocale>
-
 #include <array>
 
 namespace bnm {
@@ -61,12 +59,12 @@ QString milliseconds(const Number &seconds)
     if (!seconds)
         return format::dash();
     const double ms = *seconds * 1000;
-    return ms < 9.95 ? QString::number(ms, 'f', 1) : format::integer(qRound64(ms));
+    return ms < 9.95 ? format::decimal(ms, 1) : format::integer(qRound64(ms));
 }
 
 QString exactSeconds(const Number &seconds)
 {
-    return seconds ? Words::tr("%1 s").arg(QString::number(*seconds, 'f', 6))
+    return seconds ? Words::tr("%1 s").arg(format::decimal(*seconds, 6))
                    : Words::tr("not measured yet");
 }
 
@@ -367,8 +365,7 @@ QString utcTime(qint64 seconds)
 
 QString localTime(qint64 seconds)
 {
-    return QLocale().toString(QDateTime::fromSecsSinceEpoch(seconds),
-                              QStringLiteral("d MMM yyyy HH:mm:ss"));
+    return format::dateTime(seconds * 1000, format::Date::Year, QStringLiteral("HH:mm:ss"));
 }
 
 } // namespace bnm

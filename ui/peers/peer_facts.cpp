@@ -103,11 +103,11 @@ QString ageAndTime(const std::optional<qint64> &seconds, qint64 nowMs)
         return {};
     const QDateTime time = QDateTime::fromSecsSinceEpoch(*seconds);
     const QDate today = QDateTime::fromMSecsSinceEpoch(nowMs).date();
-    const QString shape = time.date() == today                 ? QStringLiteral("HH:mm:ss")
-                          : time.date().year() == today.year() ? QStringLiteral("d MMM HH:mm")
-                                                               : QStringLiteral("d MMM yyyy HH:mm");
-    return Words::tr("%1, %2").arg(format::ago(*seconds * 1000, nowMs),
-                                   QLocale().toString(time, shape));
+    const QString clock =
+        time.date() == today ? QLocale().toString(time.time(), QStringLiteral("HH:mm:ss"))
+        : time.date().year() == today.year() ? format::dateTime(time, format::Date::Day)
+                                             : format::dateTime(time, format::Date::Year);
+    return Words::tr("%1, %2").arg(format::ago(*seconds * 1000, nowMs), clock);
 }
 
 std::optional<qint64> secondsIn(const Peer &peer, const char *name)

@@ -17,7 +17,6 @@
 #include <QDateTime>
 #include <QHeaderView>
 #include <QLabel>
-#include <QLocale>
 #include <QSortFilterProxyModel>
 
 namespace bnm {
@@ -47,8 +46,7 @@ QString PeerLogModel::text(const PeerEvent &event, int column) const
     const PeerSession &session = event.session;
     switch (column) {
     case Time:
-        return QDateTime::fromMSecsSinceEpoch(event.timeMs)
-            .toString(QStringLiteral("dd MMM HH:mm:ss"));
+        return format::dateTime(event.timeMs, format::Date::AlignedDay, QStringLiteral("HH:mm:ss"));
     case Event: return event.kind == PeerEvent::Kind::Joined ? tr("+ joined") : tr("− left");
     case Address: return plainLine(session.address);
     case Network: return titleOf(session.network);

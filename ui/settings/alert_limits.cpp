@@ -3,6 +3,7 @@
 
 #include "app/core/alerts/alert_text.h"
 #include "app/core/alerts/alerts_off.h"
+#include "app/core/text/format.h"
 #include "collectors/words.h"
 #include "ui/controls/card.h"
 #include "ui/controls/fonts.h"
@@ -21,6 +22,7 @@ namespace bnm {
 
 namespace {
 
+constexpr int digits = 12;
 const QString offSetting = QStringLiteral("ALERTS_OFF");
 const QString limitsSetting = QStringLiteral("ALERT_THRESHOLDS");
 
@@ -63,14 +65,14 @@ QString relation(const AlertRule &rule)
 
 QString number(double value)
 {
-    return QString::number(value, 'g', 12);
+    return QString::number(value, 'g', digits);
 }
 
 /// Converted to the setting's unit; invalid text is kept, for the loader to report.
 QString limitFrom(const QString &shown, const AlertRule &rule)
 {
     QString text = shown.trimmed();
-    text.replace(QLatin1Char(','), QLatin1Char('.')); // which parts the limits of two rules
+    text.replace(QLatin1Char(','), QLatin1Char('.')); // a decimal comma; there it parts two limits
     bool ok = false;
     const double value = text.toDouble(&ok);
     return ok ? number(value * shownUnit(rule).factor) : text;
@@ -80,7 +82,7 @@ QString shownFrom(const QString &limit, const AlertRule &rule)
 {
     bool ok = false;
     const double value = limit.toDouble(&ok);
-    return ok ? number(value / shownUnit(rule).factor) : limit;
+    return ok ? format::shortest(value / shownUnit(rule).factor, digits) : limit;
 }
 
 QHash<QString, QString> limitTexts(const QString &setting)
@@ -132,8 +134,9 @@ void AlertLimits::addRow(const AlertRule &rule, QGridLayout *grid)
     row.field->setObjectName(QLatin1String(rule.id) + QLatin1String("_limit"));
     row.field->setAccessibleName(
         tr("%1, %2 (%3)").arg(row.title->text(), relation(rule), unit.label));
-    row.field->setPlaceholderText(
-        std::isnan(rule.settable()) ? tr("never") : number(rule.settable() / unit.factor));
+    row.field->setPlaceholderText(std::isnan(rule.settable())
+                                      ? tr("never")
+                                      : format::shortest(rule.settable() / unit.factor, digits));
     row.severity->setForegroundRole(QPalette::PlaceholderText);
     row.relation->setForegroundRole(QPalette::PlaceholderText);
     row.complaint->setWordWrap(true);
@@ -183,7 +186,7 @@ void AlertLimits::takeLimits()
         const QString setting = ownSetting(*row.rule);
         if (!setting.isEmpty()) {
             if (!isLocked(qPrintable(setting)))
-                m_draft.set(setting, row.field->text().trimmed());
+                m_draft.set(setting, limitFrom(row.field->text(), *row.rule));
         } else if (!row.field->text().trimmed().isEmpty()) {
             limits << QLatin1String(row.rule->id) + QLatin1Char('=') +
                           limitFrom(row.field->text(), *row.rule);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/geo_download_row.h"
 
+#include "app/core/text/format.h"
 #include "collectors/geo/geo_download.h"
 #include "ui/controls/card.h"
 #include "ui/controls/small_button.h"
@@ -9,7 +10,6 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QPainter>
 
 #include <algorithm>
@@ -22,7 +22,7 @@ constexpr double barHeight = 1; // in grid units
 
 QString megabytes(double bytes)
 {
-    return QLocale().toString(bytes / 1e6, 'f', 1);
+    return format::decimal(bytes / 1e6, 1);
 }
 
 } // namespace

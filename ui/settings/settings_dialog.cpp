@@ -132,7 +132,7 @@ QWidget *SettingsDialog::makeFooter()
     layout->setContentsMargins(gap, gridUnits(this, 2), gap, gridUnits(this, 2));
     layout->setSpacing(gap);
     auto *buttons = new QDialogButtonBox(footer);
-    auto *restore = new SmallButton(tr("R&estore defaults of this page"), footer);
+    auto *restore = new SmallButton(tr("Restore def&aults of this page"), footer);
     m_note = plainLabel({}, footer);
     m_note->setWordWrap(true);
     m_note->setFont(scaledFont(font(), 0.92));

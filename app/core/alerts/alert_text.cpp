@@ -55,7 +55,7 @@ QString alertFigure(double value, Unit unit)
     case Unit::Seconds: return format::duration(std::llround(std::clamp(value, 0.0, 1e12)));
     case Unit::Days: {
         const int decimals = value < 10 ? 1 : 0;
-        return QString::number(value, 'f', decimals) + QChar(0x202F) + Words::tr("days");
+        return format::decimal(value, decimals) + QChar(0x202F) + Words::tr("days");
     }
     default: return format::figure(value, unit).text();
     }

@@ -36,7 +36,7 @@ QString inWindowWords(const QString &text)
         if (!spec)
             continue;
         const QString label = Words::tr(spec->label).remove(QLatin1Char('&'));
-        words += text.mid(end, match.capturedStart() - end) + QChar(0x201c) + label + QChar(0x201d);
+        words += text.mid(end, match.capturedStart() - end) + Words::tr("“%1”").arg(label);
         end = match.capturedEnd();
     }
     return end == 0 ? text : words + text.mid(end);

@@ -38,7 +38,7 @@ QString AsOf::clock(qint64 nowMs) const
     const bool isToday = time.date() == QDateTime::fromMSecsSinceEpoch(nowMs).date();
     return Words::tr("as of %1")
         .arg(isToday ? QLocale().toString(time.time(), QStringLiteral("HH:mm"))
-                     : QLocale().toString(time, QStringLiteral("d MMM HH:mm")));
+                     : format::dateTime(time, format::Date::Day));
 }
 
 QString AsOf::text(qint64 nowMs) const

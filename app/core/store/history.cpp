@@ -3,6 +3,7 @@
 
 #include "app/core/series/csv.h"
 #include "app/core/store/history_report.h"
+#include "collectors/grouped.h"
 
 #include <QDateTime>
 #include <QSaveFile>
@@ -116,8 +117,8 @@ void HistorySink::reportStore()
     StatusReport now = historyReport(status, m_options.path, QDateTime::currentMSecsSinceEpoch());
     if (!m_sayMissed.hasExpired() && now.level == StatusReport::Level::Good)
         now = {StatusReport::Level::Watch, tr("points lost"),
-               tr("The disk did not answer for long. Points that the history lacks: %L1.")
-                   .arg(m_missed)};
+               tr("The disk did not answer for long. Points that the history lacks: %1.")
+                   .arg(grouped(m_missed))};
     report(now);
     if (status != m_status)
         Q_EMIT statusChanged(m_status = status);

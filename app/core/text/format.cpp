@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/text/format.h"
+#include "collectors/grouped.h"
 #include "collectors/words.h"
 
 #include <QLocale>
@@ -15,12 +16,9 @@ namespace {
 constexpr qint64 wholeDays = 30; // beyond this, hours are not shown
 constexpr QChar narrowSpace(0x202F);
 
-QString grouped(const QString &digits)
+QString withLocalPoint(QString number)
 {
-    QString text = digits;
-    for (qsizetype at = digits.size() - 3; at > 0; at -= 3)
-        text.insert(at, narrowSpace);
-    return text;
+    return number.replace(QLatin1Char('.'), QLocale().decimalPoint());
 }
 
 /// Rounded and clamped to an integer's range, for any input.
@@ -36,7 +34,7 @@ QString significant(double value)
     if (value == 0 || size >= 99.95)
         return rounded(value);
     const int decimals = size >= 9.995 ? 1 : size >= 0.995 ? 2 : 3;
-    return QLocale::c().toString(value, 'f', decimals);
+    return decimal(value, decimals);
 }
 
 struct Step {
@@ -116,8 +114,17 @@ QString software(const QString &subversion)
 
 QString integer(qint64 value)
 {
-    const QString digits = grouped(QString::number(std::abs(value)));
-    return value < 0 ? QChar(0x2212) + digits : digits;
+    return grouped(value);
+}
+
+QString decimal(double value, int decimals)
+{
+    return withLocalPoint(QString::number(value, 'f', decimals));
+}
+
+QString shortest(double value, int digits)
+{
+    return withLocalPoint(QString::number(value, 'g', digits));
 }
 
 Figure figure(std::optional<double> value, Unit unit)
@@ -127,11 +134,9 @@ Figure figure(std::optional<double> value, Unit unit)
     switch (unit) {
     case Unit::Count: return {rounded(*value), {}};
     case Unit::SatPerVb:
-        return {*value >= 99.95 ? rounded(*value)
-                                : QLocale::c().toString(*value, 'f', *value < 1 ? 2 : 1),
+        return {*value >= 99.95 ? rounded(*value) : decimal(*value, *value < 1 ? 2 : 1),
                 unitLabel(unit)};
-    case Unit::Percent:
-        return {QLocale::c().toString(*value, 'f', std::abs(*value) < 10 ? 1 : 0), unitLabel(unit)};
+    case Unit::Percent: return {decimal(*value, std::abs(*value) < 10 ? 1 : 0), unitLabel(unit)};
     default: break;
     }
     const Step step = scaleOf(*value, unit);
@@ -144,7 +149,7 @@ QString percentDone(double share)
     constexpr double parts = 1'000; // of which each has its figure
     constexpr double rounding = 1e-6;
     const double done = std::floor(std::clamp(share, 0.0, 1.0) * parts + rounding);
-    return QString::number(100 * done / parts, 'f', 1);
+    return decimal(100 * done / parts, 1);
 }
 
 QString duration(qint64 seconds)
@@ -164,6 +169,34 @@ QString duration(qint64 seconds)
     const qint64 days = seconds / 86'400;
     return days < wholeDays ? pair(days, "d", seconds / 3'600 % 24, "h")
                             : QString::number(days) + narrowSpace + QStringLiteral("d");
+}
+
+QString date(const QDate &day, Date how)
+{
+    const auto shape = [how] {
+        switch (how) {
+        //: a date, as QLocale::toString() takes it
+        case Date::Day: return Words::tr("d MMM");
+        //: a date, as QLocale::toString() takes it
+        case Date::AlignedDay: return Words::tr("dd MMM");
+        //: a date, as QLocale::toString() takes it
+        case Date::Year: return Words::tr("d MMM yyyy");
+        //: a date, as QLocale::toString() takes it
+        case Date::AlignedYear: return Words::tr("dd MMM yyyy");
+        }
+        return QString();
+    };
+    return QLocale().toString(day, shape());
+}
+
+QString dateTime(const QDateTime &time, Date how, const QString &clock)
+{
+    return date(time.date(), how) + QLatin1Char(' ') + QLocale().toString(time.time(), clock);
+}
+
+QString dateTime(qint64 timeMs, Date how, const QString &clock)
+{
+    return dateTime(QDateTime::fromMSecsSinceEpoch(timeMs), how, clock);
 }
 
 QString ago(qint64 timeMs, qint64 nowMs)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/text/language.h"
 
-#include <QLocale>
+#include <QLibraryInfo>
 
 namespace bnm {
 
@@ -15,6 +15,22 @@ std::unique_ptr<QTranslator> textsFor(const QLocale &locale)
         if (texts->load(folder + QLatin1Char('/') + language.section(QLatin1Char('-'), 0, 0)))
             break;
     return texts;
+}
+
+std::unique_ptr<QTranslator> textsOfQt(const QTranslator &texts)
+{
+    auto qt = std::make_unique<QTranslator>();
+    (void)qt->load(QStringLiteral("qtbase_") + texts.language(),
+                   QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+    return qt;
+}
+
+QLocale localeOf(const QTranslator &texts, const QLocale &wanted)
+{
+    const QLocale::Language language = QLocale(texts.language()).language();
+    return wanted.language() == language || wanted.language() == QLocale::C
+               ? wanted
+               : QLocale(language, QLocale::World);
 }
 
 } // namespace bnm

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/config/saved_settings.h"
 #include "collectors/geo/geo_download.h"
+#include "tests/support/in_language.h"
 #include "ui/controls/filter_field.h"
 #include "ui/controls/outlined_field.h"
 #include "ui/controls/small_button.h"
@@ -87,6 +88,18 @@ public:
             if (row->name() == QLatin1String(name))
                 return row;
         return nullptr;
+    }
+    /// Of labels with a buddy and of buttons.
+    QStringList textsShown() const
+    {
+        QStringList texts;
+        for (const QLabel *label : dialog->findChildren<QLabel *>())
+            if (label->buddy() && label->isVisible())
+                texts << label->text();
+        for (const QAbstractButton *button : dialog->findChildren<QAbstractButton *>())
+            if (button->isVisible())
+                texts << button->text();
+        return texts;
     }
     QPushButton *button(QDialogButtonBox::StandardButton which) const
     {
@@ -574,6 +587,36 @@ private Q_SLOTS:
         world.open(options);
         QCOMPARE(world.dialog->currentPage(), u"collectors"_s);
         QCOMPARE(world.dialog->size(), QSize(700, 500));
+    }
+
+    void everyMnemonicOfAPageIsItsOwn_data()
+    {
+        QTest::addColumn<QLocale>("locale");
+        QTest::newRow("English") << QLocale::c();
+        QTest::newRow("German") << QLocale(QLocale::German, QLocale::Germany);
+    }
+    void everyMnemonicOfAPageIsItsOwn()
+    {
+        QFETCH(QLocale, locale);
+        const InLanguage language(locale);
+        World world;
+        world.open();
+        QStringList faults;
+        for (const QString page : {u"connection"_s, u"mirror"_s, u"geoip"_s, u"collectors"_s,
+                                   u"alerts"_s, u"appearance"_s, u"program"_s}) {
+            world.dialog->showPage(page);
+            QCOMPARE(world.dialog->currentPage(), page);
+            QHash<QString, QString> owners;
+            for (const QString &text : world.textsShown()) {
+                const QString key = QKeySequence::mnemonic(text).toString();
+                if (!key.isEmpty() && owners.contains(key))
+                    faults << u"%1: \"%2\" and \"%3\""_s.arg(page, text, owners.value(key));
+                if (!key.isEmpty())
+                    owners.insert(key, text);
+            }
+            QVERIFY2(owners.size() > 1, qPrintable(page));
+        }
+        QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
     }
 
     void keystrokesAreFast()

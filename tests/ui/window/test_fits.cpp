@@ -4,6 +4,7 @@
 // pixels; if a scale leaves less than the window's minimum, the minimum is tested.
 #include "app/core/health/component_ids.h"
 #include "collectors/geo/geo_download.h"
+#include "tests/support/in_language.h"
 #include "tests/support/made_status.h"
 #include "ui/controls/tile.h"
 #include "ui/settings/settings_dialog.h"
@@ -221,17 +222,19 @@ bool fitsScreen(const QSize &size, const QSize &screen)
     return size.width() <= screen.width() && size.height() <= screen.height();
 }
 
-/// Sets the row's font and look; restores the font when the returned guard is destroyed.
+/// Sets the row's language, font and look; restores them when the returned guard is destroyed.
 auto dress()
 {
+    QFETCH(QLocale, locale);
     QFETCH(double, points);
     QFETCH(ThemeMode, mode);
+    auto language = std::make_unique<InLanguage>(locale);
     const QFont before = QApplication::font();
     QFont font = before;
     font.setPointSizeF(points);
     QApplication::setFont(font);
     Theme::current().setMode(mode);
-    return qScopeGuard([before] { QApplication::setFont(before); });
+    return qScopeGuard([before, language = std::move(language)] { QApplication::setFont(before); });
 }
 
 } // namespace
@@ -244,12 +247,18 @@ private Q_SLOTS:
         QTest::addColumn<QSize>("pixels");
         QTest::addColumn<double>("points");
         QTest::addColumn<ThemeMode>("mode");
-        for (const QSize &size : {QSize(1024, 700), QSize(1280, 800), QSize(1920, 1080)})
-            for (const double points : {9.0, 14.0})
-                QTest::addRow("%dx%d at %g pt", size.width(), size.height(), points)
-                    << size << points << ThemeMode::Dark;
-        QTest::newRow("the light look") << QSize(1024, 700) << 9.0 << ThemeMode::Light;
-        QTest::newRow("the least") << QSize(0, 0) << 9.0 << ThemeMode::Dark;
+        QTest::addColumn<QLocale>("locale");
+        const QLocale german(QLocale::German, QLocale::Germany);
+        for (const QLocale &locale : {QLocale::c(), german})
+            for (const QSize &size : {QSize(1024, 700), QSize(1280, 800), QSize(1920, 1080)})
+                for (const double points : {9.0, 14.0})
+                    QTest::addRow("%dx%d at %g pt, %s", size.width(), size.height(), points,
+                                  qPrintable(locale.name()))
+                        << size << points << ThemeMode::Dark << locale;
+        QTest::newRow("the light look")
+            << QSize(1024, 700) << 9.0 << ThemeMode::Light << QLocale::c();
+        QTest::newRow("the least") << QSize(0, 0) << 9.0 << ThemeMode::Dark << QLocale::c();
+        QTest::newRow("the least in German") << QSize(0, 0) << 9.0 << ThemeMode::Dark << german;
     }
     void everyPage()
     {
