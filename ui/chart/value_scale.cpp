@@ -37,7 +37,7 @@ QString ValueScale::written(double value, int decimals) const
 {
     const double shown = std::clamp(value * m_scale.factor, -1e18, 1e18);
     return decimals == 0 ? format::integer(std::llround(shown))
-                         : QString::number(shown, 'f', decimals);
+                         : format::decimal(shown, decimals);
 }
 
 QString ValueScale::label(double mark) const
