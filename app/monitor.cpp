@@ -12,6 +12,8 @@
 #include "app/core/peers/peer_log_keeper.h"
 #include "app/durable_buffer.h"
 #include "app/influx_target.h"
+#include "app/serve/metrics_endpoint.h"
+#include "app/serve/served_feed.h"
 #include "app/setup/geo_monthly.h"
 #include "collectors/as_sentence.h"
 #include "collectors/electrum/electrum_collector.h"
@@ -145,12 +147,17 @@ ElectrumOptions electrumOptions(const Config &config, const Identity &identity,
     return options;
 }
 
+MempoolSnapshot::Source mempoolSource(const Config &config)
+{
+    return config.mempoolHistSource == MempoolHistSource::MempoolApi
+               ? MempoolSnapshot::Source::MempoolApi
+               : MempoolSnapshot::Source::CoreRawMempool;
+}
+
 MempoolSourceOptions mempoolOptions(const Config &config, const Identity &identity)
 {
     MempoolSourceOptions options;
-    options.source = config.mempoolHistSource == MempoolHistSource::MempoolApi
-                         ? MempoolSnapshot::Source::MempoolApi
-                         : MempoolSnapshot::Source::CoreRawMempool;
+    options.source = mempoolSource(config);
     options.identity = identity;
     options.intervalMs = config.fastIntervalMs;
     options.endpoint = rpcEndpoint(config);
@@ -206,6 +213,12 @@ RpcEndpoint rpcEndpoint(const Config &config)
     return endpoint;
 }
 
+Freshness freshnessOf(const Config &config)
+{
+    return {{config.fastIntervalMs, config.slowIntervalMs},
+            mempoolIntervalMs(mempoolSource(config), config.fastIntervalMs)};
+}
+
 Monitor::Monitor(const Config &config, MonitorOptions options, QObject *parent)
     : QObject(parent),
       m_identity{config.networkTag, config.nodeName},
@@ -234,6 +247,7 @@ Monitor::Monitor(const Config &config, MonitorOptions options, QObject *parent)
     addChain(config, node);
     addHost(config);
     addElectrumAndWitnesses(config, node);
+    addMetrics(config);
     connect(&m_pipeline, &Pipeline::points, this, &Monitor::points);
     connect(&m_pipeline, &Pipeline::firstCyclesFinished, this, [this] {
         if (!m_isOfOtherNetwork)
@@ -251,6 +265,8 @@ void Monitor::start()
     m_pipeline.start();
     if (m_heartbeat)
         m_heartbeat->start();
+    if (m_served)
+        m_served->start();
 }
 
 void Monitor::keepNetworks(const QString &path, const QByteArray &contents)
@@ -581,6 +597,23 @@ void Monitor::addHeartbeat(const Config &config)
     connect(m_heartbeat.get(), &Heartbeat::reported, this, [this](const StatusReport &report) {
         m_pipeline.board().report(ids::heartbeat, report);
     });
+}
+
+/// A run that is over at once serves nothing.
+void Monitor::addMetrics(const Config &config)
+{
+    const auto listen = readListenAddress(config.metricsListen);
+    if (!listen || !isOnDisk())
+        return;
+    m_served = std::make_unique<ServedFeed>(
+        ServedFeedOptions{m_identity, freshnessOf(config), [this] { return runState(); }},
+        m_pipeline.board(), m_alerts);
+    connect(this, &Monitor::points, m_served.get(), &ServedFeed::take);
+    connect(this, &Monitor::nodeFiguresChanged, m_served.get(), &ServedFeed::takeNodeFigures);
+    connect(&m_pipeline, &Pipeline::firstCyclesFinished, m_served.get(), &ServedFeed::noteCycles);
+    m_pipeline.add(std::make_unique<MetricsEndpoint>(
+                       MetricsEndpointOptions{*listen, config.metricsToken, m_served->shelf()}),
+                   &m_pipeline.thread(QStringLiteral("serve")));
 }
 
 /// Good only while a person who looks would see nothing critical, every part of the pipeline gives

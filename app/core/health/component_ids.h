@@ -18,6 +18,7 @@ inline constexpr Name influx = "influxdb";
 inline constexpr Name history = "history";
 inline constexpr Name webhook = "webhook";     ///< the way out for alerts
 inline constexpr Name heartbeat = "heartbeat"; ///< the sign of life to a watchdog
+inline constexpr Name metrics = "metrics";     ///< Prometheus and health over HTTP
 inline constexpr Name figures = "figures";     ///< whether alerts have what they need
 
 } // namespace bnm::ids
