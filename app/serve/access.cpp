@@ -52,7 +52,10 @@ bool isOwnHost(const QByteArray &host)
     const auto parts = splitHostAndPort(QString::fromLatin1(host).trimmed());
     if (!parts || parts->host.isEmpty())
         return false;
-    return !QHostAddress(parts->host).isNull() || isPrivateHost(parts->host);
+    const bool isName = std::all_of(parts->host.begin(), parts->host.end(), [](QChar c) {
+        return c.isLetterOrNumber() || QStringView(u".-_").contains(c);
+    });
+    return !QHostAddress(parts->host).isNull() || (isName && isPrivateHost(parts->host));
 }
 
 } // namespace bnm

@@ -13,25 +13,26 @@ namespace {
 
 constexpr int unavailable = 503;
 
-HttpAnswer refusal(int status, const char *sentence)
+ServedAnswer refusal(int status, const char *sentence)
 {
-    HttpAnswer answer;
+    ServedAnswer answer;
     answer.status = status;
     answer.body = QByteArray(sentence) + '\n';
     return answer;
 }
 
-HttpAnswer wrongMethod()
+ServedAnswer wrongMethod()
 {
-    HttpAnswer answer = refusal(405, "Allowed are GET and HEAD: nothing can be changed here.");
+    ServedAnswer answer = refusal(405, "Allowed are GET and HEAD: nothing can be changed here.");
     answer.allow = "GET, HEAD";
     return answer;
 }
 
-HttpAnswer wrongToken()
+ServedAnswer wrongToken()
 {
-    HttpAnswer answer = refusal(401, "Send the token of METRICS_TOKEN_FILE as bearer token, or as "
-                                     "the password of any user.");
+    ServedAnswer answer =
+        refusal(401, "Send the token of METRICS_TOKEN_FILE as bearer token, or as "
+                     "the password of any user.");
     answer.authenticate = "Basic realm=\"Bitcoin Node Monitor\", charset=\"UTF-8\"";
     return answer;
 }
@@ -43,7 +44,7 @@ Answers::Answers(std::shared_ptr<const ServedShelf> shelf, QString token)
 {
 }
 
-HttpAnswer Answers::to(const HttpRequest &request, qint64 steadyMs)
+ServedAnswer Answers::to(const ServedRequest &request, qint64 steadyMs)
 {
     if (!m_token.isEmpty() && !carriesToken(request.authorization, m_token))
         return wrongToken();
@@ -55,7 +56,7 @@ HttpAnswer Answers::to(const HttpRequest &request, qint64 steadyMs)
     return route(request, steadyMs);
 }
 
-HttpAnswer Answers::route(const HttpRequest &request, qint64 steadyMs)
+ServedAnswer Answers::route(const ServedRequest &request, qint64 steadyMs)
 {
     if (request.path == "/metrics")
         return metrics(request, steadyMs);
@@ -64,7 +65,7 @@ HttpAnswer Answers::route(const HttpRequest &request, qint64 steadyMs)
     if (request.path == "/readyz")
         return readiness(steadyMs);
     if (request.path == "/") {
-        HttpAnswer answer;
+        ServedAnswer answer;
         answer.type = "text/html; charset=utf-8";
         answer.body = healthPage(m_shelf->get().get(), steadyMs);
         return answer;
@@ -72,13 +73,13 @@ HttpAnswer Answers::route(const HttpRequest &request, qint64 steadyMs)
     return refusal(404, "There are /metrics, /healthz, /readyz and /.");
 }
 
-HttpAnswer Answers::metrics(const HttpRequest &request, qint64 steadyMs)
+ServedAnswer Answers::metrics(const ServedRequest &request, qint64 steadyMs)
 {
     if (!m_shelf->get())
         return refusal(unavailable, "The monitor is starting.");
     const ExpositionFormat format = formatFor(request.accept);
     Scrape &known = scrape(format, steadyMs);
-    HttpAnswer answer;
+    ServedAnswer answer;
     answer.type = contentTypeOf(format);
     answer.isGzip = wantsGzip(request.acceptEncoding);
     if (answer.isGzip && known.packed.isEmpty())
@@ -100,13 +101,13 @@ Answers::Scrape &Answers::scrape(ExpositionFormat format, qint64 steadyMs)
     return known;
 }
 
-HttpAnswer Answers::health(const HttpRequest &request, qint64 steadyMs) const
+ServedAnswer Answers::health(const ServedRequest &request, qint64 steadyMs) const
 {
     const auto served = m_shelf->get();
     const RunState run = verdictOn(served.get(), steadyMs);
     const Health health = healthOf(served.get(), steadyMs);
     const bool isJson = wantsJson(request.accept);
-    HttpAnswer answer;
+    ServedAnswer answer;
     answer.status = run.isHealthy() ? 200 : unavailable;
     if (isJson)
         answer.type = "application/json";
@@ -115,7 +116,7 @@ HttpAnswer Answers::health(const HttpRequest &request, qint64 steadyMs) const
 }
 
 /// Whether there is something to scrape: the program responds, and its sources were polled once.
-HttpAnswer Answers::readiness(qint64 steadyMs) const
+ServedAnswer Answers::readiness(qint64 steadyMs) const
 {
     const auto served = m_shelf->get();
     if (!served || !served->hasCycled)

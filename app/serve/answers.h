@@ -15,7 +15,7 @@ public:
     /// Empty token: none is needed.
     Answers(std::shared_ptr<const ServedShelf> shelf, QString token);
 
-    HttpAnswer to(const HttpRequest &request, qint64 steadyMs);
+    ServedAnswer to(const ServedRequest &request, qint64 steadyMs);
 
 private:
     /// Of the same figures in the same second the text is the same.
@@ -26,10 +26,10 @@ private:
         QByteArray packed; ///< by gzip; empty: not wanted yet
     };
 
-    HttpAnswer route(const HttpRequest &request, qint64 steadyMs);
-    HttpAnswer metrics(const HttpRequest &request, qint64 steadyMs);
-    HttpAnswer health(const HttpRequest &request, qint64 steadyMs) const;
-    HttpAnswer readiness(qint64 steadyMs) const;
+    ServedAnswer route(const ServedRequest &request, qint64 steadyMs);
+    ServedAnswer metrics(const ServedRequest &request, qint64 steadyMs);
+    ServedAnswer health(const ServedRequest &request, qint64 steadyMs) const;
+    ServedAnswer readiness(qint64 steadyMs) const;
     Scrape &scrape(ExpositionFormat format, qint64 steadyMs);
 
     const std::shared_ptr<const ServedShelf> m_shelf;

@@ -6,7 +6,7 @@
 namespace bnm {
 
 /// What of a request matters here. Text as it was sent: hostile until it is read.
-struct HttpRequest {
+struct ServedRequest {
     QByteArray method; ///< "GET"
     QByteArray path;   ///< without the query
     QByteArray host;
@@ -15,7 +15,7 @@ struct HttpRequest {
     QByteArray authorization;
 };
 
-struct HttpAnswer {
+struct ServedAnswer {
     int status = 200;
     QByteArray type = "text/plain; charset=utf-8";
     QByteArray body; ///< of HEAD only its length is sent

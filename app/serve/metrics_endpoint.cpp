@@ -38,10 +38,10 @@ void MetricsEndpoint::listen()
 {
     m_triedMs = steadyNowMs();
     QString error;
-    m_server = HttpServer::listen(
+    m_server = EndpointServer::listen(
         m_options.listen,
         [answers = std::make_shared<Answers>(m_options.shelf, m_options.token)](
-            const HttpRequest &request) { return answers->to(request, steadyNowMs()); },
+            const ServedRequest &request) { return answers->to(request, steadyNowMs()); },
         m_options.limits, &error);
     const QString where = m_options.listen.text();
     if (m_server)

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/serve/answers.h"
-#include "app/serve/http_server.h"
+#include "app/serve/endpoint_server.h"
 #include "collectors/pipeline/component.h"
 
 #include <QTimer>
@@ -13,7 +13,7 @@ struct MetricsEndpointOptions {
     ListenAddress listen;
     QString token; ///< empty: none is needed
     std::shared_ptr<const ServedShelf> shelf;
-    HttpServerLimits limits = {};
+    EndpointLimits limits = {};
     int againMs = 5'000; ///< until a port that was taken is tried again
 };
 
@@ -30,9 +30,9 @@ private:
     void listen();
 
     const MetricsEndpointOptions m_options;
-    QTimer m_tick{this};                  // moves along to the thread it works on
-    qint64 m_triedMs = 0;                 ///< steady
-    std::unique_ptr<HttpServer> m_server; ///< none: it does not listen
+    QTimer m_tick{this};                      // moves along to the thread it works on
+    qint64 m_triedMs = 0;                     ///< steady
+    std::unique_ptr<EndpointServer> m_server; ///< none: it does not listen
 };
 
 } // namespace bnm

@@ -20,7 +20,7 @@ const QByteArray prometheus =
     "application/openmetrics-text;version=1.0.0,application/openmetrics-text;version=0.0.1;q=0.75,"
     "text/plain;version=0.0.4;q=0.5,*/*;q=0.1";
 
-HttpRequest get(const QByteArray &path)
+ServedRequest get(const QByteArray &path)
 {
     return {"GET", path, "127.0.0.1:9332", {}, {}, {}};
 }
@@ -48,7 +48,10 @@ struct Desk {
         shelf->put(std::make_shared<const Served>(served));
         return *this;
     }
-    HttpAnswer to(const QByteArray &path, qint64 atMs = now) { return answers.to(get(path), atMs); }
+    ServedAnswer to(const QByteArray &path, qint64 atMs = now)
+    {
+        return answers.to(get(path), atMs);
+    }
 };
 
 } // namespace
@@ -80,9 +83,9 @@ private Q_SLOTS:
         QFETCH(bool, isOpen);
         Desk desk;
         desk.with(goodOne());
-        HttpRequest request = get("/metrics");
+        ServedRequest request = get("/metrics");
         request.accept = accept;
-        const HttpAnswer answer = desk.answers.to(request, now);
+        const ServedAnswer answer = desk.answers.to(request, now);
         QCOMPARE(answer.status, 200);
         QCOMPARE(answer.type.startsWith("application/openmetrics-text; version=1.0.0"), isOpen);
         QCOMPARE(answer.type.startsWith("text/plain; version=0.0.4"), !isOpen);
@@ -98,10 +101,10 @@ private Q_SLOTS:
         QVERIFY(!wantsGzip(""));
         Desk desk;
         desk.with(goodOne());
-        HttpRequest request = get("/metrics");
+        ServedRequest request = get("/metrics");
         const QByteArray text = desk.answers.to(request, now).body;
         request.acceptEncoding = "gzip";
-        const HttpAnswer packed = desk.answers.to(request, now);
+        const ServedAnswer packed = desk.answers.to(request, now);
         QVERIFY(packed.isGzip && packed.body.size() < text.size());
         QCOMPARE(gunzipped(packed.body), text);
     }
@@ -110,11 +113,11 @@ private Q_SLOTS:
     {
         Desk desk;
         desk.with(goodOne());
-        HttpAnswer answer = desk.to("/healthz");
+        ServedAnswer answer = desk.to("/healthz");
         QCOMPARE(answer.status, 200);
         QCOMPARE(answer.body, QByteArray("healthy: Nothing speaks against its chain.\n"
                                          "All right: 24 peers. No action needed.\n"));
-        HttpRequest request = get("/healthz");
+        ServedRequest request = get("/healthz");
         request.accept = "application/json";
         answer = desk.answers.to(request, now);
         QCOMPARE(answer.type, QByteArray("application/json"));
@@ -160,13 +163,13 @@ private Q_SLOTS:
         desk.with(goodOne());
         QCOMPARE(desk.to("/healthz", now + longestSilentMs).status, 200);
         const qint64 late = now + longestSilentMs + 1;
-        const HttpAnswer health = desk.to("/healthz", late);
+        const ServedAnswer health = desk.to("/healthz", late);
         QCOMPARE(health.status, 503);
         QVERIFY2(health.body.contains("has not responded for 10"), health.body.constData());
         QCOMPARE(desk.to("/readyz", late).status, 503);
         QVERIFY(!desk.to("/", late).body.contains("All right"));
         QVERIFY2(!desk.to("/", late).body.contains("24"), "an old figure is not now");
-        const HttpAnswer metrics = desk.to("/metrics", late);
+        const ServedAnswer metrics = desk.to("/metrics", late);
         QVERIFY(metrics.body.contains("bitcoin_monitor_healthy{network=\"mainnet\","
                                       "node=\"<cupboard>\"} 0\n"));
     }
@@ -175,7 +178,7 @@ private Q_SLOTS:
     {
         Desk desk;
         desk.with(goodOne());
-        const HttpAnswer page = desk.to("/");
+        const ServedAnswer page = desk.to("/");
         QCOMPARE(page.type, QByteArray("text/html; charset=utf-8"));
         QVERIFY(page.body.contains("&lt;cupboard&gt;") && page.body.contains("24 &lt;b&gt;"));
         QVERIFY(!page.body.contains("<script") && !page.body.contains("http:"));
@@ -195,9 +198,9 @@ private Q_SLOTS:
         Desk desk;
         desk.with(goodOne());
         for (const char *path : {"/metrics", "/healthz", "/readyz", "/", "/other"}) {
-            HttpRequest request = get(path);
+            ServedRequest request = get(path);
             request.method = method;
-            const HttpAnswer answer = desk.answers.to(request, now);
+            const ServedAnswer answer = desk.answers.to(request, now);
             QCOMPARE(answer.status, 405);
             QCOMPARE(answer.allow, QByteArray("GET, HEAD"));
         }
@@ -240,9 +243,9 @@ private Q_SLOTS:
         Desk desk(u"s3cret: token"_s);
         desk.with(goodOne());
         for (const char *path : {"/metrics", "/healthz", "/readyz", "/", "/other"}) {
-            HttpRequest request = get(path);
+            ServedRequest request = get(path);
             request.authorization = authorization;
-            const HttpAnswer answer = desk.answers.to(request, now);
+            const ServedAnswer answer = desk.answers.to(request, now);
             QCOMPARE(answer.status == 401, !mayPass);
             QCOMPARE(answer.authenticate.startsWith("Basic "), !mayPass);
             QVERIFY(!answer.body.contains("s3cret"));
@@ -268,7 +271,7 @@ private Q_SLOTS:
         QCOMPARE(isOwnHost(host), isOwn);
         Desk desk;
         desk.with(goodOne());
-        HttpRequest request = get("/metrics");
+        ServedRequest request = get("/metrics");
         request.host = host;
         QCOMPARE(desk.answers.to(request, now).status, isOwn ? 200 : 421);
     }

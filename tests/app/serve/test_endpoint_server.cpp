@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The server over real sockets: strangers who send garbage, read slowly, or come in crowds.
-#include "app/serve/http_server.h"
+#include "app/serve/endpoint_server.h"
 #include "app/serve/metrics_endpoint.h"
 #include "collectors/pipeline/on_thread.h"
 #include "tests/app/serve/plain_client.h"
@@ -33,15 +33,15 @@ ListenAddress freeAddress()
 /// A server with an answer of its own, whose late connections are cut all the time.
 class Server {
 public:
-    explicit Server(HttpServerLimits limits = {}, const QByteArray &body = "hello")
+    explicit Server(EndpointLimits limits = {}, const QByteArray &body = "hello")
         : m_address(freeAddress())
     {
         QString error;
-        m_server = HttpServer::listen(
+        m_server = EndpointServer::listen(
             m_address,
-            [this, body](const HttpRequest &request) {
+            [this, body](const ServedRequest &request) {
                 ++requests;
-                HttpAnswer answer;
+                ServedAnswer answer;
                 answer.body = request.path == "/echo" ? request.method : body;
                 return answer;
             },
@@ -70,14 +70,14 @@ public:
 
 private:
     ListenAddress m_address;
-    std::unique_ptr<HttpServer> m_server;
+    std::unique_ptr<EndpointServer> m_server;
     std::atomic<bool> m_isEnding = false;
     std::thread m_cutter;
 };
 
 } // namespace
 
-class TestHttpServer : public QObject {
+class TestEndpointServer : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void answers()
@@ -228,7 +228,7 @@ private Q_SLOTS:
 
     void endsAtOnce()
     {
-        auto server = std::make_unique<Server>(HttpServerLimits{64, 64, 16 * 1024, 60, 60'000},
+        auto server = std::make_unique<Server>(EndpointLimits{64, 64, 16 * 1024, 60, 60'000},
                                                QByteArray(largeBytes, 'x'));
         const auto sender = openConnection(server->port(), "GET / HT");
         const auto reader = openConnection(server->port(), "GET / HTTP/1.1\r\nHost: a\r\n\r\n");
@@ -271,7 +271,8 @@ private Q_SLOTS:
     void anAddressOfAnotherMachine()
     {
         QString error;
-        QVERIFY(!HttpServer::listen({QHostAddress(u"192.0.2.1"_s), freePort()}, {}, {}, &error));
+        QVERIFY(
+            !EndpointServer::listen({QHostAddress(u"192.0.2.1"_s), freePort()}, {}, {}, &error));
         QVERIFY2(error.contains(u"192.0.2.1"_s) && error.contains(u"METRICS_LISTEN"_s),
                  qPrintable(error));
     }
@@ -282,10 +283,10 @@ private Q_SLOTS:
              {QHostAddress::AnyIPv4, QHostAddress::AnyIPv6}) {
             const quint16 port = freePort();
             QString error;
-            const auto server = HttpServer::listen(
+            const auto server = EndpointServer::listen(
                 {QHostAddress(any), port},
-                [](const HttpRequest &) {
-                    return HttpAnswer{200, "text/plain", "hello"};
+                [](const ServedRequest &) {
+                    return ServedAnswer{200, "text/plain", "hello"};
                 },
                 {}, &error);
             QVERIFY2(server, qPrintable(error));
@@ -294,5 +295,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestHttpServer)
-#include "test_http_server.moc"
+QTEST_GUILESS_MAIN(TestEndpointServer)
+#include "test_endpoint_server.moc"

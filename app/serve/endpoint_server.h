@@ -12,7 +12,7 @@
 namespace bnm {
 
 /// Bounds on what strangers may take of it.
-struct HttpServerLimits {
+struct EndpointLimits {
     int connections = 64;
     int connectionsOfAnAddress = 32;
     int requestBytes = 16 * 1024; ///< memory of a connection, of which the request is a part
@@ -23,24 +23,24 @@ struct HttpServerLimits {
 /// An HTTP/1.1 server on a thread of its own (libmicrohttpd), for answers that are at hand. Each
 /// connection is for one request; a body is not read. Stops with its destructor, which waits for
 /// that thread: for the answer in the making, at most.
-class HttpServer {
+class EndpointServer {
 public:
     /// Called on the server's thread, for one request at a time.
-    using Handler = std::function<HttpAnswer(const HttpRequest &request)>;
+    using Handler = std::function<ServedAnswer(const ServedRequest &request)>;
 
     /// None: `error` says why, in a sentence.
-    static std::unique_ptr<HttpServer> listen(const ListenAddress &address, Handler handler,
-                                              const HttpServerLimits &limits, QString *error);
-    virtual ~HttpServer();
+    static std::unique_ptr<EndpointServer> listen(const ListenAddress &address, Handler handler,
+                                                  const EndpointLimits &limits, QString *error);
+    virtual ~EndpointServer();
 
     /// To be called now and then: connections that last too long are cut.
     virtual void endLateConnections() = 0;
 
-    HttpServer(const HttpServer &) = delete;
-    HttpServer &operator=(const HttpServer &) = delete;
+    EndpointServer(const EndpointServer &) = delete;
+    EndpointServer &operator=(const EndpointServer &) = delete;
 
 protected:
-    HttpServer() = default;
+    EndpointServer() = default;
 };
 
 } // namespace bnm

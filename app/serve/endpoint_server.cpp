@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/serve/http_server.h"
+#include "app/serve/endpoint_server.h"
 
 #include "app/serve/listening_socket.h"
 #include "collectors/steady_clock.h"
@@ -25,7 +25,7 @@ QByteArray header(MHD_Connection *connection, const char *name)
     return MHD_lookup_connection_value(connection, MHD_HEADER_KIND, name);
 }
 
-HttpRequest readRequest(MHD_Connection *connection, const char *path, const char *method)
+ServedRequest readRequest(MHD_Connection *connection, const char *path, const char *method)
 {
     return {method,
             path,
@@ -41,7 +41,7 @@ void freeBody(void *body)
 }
 
 /// Shares the bytes of the body, which many connections may be sending.
-MHD_Response *responseOf(const HttpAnswer &answer)
+MHD_Response *responseOf(const ServedAnswer &answer)
 {
     auto *body = new QByteArray(answer.body);
     MHD_Response *response = MHD_create_response_from_buffer_with_free_callback_cls(
@@ -96,9 +96,9 @@ private:
     std::map<int, qint64> m_since;
 };
 
-class MicroHttpServer : public HttpServer {
+class MicroHttpServer : public EndpointServer {
 public:
-    MicroHttpServer(Handler handler, const HttpServerLimits &limits)
+    MicroHttpServer(Handler handler, const EndpointLimits &limits)
         : m_handler(std::move(handler)), m_limits(limits)
     {
     }
@@ -129,7 +129,7 @@ private:
                              const char *method, const char * /*version*/, const char * /*data*/,
                              std::size_t * /*size*/, void ** /*context*/)
     {
-        const HttpAnswer answer =
+        const ServedAnswer answer =
             static_cast<MicroHttpServer *>(self)->m_handler(readRequest(connection, url, method));
         MHD_Response *response = responseOf(answer);
         if (!response)
@@ -155,17 +155,18 @@ private:
     }
 
     const Handler m_handler;
-    const HttpServerLimits m_limits;
+    const EndpointLimits m_limits;
     OpenConnections m_open;
     std::unique_ptr<MHD_Daemon, DaemonStop> m_daemon; // goes first
 };
 
 } // namespace
 
-HttpServer::~HttpServer() = default;
+EndpointServer::~EndpointServer() = default;
 
-std::unique_ptr<HttpServer> HttpServer::listen(const ListenAddress &address, Handler handler,
-                                               const HttpServerLimits &limits, QString *error)
+std::unique_ptr<EndpointServer> EndpointServer::listen(const ListenAddress &address,
+                                                       Handler handler,
+                                                       const EndpointLimits &limits, QString *error)
 {
     const int descriptor = listeningSocket(address, error);
     if (descriptor < 0)
