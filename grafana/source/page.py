@@ -44,7 +44,7 @@ def _annotations():
 
 
 def row(title):
-    return {"type": "row", "title": title + queries.TITLE_SUFFIX, "collapsed": False, "panels": [],
+    return {"type": "row", "title": title, "collapsed": False, "panels": [],
             "gridPos": {"h": 1, "w": COLUMNS, "x": 0, "y": 0}}
 
 

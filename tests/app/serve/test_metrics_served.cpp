@@ -162,14 +162,18 @@ struct ServedWorld : ProgramWorld {
 /// A real Prometheus that scrapes an address.
 class Prometheus {
 public:
-    explicit Prometheus(quint16 target, const QByteArray &more = {}) : m_port(freePort())
+    explicit Prometheus(const QList<quint16> &targets, const QByteArray &more = {})
+        : m_port(freePort())
     {
+        QByteArrayList addresses;
+        for (const quint16 target : targets)
+            addresses << "'127.0.0.1:" + QByteArray::number(target) + '\'';
         write(u"alerts.yaml"_s, prometheusRules().toUtf8());
         write(u"prometheus.yml"_s, "global: {scrape_interval: 1s, evaluation_interval: 1s}\n"
                                    "rule_files: [alerts.yaml]\nscrape_configs:\n"
                                    "  - job_name: bitcoin-node-monitor\n" +
-                                       more + "    static_configs:\n      - targets: ['127.0.0.1:" +
-                                       QByteArray::number(target) + "']\n");
+                                       more + "    static_configs:\n      - targets: [" +
+                                       addresses.join(',') + "]\n");
         m_process.setProcessChannelMode(QProcess::MergedChannels);
         m_process.setWorkingDirectory(m_directory.path());
         m_process.start(QStandardPaths::findExecutable(u"prometheus"_s),
@@ -291,7 +295,7 @@ private Q_SLOTS:
             more = "    authorization: {credentials_file: '" + path.toUtf8() + "'}\n";
         }
         world.process = world.start(u"--headless"_s);
-        const Prometheus prometheus(world.port, more);
+        const Prometheus prometheus({world.port}, more);
         QTRY_COMPARE_WITH_TIMEOUT(prometheus.value(u"up"_s), 1.0, longMs);
         QTRY_VERIFY_WITH_TIMEOUT(prometheus.value(u"bitcoin_peers"_s) > 0, longMs);
         QTRY_VERIFY_WITH_TIMEOUT(prometheus.value(u"bitcoin_blockchain_best_height"_s) > 0, longMs);
@@ -309,6 +313,56 @@ private Q_SLOTS:
             QCOMPARE(plainGet(world.port, "/metrics").status, 401);
             QCOMPARE(plainGet(world.port, "/healthz").status, 401);
         }
+    }
+
+    /// What a run with two nodes has been scraped for: a simulated node and the demo, which has
+    /// a machine and places too.
+    void everyQueryOfTheDashboardsHasAnAnswer()
+    {
+        if (!Prometheus::isInstalled())
+            QSKIP("prometheus is not installed");
+        ServedWorld world;
+        QVERIFY(world.run());
+        world.node.run([](SimulatedNode &node) { node.mine(); });
+        ServedWorld demo;
+        demo.process =
+            demo.start(u"--headless --demo --set METRICS_LISTEN=127.0.0.1:%1"_s.arg(demo.port));
+        const Prometheus prometheus({world.port, demo.port});
+        QTRY_COMPARE_WITH_TIMEOUT(prometheus.value(u"count(count by (node) (bitcoin_peers))"_s),
+                                  2.0, longMs);
+        QTRY_VERIFY_WITH_TIMEOUT(prometheus.value(u"count(bitcoin_peer_location_peers)"_s) > 0,
+                                 longMs);
+        QTRY_VERIFY_WITH_TIMEOUT(prometheus.value(u"rate(bitcoin_zmq_messages_total[20s])"_s) >= 0,
+                                 longMs);
+        // No such server, no InfluxDB, no fork and no process of a node in either of them.
+        static const QRegularExpression notHere(
+            u"bitcoin_(electrum|witness|softfork)_|loop=\"mirror\"|bitcoin_process_"_s);
+        const QDir folder(QStringLiteral(TESTS_DIR "/../grafana/dashboards-prometheus"));
+        int asked = 0;
+        int empty = 0;
+        for (const QString &name : folder.entryList({u"*.json"_s})) {
+            QFile file(folder.filePath(name));
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const QJsonArray panels =
+                QJsonDocument::fromJson(file.readAll()).object()[u"panels"_s].toArray();
+            for (const QJsonValue &panel : panels)
+                for (const QJsonValue &target : panel[u"targets"_s].toArray()) {
+                    QString query = target[u"expr"_s].toString();
+                    query.replace(u"$network"_s, u".*"_s)
+                        .replace(u"$node"_s, u".*"_s)
+                        .replace(u"$__rate_interval"_s, u"20s"_s)
+                        .replace(u"$__range"_s, u"1h"_s);
+                    ++asked;
+                    const QJsonObject data = prometheus.get(u"/api/v1/query"_s, query);
+                    QVERIFY2(data.contains(u"result"_s), qPrintable(name + u": "_s + query));
+                    const bool hasData = !data[u"result"_s].toArray().isEmpty();
+                    empty += hasData ? 0 : 1;
+                    QVERIFY2(hasData || query.contains(notHere),
+                             qPrintable(name + u": "_s + query));
+                }
+        }
+        qInfo("%d queries, %d of them about what is not there", asked, empty);
+        QVERIFY(asked > 100);
     }
 
     /// As --healthcheck, from outside.
