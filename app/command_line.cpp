@@ -49,6 +49,12 @@ struct Options {
                                   QStringLiteral("Print the alert reference as Markdown.")};
     QCommandLineOption listSettings{QStringLiteral("list-settings"),
                                     QStringLiteral("Print the settings reference as Markdown.")};
+    QCommandLineOption prometheusMetrics{
+        QStringLiteral("prometheus-metrics"),
+        QStringLiteral("Print the names of all metrics in Prometheus as Markdown.")};
+    QCommandLineOption prometheusRules{
+        QStringLiteral("prometheus-rules"),
+        QStringLiteral("Print the alerts as a rule file for Prometheus.")};
     QCommandLineOption exported{QStringLiteral("export"),
                                 QStringLiteral("Print the history of a measurement as CSV."),
                                 QStringLiteral("measurement")};
@@ -88,10 +94,32 @@ struct Options {
 
     QList<QCommandLineOption> all() const
     {
-        return {headless,   hidden,       demo,       demoPeers, demoSpeed,   once,
-                print,      healthcheck,  testAlert,  getGeoip,  checkConfig, listMetrics,
-                listAlerts, listSettings, exported,   from,      to,          envFile,
-                dataDir,    set,          screenshot, after,     range,       size};
+        return {headless,
+                hidden,
+                demo,
+                demoPeers,
+                demoSpeed,
+                once,
+                print,
+                healthcheck,
+                testAlert,
+                getGeoip,
+                checkConfig,
+                listMetrics,
+                listAlerts,
+                listSettings,
+                prometheusMetrics,
+                prometheusRules,
+                exported,
+                from,
+                to,
+                envFile,
+                dataDir,
+                set,
+                screenshot,
+                after,
+                range,
+                size};
     }
 };
 
@@ -166,6 +194,8 @@ CommandLine plainOptions(const QCommandLineParser &parser, const Options &option
     commandLine.listMetrics = parser.isSet(options.listMetrics);
     commandLine.listAlerts = parser.isSet(options.listAlerts);
     commandLine.listSettings = parser.isSet(options.listSettings);
+    commandLine.prometheusMetrics = parser.isSet(options.prometheusMetrics);
+    commandLine.prometheusRules = parser.isSet(options.prometheusRules);
     commandLine.exportMeasurement = parser.value(options.exported);
     commandLine.exportFrom = parser.value(options.from);
     commandLine.exportTo = parser.value(options.to);

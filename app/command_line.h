@@ -24,6 +24,8 @@ struct CommandLine {
     bool listMetrics = false;
     bool listAlerts = false;
     bool listSettings = false;
+    bool prometheusMetrics = false;
+    bool prometheusRules = false;
     QString exportMeasurement;
     QString exportFrom;
     QString exportTo;
@@ -37,8 +39,8 @@ struct CommandLine {
     bool needsWindow() const
     {
         return !headless && !once && !print && !healthcheck && !testAlert && !getGeoip &&
-               !checkConfig && !listMetrics && !listAlerts && !listSettings &&
-               exportMeasurement.isEmpty();
+               !checkConfig && !listMetrics && !listAlerts && !listSettings && !prometheusMetrics &&
+               !prometheusRules && exportMeasurement.isEmpty();
     }
 };
 

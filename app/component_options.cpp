@@ -84,12 +84,27 @@ ZmqEndpoints zmqEndpoints(const Config &config)
     return {config.zmqRawBlock, config.zmqRawTx, config.zmqHashBlock, config.zmqSequence};
 }
 
+namespace {
+
+MempoolSnapshot::Source mempoolSource(const Config &config)
+{
+    return config.mempoolHistSource == MempoolHistSource::MempoolApi
+               ? MempoolSnapshot::Source::MempoolApi
+               : MempoolSnapshot::Source::CoreRawMempool;
+}
+
+} // namespace
+
+Freshness freshnessOf(const Config &config)
+{
+    return {{config.fastIntervalMs, config.slowIntervalMs},
+            mempoolIntervalMs(mempoolSource(config), config.fastIntervalMs)};
+}
+
 MempoolSourceOptions mempoolOptions(const Config &config, const Identity &identity)
 {
     MempoolSourceOptions options;
-    options.source = config.mempoolHistSource == MempoolHistSource::MempoolApi
-                         ? MempoolSnapshot::Source::MempoolApi
-                         : MempoolSnapshot::Source::CoreRawMempool;
+    options.source = mempoolSource(config);
     options.identity = identity;
     options.intervalMs = config.fastIntervalMs;
     options.endpoint = rpcEndpoint(config);

@@ -77,8 +77,9 @@ MonitorOptions demoOptions(const SimulatedNodeThread &node, MonitorOptions optio
 Config pointedAt(const SimulatedNodeThread &node, Config config, const QStringList &fromCommandLine)
 {
     for (const SettingSpec &spec : settingsTable()) {
-        const bool isAskedFor = spec.group == SettingGroup::Mirror &&
-                                fromCommandLine.contains(QLatin1String(spec.name));
+        const bool isOffered =
+            spec.group == SettingGroup::Mirror || spec.group == SettingGroup::Metrics;
+        const bool isAskedFor = isOffered && fromCommandLine.contains(QLatin1String(spec.name));
         if (spec.reachesOutside() && !isAskedFor)
             spec.cutOff(config);
     }

@@ -3,6 +3,8 @@
 #include "app/command_line.h"
 #include "app/core/alerts/alert_rules.h"
 #include "app/core/config/config_report.h"
+#include "app/core/exporter/metrics_reference.h"
+#include "app/core/exporter/prometheus_rules.h"
 #include "app/core/store/data_sizes.h"
 #include "app/core/text/format.h"
 #include "app/core/text/language.h"
@@ -52,7 +54,11 @@ QString referenceAskedFor(const CommandLine &commandLine)
     if (commandLine.listMetrics)
         return catalogueAsMarkdown();
     if (commandLine.listAlerts)
-        return alertsAsMarkdown();
+        return alertsAsMarkdown() + prometheusRulesAsMarkdown();
+    if (commandLine.prometheusMetrics)
+        return prometheusMetricsAsMarkdown();
+    if (commandLine.prometheusRules)
+        return prometheusRules();
     return commandLine.listSettings ? settingsAsMarkdown() : QString();
 }
 

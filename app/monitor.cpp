@@ -3,6 +3,7 @@
 
 #include "app/component_options.h"
 #include "app/core/config/private_file.h"
+#include "app/serve/served_feed.h"
 #include "app/setup/geo_fetch.h"
 #include "app/setup/geo_monthly.h"
 #include "collectors/as_sentence.h"
@@ -41,6 +42,7 @@ Monitor::Monitor(const Config &config, MonitorOptions options, QObject *parent)
     addChain(config, node);
     addHost(config);
     addElectrumAndWitnesses(config, node);
+    addMetrics(config);
     connect(&m_pipeline, &Pipeline::points, this, &Monitor::points);
     connect(&m_pipeline, &Pipeline::firstCyclesFinished, this, [this] {
         if (!m_isOfOtherNetwork)
@@ -59,6 +61,8 @@ void Monitor::start()
     Q_EMIT reorganisationsChanged(m_reorganisations.list());
     if (m_heartbeat)
         m_heartbeat->start();
+    if (m_served)
+        m_served->start();
 }
 
 void Monitor::keepFile(const QString &path, const QByteArray &contents)

@@ -4,6 +4,7 @@
 #include "app/core/alerts/alerts.h"
 #include "app/core/config/config.h"
 #include "app/core/peers/peer_session.h"
+#include "app/core/series/freshness.h"
 #include "app/core/store/history.h"
 #include "app/monitor_options.h"
 #include "app/notify/heartbeat.h"
@@ -27,6 +28,7 @@
 namespace bnm {
 
 class GeoMonthly;
+class ServedFeed;
 class FastCollector;
 class SlowCollector;
 struct WitnessOptions;
@@ -94,6 +96,7 @@ private:
     void addAlerts(const Config &config);
     void reportWebhook(const QString &host);
     void addHeartbeat(const Config &config);
+    void addMetrics(const Config &config);
     Beat beat() const;
     QString alertComplaint() const;
     void addHistory(const Config &config);
@@ -117,6 +120,7 @@ private:
     std::unique_ptr<Webhook> m_webhook;
     std::unique_ptr<Heartbeat> m_heartbeat;
     std::unique_ptr<GeoMonthly> m_geoMonthly;
+    std::unique_ptr<ServedFeed> m_served; ///< none: nothing is told over HTTP
 };
 
 } // namespace bnm

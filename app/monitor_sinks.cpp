@@ -6,6 +6,8 @@
 #include "app/core/health/component_ids.h"
 #include "app/durable_buffer.h"
 #include "app/monitor.h"
+#include "app/serve/metrics_endpoint.h"
+#include "app/serve/served_feed.h"
 #include "influx/memory_buffer.h"
 
 #include <QDir>
@@ -120,6 +122,23 @@ void Monitor::addHeartbeat(const Config &config)
     connect(m_heartbeat.get(), &Heartbeat::reported, this, [this](const StatusReport &report) {
         m_pipeline.board().report(ids::heartbeat, report);
     });
+}
+
+/// A short run serves nothing.
+void Monitor::addMetrics(const Config &config)
+{
+    const auto listen = readListenAddress(config.metricsListen);
+    if (!listen || !isOnDisk())
+        return;
+    m_served = std::make_unique<ServedFeed>(
+        ServedFeedOptions{m_identity, freshnessOf(config), [this] { return runState(); }},
+        m_pipeline.board(), m_alerts);
+    connect(this, &Monitor::points, m_served.get(), &ServedFeed::take);
+    connect(this, &Monitor::nodeFiguresChanged, m_served.get(), &ServedFeed::takeNodeFigures);
+    connect(&m_pipeline, &Pipeline::firstCyclesFinished, m_served.get(), &ServedFeed::noteCycles);
+    m_pipeline.add(std::make_unique<MetricsEndpoint>(
+                       MetricsEndpointOptions{*listen, config.metricsToken, m_served->shelf()}),
+                   &m_pipeline.thread(QStringLiteral("serve")));
 }
 
 } // namespace bnm

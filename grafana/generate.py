@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Writes the dashboards of source/ as JSON that Grafana imports, by default to dashboards/."""
+"""Writes the dashboards of source/ as JSON that Grafana imports: with Flux to dashboards/, with
+PromQL to dashboards-prometheus/. Usage: generate.py [FOLDER]; FOLDER holds both then."""
 
 import json
 import pathlib
 import sys
 
-from source import chain, mempool, monitor, overview, peers, system
+from source import chain, flux, mempool, monitor, overview, peers, promql, queries, system
 
 PAGES = {
     "01-overview": overview,
@@ -20,11 +21,14 @@ PAGES = {
 
 def main():
     here = pathlib.Path(__file__).resolve().parent
-    folder = pathlib.Path(sys.argv[1]) if len(sys.argv) > 1 else here / "dashboards"
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, page in PAGES.items():
-        text = json.dumps(page.dashboard_page(), indent=2, ensure_ascii=False)
-        (folder / f"{name}.json").write_text(text + "\n", encoding="utf-8")
+    root = pathlib.Path(sys.argv[1]) if len(sys.argv) > 1 else here
+    for language in (flux, promql):
+        queries.use(language)
+        folder = root / language.FOLDER
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, page in PAGES.items():
+            text = json.dumps(page.dashboard_page(), indent=2, ensure_ascii=False)
+            (folder / f"{name}.json").write_text(text + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -2,14 +2,14 @@
 # Installs missing Debian packages and prints their names. To be sourced.
 
 # Names that differ from release to release.
-renamed=(libcurl4t64 libsimdjson25) # Debian 13
-! grep -qsx 'VERSION_ID="12"' /etc/os-release || renamed=(libcurl4 libsimdjson14)
+renamed=(libcurl4t64 libsimdjson25 libmicrohttpd12t64) # Debian 13
+! grep -qsx 'VERSION_ID="12"' /etc/os-release || renamed=(libcurl4 libsimdjson14 libmicrohttpd12)
 opengl=() # in qt6-base-dev, but not yet in Debian 12 and Ubuntu 24.04
 ! grep -qsxE 'VERSION_ID="(12|24\.04)"' /etc/os-release || opengl=(libqt6opengl6-dev)
 
 build_tools=(cmake ninja-build pkg-config qt6-l10n-tools)
 build_libraries=(qt6-base-dev libqt6sql6-sqlite libcurl4-openssl-dev libzmq3-dev cppzmq-dev
-    libsimdjson-dev libmaxminddb-dev zlib1g-dev)
+    libsimdjson-dev libmaxminddb-dev libmicrohttpd-dev zlib1g-dev)
 build_packages=("${build_tools[@]}" g++ "${build_libraries[@]}")
 # Dependencies of the program without a window, for the image.
 runtime_packages=(libqt6network6 libqt6sql6-sqlite libzmq5 libmaxminddb0 "${renamed[@]}" zlib1g
@@ -17,7 +17,7 @@ runtime_packages=(libqt6network6 libqt6sql6-sqlite libzmq5 libmaxminddb0 "${rena
 gui_libraries=("${opengl[@]}" qt6-charts-dev qt6-svg-dev libgl1-mesa-dev libxkbcommon-dev
     qt6-qpa-plugins libqt6svg6 qtkeychain-qt6-dev)
 gui_packages=("${gui_libraries[@]}" fonts-dejavu-core)
-test_packages=(victoria-metrics python3 curl openssl dbus-daemon gnome-keyring desktop-file-utils
+test_packages=(victoria-metrics prometheus python3 curl openssl dbus-daemon gnome-keyring desktop-file-utils
     mold xvfb at-spi2-core)
 command -v npm >/dev/null || test_packages+=(npm) # other builds of Node.js bring their own
 packaging_packages=(file librsvg2-bin appstream help2man man-db lintian systemd

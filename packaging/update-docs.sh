@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Regenerates files from the program: the references in packaging/docs, the man page,
-# and the parts of influx/ from the catalogue. With --check it changes nothing and fails if one is
+# Regenerates files from the program: the references in packaging/docs, the man page, the rule file
+# for Prometheus, and the parts of influx/ from the catalogue. With --check it changes nothing and
+# fails if one is
 # stale.
 # Usage: update-docs.sh [--check] PROGRAM
 set -euo pipefail
@@ -18,11 +19,14 @@ command -v help2man >/dev/null || {
 }
 fresh=$(mktemp -d)
 trap 'rm -rf "$fresh"' EXIT
-mkdir -p "$fresh/packaging/docs" "$fresh/packaging/man" "$fresh/influx"
+mkdir -p "$fresh/packaging/docs" "$fresh/packaging/man" "$fresh/packaging/prometheus" \
+    "$fresh/influx"
 
 "$program" --list-settings >"$fresh/packaging/docs/configuration.md"
 "$program" --list-metrics >"$fresh/packaging/docs/metrics.md"
 "$program" --list-alerts >"$fresh/packaging/docs/alerts.md"
+"$program" --prometheus-metrics >"$fresh/packaging/docs/prometheus-metrics.md"
+"$program" --prometheus-rules >"$fresh/packaging/prometheus/alerts.yaml"
 # The .TH line holds a date, which would make each day's page another one.
 help2man --no-info --include "$packaging/man/sections.h2m" "$program" |
     sed -e '/^\.\\" DO NOT MODIFY/d' -e 's/^\.TH .*/.TH BITCOIN-NODE-MONITOR 1 "" "bitcoin-node-monitor"/' \
@@ -43,7 +47,8 @@ from_catalogue types |
 
 stale=0
 for file in packaging/docs/configuration.md packaging/docs/metrics.md packaging/docs/alerts.md \
-    packaging/man/bitcoin-node-monitor.1 influx/downsample.flux influx/long_bucket.txt; do
+    packaging/man/bitcoin-node-monitor.1 packaging/prometheus/alerts.yaml \
+    packaging/docs/prometheus-metrics.md influx/downsample.flux influx/long_bucket.txt; do
     if ! $check; then
         cp "$fresh/$file" "$root/$file"
     elif ! diff -u "$root/$file" "$fresh/$file"; then

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/desktop.h"
 
+#include "app/component_options.h"
 #include "app/core/alerts/alerts_off.h"
 #include "app/core/health/component_ids.h"
 #include "app/desktop/pending_login.h"
 #include "app/log.h"
-#include "collectors/mempool/mempool_source.h"
 #include "ui/first_run/first_run_page.h"
 
 #include <QDir>
@@ -33,15 +33,6 @@ Monitor::Keeping keeping(const CommandLine &commandLine)
 {
     return commandLine.screenshotDirectory.isEmpty() ? Monitor::Keeping::OnDisk
                                                      : Monitor::Keeping::NothingButReadPast;
-}
-
-Freshness freshnessOf(const Config &config)
-{
-    const auto source = config.mempoolHistSource == MempoolHistSource::MempoolApi
-                            ? MempoolSnapshot::Source::MempoolApi
-                            : MempoolSnapshot::Source::CoreRawMempool;
-    return {{config.fastIntervalMs, config.slowIntervalMs},
-            mempoolIntervalMs(source, config.fastIntervalMs)};
 }
 
 } // namespace

@@ -193,7 +193,7 @@ inline constexpr FieldSpec fieldsOfZmq[] = {
 
 inline constexpr FieldSpec fieldsOfProcess[] = {
     {"running", Boolean, State, Unit::None, "Running", "Whether the process runs; known once it was seen on this machine"},
-    {"cpu_percent", Float, Gauge, Unit::Percent, "CPU", "CPU time since the previous sample; 100 is one core", nullptr, ValueRange{0, 1e6}},
+    {"cpu_percent", Float, Gauge, Unit::Percent, "CPU", "CPU time since the previous sample, as a share of one core", nullptr, ValueRange{0, 1e6}},
     {"memory_rss_mb", Float, Gauge, Unit::Megabytes, "Memory", "Resident memory"},
     {"open_files", Integer, Gauge, Unit::Count, "Open files", "Open file descriptors"},
     {"threads", Integer, Gauge, Unit::Count, "Threads", "Threads"},

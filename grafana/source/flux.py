@@ -4,6 +4,12 @@
 `${bucket}`, `${network}`, `${node}` and `v.…` are filled in by Grafana.
 """
 
+SOURCE = {"type": "influxdb", "uid": "${datasource}"}
+FOLDER = "dashboards"
+UID_PREFIX = "bnm-"
+TAG = "bitcoin-node-monitor"
+TITLE_SUFFIX = ""
+
 TIME_RANGE = "range(start: v.timeRangeStart, stop: v.timeRangeStop)"
 NEWEST_RANGE = "range(start: date.sub(d: 5m, from: v.timeRangeStop), stop: v.timeRangeStop)"
 IDENTITY = ("network", "node")
@@ -53,6 +59,12 @@ def latest(measurement, *fields, tags=None, without=(), then=()):
     if without:
         steps += [f"drop(columns: {quoted(without)})", 'sort(columns: ["_time"])', "last()"]
     return pipe(*steps, *then)
+
+
+def least(measurement, field):
+    """The last value of all series of a node, the smallest."""
+    return latest(measurement, field,
+                  then=('group(columns: ["network", "node", "_field"])', "min()"))
 
 
 def rate(measurement, *fields, tags=None):
@@ -216,3 +228,32 @@ def buckets():
     """The buckets the data source's token may read, InfluxDB's own left out."""
     return pipe("buckets()", "filter(fn: (r) => r.name !~ /^_/)", 'keep(columns: ["name"])',
                 'sort(columns: ["name"])')
+
+
+def variables(variable):
+    """Beside network and node: the bucket."""
+    return [variable("bucket", "Bucket", buckets(), "Bucket that holds the points")]
+
+
+def data_source():
+    return {"query": "influxdb", "description": "An InfluxDB data source that uses Flux",
+            "current": {"text": "Bitcoin Node Monitor", "value": "bitcoin-node-monitor",
+                        "selected": True}}
+
+
+def targets(scripts):
+    return [{"datasource": SOURCE, "query": script, "refId": chr(ord("A") + i)}
+            for i, script in enumerate(scripts)]
+
+
+def annotation_target(script):
+    return {"query": script, "refId": "Anno"}
+
+
+def columns(found):
+    """Flux names the columns itself."""
+    return {}
+
+
+def yes_and_no(mappings):
+    return mappings

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A dashboard around its panels: variables, annotations, links, and the places of the panels."""
 
-from . import flux, look, panels
+from . import look, queries
 
 SCHEMA_VERSION = 41  # of Grafana 11.6; newer ones migrate it themselves
 COLUMNS = 24
@@ -9,7 +9,7 @@ COLUMNS = 24
 
 def _variable(name, label, query, description, **more):
     return {"type": "query", "name": name, "label": label, "description": description,
-            "datasource": panels.SOURCE, "query": query, "refresh": 2,
+            "datasource": queries.SOURCE, "query": query, "refresh": 2,
             "regex": "", "sort": 1, "hide": 0, "skipUrlSync": False, "options": [],
             "multi": False, "includeAll": False, **more}
 
@@ -18,21 +18,19 @@ def _variables():
     every = {"multi": True, "includeAll": True,
              "current": {"text": ["All"], "value": ["$__all"], "selected": True}}
     return [
-        {"type": "datasource", "name": "datasource", "label": "Data source", "query": "influxdb",
-         "description": "An InfluxDB data source that uses Flux", "regex": "", "refresh": 1,
-         "hide": 0, "skipUrlSync": False, "multi": False, "includeAll": False, "options": [],
-         "current": {"text": "Bitcoin Node Monitor", "value": "bitcoin-node-monitor",
-                     "selected": True}},
-        _variable("bucket", "Bucket", flux.buckets(), "Bucket that holds the points"),
-        _variable("network", "Network", flux.tag_values("network"), "mainnet, signet, …", **every),
-        _variable("node", "Node", flux.tag_values("node", networks=True),
-                  "NODE_NAME of each monitor that writes to this bucket", **every),
+        {"type": "datasource", "name": "datasource", "label": "Data source", "regex": "",
+         "refresh": 1, "hide": 0, "skipUrlSync": False, "multi": False, "includeAll": False,
+         "options": [], **queries.data_source()},
+        *queries.variables(_variable),
+        _variable("network", "Network", queries.tag_values("network"), "mainnet, signet, …", **every),
+        _variable("node", "Node", queries.tag_values("node", networks=True),
+                  "NODE_NAME of each monitor that is here", **every),
     ]
 
 
 def _annotation(name, query, icon_colour):
-    return {"name": name, "datasource": panels.SOURCE, "enable": True, "hide": False,
-            "iconColor": icon_colour, "target": {"query": query, "refId": "Anno"}}
+    return {"name": name, "datasource": queries.SOURCE, "enable": True, "hide": False,
+            "iconColor": icon_colour, "target": queries.annotation_target(query)}
 
 
 def _annotations():
@@ -40,8 +38,8 @@ def _annotations():
         {"name": "Annotations & Alerts", "builtIn": 1, "enable": True, "hide": True,
          "iconColor": look.DIM, "type": "dashboard",
          "datasource": {"type": "grafana", "uid": "-- Grafana --"}},
-        _annotation("Reorganisations", flux.reorganisations(), look.CRITICAL),
-        _annotation("Restarts", flux.restarts(), look.WARNING),
+        _annotation("Reorganisations", queries.reorganisations(), look.CRITICAL),
+        _annotation("Restarts", queries.restarts(), look.WARNING),
     ]
 
 
@@ -67,10 +65,10 @@ def _lay_out(items):
 def dashboard(uid, title, description, items):
     _lay_out(items)
     return {
-        "uid": f"bnm-{uid}",
-        "title": title,
+        "uid": queries.UID_PREFIX + uid,
+        "title": title + queries.TITLE_SUFFIX,
         "description": description,
-        "tags": ["bitcoin-node-monitor"],
+        "tags": [queries.TAG],
         "schemaVersion": SCHEMA_VERSION,
         "version": 1,
         "editable": True,
@@ -82,7 +80,7 @@ def dashboard(uid, title, description, items):
         "templating": {"list": _variables()},
         "annotations": {"list": _annotations()},
         "links": [{"title": "Bitcoin Node Monitor", "type": "dashboards", "icon": "external link",
-                   "tags": ["bitcoin-node-monitor"], "asDropdown": True, "includeVars": True,
+                   "tags": [queries.TAG], "asDropdown": True, "includeVars": True,
                    "keepTime": True, "targetBlank": False, "tooltip": "The other dashboards",
                    "url": ""}],
         "panels": items,

@@ -1,20 +1,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Panels of a dashboard. A panel is made without a place; `page.py` lays them out."""
 
-from . import look
+from . import look, queries
 
-SOURCE = {"type": "influxdb", "uid": "${datasource}"}
 NODE = "${__field.labels.node} (${__field.labels.network})"
 SAMPLED = {"fast": "5s", "slow": "30s"}
 # Lines bridge what lies between two samples, not an absence.
 BRIDGED_MS = {"fast": 30_000, "slow": 180_000}
 
 
-def targets(queries):
-    if isinstance(queries, str):
-        queries = [queries]
-    return [{"datasource": SOURCE, "query": query, "refId": chr(ord("A") + i)}
-            for i, query in enumerate(queries)]
+def targets(wanted):
+    return queries.targets(wanted if isinstance(wanted, (list, tuple)) else [wanted])
 
 
 def override(matcher, option, **properties):
@@ -46,14 +42,14 @@ def field(name, label, index=0, per="", measurement="", **more):
     return override("byRegexp", f"/^{prefix}{name}( |$)/", displayName=title, **more)
 
 
-def panel(kind, title, description, queries, no_value, defaults, options, overrides=(),
+def panel(kind, title, description, wanted, no_value, defaults, options, overrides=(),
           every="fast", height=8, width=12, **more):
     return {
         "type": kind,
         "title": title,
         "description": description,
-        "datasource": SOURCE,
-        "targets": targets(queries),
+        "datasource": queries.SOURCE,
+        "targets": targets(wanted),
         "interval": SAMPLED[every],
         "fieldConfig": {"defaults": {"noValue": no_value, **defaults},
                         "overrides": list(overrides)},
@@ -63,14 +59,14 @@ def panel(kind, title, description, queries, no_value, defaults, options, overri
     }
 
 
-def stat(title, description, queries, unit="none", decimals=0, thresholds=look.PLAIN,
+def stat(title, description, wanted, unit="none", decimals=0, thresholds=look.PLAIN,
          no_value="Unknown", mappings=None, name=NODE, graph=True, every="fast", height=4, width=3,
          **more):
     """One big figure a node, coloured by its thresholds, over how it went."""
     return panel(
-        "stat", title, description, queries, no_value,
+        "stat", title, description, wanted, no_value,
         {"unit": unit, "decimals": decimals, "color": {"mode": "thresholds"},
-         "thresholds": thresholds, "displayName": name, "mappings": mappings or []},
+         "thresholds": thresholds, "displayName": name, "mappings": queries.yes_and_no(mappings or [])},
         {"colorMode": "value", "graphMode": "area" if graph else "none", "justifyMode": "auto",
          "orientation": "auto", "percentChangeColorMode": "standard", "showPercentChange": False,
          "textMode": "auto", "wideLayout": True,
@@ -92,7 +88,7 @@ def _drawn(every, style, fill, stacked, axis, scale, lines):
     return custom
 
 
-def lines(title, description, queries, overrides, unit="none", decimals=0, every="fast",
+def lines(title, description, wanted, overrides, unit="none", decimals=0, every="fast",
           no_value="No data in this time range", style="line", fill=8, stacked=False, axis="",
           scale="linear", thresholds=None, least=None, most=None, legend="list",
           sort="none", **more):
@@ -108,22 +104,23 @@ def lines(title, description, queries, overrides, unit="none", decimals=0, every
         defaults["max"] = most
     calcs = ["lastNotNull", "max"] if legend == "table" else []
     return panel(
-        "timeseries", title, description, queries, no_value, defaults,
+        "timeseries", title, description, wanted, no_value, defaults,
         {"legend": {"calcs": calcs, "displayMode": legend, "placement": "bottom",
                     "showLegend": True},
          "tooltip": {"mode": "multi", "sort": sort}},
         overrides, every=every, **more)
 
 
-def bars(title, description, queries, overrides, **more):
-    return lines(title, description, queries, overrides, style="bars", fill=60, **more)
+def bars(title, description, wanted, overrides, **more):
+    return lines(title, description, wanted, overrides, style="bars", fill=60, **more)
 
 
-def states(title, description, queries, overrides, mappings, no_value, **more):
+def states(title, description, wanted, overrides, mappings, no_value, **more):
     """Yes and no over time."""
     return panel(
-        "state-timeline", title, description, queries, no_value,
-        {"unit": "none", "decimals": 0, "color": {"mode": "thresholds"}, "mappings": mappings,
+        "state-timeline", title, description, wanted, no_value,
+        {"unit": "none", "decimals": 0, "color": {"mode": "thresholds"},
+         "mappings": queries.yes_and_no(mappings),
          "thresholds": look.PLAIN, "custom": {"fillOpacity": 70, "lineWidth": 0}},
         {"alignValue": "left", "mergeValues": True, "rowHeight": 0.8, "showValue": "auto",
          "legend": {"calcs": [], "displayMode": "list", "placement": "bottom",
@@ -133,18 +130,40 @@ def states(title, description, queries, overrides, mappings, no_value, **more):
 
 
 def column(name, label, **more):
+    if "mappings" in more:
+        more["mappings"] = queries.yes_and_no(more["mappings"])
     return override("byName", name, displayName=label, **more)
 
 
-def table(title, description, queries, columns, no_value, sort_by=None, hidden=(), order=(),
+def _as_table(found, hidden=(), order=()):
+    """Several queries become one row for each set of tags they share; each value gets the name of
+    its field."""
+    names = queries.columns(found)
+    place = {name: i for i, name in enumerate(order)}
+    shown = {"excludeByName": {name: True for name in (*hidden, *(["Time"] if names else []))},
+             "indexByName": {**{old: place[new] for old, new in names.items() if new in place},
+                             **{name: i for name, i in place.items()
+                                if name not in names.values()}},
+             "renameByName": names}
+    merged = [{"id": "merge", "options": {}}] if len(found) > 1 else []
+    return [*merged, {"id": "organize", "options": shown}]
+
+
+def _named(wanted, sort_by=None):
+    """For panels of rows that are no tables; nothing where the language names its columns."""
+    found = targets(wanted)
+    if not queries.columns(found):
+        return {}
+    by = {"id": "sortBy", "options": {"fields": {}, "sort": [{"field": sort_by}]}}
+    return {"transformations": _as_table(found) + ([by] if sort_by else [])}
+
+
+def table(title, description, wanted, columns, no_value, sort_by=None, hidden=(), order=(),
           unit="none", decimals=0, **more):
     """Rows of what is so now. Several queries become one row for each set of tags they share."""
-    shown = {"excludeByName": {name: True for name in hidden},
-             "indexByName": {name: i for i, name in enumerate(order)}, "renameByName": {}}
-    transformations = [{"id": "merge", "options": {}}] if len(targets(queries)) > 1 else []
-    transformations.append({"id": "organize", "options": shown})
+    transformations = _as_table(targets(wanted), hidden, order)
     return panel(
-        "table", title, description, queries, no_value,
+        "table", title, description, wanted, no_value,
         {"unit": unit, "decimals": decimals, "color": {"mode": "thresholds"},
          "thresholds": look.PLAIN, "mappings": [],
          "custom": {"align": "auto", "cellOptions": {"type": "auto"}, "filterable": True,
@@ -182,7 +201,7 @@ def bars_now(title, description, query, x_field, unit, no_value, **more):
          "legend": {"calcs": [], "displayMode": "list", "placement": "bottom",
                     "showLegend": False},
          "tooltip": {"mode": "single", "sort": "none"}},
-        **more)
+        **_named(query, sort_by=x_field), **more)
 
 
 def peer_map(title, description, query, **more):
@@ -210,4 +229,4 @@ def peer_map(title, description, query, **more):
                       "showMeasure": False, "showScale": False, "showZoom": True},
          "tooltip": {"mode": "details"},
          "view": {"id": "coords", "lat": 25, "lon": 10, "zoom": 1.6, "allLayers": True}},
-        every="slow", **more)
+        every="slow", **_named(query), **more)

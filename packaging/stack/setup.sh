@@ -24,6 +24,7 @@ mkdir -p "$secrets"
 chmod 0700 "$secrets"
 make influxdb-admin-password "$(random)"
 make grafana-admin-password "$(random)"
+make metrics-token "$(random)"
 for name in influx-token grafana-influx-token geoip-account-id geoip-license-key; do
     make "$name" ''
 done

@@ -24,13 +24,14 @@ private Q_SLOTS:
         QTest::addColumn<QString>("arguments");
         QTest::addColumn<QList<bool>>("flags");
         QTest::addColumn<bool>("window");
-        QTest::newRow("none") << QString() << QList<bool>(11, false) << true;
-        const QStringList names = {u"headless"_s,     u"demo"_s,        u"once"_s,
-                                   u"print"_s,        u"healthcheck"_s, u"check-config"_s,
-                                   u"list-metrics"_s, u"list-alerts"_s, u"list-settings"_s,
-                                   u"test-alert"_s,   u"get-geoip"_s};
+        QTest::newRow("none") << QString() << QList<bool>(13, false) << true;
+        const QStringList names = {u"headless"_s,        u"demo"_s,        u"once"_s,
+                                   u"print"_s,           u"healthcheck"_s, u"check-config"_s,
+                                   u"list-metrics"_s,    u"list-alerts"_s, u"list-settings"_s,
+                                   u"test-alert"_s,      u"get-geoip"_s,   u"prometheus-metrics"_s,
+                                   u"prometheus-rules"_s};
         for (qsizetype i = 0; i < names.size(); ++i) {
-            QList<bool> flags(11, false);
+            QList<bool> flags(13, false);
             flags[i] = true;
             QTest::newRow(qPrintable(names[i])) << u"--"_s + names[i] << flags << (i == 1);
         }
@@ -45,7 +46,8 @@ private Q_SLOTS:
         const CommandLine &line = parsed.commandLine;
         QCOMPARE((QList<bool>{line.headless, line.demo, line.once, line.print, line.healthcheck,
                               line.checkConfig, line.listMetrics, line.listAlerts,
-                              line.listSettings, line.testAlert, line.getGeoip}),
+                              line.listSettings, line.testAlert, line.getGeoip,
+                              line.prometheusMetrics, line.prometheusRules}),
                  flags);
         QCOMPARE(line.needsWindow(), window);
     }
@@ -124,8 +126,9 @@ private Q_SLOTS:
         for (const QString &option :
              {u"--headless"_s, u"--demo"_s, u"--once"_s, u"--print"_s, u"--healthcheck"_s,
               u"--check-config"_s, u"--env-file"_s, u"--data-dir"_s, u"--screenshot"_s,
-              u"--list-metrics"_s, u"--list-alerts"_s, u"--list-settings"_s, u"--hidden"_s,
-              u"--version"_s, u"--help"_s})
+              u"--list-metrics"_s, u"--list-alerts"_s, u"--list-settings"_s,
+              u"--prometheus-metrics"_s, u"--prometheus-rules"_s, u"--hidden"_s, u"--version"_s,
+              u"--help"_s})
             QVERIFY2(parse(u"--help"_s).text.contains(option), qPrintable(option));
         QCOMPARE(parse(u"--version"_s).text, u"bitcoin-node-monitor " PROJECT_VERSION "\n"_s);
     }

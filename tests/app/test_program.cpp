@@ -2,6 +2,8 @@
 // The program itself, as a child process without a display, against a simulated node.
 #include "app/core/alerts/alert_rules.h"
 #include "app/core/config/settings_table.h"
+#include "app/core/exporter/metrics_reference.h"
+#include "app/core/exporter/prometheus_rules.h"
 #include "app/core/peers/peer_log.h"
 #include "collectors/point/catalogue.h"
 #include "tests/influx/scripted_receiver.h"
@@ -524,7 +526,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("text");
         QTest::newRow("--list-metrics") << catalogueAsMarkdown();
-        QTest::newRow("--list-alerts") << alertsAsMarkdown();
+        QTest::newRow("--list-alerts") << alertsAsMarkdown() + prometheusRulesAsMarkdown();
+        QTest::newRow("--prometheus-metrics") << prometheusMetricsAsMarkdown();
+        QTest::newRow("--prometheus-rules") << prometheusRules();
         QTest::newRow("--list-settings") << settingsAsMarkdown();
     }
     void references()

@@ -92,14 +92,14 @@ function unitFaults(dashboard, catalogue) {
     return found.filter(fault => !fault.startsWith('"Health"'));
 }
 
-function dashboardFaults(dashboard) {
+function dashboardFaults(dashboard, wantedVariables = 'datasource bucket network node') {
     const found = schemaFaults(dashboard);
     if (!(dashboard.schemaVersion >= 39))
         found.push(`schema version ${dashboard.schemaVersion} is older than Grafana 11`);
     if (dashboard.id !== undefined || dashboard.__inputs)
         found.push('tied to one Grafana');
     const variables = dashboard.templating.list.map(one => one.name).join(' ');
-    if (variables !== 'datasource bucket network node')
+    if (variables !== wantedVariables)
         found.push(`variables are ${variables}`);
     for (const {name, multi, includeAll} of dashboard.templating.list)
         if (['network', 'node'].includes(name) && !(multi && includeAll))

@@ -10,7 +10,7 @@ const path = require('node:path');
 const {test} = require('node:test');
 const {readCatalogue} = require('./catalogue');
 const {dashboardFaults, unitFaults} = require('./dashboard_rules');
-const {DASHBOARDS, ROOT, dashboards} = require('./sources');
+const {ROOT, dashboards, prometheusDashboards} = require('./sources');
 
 const TITLES = ['01 Overview', '02 Sync & Health', '03 Mempool & Fees', '04 Peers & Geography',
                 '05 System & Electrum', '06 Monitor itself'];
@@ -24,6 +24,16 @@ for (const dashboard of dashboards())
     test(`${dashboard.title} is a dashboard of Grafana 11 and complete`, () => {
         assert.deepEqual(dashboardFaults(dashboard), []);
     });
+
+for (const dashboard of prometheusDashboards())
+    test(`${dashboard.title} is a dashboard of Grafana 11 and complete`, () => {
+        assert.deepEqual(dashboardFaults(dashboard, 'datasource network node'), []);
+    });
+
+test('a panel of one language has its twin in the other', () => {
+    const titles = all => all.map(one => one.panels.map(panel => panel.title));
+    assert.deepEqual(titles(prometheusDashboards()), titles(dashboards()));
+});
 
 test('every figure has the unit of the catalogue', () => {
     const catalogue = readCatalogue();
@@ -65,12 +75,15 @@ test('what is committed is what the generator gives', () => {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'dashboards-'));
     try {
         execFileSync('python3', ['-B', path.join(ROOT, 'grafana/generate.py'), folder]);
-        const names = fs.readdirSync(folder).sort();
-        assert.deepEqual(fs.readdirSync(DASHBOARDS).sort(), names);
-        for (const name of names)
-            assert.ok(fs.readFileSync(path.join(folder, name)).equals(
-                fs.readFileSync(path.join(DASHBOARDS, name))),
-                      `${name} is stale: run grafana/generate.py`);
+        for (const kind of ['dashboards', 'dashboards-prometheus']) {
+            const committed = path.join(ROOT, 'grafana', kind);
+            const names = fs.readdirSync(path.join(folder, kind)).sort();
+            assert.deepEqual(fs.readdirSync(committed).sort(), names);
+            for (const name of names)
+                assert.ok(fs.readFileSync(path.join(folder, kind, name)).equals(
+                    fs.readFileSync(path.join(committed, name))),
+                          `${kind}/${name} is stale: run grafana/generate.py`);
+        }
     } finally {
         fs.rmSync(folder, {recursive: true});
     }

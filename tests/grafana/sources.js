@@ -11,10 +11,13 @@ const ROOT = path.resolve(__dirname, '../..');
 const DASHBOARDS = path.join(ROOT, 'grafana/dashboards');
 const PROVISIONING = path.join(ROOT, 'grafana/provisioning');
 
-function dashboards() {
-    return fs.readdirSync(DASHBOARDS).filter(name => name.endsWith('.json')).sort()
-        .map(name => ({name, ...JSON.parse(fs.readFileSync(path.join(DASHBOARDS, name)))}));
+function dashboardsIn(folder) {
+    return fs.readdirSync(folder).filter(name => name.endsWith('.json')).sort()
+        .map(name => ({name, ...JSON.parse(fs.readFileSync(path.join(folder, name)))}));
 }
+const dashboards = () => dashboardsIn(DASHBOARDS);
+const prometheusDashboards = () =>
+    dashboardsIn(path.join(ROOT, 'grafana/dashboards-prometheus'));
 
 const provisioning = name =>
     YAML.parse(fs.readFileSync(path.join(PROVISIONING, name), 'utf8'));
@@ -68,6 +71,6 @@ const allQueries = () => [
 ];
 
 module.exports = {
-    ROOT, DASHBOARDS, alertRules, allQueries, dashboards, fillEnvironment, provisioning,
-    queriesOfDashboard, task,
+    ROOT, alertRules, allQueries, dashboards, fillEnvironment, prometheusDashboards,
+    provisioning, queriesOfDashboard, task,
 };

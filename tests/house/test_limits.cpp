@@ -7,6 +7,7 @@
 #include "app/core/store/spool.h"
 #include "app/notify/heartbeat.h"
 #include "app/notify/webhook.h"
+#include "app/serve/endpoint_server.h"
 #include "collectors/electrum/electrum_client.h"
 #include "collectors/electrum/electrum_collector.h"
 #include "collectors/geo/country_table.h"
@@ -121,6 +122,12 @@ private Q_SLOTS:
         row(u"queue for InfluxDB in memory while the disk refuses"_s,
             bytes(SpoolOptions().mostBytesInMemory));
         row(u"reorganisations remembered"_s, u"%1 h"_s.arg(ReorgTracker::keptMs / 3'600'000));
+        const EndpointLimits served;
+        row(u"connections to the metrics endpoint"_s, number(served.connections));
+        row(u"connections of one address to the metrics endpoint"_s,
+            number(served.connectionsOfAnAddress));
+        row(u"request to the metrics endpoint, with its memory"_s, bytes(served.requestBytes));
+        row(u"seconds of a connection to the metrics endpoint"_s, number(served.totalMs / 1'000));
         row(u"complaints about settings"_s, number(FewLines::most));
         row(u"files that bitcoin.conf includes"_s, number(BitcoinConf::mostIncluded));
         row(u"lines of bitcoin.conf and what it includes"_s, number(BitcoinConf::mostLines));

@@ -8,6 +8,7 @@ import yaml
 PROFILES = {
     "bundled-influx": {"influxdb", "influx-init"},
     "bundled-grafana": {"grafana"},
+    "bundled-prometheus": {"prometheus"},
     "geoip": {"geoipupdate"},
 }
 ONCE = {"tokens", "influx-init"}

@@ -29,7 +29,8 @@ for program in "${compose[@]}"; do
     sed -i '/_BIND=/d' .env # loopback also where nothing is said
 
     for profiles in '' bundled-influx bundled-grafana geoip bundled-influx,bundled-grafana \
-        bundled-influx,geoip bundled-grafana,geoip bundled-influx,bundled-grafana,geoip; do
+        bundled-influx,geoip bundled-grafana,geoip bundled-influx,bundled-grafana,geoip \
+        bundled-prometheus bundled-influx,bundled-grafana,bundled-prometheus; do
         COMPOSE_PROFILES=$profiles BITCOIN_DATADIR=/home/bitcoin/.bitcoin "$program" config >"$work/config.yaml" ||
             fail "$program refuses the profiles '$profiles'"
         python3 "$root/tests/packaging/check_compose.py" "$work/config.yaml" "$profiles"

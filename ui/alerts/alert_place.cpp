@@ -50,6 +50,7 @@ std::vector<StatusPlace> statusPlaces()
         {ids::history, "", setting("DATA_DIR")},
         {ids::webhook, "", setting("ALERT_WEBHOOK_URL")},
         {ids::heartbeat, "", setting("HEARTBEAT_URL")},
+        {ids::metrics, "", setting("METRICS_LISTEN")},
     };
 }
 

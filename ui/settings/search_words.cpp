@@ -65,6 +65,8 @@ const std::vector<Synonyms> &settingSynonyms()
         {"INFLUX_TOKEN", T("Grafana, API key, password, secret")},
         {"INFLUX_QUEUE_MAX_MB", T("buffer, disk space, limit, backlog")},
         {"INFLUX_TLS_VERIFY", T("SSL, https, self-signed")},
+        {"METRICS_LISTEN", T("Prometheus, exporter, scrape, metrics, HTTP, port, healthz, phone")},
+        {"METRICS_TOKEN_FILE", T("Prometheus, password, secret, bearer")},
         {"SCRAPE_INTERVAL_FAST", T("refresh, update, rate, seconds, how often, polling")},
         {"SCRAPE_INTERVAL_SLOW", T("refresh, update, rate, seconds, how often, polling")},
         {"MEMPOOL_HIST_SOURCE", T("mempool.space, fee histogram, feerate bands")},

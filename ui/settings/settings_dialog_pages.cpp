@@ -115,6 +115,7 @@ void SettingsDialog::addMirrorPage()
     m_secretPlaces.push_back(paragraph({}, this));
     card->addWidget(m_secretPlaces.back());
     m_mirrorTest = addTest(page, card, tr("&Write a test point"), &SettingsDialog::testMirror);
+    page->addCard(tr("Prometheus and health over HTTP"), SettingGroup::Metrics);
 }
 
 void SettingsDialog::addGeoPage()

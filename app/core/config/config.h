@@ -72,6 +72,9 @@ struct Config {
     bool diskIo = true;
     bool asnStats = true;
 
+    QString metricsListen; ///< address:port of the HTTP endpoint; empty: none
+    QString metricsToken;  ///< that each request has to carry; empty: none is needed
+
     LogLevel logLevel = LogLevel::Info;
     QUrl alertWebhookUrl; ///< empty: none; may contain a secret
     QUrl heartbeatUrl;    ///< empty: none; contains a secret

@@ -3,6 +3,7 @@
 
 #include "app/core/config/bitcoin_conf.h"
 #include "app/core/config/file_trust.h"
+#include "app/core/config/listen_address.h"
 #include "app/core/config/path_below.h"
 #include "app/core/config/rpc_host.h"
 #include "app/core/config/small_file.h"
@@ -114,23 +115,56 @@ bool isOneLine(const QString &text)
                         [](QChar c) { return c == QLatin1Char('\n') || c == QLatin1Char('\r'); });
 }
 
-void readTokenFile(ConfigReader &reader, Config &config)
+/// Nothing: no file is named, or what is wrong with it is told.
+QString tokenIn(ConfigReader &reader, const char *name)
 {
-    const QString path = reader.text("INFLUX_TOKEN_FILE");
-    if (path.isEmpty() || reader.isWrong("INFLUX_TOKEN_FILE") || !config.influxToken.isEmpty())
-        return;
+    const QString path = reader.text(name);
+    if (path.isEmpty() || reader.isWrong(name))
+        return {};
     QString error;
     const auto content = readSmallFile(reader.absolutePath(path), &error);
-    if (!content)
-        return reader.complain("INFLUX_TOKEN_FILE", error);
+    if (!content) {
+        reader.complain(name, error);
+        return {};
+    }
     const QString token = QString::fromUtf8(*content).trimmed();
-    if (!isOneLine(token))
-        return reader.complain("INFLUX_TOKEN_FILE",
-                               QStringLiteral("holds more than one line; allowed is the token "
-                                              "alone"));
+    if (!isOneLine(token)) {
+        reader.complain(name, QStringLiteral("holds more than one line; allowed is the token "
+                                             "alone"));
+        return {};
+    }
     if (isReadableByAll(path))
         reader.warn(openToAll(path));
-    config.influxToken = token;
+    return token;
+}
+
+void readTokenFile(ConfigReader &reader, Config &config)
+{
+    if (config.influxToken.isEmpty())
+        config.influxToken = tokenIn(reader, "INFLUX_TOKEN_FILE");
+}
+
+/// What is told to whoever asks: within the own network to anybody, elsewhere to who has the token.
+void checkMetrics(ConfigReader &reader, Config &config)
+{
+    if (config.metricsListen.isEmpty())
+        return;
+    const auto listen = readListenAddress(config.metricsListen);
+    if (!listen)
+        return reader.complain("METRICS_LISTEN");
+    config.metricsToken = tokenIn(reader, "METRICS_TOKEN_FILE");
+    if (!config.metricsToken.isEmpty() || reader.isWrong("METRICS_TOKEN_FILE"))
+        return;
+    if (!reader.text("METRICS_TOKEN_FILE").isEmpty())
+        return reader.complain(
+            "METRICS_TOKEN_FILE",
+            QStringLiteral("holds no token; allowed is one line with the token"));
+    if (!listen->isPrivate())
+        reader.complain(
+            "METRICS_LISTEN",
+            QStringLiteral("can be reached from other networks, for which a token is "
+                           "needed: set METRICS_TOKEN_FILE, or allowed is a loopback or "
+                           "private address"));
 }
 
 void checkToken(ConfigReader &reader, Config &config)
@@ -287,6 +321,7 @@ void applyRules(ConfigReader &reader, Config &config)
     checkSecretFiles(reader, config);
     checkToken(reader, config);
     readTokenFile(reader, config);
+    checkMetrics(reader, config);
     checkBucket(reader, config);
     checkMempoolServer(reader, config);
     checkOnions(reader, config);

@@ -33,6 +33,12 @@ inline void noMirror(Config &config)
     config.influxUrl.clear();
 }
 
+inline void noMetrics(Config &config)
+{
+    config.metricsListen.clear();
+    config.metricsToken.clear();
+}
+
 inline void noHeartbeat(Config &config)
 {
     config.heartbeatUrl.clear();
@@ -67,6 +73,13 @@ inline constexpr auto rowsOfTheMirror = std::to_array<SettingSpec>({
      .label = T("Prox&y"), .description = T("Proxy to the server")},
     {.name = "INFLUX_QUEUE_MAX_MB", .group = Mirror, .kind = Megabytes, .place = &Config::influxQueueBytes, .defaultText = "1024", .bounds = queueMegabytes, .scope = SettingScope::Program,
      .label = T("&Queue on disk"), .description = T("Disk space for points queued for the server; beyond it the oldest are dropped")},
+});
+
+inline constexpr auto rowsOfMetrics = std::to_array<SettingSpec>({
+    {.name = "METRICS_LISTEN", .group = Metrics, .kind = Text, .place = &Config::metricsListen, .form = "address:port, for instance 127.0.0.1:9332, [::1]:9332 or 0.0.0.0:9332, or empty", .scope = SettingScope::Program, .cutOff = noMetrics,
+     .label = T("&Listen on"), .description = T("Address and port that serve metrics for Prometheus and the health over HTTP, for instance 127.0.0.1:9332; empty: off")},
+    {.name = "METRICS_TOKEN_FILE", .group = Metrics, .kind = File, .form = "a path to a readable file", .scope = SettingScope::Program,
+     .label = T("Tok&en file"), .description = T("A file that holds the token every request must carry; required unless METRICS_LISTEN is a loopback or private address")},
 });
 
 inline constexpr auto rowsOfAlerts = std::to_array<SettingSpec>({

@@ -20,8 +20,8 @@ constexpr auto joined(const std::array<SettingSpec, counts> &...parts)
     return whole;
 }
 
-constexpr auto table =
-    joined(rowsOfTheNode, rowsOfTheMirror, rowsOfCollectors, rowsOfAlerts, rowsOfTheProgram);
+constexpr auto table = joined(rowsOfTheNode, rowsOfTheMirror, rowsOfMetrics, rowsOfCollectors,
+                              rowsOfAlerts, rowsOfTheProgram);
 
 } // namespace
 

@@ -21,6 +21,7 @@ enum class SettingGroup {
     Zmq,
     Electrum,
     Mirror,
+    Metrics, ///< Prometheus and health over HTTP
     Intervals,
     Mempool,
     GeoIp,

@@ -18,6 +18,7 @@ inline constexpr Name influx = "influxdb";
 inline constexpr Name history = "history";
 inline constexpr Name webhook = "webhook";     ///< delivery of alerts
 inline constexpr Name heartbeat = "heartbeat"; ///< ping to a watchdog
+inline constexpr Name metrics = "metrics";     ///< Prometheus and health over HTTP
 inline constexpr Name figures = "figures";     ///< figures required by alerts
 
 } // namespace bnm::ids

@@ -120,6 +120,8 @@ void AlertWorld::step(int seconds)
         engine->facts().take(point, now.steadyMs);
     }
     AlertEngine::Outcome outcome = engine->evaluate(now);
+    if (seen)
+        seen(points);
     news.insert(news.end(), outcome.news.begin(), outcome.news.end());
     resolved.insert(resolved.end(), outcome.resolved.begin(), outcome.resolved.end());
 }

@@ -46,12 +46,13 @@ public:
     Point disk{"filesystem", 0};
     Point electrum{"electrum", 0};
     Point mirror{"collector", 0};
-    Points providers;                       ///< peer_asn
-    Points networks;                        ///< peer_network
-    Points extra;                           ///< for other disks
-    std::vector<Metric> withheld;           ///< left out of every point
-    bool answers = true;                    ///< the node; else nothing of it comes
-    std::function<void(int seconds)> drift; ///< continuous changes
+    Points providers;                         ///< peer_asn
+    Points networks;                          ///< peer_network
+    Points extra;                             ///< for other disks
+    std::vector<Metric> withheld;             ///< left out of every point
+    bool answers = true;                      ///< the node; else nothing of it comes
+    std::function<void(int seconds)> drift;   ///< continuous changes
+    std::function<void(const Points &)> seen; ///< called with each cycle's points
 
 private:
     double number(const Point &point, Name field) const { return point.number(field).value_or(0); }

@@ -430,6 +430,7 @@ private Q_SLOTS:
             machine.input.environment.insert(
                 name, spec.kind == SettingKind::YesNo ? u"true"_s
                       : name.endsWith(u"_PROXY"_s)    ? u"socks5://10.0.0.1:9050"_s
+                      : name == u"METRICS_LISTEN"_s   ? u"127.0.0.1:9332"_s
                       : name == u"ELECTRUM_URL"_s     ? u"electrum://outside.example"_s
                                                       : u"https://outside.example"_s);
         }
@@ -455,6 +456,60 @@ private Q_SLOTS:
         const QString expected = QDir::cleanPath(QDir::currentPath() + u"/../here/own"_s);
         QCOMPARE(config.dataDir, expected);
         QVERIFY2(config.storeDir.startsWith(expected), qPrintable(config.storeDir));
+    }
+
+    void whereMetricsAreServed_data()
+    {
+        QTest::addColumn<QString>("listen");
+        QTest::addColumn<QByteArray>("token"); // null: no file is named
+        QTest::addColumn<QString>("name");     // of the setting that is wrong; empty: none
+        const QByteArray none;
+        QTest::newRow("off") << QString() << none << QString();
+        QTest::newRow("loopback") << u"127.0.0.1:9332"_s << none << QString();
+        QTest::newRow("localhost") << u"localhost:9332"_s << none << QString();
+        QTest::newRow("loopback of IPv6") << u"[::1]:9332"_s << none << QString();
+        QTest::newRow("private") << u"192.168.1.5:9332"_s << none << QString();
+        QTest::newRow("private of IPv6") << u"[fd00::5]:9332"_s << none << QString();
+        QTest::newRow("public") << u"203.0.113.5:9332"_s << none << u"METRICS_LISTEN"_s;
+        QTest::newRow("public of IPv6") << u"[2001:db8::5]:9332"_s << none << u"METRICS_LISTEN"_s;
+        QTest::newRow("all") << u"0.0.0.0:9332"_s << none << u"METRICS_LISTEN"_s;
+        QTest::newRow("all of IPv6") << u"[::]:9332"_s << none << u"METRICS_LISTEN"_s;
+        QTest::newRow("all, in short") << u":9332"_s << none << u"METRICS_LISTEN"_s;
+        QTest::newRow("all with a token") << u"0.0.0.0:9332"_s << "secret\r\n"_ba << QString();
+        QTest::newRow("public with a token") << u"203.0.113.5:9332"_s << "secret"_ba << QString();
+        QTest::newRow("all with an empty token")
+            << u"0.0.0.0:9332"_s << " \n"_ba << u"METRICS_TOKEN_FILE"_s;
+        QTest::newRow("loopback with an empty token")
+            << u"127.0.0.1:9332"_s << ""_ba << u"METRICS_TOKEN_FILE"_s;
+        QTest::newRow("two lines") << u"127.0.0.1:9332"_s << "a\nb"_ba << u"METRICS_TOKEN_FILE"_s;
+        QTest::newRow("no port") << u"127.0.0.1"_s << none << u"METRICS_LISTEN"_s;
+        QTest::newRow("port 0") << u"127.0.0.1:0"_s << none << u"METRICS_LISTEN"_s;
+        QTest::newRow("a port too high") << u"127.0.0.1:65536"_s << none << u"METRICS_LISTEN"_s;
+        QTest::newRow("a name") << u"cupboard.lan:9332"_s << none << u"METRICS_LISTEN"_s;
+        QTest::newRow("a URL") << u"http://127.0.0.1:9332"_s << none << u"METRICS_LISTEN"_s;
+        QTest::newRow("a port alone") << u"9332"_s << none << u"METRICS_LISTEN"_s;
+    }
+    void whereMetricsAreServed()
+    {
+        QFETCH(QString, listen);
+        QFETCH(QByteArray, token);
+        QFETCH(QString, name);
+        Machine machine;
+        machine.input.environment.insert(u"METRICS_LISTEN"_s, listen);
+        if (!token.isNull()) {
+            machine.write(u"metrics-token"_s, token);
+            machine.input.environment.insert(u"METRICS_TOKEN_FILE"_s,
+                                             machine.path(u"metrics-token"_s));
+        }
+        const LoadedConfig loaded = machine.load();
+        if (name.isEmpty()) {
+            QCOMPARE(loaded.errors, QStringList());
+            QCOMPARE(loaded.config.metricsToken, QString::fromUtf8(token.trimmed()));
+            return;
+        }
+        QCOMPARE(loaded.errors.size(), 1);
+        QVERIFY2(loaded.errors[0].startsWith(name) && loaded.errors[0].contains(u"allowed is"_s),
+                 qPrintable(loaded.errors[0]));
     }
 
     void tokenFromAFile()

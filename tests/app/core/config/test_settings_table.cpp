@@ -219,9 +219,9 @@ private Q_SLOTS:
             copySetting(spec, Config(), config);
             QVERIFY2(config == Config(), spec.name);
         }
-        // rpcUrl, networkTag, isNetworkSet, pidFile and storeDir follow from others, warnings and
-        // foundEnvFile from all; alerts is one.
-        QCOMPARE(memberCount<Config>(), ofConfig + 5 + 2 + 1);
+        // rpcUrl, networkTag, isNetworkSet, pidFile, metricsToken and storeDir follow from others,
+        // warnings and foundEnvFile from all; alerts is one.
+        QCOMPARE(memberCount<Config>(), ofConfig + 6 + 2 + 1);
         QCOMPARE(memberCount<AlertSettings>(), ofAlerts);
     }
 
@@ -247,8 +247,9 @@ private Q_SLOTS:
     void settingsOfTheProgram()
     {
         const std::set<SettingGroup> ofTheProgram = {
-            SettingGroup::Mirror,     SettingGroup::Notifications, SettingGroup::GeoIp,
-            SettingGroup::Appearance, SettingGroup::Program,       SettingGroup::OwnData};
+            SettingGroup::Mirror, SettingGroup::Metrics,    SettingGroup::Notifications,
+            SettingGroup::GeoIp,  SettingGroup::Appearance, SettingGroup::Program,
+            SettingGroup::OwnData};
         for (const SettingSpec &spec : settingsTable())
             QVERIFY2((spec.scope == SettingScope::Program) == ofTheProgram.contains(spec.group),
                      spec.name);
