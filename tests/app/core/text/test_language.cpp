@@ -80,6 +80,13 @@ QString lostIn(const QString &source, const QString &translation)
     return {};
 }
 
+/// The singular may say it without the figure: "last block".
+bool isOne(const Message &message, const QString &translation)
+{
+    return message.counts && translation == message.translations.front() &&
+           !translation.contains(u'%');
+}
+
 } // namespace
 
 class TestLanguage : public QObject {
@@ -194,7 +201,8 @@ private Q_SLOTS:
             if (message.translations.size() != (message.counts ? 2 : 1))
                 faults << message.source + u": not every form"_s;
             for (const QString &translation : message.translations)
-                if (const QString lost = lostIn(message.source, translation); !lost.isEmpty())
+                if (const QString lost = lostIn(message.source, translation);
+                    !lost.isEmpty() && !(isOne(message, translation) && lost == u"placeholders"))
                     faults << u"%1: \"%2\" loses %3"_s.arg(message.context, translation, lost);
         }
         QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
