@@ -3726,10 +3726,6 @@
         <translation>CPU</translation>
     </message>
     <message>
-        <source>CPU time since the previous sample; 100 is one core</source>
-        <translation>CPU-Zeit seit der vorigen Messung; 100 ist ein Kern</translation>
-    </message>
-    <message>
         <source>Resident memory</source>
         <translation>Belegter Arbeitsspeicher</translation>
     </message>
@@ -5083,50 +5079,126 @@
     </message>
     <message>
         <source>Blocks</source>
-        <translation type="unfinished">Blöcke</translation>
+        <translation>Blöcke</translation>
     </message>
     <message>
         <source>Reorganisations</source>
-        <translation type="unfinished">Reorganisationen</translation>
+        <translation>Reorganisationen</translation>
     </message>
     <message>
         <source>Restarts of the node</source>
-        <translation type="unfinished"></translation>
+        <translation>Neustarts des Node</translation>
     </message>
     <message>
         <source>Alerts</source>
-        <translation type="unfinished">Alarme</translation>
+        <translation>Alarme</translation>
     </message>
     <message numerus="yes">
         <source>%1 metrics</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 Messwert</numerusform>
+            <numerusform>%1 Messwerte</numerusform>
         </translation>
     </message>
     <message>
         <source>No data in this range. Choose a longer range; the source of this metric may not be set up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Daten in diesem Zeitraum. Wählen Sie einen längeren; vielleicht ist die Quelle dieses Messwerts nicht eingerichtet.</translation>
     </message>
     <message>
         <source>Block %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Block %1</translation>
     </message>
     <message>
         <source>Blocks %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Blöcke %1 bis %2</translation>
     </message>
     <message>
         <source>Reorganisation, depth %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Reorganisation, Tiefe %1</translation>
     </message>
     <message>
         <source>The node was restarted</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Node wurde neu gestartet</translation>
     </message>
     <message>
         <source>%1, for %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, seit %2</translation>
+    </message>
+    <message>
+        <source>Metrics are not served</source>
+        <translation>Messwerte nicht abrufbar</translation>
+    </message>
+    <message>
+        <source>Check METRICS_LISTEN; until then Prometheus and health checks over HTTP get no answer.</source>
+        <translation>Prüfen Sie METRICS_LISTEN; bis dahin erhalten Prometheus und Zustandsprüfungen über HTTP keine Antwort.</translation>
+    </message>
+    <message>
+        <source>&amp;Listen on</source>
+        <translation>&amp;Adresse und Port</translation>
+    </message>
+    <message>
+        <source>Address and port that serve metrics for Prometheus and the health over HTTP, for instance 127.0.0.1:9332; empty: off</source>
+        <translation>Adresse und Port, unter denen Messwerte für Prometheus und der Zustand über HTTP abrufbar sind, zum Beispiel 127.0.0.1:9332; leer: aus</translation>
+    </message>
+    <message>
+        <source>Tok&amp;en file</source>
+        <translation>Tok&amp;endatei</translation>
+    </message>
+    <message>
+        <source>A file that holds the token every request must carry; required unless METRICS_LISTEN is a loopback or private address</source>
+        <translation>Eine Datei mit dem Token, das jede Anfrage mitführen muss; nötig, außer METRICS_LISTEN ist eine Loopback- oder private Adresse</translation>
+    </message>
+    <message>
+        <source>The HTTP server cannot start. Its threads or descriptors may be limited.</source>
+        <translation>Der HTTP-Server kann nicht starten. Vielleicht sind Threads oder Deskriptoren begrenzt.</translation>
+    </message>
+    <message>
+        <source>Port %1 is in use by another program. Set METRICS_LISTEN to another port, or end that program.</source>
+        <translation>Port %1 wird von einem anderen Programm benutzt. Setzen Sie METRICS_LISTEN auf einen anderen Port oder beenden Sie jenes Programm.</translation>
+    </message>
+    <message>
+        <source>%1 is not an address of this machine. Set METRICS_LISTEN to one that is.</source>
+        <translation>%1 ist keine Adresse dieses Rechners. Setzen Sie METRICS_LISTEN auf eine solche.</translation>
+    </message>
+    <message>
+        <source>The system does not allow this user to listen on port %1. Set METRICS_LISTEN to a port above 1023.</source>
+        <translation>Das System erlaubt diesem Benutzer Port %1 nicht. Setzen Sie METRICS_LISTEN auf einen Port über 1023.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be listened on (error %2). Check METRICS_LISTEN.</source>
+        <translation>%1 kann nicht geöffnet werden (Fehler %2). Prüfen Sie METRICS_LISTEN.</translation>
+    </message>
+    <message>
+        <source>Block height</source>
+        <translation>Blockhöhe</translation>
+    </message>
+    <message>
+        <source>The program has not responded for %1. Restart it if this continues.</source>
+        <translation>Das Programm reagiert seit %1 nicht. Starten Sie es neu, wenn das anhält.</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Startet</translation>
+    </message>
+    <message>
+        <source>Not responding</source>
+        <translation>Reagiert nicht</translation>
+    </message>
+    <message>
+        <source>Not healthy</source>
+        <translation>Nicht in Ordnung</translation>
+    </message>
+    <message>
+        <source>Prometheus, exporter, scrape, metrics, HTTP, port, healthz, phone</source>
+        <translation>Prometheus, Exporter, Messwerte, HTTP, Port, healthz, Telefon</translation>
+    </message>
+    <message>
+        <source>Prometheus, password, secret, bearer</source>
+        <translation>Prometheus, Passwort, Geheimnis, Bearer</translation>
+    </message>
+    <message>
+        <source>CPU time since the previous sample, as a share of one core</source>
+        <translation>CPU-Zeit seit dem letzten Messwert als Anteil eines Kerns</translation>
     </message>
 </context>
 <context>
@@ -5304,7 +5376,7 @@ bis %2</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation>Exportieren</translation>
+        <translation>Export</translation>
     </message>
     <message>
         <source>Copy or save past alerts</source>
@@ -6460,23 +6532,23 @@ Manuell: %1 · Feeler: %2 · Adressabruf: %3</translation>
     </message>
     <message>
         <source>Chart: move the reading line, to the start, to the end</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagramm: Leselinie bewegen, zum Anfang, zum Ende</translation>
     </message>
     <message>
         <source>Chart: zoom in, zoom out, move in time</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagramm: vergrößern, verkleinern, in der Zeit bewegen</translation>
     </message>
     <message>
         <source>Chart: show large, back</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagramm: groß zeigen, zurück</translation>
     </message>
     <message>
         <source>Click a tile to open the page with its charts. Click a legend entry to hide its curve. The three dots of a chart copy, save or enlarge it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Klick auf eine Kachel öffnet die Seite mit ihren Diagrammen. Ein Klick auf einen Legendeneintrag blendet seine Kurve aus. Die drei Punkte eines Diagramms kopieren, speichern oder vergrößern es.</translation>
     </message>
     <message>
         <source>Drag across a chart to zoom; the wheel zooms time, with Shift it moves in time; a double click goes back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen in einem Diagramm vergrößert; das Mausrad vergrößert die Zeit, mit Umschalt bewegt es sich in der Zeit; ein Doppelklick führt zurück.</translation>
     </message>
 </context>
 <context>
@@ -6992,101 +7064,118 @@ Manuell: %1 · Feeler: %2 · Adressabruf: %3</translation>
     <name>bnm::MetricListModel</name>
     <message>
         <source>Pinned</source>
-        <translation type="unfinished"></translation>
+        <translation>Angeheftet</translation>
     </message>
 </context>
 <context>
     <name>bnm::MetricListView</name>
     <message>
         <source>No metric matches. Esc shows all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Messwert passt. Esc zeigt alle.</translation>
     </message>
     <message>
         <source>Metrics</source>
-        <translation type="unfinished"></translation>
+        <translation>Messwerte</translation>
     </message>
     <message>
         <source>Space picks a metric, P pins it</source>
-        <translation type="unfinished"></translation>
+        <translation>Leertaste wählt einen Messwert, P heftet ihn an</translation>
+    </message>
+</context>
+<context>
+    <name>bnm::MetricsEndpoint</name>
+    <message>
+        <source>Metrics endpoint</source>
+        <translation>Messwerte über HTTP</translation>
+    </message>
+    <message>
+        <source>Prometheus and health checks are answered at http://%1/.</source>
+        <translation>Prometheus und Zustandsprüfungen werden unter http://%1/ beantwortet.</translation>
+    </message>
+    <message>
+        <source>not served</source>
+        <translation>nicht abrufbar</translation>
     </message>
 </context>
 <context>
     <name>bnm::MetricsPage</name>
     <message>
         <source>All metrics</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Messwerte</translation>
     </message>
     <message>
         <source>Pin</source>
-        <translation type="unfinished"></translation>
+        <translation>Anheften</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Leeren</translation>
     </message>
     <message>
         <source>Metrics</source>
-        <translation type="unfinished"></translation>
+        <translation>Messwerte</translation>
     </message>
     <message>
         <source>Pick metrics in the list to chart them.
 
 Type to search all that is collected. A click or Space picks, P pins a metric to the top of the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie Messwerte in der Liste, um sie zu zeichnen.
+
+Tippen Sie, um alles Erfasste zu durchsuchen. Ein Klick oder die Leertaste wählt, P heftet einen Messwert oben in der Liste an.</translation>
     </message>
     <message>
         <source>Charts of the picked metrics</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagramme der gewählten Messwerte</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>Search metrics</source>
-        <translation type="unfinished"></translation>
+        <translation>Messwerte suchen</translation>
     </message>
     <message>
         <source>By title, meaning, unit or name (Ctrl+F)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Titel, Bedeutung, Einheit oder Name (Strg+F)</translation>
     </message>
     <message>
         <source>Keep the selected metric at the top of the list, or no longer (P)</source>
-        <translation type="unfinished"></translation>
+        <translation>Den gewählten Messwert oben in der Liste halten oder nicht mehr (P)</translation>
     </message>
     <message>
         <source>Pick none</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wählen</translation>
     </message>
     <message>
         <source>Overlay</source>
-        <translation type="unfinished"></translation>
+        <translation>Übereinander</translation>
     </message>
     <message>
         <source>In one chart, with an axis for each unit</source>
-        <translation type="unfinished"></translation>
+        <translation>In einem Diagramm, mit einer Achse je Einheit</translation>
     </message>
     <message>
         <source>Small charts</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzeln</translation>
     </message>
     <message>
         <source>A chart for each metric</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Diagramm je Messwert</translation>
     </message>
     <message>
         <source>Unpin</source>
-        <translation type="unfinished"></translation>
+        <translation>Lösen</translation>
     </message>
     <message>
         <source>%1 metrics picked, the most there can be</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Messwerte gewählt, mehr sind nicht möglich</translation>
     </message>
     <message numerus="yes">
         <source>%1 metrics picked</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 Messwert gewählt</numerusform>
+            <numerusform>%1 Messwerte gewählt</numerusform>
         </translation>
     </message>
 </context>
@@ -7577,9 +7666,9 @@ Type to search all that is collected. A click or Space picks, P pins a metric to
     </message>
     <message numerus="yes">
         <source>last %1 blocks; amber: over 20 min</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>letzter Block; gelb: über 20 min</numerusform>
+            <numerusform>letzte %1 Blöcke; gelb: über 20 min</numerusform>
         </translation>
     </message>
 </context>
@@ -7686,7 +7775,7 @@ Type to search all that is collected. A click or Space picks, P pins a metric to
     </message>
     <message>
         <source>Export</source>
-        <translation>Exportieren</translation>
+        <translation>Export</translation>
     </message>
     <message>
         <source>Copy or save the peers</source>
@@ -7872,15 +7961,15 @@ Type to search all that is collected. A click or Space picks, P pins a metric to
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished">Exportieren</translation>
+        <translation>Export</translation>
     </message>
     <message>
         <source>Saves the events shown as a CSV file</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichert die gezeigten Ereignisse als CSV-Datei</translation>
     </message>
     <message>
         <source>Save the connection log</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungsprotokoll speichern</translation>
     </message>
 </context>
 <context>
@@ -8032,38 +8121,38 @@ Type to search all that is collected. A click or Space picks, P pins a metric to
     <name>bnm::RangeDialog</name>
     <message>
         <source>Show</source>
-        <translation type="unfinished">Zeigen</translation>
+        <translation>Zeigen</translation>
     </message>
     <message>
         <source>Custom time range</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigener Zeitraum</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Von</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis</translation>
     </message>
     <message>
         <source>Local time (%1), such as 2026-11-24 12:00; or -90m, -24h, -7d, now</source>
-        <translation type="unfinished"></translation>
+        <translation>Ortszeit (%1), etwa 2026-11-24 12:00; oder -90m, -24h, -7d, now</translation>
     </message>
     <message>
         <source>This is not a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine Zeit.</translation>
     </message>
     <message>
         <source>The end is not later than the start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ende liegt nicht nach dem Anfang.</translation>
     </message>
 </context>
 <context>
     <name>bnm::RecordView</name>
     <message>
         <source>Export</source>
-        <translation>Exportieren</translation>
+        <translation>Export</translation>
     </message>
     <message>
         <source>Filter</source>
@@ -8382,6 +8471,10 @@ Umgebungsvariable: %3</translation>
         <source>Restore def&amp;aults of this page</source>
         <translation>Seite &amp;zurücksetzen</translation>
     </message>
+    <message>
+        <source>Prometheus and health over HTTP</source>
+        <translation>Prometheus und Zustand über HTTP</translation>
+    </message>
 </context>
 <context>
     <name>bnm::SettingsSearch</name>
@@ -8521,35 +8614,35 @@ Umgebungsvariable: %3</translation>
     <name>bnm::TimeBar</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Marks</source>
-        <translation type="unfinished"></translation>
+        <translation>Marken</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished">Alle</translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>All that is stored</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles Gespeicherte</translation>
     </message>
     <message>
         <source>Custom…</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigener…</translation>
     </message>
     <message>
         <source>Back to the chosen time range (Esc, or double click a chart)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zum gewählten Zeitraum (Esc oder Doppelklick auf ein Diagramm)</translation>
     </message>
     <message>
         <source>Choose what is marked in the charts</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen, was in den Diagrammen markiert wird</translation>
     </message>
     <message>
         <source>Time range of the charts</source>
-        <translation type="unfinished">Zeitraum der Diagramme</translation>
+        <translation>Zeitraum der Diagramme</translation>
     </message>
 </context>
 <context>
@@ -8604,23 +8697,23 @@ Umgebungsvariable: %3</translation>
     </message>
     <message>
         <source>Menu of the chart “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Menü des Diagramms „%1“</translation>
     </message>
     <message>
         <source>Time chart; the arrow keys move a reading cursor, + and - zoom</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitdiagramm; die Pfeiltasten bewegen eine Leselinie, + und - vergrößern und verkleinern</translation>
     </message>
     <message>
         <source>Back to the page</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zur Seite</translation>
     </message>
     <message>
         <source>Show large</source>
-        <translation type="unfinished"></translation>
+        <translation>Groß zeigen</translation>
     </message>
     <message>
         <source>Copy picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild kopieren</translation>
     </message>
 </context>
 <context>

@@ -226,7 +226,7 @@
     <name>bnm::MempoolApiSource</name>
     <message numerus="yes">
         <source>%1 transactions</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%1 transaction</numerusform>
             <numerusform>%1 transactions</numerusform>
         </translation>
@@ -246,7 +246,7 @@
     <name>bnm::MempoolSync</name>
     <message numerus="yes">
         <source>%1 transactions</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%1 transaction</numerusform>
             <numerusform>%1 transactions</numerusform>
         </translation>
