@@ -157,6 +157,13 @@
             <numerusform>and %1 more providers</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 metrics</source>
+        <translation>
+            <numerusform>%1 metric</numerusform>
+            <numerusform>%1 metrics</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bnm::AlertsPage</name>
@@ -212,6 +219,16 @@
         <translation>
             <numerusform>%1 transaction</numerusform>
             <numerusform>%1 transactions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bnm::MetricsPage</name>
+    <message numerus="yes">
+        <source>%1 metrics picked</source>
+        <translation>
+            <numerusform>%1 metric picked</numerusform>
+            <numerusform>%1 metrics picked</numerusform>
         </translation>
     </message>
 </context>
