@@ -2715,7 +2715,7 @@
     </message>
     <message>
         <source>Received</source>
-        <translation>Empfangen</translation>
+        <translation>Erhalten</translation>
     </message>
     <message>
         <source>Bytes received from the peer</source>
@@ -5793,7 +5793,7 @@ bis %2</translation>
     </message>
     <message>
         <source>Outbound</source>
-        <translation>Ausgehend</translation>
+        <translation>Ausgeh.</translation>
     </message>
     <message>
         <source>Connections that the node chose itself. Its view of the network depends on them.</source>
@@ -5801,7 +5801,7 @@ bis %2</translation>
     </message>
     <message>
         <source>Inbound</source>
-        <translation>Eingehend</translation>
+        <translation>Eingeh.</translation>
     </message>
     <message>
         <source>Connections that others opened to the node.</source>
@@ -6901,7 +6901,7 @@ Manuell: %1 · Feeler: %2 · Adressabruf: %3</translation>
     </message>
     <message>
         <source>Waiting, by feerate (sat/vB). Click a band to show only it.</source>
-        <translation>Wartend, nach Gebührenrate (sat/vB). Ein Klick auf ein Band zeigt nur dieses.</translation>
+        <translation>Wartend, in sat/vB. Ein Klick auf ein Band zeigt nur dieses.</translation>
     </message>
     <message>
         <source>projected</source>

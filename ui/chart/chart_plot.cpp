@@ -279,8 +279,8 @@ void ChartPlot::paintEvent(QPaintEvent *event)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(labelFont());
     Theme::paintFocus(painter, this);
-    paintCursor(painter);
     paintZoom(painter);
+    paintCursor(painter);
 }
 
 void ChartPlot::drawBackground(QPainter *painter, const QRectF &)
@@ -293,12 +293,14 @@ void ChartPlot::drawBackground(QPainter *painter, const QRectF &)
                           m_isWaiting ? tr("Reading the past…") : m_emptyText);
         return;
     }
+    painter->save(); // Qt Charts fills its lines with the brush it finds
     painter->setFont(labelFont());
     paintGrid(*painter);
     paintTitles(*painter);
     paintBehind(*painter);
     paintTimes(*painter);
     paintMarks(*painter);
+    painter->restore();
 }
 
 void ChartPlot::paintGrid(QPainter &painter) const

@@ -32,14 +32,21 @@ QPen curvePen(const QColor &colour, double width)
 } // namespace
 
 LinePlot::LinePlot(std::vector<Curve> curves, bool fromZero, QWidget *parent)
-    : ChartPlot(std::move(curves), fromZero, parent), m_lines(this->curves().size())
+    : ChartPlot(std::move(curves), fromZero, parent),
+      m_lines(this->curves().size()),
+      m_newest(this->curves().size())
 {
 }
 
 void LinePlot::read(ChartData &charts, int pixels)
 {
-    for (std::size_t i = 0; i < curves().size(); ++i)
-        setTrace(i, charts.read(curves()[i].id, fromMs(), toMs(), pixels));
+    for (std::size_t i = 0; i < curves().size(); ++i) {
+        const SeriesId &id = curves()[i].id;
+        setTrace(i, charts.read(id, fromMs(), toMs(), pixels));
+        const auto newest = charts.live().latest(id);
+        const bool isInView = newest && fromMs() <= newest->timeMs && newest->timeMs <= toMs();
+        m_newest[i] = isInView ? newest : std::nullopt;
+    }
 }
 
 void LinePlot::fillCurves()
@@ -154,9 +161,10 @@ int LinePlot::roomForEnds(const QFontMetrics &metrics) const
     return widest == 0 ? 0 : widest + gridUnits(this, 3);
 }
 
+/// The newest sample itself, where the line ends with a mean.
 double LinePlot::endOf(std::size_t curve) const
 {
-    return traces()[curve].runs.back().back().value;
+    return m_newest[curve] ? m_newest[curve]->value : traces()[curve].runs.back().back().value;
 }
 
 void LinePlot::markReading(QPainter &painter, std::size_t curve, const Sample &sample) const

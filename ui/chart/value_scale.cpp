@@ -47,8 +47,9 @@ QString ValueScale::label(double mark) const
 
 QString ValueScale::number(double value) const
 {
-    const bool isInteger = isWhole(m_unit) && m_scale.factor == 1;
-    return written(value, isInteger ? 0 : decimalsFor(m_step / 10));
+    const double size = std::max(std::abs(m_low), std::abs(m_high)) * m_scale.factor;
+    const bool isInteger = (isWhole(m_unit) && m_scale.factor == 1) || size >= 100;
+    return written(value, isInteger ? 0 : size >= 1 ? 1 : decimalsFor(m_step / 10));
 }
 
 } // namespace bnm

@@ -36,6 +36,13 @@ protected:
                              static_cast<QMouseEvent *>(event)->button() == Qt::LeftButton;
         return isClick && toggle(*model, index);
     }
+    /// Quietly, for several rows are checked and one is current.
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        option->palette.setColor(QPalette::Highlight, Theme::colours().line);
+        option->palette.setColor(QPalette::HighlightedText, Theme::colours().text);
+    }
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
         const QSize size = QStyledItemDelegate::sizeHint(option, index);

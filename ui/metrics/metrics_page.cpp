@@ -25,7 +25,7 @@ namespace bnm {
 
 namespace {
 
-constexpr double listWidth = 66;     // grid units
+constexpr double listWidth = 74;     // grid units
 constexpr double smallHeight = 54;   // of a small chart
 constexpr double overlayHeight = 84; // of an overlay, where there are several
 constexpr double twoColumnsFrom = 230;

@@ -14,7 +14,7 @@ namespace {
 using Kind = ChartMark::Kind;
 
 constexpr qint64 mostOfBlocksMs = 3LL * 24 * 60 * 60 * 1000; // beyond it there are hundreds
-constexpr int pixelsOfBlock = 6;
+constexpr int pixelsOfBlock = 4;
 
 struct Heights {
     qint64 low;

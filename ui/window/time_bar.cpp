@@ -66,6 +66,7 @@ TimeBar::TimeBar(QWidget *parent)
     m_zoom->setForegroundRole(QPalette::PlaceholderText);
     m_zoom->setContentsMargins(gridUnits(this, 3), 0, gridUnits(this, 2), 0);
     row->addWidget(m_zoom, 1);
+    row->addSpacing(gridUnits(this, 2));
     m_back->setToolTip(tr("Back to the chosen time range (Esc, or double click a chart)"));
     connect(m_back, &SmallButton::clicked, this, &TimeBar::backWanted);
     row->addWidget(m_back);
@@ -136,7 +137,8 @@ void TimeBar::openMarks()
             Q_EMIT marksChanged();
         });
     }
-    menu->popup(m_marksButton->mapToGlobal(QPoint(0, m_marksButton->height())));
+    menu->popup(m_marksButton->mapToGlobal(
+        QPoint(m_marksButton->width() - menu->sizeHint().width(), m_marksButton->height())));
 }
 
 } // namespace bnm

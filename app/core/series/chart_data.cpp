@@ -200,8 +200,8 @@ void ChartData::askIfStale(Past &past, const TimeSpan &span)
     }
     const qint64 more = endsNow(span) ? 0 : span.length() / 2;
     past.isAsked = true;
-    m_questions.push_back(
-        {past.id, span.fromMs - more, std::min(span.toMs + more, m_newestMs), past.stepMs});
+    m_questions.push_back({past.id, span.fromMs - more,
+                           std::min(span.toMs + more, m_newestMs) - unsettledMs - 1, past.stepMs});
     m_ask.start(0);
 }
 
@@ -230,9 +230,8 @@ void ChartData::take(const HistoryQuery &query, const Buckets &buckets)
         return;
     it->isAsked = false;
     it->fromMs = query.fromMs;
-    it->toMs = query.toMs - unsettledMs;
+    it->toMs = query.toMs + 1;
     it->buckets = buckets;
-    std::erase_if(it->buckets, [&it](const Bucket &bucket) { return bucket.timeMs >= it->toMs; });
 }
 
 } // namespace bnm

@@ -76,8 +76,13 @@ std::vector<Buckets> HistorySink::read(const std::vector<HistoryQuery> &queries)
 {
     std::vector<Buckets> answers;
     answers.reserve(queries.size());
-    for (const HistoryQuery &query : queries)
-        answers.push_back(store().read(query));
+    for (const HistoryQuery &query : queries) {
+        Buckets found = store().read(query);
+        // As it is drawn; there is much of a year, and the window's thread has no time for it.
+        answers.push_back(query.stepMs >= spreadFromStepMs
+                              ? summed(found, query.stepMs, TimeOfInterval::Mean)
+                              : std::move(found));
+    }
     return answers;
 }
 

@@ -161,8 +161,9 @@ private Q_SLOTS:
         QCOMPARE(plot.curves().size(), std::size_t(3));
         QCOMPARE(plot.scales()[0].unit(), Unit::VirtualMegabytes);
         QCOMPARE(plot.scales()[1].unit(), Unit::Count);
-        QVERIFY(plot.scales()[0].share(104) > 0.9); // each uses its height
-        QVERIFY(plot.scales()[1].share(1'099) > 0.9);
+        QVERIFY(plot.scales()[0].share(104) > 0.8); // each uses its height
+        QVERIFY2(plot.scales()[1].share(1'099) > 0.8,
+                 qPrintable(QString::number(plot.scales()[1].share(1'099))));
         shown.pick(u"peers.ping_p50_ms"_s); // a third unit
         QCOMPARE(shown.charted().size(), 2);
     }

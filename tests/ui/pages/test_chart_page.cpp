@@ -11,6 +11,7 @@
 #include <QApplication>
 #include <QChart>
 #include <QMenu>
+#include <QMouseEvent>
 #include <QScrollArea>
 #include <QTest>
 #include <QWheelEvent>
@@ -169,8 +170,11 @@ private Q_SLOTS:
         QApplication::sendEvent(&plot, &enter);
         wheel(plot, at, {0, -120});
         QVERIFY(shown.moves.empty());
-        QTest::mouseMove(plot.viewport(), at.toPoint() + QPoint(20, 0)); // now it is meant
-        QTRY_VERIFY_WITH_TIMEOUT(plot.cursorMs(), deadlineMs);
+        const QPointF to = at + QPointF(20, 0); // now it is meant
+        QMouseEvent move(QEvent::MouseMove, to, plot.viewport()->mapToGlobal(to), Qt::NoButton,
+                         Qt::NoButton, Qt::NoModifier);
+        QApplication::sendEvent(plot.viewport(), &move);
+        QVERIFY(plot.cursorMs());
         wheel(plot, at, {0, -120});
         QCOMPARE(shown.moves.size(), std::size_t(1));
     }

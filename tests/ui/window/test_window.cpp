@@ -15,12 +15,15 @@
 #include "ui/window/help_dialog.h"
 #include "ui/window/main_window.h"
 #include "ui/window/page_pictures.h"
+#include "ui/window/range_dialog.h"
 #include "ui/window/status_strip.h"
+#include "ui/window/time_bar.h"
 
 #include <QAccessible>
 #include <QApplication>
 #include <QDateTime>
 #include <QDir>
+#include <QLineEdit>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStackedWidget>
@@ -28,6 +31,7 @@
 #include <QTest>
 
 #include <cmath>
+#include <set>
 
 using namespace bnm;
 using namespace Qt::StringLiterals;
@@ -317,6 +321,113 @@ private Q_SLOTS:
         shown.window.showPage(1);
         QCoreApplication::processEvents();
         QCOMPARE(chips(), 2);
+    }
+
+    /// All charts of a page, and the next page, show what one was zoomed to, until somebody goes
+    /// back.
+    void aZoomIsForAllCharts()
+    {
+        Shown shown;
+        for (qint64 time = now() - 1'800'000; time < now(); time += 5'000)
+            shown.series.add({Point("blockchain", time).set("best_height", 5),
+                              Point("mempool", time).set("vsize_mb", 5.0)});
+        shown.window.showPage(1);
+        QCoreApplication::processEvents();
+        const auto spans = [&] {
+            std::set<std::pair<qint64, qint64>> found;
+            for (const ChartPlot *plot : shown.window.findChildren<ChartPlot *>())
+                if (plot->isVisible())
+                    found.emplace(plot->fromMs(), plot->toMs());
+            return found;
+        };
+        QCOMPARE(spans().size(), std::size_t(1));
+        const auto before = *spans().begin();
+        ChartPlot *plot = shown.plotOf("blockchain");
+        const TimeSpan wanted{now() - 1'200'000, now() - 600'000};
+        Q_EMIT plot->moveWanted(TimeMove::zoomTo(wanted));
+        const std::set<std::pair<qint64, qint64>> zoomed = {{wanted.fromMs, wanted.toMs}};
+        QTRY_COMPARE_WITH_TIMEOUT(spans(), zoomed, deadlineMs);
+        shown.window.showPage(0);
+        QCoreApplication::processEvents();
+        QCOMPARE(spans(), zoomed);
+        // Figures go on as of now.
+        QTRY_VERIFY_WITH_TIMEOUT(shown.tile(u"Mempool"_s)->figure().number != u"–"_s, deadlineMs);
+        const auto back = [&]() -> SmallButton * {
+            for (SmallButton *button :
+                 shown.window.findChild<TimeBar *>()->findChildren<SmallButton *>())
+                if (button->text() == u"Back"_s)
+                    return button;
+            return nullptr;
+        };
+        QVERIFY(back()->isVisible());
+        QTest::keyClick(shown.plotOf("mempool"), Qt::Key_Escape);
+        QTRY_VERIFY_WITH_TIMEOUT(!back()->isVisible(), deadlineMs);
+        QVERIFY(spans().begin()->first <= before.first + 60'000);
+        Q_EMIT shown.plotOf("mempool")->moveWanted(TimeMove::zoomTo(wanted));
+        QTRY_VERIFY_WITH_TIMEOUT(back()->isVisible(), deadlineMs);
+        back()->click();
+        QTRY_VERIFY_WITH_TIMEOUT(spans() != zoomed, deadlineMs);
+    }
+
+    void twoTimesAreShownAndRemembered()
+    {
+        QTemporaryDir directory;
+        const QString file = directory.filePath(u"window.ini"_s);
+        const TimeSpan span{now() - 7'200'000, now() - 3'600'000};
+        {
+            Shown shown(file);
+            shown.window.setSpan(span);
+            QCOMPARE(shown.plotOf("mempool")->fromMs(), span.fromMs);
+            shown.window.close();
+        }
+        {
+            Shown shown(file);
+            QCoreApplication::processEvents();
+            QCOMPARE(shown.plotOf("mempool")->fromMs(), span.fromMs);
+            QCOMPARE(shown.plotOf("mempool")->toMs(), span.toMs);
+            shown.window.setRange(0); // all
+            shown.window.close();
+        }
+        Shown shown(file);
+        shown.series.add({Point("mempool", now() - 50LL * 3'600'000).set("vsize_mb", 5.0)});
+        QTRY_VERIFY_WITH_TIMEOUT(shown.plotOf("mempool")->fromMs() < now() - 49LL * 3'600'000,
+                                 deadlineMs);
+    }
+
+    void timesAreTypedOrRefused()
+    {
+        Shown shown;
+        RangeDialog dialog({now() - 3'600'000, now()});
+        std::optional<TimeSpan> chosen;
+        connect(&dialog, &RangeDialog::chosen, &dialog,
+                [&chosen](const TimeSpan &span) { chosen = span; });
+        const auto fields = dialog.findChildren<QLineEdit *>();
+        QCOMPARE(fields.size(), 2);
+        auto *apply = dialog.findChild<SmallButton *>();
+        for (const QString &wrong : {u"yesterday"_s, u""_s, u"now"_s}) { // not before the end
+            fields[0]->setText(wrong);
+            fields[1]->setText(u"-1h"_s);
+            QVERIFY2(!apply->isEnabled(), qPrintable(wrong));
+        }
+        fields[0]->setText(u"2026-11-01 12:00"_s);
+        fields[1]->setText(u"2026-11-02"_s);
+        QVERIFY(apply->isEnabled());
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        apply->click();
+        QVERIFY(chosen);
+        QCOMPARE(chosen->length(), 12 * 3'600'000);
+    }
+
+    /// Where nothing depends on the time there is no choice of it.
+    void theTimeBarIsWhereChartsAre()
+    {
+        Shown shown;
+        const auto *bar = shown.window.findChild<TimeBar *>();
+        for (const auto &[page, isThere] :
+             {std::pair{0, true}, {1, true}, {3, false}, {4, true}, {5, false}, {6, true}}) {
+            shown.window.showPage(page);
+            QVERIFY2(bar->isVisible() == isThere, qPrintable(QString::number(page)));
+        }
     }
 
     void everyCommandHasItsKey()
