@@ -69,6 +69,14 @@ QString urlOf(const QTcpServer &server, const QString &scheme = u"http"_s, const
     return u"%1://127.0.0.1:%2%3"_s.arg(scheme).arg(server.serverPort()).arg(path);
 }
 
+quint16 freePort()
+{
+    QTcpServer server;
+    if (!server.listen(QHostAddress::LocalHost))
+        qFatal("no free port");
+    return server.serverPort();
+}
+
 class Program {
 public:
     explicit Program(quint16 rpcPort)
@@ -766,6 +774,60 @@ private Q_SLOTS:
                   u"--headless"_s);
         QVERIFY2(program.log().size() < 100'000, qPrintable(QString::number(program.log().size())));
         QVERIFY(program.log().contains("ALERTS_OFF"));
+    }
+
+    void metricsClients_data()
+    {
+        QTest::addColumn<QByteArray>("poured");
+        QTest::addColumn<int>("addresses");
+        QTest::addColumn<QByteArray>("limit");
+        QTest::newRow("requests without end")
+            << QByteArray("GET / HTTP/1.1\r\nX: xxxxxxxxxxxxxxxxxxxxxxxx") << 4
+            << QByteArray("request to the metrics endpoint, with its memory");
+        QTest::newRow("garbage without end") << QByteArray("\0\xff\r\n", 4) << 1
+                                             << QByteArray("connections of one address to the "
+                                                           "metrics endpoint");
+        QTest::newRow("connections of many addresses")
+            << QByteArray("GET /metrics HTTP/1.1\r\nHost: localhost\r\n\r\n") << 200
+            << QByteArray("connections to the metrics endpoint");
+        QTest::newRow("silent connections") << QByteArray() << 100
+                                            << QByteArray("seconds of a connection to the metrics "
+                                                          "endpoint");
+    }
+    /// 400 clients that do not read; one that is cut off comes again.
+    void metricsClients()
+    {
+        QFETCH(QByteArray, poured);
+        QFETCH(int, addresses);
+        QFETCH(QByteArray, limit);
+        HostileNode node([](const QByteArray &, qint64) { return std::nullopt; });
+        Program program(node.serverPort());
+        const quint16 port = freePort();
+        program.set(u"METRICS_LISTEN"_s, u"127.0.0.1:%1"_s.arg(port));
+        std::vector<std::unique_ptr<QTcpSocket>> clients;
+        int connections = 0;
+        for (int i = 0; i < 400; ++i) {
+            auto &client = *clients.emplace_back(std::make_unique<QTcpSocket>());
+            const auto open = [&client, port, address = i % addresses] {
+                client.bind(QHostAddress(0x7f00'0002U + static_cast<quint32>(address)));
+                client.connectToHost(QHostAddress::LocalHost, port);
+            };
+            connect(&client, &QTcpSocket::connected, &client, [&client, &connections, poured] {
+                ++connections;
+                client.setReadBufferSize(1);
+                if (!poured.isEmpty())
+                    pour(client, poured, 10'000'000);
+            });
+            connect(&client, &QTcpSocket::stateChanged, &client,
+                    [&client, open](QAbstractSocket::SocketState state) {
+                        if (state == QAbstractSocket::UnconnectedState)
+                            QTimer::singleShot(100, &client, open);
+                    });
+            QTimer::singleShot(1'000, &client, open); // the program is to listen first
+        }
+        endure(program, u"metrics endpoint: %1"_s.arg(QLatin1String(QTest::currentDataTag())),
+               limit.constData(), [&] { return connections > 100; });
+        QVERIFY(node.callsOf("getblockchaininfo") > 4); // polls go on
     }
 
     /// What waits for a disk that hangs: snapshots of many peers, alerts that fire and clear each

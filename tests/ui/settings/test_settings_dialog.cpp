@@ -602,7 +602,7 @@ private Q_SLOTS:
         World world;
         world.open();
         QStringList faults;
-        for (const QString page : {u"connection"_s, u"mirror"_s, u"geoip"_s, u"collectors"_s,
+        for (const QString &page : {u"connection"_s, u"mirror"_s, u"geoip"_s, u"collectors"_s,
                                    u"alerts"_s, u"appearance"_s, u"program"_s}) {
             world.dialog->showPage(page);
             QCOMPARE(world.dialog->currentPage(), page);
