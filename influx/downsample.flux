@@ -19,7 +19,7 @@ start = date.sub(d: again, from: stop)
 // From the catalogue, by packaging/update-docs.sh:
 events = /^(block|softfork)$/
 stepwise =
-    /^(best_height|headers_height|difficulty|initial_block_download|size_on_disk_bytes|pruned|reorg_depth|max_reorg_depth|reorg_count|synced_headers_max|bytes_received|bytes_sent|uptime_seconds|protocol_version|messages|gaps|running|read_bytes|write_bytes|height|transactions|utxos|agrees|rpc_errors|retries|skipped_cycles|dropped_points|written_points|implausible_values)$/
+    /^(best_height|headers_height|difficulty|initial_block_download|size_on_disk_bytes|pruned|prune_height|reorg_depth|max_reorg_depth|reorg_count|synced_headers_max|bytes_received|bytes_sent|uptime_seconds|protocol_version|messages|gaps|running|read_bytes|write_bytes|height|transactions|utxos|agrees|rpc_errors|retries|skipped_cycles|dropped_points|written_points|implausible_values)$/
 // Until here.
 
 from(bucket: "@RAW_BUCKET@")

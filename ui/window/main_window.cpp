@@ -117,6 +117,7 @@ MainWindow::MainWindow(NodeView &view, ChartData &charts, WindowOptions options,
     connect(&m_charts, &ChartData::changed, this, &MainWindow::refreshSoon);
     connect(&Theme::current(), &Theme::changed, this, qOverload<>(&QWidget::update));
     connect(&Theme::current(), &Theme::changed, this, &MainWindow::saveSoon);
+    m_timeBar->showTime(m_time, m_time.shown(known())); // there may be no stored state
     restoreState();
     m_isStateRestored = true;
     showPage(m_stack->currentIndex());

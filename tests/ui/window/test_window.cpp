@@ -177,6 +177,22 @@ private Q_SLOTS:
             QVERIFY2(!widget->toolTip().contains(u"<img"_s), qPrintable(widget->toolTip()));
     }
 
+    void theRangeInForceIsMarked()
+    {
+        Shown shown; // without a stored state
+        const auto chosen = [&shown] {
+            QStringList texts;
+            for (const ChoiceButton *button :
+                 shown.window.findChild<TimeBar *>()->findChildren<ChoiceButton *>())
+                if (button->isChecked())
+                    texts << button->text();
+            return texts;
+        };
+        QCOMPARE(chosen(), QStringList(u"1 h"_s));
+        shown.window.setRange(24 * 3'600'000);
+        QCOMPARE(chosen(), QStringList(u"24 h"_s));
+    }
+
     void oneRepaintForNewData()
     {
         Shown shown;
