@@ -1289,7 +1289,7 @@
     </message>
     <message>
         <source>&amp;Close to the tray</source>
-        <translation>Beim &amp;Schließen in den Infobereich</translation>
+        <translation>Beim Schließen in den &amp;Infobereich</translation>
     </message>
     <message>
         <source>Keep the program in the tray when its window is closed, where there is a tray</source>
