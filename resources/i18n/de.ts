@@ -1289,7 +1289,7 @@
     </message>
     <message>
         <source>&amp;Close to the tray</source>
-        <translation>Beim &amp;Schließen in den Infobereich</translation>
+        <translation>Beim Schließen in den &amp;Infobereich</translation>
     </message>
     <message>
         <source>Keep the program in the tray when its window is closed, where there is a tray</source>
@@ -2331,7 +2331,7 @@
     </message>
     <message>
         <source>last reorg depth</source>
-        <translation>Tiefe letzte Reorg.</translation>
+        <translation>Reorg.-Tiefe</translation>
     </message>
     <message>
         <source>Height</source>
@@ -5059,7 +5059,7 @@
     </message>
     <message>
         <source>%1 fees</source>
-        <translation>%1 Gebühren</translation>
+        <translation>%1 Geb.</translation>
     </message>
     <message>
         <source>Block %1 from now: median %2, range %3 sat/vB, %4 transactions, %5 of fees, %6</source>
