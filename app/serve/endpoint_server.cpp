@@ -5,6 +5,8 @@
 #include "collectors/steady_clock.h"
 #include "collectors/words.h"
 
+#include <QThread>
+
 #include <microhttpd.h>
 
 #include <map>
@@ -16,9 +18,7 @@ namespace bnm {
 
 namespace {
 
-struct DaemonStop {
-    void operator()(MHD_Daemon *daemon) const { MHD_stop_daemon(daemon); }
-};
+constexpr int farewellMs = 1'500;
 
 QByteArray header(MHD_Connection *connection, const char *name)
 {
@@ -91,6 +91,12 @@ public:
                 shutdown(descriptor, SHUT_RDWR); // which its own thread then sees
     }
 
+    bool isEmpty()
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_since.empty();
+    }
+
 private:
     std::mutex m_mutex;
     std::map<int, qint64> m_since;
@@ -99,38 +105,67 @@ private:
 class MicroHttpServer : public EndpointServer {
 public:
     MicroHttpServer(Handler handler, const EndpointLimits &limits)
-        : m_handler(std::move(handler)), m_limits(limits)
+        : m_limits(limits), m_used(std::make_unique<Used>(std::move(handler)))
     {
     }
+    ~MicroHttpServer() override { stop(); }
 
     /// Takes the descriptor.
     bool start(int descriptor)
     {
-        m_daemon.reset(MHD_start_daemon(
-            MHD_USE_AUTO_INTERNAL_THREAD, 0, nullptr, nullptr, &MicroHttpServer::handle, this,
-            MHD_OPTION_LISTEN_SOCKET, descriptor, //
+        m_daemon = MHD_start_daemon(
+            MHD_USE_AUTO_INTERNAL_THREAD | MHD_USE_ITC, 0, nullptr, nullptr,
+            &MicroHttpServer::handle, m_used.get(), MHD_OPTION_LISTEN_SOCKET, descriptor, //
             MHD_OPTION_CONNECTION_LIMIT, static_cast<unsigned>(m_limits.connections),
             MHD_OPTION_PER_IP_CONNECTION_LIMIT,
             static_cast<unsigned>(m_limits.connectionsOfAnAddress), //
             MHD_OPTION_CONNECTION_MEMORY_LIMIT, static_cast<std::size_t>(m_limits.requestBytes),
             MHD_OPTION_CONNECTION_TIMEOUT, static_cast<unsigned>(m_limits.idleSeconds),
             MHD_OPTION_STRICT_FOR_CLIENT, 1, //
-            MHD_OPTION_NOTIFY_CONNECTION, &MicroHttpServer::noteConnection, this, MHD_OPTION_END));
+            MHD_OPTION_NOTIFY_CONNECTION, &MicroHttpServer::noteConnection, m_used.get(),
+            MHD_OPTION_END);
         if (!m_daemon)
             close(descriptor);
         return m_daemon != nullptr;
     }
 
-    void endLateConnections() override { m_open.cutOlderThan(m_limits.totalMs); }
+    void endLateConnections() override { m_used->open.cutOlderThan(m_limits.totalMs); }
 
 private:
+    /// What the daemon's thread uses.
+    struct Used {
+        explicit Used(Handler answering) : handler(std::move(answering)) {}
+        const Handler handler;
+        OpenConnections open;
+    };
+
+    /// Ends all connections before the daemon: libmicrohttpd 0.9.75 crashes if it refuses a request
+    /// while it stops. If one remains, the daemon is abandoned with what it uses.
+    void stop()
+    {
+        if (!m_daemon)
+            return;
+        const MHD_socket listening = MHD_quiesce_daemon(m_daemon);
+        const qint64 begunMs = steadyNowMs();
+        do {
+            m_used->open.cutOlderThan(-1);
+            QThread::msleep(5);
+        } while (!m_used->open.isEmpty() && steadyNowMs() - begunMs < farewellMs);
+        if (m_used->open.isEmpty())
+            MHD_stop_daemon(m_daemon);
+        else
+            m_used.release();
+        if (listening != MHD_INVALID_SOCKET)
+            close(listening);
+    }
+
     /// Answers at once, without the body: a connection whose body was not read is closed.
     static MHD_Result handle(void *self, MHD_Connection *connection, const char *url,
                              const char *method, const char * /*version*/, const char * /*data*/,
                              std::size_t * /*size*/, void ** /*context*/)
     {
         const ServedAnswer answer =
-            static_cast<MicroHttpServer *>(self)->m_handler(readRequest(connection, url, method));
+            static_cast<Used *>(self)->handler(readRequest(connection, url, method));
         MHD_Response *response = responseOf(answer);
         if (!response)
             return MHD_NO;
@@ -147,17 +182,16 @@ private:
             MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
         if (!info)
             return;
-        OpenConnections &open = static_cast<MicroHttpServer *>(self)->m_open;
+        OpenConnections &open = static_cast<Used *>(self)->open;
         if (code == MHD_CONNECTION_NOTIFY_STARTED)
             open.add(info->connect_fd);
         else
             open.remove(info->connect_fd);
     }
 
-    const Handler m_handler;
     const EndpointLimits m_limits;
-    OpenConnections m_open;
-    std::unique_ptr<MHD_Daemon, DaemonStop> m_daemon; // goes first
+    std::unique_ptr<Used> m_used;
+    MHD_Daemon *m_daemon = nullptr;
 };
 
 } // namespace

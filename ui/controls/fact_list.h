@@ -7,6 +7,7 @@
 #include <vector>
 
 class QGridLayout;
+class QLabel;
 
 namespace bnm {
 
@@ -21,8 +22,12 @@ public:
     const std::vector<Fact> &facts() const { return m_facts; }
 
 private:
+    bool hasSameNames(const std::vector<Fact> &facts) const;
+    void rebuild();
+
     std::vector<Fact> m_facts;
-    QGridLayout *m_grid;
+    std::vector<QLabel *> m_values;
+    QGridLayout *m_grid = nullptr;
 };
 
 } // namespace bnm

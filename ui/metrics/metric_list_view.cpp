@@ -55,6 +55,7 @@ protected:
 MetricListView::MetricListView(QWidget *parent)
     : QListView(parent), m_empty(plainLabel(tr("No metric matches. Esc shows all."), viewport()))
 {
+    setTabKeyNavigation(false); // Tab leaves the list
     setItemDelegate(new PickDelegate(this));
     setFrameShape(QFrame::NoFrame);
     setAccessibleName(tr("Metrics"));

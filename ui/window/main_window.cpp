@@ -167,12 +167,16 @@ QWidget *MainWindow::makeCentre()
 /// In reading order: health, navigation, the time range, then the page.
 void MainWindow::orderTabs(const QWidget &side)
 {
+    std::vector<QWidget *> stops;
+    for (auto *button : side.findChildren<QAbstractButton *>())
+        stops.push_back(button);
+    for (QWidget *stop : m_timeBar->stops())
+        stops.push_back(stop);
     QWidget *last = m_health;
-    for (const QWidget *part : std::initializer_list<const QWidget *>{&side, m_timeBar})
-        for (auto *button : part->findChildren<QAbstractButton *>()) {
-            setTabOrder(last, button);
-            last = button;
-        }
+    for (QWidget *stop : stops) {
+        setTabOrder(last, stop);
+        last = stop;
+    }
 }
 
 QWidget *MainWindow::makeHeader()

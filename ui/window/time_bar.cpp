@@ -109,6 +109,13 @@ void TimeBar::showTime(const TimeWindow &time, const TimeSpan &shown)
     m_back->setVisible(time.isZoomed());
 }
 
+std::vector<QWidget *> TimeBar::stops() const
+{
+    std::vector<QWidget *> stops(m_ranges.begin(), m_ranges.end());
+    stops.insert(stops.end(), {m_all, m_custom, m_back, m_marksButton});
+    return stops;
+}
+
 void TimeBar::setMarks(const MarkKinds &marks)
 {
     m_marks = marks;

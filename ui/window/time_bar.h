@@ -24,6 +24,7 @@ public:
     explicit TimeBar(QWidget *parent = nullptr);
 
     void showTime(const TimeWindow &time, const TimeSpan &shown);
+    std::vector<QWidget *> stops() const; ///< of the Tab key, in reading order
     void setMarks(const MarkKinds &marks);
     const MarkKinds &marks() const { return m_marks; }
     /// The shortest of the ranges that spans that much.

@@ -231,8 +231,8 @@ private Q_SLOTS:
             }) != nullptr;
         };
         QVERIFY(has(u"button"_s, u"Tip"_s));
-        QVERIFY(has(u"chart"_s, u"Mempool"_s));
-        QVERIFY(has(u"chart"_s, u"Block intervals"_s));
+        QVERIFY(has(u"chart"_s, u"Mempool by feerate"_s));
+        QVERIFY(has(u"chart"_s, u"Newest blocks and projected ones"_s));
         QVERIFY(has(u"graphic"_s, u"Map of the peers"_s));
         QVERIFY(has(u"status bar"_s, u"Connections"_s));
         QVERIFY(window.find([](const Accessible &one) {
@@ -243,15 +243,15 @@ private Q_SLOTS:
 
     void aChartDescribesItsReadingLine()
     {
-        showPage(u"Overview"_s);
+        showPage(u"Chain"_s);
         activate();
         const auto chart = m_demo->get([](const Accessible &one) {
-            return one.role == u"chart"_s && one.name == u"The node's feerate estimates"_s;
+            return one.role == u"chart"_s && one.name == u"Height"_s;
         });
         QVERIFY(chart && m_reader->focus(*chart));
         QVERIFY(comes([&] { return m_reader->again(*chart).isFocused; }, shortMs));
         static const QRegularExpression figures(
-            u"^\\d\\d \\w+ [\\d:]+, 2 blocks: [\\d.]+.*sat/vB.*6 blocks: [\\d.]+"_s);
+            u"^\\d\\d \\w+ [\\d:]+, Height: \\d+.*Headers: \\d+"_s);
         QVERIFY(!m_reader->again(*chart).description.contains(figures));
         m_reader->type(leftKey);
         QVERIFY2(

@@ -376,10 +376,10 @@ private Q_SLOTS:
             return nullptr;
         };
         QVERIFY(back()->isVisible());
-        QTest::keyClick(shown.plotOf("mempool"), Qt::Key_Escape);
+        QTest::keyClick(shown.plotOf("mempool_hist"), Qt::Key_Escape);
         QTRY_VERIFY_WITH_TIMEOUT(!back()->isVisible(), deadlineMs);
         QVERIFY(spans().begin()->first <= before.first + 60'000);
-        Q_EMIT shown.plotOf("mempool")->moveWanted(TimeMove::zoomTo(wanted));
+        Q_EMIT shown.plotOf("mempool_hist")->moveWanted(TimeMove::zoomTo(wanted));
         QTRY_VERIFY_WITH_TIMEOUT(back()->isVisible(), deadlineMs);
         back()->click();
         QTRY_VERIFY_WITH_TIMEOUT(spans() != zoomed, deadlineMs);
@@ -393,20 +393,20 @@ private Q_SLOTS:
         {
             Shown shown(file);
             shown.window.setSpan(span);
-            QCOMPARE(shown.plotOf("mempool")->fromMs(), span.fromMs);
+            QCOMPARE(shown.plotOf("mempool_hist")->fromMs(), span.fromMs);
             shown.window.close();
         }
         {
             Shown shown(file);
             QCoreApplication::processEvents();
-            QCOMPARE(shown.plotOf("mempool")->fromMs(), span.fromMs);
-            QCOMPARE(shown.plotOf("mempool")->toMs(), span.toMs);
+            QCOMPARE(shown.plotOf("mempool_hist")->fromMs(), span.fromMs);
+            QCOMPARE(shown.plotOf("mempool_hist")->toMs(), span.toMs);
             shown.window.setRange(0); // all
             shown.window.close();
         }
         Shown shown(file);
         shown.series.add({Point("mempool", now() - 50LL * 3'600'000).set("vsize_mb", 5.0)});
-        QTRY_VERIFY_WITH_TIMEOUT(shown.plotOf("mempool")->fromMs() < now() - 49LL * 3'600'000,
+        QTRY_VERIFY_WITH_TIMEOUT(shown.plotOf("mempool_hist")->fromMs() < now() - 49LL * 3'600'000,
                                  deadlineMs);
     }
 
