@@ -255,7 +255,9 @@ std::optional<Accessible> ScreenReader::focusedIn(const Accessible &tree)
     std::vector<std::pair<Address, QDBusPendingCall>> asked;
     tree.each([&](const Accessible &one) {
         const Address address{one.service, one.path};
-        if (one.isFocusable && !one.role.endsWith(QLatin1String("cell"))) // current is not focused
+        const bool isItem = one.role.endsWith(QLatin1String("cell")) ||
+                            one.role == QLatin1String("list item"); // current is not focused
+        if (one.isFocusable && !isItem)
             asked.emplace_back(address, send(address, accessible, QStringLiteral("GetState")));
     });
     for (const auto &[address, call] : asked) {

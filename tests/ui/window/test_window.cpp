@@ -439,8 +439,13 @@ private Q_SLOTS:
     {
         Shown shown;
         const auto *bar = shown.window.findChild<TimeBar *>();
-        for (const auto &[page, isThere] :
-             {std::pair{0, true}, {1, true}, {3, false}, {4, true}, {5, false}, {6, true}}) {
+        for (const auto &[page, isThere] : {std::pair{0, true},
+                                            {1, true},
+                                            {3, false},
+                                            {4, true},
+                                            {5, false},
+                                            {6, false},
+                                            {7, true}}) {
             shown.window.showPage(page);
             QVERIFY2(bar->isVisible() == isThere, qPrintable(QString::number(page)));
         }
