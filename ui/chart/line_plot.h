@@ -40,7 +40,7 @@ private:
     QColor endInk(std::size_t curve) const;
 
     std::vector<std::vector<QLineSeries *>> m_lines; // owned by the chart
-    std::vector<std::optional<Sample>> m_newest; ///< where it is in view
+    std::vector<std::optional<Sample>> m_newest;     ///< where it is in view
     bool m_events = false;
 };
 

@@ -36,8 +36,7 @@ void ValueScale::fit(double least, double greatest, int wanted)
 QString ValueScale::written(double value, int decimals) const
 {
     const double shown = std::clamp(value * m_scale.factor, -1e18, 1e18);
-    return decimals == 0 ? format::integer(std::llround(shown))
-                         : format::decimal(shown, decimals);
+    return decimals == 0 ? format::integer(std::llround(shown)) : format::decimal(shown, decimals);
 }
 
 QString ValueScale::label(double mark) const

@@ -3,9 +3,9 @@
 #include "ui/chart/legend_chip.h"
 #include "ui/chart/stack_plot.h"
 #include "ui/controls/tile.h"
+#include "ui/mempool/block_boxes.h"
 #include "ui/mempool/fee_bands.h"
 #include "ui/mempool/mempool_page.h"
-#include "ui/mempool/block_boxes.h"
 #include "ui/mempool/now_histogram.h"
 
 #include <QApplication>
