@@ -158,7 +158,7 @@ grafana_token=$(token_of grafana)
 printf '%s\n' "$monitor_token" "$grafana_token" >>"$work/every-secret"
 cat secrets/* >>"$work/every-secret"
 seen() { inside "$1" sh -c 'cd /run && find . -mindepth 2 -type f | sort | tr "\n" " "'; }
-[ "$(seen monitor)" = './monitor-token/token ./secrets/monitor-env ' ] || fail "the monitor sees $(seen monitor)"
+[ "$(seen monitor)" = './monitor-token/token ./secrets/metrics-token ./secrets/monitor-env ' ] || fail "the monitor sees $(seen monitor)"
 [ "$(seen grafana)" = './grafana-token/token ./secrets/grafana-admin-password ' ] || fail "Grafana sees $(seen grafana)"
 [ "$(seen influxdb)" = './grafana-token/token ' ] || fail "InfluxDB sees $(seen influxdb)"
 expect_no_secret_told

@@ -52,6 +52,7 @@ void FactList::rebuild()
     m_grid->setColumnStretch(1, 1);
     for (const auto &[name, value] : m_facts) {
         const int line = m_grid->rowCount();
+        m_grid->setRowMinimumHeight(line, fontMetrics().height()); // texts that wrap have none
         QLabel *text = plainLabel(value, this);
         text->setWordWrap(true);
         text->setTextInteractionFlags(Qt::TextSelectableByMouse);

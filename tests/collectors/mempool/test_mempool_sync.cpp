@@ -426,7 +426,7 @@ void TestMempoolSync::aNodeThatDoesNotAnswer()
     QTRY_COMPARE_WITH_TIMEOUT(watched.onBoard().level, Level::Good, deadlineMs);
     node.run([](SimulatedNode &one) { one.setFault(NodeFault::Stall); });
     QTRY_COMPARE_WITH_TIMEOUT(watched.latest->state, State::Stale, deadlineMs);
-    QVERIFY(watched.latest->trouble.contains(u"getrawmempool"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(watched.latest->trouble.contains(u"getrawmempool"_s), deadlineMs);
     QTRY_COMPARE_WITH_TIMEOUT(watched.onBoard().level, Level::Bad, deadlineMs);
     QCOMPARE(watched.status().level, Level::Good); // its own last report
     node.run([](SimulatedNode &one) { one.setFault(NodeFault::None); });
