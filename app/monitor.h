@@ -120,7 +120,7 @@ private:
     std::unique_ptr<Webhook> m_webhook;
     std::unique_ptr<Heartbeat> m_heartbeat;
     std::unique_ptr<GeoMonthly> m_geoMonthly;
-    std::unique_ptr<ServedFeed> m_served; ///< none: nothing is told over HTTP
+    std::unique_ptr<ServedFeed> m_served; ///< none: nothing is served over HTTP
 };
 
 } // namespace bnm

@@ -9,7 +9,7 @@ namespace bnm {
 class Termination : public QObject {
     Q_OBJECT
 public:
-    /// Both signals wait from here on for the object, even if whoever started the program had
+    /// Both signals wait from here on for the object, even if the parent process had
     /// them blocked. For the first line of main. They stay caught to the end of the process.
     static void catchSignals();
     /// For what runs without the object: both end the process at once, as by default. One that

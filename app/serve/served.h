@@ -16,7 +16,7 @@ struct ServedFigure {
     QString text;
 };
 
-/// What is told over HTTP, as of one moment. Never changes; the server's thread reads it.
+/// The data served over HTTP at one moment. Never changes; the server's thread reads it.
 struct Served {
     ExportedNode node;
     RunState run; ///< the verdict of --healthcheck

@@ -15,7 +15,7 @@ namespace {
 
 constexpr int renewMs = 1'000;
 
-/// What health and the page need of the newest points. Small: it is made anew each time.
+/// What health and the page need of the newest points. Small, as it is copied each time.
 void fill(LiveSeries &series, const LatestPoints &latest)
 {
     Points points;

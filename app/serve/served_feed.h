@@ -20,8 +20,8 @@ struct ServedFeedOptions {
     std::function<RunState()> verdict; ///< of --healthcheck
 };
 
-/// Gathers on the main thread what is told over HTTP and puts it on the shelf each second, so that
-/// a main thread that hangs is noticed there.
+/// Gathers the data served over HTTP on the main thread and puts it on the shelf each second, so
+/// that a main thread that hangs is noticed there.
 class ServedFeed : public QObject {
     Q_OBJECT
 public:

@@ -5611,10 +5611,6 @@ bis %2</translation>
         <translation>Bisher keine Reorganisation. Jede wird hier mit beiden Spitzen aufgeführt.</translation>
     </message>
     <message>
-        <source>Fees and sizes of older blocks arrive one by one</source>
-        <translation>Gebühren und Größen älterer Blöcke kommen nach und nach</translation>
-    </message>
-    <message>
         <source>Over time</source>
         <translation>Im Zeitverlauf</translation>
     </message>

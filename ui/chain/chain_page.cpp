@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chain/chain_page.h"
 
+#include "app/core/text/format.h"
 #include "collectors/words.h"
 #include "ui/chain/block_records.h"
 #include "ui/controls/card.h"
@@ -35,7 +36,6 @@ ChainPage::ChainPage(QWidget *parent)
 {
     m_charts->layout()->setContentsMargins({});
     connect(m_charts, &Page::moveWanted, this, &Page::moveWanted);
-    m_blocks->setSummary(tr("Fees and sizes of older blocks arrive one by one"));
     m_stack->addWidget(m_charts);
     m_stack->addWidget(m_blocks);
     m_stack->addWidget(m_reorganisations);
@@ -78,12 +78,8 @@ void ChainPage::setBlocks(const BlockSummaries &blocks)
 {
     m_charts->setBlocks(blocks);
     m_blocks->setRecords(blockRecords(blocks));
-    const bool isComplete =
-        std::none_of(blocks.end() - std::min<std::ptrdiff_t>(std::ssize(blocks), 24), blocks.end(),
-                     [](const BlockSummary &block) { return !block.stats; });
-    m_blocks->setSummary(
-        isComplete ? tr("%1 blocks", nullptr, plural(std::ssize(blocks))).arg(blocks.size())
-                   : tr("Fees and sizes of older blocks arrive one by one"));
+    m_blocks->setSummary(tr("%1 blocks", nullptr, plural(std::ssize(blocks)))
+                             .arg(format::integer(std::ssize(blocks))));
 }
 
 void ChainPage::setReorganisations(const bnm::Reorganisations &newestFirst)

@@ -156,7 +156,7 @@ private:
     std::vector<std::size_t> m_scaleOf;
     QValueAxis *m_timeAxis; ///< both from 0 to 1, so that Qt Charts has no axis to work out
     QValueAxis *m_valueAxis;
-    QPixmap m_picture; ///< of all but the cursor; null: to be drawn anew
+    QPixmap m_picture; ///< everything but the cursor; null: must be redrawn
     bool m_isVector = false;
     ChartMarksPtr m_marks;
     qint64 m_fromMs = 0;

@@ -68,7 +68,7 @@ void StackPlot::read(ChartData &charts, int pixels)
     }
 }
 
-/// Called once the data or what is shown of them changed, before the axis is fitted anew.
+/// Called after the data or the visible part changed, before the axis is fitted.
 void StackPlot::eachShown(std::size_t, const std::function<void(double)> &take) const
 {
     if (traces().empty())

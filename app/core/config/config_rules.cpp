@@ -115,7 +115,7 @@ bool isOneLine(const QString &text)
                         [](QChar c) { return c == QLatin1Char('\n') || c == QLatin1Char('\r'); });
 }
 
-/// Nothing: no file is named, or what is wrong with it is told.
+/// Nothing: no file is named, or its error was reported.
 QString tokenIn(ConfigReader &reader, const char *name)
 {
     const QString path = reader.text(name);
@@ -144,7 +144,7 @@ void readTokenFile(ConfigReader &reader, Config &config)
         config.influxToken = tokenIn(reader, "INFLUX_TOKEN_FILE");
 }
 
-/// What is told to whoever asks: within the own network to anybody, elsewhere to who has the token.
+/// Within the own network anybody may read the metrics; elsewhere a token is required.
 void checkMetrics(ConfigReader &reader, Config &config)
 {
     if (config.metricsListen.isEmpty())

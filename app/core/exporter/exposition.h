@@ -12,7 +12,7 @@
 
 namespace bnm {
 
-/// What is told to Prometheus of one node, as of one moment. It never changes, so that any thread
+/// The figures of one node for Prometheus at one moment. It never changes, so that any thread
 /// may read it.
 struct ExportedNode {
     Identity identity;

@@ -10,7 +10,7 @@ namespace bnm {
 enum class CurveShape {
     Slope,
     Step, ///< whole numbers: stays until the next sample
-    Age,  ///< a duration that grows by itself and begins anew at 0
+    Age,  ///< a duration that grows by itself and restarts at 0
 };
 
 /// By the row of the catalogue.

@@ -130,7 +130,7 @@ Buckets thinned(const Buckets &buckets, qint64 stepMs)
 
 Trace traceOf(const Buckets &buckets, qint64 stepMs)
 {
-    // What is summed up is spaced by the pixel; a gap is told from what is left.
+    // Sums are spaced by the pixel; gaps are detected in the remaining data.
     const Buckets spaced = stepMs >= spreadFromStepMs ? thinned(buckets, stepMs) : buckets;
     const qint64 usual = usualDistance(spaced);
     Trace trace;
