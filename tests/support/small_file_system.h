@@ -35,13 +35,19 @@ public:
         return ::mount("tmpfs", local(), "tmpfs", MS_REMOUNT | (readOnly ? MS_RDONLY : 0),
                        "size=4m") == 0;
     }
-    /// Leaves only that many bytes free.
+    /// Leaves at most that many bytes free, though others may write or delete meanwhile.
     bool fill(qint64 left) const
     {
         QFile ballast(path(QStringLiteral("ballast")));
-        const qint64 size = QStorageInfo(m_path).bytesAvailable() - left;
-        return ballast.open(QIODevice::WriteOnly) &&
-               (size <= 0 || ballast.write(QByteArray(size, 'x')) == size);
+        if (!ballast.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
+            return false;
+        for (int tries = 0; tries < 1'000; ++tries) {
+            const qint64 size = QStorageInfo(m_path).bytesAvailable() - left;
+            if (size <= 0)
+                return true;
+            ballast.write(QByteArray(size, 'x')); // as much as there still is room for
+        }
+        return false;
     }
     bool free() const { return QFile::remove(path(QStringLiteral("ballast"))); }
 
