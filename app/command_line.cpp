@@ -3,6 +3,7 @@
 
 #include "app/core/config/settings_table.h"
 #include "app/core/text/excerpt.h"
+#include "collectors/point/durations.h"
 
 #include <QCommandLineParser>
 #include <QRegularExpression>
@@ -156,7 +157,6 @@ QString takeRange(const QString &text, qint64 &rangeMs)
 {
     if (text.isEmpty())
         return {};
-    constexpr qint64 hourMs = 3'600'000;
     static const QRegularExpression pattern(QStringLiteral("^(\\d{1,4})([hd])$"));
     const auto match = pattern.match(text);
     rangeMs = match.captured(1).toLongLong() *

@@ -13,7 +13,7 @@ namespace bnm {
 
 namespace {
 
-constexpr int patienceMs = 60'000; // of a node that works on a call
+constexpr int nodePatienceMs = 60'000; // of a node that works on a call
 
 /// By its address; a name of this machine in the network counts too.
 bool isThisMachine(const Config &config)
@@ -51,7 +51,7 @@ RpcEndpoint rpcEndpoint(const Config &config)
     endpoint.password = config.rpcPassword;
     endpoint.cookiePath = config.rpcCookiePath;
     endpoint.proxy = config.rpcProxy;
-    endpoint.patienceMs = patienceMs;
+    endpoint.patienceMs = nodePatienceMs;
     return endpoint;
 }
 

@@ -6,6 +6,7 @@
 #include "app/core/text/format.h"
 #include "collectors/mempool/feerate_bins.h"
 #include "collectors/plausible.h"
+#include "collectors/point/durations.h"
 #include "collectors/words.h"
 
 #include <QDir>
@@ -19,11 +20,8 @@ namespace bnm {
 
 namespace {
 
-constexpr double blockVsize = 998'000;
 constexpr double usageOfVsize = 2.6;
 constexpr double notKnown = std::numeric_limits<double>::quiet_NaN();
-constexpr qint64 minuteMs = 60'000;
-constexpr qint64 dayMs = 24 * 60 * minuteMs;
 
 /// A moment of the past with what several series need of its mempool.
 struct View {

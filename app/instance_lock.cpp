@@ -18,14 +18,14 @@ namespace bnm {
 
 namespace {
 
-constexpr int againMs = 5'000;
+constexpr int lockAgainMs = 5'000;
 
 } // namespace
 
 InstanceLock::InstanceLock(QString dataDirectory, QObject *parent)
     : QObject(parent), m_folder(std::move(dataDirectory))
 {
-    m_again.setInterval(againMs);
+    m_again.setInterval(lockAgainMs);
     connect(&m_again, &QTimer::timeout, this, [this] {
         QString error;
         const Start start = tryToTake(&error);

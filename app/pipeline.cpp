@@ -12,8 +12,8 @@ namespace bnm {
 
 namespace {
 
-constexpr int graceMs = 200;    // after the sinks' own deadline
-constexpr int farewellMs = 500; // for all, afterwards
+constexpr int sinkGraceMs = 200; // after the sinks' own deadline
+constexpr int farewellMs = 500;  // for all, afterwards
 
 } // namespace
 
@@ -168,7 +168,7 @@ void Pipeline::stop(int timeoutMs)
     if (m_wasNetworkChecked)
         networkChecked(steadyNowMs());
     m_phase = Phase::Flushing;
-    m_deadline.start(timeoutMs + graceMs);
+    m_deadline.start(timeoutMs + sinkGraceMs);
     m_threads.interrupt();
     for (const auto &member : m_members)
         if (!member->isSink)

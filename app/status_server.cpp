@@ -15,8 +15,8 @@ namespace bnm {
 namespace {
 
 constexpr int healthcheckTimeoutMs = 5'000;
-constexpr int againMs = 5'000;
-const QString socketName = QStringLiteral("status.sock");
+constexpr int listenAgainMs = 5'000;
+const QString statusSocketName = QStringLiteral("status.sock");
 
 } // namespace
 
@@ -57,7 +57,7 @@ StatusServer::StatusServer(const QString &dataDirectory, Source source, QObject 
     : QObject(parent), m_folder(dataDirectory), m_source(std::move(source))
 {
     m_server.setSocketOptions(QLocalServer::UserAccessOption);
-    m_again.setInterval(againMs);
+    m_again.setInterval(listenAgainMs);
     connect(&m_again, &QTimer::timeout, this, [this] {
         QString error;
         if (tryToListen(&error))
@@ -74,7 +74,7 @@ StatusServer::StatusServer(const QString &dataDirectory, Source source, QObject 
 
 QString StatusServer::socketPath(const QString &dataDirectory)
 {
-    return QDir(dataDirectory).filePath(socketName);
+    return QDir(dataDirectory).filePath(statusSocketName);
 }
 
 bool StatusServer::listen(QString *error)
@@ -88,7 +88,7 @@ bool StatusServer::listen(QString *error)
 bool StatusServer::tryToListen(QString *error)
 {
     if (makePrivateFolder(m_folder)) {
-        m_path = std::make_unique<ShortPath>(m_folder, socketName);
+        m_path = std::make_unique<ShortPath>(m_folder, statusSocketName);
         QLocalServer::removeServer(m_path->path()); // left by an instance that was killed
         if (m_server.listen(m_path->path()))
             return true;
@@ -103,7 +103,7 @@ int runHealthcheck(const QString &dataDirectory)
 {
     QTextStream out(stdout);
     QLocalSocket socket;
-    const ShortPath path(dataDirectory, socketName);
+    const ShortPath path(dataDirectory, statusSocketName);
     socket.connectToServer(path.path());
     if (!socket.waitForConnected(healthcheckTimeoutMs)) {
         out << "unhealthy: no instance runs with the data folder " << dataDirectory << '\n';

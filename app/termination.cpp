@@ -24,7 +24,7 @@ std::array<int, 2> signalSocket = {-1, -1};
 
 constexpr std::array signalNumbers = {SIGTERM, SIGINT};
 
-constexpr int patienceMs = 4'800;
+constexpr int endPatienceMs = 4'800;
 timer_t watchdog;
 bool hasWatchdog = false;
 
@@ -48,8 +48,8 @@ void makeWatchdog()
 void startWatchdog()
 {
     itimerspec once = {};
-    once.it_value.tv_sec = patienceMs / 1'000;
-    once.it_value.tv_nsec = patienceMs % 1'000 * 1'000'000L;
+    once.it_value.tv_sec = endPatienceMs / 1'000;
+    once.it_value.tv_nsec = endPatienceMs % 1'000 * 1'000'000L;
     if (hasWatchdog)
         ::timer_settime(watchdog, 0, &once, nullptr);
 }

@@ -18,7 +18,7 @@ quint32 checksumOf(const QByteArray &bytes)
                                         static_cast<z_size_t>(bytes.size())));
 }
 
-void appendNumber(QByteArray &out, quint32 number)
+void appendLittleEndian(QByteArray &out, quint32 number)
 {
     std::array<char, sizeof(number)> bytes;
     qToLittleEndian(number, bytes.data());
@@ -64,9 +64,9 @@ PackedText::PackedText(const QByteArray &text)
 QByteArray PackedText::stored() const
 {
     QByteArray out;
-    appendNumber(out, m_checksum);
-    appendNumber(out, m_length);
-    appendNumber(out, checksumOf(out + m_deflated));
+    appendLittleEndian(out, m_checksum);
+    appendLittleEndian(out, m_length);
+    appendLittleEndian(out, checksumOf(out + m_deflated));
     return out + m_deflated;
 }
 
@@ -120,8 +120,8 @@ QByteArray gzip(const std::vector<PackedText> &pieces)
         length += piece.m_length;
     }
     out.append("\x03\x00", 2); // a last, empty block
-    appendNumber(out, checksum);
-    appendNumber(out, length);
+    appendLittleEndian(out, checksum);
+    appendLittleEndian(out, length);
     return out;
 }
 

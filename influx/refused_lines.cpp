@@ -16,7 +16,6 @@ namespace bnm {
 namespace {
 
 constexpr qint64 longestFile = 8 * 1024 * 1024;
-constexpr qsizetype longestReason = 300;
 
 /// Reasons by the lines' indexes.
 using Found = std::map<qsizetype, QString>;

@@ -10,6 +10,9 @@
 
 namespace bnm {
 
+/// What is kept of a receiver's own words.
+inline constexpr qsizetype longestReason = 300;
+
 /// A line of a request that the receiver rejects.
 struct RefusedLine {
     qsizetype index = 0; ///< from 0

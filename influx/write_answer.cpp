@@ -4,6 +4,7 @@
 #include "collectors/http/retry_after.h"
 #include "collectors/words.h"
 #include "influx/partial_write.h"
+#include "influx/refused_lines.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -15,8 +16,6 @@ namespace {
 
 using Kind = WriteOutcome::Kind;
 using Failure = HttpAnswer::Failure;
-
-constexpr qsizetype longestReason = 300;
 
 WriteOutcome misconfigured(const QString &sentence)
 {

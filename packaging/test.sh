@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Installs missing packages, builds everything with warnings as errors, checks that the headless
-# build links neither Widgets nor Charts, and runs all tests.
+# build links neither Widgets nor Charts, and runs all tests. In CI the suites of the libraries run
+# with sanitizers, before the others.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 # shellcheck source=packaging/packages.sh
@@ -26,8 +27,18 @@ if grep -E 'Qt6(Widgets|Gui|Charts)' <<<"$libraries"; then
 fi
 echo "The headless build links: $(grep -oE 'Qt6[A-Za-z]+' <<<"$libraries" | sort -u | tr '\n' ' ')"
 
-echo "Building everything ..."
-cmake --preset test >/dev/null
-cmake --build --preset test
 # Most suites wait for sockets and clocks more than they compute.
-ctest --preset test --output-on-failure -j "$(($(nproc) + 1))"
+jobs=$(($(nproc) + 1))
+all=ON
+if [ -n "${CI:-}" ]; then
+    all=OFF
+    echo "Building the suites of the libraries with sanitizers ..."
+    cmake --preset asan >/dev/null
+    cmake --build --preset asan --target library_suites
+    ctest --preset asan -L library --output-on-failure -j "$jobs"
+fi
+
+echo "Building everything ..."
+cmake --preset test -DLIBRARY_SUITES=$all >/dev/null
+cmake --build --preset test
+ctest --preset test ${CI:+-LE library} --output-on-failure -j "$jobs"

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demo/simulated_machine.h"
 
+#include "collectors/point/durations.h"
+
 #include <algorithm>
 
 namespace bnm {
 
 namespace {
 
-constexpr double dayMs = 86'400'000;
 constexpr double fillsPerDayGb = 4.6;   // other programs' data, most of it
 constexpr double blocksPerDayGb = 0.25; // with undo data
 constexpr double cleanedDaysAgo = 9.2;
@@ -17,7 +18,7 @@ constexpr double directoryNowGb = 826.4;
 constexpr double chainstateNowGb = 11.8;
 constexpr double chainstatePerDayGb = 0.004;
 constexpr double otherGb = 0.7; // logs, the mempool, peer data
-enum Channel : quint64 { Cpu = 100, Spike, Memory, Files, Traffic, Burst, Writes };
+enum MachineChannel : quint64 { Cpu = 100, Spike, Memory, Files, Traffic, Burst, Writes };
 
 } // namespace
 

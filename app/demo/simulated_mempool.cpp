@@ -15,7 +15,6 @@ constexpr double usualLevel = 1.6;
 constexpr double spread = 0.9;
 constexpr double shareOfChildren = 0.25;
 constexpr double shareOfReplacements = 0.04;
-constexpr qint64 blockVsize = 998'000;
 constexpr double bucketsPerFactorE = 24;
 constexpr double minedFrom = 7;
 constexpr double shareNotMined = 0.08;

@@ -12,6 +12,9 @@
 
 namespace bnm {
 
+/// The room for transactions in a simulated block.
+inline constexpr qint64 blockVsize = 998'000;
+
 /// A waiting transaction of the simulated world. Families have two members at most: a parent and
 /// the child that spends it.
 struct SimulatedTransaction {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demo/simulated_past.h"
 
+#include "collectors/point/durations.h"
+
 #include <algorithm>
 #include <cmath>
 #include <iterator>
@@ -10,15 +12,11 @@ namespace bnm {
 
 namespace {
 
-constexpr qint64 minuteMs = 60'000;
-constexpr qint64 hourMs = 60 * minuteMs;
-constexpr qint64 dayMs = 24 * hourMs;
-constexpr double blockVsize = 998'000;
 constexpr double stormDaysAgo = 17.3;
 constexpr double stormHours = 6.5;
 constexpr double stormDemand = 2.2;    // in addition to the usual demand
 constexpr double churnPerMinute = 0.4; // the same as in the demo
-enum Channel : quint64 { Demand, Level, SlowLevel, Joins, Leaves, Ping, Peers };
+enum PastChannel : quint64 { Demand, Level, SlowLevel, Joins, Leaves, Ping, Peers };
 
 } // namespace
 

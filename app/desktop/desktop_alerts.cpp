@@ -7,7 +7,7 @@ namespace bnm {
 
 namespace {
 
-constexpr int againMs = 30'000;
+constexpr int remindAgainMs = 30'000;
 
 } // namespace
 
@@ -88,7 +88,7 @@ void DesktopAlerts::tell(const PendingNews &pending)
                 return;
             if (isShown)
                 return outbox->delivered(id);
-            m_again.start(againMs);
+            m_again.start(remindAgainMs);
             outbox->putBack(id);
         });
     Q_EMIT trayMessage(newsTitle(news), newsBody(news),

@@ -8,12 +8,12 @@ namespace bnm {
 namespace {
 
 constexpr int connectTimeoutMs = 1'000;
-const QString socketName = QStringLiteral("window.sock");
+const QString windowSocketName = QStringLiteral("window.sock");
 
 } // namespace
 
 ShowRequests::ShowRequests(const QString &folder, QObject *parent)
-    : QObject(parent), m_path(std::make_unique<ShortPath>(folder, socketName))
+    : QObject(parent), m_path(std::make_unique<ShortPath>(folder, windowSocketName))
 {
     m_server.setSocketOptions(QLocalServer::UserAccessOption);
     connect(&m_server, &QLocalServer::newConnection, this, [this] {
@@ -28,7 +28,7 @@ ShowRequests::ShowRequests(const QString &folder, QObject *parent)
 bool ShowRequests::send(const QString &folder)
 {
     QLocalSocket socket;
-    const ShortPath path(folder, socketName);
+    const ShortPath path(folder, windowSocketName);
     socket.connectToServer(path.path());
     return socket.waitForConnected(connectTimeoutMs);
 }

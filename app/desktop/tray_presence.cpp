@@ -9,7 +9,7 @@ namespace bnm {
 namespace {
 
 constexpr int lookMs = 3'000;
-constexpr int graceMs = 5'000; ///< for a panel that starts with the session, as this may
+constexpr int panelGraceMs = 5'000; ///< for a panel that starts with the session, as this may
 
 /// Whether Qt searches the bus for a tray only once. Newer versions search for each icon, but
 /// accept a tray that nobody displays.
@@ -33,7 +33,7 @@ TrayPresence::TrayPresence(std::unique_ptr<TrayHost> host, QObject *parent)
     if (m_host)
         connect(m_host.get(), &TrayHost::changed, this, &TrayPresence::update);
     // Delayed, so that the caller can connect first.
-    QTimer::singleShot(m_host ? graceMs : 0, this, [this] {
+    QTimer::singleShot(m_host ? panelGraceMs : 0, this, [this] {
         m_isGraceOver = true;
         update();
     });

@@ -16,8 +16,8 @@ namespace bnm {
 
 namespace {
 
-const QString service = QStringLiteral("org.freedesktop.Notifications");
-const QString path = QStringLiteral("/org/freedesktop/Notifications");
+const QString notifierService = QStringLiteral("org.freedesktop.Notifications");
+const QString notifierPath = QStringLiteral("/org/freedesktop/Notifications");
 const QString openKey = QStringLiteral("default"); // of the notification itself
 const QString acknowledgeKey = QStringLiteral("acknowledge");
 const QString snoozeKey = QStringLiteral("snooze");
@@ -25,7 +25,7 @@ constexpr int asTheServiceLikes = -1;
 
 QDBusMessage callOf(const QString &method)
 {
-    return QDBusMessage::createMethodCall(service, path, service, method);
+    return QDBusMessage::createMethodCall(notifierService, notifierPath, notifierService, method);
 }
 
 uchar urgencyOf(const AlertNews &news)
@@ -46,12 +46,12 @@ uchar urgencyOf(const AlertNews &news)
 DBusNotifier::DBusNotifier(const QDBusConnection &bus, QObject *parent)
     : DesktopNotifier(parent),
       m_bus(bus),
-      m_watcher(service, bus, QDBusServiceWatcher::WatchForOwnerChange)
+      m_watcher(notifierService, bus, QDBusServiceWatcher::WatchForOwnerChange)
 {
-    m_bus.connect(service, path, service, QStringLiteral("ActionInvoked"), this,
-                  SLOT(takeAction(uint, QString)));
-    m_bus.connect(service, path, service, QStringLiteral("NotificationClosed"), this,
-                  SLOT(takeClosed(uint, uint)));
+    m_bus.connect(notifierService, notifierPath, notifierService, QStringLiteral("ActionInvoked"),
+                  this, SLOT(takeAction(uint, QString)));
+    m_bus.connect(notifierService, notifierPath, notifierService,
+                  QStringLiteral("NotificationClosed"), this, SLOT(takeClosed(uint, uint)));
     connect(&m_watcher, &QDBusServiceWatcher::serviceOwnerChanged, this,
             [this](const QString &, const QString &, const QString &newOwner) {
                 ownerChanged(newOwner);

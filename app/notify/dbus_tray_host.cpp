@@ -11,8 +11,8 @@ namespace bnm {
 
 namespace {
 
-const QString service = QStringLiteral("org.kde.StatusNotifierWatcher");
-const QString path = QStringLiteral("/StatusNotifierWatcher");
+const QString watcherService = QStringLiteral("org.kde.StatusNotifierWatcher");
+const QString watcherPath = QStringLiteral("/StatusNotifierWatcher");
 const QString properties = QStringLiteral("org.freedesktop.DBus.Properties");
 
 } // namespace
@@ -20,19 +20,20 @@ const QString properties = QStringLiteral("org.freedesktop.DBus.Properties");
 DBusTrayHost::DBusTrayHost(const QDBusConnection &bus, QObject *parent)
     : TrayHost(parent),
       m_bus(bus),
-      m_watcher(service, bus, QDBusServiceWatcher::WatchForOwnerChange)
+      m_watcher(watcherService, bus, QDBusServiceWatcher::WatchForOwnerChange)
 {
     connect(&m_watcher, &QDBusServiceWatcher::serviceOwnerChanged, this, &DBusTrayHost::ask);
     for (const char *signal : {"StatusNotifierHostRegistered", "StatusNotifierHostUnregistered"})
-        m_bus.connect(service, path, service, QLatin1String(signal), this, SLOT(ask()));
+        m_bus.connect(watcherService, watcherPath, watcherService, QLatin1String(signal), this,
+                      SLOT(ask()));
     ask();
 }
 
 void DBusTrayHost::ask()
 {
-    QDBusMessage call =
-        QDBusMessage::createMethodCall(service, path, properties, QStringLiteral("Get"));
-    call << service << QStringLiteral("IsStatusNotifierHostRegistered");
+    QDBusMessage call = QDBusMessage::createMethodCall(watcherService, watcherPath, properties,
+                                                       QStringLiteral("Get"));
+    call << watcherService << QStringLiteral("IsStatusNotifierHostRegistered");
     call.setAutoStartService(false);
     auto *watcher = new QDBusPendingCallWatcher(m_bus.asyncCall(call), this);
     connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher, number = ++m_asked] {

@@ -14,7 +14,7 @@ namespace bnm {
 
 namespace {
 
-using Kind = WebhookOutcome::Kind;
+using OutcomeKind = WebhookOutcome::Kind;
 
 constexpr int longestRetryAfterSeconds = 3'600;
 
@@ -91,28 +91,28 @@ WebhookOutcome outcomeOf(WebhookFormat format, const HttpAnswer &answer)
 {
     const int status = answer.status;
     if (status == 0)
-        return {Kind::TryLater,
+        return {OutcomeKind::TryLater,
                 Words::tr("It cannot be reached: %1.").arg(httpFailureText(answer))};
     // A generic receiver has judged the message, whatever became of the rest of its answer.
     if (isSuccess(format, answer))
-        return {Kind::Delivered};
+        return {OutcomeKind::Delivered};
     const QString sentence = Words::tr("It answers with HTTP status %1.").arg(status);
     if (status >= 500 || status == 408 || status == 425 || status == 429)
-        return {Kind::TryLater, sentence,
+        return {OutcomeKind::TryLater, sentence,
                 std::max(retryAfterMs(answer.header("Retry-After"), answer.header("Date")),
                          retryAfterIn(answer.body))};
     if (isOfKind(status, 2) && answer.failure != HttpAnswer::Failure::None)
-        return {Kind::TryLater,
+        return {OutcomeKind::TryLater,
                 Words::tr("Its answer is not complete: %1.").arg(httpFailureText(answer))};
     if (isOfKind(status, 2))
-        return {Kind::Misdirected,
+        return {OutcomeKind::Misdirected,
                 Words::tr("It answers, but not as a receiver of this format does.") +
                     QLatin1Char(' ') + whatToCheck(format, status)};
     if (isOfKind(status, 3))
-        return {Kind::Misdirected,
+        return {OutcomeKind::Misdirected,
                 sentence + QLatin1Char(' ') +
                     Words::tr("Set ALERT_WEBHOOK_URL to the address it redirects to.")};
-    return {isAboutTheMessage(format, status) ? Kind::Refused : Kind::Misdirected,
+    return {isAboutTheMessage(format, status) ? OutcomeKind::Refused : OutcomeKind::Misdirected,
             sentence + QLatin1Char(' ') + whatToCheck(format, status)};
 }
 

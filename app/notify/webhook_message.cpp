@@ -13,7 +13,7 @@ namespace bnm {
 
 namespace {
 
-using Kind = AlertNews::Kind;
+using NewsKind = AlertNews::Kind;
 
 constexpr qsizetype longestText = 900; // doubled by escapes it still fits Discord's 2,000
 
@@ -56,7 +56,7 @@ WebhookMessage generic(const AlertNews &news, const Identity &identity)
                      {QStringLiteral("node"), identity.node},
                      {QStringLiteral("network"), identity.network},
                      {QStringLiteral("fired_at"), isoTime(alert.firedMs)},
-                     {QStringLiteral("resolved_at"), news.kind == Kind::Resolved
+                     {QStringLiteral("resolved_at"), news.kind == NewsKind::Resolved
                                                          ? isoTime(alert.resolvedMs)
                                                          : QJsonValue(QJsonValue::Null)},
                      {QStringLiteral("happened_at"), isoTime(news.atMs)},
@@ -79,7 +79,7 @@ WebhookMessage ntfy(const AlertNews &news, const Identity &identity)
         const char *tag;
     };
     const auto look = [&news]() -> Look {
-        if (news.kind == Kind::Resolved)
+        if (news.kind == NewsKind::Resolved)
             return {"3", "white_check_mark"};
         switch (news.alert.severity) {
         case AlertSeverity::Information: return {"3", "information_source"};
@@ -131,7 +131,7 @@ WebhookMessage slack(const AlertNews &news, const Identity &identity)
 WebhookMessage gotify(const AlertNews &news, const Identity &identity)
 {
     const auto priority = [&news] {
-        if (news.kind == Kind::Resolved)
+        if (news.kind == NewsKind::Resolved)
             return 2;
         switch (news.alert.severity) {
         case AlertSeverity::Information: return 2;

@@ -8,7 +8,7 @@ namespace bnm {
 
 namespace {
 
-std::optional<ElectrumBlock> invalid(ElectrumAnswer &answer, const QString &reason)
+std::optional<ElectrumBlock> invalidBlock(ElectrumAnswer &answer, const QString &reason)
 {
     answer.fault = ElectrumAnswer::Fault::Invalid;
     answer.reason = reason;
@@ -20,9 +20,9 @@ std::optional<ElectrumBlock> readBlock(ElectrumAnswer &answer, qint64 height,
 {
     const auto header = hex ? readRawHeader(*hex) : std::nullopt;
     if (!header)
-        return invalid(answer, Words::tr("it gives a block header that is not 80 bytes long"));
+        return invalidBlock(answer, Words::tr("it gives a block header that is not 80 bytes long"));
     if (!header->hasProofOfWork)
-        return invalid(answer, Words::tr("it gives a block header without proof of work"));
+        return invalidBlock(answer, Words::tr("it gives a block header without proof of work"));
     return ElectrumBlock{height, *header};
 }
 
@@ -34,7 +34,7 @@ std::optional<ElectrumBlock> readElectrumTip(ElectrumAnswer &answer)
         return std::nullopt;
     const auto height = answer.result["height"].integer();
     if (!height || *height < 0 || *height > std::numeric_limits<qint32>::max())
-        return invalid(answer, Words::tr("it gives no height"));
+        return invalidBlock(answer, Words::tr("it gives no height"));
     return readBlock(answer, *height, answer.result["hex"].text());
 }
 

@@ -17,7 +17,7 @@ namespace bnm {
 
 namespace {
 
-using Fault = ElectrumAnswer::Fault;
+using ElectrumFault = ElectrumAnswer::Fault;
 
 constexpr qint64 steadyMs = 60'000; // a connection of this age counts as stable
 constexpr qsizetype mostSoftwareCharacters = 40;
@@ -138,7 +138,7 @@ void ElectrumClient::connectToServer()
     m_window.start();
     const QString refusal = refusalToConnect();
     if (!refusal.isEmpty()) {
-        QTimer::singleShot(0, this, [this, refusal] { leave(Fault::Silent, refusal); });
+        QTimer::singleShot(0, this, [this, refusal] { leave(ElectrumFault::Silent, refusal); });
         return;
     }
     const ElectrumAddress &address = m_options.address;
@@ -169,7 +169,7 @@ void ElectrumClient::listenTo(QTcpSocket &socket)
         if (!m_isPinned)
             if (const QString error = m_options.pins->noteTrusted(m_options.address.server());
                 !error.isEmpty())
-                return leave(Fault::Certificate, error);
+                return leave(ElectrumFault::Certificate, error);
         greet();
     });
 }
@@ -213,13 +213,14 @@ void ElectrumClient::takeGreeting(const ElectrumAnswer &answer)
     if (!answer)
         return leave(answer.fault, answer.reason);
     if (!software || !answer.result.at(1).text())
-        return leave(Fault::Invalid, tr("what answers does not speak the Electrum protocol"));
+        return leave(ElectrumFault::Invalid,
+                     tr("what answers does not speak the Electrum protocol"));
     m_software = tamed(*software, mostSoftwareCharacters);
     m_state = State::Ready;
     m_connectedFor.start();
     for (Request &request : std::exchange(m_waiting, {}))
         send(std::move(request));
-    if (m_failure.fault != Fault::None)
+    if (m_failure.fault != ElectrumFault::None)
         QTimer::singleShot(0, this, &ElectrumClient::connected);
     m_failure = {};
 }
@@ -249,7 +250,7 @@ void ElectrumClient::read()
         if (!isWithinRate(size, 0) || !takeLines())
             return;
         if (m_buffer.size() > mostLineBytes)
-            return leave(Fault::Invalid, tr("it sends a line of more than 64 kB"));
+            return leave(ElectrumFault::Invalid, tr("it sends a line of more than 64 kB"));
     }
 }
 
@@ -265,7 +266,7 @@ bool ElectrumClient::isWithinRate(qint64 bytes, qint64 lines)
     m_windowLines += lines;
     if (m_windowBytes <= mostWindowBytes && m_windowLines <= mostWindowLines)
         return true;
-    leave(Fault::Invalid, tr("it sends without end"));
+    leave(ElectrumFault::Invalid, tr("it sends without end"));
     return false;
 }
 
@@ -285,7 +286,7 @@ bool ElectrumClient::takeLine(const QByteArray &line)
     if (line.trimmed().isEmpty())
         return true;
     if (!m_document.parse(line) || !m_document.root().isObject()) {
-        leave(Fault::Invalid, tr("what answers does not speak the Electrum protocol"));
+        leave(ElectrumFault::Invalid, tr("what answers does not speak the Electrum protocol"));
         return false;
     }
     const JsonValue message = m_document.root();
@@ -318,10 +319,10 @@ void ElectrumClient::takeAnswer(qint64 id)
     ElectrumAnswer answer;
     answer.answerMs = static_cast<double>(request.sent.nsecsElapsed()) / 1e6;
     if (const JsonValue error = message["error"]; error.exists() && !error.isNull()) {
-        answer.fault = Fault::Refused;
+        answer.fault = ElectrumFault::Refused;
         answer.reason = electrumErrorText(error);
     } else if (!message["result"].exists()) {
-        answer.fault = Fault::Invalid;
+        answer.fault = ElectrumFault::Invalid;
         answer.reason = tr("it gives an answer without a result");
     } else {
         answer.result = message["result"];
@@ -338,7 +339,7 @@ void ElectrumClient::watchDeadline()
         if (left > 0)
             return m_deadline.start(static_cast<int>(left));
     }
-    leave(Fault::Silent, httpFailureText({.failure = HttpAnswer::Failure::Timeout}));
+    leave(ElectrumFault::Silent, httpFailureText({.failure = HttpAnswer::Failure::Timeout}));
 }
 
 void ElectrumClient::socketFailed()
@@ -346,15 +347,16 @@ void ElectrumClient::socketFailed()
     if (sender() != m_socket) // of a connection that was left already
         return;
     if (!m_certificateTrouble.isEmpty())
-        return leave(Fault::Certificate, m_certificateTrouble);
+        return leave(ElectrumFault::Certificate, m_certificateTrouble);
     if (m_socket->bytesAvailable() > 0)
         read(); // data received before the end
     if (m_socket)
-        leave(Fault::Silent, socketFailureText(m_socket->error(), m_state != State::Connecting));
+        leave(ElectrumFault::Silent,
+              socketFailureText(m_socket->error(), m_state != State::Connecting));
 }
 
 /// Closes the connection, reports to all waiting requests, and reconnects after a pause.
-void ElectrumClient::leave(Fault fault, const QString &reason)
+void ElectrumClient::leave(ElectrumFault fault, const QString &reason)
 {
     const bool wasSteady = m_state == State::Ready && m_connectedFor.hasExpired(steadyMs);
     m_state = State::Pausing;
@@ -369,7 +371,8 @@ void ElectrumClient::leave(Fault fault, const QString &reason)
     if (wasSteady)
         m_backoff.reset();
     // Only a person can fix a rejected certificate.
-    m_reconnect.start(fault == Fault::Certificate ? m_backoff.nextLongest() : m_backoff.next());
+    m_reconnect.start(fault == ElectrumFault::Certificate ? m_backoff.nextLongest()
+                                                          : m_backoff.next());
     std::vector<Request> failed = std::exchange(m_waiting, {});
     for (auto &[id, request] : std::exchange(m_asked, {}))
         failed.push_back(std::move(request));

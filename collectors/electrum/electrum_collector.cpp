@@ -13,10 +13,10 @@ namespace {
 
 using Level = StatusReport::Level;
 
-constexpr int deadlineMs = 10'000;
-constexpr qint64 toleratedLag = 1; // a block needs a moment to be indexed
+constexpr int serverDeadlineMs = 10'000;
+constexpr qint64 indexingLag = 1; // a block needs a moment to be indexed
 
-ComponentInfo describe(const ElectrumOptions &options)
+ComponentInfo describeServer(const ElectrumOptions &options)
 {
     const bool isWanted = !options.url.isEmpty() || options.server;
     return {"electrum", ElectrumCollector::tr("Electrum"), isWanted ? options.intervalMs : 0};
@@ -61,13 +61,12 @@ QString serverTag(const QString &software)
 
 QString faultSummary(ElectrumAnswer::Fault fault)
 {
-    using Fault = ElectrumAnswer::Fault;
     switch (fault) {
-    case Fault::None: return {};
-    case Fault::Silent: return ElectrumCollector::tr("not reachable");
-    case Fault::Certificate: return ElectrumCollector::tr("certificate");
-    case Fault::Refused: return ElectrumCollector::tr("refused");
-    case Fault::Invalid: return ElectrumCollector::tr("invalid data");
+    case ElectrumAnswer::Fault::None: return {};
+    case ElectrumAnswer::Fault::Silent: return ElectrumCollector::tr("not reachable");
+    case ElectrumAnswer::Fault::Certificate: return ElectrumCollector::tr("certificate");
+    case ElectrumAnswer::Fault::Refused: return ElectrumCollector::tr("refused");
+    case ElectrumAnswer::Fault::Invalid: return ElectrumCollector::tr("invalid data");
     }
     return {};
 }
@@ -75,7 +74,7 @@ QString faultSummary(ElectrumAnswer::Fault fault)
 } // namespace
 
 ElectrumCollector::ElectrumCollector(ElectrumOptions options, QObject *parent)
-    : PollingCollector(describe(options), parent),
+    : PollingCollector(describeServer(options), parent),
       m_options(std::move(options)),
       m_authorization(takeLogin(m_options.url)),
       m_http(makeHttpClient({.proxy = m_options.statsProxy}).release())
@@ -111,7 +110,7 @@ void ElectrumCollector::poll()
 void ElectrumCollector::askStats()
 {
     HttpRequest request{
-        .url = m_options.url, .mostBytes = mostElectrumStatsBytes, .deadlineMs = deadlineMs};
+        .url = m_options.url, .mostBytes = mostElectrumStatsBytes, .deadlineMs = serverDeadlineMs};
     if (!m_authorization.isEmpty())
         request.headers.emplace_back("Authorization", m_authorization);
     m_http->send(std::move(request), this, [this](HttpAnswer &answer) { takeStats(answer); });
@@ -203,7 +202,7 @@ StatusReport ElectrumCollector::judge(const Findings &found, std::optional<qint6
     const ElectrumFigures &figures = found.figures;
     if (found.trouble.level == Level::Bad)
         return found.trouble;
-    if (lag && *lag > toleratedLag) // so it is never one block
+    if (lag && *lag > indexingLag) // so it is never one block
         return {Level::Watch, tr("%1 blocks behind", nullptr, plural(*lag)).arg(*lag),
                 tr("The Electrum server is %1 blocks behind the node.", nullptr, plural(*lag))
                     .arg(*lag)};

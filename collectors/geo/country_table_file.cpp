@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/geo/country_table.h"
 
+#include "collectors/geo/part_bytes.h"
 #include "collectors/words.h"
 
 #include <QFile>
@@ -20,9 +21,8 @@ namespace {
 constexpr std::string_view magic = "BNMCTRY1";
 constexpr std::uint8_t hasLow = 255;
 constexpr qint64 sumBytes = 4;
-constexpr qint64 mostFileBytes = 16LL * 1024 * 1024;
-constexpr qint64 headBytes = 64;
-constexpr qint64 partBytes = 64 * 1024;
+constexpr qint64 mostTableBytes = 16LL * 1024 * 1024;
+constexpr qint64 tableHeadBytes = 64;
 
 /// Reads a device in chunks, so that a file takes no memory besides the table.
 class Reader {
@@ -118,7 +118,7 @@ bool readCountries(Reader &reader, const Head &head, CountryTable &table)
     return true;
 }
 
-bool readIpv4(Reader &reader, const Head &head, CountryTable &table)
+bool readIpv4Ranges(Reader &reader, const Head &head, CountryTable &table)
 {
     std::uint64_t start = 0;
     for (std::size_t i = 0; i < head.starts4; ++i) {
@@ -132,7 +132,7 @@ bool readIpv4(Reader &reader, const Head &head, CountryTable &table)
     return true;
 }
 
-bool readIpv6(Reader &reader, const Head &head, CountryTable &table)
+bool readIpv6Ranges(Reader &reader, const Head &head, CountryTable &table)
 {
     std::uint64_t high = 0;
     for (std::size_t i = 0; i < head.starts6; ++i) {
@@ -162,7 +162,7 @@ void reserve(CountryTable &table, const Head &head, qint64 fileBytes)
 bool readAll(QFile &file, CountryTable &table)
 {
     const qint64 size = file.size();
-    if (size < sumBytes || size > mostFileBytes)
+    if (size < sumBytes || size > mostTableBytes)
         return false;
     Reader reader(file, size - sumBytes);
     const auto head = readHead(reader);
@@ -170,8 +170,8 @@ bool readAll(QFile &file, CountryTable &table)
         return false;
     table.setBuiltSeconds(head->builtSeconds);
     reserve(table, *head, size);
-    if (!readCountries(reader, *head, table) || !readIpv4(reader, *head, table) ||
-        !readIpv6(reader, *head, table) || !reader.isWhole() || !reader.isAtEnd())
+    if (!readCountries(reader, *head, table) || !readIpv4Ranges(reader, *head, table) ||
+        !readIpv6Ranges(reader, *head, table) || !reader.isWhole() || !reader.isAtEnd())
         return false;
     Reader end(file, sumBytes);
     std::uint32_t sum = 0;
@@ -204,7 +204,7 @@ std::optional<qint64> countryTableBuilt(const QString &path)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         return std::nullopt;
-    Reader reader(file, headBytes);
+    Reader reader(file, tableHeadBytes);
     const auto head = readHead(reader);
     return head ? std::optional(head->builtSeconds) : std::nullopt;
 }

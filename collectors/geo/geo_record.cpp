@@ -14,7 +14,7 @@ namespace bnm {
 
 namespace {
 
-constexpr qsizetype longestText = 128;
+constexpr qsizetype longestPlaceName = 128;
 
 /// The keys from the record down to a value; the rest is nullptr.
 using Path = std::array<const char *, 4>;
@@ -76,9 +76,9 @@ private:
     static QString toText(const MMDB_entry_data_s &data)
     {
         const auto size = static_cast<qsizetype>(data.data_size);
-        return QString::fromUtf8(data.utf8_string, std::min(size, 4 * longestText))
+        return QString::fromUtf8(data.utf8_string, std::min(size, 4 * longestPlaceName))
             .simplified()
-            .left(longestText);
+            .left(longestPlaceName);
     }
 
     static std::optional<double> toNumber(const MMDB_entry_data_s &data)
@@ -110,7 +110,7 @@ bool isCountry(const QString &text)
     return isCountryCode(text.toLatin1().toStdString());
 }
 
-bool isName(const QString &text)
+bool isPlaceName(const QString &text)
 {
     return text.size() > 2;
 }
@@ -150,7 +150,7 @@ bool readGeoRecord(const MMDB_entry_s &entry, Place &place)
     Place found;
     found.countryCode = fields.text(countryCodePaths, isCountry);
     if (!found.countryCode.isEmpty())
-        found.country = countryName(found.countryCode, fields.text(countryNamePaths, isName));
+        found.country = countryName(found.countryCode, fields.text(countryNamePaths, isPlaceName));
     found.city = fields.text(cityPaths, isAnything);
     takeCoordinates(fields, found);
     takeProvider(fields, found);

@@ -7,7 +7,7 @@ namespace bnm {
 
 namespace {
 
-constexpr std::string_view digits = "0123456789bcdefghjkmnpqrstuvwxyz";
+constexpr std::string_view geohashDigits = "0123456789bcdefghjkmnpqrstuvwxyz";
 constexpr int bitsPerDigit = 5;
 
 /// Halves the interval around a value and returns its half.
@@ -33,7 +33,7 @@ QString geohash(double latitude, double longitude, int characters)
         digit = digit << 1 |
                 (isLongitude ? halve(west, east, longitude) : halve(south, north, latitude));
         if (++bit % bitsPerDigit == 0) {
-            hash += QLatin1Char(digits[static_cast<std::size_t>(digit)]);
+            hash += QLatin1Char(geohashDigits[static_cast<std::size_t>(digit)]);
             digit = 0;
         }
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/geo/gunzip.h"
 
+#include "collectors/geo/part_bytes.h"
+
 #include <vector>
 
 #include <zlib.h>
@@ -9,7 +11,6 @@ namespace bnm {
 
 namespace {
 
-constexpr std::size_t partBytes = 256 * 1024;
 constexpr int gzipOnly = 15 + 16; // zlib's flag for gzip
 
 class Inflater {

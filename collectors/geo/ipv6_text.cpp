@@ -13,7 +13,7 @@ namespace bnm {
 namespace {
 
 constexpr std::size_t groupCount = 8;
-constexpr std::uint32_t noDigit = 16;
+constexpr std::uint32_t noHexDigit = 16;
 
 constexpr std::uint32_t digitOf(char c)
 {
@@ -23,7 +23,7 @@ constexpr std::uint32_t digitOf(char c)
         return static_cast<std::uint32_t>(c - 'a') + 10;
     if (c >= 'A' && c <= 'F')
         return static_cast<std::uint32_t>(c - 'A') + 10;
-    return noDigit;
+    return noHexDigit;
 }
 
 /// Groups of hexadecimal digits, and the position of "::" among them.
@@ -69,7 +69,7 @@ private:
     {
         std::uint32_t group = 0;
         const char *const first = at;
-        for (std::uint32_t digit = 0; at != end && (digit = digitOf(*at)) != noDigit; ++at)
+        for (std::uint32_t digit = 0; at != end && (digit = digitOf(*at)) != noHexDigit; ++at)
             group = group << 4 | digit;
         const auto digits = at - first;
         if (digits < 1 || digits > 4 || m_count == groupCount)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/geo/memory_copy.h"
+#include "collectors/geo/part_bytes.h"
 #include "collectors/words.h"
 
 #include <QDateTime>
@@ -16,7 +17,6 @@ namespace bnm {
 namespace {
 
 #ifdef Q_OS_LINUX
-constexpr qint64 partBytes = 1024 * 1024;
 
 bool writeAll(int to, const QByteArray &part)
 {

@@ -2,6 +2,7 @@
 #include "collectors/geo/tor_geoip.h"
 
 #include "collectors/geo/ipv6_text.h"
+#include "collectors/geo/part_bytes.h"
 #include "collectors/words.h"
 
 #include <QDateTime>
@@ -17,27 +18,27 @@ namespace bnm {
 
 namespace {
 
-constexpr qint64 mostFileBytes = 64LL * 1024 * 1024;
-constexpr qint64 partBytes = 256 * 1024;
-constexpr qint64 headBytes = 4096;
+constexpr qint64 mostTextBytes = 64LL * 1024 * 1024;
+constexpr qint64 textHeadBytes = 4096;
 constexpr std::size_t longestLine = 256;
 /// Typical length of a line, to estimate the number of ranges.
 constexpr qint64 ipv4LineBytes = 24;
 constexpr qint64 ipv6LineBytes = 56;
 
-struct Range {
+struct RangeLine {
     std::string_view first;
     std::string_view last;
     std::string_view country;
 };
 
-std::optional<Range> rangeOf(std::string_view line)
+std::optional<RangeLine> rangeOf(std::string_view line)
 {
     const std::size_t one = line.find(',');
     const std::size_t two = one == line.npos ? one : line.find(',', one + 1);
     if (two == line.npos || line.size() != two + 3)
         return std::nullopt;
-    return Range{line.substr(0, one), line.substr(one + 1, two - one - 1), line.substr(two + 1)};
+    return RangeLine{line.substr(0, one), line.substr(one + 1, two - one - 1),
+                     line.substr(two + 1)};
 }
 
 bool parse(std::string_view text, std::uint32_t &address)
@@ -75,7 +76,7 @@ bool takeFile(QFile &file, CountryTable &table)
     for (qint64 taken = 0; !file.atEnd();) {
         const QByteArray part = file.read(partBytes);
         taken += part.size();
-        if (part.isEmpty() || taken > mostFileBytes)
+        if (part.isEmpty() || taken > mostTextBytes)
             return false;
         rest += part;
         const std::string_view all(rest.constData(), static_cast<std::size_t>(rest.size()));
@@ -93,7 +94,7 @@ bool takeFile(QFile &file, CountryTable &table)
 /// "# Generated: Thu, 25 Jun 2026 04:33:59 GMT"
 std::optional<qint64> generatedIn(QFile &file)
 {
-    const QString head = QString::fromLatin1(file.read(headBytes));
+    const QString head = QString::fromLatin1(file.read(textHeadBytes));
     file.seek(0);
     const QString mark = QStringLiteral("# Generated: ");
     const qsizetype from = head.indexOf(mark);
@@ -137,8 +138,8 @@ std::optional<CountryTable> readTorGeoip(const QString &folder, QString *why)
     CountryTable table;
     table.setBuiltSeconds(olderBuilt(files.ipv4, files.ipv6).value_or(0));
     table.reserve(
-        static_cast<std::size_t>(std::min(files.ipv4.size(), mostFileBytes) / ipv4LineBytes),
-        static_cast<std::size_t>(std::min(files.ipv6.size(), mostFileBytes) / ipv6LineBytes));
+        static_cast<std::size_t>(std::min(files.ipv4.size(), mostTextBytes) / ipv4LineBytes),
+        static_cast<std::size_t>(std::min(files.ipv6.size(), mostTextBytes) / ipv6LineBytes));
     if (!takeFile<std::uint32_t>(files.ipv4, table) || !takeFile<Ipv6Number>(files.ipv6, table)) {
         *why = Words::tr("geoip or geoip6 has a line that is no range behind the one before");
         return std::nullopt;

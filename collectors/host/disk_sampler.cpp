@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/host/disk_sampler.h"
 
+#include "collectors/point/durations.h"
+
 #include <QDirIterator>
 #include <QFileInfo>
 #include <QStorageInfo>
@@ -16,7 +18,6 @@ constexpr qint64 walkIntervalMs = 10 * 60'000;
 constexpr qint64 trendSampleMs = 5 * 60'000;
 constexpr qint64 trendWindowMs = 24LL * 3'600'000;
 constexpr qint64 shortestTrendMs = 3'600'000;
-constexpr double msPerDay = 86'400'000;
 constexpr double longestForecastDays = 3'650; // beyond ten years a forecast is meaningless
 constexpr double gigabyte = 1e9;
 
@@ -40,13 +41,13 @@ std::optional<double> DiskTrend::daysUntilFull(double freeGb) const
     double meanDay = 0;
     double meanUsed = 0;
     for (const Sample &sample : m_samples) {
-        meanDay += static_cast<double>(sample.steadyMs) / msPerDay / count;
+        meanDay += static_cast<double>(sample.steadyMs) / dayMs / count;
         meanUsed += sample.usedGb / count;
     }
     double covariance = 0;
     double variance = 0;
     for (const Sample &sample : m_samples) {
-        const double day = static_cast<double>(sample.steadyMs) / msPerDay - meanDay;
+        const double day = static_cast<double>(sample.steadyMs) / dayMs - meanDay;
         covariance += day * (sample.usedGb - meanUsed);
         variance += day * day;
     }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/host/node_process.h"
 
+#include "collectors/host/proc_values.h"
 #include "collectors/host/process_sampler.h"
 
 #include <QDateTime>
 #include <QDir>
-#include <QFile>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -23,7 +23,6 @@ namespace bnm {
 namespace {
 
 constexpr std::array nodeNames = {"bitcoind", "bitcoin-qt", "bitcoin-node"};
-constexpr qint64 mostBytesOfProc = 64 * 1024;
 constexpr qint64 pidFileSlackSeconds = 60; // bitcoind writes it as soon as it has its data folder
 
 struct NetworkPort {
@@ -32,12 +31,6 @@ struct NetworkPort {
 };
 constexpr std::array<NetworkPort, 5> defaultPorts = {
     {{"main", 8332}, {"test", 18332}, {"testnet4", 48332}, {"signet", 38332}, {"regtest", 18443}}};
-
-QByteArray readFile(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.read(mostBytesOfProc) : QByteArray();
-}
 
 bool isSameFolder(const QString &a, const QString &b)
 {
@@ -56,15 +49,6 @@ QString homeOf([[maybe_unused]] uint user)
     return {};
 }
 
-qint64 ticksPerSecond()
-{
-#ifdef Q_OS_LINUX
-    return ::sysconf(_SC_CLK_TCK);
-#else
-    return 100;
-#endif
-}
-
 } // namespace
 
 NodeProcess::NodeProcess(NodeTraits traits, QString procRoot)
@@ -74,7 +58,7 @@ NodeProcess::NodeProcess(NodeTraits traits, QString procRoot)
 
 QByteArray NodeProcess::read(qint64 pid, const char *file) const
 {
-    return readFile(QStringLiteral("%1/%2/%3").arg(m_procRoot).arg(pid).arg(QLatin1String(file)));
+    return readProc(QStringLiteral("%1/%2/%3").arg(m_procRoot).arg(pid).arg(QLatin1String(file)));
 }
 
 bool NodeProcess::isNode(qint64 pid) const
@@ -123,7 +107,7 @@ std::optional<qint64> NodeProcess::startedSeconds(qint64 pid) const
     const auto stat = readProcessStat(read(pid, "stat"));
     if (!stat)
         return std::nullopt;
-    for (const QByteArray &line : readFile(m_procRoot + QStringLiteral("/stat")).split('\n'))
+    for (const QByteArray &line : readProc(m_procRoot + QStringLiteral("/stat")).split('\n'))
         if (line.startsWith("btime "))
             return line.mid(6).trimmed().toLongLong() + stat->startTicks / ticksPerSecond();
     return std::nullopt;
@@ -175,7 +159,7 @@ std::optional<qint64> NodeProcess::find() const
 {
     bool isNumber = false;
     const qint64 written =
-        m_traits.pidFile.isEmpty() ? 0 : readFile(m_traits.pidFile).trimmed().toLongLong(&isNumber);
+        m_traits.pidFile.isEmpty() ? 0 : readProc(m_traits.pidFile).trimmed().toLongLong(&isNumber);
     if (isNumber && isNode(written) && isOfPidFile(written) && !isOfOtherNetwork(written))
         return written;
     if (!m_traits.isLocal)

@@ -1,22 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/host/process_sampler.h"
 
-#include <QDir>
-#include <QFile>
+#include "collectors/host/proc_values.h"
 
-#ifdef Q_OS_LINUX
-#include <unistd.h>
-#endif
+#include <QDir>
 
 namespace bnm {
 
 namespace {
-
-QByteArray readFile(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
 
 /// A line such as "read_bytes: 123" of /proc/PID/io.
 std::optional<qint64> ioValue(const QByteArray &io, const QByteArray &key)
@@ -29,23 +20,6 @@ std::optional<qint64> ioValue(const QByteArray &io, const QByteArray &key)
         }
     return std::nullopt;
 }
-
-qint64 systemValue([[maybe_unused]] int name)
-{
-#ifdef Q_OS_LINUX
-    return ::sysconf(name);
-#else
-    return 0;
-#endif
-}
-
-#ifdef Q_OS_LINUX
-const qint64 ticksPerSecond = systemValue(_SC_CLK_TCK);
-const qint64 pageBytes = systemValue(_SC_PAGESIZE);
-#else
-const qint64 ticksPerSecond = 100;
-const qint64 pageBytes = 4096;
-#endif
 
 } // namespace
 
@@ -76,7 +50,7 @@ std::optional<ProcessUsage> ProcessSampler::sample(qint64 steadyMs)
 {
     const auto folder = [this] { return m_procRoot + QLatin1Char('/') + QString::number(m_pid); };
     const auto readStat = [&folder] {
-        return readProcessStat(readFile(folder() + QStringLiteral("/stat")));
+        return readProcessStat(readProc(folder() + QStringLiteral("/stat")));
     };
 
     auto stat = m_pid > 0 ? readStat() : std::nullopt;
@@ -92,20 +66,20 @@ std::optional<ProcessUsage> ProcessSampler::sample(qint64 steadyMs)
     ProcessUsage usage;
     if (m_startTicks == stat->startTicks && steadyMs > m_sampledMs) {
         const double cpuMs = static_cast<double>(stat->cpuTicks - m_cpuTicks) * 1000 /
-                             static_cast<double>(ticksPerSecond);
+                             static_cast<double>(ticksPerSecond());
         usage.cpuPercent = 100 * cpuMs / static_cast<double>(steadyMs - m_sampledMs);
     }
     m_startTicks = stat->startTicks;
     m_cpuTicks = stat->cpuTicks;
     m_sampledMs = steadyMs;
 
-    usage.memoryRssMb = static_cast<double>(stat->residentPages * pageBytes) / 1e6;
+    usage.memoryRssMb = static_cast<double>(stat->residentPages * pageBytes()) / 1e6;
     usage.threads = stat->threads;
     const QDir files(folder() + QStringLiteral("/fd"));
     if (files.isReadable())
         usage.openFiles =
             files.entryList(QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot).size();
-    const QByteArray io = readFile(folder() + QStringLiteral("/io"));
+    const QByteArray io = readProc(folder() + QStringLiteral("/io"));
     usage.readBytes = ioValue(io, "read_bytes");
     usage.writeBytes = ioValue(io, "write_bytes");
     return usage;

@@ -19,8 +19,6 @@ namespace {
 namespace ondemand = simdjson::ondemand;
 using Reason = RpcError::Reason;
 
-constexpr qint64 codeInWarmup = -28;
-constexpr qint64 codeMethodNotFound = -32601;
 constexpr qint64 codeNotFound = -5; // RPC_INVALID_ADDRESS_OR_KEY: no longer in the mempool
 constexpr double satPerBitcoin = 1e8;
 constexpr qint64 mostSat = 21'000'000LL * 100'000'000;
@@ -199,18 +197,15 @@ bool readError(ondemand::value value, RawError &error)
             return read(member, error.code);
         std::string_view text;
         if (key == "message" && member.get_string().get(text) == simdjson::SUCCESS)
-            error.message =
-                QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())).left(300);
+            error.message = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()))
+                                .left(RpcError::longestDetail);
         return true;
     });
 }
 
 RpcError rpcError(const RawError &error)
 {
-    const Reason reason = error.code == codeInWarmup         ? Reason::Starting
-                          : error.code == codeMethodNotFound ? Reason::MethodNotFound
-                                                             : Reason::CallFailed;
-    return {reason, 200, static_cast<int>(error.code), error.message};
+    return RpcError::ofCall(error.code, error.message, 200);
 }
 
 RpcError wrongShape(const char *what)

@@ -13,10 +13,9 @@ namespace bnm {
 
 namespace {
 
-constexpr std::size_t blocksShown = 8;
 constexpr std::size_t mostBlocks = 1'000;
 constexpr std::size_t mostPairs = 100'000;
-constexpr qint64 mostVsize = 1'000'000'000'000;
+constexpr qint64 mostTotalVsize = 1'000'000'000'000;
 constexpr double mostFeerate = 1e9;
 
 std::optional<qint64> count(const JsonValue &value)
@@ -38,7 +37,7 @@ std::optional<ProjectedBlock> projectedBlock(const JsonValue &value)
     const auto median = feerate(value["medianFee"]);
     const auto lowest = feerate(range.at(0));
     const auto highest = feerate(range.at(range.size() - 1));
-    if (!vsize || *vsize < 0 || *vsize > mostVsize || !median || !lowest || !highest)
+    if (!vsize || *vsize < 0 || *vsize > mostTotalVsize || !median || !lowest || !highest)
         return std::nullopt;
     return ProjectedBlock{std::llround(*vsize),     *lowest, *median, *highest, count(value["nTx"]),
                           count(value["totalFees"])};
@@ -90,7 +89,7 @@ std::optional<ApiMempool> readApiMempool(const QByteArray &body)
     pairs.forEachElement([&](const JsonValue &pair) {
         const auto rate = feerate(pair.at(0));
         const auto vsize = pair.at(1).number();
-        if (rate && vsize && *vsize >= 0 && *vsize <= mostVsize)
+        if (rate && vsize && *vsize >= 0 && *vsize <= mostTotalVsize)
             mempool.histogram.emplace_back(*rate, std::llround(*vsize));
         else
             makesSense = false;

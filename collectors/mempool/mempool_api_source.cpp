@@ -16,7 +16,7 @@ namespace {
 using Level = StatusReport::Level;
 using State = MempoolSnapshot::State;
 
-constexpr int deadlineMs = 10'000;
+constexpr int apiDeadlineMs = 10'000;
 
 /// Empty unless the server confirms the expected type.
 QByteArray bodyOf(const HttpAnswer &answer)
@@ -80,7 +80,7 @@ void MempoolApiSource::get(const QString &path, Take take)
     if (!m_authorization.isEmpty())
         request.headers.emplace_back("Authorization", m_authorization);
     request.mostBytes = mostMempoolApiBytes;
-    request.deadlineMs = deadlineMs;
+    request.deadlineMs = apiDeadlineMs;
     request.followsRedirects = m_authorization.isEmpty();
     ++m_cycleFigures.requests;
     m_http->send(std::move(request), this, [this, take](HttpAnswer &answer) {

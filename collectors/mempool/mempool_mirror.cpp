@@ -8,12 +8,11 @@ namespace bnm {
 
 namespace {
 
-constexpr std::size_t blocksShown = 8;
 constexpr std::size_t lookAhead = 8;
 constexpr std::size_t recentReads = 4'096; // far more than are read between two messages
 constexpr std::size_t singlesOfList = 64;  // few requests, as each one costs the node a call
-constexpr qint64 mostVsize = (1 << 20) - 1;
-constexpr qint64 mostFeeSat = (qint64(1) << 38) - 1;
+constexpr qint64 mostKeptVsize = (1 << 20) - 1;
+constexpr qint64 mostKeptFeeSat = (qint64(1) << 38) - 1;
 
 } // namespace
 
@@ -141,9 +140,10 @@ void MempoolMirror::entryRead(const Txid &txid, const MempoolEntry &entry)
         count(*record, -1);
     else
         --m_unknown;
-    record->vsize = static_cast<quint64>(std::clamp<qint64>(entry.vsize, 0, mostVsize)) & mostVsize;
+    record->vsize =
+        static_cast<quint64>(std::clamp<qint64>(entry.vsize, 0, mostKeptVsize)) & mostKeptVsize;
     record->feeSat =
-        static_cast<quint64>(std::clamp<qint64>(entry.feeSat, 0, mostFeeSat)) & mostFeeSat;
+        static_cast<quint64>(std::clamp<qint64>(entry.feeSat, 0, mostKeptFeeSat)) & mostKeptFeeSat;
     record->feerate = static_cast<float>(entry.feerate);
     record->bin = feerateBinOf(entry.feerate) & 31U; // of the unrounded one
     count(*record, 1);

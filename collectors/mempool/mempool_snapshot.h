@@ -23,6 +23,9 @@ struct BinContent {
     friend bool operator==(const BinContent &, const BinContent &) = default;
 };
 
+/// The projected blocks that are shown, and published as points.
+inline constexpr std::size_t blocksShown = 8;
+
 /// A block as it would be mined from the current mempool. Feerates are chunk feerates (Core 31) or
 /// ancestor feerates (earlier), in sat/vB.
 struct ProjectedBlock {

@@ -24,7 +24,7 @@ using State = MempoolSnapshot::State;
 
 // The node may have to write 20 MB of txids on a small machine.
 constexpr int listTimeoutMs = 60'000;
-constexpr int patienceMs = 2'000;
+constexpr int streamPatienceMs = 2'000;
 constexpr int progressMs = 200;
 constexpr int cyclesToDiffer = 3;
 constexpr int cyclesUntilLate = 3;
@@ -57,7 +57,7 @@ void MempoolSync::start()
     report(Level::Waiting, tr("connecting"), tr("Waiting for the node's list of its mempool."));
     m_sinceProgress.start();
     if (m_options.expectsSequence && !m_connected)
-        m_patience.start(patienceMs);
+        m_patience.start(streamPatienceMs);
     PollingCollector::start();
 }
 
@@ -66,7 +66,7 @@ void MempoolSync::setSequenceConnected(bool connected)
     m_connected = connected;
     if (connected) {
         m_join.connected();
-        m_patience.start(patienceMs); // for the first message
+        m_patience.start(streamPatienceMs); // for the first message
     } else {
         m_patience.stop();
         m_blockTrouble.clear();

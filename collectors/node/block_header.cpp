@@ -62,7 +62,7 @@ bool isWithin(const QByteArray &hash, quint32 bits)
     return true;
 }
 
-QString shown(QByteArray hash)
+QString shownHash(QByteArray hash)
 {
     std::reverse(hash.begin(), hash.end());
     return QString::fromLatin1(hash.toHex());
@@ -80,8 +80,8 @@ std::optional<RawBlockHeader> readRawHeader(const QString &hex)
     };
     const QByteArray hash = sha256(sha256(bytes));
     RawBlockHeader header;
-    header.hash = shown(hash);
-    header.previousHash = shown(bytes.mid(4, hashBytes));
+    header.hash = shownHash(hash);
+    header.previousHash = shownHash(bytes.mid(4, hashBytes));
     header.timeSeconds = qFromLittleEndian<quint32>(bytes.constData() + 68);
     header.bits = qFromLittleEndian<quint32>(bytes.constData() + 72);
     header.hasProofOfWork = isWithin(hash, header.bits);

@@ -5,6 +5,7 @@
 #include "collectors/node/fork_signs.h"
 #include "collectors/node/node_topics.h"
 #include "collectors/plausible.h"
+#include "collectors/point/durations.h"
 
 #include <QDateTime>
 
@@ -27,7 +28,6 @@ constexpr qsizetype mostChainworksKept = 256;
 // After an outage the newest blocks get their points; asking for all would load the node.
 constexpr std::size_t mostBlockPoints = 24;
 constexpr std::size_t blocksWithStats = 24; // the newest
-constexpr qint64 dayMs = ReorgTracker::keptMs;
 constexpr qsizetype longestChain = 64;
 constexpr qint64 newChainSaidMs = 10LL * 60'000;
 

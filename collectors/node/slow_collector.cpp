@@ -46,19 +46,19 @@ std::optional<qint64> countReachable(const JsonValue &networks)
     return count;
 }
 
-constexpr std::size_t mostListed = 64; // services, addresses, networks
-constexpr qsizetype longestText = 256;
+constexpr std::size_t mostNodeItems = 64; // services, addresses, networks
+constexpr qsizetype longestNodeText = 256;
 
 QString shortText(const JsonValue &value)
 {
-    return value.text().value_or(QString()).left(longestText);
+    return value.text().value_or(QString()).left(longestNodeText);
 }
 
 QStringList readServices(const JsonValue &names)
 {
     QStringList services;
     names.forEachElement([&services](const JsonValue &name) {
-        if (services.size() < static_cast<qsizetype>(mostListed))
+        if (services.size() < static_cast<qsizetype>(mostNodeItems))
             services << shortText(name);
     });
     return services;
@@ -69,7 +69,7 @@ QStringList readOwnAddresses(const JsonValue &addresses)
     QStringList list;
     addresses.forEachElement([&list](const JsonValue &one) {
         const QString address = shortText(one["address"]);
-        if (address.isEmpty() || list.size() >= static_cast<qsizetype>(mostListed))
+        if (address.isEmpty() || list.size() >= static_cast<qsizetype>(mostNodeItems))
             return;
         const auto port = within(one["port"].integer(), 1, 65'535);
         const QString host =
@@ -83,7 +83,7 @@ std::vector<ReachableNetwork> readNetworks(const JsonValue &networks)
 {
     std::vector<ReachableNetwork> list;
     networks.forEachElement([&list](const JsonValue &one) {
-        if (list.size() < mostListed)
+        if (list.size() < mostNodeItems)
             list.push_back({shortText(one["name"]), one["reachable"].boolean().value_or(false),
                             shortText(one["proxy"])});
     });

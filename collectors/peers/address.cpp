@@ -135,13 +135,13 @@ void takeName(PeerAddress &address, const QString &host)
     address.host = name;
 }
 
-struct Range {
+struct Ipv4Range {
     quint32 first;
     int bits;
 };
 
 // RFC 6890, and the documentation and multicast ranges
-constexpr auto notPublicIpv4 = std::to_array<Range>({
+constexpr auto notPublicIpv4 = std::to_array<Ipv4Range>({
     {0x00000000, 8},
     {0x0a000000, 8},
     {0x64400000, 10},
@@ -160,7 +160,7 @@ constexpr auto notPublicIpv4 = std::to_array<Range>({
 
 bool isPublicIpv4(quint32 ip)
 {
-    return std::none_of(notPublicIpv4.begin(), notPublicIpv4.end(), [ip](const Range &range) {
+    return std::none_of(notPublicIpv4.begin(), notPublicIpv4.end(), [ip](const Ipv4Range &range) {
         return (ip ^ range.first) >> (32 - range.bits) == 0;
     });
 }

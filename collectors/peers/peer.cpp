@@ -12,12 +12,12 @@ namespace bnm {
 
 namespace {
 
-constexpr qsizetype longestText = 512; // the node itself limits the user agent to 256 bytes
+constexpr qsizetype longestPeerText = 512; // the node itself limits the user agent to 256 bytes
 constexpr qsizetype longestName = 64;
-constexpr qsizetype longestDetail = 4'096;
+constexpr qsizetype longestPeerDetail = 4'096;
 constexpr std::size_t mostDetails = 64;
 constexpr std::size_t mostMessages = 64;
-constexpr qsizetype mostListed = 64;
+constexpr qsizetype mostPeerItems = 64;
 constexpr std::size_t mostNames = 1'024;
 
 /// Never half of a surrogate pair.
@@ -32,7 +32,7 @@ QString bounded(QString text, qsizetype length)
 
 QString boundedText(const JsonValue &value)
 {
-    return bounded(value.text().value_or(QString()), longestText);
+    return bounded(value.text().value_or(QString()), longestPeerText);
 }
 
 std::optional<QString> knownText(const JsonValue &value)
@@ -51,7 +51,7 @@ QStringList textList(const JsonValue &value)
 {
     QStringList list;
     value.forEachElement([&list](const JsonValue &element) {
-        if (list.size() < mostListed)
+        if (list.size() < mostPeerItems)
             list << boundedText(element);
     });
     return list;
@@ -153,12 +153,12 @@ const Member *findMember(std::string_view name)
 QString detailText(const JsonValue &value)
 {
     if (const auto text = value.text())
-        return bounded(*text, longestDetail);
+        return bounded(*text, longestPeerDetail);
     if (const auto integer = value.integer())
         return QString::number(*integer);
     if (const auto number = value.number())
         return QString::number(*number, 'f', QLocale::FloatingPointShortest);
-    return bounded(QString::fromUtf8(value.toJson()), longestDetail);
+    return bounded(QString::fromUtf8(value.toJson()), longestPeerDetail);
 }
 
 Peer readPeer(const JsonValue &value, qint64 id, Names &names)

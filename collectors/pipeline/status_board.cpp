@@ -13,7 +13,7 @@ namespace {
 using Level = StatusReport::Level;
 
 constexpr int cyclesOfPatience = 3;
-constexpr int watchEveryMs = 1'000;
+constexpr int tickEveryMs = 1'000;
 
 } // namespace
 
@@ -23,7 +23,7 @@ StatusBoard::StatusBoard(std::function<Moment()> clock, QObject *parent)
     qRegisterMetaType<Status>();
     if (!m_clock)
         m_clock = [] { return Moment{QDateTime::currentMSecsSinceEpoch(), steadyNowMs()}; };
-    m_watch.setInterval(watchEveryMs);
+    m_watch.setInterval(tickEveryMs);
     connect(&m_watch, &QTimer::timeout, this, &StatusBoard::tick);
 }
 
@@ -60,8 +60,8 @@ void StatusBoard::start()
 void StatusBoard::tick()
 {
     const qint64 now = m_clock().steadyMs;
-    const qint64 late = now - m_tickedMs - watchEveryMs;
-    if (late > watchEveryMs)
+    const qint64 late = now - m_tickedMs - tickEveryMs;
+    if (late > tickEveryMs)
         for (Entry &entry : m_entries)
             entry.reportedMs += late;
     m_tickedMs = now;

@@ -13,8 +13,8 @@ namespace bnm {
 namespace {
 
 constexpr int farewellMs = 2'000;
-constexpr int watchEveryMs = 1'000;
-constexpr qint64 patienceMs = 10'000;
+constexpr int checkEveryMs = 1'000;
+constexpr qint64 hangPatienceMs = 10'000;
 
 /// If set, main() exits without destructors: an abandoned thread still uses the objects.
 std::atomic<bool> hasLeftOneBehind = false;
@@ -23,7 +23,7 @@ std::atomic<bool> hasLeftOneBehind = false;
 
 Threads::Threads(QObject *parent) : QObject(parent), m_watch(this)
 {
-    m_watch.setInterval(watchEveryMs);
+    m_watch.setInterval(checkEveryMs);
     connect(&m_watch, &QTimer::timeout, this, &Threads::checkLife);
 }
 
@@ -41,7 +41,7 @@ void Threads::checkLife()
         if (asked == 0) {
             *worker.askedMs = now;
             worker.there->post([sign = worker.askedMs] { *sign = 0; });
-        } else if (now - asked > patienceMs) {
+        } else if (now - asked > hangPatienceMs) {
             hanging << worker.thread->objectName();
         }
     }

@@ -27,7 +27,7 @@ bool isNumber(FieldType type)
 }
 
 /// Untrusted text, made fit for one line of a log.
-QString shown(QString text)
+QString shownInComplaint(QString text)
 {
     if (text.size() > shownCharacters)
         text = text.left(shownCharacters) + QChar(0x2026);
@@ -37,7 +37,7 @@ QString shown(QString text)
     return text;
 }
 
-QString shown(const FieldValue &value)
+QString shownInComplaint(const FieldValue &value)
 {
     if (const auto *integer = std::get_if<qint64>(&value))
         return QString::number(*integer);
@@ -45,7 +45,7 @@ QString shown(const FieldValue &value)
         return QString::number(*real);
     if (const auto *flag = std::get_if<bool>(&value))
         return *flag ? QStringLiteral("true") : QStringLiteral("false");
-    return shown(std::get<QString>(value));
+    return shownInComplaint(std::get<QString>(value));
 }
 
 bool areAll(const QString &text, bool (*is)(QChar))
@@ -53,7 +53,7 @@ bool areAll(const QString &text, bool (*is)(QChar))
     return std::all_of(text.begin(), text.end(), is);
 }
 
-bool isDigit(QChar letter)
+bool isDecimalDigit(QChar letter)
 {
     return letter >= QLatin1Char('0') && letter <= QLatin1Char('9');
 }
@@ -74,7 +74,7 @@ bool TagSpec::takes(const QString &value) const
     case TagShape::Country:
         return (value.size() == 2 && areAll(value, isCapital)) || value == QLatin1String("unknown");
     case TagShape::AsNumber:
-        return (!value.isEmpty() && value.size() <= 10 && areAll(value, isDigit)) ||
+        return (!value.isEmpty() && value.size() <= 10 && areAll(value, isDecimalDigit)) ||
                value == QLatin1String("other");
     case TagShape::Geohash:
         return value.size() == 3 && areAll(value, [](QChar letter) {
@@ -82,10 +82,10 @@ bool TagSpec::takes(const QString &value) const
                });
     case TagShape::FeerateBin:
         return value.size() == 6 && value[4] == QLatin1Char('.') &&
-               areAll(value.left(4) + value.back(), isDigit);
+               areAll(value.left(4) + value.back(), isDecimalDigit);
     case TagShape::Version:
         return !value.isEmpty() && value.size() <= 16 && areAll(value, [](QChar letter) {
-            return isDigit(letter) || letter == QLatin1Char('.');
+            return isDecimalDigit(letter) || letter == QLatin1Char('.');
         });
     case TagShape::Text:
         return !value.isEmpty() && value.size() <= mostTextCharacters &&
@@ -105,7 +105,7 @@ QString complaintAboutField(const Field &field, const MeasurementSpec &spec)
             .arg(field.key.toString(), QString::fromUtf8(typeName(fieldSpec->type)));
     if (isNumber(fieldSpec->type) && !fieldSpec->range().contains(*toNumber(field.value)))
         return QStringLiteral("%1: %2 cannot be (%3)")
-            .arg(field.key.toString(), shown(field.value), rangeText(*fieldSpec));
+            .arg(field.key.toString(), shownInComplaint(field.value), rangeText(*fieldSpec));
     return {};
 }
 
@@ -122,7 +122,7 @@ QString complaintAboutOwnTags(const Point &point, const MeasurementSpec &spec)
             return QStringLiteral("empty tag %1").arg(tag.key.toString());
         if (!tagSpec->takes(tag.value))
             return QStringLiteral("tag %1: '%2' cannot be")
-                .arg(tag.key.toString(), shown(tag.value));
+                .arg(tag.key.toString(), shownInComplaint(tag.value));
         ++count;
     }
     if (count != spec.tags.size())

@@ -18,8 +18,8 @@ namespace bnm {
 namespace {
 
 constexpr int maxAttempts = 3;
-constexpr int firstPauseMs = 250;
-constexpr int longestPauseMs = 1'000;
+constexpr int firstRetryMs = 250;
+constexpr int longestRetryMs = 1'000;
 constexpr qsizetype mostSpareBytes = 8LL * 1024 * 1024;
 constexpr int httpForbidden = 403;
 constexpr int mostPatienceFactor = 5;
@@ -67,7 +67,7 @@ RpcClient::Batch::Batch(RpcClient &client, std::vector<RpcCall> calls, QObject *
       m_mostBytes(mostAnswerBytes(m_calls)),
       m_context(context),
       m_handler(std::move(handler)),
-      m_pauses(firstPauseMs, longestPauseMs)
+      m_pauses(firstRetryMs, longestRetryMs)
 {
 }
 
@@ -79,7 +79,7 @@ RpcClient::Batch::Batch(RpcClient &client, const QByteArray &body, qint64 mostBy
       m_mostBytes(mostBytes),
       m_context(context),
       m_textHandler(std::move(handler)),
-      m_pauses(firstPauseMs, longestPauseMs)
+      m_pauses(firstRetryMs, longestRetryMs)
 {
 }
 

@@ -8,6 +8,10 @@ namespace bnm {
 
 namespace {
 
+// Bitcoin Core, src/rpc/protocol.h
+constexpr qint64 codeInWarmup = -28;
+constexpr qint64 codeMethodNotFound = -32601;
+
 QString withDetail(const QString &sentence, const QString &detail)
 {
     return detail.isEmpty() ? sentence : Words::tr("%1 (%2)").arg(sentence, detail);
@@ -29,6 +33,14 @@ RpcError RpcError::forbidden(const QStringList &methods)
     error.httpStatus = 403;
     error.detail = methods.join(QStringLiteral(", "));
     return error;
+}
+
+RpcError RpcError::ofCall(qint64 code, const QString &message, int httpStatus)
+{
+    const Reason reason = code == codeInWarmup         ? Reason::Starting
+                          : code == codeMethodNotFound ? Reason::MethodNotFound
+                                                       : Reason::CallFailed;
+    return {reason, httpStatus, static_cast<int>(code), message.left(longestDetail)};
 }
 
 bool RpcError::mayPass() const

@@ -38,6 +38,9 @@ struct RpcError {
         CallFailed, ///< the node's own error for this call
     };
 
+    /// What is kept of a server's own words.
+    static constexpr qsizetype longestDetail = 300;
+
     Reason reason = Reason::None;
     int httpStatus = 0; ///< 0: none
     int code = 0;       ///< the node's error code; 0: none
@@ -46,6 +49,8 @@ struct RpcError {
 
     /// Without names: possibly all, or the address.
     static RpcError forbidden(const QStringList &methods);
+    /// The error object of an answer.
+    static RpcError ofCall(qint64 code, const QString &message, int httpStatus);
     explicit operator bool() const { return reason != Reason::None; }
     /// Whether the same request may succeed a moment later.
     bool mayPass() const;

@@ -9,7 +9,7 @@ namespace {
 
 using Fault = WitnessAnswer::Fault;
 
-WitnessAnswer invalid()
+WitnessAnswer invalidAnswer()
 {
     return {Fault::Invalid, WitnessSource::tr("it gives no height or block hash")};
 }
@@ -27,7 +27,7 @@ public:
             const auto height = plausibleHeight(info["blocks"].integer());
             const QString hash = info["bestblockhash"].text().value_or(QString());
             if (!height || *height < 0 || !isBlockHash(hash))
-                return invalid();
+                return invalidAnswer();
             return WitnessAnswer{.height = *height, .hash = hash};
         });
     }
@@ -37,7 +37,7 @@ public:
             [height](const JsonValue &result) {
                 const QString hash = result.text().value_or(QString());
                 return isBlockHash(hash) ? WitnessAnswer{.height = height, .hash = hash}
-                                         : invalid();
+                                         : invalidAnswer();
             });
     }
 

@@ -16,7 +16,7 @@ using Kind = WitnessAddress::Kind;
 
 constexpr qsizetype mostNameCharacters = 32;
 
-bool isName(const QString &text)
+bool isWitnessName(const QString &text)
 {
     static const QRegularExpression allowed(QStringLiteral("^[A-Za-z0-9._-]+$"));
     return text.size() <= mostNameCharacters && allowed.match(text).hasMatch();
@@ -80,7 +80,7 @@ std::optional<WitnessAddress> readWitness(const QString &text, const QString &pl
         complaints << place + QLatin1Char(' ') + why;
         return std::nullopt;
     }
-    if (match.hasMatch() && !isName(witness.name)) {
+    if (match.hasMatch() && !isWitnessName(witness.name)) {
         complaints << place + QStringLiteral(" has a name that is not made of at most 32 of the "
                                              "characters A-Z, a-z, 0-9, dot, - and _");
         return std::nullopt;

@@ -22,7 +22,7 @@ constexpr std::array<Name, mostWitnesses> ids = {"witness_1", "witness_2", "witn
                                                  "witness_4", "witness_5", "witness_6",
                                                  "witness_7", "witness_8"};
 
-ComponentInfo describe(const WitnessOptions &options)
+ComponentInfo describeWitness(const WitnessOptions &options)
 {
     return {ids.at(options.index),
             WitnessCollector::tr("Witness %1").arg(options.source.address.name), options.intervalMs,
@@ -32,7 +32,7 @@ ComponentInfo describe(const WitnessOptions &options)
 } // namespace
 
 WitnessCollector::WitnessCollector(WitnessOptions options, QObject *parent)
-    : PollingCollector(describe(options), parent),
+    : PollingCollector(describeWitness(options), parent),
       m_options(std::move(options)),
       m_source(makeWitnessSource(m_options.source).release()),
       m_ours(m_options.node, this),

@@ -13,8 +13,8 @@ namespace bnm {
 
 namespace {
 
-constexpr int firstPauseMs = 100;
-constexpr int longestPauseMs = 10'000;
+constexpr int firstReconnectMs = 100;
+constexpr int longestReconnectMs = 10'000;
 constexpr int handshakeMs = 10'000; // to connect, and to be greeted
 
 } // namespace
@@ -26,7 +26,7 @@ ZmqConnection::ZmqConnection(QString endpoint, ZmqAddress address, QByteArrayLis
       m_address(std::move(address)),
       m_topics(std::move(topics)),
       m_message(std::move(message)),
-      m_pauses(firstPauseMs, longestPauseMs),
+      m_pauses(firstReconnectMs, longestReconnectMs),
       m_retry(this),
       m_handshake(this)
 {

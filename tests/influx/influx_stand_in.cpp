@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "influx_stand_in.h"
+#include "collectors/point/durations.h"
 
 #include <algorithm>
 
@@ -8,8 +9,6 @@ namespace bnm {
 namespace {
 
 using Answer = ScriptedReceiver::Answer;
-
-constexpr qint64 hourMs = 3'600'000;
 
 Answer partialWrite(const QByteArray &what)
 {

@@ -2,6 +2,7 @@
 #include "app/core/alerts/alert_rules.h"
 #include "app/core/alerts/alert_text.h"
 #include "app/core/health/component_ids.h"
+#include "collectors/point/durations.h"
 #include "tests/support/made_status.h"
 #include "ui/alerts/alert_card.h"
 #include "ui/controls/theme.h"
@@ -15,8 +16,6 @@ using namespace bnm;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr qint64 minuteMs = 60'000;
 
 Alert alertOf(const QString &rule, AlertSeverity severity, AlertState state, qint64 minutes,
               const QStringList &figures)

@@ -24,7 +24,7 @@ namespace bnm {
 
 namespace {
 
-constexpr double iconSize = 5; // grid units
+constexpr double cardIconSize = 5; // grid units
 constexpr double textLeft = 12.5;
 
 QLabel *wrappedLabel(QWidget *parent)
@@ -36,7 +36,7 @@ QLabel *wrappedLabel(QWidget *parent)
     return label;
 }
 
-QString exactTime(qint64 timeMs)
+QString exactTimeOf(qint64 timeMs)
 {
     return QLocale().toString(QDateTime::fromMSecsSinceEpoch(timeMs), QLocale::LongFormat);
 }
@@ -202,7 +202,7 @@ void AlertCard::setAlert(const Alert &alert)
         plainLine(isRecovering ? tr("%1. It was: %2").arg(now, alert.text) : alert.text));
     m_nextStep->setVisible(!isRecovering);
     m_nextStep->setText(plainLine(alert.nextStep));
-    m_since->setToolTip(plainToolTip(tr("Since %1").arg(exactTime(alert.sinceMs))));
+    m_since->setToolTip(plainToolTip(tr("Since %1").arg(exactTimeOf(alert.sinceMs))));
     m_buttons->setVisible(!isPending());
     m_acknowledge->setVisible(!alert.acknowledged);
     m_acknowledge->setAccessibleName(tr("Acknowledge: %1").arg(m_title->text()));
@@ -249,7 +249,7 @@ void AlertCard::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const Colours &colours = Theme::colours();
-    const double size = gridUnits(this, iconSize);
+    const double size = gridUnits(this, cardIconSize);
     const QRectF icon(gridUnits(this, 4),
                       m_title->parentWidget()->geometry().center().y() - size / 2, size, size);
     StatusIcon shown = statusIconOf(m_alert.severity, colours);

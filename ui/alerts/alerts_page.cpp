@@ -72,7 +72,7 @@ std::vector<Alert> inOrderOf(const Health &health, const std::vector<Alert> &ale
 
 constexpr qsizetype mostNamed = 3; // of the rules that are turned off
 
-QString titleOf(const QString &id)
+QString ruleTitleOf(const QString &id)
 {
     const AlertRule *rule = findAlertRule(id);
     return rule ? Words::tr(rule->title) : id;
@@ -182,7 +182,7 @@ void AlertsPage::showTurnedOff()
     QStringList titles;
     std::vector<NoticeAction> actions;
     for (const QString &id : m_off.mid(0, mostNamed)) {
-        titles << titleOf(id);
+        titles << ruleTitleOf(id);
         if (m_locked.isEmpty())
             actions.push_back({tr("Turn on “%1”").arg(titles.back()), id});
     }

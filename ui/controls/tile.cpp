@@ -18,7 +18,7 @@ namespace bnm {
 namespace {
 
 constexpr double figureSize = 1.75;
-constexpr double smallSize = 0.92;
+constexpr double captionSize = 0.92;
 constexpr double wordGrowth = 0.3; // share of the figure's growth
 constexpr double leastFit = 0.5;   // smallest scale of text that is too wide
 constexpr double leastCaption = 0.85;
@@ -150,7 +150,7 @@ QSize Tile::sizeHint() const
         return QFontMetrics(scaledFont(font(), factor)).height();
     };
     const int more = height(figureSize * m_scale) - height(figureSize) +
-                     2 * (height(wordSize()) - height(smallSize));
+                     2 * (height(wordSize()) - height(captionSize));
     return {gridUnits(this, 46), gridUnits(this, 25) + more};
 }
 
@@ -217,7 +217,7 @@ void Tile::paintHeading(QPainter &painter, QRect &area) const
 
 double Tile::wordSize() const
 {
-    return smallSize * (1 + wordGrowth * (m_scale - 1));
+    return captionSize * (1 + wordGrowth * (m_scale - 1));
 }
 
 int Tile::figureWidth(const QFont &large) const

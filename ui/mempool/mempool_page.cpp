@@ -17,8 +17,8 @@ namespace bnm {
 
 namespace {
 
-constexpr int columns = 10; // five tiles, or two charts, or three quarters and a quarter
-constexpr int half = columns / 2;
+constexpr int pageColumns = 10; // five tiles, or two charts, or three quarters and a quarter
+constexpr int half = pageColumns / 2;
 constexpr int nowColumns = 3;
 
 #define T(text) QT_TR_NOOP(text)
@@ -27,7 +27,7 @@ constexpr CurveRow estimates[] = {{.metric = {"fee_estimate", "sat_vb"},
                                    .each = TagName("target")}};
 constexpr CurveRow waiting[] = {{.metric = {"mempool", "tx_count"}, .colour = 2}};
 constexpr CurveRow fees[] = {{.metric = {"mempool", "total_fee_sat"}, .colour = 1}};
-constexpr CurveRow memory[] = {
+constexpr CurveRow memoryCurves[] = {
     {.metric = {"mempool", "usage_bytes"}, .colour = 0, .label = T("used")},
     {.metric = {"mempool", "max_bytes"}, .colour = 1, .label = T("limit")},
 };
@@ -35,12 +35,12 @@ constexpr CurveRow vsize[] = {{.metric = {"mempool", "vsize_mb"}}};
 
 constexpr ChartRow estimatesChart = {.title =
                                          T("The node's feerate estimates by confirmation target"),
-                                     .place = {3, 0, columns},
+                                     .place = {3, 0, pageColumns},
                                      .curves = estimates};
 constexpr ChartRow charts[] = {
     {.title = T("Pending transactions"), .place = {4, 0, half}, .curves = waiting},
     {.title = T("Pending fees"), .place = {4, half, half}, .curves = fees},
-    {.title = T("Memory"), .place = {5, 0, half}, .curves = memory},
+    {.title = T("Memory"), .place = {5, 0, half}, .curves = memoryCurves},
     {.title = T("Virtual size"), .place = {5, half, half}, .curves = vsize},
 };
 #undef T
@@ -57,17 +57,17 @@ MempoolPage::MempoolPage(QWidget *parent)
     ChartSpec bands{tr("Mempool by feerate"), feeBandCurves()};
     bands.kind = ChartKind::Bands;
     bands.emptyText = noBandsText();
-    Card *bandsCard = addChart(std::move(bands), {0, 0, columns - nowColumns});
+    Card *bandsCard = addChart(std::move(bands), {0, 0, pageColumns - nowColumns});
     bandsCard->setNote(tr("Waiting, by feerate (sat/vB). Click a band to show only it."));
     m_bands = bandsCard->findChild<ChartPlot *>();
-    grid()->addWidget(m_nowCard, 0, columns - nowColumns, 1, nowColumns);
-    grid()->addWidget(m_nextCard, 1, 0, 1, columns);
+    grid()->addWidget(m_nowCard, 0, pageColumns - nowColumns, 1, nowColumns);
+    grid()->addWidget(m_nextCard, 1, 0, 1, pageColumns);
     addTiles();
     m_estimatesCard = addChart(estimatesChart);
     m_estimates = m_estimatesCard->findChild<ChartPlot *>();
     for (const ChartRow &chart : charts)
         addChart(chart);
-    for (int column = 0; column < columns; ++column)
+    for (int column = 0; column < pageColumns; ++column)
         grid()->setColumnStretch(column, 1);
     grid()->setRowMinimumHeight(0, gridUnits(this, 84));
     for (const int row : {3, 4, 5})
@@ -80,9 +80,9 @@ void MempoolPage::addTiles()
 {
     int column = 0;
     const auto add = [&](const QString &title, const QString &tip) {
-        Tile *tile = addTile(title, 1, {2, column, columns / 5});
+        Tile *tile = addTile(title, 1, {2, column, pageColumns / 5});
         tile->setTip(tip);
-        column += columns / 5;
+        column += pageColumns / 5;
         return tile;
     };
     m_nextBlock = add(tr("Next block"), {});

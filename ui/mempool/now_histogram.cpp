@@ -18,7 +18,7 @@ namespace bnm {
 
 namespace {
 
-constexpr double labelSize = 0.85;
+constexpr double binLabelSize = 0.85;
 constexpr std::size_t leastBins = 8; // a nearly empty mempool is not blown up
 
 QString edge(std::size_t bin)
@@ -26,7 +26,7 @@ QString edge(std::size_t bin)
     return format::shortest(feerateBins[bin], 4);
 }
 
-QString rangeOf(std::size_t bin)
+QString binRange(std::size_t bin)
 {
     return bin + 1 == feerateBins.size() ? edge(bin) + QLatin1Char('+')
                                          : edge(bin) + QChar(0x2013) + edge(bin + 1);
@@ -89,7 +89,7 @@ void NowHistogram::paintEvent(QPaintEvent *)
         painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap, m_emptyText);
         return;
     }
-    QFont small = scaledFont(font(), labelSize);
+    QFont small = scaledFont(font(), binLabelSize);
     if (const double room = rowHeight() * 0.95; QFontMetrics(small).height() > room)
         small.setPixelSize(std::max(6, static_cast<int>(room * 0.82)));
     painter.setFont(tabularFont(small));
@@ -111,7 +111,7 @@ void NowHistogram::paintBin(QPainter &painter, std::size_t bin, double most) con
     const double gap = gridUnits(this, 1.5);
     painter.setPen(colours.dim);
     painter.drawText(QRectF(0, row.top(), labels, row.height()), Qt::AlignRight | Qt::AlignVCenter,
-                     rangeOf(bin));
+                     binRange(bin));
     const double vsize = static_cast<double>((*m_snapshot->bins)[bin].vsize);
     const double room = width() - labels - figures - 2 * gap;
     const QRectF bar(labels + gap, row.top() + row.height() * 0.14,
@@ -158,7 +158,7 @@ QString NowHistogram::describe(std::size_t bin) const
 {
     const BinContent &content = (*m_snapshot->bins)[bin];
     QStringList parts = {
-        tr("%1 sat/vB").arg(rangeOf(bin)),
+        tr("%1 sat/vB").arg(binRange(bin)),
         format::figure(static_cast<double>(content.vsize), Unit::VirtualBytes).text()};
     if (content.txCount)
         parts << tr("%1 transactions", nullptr, plural(*content.txCount))

@@ -66,7 +66,7 @@ bool isFromZero(const std::vector<Curve> &curves)
     });
 }
 
-QString titleOf(const std::vector<Metric> &metrics)
+QString chartTitleOf(const std::vector<Metric> &metrics)
 {
     if (metrics.size() > namedFields)
         return Words::tr("%1 metrics", nullptr, plural(static_cast<qint64>(metrics.size())))
@@ -81,7 +81,7 @@ QString titleOf(const std::vector<Metric> &metrics)
 ChartSpec chartOf(const std::vector<Metric> &metrics, ChartData &charts)
 {
     ChartSpec spec;
-    spec.title = titleOf(metrics);
+    spec.title = chartTitleOf(metrics);
     for (const Metric &metric : metrics)
         for (const SeriesId &id : seriesOf(metric, charts))
             spec.curves.push_back({id, labelOf(id), Ink()});

@@ -25,9 +25,9 @@ namespace bnm {
 
 namespace {
 
-constexpr double listWidth = 74;     // grid units
-constexpr double smallHeight = 54;   // of a small chart
-constexpr double overlayHeight = 84; // of an overlay, where there are several
+constexpr double metricListWidth = 74; // grid units
+constexpr double smallHeight = 54;     // of a small chart
+constexpr double overlayHeight = 84;   // of an overlay, where there are several
 constexpr double twoColumnsFrom = 230;
 
 } // namespace
@@ -43,7 +43,7 @@ MetricsPage::MetricsPage(QWidget *parent)
 {
     m_list->setModel(m_model);
     auto *card = new Card(tr("Metrics"), makeList(), this);
-    card->setFixedWidth(gridUnits(this, listWidth));
+    card->setFixedWidth(gridUnits(this, metricListWidth));
     auto *hint = plainLabel(tr("Pick metrics in the list to chart them.\n\nType to search all "
                                "that is collected. A click or Space picks, P pins a metric to "
                                "the top of the list."),

@@ -25,18 +25,12 @@ namespace bnm {
 
 namespace {
 
-std::optional<double> newest(const PageData &view, Metric metric, std::vector<Tag> tags = {})
-{
-    const auto sample = view.node.series().latest({metric, std::move(tags)});
-    return sample ? std::optional(sample->value) : std::nullopt;
-}
-
 QString text(std::optional<double> value, Metric metric)
 {
     return format::figure(value, metric.spec().unit).text();
 }
 
-QString joined(const QStringList &parts)
+QString joinedParts(const QStringList &parts)
 {
     return parts.join(QStringLiteral(" · "));
 }
@@ -176,14 +170,14 @@ void OverviewPage::showTip(const PageData &view)
 {
     showFigure(*m_tip, view, {{"blockchain", "best_height"}});
     QStringList parts;
-    if (const auto lag = newest(view, {"blockchain", "block_lag"}))
+    if (const auto lag = view.newest({"blockchain", "block_lag"}))
         parts << (*lag > 0 ? tr("%1 blocks behind", nullptr, plural(static_cast<qint64>(*lag)))
                                  .arg(format::integer(static_cast<qint64>(*lag)))
                            : tr("in sync"));
-    if (const auto progress = newest(view, {"blockchain", "verification_progress"});
+    if (const auto progress = view.newest({"blockchain", "verification_progress"});
         progress && *progress < 0.9999)
         parts << tr("%1 % verified").arg(format::percentDone(*progress));
-    m_tip->setCaption(joined(parts));
+    m_tip->setCaption(joinedParts(parts));
 }
 
 /// Ticks on between two answers, from the tip's own time; not from a tip that is unknown.
@@ -196,7 +190,7 @@ void OverviewPage::showTipAge(const PageData &view)
     m_tipAge->setFigure({format::duration(age), {}}, view.asOf("blockchain", sample->timeMs));
     m_tipAge->setTip(
         tr("Time since the timestamp of the tip. Blocks come every 10 minutes on average."));
-    const auto depth = newest(view, {"blockchain", "max_reorg_depth"});
+    const auto depth = view.newest({"blockchain", "max_reorg_depth"});
     m_tipAge->setCaption(!depth       ? QString()
                          : *depth > 0 ? tr("reorganisation in 24 h, depth %1").arg(*depth)
                                       : tr("no reorganisation in 24 h"));
@@ -206,15 +200,15 @@ void OverviewPage::showMempool(const PageData &view)
 {
     showFigure(*m_mempool, view, {{"mempool", "vsize_mb"}});
     QStringList parts;
-    if (const auto count = newest(view, {"mempool", "tx_count"}))
+    if (const auto count = view.newest({"mempool", "tx_count"}))
         parts << tr("%1 tx").arg(format::integer(static_cast<qint64>(*count)));
-    const auto used = newest(view, {"mempool", "usage_bytes"});
-    const auto limit = newest(view, {"mempool", "max_bytes"});
+    const auto used = view.newest({"mempool", "usage_bytes"});
+    const auto limit = view.newest({"mempool", "max_bytes"});
     if (used && limit && *limit > 0)
         parts << tr("%1 % of %2")
                      .arg(qRound(*used / *limit * 100))
                      .arg(text(limit, {"mempool", "max_bytes"}));
-    m_mempool->setCaption(joined(parts));
+    m_mempool->setCaption(joinedParts(parts));
 }
 
 void OverviewPage::showFees(const PageData &view)
@@ -237,13 +231,13 @@ void OverviewPage::showPeers(const PageData &view)
 {
     showFigure(*m_peers, view, {{"peers", "total"}});
     QStringList parts;
-    const auto outbound = newest(view, {"peers", "outbound"});
-    const auto inbound = newest(view, {"peers", "inbound"});
+    const auto outbound = view.newest({"peers", "outbound"});
+    const auto inbound = view.newest({"peers", "inbound"});
     if (outbound && inbound)
         parts << tr("%1 out · %2 in").arg(*outbound).arg(*inbound);
-    if (const auto ping = newest(view, {"peers", "ping_p95_ms"}))
+    if (const auto ping = view.newest({"peers", "ping_p95_ms"}))
         parts << tr("p95 ping %1").arg(text(ping, {"peers", "ping_p95_ms"}));
-    m_peers->setCaption(joined(parts));
+    m_peers->setCaption(joinedParts(parts));
 }
 
 void OverviewPage::showZmq(const PageData &view)
@@ -255,9 +249,9 @@ void OverviewPage::showZmq(const PageData &view)
     double most = -1;
     for (const QString &stream : view.node.series().tagValues("zmq", "stream")) {
         const double rate =
-            newest(view, {"zmq", "messages_per_min"}, {{"stream", stream}}).value_or(0);
+            view.newest({"zmq", "messages_per_min"}, {{"stream", stream}}).value_or(0);
         perMinute = perMinute.value_or(0) + rate;
-        gaps += newest(view, {"zmq", "gaps"}, {{"stream", stream}}).value_or(0);
+        gaps += view.newest({"zmq", "gaps"}, {{"stream", stream}}).value_or(0);
         if (const auto sample = view.node.series().latest({{"zmq", "gaps"}, {{"stream", stream}}}))
             newestMs = std::max(newestMs, sample->timeMs);
         if (rate > most) {
@@ -288,8 +282,8 @@ void OverviewPage::showDisk(const PageData &view)
     // The fullest one matters.
     QString fullest = roles.front();
     for (const QString &role : roles)
-        if (newest(view, {"filesystem", "free_percent"}, {{"path_role", role}}).value_or(100) <
-            newest(view, {"filesystem", "free_percent"}, {{"path_role", fullest}}).value_or(100))
+        if (view.newest({"filesystem", "free_percent"}, {{"path_role", role}}).value_or(100) <
+            view.newest({"filesystem", "free_percent"}, {{"path_role", fullest}}).value_or(100))
             fullest = role;
     const std::vector<Tag> tags = {{"path_role", fullest}};
     const auto sample = view.node.series().latest({{"filesystem", "free_percent"}, tags});
@@ -299,11 +293,11 @@ void OverviewPage::showDisk(const PageData &view)
                       view.asOf("filesystem", sample ? sample->timeMs : 0));
     QStringList parts = {
         tr("%1 of %2 used")
-            .arg(text(newest(view, {"filesystem", "used_gb"}, tags), {"filesystem", "used_gb"}),
-                 text(newest(view, {"filesystem", "total_gb"}, tags), {"filesystem", "total_gb"}))};
-    if (const auto days = newest(view, {"filesystem", "days_until_full"}, tags))
+            .arg(text(view.newest({"filesystem", "used_gb"}, tags), {"filesystem", "used_gb"}),
+                 text(view.newest({"filesystem", "total_gb"}, tags), {"filesystem", "total_gb"}))};
+    if (const auto days = view.newest({"filesystem", "days_until_full"}, tags))
         parts << tr("full in %1 d").arg(qRound(*days));
-    m_disk->setCaption(joined(parts));
+    m_disk->setCaption(joinedParts(parts));
     m_disk->setTip(tr("Free space where the node keeps its %1").arg(fullest));
     showTrend(*m_disk, view, {{"filesystem", "free_percent"}, tags}, 10);
 }
@@ -322,10 +316,10 @@ void OverviewPage::showMirror(const PageData &view)
     QStringList parts;
     if (status)
         parts << status->summary;
-    if (const auto dropped = newest(view, {"collector", "dropped_points"}, tags);
+    if (const auto dropped = view.newest({"collector", "dropped_points"}, tags);
         dropped && *dropped > 0)
         parts << tr("%1 dropped").arg(format::integer(static_cast<qint64>(*dropped)));
-    m_mirror->setCaption(joined(parts));
+    m_mirror->setCaption(joinedParts(parts));
     m_mirror->setTip(status ? status->sentence : QString());
     showTrend(*m_mirror, view, {{"collector", "queued_points"}, tags});
 }

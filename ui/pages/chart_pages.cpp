@@ -88,7 +88,7 @@ constexpr const char *noFolder =
     T("The node's folder is not on this machine, or not set (BITCOIN_DATADIR).");
 
 constexpr CurveRow cpu[] = {{.metric = {"process", "cpu_percent"}, .colour = 1}};
-constexpr CurveRow memory[] = {{.metric = {"process", "memory_rss_mb"}, .colour = 0}};
+constexpr CurveRow processMemory[] = {{.metric = {"process", "memory_rss_mb"}, .colour = 0}};
 constexpr CurveRow freeSpace[] = {
     {.metric = {"filesystem", "free_percent"}, .each = TagName("path_role")}};
 constexpr CurveRow folders[] = {
@@ -120,7 +120,7 @@ constexpr ChartRow systemCharts[] = {
      .part = SetUpPart::Process},
     {.title = T("Memory of the node"),
      .place = {0, 1},
-     .curves = memory,
+     .curves = processMemory,
      .emptyText = noProcess,
      .part = SetUpPart::Process},
     {.title = T("Free disk space"),

@@ -31,6 +31,12 @@ void showTrend(Tile &tile, const PageData &view, const SeriesId &id, double leas
                   leastSpan);
 }
 
+std::optional<double> PageData::newest(Metric metric, std::vector<Tag> tags) const
+{
+    const auto sample = node.series().latest({metric, std::move(tags)});
+    return sample ? std::optional(sample->value) : std::nullopt;
+}
+
 void showFigure(Tile &tile, const PageData &view, const SeriesId &id)
 {
     const auto sample = view.node.series().latest(id);

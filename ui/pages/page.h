@@ -37,6 +37,7 @@ struct PageData {
     qint64 nowMs() const { return clockMs.value_or(toMs); }
     TimeSpan shown() const { return {fromMs, toMs}; }
     TimeSpan recent() const { return recentSpan.value_or(shown()); }
+    std::optional<double> newest(Metric metric, std::vector<Tag> tags = {}) const;
     AsOf asOf(MeasurementName measurement, qint64 timeMs) const
     {
         return node.freshness().asOf(measurement, timeMs);

@@ -20,17 +20,12 @@ Number numberOf(const std::optional<Value> &value)
     return value ? Number(static_cast<double>(*value)) : std::nullopt;
 }
 
-QString orDash(const QString &text)
-{
-    return text.isEmpty() ? format::dash() : plainLine(text);
-}
-
-QString whole(const std::optional<qint64> &value)
+QString wholeOrDash(const std::optional<qint64> &value)
 {
     return value ? format::integer(*value) : format::dash();
 }
 
-QString bytes(const std::optional<qint64> &value)
+QString bytesOrDash(const std::optional<qint64> &value)
 {
     return format::figure(numberOf(value), Unit::Bytes).text();
 }
@@ -54,7 +49,7 @@ QString exactRate(const Number &value)
 }
 
 /// The unit is in the header.
-QString milliseconds(const Number &seconds)
+QString millisecondsAlone(const Number &seconds)
 {
     if (!seconds)
         return format::dash();
@@ -73,7 +68,7 @@ QString sinceThen(const std::optional<qint64> &seconds, qint64 nowMs)
     return seconds ? format::duration(nowMs / 1000 - *seconds) : format::dash();
 }
 
-QString exactTime(const std::optional<qint64> &seconds)
+QString exactTimeOrNever(const std::optional<qint64> &seconds)
 {
     return seconds ? localTime(*seconds) : Words::tr("never");
 }
@@ -116,14 +111,14 @@ QString exactCountry(const PeerRow &row)
                : Words::tr("Addresses on %1 have no location").arg(titleOf(row.peer->network));
 }
 
-QString yesOrNo(const std::optional<bool> &value)
+QString yesNoOrDash(const std::optional<bool> &value)
 {
     return value ? (*value ? Words::tr("yes") : Words::tr("no")) : format::dash();
 }
 
 // clang-format off
 #define T(text) QT_TR_NOOP(text)
-constexpr std::array<PeerColumnSpec, peerColumnCount> columns = {{
+constexpr std::array<PeerColumnSpec, peerColumnCount> columnSpecs = {{
     {PeerColumn::Direction, "direction", T("Direction"), "",
      T("Who opened the connection: this node (outbound) or the peer (inbound)"), true, 8, 0,
      [](const PeerRow &row, qint64) { return row.peer->inbound ? Words::tr("inbound") : Words::tr("outbound"); },
@@ -148,7 +143,7 @@ constexpr std::array<PeerColumnSpec, peerColumnCount> columns = {{
      }},
     {PeerColumn::Address, "address", T("Address"), nullptr,
      T("Address and port of the peer"), true, 40, 1.5,
-     [](const PeerRow &row, qint64) { return orDash(row.peer->address); },
+     [](const PeerRow &row, qint64) { return plainLineOrDash(row.peer->address); },
      nullptr, nullptr, nullptr,
      [](const Peer &a, const Peer &b) { return a.address == b.address; }},
     {PeerColumn::Country, "country", T("Place"), nullptr,
@@ -158,25 +153,25 @@ constexpr std::array<PeerColumnSpec, peerColumnCount> columns = {{
      [](const Peer &a, const Peer &b) { return a.place == b.place; }},
     {PeerColumn::City, "city", T("City"), nullptr,
      T("City by the GeoIP database, often only near"), false, 26, 0.5,
-     [](const PeerRow &row, qint64) { return orDash(row.peer->place.city); },
+     [](const PeerRow &row, qint64) { return plainLineOrDash(row.peer->place.city); },
      nullptr, nullptr,
      [](const PeerRow &row) { return plainLine(row.peer->place.city); },
      [](const Peer &a, const Peer &b) { return a.place == b.place; }},
     {PeerColumn::Provider, "provider", T("Provider"), nullptr,
      T("Whose network the address is in: organisation and autonomous system"), true, 38, 2,
-     [](const PeerRow &row, qint64) { return orDash(providerTitle(row.peer->place)); },
+     [](const PeerRow &row, qint64) { return plainLineOrDash(providerTitle(row.peer->place)); },
      nullptr, nullptr,
      [](const PeerRow &row) { return providerTitle(row.peer->place); },
      [](const Peer &a, const Peer &b) { return a.place == b.place; }},
     {PeerColumn::UserAgent, "user_agent", T("User agent"), nullptr,
      T("What the peer says it runs (BIP 14); it may say anything"), true, 36, 2,
-     [](const PeerRow &row, qint64) { return orDash(row.peer->userAgent); },
+     [](const PeerRow &row, qint64) { return plainLineOrDash(row.peer->userAgent); },
      nullptr, nullptr,
      [](const PeerRow &row) { return plainLine(row.peer->userAgent); },
      [](const Peer &a, const Peer &b) { return a.userAgent == b.userAgent; }},
     {PeerColumn::Services, "services", T("Services"), nullptr,
      T("Services the peer offers"), false, 50, 0.5,
-     [](const PeerRow &row, qint64) { return orDash(row.peer->services.join(QLatin1Char(' '))); },
+     [](const PeerRow &row, qint64) { return plainLineOrDash(row.peer->services.join(QLatin1Char(' '))); },
      nullptr, nullptr,
      [](const PeerRow &row) { return plainLine(row.peer->services.join(QLatin1Char(' '))); },
      [](const Peer &a, const Peer &b) { return a.services == b.services; }},
@@ -189,19 +184,19 @@ constexpr std::array<PeerColumnSpec, peerColumnCount> columns = {{
      nullptr, nullptr, nullptr},
     {PeerColumn::Transport, "transport", T("Transport"), T("Tr."),
      T("v2 is encrypted (BIP 324), v1 is not"), true, 10, 0,
-     [](const PeerRow &row, qint64) { return orDash(row.peer->transport.value_or(QString())); },
+     [](const PeerRow &row, qint64) { return plainLineOrDash(row.peer->transport.value_or(QString())); },
      nullptr, nullptr,
      [](const PeerRow &row) { return plainLine(row.peer->transport.value_or(QString())); },
      [](const Peer &a, const Peer &b) { return a.transport == b.transport; }},
     {PeerColumn::Ping, "ping_seconds", T("Ping"), T("Ping, ms"),
      T("Time of the newest ping, in milliseconds"), true, 18, 0,
-     [](const PeerRow &row, qint64) { return milliseconds(row.peer->pingSeconds); },
+     [](const PeerRow &row, qint64) { return millisecondsAlone(row.peer->pingSeconds); },
      [](const PeerRow &row) { return row.peer->pingSeconds; },
      [](const PeerRow &row) { return exactSeconds(row.peer->pingSeconds); },
      nullptr, nullptr},
     {PeerColumn::MinPing, "min_ping_seconds", T("Shortest ping"), T("Min. ping, ms"),
      T("Time of the fastest ping, in milliseconds"), false, 25, 0,
-     [](const PeerRow &row, qint64) { return milliseconds(row.peer->minPingSeconds); },
+     [](const PeerRow &row, qint64) { return millisecondsAlone(row.peer->minPingSeconds); },
      [](const PeerRow &row) { return row.peer->minPingSeconds; },
      [](const PeerRow &row) { return exactSeconds(row.peer->minPingSeconds); },
      nullptr, nullptr},
@@ -213,12 +208,12 @@ constexpr std::array<PeerColumnSpec, peerColumnCount> columns = {{
          return row.peer->connectedSince ? Number(-static_cast<double>(*row.peer->connectedSince))
                                          : std::nullopt;
      },
-     [](const PeerRow &row) { return exactTime(row.peer->connectedSince); },
+     [](const PeerRow &row) { return exactTimeOrNever(row.peer->connectedSince); },
      [](const PeerRow &row) { return machineTime(row.peer->connectedSince); },
      nullptr},
     {PeerColumn::Received, "bytes_received", T("Received"), nullptr,
      T("Bytes received from the peer"), true, 19, 0,
-     [](const PeerRow &row, qint64) { return bytes(row.peer->bytesReceived); },
+     [](const PeerRow &row, qint64) { return bytesOrDash(row.peer->bytesReceived); },
      [](const PeerRow &row) { return numberOf(row.peer->bytesReceived); },
      [](const PeerRow &row) { return exactBytes(row.peer->bytesReceived); },
      nullptr, nullptr},
@@ -230,7 +225,7 @@ constexpr std::array<PeerColumnSpec, peerColumnCount> columns = {{
      nullptr, nullptr},
     {PeerColumn::Sent, "bytes_sent", T("Sent"), nullptr,
      T("Bytes sent to the peer"), true, 19, 0,
-     [](const PeerRow &row, qint64) { return bytes(row.peer->bytesSent); },
+     [](const PeerRow &row, qint64) { return bytesOrDash(row.peer->bytesSent); },
      [](const PeerRow &row) { return numberOf(row.peer->bytesSent); },
      [](const PeerRow &row) { return exactBytes(row.peer->bytesSent); },
      nullptr, nullptr},
@@ -242,47 +237,47 @@ constexpr std::array<PeerColumnSpec, peerColumnCount> columns = {{
      nullptr, nullptr},
     {PeerColumn::SyncedBlocks, "synced_blocks", T("Synced blocks"), nullptr,
      T("The last block both have in common; a dash before one is known"), false, 25, 0,
-     [](const PeerRow &row, qint64) { return whole(row.peer->syncedBlocks); },
+     [](const PeerRow &row, qint64) { return wholeOrDash(row.peer->syncedBlocks); },
      [](const PeerRow &row) { return numberOf(row.peer->syncedBlocks); },
      nullptr, nullptr, nullptr},
     {PeerColumn::SyncedHeaders, "synced_headers", T("Synced headers"), nullptr,
      T("The last header both have in common; a dash before one is known"), false, 27, 0,
-     [](const PeerRow &row, qint64) { return whole(row.peer->syncedHeaders); },
+     [](const PeerRow &row, qint64) { return wholeOrDash(row.peer->syncedHeaders); },
      [](const PeerRow &row) { return numberOf(row.peer->syncedHeaders); },
      nullptr, nullptr, nullptr},
     {PeerColumn::RelaysTransactions, "relays_transactions", T("Relays transactions"), T("Relays tx"),
      T("Whether transactions are relayed to the peer"), false, 18, 0,
-     [](const PeerRow &row, qint64) { return yesOrNo(row.peer->relaysTransactions); },
+     [](const PeerRow &row, qint64) { return yesNoOrDash(row.peer->relaysTransactions); },
      nullptr, nullptr, nullptr,
      [](const Peer &a, const Peer &b) { return a.relaysTransactions == b.relaysTransactions; }},
     {PeerColumn::LastTransaction, "last_transaction", T("Last transaction"), T("Last tx"),
      T("How long ago the peer last sent a transaction that was new and valid"), false, 20, 0,
      [](const PeerRow &row, qint64 nowMs) { return sinceThen(row.peer->lastTransaction, nowMs); },
      [](const PeerRow &row) { return numberOf(row.peer->lastTransaction); },
-     [](const PeerRow &row) { return exactTime(row.peer->lastTransaction); },
+     [](const PeerRow &row) { return exactTimeOrNever(row.peer->lastTransaction); },
      [](const PeerRow &row) { return machineTime(row.peer->lastTransaction); },
      nullptr},
     {PeerColumn::LastBlock, "last_block", T("Last block"), nullptr,
      T("How long ago the peer last sent a block that was new and valid"), false, 20, 0,
      [](const PeerRow &row, qint64 nowMs) { return sinceThen(row.peer->lastBlock, nowMs); },
      [](const PeerRow &row) { return numberOf(row.peer->lastBlock); },
-     [](const PeerRow &row) { return exactTime(row.peer->lastBlock); },
+     [](const PeerRow &row) { return exactTimeOrNever(row.peer->lastBlock); },
      [](const PeerRow &row) { return machineTime(row.peer->lastBlock); },
      nullptr},
     {PeerColumn::Permissions, "permissions", T("Permissions"), nullptr,
      T("What the node's whitelist allows the peer"), false, 28, 0.3,
-     [](const PeerRow &row, qint64) { return orDash(row.peer->permissions.join(QLatin1Char(' '))); },
+     [](const PeerRow &row, qint64) { return plainLineOrDash(row.peer->permissions.join(QLatin1Char(' '))); },
      nullptr, nullptr,
      [](const PeerRow &row) { return plainLine(row.peer->permissions.join(QLatin1Char(' '))); },
      [](const Peer &a, const Peer &b) { return a.permissions == b.permissions; }},
     {PeerColumn::AddressesProcessed, "addresses_processed", T("Addresses processed"), T("Addr"),
      T("Addresses the peer told that were processed"), false, 18, 0,
-     [](const PeerRow &row, qint64) { return whole(row.peer->addressesProcessed); },
+     [](const PeerRow &row, qint64) { return wholeOrDash(row.peer->addressesProcessed); },
      [](const PeerRow &row) { return numberOf(row.peer->addressesProcessed); },
      nullptr, nullptr, nullptr},
     {PeerColumn::AddressesRateLimited, "addresses_rate_limited", T("Addresses rate-limited"), T("Addr limited"),
      T("Addresses the peer told that were dropped because there were too many"), false, 24, 0,
-     [](const PeerRow &row, qint64) { return whole(row.peer->addressesRateLimited); },
+     [](const PeerRow &row, qint64) { return wholeOrDash(row.peer->addressesRateLimited); },
      [](const PeerRow &row) { return numberOf(row.peer->addressesRateLimited); },
      nullptr, nullptr, nullptr},
     {PeerColumn::Id, "id", T("Peer id"), T("Id"),
@@ -298,12 +293,12 @@ constexpr std::array<PeerColumnSpec, peerColumnCount> columns = {{
 
 std::span<const PeerColumnSpec> peerColumns()
 {
-    return columns;
+    return columnSpecs;
 }
 
 const PeerColumnSpec &peerColumn(int column)
 {
-    return columns[static_cast<std::size_t>(column)];
+    return columnSpecs[static_cast<std::size_t>(column)];
 }
 
 QString peerColumnTitle(const PeerColumnSpec &spec)

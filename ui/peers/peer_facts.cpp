@@ -56,7 +56,7 @@ QString member(const Peer &peer, const char *name)
     return it == peer.details.end() ? QString() : it->value;
 }
 
-std::optional<double> number(const Peer &peer, const char *name)
+std::optional<double> numericMember(const Peer &peer, const char *name)
 {
     bool ok = false;
     const double value = member(peer, name).toDouble(&ok);
@@ -64,7 +64,7 @@ std::optional<double> number(const Peer &peer, const char *name)
 }
 
 /// "yes" and "no"; nothing if the node does not report it.
-QString yesOrNo(const QString &json)
+QString yesOrNoOfJson(const QString &json)
 {
     return json == QLatin1String("true")    ? Words::tr("yes")
            : json == QLatin1String("false") ? Words::tr("no")
@@ -112,7 +112,7 @@ QString ageAndTime(const std::optional<qint64> &seconds, qint64 nowMs)
 
 std::optional<qint64> secondsIn(const Peer &peer, const char *name)
 {
-    const auto value = number(peer, name);
+    const auto value = numericMember(peer, name);
     return value && *value > 0 ? std::optional(static_cast<qint64>(*value)) : std::nullopt;
 }
 
@@ -157,7 +157,7 @@ void addTraffic(const PeerRow &row, std::vector<PeerFactGroup> &groups)
     group.add(QT_TR_NOOP("Sent"), bytesAndRate(peer.bytesSent, row.sendRate));
     group.add(QT_TR_NOOP("Ping"), milliseconds(peer.pingSeconds));
     group.add(QT_TR_NOOP("Shortest ping"), milliseconds(peer.minPingSeconds));
-    group.add(QT_TR_NOOP("Ping pending"), milliseconds(number(peer, "pingwait")));
+    group.add(QT_TR_NOOP("Ping pending"), milliseconds(numericMember(peer, "pingwait")));
     group.addTo(groups);
 }
 
@@ -170,7 +170,7 @@ void addTimes(const PeerRow &row, qint64 nowMs, std::vector<PeerFactGroup> &grou
     group.add(QT_TR_NOOP("Last sent"), ageAndTime(secondsIn(peer, "lastsend"), nowMs));
     group.add(QT_TR_NOOP("Last transaction"), ageAndTime(peer.lastTransaction, nowMs));
     group.add(QT_TR_NOOP("Last block"), ageAndTime(peer.lastBlock, nowMs));
-    if (const auto offset = number(peer, "timeoffset"))
+    if (const auto offset = numericMember(peer, "timeoffset"))
         group.add(QT_TR_NOOP("Clock"),
                   *offset == 0 ? Words::tr("as this node's")
                                : (*offset > 0 ? Words::tr("%1 ahead") : Words::tr("%1 behind"))
@@ -207,11 +207,11 @@ void addSync(const PeerRow &row, std::vector<PeerFactGroup> &groups)
     if (peer.relaysTransactions)
         group.add(QT_TR_NOOP("Relays transactions"),
                   *peer.relaysTransactions ? Words::tr("yes") : Words::tr("no"));
-    if (const auto filter = number(peer, "minfeefilter"); filter && *filter > 0)
+    if (const auto filter = numericMember(peer, "minfeefilter"); filter && *filter > 0)
         group.add(QT_TR_NOOP("Minimum feerate"),
                   format::figure(*filter * satPerVbOfBtcPerKvb, Unit::SatPerVb).text());
     group.add(QT_TR_NOOP("High bandwidth"), highBandwidth(peer));
-    group.add(QT_TR_NOOP("Address relay"), yesOrNo(member(peer, "addr_relay_enabled")));
+    group.add(QT_TR_NOOP("Address relay"), yesOrNoOfJson(member(peer, "addr_relay_enabled")));
     group.add(QT_TR_NOOP("Addresses processed"), whole(peer.addressesProcessed));
     group.add(QT_TR_NOOP("Addresses dropped"), whole(peer.addressesRateLimited));
     group.addTo(groups);

@@ -63,7 +63,7 @@ QString relation(const AlertRule &rule)
     return {};
 }
 
-QString number(double value)
+QString limitNumber(double value)
 {
     return QString::number(value, 'g', digits);
 }
@@ -75,7 +75,7 @@ QString limitFrom(const QString &shown, const AlertRule &rule)
     text.replace(QLatin1Char(','), QLatin1Char('.')); // a decimal comma; there it parts two limits
     bool ok = false;
     const double value = text.toDouble(&ok);
-    return ok ? number(value * shownUnit(rule).factor) : text;
+    return ok ? limitNumber(value * shownUnit(rule).factor) : text;
 }
 
 QString shownFrom(const QString &limit, const AlertRule &rule)

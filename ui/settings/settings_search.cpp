@@ -15,7 +15,7 @@ namespace {
 constexpr int idRole = Qt::UserRole;
 constexpr int pageRole = Qt::UserRole + 1;
 constexpr int mostShown = 10;
-constexpr double listWidth = 92; // grid units
+constexpr double searchListWidth = 92; // grid units
 
 /// The label, and dim at the end of the line its page.
 class EntryDelegate : public QStyledItemDelegate {
@@ -103,7 +103,7 @@ void SettingsSearch::place()
     const QWidget *over = parentWidget();
     const QPoint corner = m_field->mapTo(over, QPoint(0, m_field->height() + gridUnits(this, 1)));
     const int rows = std::min(count(), mostShown);
-    const int width = std::min(gridUnits(this, listWidth), over->width() - 2 * corner.x());
+    const int width = std::min(gridUnits(this, searchListWidth), over->width() - 2 * corner.x());
     const int height =
         std::min(rows * gridUnits(this, 7) + 2 * frameWidth(), over->height() - corner.y());
     setGeometry(QRect(corner, QSize(width, height)));

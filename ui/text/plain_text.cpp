@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/text/plain_text.h"
 
+#include "app/core/text/format.h"
+
 #include <QList>
 
 #include <algorithm>
@@ -42,6 +44,11 @@ QString plainLine(const QString &text)
             line += QChar(QChar::ReplacementCharacter);
     }
     return line;
+}
+
+QString plainLineOrDash(const QString &text)
+{
+    return text.isEmpty() ? format::dash() : plainLine(text);
 }
 
 QString plainToolTip(const QString &text)

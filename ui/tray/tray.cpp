@@ -10,7 +10,7 @@ namespace {
 
 constexpr int messageMs = 15'000;
 
-QSystemTrayIcon::MessageIcon iconOf(AlertSeverity severity)
+QSystemTrayIcon::MessageIcon messageIconOf(AlertSeverity severity)
 {
     switch (severity) {
     case AlertSeverity::Information: return QSystemTrayIcon::Information;
@@ -78,7 +78,8 @@ void Tray::setShown(bool shown)
 void Tray::tell(const QString &title, const QString &body, AlertSeverity severity)
 {
     if (isShown())
-        m_icon->showMessage(withoutMarkup(title), withoutMarkup(body), iconOf(severity), messageMs);
+        m_icon->showMessage(withoutMarkup(title), withoutMarkup(body), messageIconOf(severity),
+                            messageMs);
 }
 
 } // namespace bnm

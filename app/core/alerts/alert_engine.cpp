@@ -3,6 +3,7 @@
 
 #include "app/core/alerts/alert_text.h"
 #include "collectors/plausible.h"
+#include "collectors/point/durations.h"
 #include "collectors/words.h"
 
 #include <QDateTime>
@@ -17,7 +18,6 @@ namespace {
 
 using Sense = AlertRule::Sense;
 
-constexpr qint64 hourMs = 3'600'000;
 /// A longer step means that nothing was evaluated (the machine slept); it does not count.
 constexpr qint64 longestStepMs = 60'000;
 /// A firing alert without figures for this long is about something that is no longer measured; it

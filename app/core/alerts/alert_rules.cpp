@@ -25,7 +25,7 @@ constexpr int hour = 60 * minute;
 constexpr double feerateBand = 0.1; // estimates waver
 
 // clang-format off
-const auto table = std::to_array<AlertRule>({
+const auto ruleTable = std::to_array<AlertRule>({
     // The node
     {.id = "node_unreachable", .severity = Critical, .component = ids::node,
      .measure = measures::nodeUnreachable,
@@ -373,15 +373,15 @@ const auto table = std::to_array<AlertRule>({
 
 std::span<const AlertRule> alertRules()
 {
-    return table;
+    return ruleTable;
 }
 
 const AlertRule *findAlertRule(const QString &id)
 {
-    const auto it = std::find_if(table.begin(), table.end(), [&id](const AlertRule &rule) {
+    const auto it = std::find_if(ruleTable.begin(), ruleTable.end(), [&id](const AlertRule &rule) {
         return id == QLatin1String(rule.id);
     });
-    return it == table.end() ? nullptr : &*it;
+    return it == ruleTable.end() ? nullptr : &*it;
 }
 
 namespace {
@@ -404,7 +404,7 @@ QString alertsAsMarkdown()
         "name sets the limit, or where it has none the seconds that it must hold.\n\n"
         "| name | severity | limit | holds for | as a setting | what it tells |\n"
         "|---|---|---|---|---|---|\n");
-    for (const AlertRule &rule : table) {
+    for (const AlertRule &rule : ruleTable) {
         const QString id = QLatin1String(rule.id);
         const QString unit = unitLabel(rule.settableUnit());
         const QString setting =

@@ -12,7 +12,7 @@ namespace bnm {
 
 namespace {
 
-constexpr int tickMs = 5'000;
+constexpr int evaluateEveryMs = 5'000;
 constexpr int patienceMs = 10'000;
 constexpr int releaseMs = 2'000;
 constexpr int longestFarewellMs = 1'500;
@@ -49,14 +49,14 @@ struct Alerts::Write {
 };
 
 Alerts::Alerts(AlertsOptions options, QObject *parent)
-    : Sink({"alerts", tr("Alerts"), tickMs, true}, parent),
+    : Sink({"alerts", tr("Alerts"), evaluateEveryMs, true}, parent),
       m_options(std::move(options)),
       m_engine(m_options.settings, m_options.intervals),
       m_write(std::make_shared<Newest<Write>>())
 {
     if (!m_options.clock)
         m_options.clock = [] { return Moment{QDateTime::currentMSecsSinceEpoch(), steadyNowMs()}; };
-    m_tick.setInterval(tickMs);
+    m_tick.setInterval(evaluateEveryMs);
     m_patience.setSingleShot(true);
     connect(&m_tick, &QTimer::timeout, this, [this] {
         evaluate();

@@ -3,6 +3,7 @@
 
 #include "app/core/health/component_ids.h"
 #include "app/core/health/figure_source.h"
+#include "collectors/point/durations.h"
 
 #include <algorithm>
 
@@ -10,8 +11,6 @@ namespace bnm {
 
 namespace {
 
-constexpr qint64 minuteMs = 60'000;
-constexpr qint64 hourMs = 60 * minuteMs;
 /// Limit on a measurement's sets of tags, normally few, so that memory stays bounded.
 constexpr std::size_t mostKept = 1'000;
 

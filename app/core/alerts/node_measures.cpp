@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/alerts/alert_measures.h"
+#include "collectors/point/durations.h"
 
 #include "app/core/alerts/measure_text.h"
 #include "app/core/health/component_ids.h"
@@ -14,7 +15,6 @@ namespace {
 
 using Level = Status::Level;
 
-constexpr double msPerDay = 86'400'000;
 constexpr qint64 diskTrendMs = 2LL * 3'600'000;
 
 bool isProcessGone(const Facts &facts)
@@ -90,7 +90,7 @@ Reading memoryGrowth(const Facts &facts)
     const auto memory = facts.number({"process", "memory_rss_mb"});
     if (!perMs || !memory)
         return {};
-    return {std::max(0.0, *perMs * msPerDay), {format::figure(memory, Unit::Megabytes).text()}};
+    return {std::max(0.0, *perMs * dayMs), {format::figure(memory, Unit::Megabytes).text()}};
 }
 
 Reading diskFree(const Facts &facts)

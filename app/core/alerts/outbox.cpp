@@ -7,14 +7,14 @@ namespace bnm {
 
 namespace {
 
-using Kind = AlertNews::Kind;
+using NewsKind = AlertNews::Kind;
 
 /// Merges two items of the same alert into one. A recipient who does not know yet that it fires
 /// learns it.
 void update(AlertNews &before, const AlertNews &news)
 {
-    const bool isStillFirst = before.kind == Kind::Fired;
-    const bool isWorse = before.kind == Kind::Worsened && news.kind != Kind::Fired;
+    const bool isStillFirst = before.kind == NewsKind::Fired;
+    const bool isWorse = before.kind == NewsKind::Worsened && news.kind != NewsKind::Fired;
     before.alert = news.alert;
     if (isStillFirst)
         return;
@@ -70,7 +70,7 @@ void Outbox::withdraw(const QString &rule)
 void Outbox::endWaiting(const Alert &alert, qint64 nowMs)
 {
     if (waitingOne(alert.rule, false))
-        add({Kind::Resolved, alert, nowMs}, nowMs);
+        add({NewsKind::Resolved, alert, nowMs}, nowMs);
 }
 
 void Outbox::release(qint64 upToId)
@@ -167,7 +167,7 @@ Outbox::Item *Outbox::waitingOne(const QString &rule, bool isOver)
     const auto item = std::find_if(m_items.rbegin(), m_items.rend(), [&](const Item &one) {
         const AlertNews &news = one.pending.news;
         return !one.isUnderWay && news.alert.rule == rule &&
-               (news.kind == Kind::Resolved) == isOver;
+               (news.kind == NewsKind::Resolved) == isOver;
     });
     return item == m_items.rend() ? nullptr : &*item;
 }
@@ -175,7 +175,7 @@ Outbox::Item *Outbox::waitingOne(const QString &rule, bool isOver)
 void Outbox::merge(PendingNews pending)
 {
     const QString rule = pending.news.alert.rule;
-    const bool isOver = pending.news.kind == Kind::Resolved;
+    const bool isOver = pending.news.kind == NewsKind::Resolved;
     if (const Item *before = isOver ? waitingOne(rule, true) : nullptr) {
         pending.news.earlier += before->pending.news.earlier + 1;
         m_items.erase(find(before->pending.id));
@@ -203,7 +203,7 @@ void Outbox::keepWithinBounds()
     while (m_items.size() > m_most) {
         const auto isFree = [](const Item &item) { return !item.isUnderWay; };
         auto least = std::find_if(m_items.begin(), m_items.end(), [&](const Item &item) {
-            return isFree(item) && item.pending.news.kind == Kind::Resolved;
+            return isFree(item) && item.pending.news.kind == NewsKind::Resolved;
         });
         if (least == m_items.end())
             least = std::find_if(m_items.begin(), m_items.end(), isFree);

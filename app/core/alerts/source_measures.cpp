@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/alerts/alert_measures.h"
+#include "collectors/point/durations.h"
 
 #include "app/core/alerts/alert_rules.h"
 #include "app/core/alerts/measure_text.h"
@@ -17,8 +18,6 @@ using Level = Status::Level;
 
 constexpr qint64 blockToleranceMs = 30'000; // between a block and its announcement
 constexpr double leastQueue = 1'000;        // points
-constexpr double msPerDay = 86'400'000;
-constexpr double msPerMinute = 60'000;
 
 bool hasRuleOfItsOwn(Name id)
 {
@@ -123,8 +122,7 @@ Reading queueGrowth(const Facts &facts)
     const auto perMs = facts.mirrorQueue().perMs();
     if (!queued || !perMs)
         return {};
-    return {*queued < leastQueue ? holdsNot : std::max(0.0, *perMs * msPerMinute),
-            {whole(*queued)}};
+    return {*queued < leastQueue ? holdsNot : std::max(0.0, *perMs * minuteMs), {whole(*queued)}};
 }
 
 Reading pointsDropped(const Facts &facts)
@@ -137,7 +135,7 @@ Reading pointsDropped(const Facts &facts)
 Reading geoipAge(const Facts &facts)
 {
     const auto daysSince = [&facts](qint64 built) {
-        return static_cast<double>(facts.now().unixMs - built) / msPerDay;
+        return static_cast<double>(facts.now().unixMs - built) / dayMs;
     };
     const auto built = facts.geoipBuiltMs();
     const auto countries = facts.countriesBuiltMs();

@@ -9,12 +9,12 @@ namespace bnm {
 
 namespace {
 
-constexpr qsizetype longestValue = 1'000; // a list of all alerts has 700
+constexpr qsizetype longestReported = 1'000; // a list of all alerts has 700
 
 QString shown(const EffectiveValue &value)
 {
     return value.text.isEmpty() ? QStringLiteral("-")
-                                : shownValue(*value.spec, value.text, longestValue);
+                                : shownValue(*value.spec, value.text, longestReported);
 }
 
 } // namespace

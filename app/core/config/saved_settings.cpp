@@ -14,7 +14,7 @@ namespace {
 
 const QString group = QStringLiteral("settings");
 
-QString keyOf(const QString &name)
+QString savedKeyOf(const QString &name)
 {
     return group + QLatin1Char('/') + name;
 }
@@ -48,9 +48,9 @@ QString writeSavedSettings(const QString &file, const QHash<QString, QString> &v
             const QString name = QLatin1String(spec.name);
             const QString value = values.value(name);
             if (value.isEmpty() || spec.isSecret())
-                saved.remove(keyOf(name));
+                saved.remove(savedKeyOf(name));
             else
-                saved.setValue(keyOf(name), value);
+                saved.setValue(savedKeyOf(name), value);
         }
         saved.sync();
         return saved.status() == QSettings::NoError ? QString()

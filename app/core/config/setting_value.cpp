@@ -15,7 +15,7 @@ namespace {
 
 constexpr qsizetype longestValue = 8'192; // a path has 4096 bytes, a list of all alerts 700
 
-QString number(double value)
+QString plainNumber(double value)
 {
     return QString::number(value, 'f', QLocale::FloatingPointShortest);
 }
@@ -34,7 +34,7 @@ QString choiceWords(const SettingSpec &spec)
 QString range(const char *what, const SettingBounds &bounds)
 {
     return QStringLiteral("%1 from %2 to %3")
-        .arg(QLatin1String(what), number(bounds.least), number(bounds.most));
+        .arg(QLatin1String(what), plainNumber(bounds.least), plainNumber(bounds.most));
 }
 
 /// How much of Config's unit one of the setting's is.
@@ -252,7 +252,7 @@ QString allowedWords(const SettingSpec &spec)
     case SettingKind::Megabytes: return range("megabytes", *spec.bounds);
     case SettingKind::Feerate:
         return QStringLiteral("sat/vB over %1 and at most %2, or empty")
-            .arg(number(spec.bounds->least), number(spec.bounds->most));
+            .arg(plainNumber(spec.bounds->least), plainNumber(spec.bounds->most));
     case SettingKind::AlertNames:
         return QStringLiteral("names of alerts, separated by commas, or all");
     case SettingKind::AlertLimits: return QStringLiteral("name=number, separated by commas");

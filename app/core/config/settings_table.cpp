@@ -20,22 +20,22 @@ constexpr auto joined(const std::array<SettingSpec, counts> &...parts)
     return whole;
 }
 
-constexpr auto table = joined(rowsOfTheNode, rowsOfTheMirror, rowsOfMetrics, rowsOfCollectors,
-                              rowsOfAlerts, rowsOfTheProgram);
+constexpr auto settingRows = joined(rowsOfTheNode, rowsOfTheMirror, rowsOfMetrics, rowsOfCollectors,
+                                    rowsOfAlerts, rowsOfTheProgram);
 
 } // namespace
 
 std::span<const SettingSpec> settingsTable()
 {
-    return table;
+    return settingRows;
 }
 
 const SettingSpec *findSetting(const QString &name)
 {
-    const auto it = std::find_if(table.begin(), table.end(), [&name](const SettingSpec &spec) {
-        return name == QLatin1String(spec.name);
-    });
-    return it == table.end() ? nullptr : &*it;
+    const auto it =
+        std::find_if(settingRows.begin(), settingRows.end(),
+                     [&name](const SettingSpec &spec) { return name == QLatin1String(spec.name); });
+    return it == settingRows.end() ? nullptr : &*it;
 }
 
 bool SettingSpec::emptyMeansDefault() const
@@ -61,7 +61,7 @@ QString settingsAsMarkdown()
         "means none, whatever stands lower in that order; where there has to be a value, it means "
         "the default. `--check-config` prints each value in force and where it came from.\n\n"
         "| variable | default | allowed | meaning |\n|---|---|---|---|\n");
-    for (const SettingSpec &spec : table)
+    for (const SettingSpec &spec : settingRows)
         text += QStringLiteral("| %1 | %2 | %3 | %4%5 |\n")
                     .arg(QLatin1String(spec.name), QLatin1String(spec.defaultText),
                          allowedWords(spec), QLatin1String(spec.description),

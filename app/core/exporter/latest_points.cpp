@@ -16,7 +16,7 @@ bool comesWhole(Name measurement)
     return sourceOf(measurement) != Name("") && measurement != Name("collector");
 }
 
-QString keyOf(const Point &point)
+QString pointKeyOf(const Point &point)
 {
     QString key;
     for (const Tag &tag : point.tags)
@@ -39,7 +39,7 @@ void LatestPoints::take(const PointsPtr &points, qint64 steadyMs)
         if (begun.insert(point.measurement).second && comesWhole(point.measurement))
             sets.clear();
         // Shares the batch, which is kept as long as one of its points.
-        sets.insert_or_assign(keyOf(point),
+        sets.insert_or_assign(pointKeyOf(point),
                               LatestPoint{std::shared_ptr<const Point>(points, &point), steadyMs});
         limit(sets);
     }

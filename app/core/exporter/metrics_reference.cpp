@@ -10,7 +10,7 @@ namespace bnm {
 
 namespace {
 
-QString number(double value)
+QString factorText(double value)
 {
     return QString::number(value, 'g', QLocale::FloatingPointShortest);
 }
@@ -19,8 +19,8 @@ QString number(double value)
 QString conversion(const MetricName &name)
 {
     if (name.multiplier != 1)
-        return QStringLiteral("x ") + number(name.multiplier);
-    return name.divisor != 1 ? QStringLiteral("/ ") + number(name.divisor) : QString();
+        return QStringLiteral("x ") + factorText(name.multiplier);
+    return name.divisor != 1 ? QStringLiteral("/ ") + factorText(name.divisor) : QString();
 }
 
 QString labels(const MeasurementSpec &measurement)

@@ -17,7 +17,6 @@ namespace bnm {
 
 namespace {
 
-constexpr const char *onNode = " on (network, node) ";
 /// As long as the program: after that an alert is about something that is not measured any more.
 constexpr const char *longestUnknown = "26h";
 
@@ -34,7 +33,7 @@ QByteArray block(const QByteArray &query)
     return "|-\n          " + QByteArray(query).replace("\n", "\n          ");
 }
 
-QByteArray number(double value)
+QByteArray promNumber(double value)
 {
     return QByteArray::number(value, 'g', QLocale::FloatingPointShortest);
 }
@@ -52,7 +51,7 @@ struct Limits {
 
 Limits limitsOf(const AlertRule &rule, double threshold, double clear)
 {
-    const auto scaled = [&rule](double value) { return number(inBaseUnit(rule.unit, value)); };
+    const auto scaled = [&rule](double value) { return promNumber(inBaseUnit(rule.unit, value)); };
     switch (rule.sense) {
     case AlertRule::Sense::State: return {" >= 1", " > 0"};
     case AlertRule::Sense::High: return {" >= " + scaled(threshold), " >= " + scaled(clear)};

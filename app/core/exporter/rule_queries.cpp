@@ -13,7 +13,6 @@ namespace {
 using Level = StatusReport::Level;
 
 const QByteArray byNode = " by (network, node) ";
-const QByteArray onNode = " on (network, node) ";
 
 QByteArray bytes(Name name)
 {
@@ -91,7 +90,7 @@ QByteArray unlessDownloading(const QByteArray &value)
 }
 
 /// As measures::mempoolUnreadable(): bad for a reason that another alert tells is open.
-QByteArray ofSource(Name component)
+QByteArray querySource(Name component)
 {
     return firstOf({open(statusOf(ids::node, levelIs("bad"))),
                     open(statusOf(component, levelIs("bad") + ",topic=\"" +
@@ -300,7 +299,7 @@ struct Row {
     const char *remark = "";
 };
 
-constexpr Row table[] = {
+constexpr Row queryTable[] = {
     {"node_unreachable", nodeUnreachable},
     {"node_slow", nodeSlow},
     {"bitcoind_gone", processGone},
@@ -322,8 +321,8 @@ constexpr Row table[] = {
     {"mempool_purging", mempoolPurging},
     {"feerate_below", nullptr, needsLimit},
     {"feerate_above", nullptr, needsLimit},
-    {"mempool_unreadable", [] { return ofSource(ids::mempool); }},
-    {"zmq_down", [] { return ofSource(ids::zmq); }},
+    {"mempool_unreadable", [] { return querySource(ids::mempool); }},
+    {"zmq_down", [] { return querySource(ids::zmq); }},
     {"zmq_silent", nullptr,
      "Counts the blocks since the last message of each stream, by the moments at which they "
      "were seen."},
@@ -344,7 +343,7 @@ constexpr Row table[] = {
 
 RuleQuery ruleQuery(const AlertRule &rule)
 {
-    for (const Row &row : table)
+    for (const Row &row : queryTable)
         if (QLatin1String(row.rule) == QLatin1String(rule.id)) {
             if (row.value)
                 return {row.value(), "", true, row.remark};

@@ -17,6 +17,9 @@ struct RuleQuery {
     const char *remark = "";  ///< where it is not quite the same
 };
 
+/// Between two operands: for the same node each.
+inline constexpr const char *onNode = " on (network, node) ";
+
 RuleQuery ruleQuery(const AlertRule &rule);
 
 } // namespace bnm

@@ -2,6 +2,7 @@
 #include "app/core/health/chain_verdict.h"
 
 #include "app/core/text/format.h"
+#include "collectors/point/durations.h"
 #include "collectors/words.h"
 
 #include <algorithm>
@@ -13,7 +14,6 @@ namespace {
 
 using State = ChainVerdict::State;
 
-constexpr qint64 minuteMs = 60'000;
 constexpr double secondsOfBlock = 600;
 constexpr qint64 refusedUntilGraveMs = 30 * minuteMs;
 constexpr qint64 heavierUntilToldMs = 10 * minuteMs;

@@ -17,7 +17,7 @@ namespace bnm {
 
 namespace {
 
-using Level = Health::Level;
+using HealthLevel = Health::Level;
 
 /// Input of a judgement.
 struct Known {
@@ -38,14 +38,14 @@ struct Known {
     }
 };
 
-Level levelOf(AlertSeverity severity)
+HealthLevel levelOf(AlertSeverity severity)
 {
     switch (severity) {
-    case AlertSeverity::Information: return Level::Good;
-    case AlertSeverity::Warning: return Level::Watch;
-    case AlertSeverity::Critical: return Level::Act;
+    case AlertSeverity::Information: return HealthLevel::Good;
+    case AlertSeverity::Warning: return HealthLevel::Watch;
+    case AlertSeverity::Critical: return HealthLevel::Act;
     }
-    return Level::Unknown;
+    return HealthLevel::Unknown;
 }
 
 bool isOfNodesStatus(const AlertRule &rule)
@@ -98,16 +98,16 @@ std::optional<Health::Matter> judgeNode(const Known &known)
     if (node->level == Status::Level::Watch) {
         if (node->topic != Name("")) // an alert reports it, with the next step
             return std::nullopt;
-        return Health::Matter{Level::Watch, Words::tr("Watch"), node->sentence};
+        return Health::Matter{HealthLevel::Watch, Words::tr("Watch"), node->sentence};
     }
     const Alert *alert = alertOf(*node, known.alerts);
-    Health::Matter matter{Level::Act, headlineOf(*node), node->sentence};
+    Health::Matter matter{HealthLevel::Act, headlineOf(*node), node->sentence};
     if (alert)
         matter.rule = alert->rule;
     if (node->level == Status::Level::Waiting) {
         if (!alert || alert->state != AlertState::Firing)
             return std::nullopt;
-        matter.level = Level::Watch;
+        matter.level = HealthLevel::Watch;
         matter.nextStep = alert->nextStep;
     }
     return matter;
@@ -121,7 +121,7 @@ std::optional<Health::Matter> judgeDownload(const Known &known)
     const auto progress = known.number({"blockchain", "verification_progress"});
     const QString rest = blocksToGo(known.series, known.nowMs);
     return Health::Matter{
-        Level::Watch, Words::tr("Catching up"),
+        HealthLevel::Watch, Words::tr("Catching up"),
         progress ? Words::tr("%1 % verified, %2").arg(format::percentDone(*progress), rest) : rest};
 }
 
@@ -131,7 +131,7 @@ Health::Matter matterOf(const Alert &alert, const AlertRule *rule, const Known &
     Health::Matter matter{levelOf(alert.severity), alert.title, alert.text, alert.nextStep,
                           alert.rule};
     if (!alert.recovery.isEmpty()) {
-        matter.level = std::min(matter.level, Level::Watch);
+        matter.level = std::min(matter.level, HealthLevel::Watch);
         matter.headline = Words::tr("Recovering");
         matter.sentence = alert.recovery.endsWith(QLatin1Char('.'))
                               ? alert.recovery
@@ -190,19 +190,19 @@ Health calm(const Known &known, std::vector<Health::Matter> matters)
     const Status *node = statusOf(known.statuses, ids::node);
     const QString waiting = Words::tr("Waiting for the node's first answer.");
     if (node && node->level == Status::Level::Waiting)
-        return {Level::Unknown, headlineOf(*node), node->sentence, std::move(matters)};
+        return {HealthLevel::Unknown, headlineOf(*node), node->sentence, std::move(matters)};
     if (!node || node->level == Status::Level::Off)
-        return {Level::Unknown, Words::tr("Waiting"), waiting, std::move(matters)};
+        return {HealthLevel::Unknown, Words::tr("Waiting"), waiting, std::move(matters)};
     if (!known.number({"blockchain", "best_height"})) {
         const auto last = known.series.latest({{"blockchain", "best_height"}});
         return {
-            Level::Unknown, Words::tr("Waiting"),
+            HealthLevel::Unknown, Words::tr("Waiting"),
             last ? Words::tr("The newest figures are %1.").arg(AsOf{last->timeMs}.text(known.nowMs))
                  : waiting,
             std::move(matters)};
     }
     const QString more = matters.empty() ? next(known) : matters.front().sentence;
-    return {Level::Good, Words::tr("All right"), allRight(known) + QLatin1Char(' ') + more,
+    return {HealthLevel::Good, Words::tr("All right"), allRight(known) + QLatin1Char(' ') + more,
             std::move(matters)};
 }
 
@@ -235,7 +235,7 @@ const Status *statusOf(const std::vector<Status> &statuses, Name id)
 bool isCritical(const std::vector<Status> &statuses, const std::vector<Alert> &alerts)
 {
     const LiveSeries none; // a status or an alert reports critical problems
-    return judge(none, statuses, alerts, 0).level == Level::Act;
+    return judge(none, statuses, alerts, 0).level == HealthLevel::Act;
 }
 
 Health judge(const LiveSeries &series, const std::vector<Status> &statuses,
@@ -252,7 +252,7 @@ Health judge(const LiveSeries &series, const std::vector<Status> &statuses,
         matters.begin(), matters.end(), [](const Health::Matter &a, const Health::Matter &b) {
             return a.level != b.level ? a.level > b.level : a.isRecovery < b.isRecovery;
         });
-    if (matters.empty() || matters.front().level < Level::Watch)
+    if (matters.empty() || matters.front().level < HealthLevel::Watch)
         return calm(known, std::move(matters));
     const Health::Matter &worst = matters.front();
     const QString sentence = worst.nextStep.isEmpty()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/peers/peer_log.h"
 
+#include "collectors/point/durations.h"
+
 #include <algorithm>
 #include <tuple>
 
@@ -13,9 +15,8 @@ constexpr std::size_t mostPresent = 10'000;
 constexpr std::size_t mostUnwritten = 10'000;
 constexpr qint64 unwatchedMs = 5 * 60'000; // a longer gap: this program was not looking
 constexpr qint64 syncIntervalMs = 10 * 60'000;
-constexpr qint64 dayMs = 24 * 3'600'000LL;
 
-SqliteOptions fileOptions(const QString &path)
+SqliteOptions peerLogOptions(const QString &path)
 {
     SqliteOptions file;
     file.path = path;
@@ -80,7 +81,7 @@ std::optional<double> medianSeconds(const std::deque<PeerSession> &over, bool in
 } // namespace
 
 PeerLog::PeerLog(PeerLogOptions options)
-    : m_options(std::move(options)), m_file(fileOptions(m_options.path))
+    : m_options(std::move(options)), m_file(peerLogOptions(m_options.path))
 {
     open();
 }

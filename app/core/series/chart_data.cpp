@@ -20,7 +20,7 @@ constexpr std::size_t mostPasts = 1'024;
 
 /// Width of a pixel, rounded down to 1, 2 or 5 times a power of ten: steps stay where they are
 /// while the window of time moves, and so does the curve.
-qint64 stepFor(qint64 spanMs, int pixels)
+qint64 stepOf(qint64 spanMs, int pixels)
 {
     if (pixels <= 0)
         return 0;
@@ -71,19 +71,19 @@ std::optional<qint64> ChartData::firstTimeMs() const
 
 Trace ChartData::read(const SeriesId &id, qint64 fromMs, qint64 toMs, int pixels)
 {
-    const Read read = readBuckets(id, {fromMs, toMs}, stepFor(toMs - fromMs, pixels));
+    const Read read = readBuckets(id, {fromMs, toMs}, stepOf(toMs - fromMs, pixels));
     return traceOf(read.buckets, read.stepMs);
 }
 
 Buckets ChartData::readMeans(const SeriesId &id, qint64 fromMs, qint64 toMs, int pixels)
 {
-    const Read read = readBuckets(id, {fromMs, toMs}, stepFor(toMs - fromMs, pixels));
+    const Read read = readBuckets(id, {fromMs, toMs}, stepOf(toMs - fromMs, pixels));
     return summed(read.buckets, read.stepMs, TimeOfInterval::Middle);
 }
 
 Buckets ChartData::readThinned(const SeriesId &id, qint64 fromMs, qint64 toMs, int pixels)
 {
-    const Read read = readBuckets(id, {fromMs, toMs}, stepFor(toMs - fromMs, pixels));
+    const Read read = readBuckets(id, {fromMs, toMs}, stepOf(toMs - fromMs, pixels));
     return thinned(read.buckets, read.stepMs);
 }
 

@@ -17,8 +17,10 @@ constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
 // Old samples are cut off in portions, so that a column is not moved at every point.
 constexpr std::size_t cutPortion = 1'024;
 
+} // namespace
+
 /// The points of one measurement and its tags: one column of times, one of values a field.
-struct Table {
+struct LiveSeries::Table {
     std::vector<qint64> times; // sorted
     std::map<Name, std::vector<double>> columns;
     qint64 lastCameMs = 0; ///< time of the point that came last; not the latest after a jump
@@ -71,8 +73,6 @@ struct Table {
             trim(column);
     }
 };
-
-} // namespace
 
 struct LiveSeries::Store {
     std::map<TableKey, Table> tables;

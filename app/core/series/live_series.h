@@ -40,6 +40,7 @@ Q_SIGNALS:
     void changed();
 
 private:
+    struct Table;
     struct Store;
     std::unique_ptr<Store> m_store;
 };

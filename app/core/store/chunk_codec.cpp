@@ -12,7 +12,7 @@ namespace bnm {
 
 namespace {
 
-enum Kind : qint64 { Samples = 1, Intervals = 2 };
+enum ChunkKind : qint64 { Samples = 1, Intervals = 2 };
 
 constexpr qint64 mostInAChunk = 1'000'000; // a larger count is damage
 constexpr qint64 mostInAnInterval = 1LL << 40;
@@ -20,7 +20,6 @@ constexpr qint64 leastBytes = 9; // of a sample; an interval has more
 constexpr qsizetype longestChunk = 64 * 1024 * 1024;
 
 // 285,000 years, which leaves room for sums and distances of times.
-constexpr qint64 mostTimeMs = 1LL << 53;
 
 // Of damaged bytes anything can come; these wrap around.
 qint64 sum(qint64 a, qint64 b)

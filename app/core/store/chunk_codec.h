@@ -9,6 +9,9 @@
 
 namespace bnm {
 
+/// Times beyond it are damage.
+inline constexpr qint64 mostTimeMs = 1LL << 53;
+
 /// The format of a chunk of a series: columns of differences, the bytes of numbers sorted by
 /// significance, then zlib. Samples keep every bit of time and value. Intervals store the middle of
 /// their time and seven digits of the values.

@@ -13,14 +13,14 @@ namespace bnm {
 
 namespace {
 
-using Kind = DataSize::Kind;
+using SizeKind = DataSize::Kind;
 
-constexpr std::array<std::pair<Kind, const char *>, 5> files = {
-    {{Kind::History, "history.sqlite"},
-     {Kind::MirrorQueue, "mirror-queue.sqlite"},
-     {Kind::PeerLog, "peer-log.sqlite"},
-     {Kind::Alerts, "alerts.sqlite"},
-     {Kind::RefusedPoints, "refused-points.lp"}}};
+constexpr std::array<std::pair<SizeKind, const char *>, 5> files = {
+    {{SizeKind::History, "history.sqlite"},
+     {SizeKind::MirrorQueue, "mirror-queue.sqlite"},
+     {SizeKind::PeerLog, "peer-log.sqlite"},
+     {SizeKind::Alerts, "alerts.sqlite"},
+     {SizeKind::RefusedPoints, "refused-points.lp"}}};
 
 } // namespace
 

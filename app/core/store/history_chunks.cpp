@@ -20,7 +20,7 @@ Buckets atTier(std::size_t tier, const Buckets &buckets)
     return tier == 0 ? buckets : summed(buckets, tiers[tier].widthMs, TimeOfInterval::Middle);
 }
 
-QByteArray packed(std::size_t tier, const Buckets &buckets)
+QByteArray packedChunk(std::size_t tier, const Buckets &buckets)
 {
     return tier == 0 ? packSamples(buckets) : packIntervals(buckets, tiers[tier].widthMs);
 }
@@ -59,7 +59,7 @@ bool HistoryChunks::merge(std::size_t tier, qint64 series, qint64 periodMs, cons
         all.insert(all.end(), before.begin(), before.end());
         sortByTime(all);
     }
-    return m_file.putChunk(tier, series, {periodMs, packed(tier, atTier(tier, all))});
+    return m_file.putChunk(tier, series, {periodMs, packedChunk(tier, atTier(tier, all))});
 }
 
 HistoryChunks::Step HistoryChunks::rollUp(qint64 wallMs, std::optional<qint64> earliestOpenPeriod)
@@ -101,7 +101,7 @@ bool HistoryChunks::rollUp(std::size_t tier, const HistoryFile::Place &place)
         all.insert(all.end(), more.begin(), more.end());
     }
     return m_file.putChunk(tier + 1, place.series,
-                           {place.beginMs, packed(tier + 1, atTier(tier + 1, all))});
+                           {place.beginMs, packedChunk(tier + 1, atTier(tier + 1, all))});
 }
 
 std::vector<HistoryChunks::Chunk> HistoryChunks::read(std::size_t tier, qint64 series,

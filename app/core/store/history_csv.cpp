@@ -60,8 +60,8 @@ qint64 writeGroup(HistoryStore &store, const Group &group, const QStringList &fi
                   const QByteArray &tags, qint64 fromMs, qint64 toMs, QIODevice &device)
 {
     qint64 lines = 0;
-    for (qint64 begin = fromMs; begin <= toMs; begin += history::dayMs) {
-        const qint64 end = std::min(toMs, begin + history::dayMs - 1);
+    for (qint64 begin = fromMs; begin <= toMs; begin += dayMs) {
+        const qint64 end = std::min(toMs, begin + dayMs - 1);
         std::map<qint64, std::map<QString, Bucket>> rows;
         for (const HistoryStore::Column &column : group)
             for (const Bucket &bucket : store.read(column, begin, end))
@@ -121,11 +121,8 @@ std::optional<qint64> readMoment(const QString &text, qint64 nowMs)
         return nowMs;
     static const QRegularExpression ago(QStringLiteral("^-(\\d{1,6})([smhdy])$"));
     if (const auto match = ago.match(text); match.hasMatch()) {
-        const std::map<QChar, qint64> units = {{u's', 1'000},
-                                               {u'm', history::minuteMs},
-                                               {u'h', history::hourMs},
-                                               {u'd', history::dayMs},
-                                               {u'y', 365 * history::dayMs}};
+        const std::map<QChar, qint64> units = {
+            {u's', 1'000}, {u'm', minuteMs}, {u'h', hourMs}, {u'd', dayMs}, {u'y', 365 * dayMs}};
         return nowMs - match.captured(1).toLongLong() * units.at(match.captured(2).front());
     }
     const QDateTime time = QDateTime::fromString(text, Qt::ISODate);

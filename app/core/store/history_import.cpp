@@ -44,7 +44,7 @@ void pack(std::size_t tier, const Buckets &samples, PackedChunks &chunks)
     }
 }
 
-PackedChunks packed(const HistoryImport::Series &series)
+PackedChunks packedSeries(const HistoryImport::Series &series)
 {
     PackedChunks chunks;
     for (std::size_t span = 0; span < journal; ++span)
@@ -66,7 +66,7 @@ std::array<HistoryImport::Span, HistoryImport::spans> HistoryImport::spansOf(qin
 {
     // A chunk covers its whole period, so each span starts with one.
     const qint64 openMs = periodOf(nowMs, tiers[0].periodMs);
-    const qint64 minutesMs = periodOf(openMs - history::dayMs, tiers[1].periodMs);
+    const qint64 minutesMs = periodOf(openMs - dayMs, tiers[1].periodMs);
     const qint64 samplesMs = openMs - tiers[0].periodMs;
     return {{{fromMs, openMs, tiers[2].widthMs},
              {std::max(fromMs, minutesMs), openMs, tiers[1].widthMs},
@@ -93,7 +93,7 @@ QString HistoryImport::write(const QString &path, const Identity &identity,
     const bool written = file.file().transaction([&] {
         for (std::size_t i = 0; i < all.size(); ++i)
             if (isCancelled() || !names.enter(places[i], file) ||
-                !writeChunks(file, names.id(places[i]), packed(all[i])))
+                !writeChunks(file, names.id(places[i]), packedSeries(all[i])))
                 return false;
         return true;
     });

@@ -12,8 +12,6 @@ namespace bnm {
 
 namespace {
 
-constexpr qint64 mostTimeMs = 1LL << 53; // beyond it is damage
-
 qint64 periodOf(const Sample &sample)
 {
     return history::periodOf(sample.timeMs, history::tiers[0].periodMs);

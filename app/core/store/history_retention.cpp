@@ -11,9 +11,9 @@ using history::tiers;
 
 namespace {
 
-constexpr qint64 steadyForMs = 10 * history::minuteMs;
+constexpr qint64 steadyForMs = 10 * minuteMs;
 constexpr qint64 clockJumpMs = 60'000;
-constexpr qint64 expiryEveryMs = 10 * history::minuteMs;
+constexpr qint64 expiryEveryMs = 10 * minuteMs;
 
 } // namespace
 

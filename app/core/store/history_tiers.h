@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "collectors/point/durations.h"
+
 #include <QtGlobal>
 
 #include <array>
@@ -15,9 +17,6 @@ struct HistoryTier {
 };
 
 namespace history {
-constexpr qint64 minuteMs = 60'000;
-constexpr qint64 hourMs = 60 * minuteMs;
-constexpr qint64 dayMs = 24 * hourMs;
 
 constexpr std::array<HistoryTier, 3> tiers = {{
     {0, 2 * hourMs, 48 * hourMs},

@@ -20,7 +20,7 @@ constexpr qint64 mostItems = 100'000'000;
 constexpr qint64 latestMs = 32'503'680'000'000; // in the year 3000
 constexpr qint64 greatestId = 1LL << 52;
 
-SqliteOptions fileOptions(const SpoolOptions &options)
+SqliteOptions spoolFileOptions(const SpoolOptions &options)
 {
     SqliteOptions file;
     file.path = options.path;
@@ -48,7 +48,8 @@ void Spool::Size::subtract(const Size &other)
     bytes -= other.bytes;
 }
 
-Spool::Spool(SpoolOptions options) : m_options(std::move(options)), m_file(fileOptions(m_options))
+Spool::Spool(SpoolOptions options)
+    : m_options(std::move(options)), m_file(spoolFileOptions(m_options))
 {
     openFile();
 }

@@ -20,7 +20,7 @@ namespace bnm {
 
 namespace {
 
-using Kind = StoreTrouble::Kind;
+using TroubleKind = StoreTrouble::Kind;
 
 // Primary result codes, https://sqlite.org/rescode.html
 enum SqliteCode {
@@ -43,54 +43,55 @@ constexpr int leastMsBetween = 10 * 60'000; // two files that are set aside
 
 const std::array<const char *, 3> companions = {"", "-wal", "-shm"};
 
-Kind kindOf(int code, const QString &path)
+TroubleKind kindOf(int code, const QString &path)
 {
     switch (code & 0xff) {
-    case sqliteFull: return Kind::Full;
-    case sqliteReadOnly: return Kind::ReadOnly;
+    case sqliteFull: return TroubleKind::Full;
+    case sqliteReadOnly: return TroubleKind::ReadOnly;
     case sqliteError: // what we write suits our tables, so these are not ours any more
     case sqliteSchema:
     case sqliteConstraint:
     case sqliteMismatch:
     case sqliteCorrupt:
-    case sqliteNotADatabase: return Kind::Corrupted;
+    case sqliteNotADatabase: return TroubleKind::Corrupted;
     case sqliteBusy:
-    case sqliteLocked: return Kind::Locked;
+    case sqliteLocked: return TroubleKind::Locked;
     case sqliteIoError:
     case sqliteCannotOpen: {
         const QFileInfo folder(QFileInfo(path).path());
         const QStorageInfo storage(folder.filePath());
         if (storage.isValid() && storage.bytesAvailable() < hardlyAnySpace)
-            return Kind::Full;
+            return TroubleKind::Full;
         const QFileInfo file(path);
         const bool isReadOnly =
             storage.isReadOnly() || !folder.isWritable() || (file.exists() && !file.isWritable());
-        return isReadOnly ? Kind::ReadOnly : Kind::Other;
+        return isReadOnly ? TroubleKind::ReadOnly : TroubleKind::Other;
     }
-    default: return Kind::Other;
+    default: return TroubleKind::Other;
     }
 }
 
-QString sentenceFor(Kind kind, const QString &path, const QString &detail)
+QString sentenceFor(TroubleKind kind, const QString &path, const QString &detail)
 {
     switch (kind) {
-    case Kind::None: return {};
-    case Kind::Full: return Words::tr("The disk that holds %1 is full. Free some space.").arg(path);
-    case Kind::ReadOnly:
+    case TroubleKind::None: return {};
+    case TroubleKind::Full:
+        return Words::tr("The disk that holds %1 is full. Free some space.").arg(path);
+    case TroubleKind::ReadOnly:
         return Words::tr("%1 cannot be written. Check the folder's permissions, or set DATA_DIR to "
                          "another one.")
             .arg(path);
-    case Kind::Locked:
+    case TroubleKind::Locked:
         return Words::tr(
                    "%1 is in use by another program. Give this one its own folder (DATA_DIR).")
             .arg(path);
-    case Kind::Corrupted: return Words::tr("%1 is damaged.").arg(path);
-    case Kind::TooNew:
+    case TroubleKind::Corrupted: return Words::tr("%1 is damaged.").arg(path);
+    case TroubleKind::TooNew:
         return Words::tr(
                    "%1 was written by a newer version of this program. Use that version, or set "
                    "DATA_DIR to another folder.")
             .arg(path);
-    case Kind::Other: return Words::tr("%1 cannot be used: %2.").arg(path, detail);
+    case TroubleKind::Other: return Words::tr("%1 cannot be used: %2.").arg(path, detail);
     }
     return {};
 }
@@ -120,10 +121,11 @@ void SqliteFile::close()
 
 bool SqliteFile::open()
 {
-    const bool wasDamaged = m_trouble.kind == Kind::Corrupted; // detected in use
+    const bool wasDamaged = m_trouble.kind == TroubleKind::Corrupted; // detected in use
     if (!wasDamaged && openOnce())
         return true;
-    const bool isDamaged = m_trouble.kind == Kind::Corrupted || m_trouble.kind == Kind::TooNew;
+    const bool isDamaged =
+        m_trouble.kind == TroubleKind::Corrupted || m_trouble.kind == TroubleKind::TooNew;
     if (!isDamaged || m_options.readOnly)
         return false;
     return beginAnew();
@@ -144,7 +146,7 @@ bool SqliteFile::beginAnew()
     if (openOnce())
         return true;
     // The fault was not the file's.
-    if (m_trouble.kind == Kind::Corrupted)
+    if (m_trouble.kind == TroubleKind::Corrupted)
         takeBack(std::exchange(m_setAside, {}));
     close();
     return false;
@@ -202,8 +204,8 @@ bool SqliteFile::checkVersion()
     if (m_trouble)
         return false;
     if (version > static_cast<qint64>(m_options.schema.size()))
-        return fail(Kind::TooNew);
-    return version >= 0 || fail(Kind::Corrupted);
+        return fail(TroubleKind::TooNew);
+    return version >= 0 || fail(TroubleKind::Corrupted);
 }
 
 bool SqliteFile::migrate()
@@ -255,7 +257,7 @@ bool SqliteFile::hasOurTables()
     const bool areAllHere =
         std::all_of(wanted.begin(), wanted.end(),
                     [&here](const QString &column) { return here.contains(column); });
-    return areAllHere || fail(Kind::Corrupted);
+    return areAllHere || fail(TroubleKind::Corrupted);
 }
 
 bool SqliteFile::fail(StoreTrouble::Kind kind)
@@ -270,9 +272,9 @@ bool SqliteFile::fail(const QSqlError &error)
     const int code = error.nativeErrorCode().toInt(&isNumber);
     if (!isNumber && m_trouble) // of a statement that could not be prepared: that is known
         return false;
-    const Kind kind = isNumber ? kindOf(code, m_options.path) : Kind::Other;
+    const TroubleKind kind = isNumber ? kindOf(code, m_options.path) : TroubleKind::Other;
     m_trouble = {kind, sentenceFor(kind, m_options.path, error.databaseText().simplified())};
-    if (kind == Kind::Corrupted || !m_database.isOpen())
+    if (kind == TroubleKind::Corrupted || !m_database.isOpen())
         m_isOpen = false;
     return false;
 }
@@ -280,7 +282,7 @@ bool SqliteFile::fail(const QSqlError &error)
 /// False: it cannot be moved, for instance on a read-only file system.
 bool SqliteFile::setAside()
 {
-    const char *why = m_trouble.kind == Kind::TooNew ? ".newer-" : ".damaged-";
+    const char *why = m_trouble.kind == TroubleKind::TooNew ? ".newer-" : ".damaged-";
     close();
     const QString date =
         QDateTime::currentDateTime().toString(QStringLiteral("yyyyMMdd-HHmmss-zzz"));

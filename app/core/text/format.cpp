@@ -45,7 +45,7 @@ struct Step {
 
 /// Decimal multiples of a base unit: the first step whose bound the value reaches.
 template <std::size_t Count>
-Step stepFor(double value, const std::array<Step, Count> &steps)
+Step unitStepFor(double value, const std::array<Step, Count> &steps)
 {
     for (const Step &step : steps)
         if (std::abs(value) >= step.from)
@@ -75,19 +75,20 @@ constexpr std::array<Step, 5> plainSteps = {
 Step scaleOf(double value, Unit unit)
 {
     switch (unit) {
-    case Unit::Bytes: return stepFor(value, byteSteps);
-    case Unit::BytesPerSecond: return stepFor(value, rateSteps);
-    case Unit::Gigabytes: return stepFor(value, gigabyteSteps);
-    case Unit::Megabytes: return stepFor(value, megabyteSteps);
-    case Unit::VirtualBytes: return stepFor(value, vbyteSteps);
-    case Unit::VirtualMegabytes: return stepFor(value, vsizeSteps);
-    case Unit::WeightUnits: return stepFor(value, weightSteps);
-    case Unit::Satoshi: return stepFor(value, satoshiSteps);
-    case Unit::Milliseconds: return stepFor(value, millisecondSteps);
+    case Unit::Bytes: return unitStepFor(value, byteSteps);
+    case Unit::BytesPerSecond: return unitStepFor(value, rateSteps);
+    case Unit::Gigabytes: return unitStepFor(value, gigabyteSteps);
+    case Unit::Megabytes: return unitStepFor(value, megabyteSteps);
+    case Unit::VirtualBytes: return unitStepFor(value, vbyteSteps);
+    case Unit::VirtualMegabytes: return unitStepFor(value, vsizeSteps);
+    case Unit::WeightUnits: return unitStepFor(value, weightSteps);
+    case Unit::Satoshi: return unitStepFor(value, satoshiSteps);
+    case Unit::Milliseconds: return unitStepFor(value, millisecondSteps);
     case Unit::Seconds:
-        return value >= 7'200 ? stepFor(value, longSecondSteps) : stepFor(value, secondSteps);
+        return value >= 7'200 ? unitStepFor(value, longSecondSteps)
+                              : unitStepFor(value, secondSteps);
     case Unit::Ratio: return {0, 100, "%"};
-    case Unit::None: return stepFor(value, plainSteps);
+    case Unit::None: return unitStepFor(value, plainSteps);
     default: return {0, 1, nullptr};
     }
 }

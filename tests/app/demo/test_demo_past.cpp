@@ -3,6 +3,7 @@
 #include "app/core/store/history_store.h"
 #include "app/demo/simulated_node.h"
 #include "app/demo_past.h"
+#include "collectors/point/durations.h"
 
 #include <QDateTime>
 #include <QElapsedTimer>
@@ -17,8 +18,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 hourMs = 3'600'000;
-constexpr qint64 dayMs = 24 * hourMs;
 const Identity identity{u"demo"_s, u"simulated"_s};
 
 const HistoryImport::Series *find(const std::vector<HistoryImport::Series> &all, Metric metric,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The tracker's memory over months; test_fast_collector covers its view of a chain.
 #include "collectors/node/reorg_tracker.h"
+#include "collectors/point/durations.h"
 
 #include <QTest>
 
@@ -9,7 +10,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 hourMs = 3'600'000;
 constexpr qint64 yearMs = 366 * 24 * hourMs;
 
 qint64 now = 0;

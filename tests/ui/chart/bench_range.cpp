@@ -3,6 +3,7 @@
 // long the event loop stands still while somebody turns the wheel over it:
 //     bench_range [FILE]      (one that bench_history has made; without it a year is made up)
 #include "app/core/store/history_import.h"
+#include "collectors/point/durations.h"
 #include "tests/support/loop_gap.h"
 #include "tests/support/running_history.h"
 #include "ui/chart/time_chart.h"
@@ -23,7 +24,6 @@
 
 using namespace bnm;
 using namespace Qt::StringLiterals;
-using history::dayMs;
 
 namespace {
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "collectors/point/durations.h"
 #include "ui/chart/time_chart.h"
 #include "ui/pages/chart_marks.h"
 #include "ui/pages/chart_rows.h"
@@ -12,7 +13,6 @@ using Kind = ChartMark::Kind;
 namespace {
 
 constexpr qint64 start = 1'700'000'000'000;
-constexpr qint64 hourMs = 3'600'000;
 constexpr TimeSpan hour{start, start + hourMs};
 constexpr int pixels = 600;
 

@@ -16,7 +16,7 @@ namespace bnm {
 namespace {
 
 constexpr double textSize = 0.92;
-constexpr double smallSize = 0.78;
+constexpr double attributionSize = 0.78;
 constexpr double sideMargin = 3.5; // in units, as the two below
 constexpr double lineHeight = 4.5;
 constexpr double cardPadding = 2.5;
@@ -117,7 +117,7 @@ void MapOverlay::paintCredits(const QStringList &attribution, Qt::Edge edge)
     for (const QString &sentence : attribution)
         credits << plainLine(sentence);
     credits << tr("Made with Natural Earth");
-    m_painter.setFont(scaledFont(m_widget.font(), smallSize));
+    m_painter.setFont(scaledFont(m_widget.font(), attributionSize));
     m_painter.setPen(m_colours.dim);
     const QRectF line =
         lineAt(edge == Qt::TopEdge ? units(1.5) : m_widget.height() - units(1) - units(lineHeight));

@@ -18,7 +18,7 @@ namespace bnm {
 
 namespace {
 
-constexpr std::size_t mostNamed = 3;
+constexpr std::size_t mostNamedPeers = 3;
 
 std::optional<MapPeer> placed(const Peer &peer, const MapOutlines &outlines)
 {
@@ -32,7 +32,7 @@ std::optional<MapPeer> placed(const Peer &peer, const MapOutlines &outlines)
     return std::nullopt;
 }
 
-QString joined(QStringList parts)
+QString joinedNames(QStringList parts)
 {
     parts.removeAll(QString());
     return parts.join(cardSeparator());
@@ -51,8 +51,8 @@ QString mostCommon(const std::vector<const MapPeer *> &members, QString (*nameOf
                      [](const auto &a, const auto &b) { return a.second > b.second; });
     QStringList parts;
     for (const auto &[name, count] : ordered) {
-        if (static_cast<std::size_t>(parts.size()) == mostNamed) {
-            const auto others = static_cast<qint64>(ordered.size() - mostNamed);
+        if (static_cast<std::size_t>(parts.size()) == mostNamedPeers) {
+            const auto others = static_cast<qint64>(ordered.size() - mostNamedPeers);
             parts << Words::tr(more, nullptr, plural(others)).arg(others);
             break;
         }
@@ -66,11 +66,11 @@ QStringList singleCard(const MapPeer &member)
     const Peer &peer = *member.peer;
     const QString place = placeTitle(peer.place);
     QStringList lines = {plainLine(peer.address)};
-    lines << joined({peer.inbound ? Words::tr("inbound") : Words::tr("outbound"),
-                     peer.connectionType == QLatin1String("inbound")
-                         ? QString()
-                         : plainLine(peer.connectionType),
-                     titleOf(peer.network), plainLine(peer.transport.value_or(QString()))});
+    lines << joinedNames({peer.inbound ? Words::tr("inbound") : Words::tr("outbound"),
+                          peer.connectionType == QLatin1String("inbound")
+                              ? QString()
+                              : plainLine(peer.connectionType),
+                          titleOf(peer.network), plainLine(peer.transport.value_or(QString()))});
     lines << plainLine(peer.userAgent);
     lines << (member.onlyCountry ? Words::tr("somewhere in %1").arg(place) : place);
     lines << providerTitle(peer.place);

@@ -2,6 +2,7 @@
 // Every rule through its whole life: it fires after its duration and not before, once, with the
 // figures; stays between its two thresholds; survives a restart; clears, and says so once.
 #include "alert_cases.h"
+#include "collectors/point/durations.h"
 
 #include "app/core/alerts/alert_measures.h"
 #include "app/core/alerts/facts.h"
@@ -22,7 +23,6 @@ class TestAlertRules : public QObject {
 private Q_SLOTS:
     void theCountryTableMayBeAYearOld()
     {
-        constexpr qint64 dayMs = 86'400'000;
         AlertWorld world;
         const auto ageOf = [&world](std::optional<qint64> databaseDays, qint64 tableDays) {
             Facts &facts = world.engine->facts();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/health/chain_verdict.h"
+#include "collectors/point/durations.h"
 
 #include <QTest>
 
@@ -12,7 +13,6 @@ using State = ChainVerdict::State;
 
 namespace {
 
-constexpr qint64 minuteMs = 60'000;
 constexpr qint64 startMs = 1'790'000'000'000;
 
 QString hashOf(qint64 height, QChar branch = u'a')

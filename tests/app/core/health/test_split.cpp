@@ -3,6 +3,7 @@
 // alerts over real connections, while the verdict's clock runs a minute per step.
 #include "app/core/health/chain_watch.h"
 #include "collectors/node/fast_collector.h"
+#include "collectors/point/durations.h"
 #include "collectors/witness/witness_collector.h"
 #include "tests/support/test_endpoint.h"
 
@@ -15,7 +16,6 @@ using State = ChainVerdict::State;
 
 namespace {
 
-constexpr qint64 minuteMs = 60'000;
 constexpr qint64 startMs = 1'790'000'000'000;
 constexpr int theirPace = 10; // minutes a block
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/series/chart_data.h"
+#include "collectors/point/durations.h"
 #include "tests/support/running_history.h"
 
 #include <QDateTime>
@@ -9,7 +10,6 @@
 
 using namespace bnm;
 using namespace Qt::StringLiterals;
-using history::hourMs;
 
 namespace {
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/series/time_window.h"
+#include "collectors/point/durations.h"
 
 #include <QTest>
 
@@ -7,8 +8,6 @@ using namespace bnm;
 
 namespace {
 
-constexpr qint64 hourMs = 3'600'000;
-constexpr qint64 dayMs = 24 * hourMs;
 constexpr qint64 now = 1'700'000'000'000;
 const TimeWindow::Known year{now - 365 * dayMs, now};
 

@@ -4,6 +4,7 @@
 // The file, if named, is left for others to open. Cycles of 5 and 30 s; of what is older than
 // 62 days, which is kept by the quarter of an hour, a sample each five minutes is made.
 #include "app/core/store/history_store.h"
+#include "collectors/point/durations.h"
 #include "tests/support/generated_points.h"
 
 #include <QCoreApplication>
@@ -16,8 +17,6 @@
 
 using namespace bnm;
 using namespace Qt::StringLiterals;
-using history::dayMs;
-using history::hourMs;
 
 namespace {
 

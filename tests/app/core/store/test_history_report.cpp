@@ -25,9 +25,9 @@ private Q_SLOTS:
     {
         HistoryStatus status{12'000'000, {}, {}};
         QCOMPARE(historyReport(status, path, now).summary, u"12.0\u202FMB"_s);
-        status.firstMs = now - 3 * history::dayMs;
+        status.firstMs = now - 3 * dayMs;
         QCOMPARE(historyReport(status, path, now).summary, u"12.0\u202FMB · 3\u202Fd 00\u202Fh"_s);
-        status.firstMs = now + history::dayMs; // the clock was set back
+        status.firstMs = now + dayMs; // the clock was set back
         QCOMPARE(historyReport(status, path, now).summary, u"12.0\u202FMB · 0\u202Fs"_s);
         QCOMPARE(historyReport(status, path, now).level, Level::Good);
     }

@@ -4,6 +4,7 @@
 #include "app/core/store/history_file.h"
 #include "app/core/store/history_store.h"
 #include "app/core/text/utc.h"
+#include "collectors/point/durations.h"
 #include "tests/support/small_file_system.h"
 
 #include <QBuffer>
@@ -19,9 +20,6 @@
 
 using namespace bnm;
 using namespace Qt::StringLiterals;
-using history::dayMs;
-using history::hourMs;
-using history::minuteMs;
 
 namespace {
 
