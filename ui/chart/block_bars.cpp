@@ -23,7 +23,6 @@ namespace {
 
 constexpr double targetMinutes = 10;
 constexpr double longMinutes = 20;
-constexpr double labelSize = 0.88;
 
 } // namespace
 

@@ -130,6 +130,7 @@ private:
     void paintMarks(QPainter &painter) const;
     void paintCursor(QPainter &painter) const;
     QString timeAtCursor() const;
+    QRectF readingBox(double x, const QFontMetrics &metrics, int lines, int inside) const;
     void paintReading(QPainter &painter, double x) const;
     void paintZoom(QPainter &painter) const;
     bool scrollsOn();

@@ -7,6 +7,9 @@
 
 namespace bnm {
 
+/// Of an axis, beside the font's own size.
+inline constexpr double labelSize = 0.88;
+
 /// Round values for the marks of an axis.
 struct Ticks {
     std::vector<double> values;

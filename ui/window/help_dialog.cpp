@@ -20,7 +20,7 @@ namespace {
 
 constexpr double widthOfText = 110; // grid units
 
-QLabel *paragraph(const QString &text, QWidget *parent)
+QLabel *helpParagraph(const QString &text, QWidget *parent)
 {
     QLabel *label = plainLabel(text, parent);
     label->setWordWrap(true);
@@ -102,19 +102,22 @@ HelpDialog::HelpDialog(Keys commands, QWidget *parent) : QDialog(parent)
     rows->setContentsMargins({});
     rows->setSpacing(outer->spacing());
     rows->addWidget(
-        paragraph(tr("The line at the top says how the node is and what to do next. "
-                     "Red: act now. Amber: needs attention. Click it to see all alerts."),
-                  this));
-    rows->addWidget(paragraph(tr("A dimmed figure is out of date; its time is beside it. A dash "
-                                 "means that the node did not give the figure."),
-                              this));
-    rows->addWidget(paragraph(tr("Click a tile to open the page with its charts. Click a legend "
-                                 "entry to hide its curve. The three dots of a chart copy, "
-                                 "save or enlarge it."),
-                              this));
-    rows->addWidget(paragraph(tr("Drag across a chart to zoom; the wheel zooms time, with Shift it "
-                                 "moves in time; a double click goes back."),
-                              this));
+        helpParagraph(tr("The line at the top says how the node is and what to do next. "
+                         "Red: act now. Amber: needs attention. Click it to see all alerts."),
+                      this));
+    rows->addWidget(
+        helpParagraph(tr("A dimmed figure is out of date; its time is beside it. A dash "
+                         "means that the node did not give the figure."),
+                      this));
+    rows->addWidget(
+        helpParagraph(tr("Click a tile to open the page with its charts. Click a legend "
+                         "entry to hide its curve. The three dots of a chart copy, "
+                         "save or enlarge it."),
+                      this));
+    rows->addWidget(
+        helpParagraph(tr("Drag across a chart to zoom; the wheel zooms time, with Shift it "
+                         "moves in time; a double click goes back."),
+                      this));
     rows->addWidget(heading(tr("Keys"), this));
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(gridUnits(this, 8));
@@ -136,15 +139,17 @@ AboutDialog::AboutDialog(QWidget *parent) : QDialog(parent)
     QVBoxLayout *rows = rowsOf(*this);
     rows->addWidget(
         heading(tr("Bitcoin Node Monitor %1").arg(QStringLiteral(PROJECT_VERSION)), this));
-    rows->addWidget(paragraph(tr("Watches a Bitcoin Core node: charts, peers, alerts."), this));
-    rows->addWidget(paragraph(tr("Free software under the GNU General Public License, version 3 or "
-                                 "later. It comes without any warranty."),
-                              this));
-    rows->addWidget(paragraph(tr("Made with Qt %1 (running with %2).")
-                                  .arg(QStringLiteral(QT_VERSION_STR), QLatin1String(qVersion())),
-                              this));
+    rows->addWidget(helpParagraph(tr("Watches a Bitcoin Core node: charts, peers, alerts."), this));
+    rows->addWidget(
+        helpParagraph(tr("Free software under the GNU General Public License, version 3 or "
+                         "later. It comes without any warranty."),
+                      this));
+    rows->addWidget(
+        helpParagraph(tr("Made with Qt %1 (running with %2).")
+                          .arg(QStringLiteral(QT_VERSION_STR), QLatin1String(qVersion())),
+                      this));
     rows->addWidget(heading(tr("Data"), this));
-    rows->addWidget(paragraph(
+    rows->addWidget(helpParagraph(
         tr("World map: Natural Earth, public domain.\nCountries: IPFire Location database, from "
            "Debian's tor-geoipdb, CC BY-SA 4.0.\nCities and providers, where downloaded: IP "
            "Geolocation by DB-IP (db-ip.com), CC BY 4.0."),

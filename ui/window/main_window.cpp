@@ -4,13 +4,13 @@
 #include "app/core/health/component_ids.h"
 #include "app/core/health/health.h"
 #include "app/core/text/format.h"
+#include "collectors/point/durations.h"
 #include "collectors/words.h"
 #include "ui/alerts/alert_place.h"
 #include "ui/alerts/alerts_page.h"
 #include "ui/chain/chain_page.h"
 #include "ui/controls/choice_button.h"
 #include "ui/controls/scroll_area.h"
-#include "ui/controls/surface.h"
 #include "ui/controls/tab_order.h"
 #include "ui/controls/theme.h"
 #include "ui/first_run/first_run_page.h"
@@ -29,9 +29,7 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QDir>
-#include <QHBoxLayout>
 #include <QScrollArea>
-#include <QShortcut>
 #include <QStackedWidget>
 
 #include <algorithm>
@@ -40,7 +38,6 @@ namespace bnm {
 
 namespace {
 
-constexpr qint64 hourMs = 60 * 60'000;
 constexpr int saveAfterMs = 1'000;
 
 } // namespace
@@ -65,17 +62,18 @@ MainWindow::MainWindow(NodeView &view, ChartData &charts, WindowOptions options,
       m_time(hourMs),
       m_timeBar(new TimeBar(this))
 {
-    addPage(m_overview);
+    addPage("overview", m_overview);
     m_chainPage = new ChainPage(this);
     m_nodePage = new NodePage(this);
     m_systemPage = makePage(pages::system, this);
-    addPage(m_chainPage);
-    addPage(m_mempool);
-    addPage(m_peers);
-    addPage(m_systemPage);
-    addPage(m_alertsPage);
-    addPage(m_nodePage);
-    addPage(m_metrics);
+    addPage("chain", m_chainPage);
+    addPage("mempool", m_mempool);
+    addPage("peers", m_peers);
+    addPage("system", m_systemPage);
+    addPage("alerts", m_alertsPage);
+    addPage("node", m_nodePage);
+    addPage("all-metrics", m_metrics);
+    connect(m_nodePage, &NodePage::bansWanted, &m_view, &NodeView::readBans);
     connect(m_peers, &PeersPage::viewChanged, this, &MainWindow::showPageTime);
     connect(m_chainPage, &ChainPage::viewChanged, this, &MainWindow::showPageTime);
     connect(m_metrics, &MetricsPage::viewChanged, this, [this] {
@@ -126,138 +124,15 @@ MainWindow::MainWindow(NodeView &view, ChartData &charts, WindowOptions options,
 
 MainWindow::~MainWindow() = default;
 
-void MainWindow::addPage(Page *page)
+void MainWindow::addPage(const char *name, Page *page)
 {
+    page->setObjectName(QLatin1String(name));
     auto *scroll = inScrollArea(page, this);
     scroll->setAccessibleName(page->title());
     m_stack->addWidget(scroll);
     connect(page, &Page::settingWanted, this, &MainWindow::settingWanted);
     connect(page, &Page::moveWanted, this, &MainWindow::moveTime);
     m_pages.push_back(page);
-}
-
-/// The pages with the elements around them, and alternatively the first-run page.
-QWidget *MainWindow::makeCentre()
-{
-    QWidget *header = makeHeader();
-    QWidget *side = makeNavigation();
-    auto *centre = new QWidget(this);
-    auto *columns = new QHBoxLayout;
-    columns->setSpacing(0);
-    columns->addWidget(side);
-    auto *page = new QVBoxLayout;
-    page->setSpacing(0);
-    page->addWidget(m_timeBar);
-    page->addWidget(m_stack, 1);
-    columns->addLayout(page, 1);
-    auto *rows = new QVBoxLayout(centre);
-    rows->setContentsMargins({});
-    rows->setSpacing(0);
-    rows->addWidget(header);
-    rows->addLayout(columns, 1);
-    rows->addWidget(m_status);
-    orderTabs(*side);
-    m_centre->addWidget(centre);
-    auto *scroll = inScrollArea(m_firstRun, this);
-    scroll->setAccessibleName(tr("Connect to a node"));
-    m_centre->addWidget(scroll);
-    return m_centre;
-}
-
-/// In reading order: health, navigation, the time range, then the page.
-void MainWindow::orderTabs(const QWidget &side)
-{
-    std::vector<QWidget *> stops;
-    for (auto *button : side.findChildren<QAbstractButton *>())
-        stops.push_back(button);
-    for (QWidget *stop : m_timeBar->stops())
-        stops.push_back(stop);
-    QWidget *last = m_health;
-    for (QWidget *stop : stops) {
-        setTabOrder(last, stop);
-        last = stop;
-    }
-}
-
-QWidget *MainWindow::makeHeader()
-{
-    auto *header = new Surface(this);
-    auto *layout = new QHBoxLayout(header);
-    layout->setContentsMargins(0, 0, gridUnits(this, 3), 0);
-    layout->setSpacing(gridUnits(this, 0.5));
-    layout->addWidget(m_health, 1);
-    return header;
-}
-
-QWidget *MainWindow::makeNavigation()
-{
-    auto *side = new Surface(this);
-    QVBoxLayout *layout = side->layOutAsSide();
-    for (std::size_t i = 0; i < m_pages.size(); ++i) {
-        auto *button = new ChoiceButton(ChoiceButton::Look::Navigation, m_pages[i]->title(), side);
-        const int index = static_cast<int>(i);
-        const QKeySequence keys(QStringLiteral("Ctrl+%1").arg(index + 1));
-        button->setToolTip(keys.toString(QKeySequence::NativeText));
-        connect(button, &ChoiceButton::clicked, this, [this, index] { showPage(index); });
-        layout->addWidget(button);
-        m_navigation.push_back(button);
-    }
-    layout->addStretch();
-    m_leaveDemo = addCommand(layout, tr("Leave the demo"), tr("Back to your own node"));
-    connect(m_leaveDemo, &ChoiceButton::clicked, this, &MainWindow::demoLeft);
-    addMenuButton(layout);
-    addSettingsButton(layout);
-    return side;
-}
-
-/// An entry below those of the pages.
-ChoiceButton *MainWindow::addCommand(QBoxLayout *layout, const QString &text, const QString &tip)
-{
-    auto *button = new ChoiceButton(ChoiceButton::Look::Navigation, text, this);
-    button->setCheckable(false);
-    button->setAutoExclusive(false);
-    button->setToolTip(tip);
-    layout->addWidget(button);
-    return button;
-}
-
-/// Its actions belong to the window, so it is created before anything that shows their keys.
-void MainWindow::makeMenu()
-{
-    QStringList titles;
-    for (const Page *page : m_pages)
-        titles << page->title();
-    m_menu = new MainMenu(titles, this);
-    connect(m_menu, &MainMenu::pageWanted, this, qOverload<int>(&MainWindow::showPage));
-    connect(m_menu, &MainMenu::refreshWanted, this, &MainWindow::refreshWanted);
-    connect(m_menu, &MainMenu::fullScreenWanted, this, &MainWindow::toggleFullScreen);
-    connect(m_menu, &MainMenu::settingsWanted, this, &MainWindow::settingsWanted);
-    connect(m_menu, &MainMenu::connectWanted, this, [this] { showFirstRun(true); });
-    connect(m_menu, &MainMenu::demoWanted, this, &MainWindow::demoWanted);
-    connect(m_menu, &MainMenu::demoLeft, this, &MainWindow::demoLeft);
-    connect(m_menu, &MainMenu::helpWanted, this, &MainWindow::showHelp);
-    connect(m_menu, &MainMenu::aboutWanted, this, [this] { (new AboutDialog(this))->open(); });
-    connect(m_menu, &MainMenu::closeWanted, this, &QWidget::close);
-    connect(m_menu, &MainMenu::quitWanted, this, &MainWindow::quitWanted);
-}
-
-void MainWindow::addMenuButton(QBoxLayout *layout)
-{
-    const QKeySequence keys(Qt::Key_F10);
-    auto *button = addCommand(layout, tr("Menu"), keys.toString(QKeySequence::NativeText));
-    const auto popUp = [this, button] {
-        m_menu->popup(button->mapToGlobal(QPoint(0, -m_menu->sizeHint().height())));
-    };
-    connect(button, &ChoiceButton::clicked, m_menu, popUp);
-    connect(new QShortcut(keys, this), &QShortcut::activated, m_menu, popUp);
-}
-
-void MainWindow::addSettingsButton(QBoxLayout *layout)
-{
-    const QKeySequence keys(QStringLiteral("Ctrl+,"));
-    const auto *button =
-        addCommand(layout, tr("Settings"), keys.toString(QKeySequence::NativeText));
-    connect(button, &ChoiceButton::clicked, this, &MainWindow::settingsWanted);
 }
 
 void MainWindow::toggleFullScreen()
@@ -319,6 +194,7 @@ void MainWindow::readView()
         m_peers->setSnapshot(m_view.peers());
         m_overview->setPeers(m_view.peers());
     });
+    connect(&m_view, &NodeView::bansChanged, this, &MainWindow::refreshSoon);
     connect(&m_view, &NodeView::peerChurnChanged, m_peers,
             [this] { m_peers->setChurn(m_view.peerChurn()); });
     connect(&m_view, &NodeView::geoStatusChanged, this, [this] {
@@ -389,50 +265,6 @@ void MainWindow::showIdentity()
     m_health->setNode(parts.join(QStringLiteral(" · ")));
 }
 
-void MainWindow::joinTime()
-{
-    connect(m_timeBar, &TimeBar::rangeChosen, this, &MainWindow::setRange);
-    connect(m_timeBar, &TimeBar::spanChosen, this, &MainWindow::setSpan);
-    connect(m_timeBar, &TimeBar::backWanted, this, [this] {
-        m_time.move(TimeMove::back(), known());
-        showTime();
-    });
-    connect(m_timeBar, &TimeBar::marksChanged, this, [this] {
-        showTime();
-        saveSoon();
-    });
-}
-
-void MainWindow::setRange(qint64 milliseconds)
-{
-    m_time.follow(milliseconds);
-    m_timeBar->showTime(m_time, m_time.shown(known()));
-    refresh();
-    saveSoon();
-}
-
-void MainWindow::setSpan(const TimeSpan &span)
-{
-    m_time.fix(span);
-    m_timeBar->showTime(m_time, m_time.shown(known()));
-    refresh();
-    saveSoon();
-}
-
-/// Many moves of one moment become one redraw.
-void MainWindow::moveTime(const TimeMove &move)
-{
-    if (m_time.move(move, known()) && !m_showTime.isActive())
-        m_showTime.start(0);
-}
-
-void MainWindow::showTime()
-{
-    m_timeBar->showTime(m_time, m_time.shown(known()));
-    if (isVisible())
-        pageInView().showTime(pageData());
-}
-
 void MainWindow::showPage(int index)
 {
     m_stack->setCurrentIndex(index);
@@ -470,35 +302,9 @@ void MainWindow::showAlerts()
     showPage(m_alertsPage);
 }
 
-/// The visible part of a page has changed.
-void MainWindow::showPageTime()
-{
-    m_timeBar->setVisible(pageInView().showsTime());
-    refresh();
-}
-
 Page &MainWindow::pageInView() const
 {
     return *m_pages[static_cast<std::size_t>(m_stack->currentIndex())];
-}
-
-TimeWindow::Known MainWindow::known() const
-{
-    return {m_charts.firstTimeMs(), QDateTime::currentMSecsSinceEpoch()};
-}
-
-PageData MainWindow::pageData() const
-{
-    const TimeWindow::Known known = this->known();
-    const TimeSpan shown = m_time.shown(known);
-    return {m_view,
-            m_charts,
-            shown.fromMs,
-            shown.toMs,
-            known.nowMs,
-            m_time.recent(known),
-            {m_node.networkTag, m_node.nodeName},
-            m_timeBar->marks()};
 }
 
 void MainWindow::refresh()
@@ -539,9 +345,8 @@ QString MainWindow::savePicture(const QString &directory)
     refresh();
     const Page &page = pageInView();
     const QLatin1String look(Theme::current().mode() == ThemeMode::Dark ? "dark" : "light");
-    const QString file = QDir(directory).filePath(
-        QStringLiteral("%1-%2.png")
-            .arg(page.title().toLower().replace(QLatin1Char(' '), QLatin1Char('-')), look));
+    const QString file =
+        QDir(directory).filePath(QStringLiteral("%1-%2.png").arg(page.objectName(), look));
     return grab().save(file) ? file : QString();
 }
 

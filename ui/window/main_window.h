@@ -107,7 +107,8 @@ protected:
     void moveEvent(QMoveEvent *event) override;
 
 private:
-    void addPage(Page *page);
+    /// The name, for pictures, is the same in every language.
+    void addPage(const char *name, Page *page);
     void readView();
     void showIdentity();
     void showTitle();

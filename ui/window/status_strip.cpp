@@ -18,7 +18,7 @@ namespace bnm {
 
 namespace {
 
-constexpr double iconSize = 3.4; // grid units
+constexpr double stripIconSize = 3.4; // grid units
 constexpr double textGap = 1.6;
 constexpr double itemGap = 6;
 
@@ -88,7 +88,7 @@ QString StatusStrip::textOf(Name id) const
 int StatusStrip::widthOf(const Status &status) const
 {
     return fontMetrics().horizontalAdvance(textOf(status.id)) +
-           gridUnits(this, iconSize + textGap + itemGap);
+           gridUnits(this, stripIconSize + textGap + itemGap);
 }
 
 void StatusStrip::paintEvent(QPaintEvent *)
@@ -98,12 +98,12 @@ void StatusStrip::paintEvent(QPaintEvent *)
     const Colours &colours = Theme::colours();
     painter.fillRect(rect(), colours.panel);
     painter.fillRect(QRect(0, 0, width(), 1), colours.line);
-    const double icon = gridUnits(this, iconSize);
+    const double icon = gridUnits(this, stripIconSize);
     for (const auto &[status, left] : placed()) {
         paintStatus(painter, {left * 1.0, (height() - icon) / 2, icon, icon},
                     statusIconOf(status->level, colours), colours);
         painter.setPen(colours.text);
-        const int textLeft = left + gridUnits(this, iconSize + textGap);
+        const int textLeft = left + gridUnits(this, stripIconSize + textGap);
         const int room = std::max(0, width() - gridUnits(this, 1) - textLeft);
         painter.drawText(QRect(textLeft, 0, room, height()), Qt::AlignVCenter,
                          fontMetrics().elidedText(textOf(status->id), Qt::ElideRight, room));

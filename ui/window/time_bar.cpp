@@ -2,6 +2,7 @@
 #include "ui/window/time_bar.h"
 
 #include "app/core/text/moments.h"
+#include "collectors/point/durations.h"
 #include "collectors/words.h"
 #include "ui/controls/choice_button.h"
 #include "ui/controls/elided_label.h"
@@ -19,8 +20,6 @@ namespace bnm {
 
 namespace {
 
-constexpr qint64 minuteMs = 60'000;
-constexpr qint64 hourMs = 60 * minuteMs;
 constexpr std::array<std::pair<qint64, const char *>, 7> ranges = {
     {{15 * minuteMs, QT_TR_NOOP("15 min")},
      {hourMs, QT_TR_NOOP("1 h")},
