@@ -15,6 +15,7 @@
 #include "app/status_server.h"
 #include "collectors/geo/geo_status.h"
 #include "collectors/mempool/mempool_snapshot.h"
+#include "collectors/node/ban_list.h"
 #include "collectors/node/node_identity.h"
 #include "collectors/peers/peer_snapshot.h"
 #include "collectors/rpc/rpc_client.h"
@@ -55,6 +56,8 @@ public:
 
     /// Polls the node now, at most once a second.
     void pollNow() { Q_EMIT pollWanted(); }
+    /// Asks the node for its bans; bansRead() follows.
+    void readBans();
 
 Q_SIGNALS:
     void pollWanted();
@@ -68,6 +71,7 @@ Q_SIGNALS:
     void peerChurnChanged(const bnm::PeerChurn &churn);
     void mempoolChanged(const bnm::MempoolSnapshotPtr &snapshot);
     void geoChanged(const bnm::GeoStatus &status);
+    void bansRead(const bnm::BanList &bans);
     /// All witnesses, as configured, after each comparison.
     void witnessesChanged(const bnm::WitnessViews &views);
     void fastCycleFinished(bool answered);
@@ -120,7 +124,9 @@ private:
     std::unique_ptr<Webhook> m_webhook;
     std::unique_ptr<Heartbeat> m_heartbeat;
     std::unique_ptr<GeoMonthly> m_geoMonthly;
-    std::unique_ptr<ServedFeed> m_served; ///< none: nothing is served over HTTP
+    RpcEndpoint m_endpoint;
+    std::unique_ptr<RpcClient> m_onRequest; ///< for what is not polled; made when wanted
+    std::unique_ptr<ServedFeed> m_served;   ///< none: nothing is served over HTTP
 };
 
 } // namespace bnm

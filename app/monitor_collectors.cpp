@@ -77,13 +77,22 @@ void Monitor::takeChain(const QString &chain, Network expected)
         Q_EMIT networkNamed(*network);
 }
 
+void Monitor::readBans()
+{
+    if (!m_onRequest)
+        m_onRequest = std::make_unique<RpcClient>(m_endpoint, this);
+    m_onRequest->send({{"listbanned"}}, this,
+                      [this](const RpcAnswer &answer) { Q_EMIT bansRead(bnm::readBans(answer)); });
+}
+
 SlowCollector &Monitor::addPeers(const Config &config)
 {
-    SlowCollector &peers = *m_pipeline
-                                .add(std::make_unique<SlowCollector>(
-                                         rpcEndpoint(config), slowOptions(config, m_identity)),
-                                     &m_pipeline.thread(QStringLiteral("peers")))
-                                .object();
+    m_endpoint = rpcEndpoint(config);
+    SlowCollector &peers =
+        *m_pipeline
+             .add(std::make_unique<SlowCollector>(m_endpoint, slowOptions(config, m_identity)),
+                  &m_pipeline.thread(QStringLiteral("peers")))
+             .object();
     connect(&peers, &SlowCollector::peersTaken, this, &Monitor::peersChanged);
     connect(
         &peers, &SlowCollector::nodeNamed, this,

@@ -28,6 +28,21 @@ QJsonObject network(const char *name, bool reachable)
             {QStringLiteral("proxy_randomize_credentials"), false}};
 }
 
+/// One by hand, one of a day, as bitcoind lists them.
+QJsonArray bans()
+{
+    const qint64 now = QDateTime::currentSecsSinceEpoch();
+    const auto ban = [now](const char *address, qint64 since, qint64 lasts) {
+        return QJsonObject{{QStringLiteral("address"), QLatin1String(address)},
+                           {QStringLiteral("ban_created"), now - since},
+                           {QStringLiteral("banned_until"), now - since + lasts},
+                           {QStringLiteral("ban_duration"), lasts},
+                           {QStringLiteral("time_remaining"), lasts - since}};
+    };
+    constexpr qint64 day = 86'400;
+    return {ban("192.0.2.0/24", 12 * day, 365 * day), ban("2001:db8:5::/48", day / 3, day)};
+}
+
 } // namespace
 
 SimulatedNode::CallResult
@@ -130,6 +145,9 @@ void SimulatedNode::addOtherMethods()
                         {QStringLiteral("totalbytessent"), m_peers.bytesSent()},
                         {QStringLiteral("timemillis"), QDateTime::currentMSecsSinceEpoch()}},
             {}};
+    });
+    m_methods.insert(QStringLiteral("listbanned"), [](const QJsonArray &) {
+        return CallResult{bans(), {}};
     });
     m_methods.insert(QStringLiteral("getnetworkinfo"), [this](const QJsonArray &) {
         return CallResult{networkInfo(), {}};

@@ -222,6 +222,8 @@ void Desktop::feedView(Monitor &monitor)
     connect(&monitor, &Monitor::geoChanged, &m_view, &NodeView::setGeoStatus);
     connect(&monitor, &Monitor::geoChanged, &m_settings, &DesktopSettings::setGeoStatus);
     connect(&monitor, &Monitor::peerChurnChanged, &m_view, &NodeView::setPeerChurn);
+    connect(&m_view, &NodeView::bansWanted, &monitor, &Monitor::readBans);
+    connect(&monitor, &Monitor::bansRead, &m_view, &NodeView::setBans);
 }
 
 /// Window, tray and notifications show the alerts, and user actions there reach the alerts.

@@ -17,14 +17,19 @@ inline constexpr auto askedMethods = std::to_array<Name>(
      "getblockheader", "getblockstats", "getchaintips", "getdeploymentinfo", "getmempoolentry",
      "getmempoolinfo", "getnettotals", "getpeerinfo", "getrawmempool", "uptime"});
 
-/// A method of that list. Calls require one, so that an unlisted, and therefore undocumented,
+/// Methods that are called when somebody asks for them in the window; they only read, too.
+inline constexpr auto methodsOnRequest = std::to_array<Name>({"listbanned"});
+
+/// A method of these lists. Calls require one, so that an unlisted, and therefore undocumented,
 /// method does not compile.
 class RpcMethod {
 public:
     // NOLINTNEXTLINE(google-explicit-constructor): a literal is a method
     consteval RpcMethod(const char *literal) : m_name(literal)
     {
-        if (std::find(askedMethods.begin(), askedMethods.end(), m_name) == askedMethods.end())
+        if (std::find(askedMethods.begin(), askedMethods.end(), m_name) == askedMethods.end() &&
+            std::find(methodsOnRequest.begin(), methodsOnRequest.end(), m_name) ==
+                methodsOnRequest.end())
             throw "add it to askedMethods";
     }
     static constexpr RpcMethod at(std::size_t index) { return RpcMethod(askedMethods.at(index)); }
@@ -56,6 +61,7 @@ inline constexpr auto ofMethods = std::to_array<OfMethod>({
     {"getmempoolentry", 4 * 1024},
     {"getnetworkinfo", 64 * 1024},
     {"getpeerinfo", 4 * 1024 * 1024},      // 1,900 peers
+    {"listbanned", 512 * 1024},            // some 3,500
     {"getrawmempool", 32LL * 1024 * 1024}, // 500,000 transactions
 });
 } // namespace rpclimits
@@ -72,6 +78,15 @@ inline QStringList namesOfAskedMethods()
 {
     QStringList names;
     for (const Name &method : askedMethods)
+        names << method.toString();
+    return names;
+}
+
+/// For a login that may do all the program can.
+inline QStringList namesOfAllMethods()
+{
+    QStringList names = namesOfAskedMethods();
+    for (const Name &method : methodsOnRequest)
         names << method.toString();
     return names;
 }

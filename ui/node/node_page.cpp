@@ -7,6 +7,7 @@
 #include "ui/controls/card.h"
 #include "ui/controls/fact_list.h"
 #include "ui/controls/theme.h"
+#include "ui/node/ban_panel.h"
 #include "ui/text/plain_text.h"
 
 #include <QDateTime>
@@ -21,18 +22,7 @@ namespace {
 
 using Facts = std::vector<FactList::Fact>;
 
-std::optional<double> newest(const PageData &view, Metric metric, std::vector<Tag> tags = {})
-{
-    const auto sample = view.node.series().latest({metric, std::move(tags)});
-    return sample ? std::optional(sample->value) : std::nullopt;
-}
-
-QString orDash(const QString &text)
-{
-    return text.isEmpty() ? format::dash() : plainLine(text);
-}
-
-QString yesOrNo(std::optional<double> value)
+QString yesOrNoFigure(std::optional<double> value)
 {
     return !value ? format::dash() : *value > 0 ? Words::tr("yes") : Words::tr("no");
 }
@@ -60,6 +50,9 @@ NodePage::NodePage(QWidget *parent) : Page(tr("Node"), parent), m_progress(new Q
     m_networks = addPart(tr("Networks and addresses"), 2, 0);
     m_storage = addPart(tr("Storage"), 2, 1);
     m_softForks = addPart(tr("Soft forks under way"), 3, 0);
+    m_bans = new BanPanel(this);
+    connect(m_bans, &BanPanel::wanted, this, &NodePage::bansWanted);
+    grid()->addWidget(new Card(tr("Banned addresses"), m_bans, this), 3, 1);
     grid()->setColumnStretch(0, 1);
     grid()->setColumnStretch(1, 1);
     grid()->setRowStretch(4, 1);
@@ -81,6 +74,7 @@ void NodePage::refresh(const PageData &view)
     showStorage(view);
     showSoftForks(view);
     showDownload(view);
+    m_bans->show(view.node);
     const AsOf asOf = view.asOf("node", view.node.nodeIdentity().details.timeMs);
     for (const Part &part : {m_software, m_warnings, m_networks})
         part.card->setAsOf(asOf);
@@ -107,14 +101,14 @@ void NodePage::showSoftware(const PageData &view)
                       .toString(QStringLiteral("yyyy-MM-dd HH:mm"));
     }
     m_software.facts->setFacts(
-        {{tr("Version"), orDash(details.version)},
-         {tr("User agent"), orDash(node.subversion)},
-         {tr("Chain"), orDash(node.chain)},
+        {{tr("Version"), plainLineOrDash(details.version)},
+         {tr("User agent"), plainLineOrDash(node.subversion)},
+         {tr("Chain"), plainLineOrDash(node.chain)},
          {tr("Uptime"), uptime},
          {tr("Started"), started},
          {tr("Protocol version"),
           details.protocolVersion ? QString::number(*details.protocolVersion) : format::dash()},
-         {tr("Services"), orDash(details.services.join(QStringLiteral(", ")))}});
+         {tr("Services"), plainLineOrDash(details.services.join(QStringLiteral(", ")))}});
 }
 
 void NodePage::showWarnings(const PageData &view)
@@ -147,13 +141,13 @@ void NodePage::showNetworks(const PageData &view)
 
 void NodePage::showStorage(const PageData &view)
 {
-    const auto pruned = newest(view, {"blockchain", "pruned"});
+    const auto pruned = view.newest({"blockchain", "pruned"});
     Facts facts = {
-        {tr("Block files"), orDash(m_blocksFolder)},
+        {tr("Block files"), plainLineOrDash(m_blocksFolder)},
         {tr("Blocks on disk"),
-         format::figure(newest(view, {"blockchain", "size_on_disk_bytes"}), Unit::Bytes).text()},
-        {tr("Pruned"), yesOrNo(pruned)}};
-    if (const auto height = newest(view, {"blockchain", "prune_height"}); height && pruned > 0)
+         format::figure(view.newest({"blockchain", "size_on_disk_bytes"}), Unit::Bytes).text()},
+        {tr("Pruned"), yesOrNoFigure(pruned)}};
+    if (const auto height = view.newest({"blockchain", "prune_height"}); height && pruned > 0)
         facts.emplace_back(tr("Oldest block kept"), format::integer(std::llround(*height)));
     m_storage.facts->setFacts(facts);
     const auto sample = view.node.series().latest({{"blockchain", "size_on_disk_bytes"}});
@@ -165,18 +159,18 @@ void NodePage::showSoftForks(const PageData &view)
     Facts facts;
     for (const QString &name : view.node.series().tagValues("softfork", "name")) {
         const std::vector<Tag> tags = {{"name", name}};
-        const auto count = newest(view, {"softfork", "signalling_count"}, tags);
-        const auto elapsed = newest(view, {"softfork", "elapsed"}, tags);
-        const auto threshold = newest(view, {"softfork", "threshold"}, tags);
+        const auto count = view.newest({"softfork", "signalling_count"}, tags);
+        const auto elapsed = view.newest({"softfork", "elapsed"}, tags);
+        const auto threshold = view.newest({"softfork", "threshold"}, tags);
         QString text;
-        if (newest(view, {"softfork", "active"}, tags) > 0)
+        if (view.newest({"softfork", "active"}, tags) > 0)
             text = tr("active");
         else if (count && elapsed && threshold)
             text = tr("%1 of %2 blocks signal; %3 are needed in a period")
                        .arg(format::integer(std::llround(*count)),
                             format::integer(std::llround(*elapsed)),
                             format::integer(std::llround(*threshold)));
-        facts.emplace_back(plainLine(name), orDash(text));
+        facts.emplace_back(plainLine(name), plainLineOrDash(text));
     }
     if (facts.empty())
         facts.emplace_back(tr("Soft forks"), tr("none is signalled for"));
@@ -185,11 +179,11 @@ void NodePage::showSoftForks(const PageData &view)
 
 void NodePage::showDownload(const PageData &view)
 {
-    const bool isDownloading = newest(view, {"blockchain", "initial_block_download"}) > 0;
+    const bool isDownloading = view.newest({"blockchain", "initial_block_download"}) > 0;
     m_download->setVisible(isDownloading);
     if (!isDownloading)
         return;
-    const auto progress = newest(view, {"blockchain", "verification_progress"});
+    const auto progress = view.newest({"blockchain", "verification_progress"});
     m_progress->setValue(static_cast<int>(1000 * std::clamp(progress.value_or(0), 0.0, 1.0)));
     const QString rest = blocksToGo(view.node.series(), view.nowMs());
     m_download->setNote(progress ? tr("%1 % verified, %2").arg(format::percentDone(*progress), rest)

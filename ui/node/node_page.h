@@ -7,6 +7,7 @@ class QProgressBar;
 
 namespace bnm {
 
+class BanPanel;
 class FactList;
 
 /// The node itself, in words: version, uptime, warnings, addresses and networks, storage, soft
@@ -20,6 +21,9 @@ public:
     void setBlocksFolder(const QString &folder) { m_blocksFolder = folder; }
     void refresh(const PageData &view) override;
     void tick(const PageData &view) override;
+
+Q_SIGNALS:
+    void bansWanted();
 
 private:
     struct Part {
@@ -42,6 +46,7 @@ private:
     Part m_networks;
     Part m_storage;
     Part m_softForks;
+    BanPanel *m_bans;
 };
 
 } // namespace bnm

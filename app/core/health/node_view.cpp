@@ -11,7 +11,7 @@ namespace bnm {
 
 namespace {
 
-constexpr int tickMs = 1'000;
+constexpr int freshenEveryMs = 1'000;
 
 Alert inWindowWords(Alert alert)
 {
@@ -36,7 +36,7 @@ NodeView::NodeView(const LiveSeries &series, QObject *parent) : QObject(parent),
     connect(&m_soon, &QTimer::timeout, this, &NodeView::judgeNow);
     connect(&m_tick, &QTimer::timeout, this, &NodeView::judgeNow);
     connect(&m_series, &LiveSeries::changed, this, &NodeView::judgeSoon);
-    m_tick.start(tickMs);
+    m_tick.start(freshenEveryMs);
     judgeNow();
 }
 
@@ -54,6 +54,7 @@ void NodeView::reset(const Freshness &freshness)
     setMempool(nullptr);
     setPeers(nullptr);
     setPeerChurn({});
+    setBans({});
 }
 
 void NodeView::setStatus(const Status &status)
@@ -101,6 +102,22 @@ void NodeView::setReorganisations(const Reorganisations &newestFirst)
 {
     m_reorganisations = newestFirst;
     Q_EMIT reorganisationsChanged();
+}
+
+void NodeView::setBans(const BanList &bans)
+{
+    m_bans = bans;
+    m_isReadingBans = false;
+    Q_EMIT bansChanged();
+}
+
+void NodeView::readBans()
+{
+    if (m_isReadingBans)
+        return;
+    m_isReadingBans = true;
+    Q_EMIT bansChanged();
+    Q_EMIT bansWanted();
 }
 
 void NodeView::setMempool(const MempoolSnapshotPtr &snapshot)

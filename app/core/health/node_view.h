@@ -8,6 +8,7 @@
 #include "app/core/series/freshness.h"
 #include "collectors/geo/geo_status.h"
 #include "collectors/mempool/mempool_snapshot.h"
+#include "collectors/node/ban_list.h"
 #include "collectors/node/node_identity.h"
 #include "collectors/peers/peer_snapshot.h"
 
@@ -37,6 +38,7 @@ public:
     void setPeers(const PeerSnapshotPtr &snapshot);
     void setPeerChurn(const PeerChurn &churn);
     void setGeoStatus(const GeoStatus &status);
+    void setBans(const BanList &bans);
 
     const LiveSeries &series() const { return m_series; }
     const Freshness &freshness() const { return m_freshness; }
@@ -58,6 +60,10 @@ public:
     const PeerChurn &peerChurn() const { return m_churn; }
     const GeoStatus &geoStatus() const { return m_geo; }
     AlertCommands &commands() { return m_commands; }
+    const BanList &bans() const { return m_bans; }
+    bool isReadingBans() const { return m_isReadingBans; }
+    /// The list is not polled; bansChanged() follows.
+    void readBans();
 
     /// Immediately; otherwise judging waits for the event loop.
     void judgeNow();
@@ -74,6 +80,8 @@ Q_SIGNALS:
     void peersChanged();
     void peerChurnChanged();
     void geoStatusChanged();
+    void bansWanted();
+    void bansChanged();
 
 private:
     void judgeSoon();
@@ -91,6 +99,8 @@ private:
     PeerSnapshotPtr m_peers;
     PeerChurn m_churn;
     GeoStatus m_geo;
+    BanList m_bans;
+    bool m_isReadingBans = false;
     AlertCommands m_commands;
     Health m_health;
     Health m_loudHealth;

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/controls/fact_list.h"
+#include "ui/controls/record_view.h"
+#include "ui/controls/small_button.h"
+#include "ui/node/ban_panel.h"
 #include "ui/node/node_page.h"
 
+#include <QLabel>
 #include <QProgressBar>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace bnm;
@@ -44,6 +49,34 @@ private Q_SLOTS:
         shown.refresh();
         for (const char *name : {"Version", "Uptime", "Pruned", "Warnings", "Block files"})
             QCOMPARE(shown.fact(QString::fromLatin1(name)), std::optional(u"\u2013"_s));
+    }
+
+    void theBansAreReadWhenAskedFor()
+    {
+        Shown shown;
+        QSignalSpy wanted(&shown.node, &NodeView::bansWanted);
+        connect(&shown.page, &NodePage::bansWanted, &shown.node, &NodeView::readBans);
+        shown.refresh();
+        const auto *panel = shown.page.findChild<BanPanel *>();
+        const auto *list = panel->findChild<RecordView *>();
+        auto *button = panel->findChild<SmallButton *>();
+        QVERIFY(!list->isVisible());
+        button->click();
+        shown.refresh();
+        QCOMPARE(wanted.size(), 1);
+        QVERIFY(!button->isEnabled());
+        shown.node.setBans({{{u"192.0.2.0/24"_s, 1'780'000'000, {}}}, shown.nowMs});
+        shown.refresh();
+        QVERIFY(button->isEnabled());
+        QVERIFY(list->isVisible());
+        QVERIFY(list->asCsv().contains(u"192.0.2.0/24,1780000000,"_s));
+        button->click();
+        BanList refused;
+        refused.error = RpcError::forbidden({u"listbanned"_s});
+        shown.node.setBans(refused);
+        shown.refresh();
+        QVERIFY(!list->isVisible()); // what was read before is not the list of now
+        QVERIFY(panel->findChild<QLabel *>()->text().contains(u"listbanned"_s));
     }
 
     void showsWhatTheNodeReports()

@@ -40,6 +40,7 @@ private Q_SLOTS:
         const QStringList whitelist = lines.filter(u"rpcwhitelist=monitor:"_s);
         QCOMPARE(whitelist.size(), 1);
         QVERIFY(whitelist.first().contains(u"getpeerinfo"_s));
+        QVERIFY(whitelist.first().contains(u"listbanned"_s)); // read on request
     }
 
     void anotherMachineIsAllowed()
