@@ -7,6 +7,7 @@
 #include <QEvent>
 #include <QFontMetrics>
 #include <QPainter>
+#include <QPolygonF>
 #include <QStyleHints>
 #include <QStyleOption>
 #include <QWidget>
@@ -94,6 +95,29 @@ void paintRing(QPainter &painter, const QRect &rect, double radius, const QColor
     painter.restore();
 }
 
+/// Fusion's outline is hardly seen on a dark ground.
+void paintCheckBox(QPainter &painter, const QStyleOption &option, const Colours &colours)
+{
+    const bool isOn = option.state.testFlag(QStyle::State_On);
+    const bool isEnabled = option.state.testFlag(QStyle::State_Enabled);
+    const double side = std::min(option.rect.width(), option.rect.height()) - 1;
+    QRectF box(0, 0, side, side);
+    box.moveCenter(QRectF(option.rect).center());
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QColor ink = !isEnabled ? colours.line : isOn ? colours.accent : colours.field;
+    painter.setPen(QPen(ink, 1));
+    painter.setBrush(isOn ? ink : colours.panel);
+    painter.drawRoundedRect(box, side / 5, side / 5);
+    if (isOn) {
+        painter.setPen(QPen(colours.background, side / 7, Qt::SolidLine, Qt::RoundCap));
+        painter.drawPolyline(QPolygonF({box.topLeft() + QPointF(side * 0.24, side * 0.52),
+                                        box.topLeft() + QPointF(side * 0.43, side * 0.71),
+                                        box.topLeft() + QPointF(side * 0.77, side * 0.3)}));
+    }
+    painter.restore();
+}
+
 } // namespace
 
 Theme::Theme() : QProxyStyle(QStringLiteral("Fusion")), m_systemPalette(QApplication::palette())
@@ -139,6 +163,8 @@ void Theme::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         painter->setBrush(m_colours.panel);
         return painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
     }
+    if (element == PE_IndicatorItemViewItemCheck || element == PE_IndicatorCheckBox)
+        return paintCheckBox(*painter, *option, m_colours);
     if (element != PE_FrameFocusRect)
         return QProxyStyle::drawPrimitive(element, option, painter, widget);
     if (m_isKeyboardUsed)

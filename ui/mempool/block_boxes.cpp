@@ -22,15 +22,15 @@ constexpr std::size_t most = 8;
 constexpr std::size_t mostMined = 8;
 constexpr double gapUnits = 2.5; // of the grid
 constexpr double leastWidth = 29;
-constexpr double headlineSize = 1.35;
-constexpr double smallSize = 0.88;
+constexpr double feerateSize = 1.35;
+constexpr double detailSize = 0.88;
 
 QString feerateOf(double feerate)
 {
     return format::figure(feerate, Unit::SatPerVb).number;
 }
 
-QString rangeOf(const ProjectedBlock &block)
+QString feerateRange(const ProjectedBlock &block)
 {
     return feerateOf(block.lowestFeerate) + QChar(0x2013) + feerateOf(block.highestFeerate);
 }
@@ -46,18 +46,21 @@ QString feesOf(std::optional<qint64> sat)
     return sat ? format::figure(static_cast<double>(*sat), Unit::Satoshi).text() : format::dash();
 }
 
+constexpr std::size_t meanMinutes = 10; // between two blocks, by the difficulty's aim
+
 BlockBox boxOf(const ProjectedBlock &block, std::size_t number)
 {
     BlockBox box;
     box.ink = inkOfFeerate(block.medianFeerate);
     box.headline = QLatin1Char('~') + feerateOf(block.medianFeerate);
-    box.lines = {Words::tr("%1 sat/vB").arg(rangeOf(block)),
+    box.lines = {Words::tr("in ~%1 min").arg(meanMinutes * number),
+                 Words::tr("%1 sat/vB").arg(feerateRange(block)),
                  Words::tr("%1 tx").arg(countOf(block.txCount)),
                  Words::tr("%1 fees").arg(feesOf(block.feeSat))};
     box.description =
         Words::tr("Block %1 from now: median %2, range %3 sat/vB, %4 transactions, %5 of fees, %6")
             .arg(number)
-            .arg(format::figure(block.medianFeerate, Unit::SatPerVb).text(), rangeOf(block),
+            .arg(format::figure(block.medianFeerate, Unit::SatPerVb).text(), feerateRange(block),
                  countOf(block.txCount), feesOf(block.feeSat),
                  format::figure(static_cast<double>(block.vsize), Unit::VirtualBytes).text());
     return box;
@@ -213,9 +216,9 @@ void BlockBoxes::paintBox(QPainter &painter, std::size_t index) const
                          metrics.elidedText(text, Qt::ElideRight, static_cast<int>(line.width())));
         line.moveTop(line.bottom());
     };
-    write(box.headline, scaledFont(font(), headlineSize, QFont::Bold), colours.text);
+    write(box.headline, scaledFont(font(), feerateSize, QFont::Bold), colours.text);
     for (const QString &text : box.lines)
-        write(text, scaledFont(font(), smallSize), colours.dim);
+        write(text, scaledFont(font(), detailSize), colours.dim);
     if (hasFocus() && static_cast<int>(index) == std::max(0, m_selected)) {
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(colours.accent, 2));
