@@ -5200,6 +5200,10 @@
         <source>CPU time since the previous sample, as a share of one core</source>
         <translation>CPU-Zeit seit dem letzten Messwert als Anteil eines Kerns</translation>
     </message>
+    <message>
+        <source>in ~%1 min</source>
+        <translation>in ~%1 min</translation>
+    </message>
 </context>
 <context>
     <name>bnm::AboutDialog</name>
@@ -5533,6 +5537,49 @@ bis %2</translation>
     <message>
         <source>No problems. Alerts appear here, with what to do about them.</source>
         <translation>Keine Probleme. Alarme erscheinen hier, mit dem, was zu tun ist.</translation>
+    </message>
+</context>
+<context>
+    <name>bnm::BanPanel</name>
+    <message>
+        <source>Read the list</source>
+        <translation>Liste lesen</translation>
+    </message>
+    <message>
+        <source>Address or network</source>
+        <translation>Adresse oder Netz</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Banned addresses</source>
+        <translation>Gesperrte Adressen</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtern</translation>
+    </message>
+    <message>
+        <source>The node bans nobody.</source>
+        <translation>Der Node sperrt niemanden.</translation>
+    </message>
+    <message>
+        <source>Asking the node ...</source>
+        <translation>Der Node wird gefragt ...</translation>
+    </message>
+    <message>
+        <source>As of %1.</source>
+        <translation>Stand: %1.</translation>
+    </message>
+    <message>
+        <source>Addresses that the node does not connect to. They are only read when you ask for them (listbanned).</source>
+        <translation>Adressen, mit denen sich der Node nicht verbindet. Sie werden nur auf Wunsch gelesen (listbanned).</translation>
     </message>
 </context>
 <context>
@@ -7458,6 +7505,10 @@ Tippen Sie, um alles Erfasste zu durchsuchen. Ein Klick oder die Leertaste wähl
         <source>%1 % verified, %2</source>
         <translation>%1 % verifiziert, %2</translation>
     </message>
+    <message>
+        <source>Banned addresses</source>
+        <translation>Gesperrte Adressen</translation>
+    </message>
 </context>
 <context>
     <name>bnm::NowHistogram</name>
@@ -7739,7 +7790,7 @@ Tippen Sie, um alles Erfasste zu durchsuchen. Ein Klick oder die Leertaste wähl
     <name>bnm::PeerList</name>
     <message>
         <source>Filter</source>
-        <translation>Filter</translation>
+        <translation>Filtern</translation>
     </message>
     <message>
         <source>All words must be found in a peer&apos;s address, user agent, place, provider, type, services or id (Ctrl+F)</source>
@@ -8152,7 +8203,7 @@ Tippen Sie, um alles Erfasste zu durchsuchen. Ein Klick oder die Leertaste wähl
     </message>
     <message>
         <source>Filter</source>
-        <translation>Filter</translation>
+        <translation>Filtern</translation>
     </message>
     <message>
         <source>Shows rows with this text in any column (Ctrl+F)</source>

@@ -22,6 +22,7 @@ constexpr std::size_t most = 8;
 constexpr std::size_t mostMined = 8;
 constexpr double gapUnits = 2.5; // of the grid
 constexpr double leastWidth = 29;
+constexpr int meanMinutes = 10; // between two blocks, by the difficulty's aim
 constexpr double feerateSize = 1.35;
 constexpr double detailSize = 0.88;
 
@@ -46,14 +47,12 @@ QString feesOf(std::optional<qint64> sat)
     return sat ? format::figure(static_cast<double>(*sat), Unit::Satoshi).text() : format::dash();
 }
 
-constexpr std::size_t meanMinutes = 10; // between two blocks, by the difficulty's aim
-
 BlockBox boxOf(const ProjectedBlock &block, std::size_t number)
 {
     BlockBox box;
     box.ink = inkOfFeerate(block.medianFeerate);
     box.headline = QLatin1Char('~') + feerateOf(block.medianFeerate);
-    box.lines = {Words::tr("in ~%1 min").arg(meanMinutes * number),
+    box.lines = {Words::tr("in ~%1 min").arg(meanMinutes * static_cast<int>(number)),
                  Words::tr("%1 sat/vB").arg(feerateRange(block)),
                  Words::tr("%1 tx").arg(countOf(block.txCount)),
                  Words::tr("%1 fees").arg(feesOf(block.feeSat))};
