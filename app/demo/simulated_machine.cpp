@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demo/simulated_machine.h"
 
-#include "collectors/point/durations.h"
-
 #include <algorithm>
 
 namespace bnm {
 
 namespace {
 
+constexpr double msPerDay = 86'400'000;
 constexpr double fillsPerDayGb = 4.6;   // other programs' data, most of it
 constexpr double blocksPerDayGb = 0.25; // with undo data
 constexpr double cleanedDaysAgo = 9.2;
@@ -28,18 +27,18 @@ SimulatedMachine::SimulatedMachine(quint64 seed, qint64 startMs) : m_noise(seed)
 
 qint64 SimulatedMachine::diskCleanedMs() const
 {
-    return m_startMs - static_cast<qint64>(cleanedDaysAgo * dayMs);
+    return m_startMs - static_cast<qint64>(cleanedDaysAgo * msPerDay);
 }
 
 qint64 SimulatedMachine::diskLowMs() const
 {
     const double over = usedWhenFullestGb - 0.9 * diskGb;
-    return diskCleanedMs() - static_cast<qint64>(over / fillsPerDayGb * dayMs);
+    return diskCleanedMs() - static_cast<qint64>(over / fillsPerDayGb * msPerDay);
 }
 
 SimulatedMachine::Figures SimulatedMachine::at(qint64 timeMs) const
 {
-    const double sinceStart = static_cast<double>(timeMs - m_startMs) / dayMs;
+    const double sinceStart = static_cast<double>(timeMs - m_startMs) / msPerDay;
     const double sinceCleaned = sinceStart + cleanedDaysAgo;
     const double running =
         static_cast<double>(std::max<qint64>(0, timeMs - nodeStartedMs())) / 1'000;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demo/simulated_past.h"
 
-#include "collectors/point/durations.h"
-
 #include <algorithm>
 #include <cmath>
 #include <iterator>
@@ -12,6 +10,9 @@ namespace bnm {
 
 namespace {
 
+constexpr qint64 minuteMs = 60'000;
+constexpr qint64 hourMs = 60 * minuteMs;
+constexpr qint64 dayMs = 24 * hourMs;
 constexpr double stormDaysAgo = 17.3;
 constexpr double stormHours = 6.5;
 constexpr double stormDemand = 2.2;    // in addition to the usual demand

@@ -17,6 +17,8 @@ BanList readBans(const RpcAnswer &answer)
     const RpcReply &reply = answer.replies.front();
     BanList list;
     list.error = answer.error ? answer.error : reply.error;
+    if (list.error.reason == RpcError::Reason::Forbidden)
+        list.error = RpcError::forbidden({RpcMethod("listbanned").toString()}); // it was alone
     if (!list.error && !reply.result.isArray())
         list.error = {RpcError::Reason::WrongShape, 0, 0, QStringLiteral("listbanned")};
     if (list.error)

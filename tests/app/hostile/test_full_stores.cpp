@@ -7,6 +7,7 @@
 #include "app/core/store/spool.h"
 #include "app/pipeline.h"
 #include "collectors/geo/country_table.h"
+#include "collectors/node/ban_list.h"
 #include "collectors/node/reorg_tracker.h"
 #include "tests/app/hostile/limits_document.h"
 #include "tests/app/toy_sink.h"
@@ -211,6 +212,24 @@ private Q_SLOTS:
         });
         const int ofADay = tracker.countWithin(ReorgTracker::keptMs);
         QVERIFY(ofADay > 0 && tracker.countWithin(400 * ReorgTracker::keptMs) == ofADay);
+    }
+
+    /// As many short ones as fit; the window keeps what it makes of them.
+    void aListOfBans()
+    {
+        QByteArray answer = "[";
+        while (answer.size() < RpcMethod("listbanned").mostBytes() - 32)
+            answer += QByteArray(answer.size() > 1 ? "," : "") + R"({"address":"::"})";
+        answer += ']';
+        BanList list;
+        JsonDocument document;
+        measure("answer to a listbanned", [&] {
+            RpcAnswer one;
+            QVERIFY(document.parse(answer));
+            one.replies.push_back({document.root(), {}});
+            list = readBans(one);
+        });
+        QCOMPARE(list.bans.size(), std::size_t{5'000});
     }
 
     void aChunkThatClaimsMoreThanItHas()
