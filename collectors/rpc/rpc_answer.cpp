@@ -13,13 +13,12 @@ using Reason = RpcError::Reason;
 constexpr qint64 codeInWarmup = -28;
 constexpr qint64 codeInvalidRequest = -32600;
 constexpr qint64 codeMethodNotFound = -32601;
-constexpr qsizetype longestDetail = 300;
 constexpr qsizetype mostPageBytes = 4096;
 
 RpcError callError(const JsonValue &error, int httpStatus)
 {
     const qint64 code = error["code"].integer().value_or(0);
-    const QString message = error["message"].text().value_or(QString()).left(longestDetail);
+    const QString message = error["message"].text().value_or(QString());
     const Reason reason = code == codeInWarmup         ? Reason::Starting
                           : code == codeMethodNotFound ? Reason::MethodNotFound
                                                        : Reason::CallFailed;
@@ -73,7 +72,7 @@ QString firstLine(const QByteArray &body)
     const QStringList lines = text.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
     for (const QString &line : lines)
         if (const QString words = line.simplified(); !words.isEmpty())
-            return words.left(longestDetail);
+            return words;
     return {};
 }
 
@@ -93,7 +92,7 @@ RpcError redirected(const HttpAnswer &answer)
     const QString place = target.port() < 0
                               ? target.host()
                               : QStringLiteral("%1:%2").arg(target.host()).arg(target.port());
-    return {Reason::Redirected, answer.status, 0, place.left(longestDetail)};
+    return {Reason::Redirected, answer.status, 0, place};
 }
 
 } // namespace
