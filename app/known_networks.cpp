@@ -4,6 +4,7 @@
 #include "app/core/config/bitcoin_conf.h"
 #include "app/core/config/small_file.h"
 
+#include <QCryptographicHash>
 #include <QDir>
 
 #include <algorithm>
@@ -12,9 +13,15 @@ namespace bnm {
 
 namespace {
 
+/// The path, which may hold a token, is told apart only by its hash.
 QString placeOf(const Config &config)
 {
-    return config.rpcUrl.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment);
+    QUrl url = config.rpcUrl;
+    if (const QByteArray path = url.path().toUtf8(); path.size() > 1)
+        url.setPath(QLatin1Char('/') +
+                    QString::fromLatin1(
+                        QCryptographicHash::hash(path, QCryptographicHash::Sha256).toHex()));
+    return url.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment);
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 #include "influx/write_answer.h"
 
 #include "collectors/http/retry_after.h"
+#include "collectors/http/without_secrets.h"
 #include "collectors/words.h"
 #include "influx/partial_write.h"
 #include "influx/refused_lines.h"
@@ -67,9 +68,8 @@ public:
     {
         if (m_isPlain)
             return {};
-        QString reason = m_text.left(4 * longestReason).simplified();
-        if (!target.token.isEmpty())
-            reason.replace(target.token, QStringLiteral("..."));
+        const QStringList secrets = secretsOf(target.url, "Token " + target.token.toUtf8());
+        QString reason = withoutSecrets(m_text, secrets, 4 * longestReason).simplified();
         while (reason.endsWith(QLatin1Char('.')))
             reason.chop(1);
         return reason.contains(QLatin1String("://")) ? QString() : reason.left(longestReason);

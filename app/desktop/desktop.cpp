@@ -185,9 +185,10 @@ void Desktop::take(Monitor &monitor, const Config &config)
     m_shownNetwork = config.networkTag;
     m_shownName = config.nodeName;
     m_window.showNode({config.networkTag, config.nodeName,
-                       config.rpcUrl.toDisplayString(QUrl::RemovePath), config.mempoolHistSource,
-                       m_isDemoShown, freshnessOf(config), m_host.isNetworkKnown(),
-                       m_isDemoShown ? QString() : config.blocksDir});
+                       config.rpcUrl.toString(QUrl::RemoveUserInfo | QUrl::RemovePath |
+                                              QUrl::RemoveQuery | QUrl::RemoveFragment),
+                       config.mempoolHistSource, m_isDemoShown, freshnessOf(config),
+                       m_host.isNetworkKnown(), m_isDemoShown ? QString() : config.blocksDir});
     feedCharts(monitor);
     feedView(monitor);
     joinAlerts(monitor);

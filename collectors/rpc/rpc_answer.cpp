@@ -66,7 +66,7 @@ QString firstLine(const QByteArray &body)
     const QStringList lines = text.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
     for (const QString &line : lines)
         if (const QString words = line.simplified(); !words.isEmpty())
-            return words.left(RpcError::longestDetail);
+            return words;
     return {};
 }
 
@@ -86,7 +86,7 @@ RpcError redirected(const HttpAnswer &answer)
     const QString place = target.port() < 0
                               ? target.host()
                               : QStringLiteral("%1:%2").arg(target.host()).arg(target.port());
-    return {Reason::Redirected, answer.status, 0, place.left(RpcError::longestDetail)};
+    return {Reason::Redirected, answer.status, 0, place};
 }
 
 } // namespace

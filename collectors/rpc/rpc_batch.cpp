@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/rpc/rpc_batch.h"
 
+#include "collectors/http/without_secrets.h"
 #include "collectors/rpc/rpc_answer.h"
 #include "collectors/steady_clock.h"
 
@@ -201,6 +202,7 @@ void RpcClient::Batch::finished(HttpAnswer &http)
     if (!answer.error && !isWanted)
         answer.error =
             readRpcAnswer(m_client.m_document, m_text, status, m_calls.size(), answer.replies);
+    shortenDetails(answer);
     if (m_handler && answer.error.reason == RpcError::Reason::Forbidden)
         return findRefused();
     if (answer.error) {
@@ -217,6 +219,22 @@ void RpcClient::Batch::finished(HttpAnswer &http)
     if (m_handler)
         noteAllowed(answer.replies);
     deliver(answer);
+}
+
+/// A server's words, which may repeat the request.
+void RpcClient::Batch::shortenDetails(RpcAnswer &answer) const
+{
+    QStringList secrets;
+    const auto shorten = [&](RpcError &error) {
+        if (error.detail.isEmpty())
+            return;
+        if (secrets.isEmpty())
+            secrets = secretsOf(m_client.m_endpoint.url, m_client.m_authorization);
+        error.detail = withoutSecrets(error.detail, secrets, RpcError::longestDetail);
+    };
+    shorten(answer.error);
+    for (RpcReply &reply : answer.replies)
+        shorten(reply.error);
 }
 
 void RpcClient::Batch::recover(const RpcError &error)

@@ -28,6 +28,7 @@ private:
     bool mayAskSingly(const RpcError &error) const;
     void askSingly(std::size_t index);
     void takeSingle(std::size_t index, HttpAnswer &http);
+    void shortenDetails(RpcAnswer &answer) const;
     void recover(const RpcError &error);
     void fail(const RpcError &error);
     void deliver(RpcAnswer &answer);

@@ -40,7 +40,7 @@ RpcError RpcError::ofCall(qint64 code, const QString &message, int httpStatus)
     const Reason reason = code == codeInWarmup         ? Reason::Starting
                           : code == codeMethodNotFound ? Reason::MethodNotFound
                                                        : Reason::CallFailed;
-    return {reason, httpStatus, static_cast<int>(code), message.left(longestDetail)};
+    return {reason, httpStatus, static_cast<int>(code), message};
 }
 
 bool RpcError::mayPass() const

@@ -6,7 +6,6 @@
 #include "app/core/exporter/prometheus_rules.h"
 #include "app/core/peers/peer_log.h"
 #include "collectors/point/catalogue.h"
-#include "tests/influx/scripted_receiver.h"
 #include "tests/support/geo_server.h"
 #include "tests/support/mmdb_writer.h"
 #include "tests/support/program_world.h"
@@ -406,46 +405,6 @@ private Q_SLOTS:
     }
 #endif
 
-    /// For any answer of a server, which may repeat the request.
-    void addressesAreNeverShown()
-    {
-        ScriptedReceiver echo;
-        echo.answerBy([](const ScriptedReceiver::Request &request) {
-            return ScriptedReceiver::Answer{.status = 404, .body = "no page " + request.target};
-        });
-        ProgramWorld world;
-        const QString address = u"http://me:s3cret@127.0.0.1:%1/x?token=s3cret"_s.arg(echo.port());
-        world.set("FULCRUM_STATS_URL", address);
-        world.set("MEMPOOL_API_BASE", address);
-        world.set("MEMPOOL_HIST_SOURCE", u"mempool_api"_s);
-        world.set("ALERT_WEBHOOK_URL", address);
-        world.set("INFLUX_URL", u"http://127.0.0.1:1"_s);
-        world.set("INFLUX_BUCKET", u"b"_s);
-        world.set("INFLUX_PROXY", u"http://me:s3cret@127.0.0.1:%1"_s.arg(echo.port()));
-        world.set("SCRAPE_INTERVAL_SLOW", u"0.3"_s);
-        const auto program = world.start(u"--headless"_s);
-        QByteArray output;
-        QSet<QByteArray> asked;
-        const auto areAllAsked = [&] {
-            output += program->readAllStandardError();
-            for (const auto &request : echo.requests())
-                asked << (request.headers.contains("proxy-authorization") ? "proxy"
-                                                                          : request.target.left(9));
-            return asked.contains("proxy") && asked.contains("/x?token=") &&
-                   output.contains("warning Electrum: ") && output.contains("warning InfluxDB: ");
-        };
-        QVERIFY2(QTest::qWaitFor(areAllAsked, longMs), output.constData());
-        for (const QString &arguments : {u"--healthcheck"_s, u"--check-config"_s})
-            output += finish(*world.start(arguments)).output;
-        program->terminate();
-        output += finish(*program).errors;
-        QVERIFY2(!output.contains("s3cret"), output.constData());
-        for (const auto &request : echo.requests())
-            if (request.headers.contains("proxy-authorization"))
-                QCOMPARE(request.headers["proxy-authorization"],
-                         "Basic " + QByteArray("me:s3cret").toBase64());
-    }
-
     void aFoundFileIsReported()
     {
         ProgramWorld world;
@@ -483,22 +442,6 @@ private Q_SLOTS:
         program->terminate();
         QCOMPARE(finish(*program).exitCode, 0);
         QVERIFY2(timer.elapsed() <= 5'000, qPrintable(QString::number(timer.elapsed())));
-    }
-
-    void secretsAreNeverShown()
-    {
-        ProgramWorld world;
-        world.set("BITCOIN_NETWORK", u"regtest"_s); // else points wait for the node to name its own
-        world.set("BITCOIN_RPC_USER", u"me"_s);
-        world.set("BITCOIN_RPC_PASSWORD", u"s3cret-one"_s);
-        world.set("INFLUX_URL", u"http://127.0.0.1:1"_s);
-        world.set("INFLUX_BUCKET", u"b"_s);
-        world.set("INFLUX_TOKEN", u"s3cret-two"_s);
-        for (const QString &arguments : {u"--check-config"_s, u"--once --print"_s}) {
-            const ProgramResult result = finish(*world.start(arguments));
-            QVERIFY(!result.output.isEmpty());
-            QVERIFY(!(result.output + result.errors).contains("s3cret"));
-        }
     }
 
     void demo()

@@ -6,11 +6,10 @@
 #include "tests/collectors/electrum/electrum_stand_in.h"
 #include "tests/influx/scripted_receiver.h"
 #include "tests/support/program_world.h"
+#include "tests/support/relay.h"
 
 #include <QDir>
 #include <QElapsedTimer>
-#include <QTcpServer>
-#include <QTcpSocket>
 #include <QTest>
 
 #include <signal.h>
@@ -23,44 +22,6 @@ namespace {
 
 constexpr int longMs = 60'000;
 constexpr int endMs = 5'000;
-
-/// Between the program and a publisher; cuts the connection on request.
-class Relay {
-public:
-    explicit Relay(const QString &endpoint) : m_target(QUrl(endpoint))
-    {
-        QObject::connect(&m_server, &QTcpServer::newConnection, &m_server, [this] {
-            QTcpSocket *near = m_server.nextPendingConnection();
-            auto *far = new QTcpSocket(near);
-            for (const auto &[from, to] : {std::pair(near, far), std::pair(far, near)})
-                QObject::connect(from, &QTcpSocket::readyRead, to,
-                                 [from = from, to = to] { to->write(from->readAll()); });
-            QObject::connect(near, &QTcpSocket::disconnected, near, &QObject::deleteLater);
-            far->connectToHost(m_target.host(), static_cast<quint16>(m_target.port()));
-            QObject::connect(far, &QTcpSocket::connected, near,
-                             [near, far] { far->write(near->readAll()); });
-        });
-        open();
-    }
-    void open()
-    {
-        if (!m_server.listen(QHostAddress::LocalHost, m_port))
-            qFatal("%s", qPrintable(m_server.errorString()));
-        m_port = m_server.serverPort();
-    }
-    void close()
-    {
-        m_server.close();
-        for (QTcpSocket *socket : m_server.findChildren<QTcpSocket *>())
-            socket->abort();
-    }
-    QString endpoint() const { return u"tcp://127.0.0.1:%1"_s.arg(m_port); }
-
-private:
-    QUrl m_target;
-    QTcpServer m_server;
-    quint16 m_port = 0;
-};
 
 /// The program with sources and sinks that all work, until a test breaks one.
 class Rig {

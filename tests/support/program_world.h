@@ -35,6 +35,7 @@ public:
     {
         m_environment.insert(QString::fromLatin1(name), value);
     }
+    void unset(const QByteArray &name) { m_environment.remove(QString::fromLatin1(name)); }
     /// Sets ALERT_THRESHOLDS to these and limitsForAnyDisk().
     void setLimits(const QString &limits)
     {
@@ -44,6 +45,7 @@ public:
         set("ALERT_THRESHOLDS", all.join(QLatin1Char(',')));
     }
     QString dataDir() const { return m_environment.value(QStringLiteral("DATA_DIR")); }
+    QString folder() const { return m_directory.path(); }
     QString path(const QString &name) const { return m_directory.filePath(name); }
 
     std::unique_ptr<QProcess> start(const QString &arguments)

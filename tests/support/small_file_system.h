@@ -9,12 +9,14 @@
 
 namespace bnm {
 
-/// A separate file system of 4 MiB, as long as this object lives.
+/// A separate file system, of 4 MiB by default, as long as this object lives.
 class SmallFileSystem {
 public:
-    explicit SmallFileSystem(const QString &path) : m_path(path)
+    explicit SmallFileSystem(const QString &path, int mebibytes = 4)
+        : m_path(path), m_options("size=" + QByteArray::number(mebibytes) + 'm')
     {
-        m_isMounted = QDir().mkpath(path) && ::mount("tmpfs", local(), "tmpfs", 0, "size=4m") == 0;
+        m_isMounted = QDir().mkpath(path) &&
+                      ::mount("tmpfs", local(), "tmpfs", 0, m_options.constData()) == 0;
     }
     ~SmallFileSystem()
     {
@@ -33,7 +35,7 @@ public:
     bool setReadOnly(bool readOnly) const
     {
         return ::mount("tmpfs", local(), "tmpfs", MS_REMOUNT | (readOnly ? MS_RDONLY : 0),
-                       "size=4m") == 0;
+                       m_options.constData()) == 0;
     }
     /// Leaves at most that many bytes free, though others may write or delete meanwhile.
     bool fill(qint64 left) const
@@ -55,6 +57,7 @@ private:
     const char *local() const { return m_local.constData(); }
 
     QString m_path;
+    QByteArray m_options;
     QByteArray m_local = m_path.toLocal8Bit();
     bool m_isMounted = false;
 };

@@ -35,6 +35,12 @@ QStringList parts(const QString &text)
     return list;
 }
 
+/// A part of the text for a sentence. An address that was put here by mistake may hold a login.
+QString quotable(const QString &part)
+{
+    return part.contains(QLatin1String("://")) ? QString(QChar(0x2026)) : part.left(80);
+}
+
 } // namespace
 
 QSet<QString> readAlertsOff(const QString &text, QStringList &complaints)
@@ -48,7 +54,7 @@ QSet<QString> readAlertsOff(const QString &text, QStringList &complaints)
             off.insert(part);
         } else {
             complaints << QStringLiteral("no alert is called \"%1\"; allowed is all, or of: %2")
-                              .arg(part.left(80), allIds([](const AlertRule &) { return true; }));
+                              .arg(quotable(part), allIds([](const AlertRule &) { return true; }));
         }
     }
     return off;
@@ -62,7 +68,7 @@ QHash<QString, double> readAlertThresholds(const QString &text, QStringList &com
         const AlertRule *rule = findAlertRule(id);
         if (!rule || !hasThreshold(*rule)) {
             complaints << QStringLiteral("\"%1\" has no threshold; allowed is name=number, of: %2")
-                              .arg(id.left(80), allIds(hasThreshold));
+                              .arg(quotable(id), allIds(hasThreshold));
             continue;
         }
         bool ok = false;
@@ -72,7 +78,7 @@ QHash<QString, double> readAlertThresholds(const QString &text, QStringList &com
             thresholds.insert(id, value);
         else
             complaints << QStringLiteral("\"%1\": allowed is %2=number, %3 0 and at most %4%5")
-                              .arg(part.left(80), id,
+                              .arg(quotable(part), id,
                                    rule->isSetBySeconds() ? QStringLiteral("from")
                                                           : QStringLiteral("over"),
                                    QString::number(most, 'f', 0),

@@ -6,6 +6,7 @@
 #include "app/core/config/listen_address.h"
 #include "app/core/config/path_below.h"
 #include "app/core/config/rpc_host.h"
+#include "app/core/config/shown_value.h"
 #include "app/core/config/small_file.h"
 #include "app/core/text/excerpt.h"
 #include "collectors/electrum/electrum_address.h"
@@ -93,12 +94,12 @@ void checkInfluxUrl(ConfigReader &reader, const Config &config)
         return reader.complainWithoutValue(
             "INFLUX_URL",
             QStringLiteral("holds credentials: give a token as INFLUX_TOKEN or INFLUX_TOKEN_FILE"));
-    // A query may contain a password.
+    // A query may contain a password, and a path a token.
     if (const QString base = influxBase(config.influxUrl); !base.isEmpty())
         reader.complainWithoutValue(
             "INFLUX_URL", QStringLiteral("is the address of a page or call of the server, not of "
                                          "the server: set it to %1")
-                              .arg(base));
+                              .arg(shownValue(*findSetting(QStringLiteral("INFLUX_URL")), base)));
 }
 
 void checkBucket(ConfigReader &reader, const Config &config)
