@@ -183,7 +183,7 @@ private Q_SLOTS:
             const QString tag = hostileText(chance);
             const QString text = hostileText(chance);
             const double real = std::ldexp(double(chance()) - 2e9, int(chance() % 80) - 40);
-            const qint64 whole = qint64(chance()) * qint64(chance()) * (chance() % 2 ? 1 : -1);
+            const qint64 whole = qint64(chance() >> 1) * qint64(chance()) * (chance() % 2 ? 1 : -1);
             Point point(Name("m x"), whole);
             point.tag(Name("t,="), tag)
                 .set(Name("f"), text)
