@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/keyring.h"
+#include "tests/support/keyring_world.h"
 
 #ifdef HAVE_KEYCHAIN
 #include <qt6keychain/keychain.h>
 #endif
 
 #include <QFile>
-#include <QProcess>
 #include <QSignalSpy>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -75,62 +74,6 @@ QString write(SecretKeeper &keeper, const QHash<QString, QString> &changes)
     keeper.write(changes);
     return finished.wait(deadlineMs) ? finished.front().front().toString() : u"no answer"_s;
 }
-
-/// A private session bus with a Secret Service.
-class KeyringWorld {
-public:
-    ~KeyringWorld()
-    {
-        for (QProcess *process : {&m_daemon, &m_bus}) {
-            process->terminate();
-            process->waitForFinished(5'000);
-        }
-    }
-    bool start()
-    {
-        m_bus.start(u"dbus-daemon"_s, {u"--session"_s, u"--nofork"_s, u"--print-address"_s});
-        if (!m_bus.waitForStarted() || !m_bus.waitForReadyRead(5'000))
-            return false;
-        qputenv("DBUS_SESSION_BUS_ADDRESS", m_bus.readLine().trimmed());
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        for (const auto &name : {u"HOME"_s, u"XDG_DATA_HOME"_s, u"XDG_RUNTIME_DIR"_s})
-            environment.insert(name, m_home.path());
-        m_daemon.setProcessEnvironment(environment);
-        m_daemon.start(u"gnome-keyring-daemon"_s,
-                       {u"--unlock"_s, u"--foreground"_s, u"--components=secrets"_s});
-        if (!m_daemon.waitForStarted())
-            return false;
-        m_daemon.write("of the test");
-        m_daemon.closeWriteChannel();
-        // Called only if the service exists: otherwise the bus would start another one.
-        const QStringList hasOwner = {u"--dest=org.freedesktop.DBus"_s, u"/"_s,
-                                      u"org.freedesktop.DBus.NameHasOwner"_s,
-                                      u"string:org.freedesktop.secrets"_s};
-        const QStringList collections = {
-            u"--dest=org.freedesktop.secrets"_s, u"/org/freedesktop/secrets"_s,
-            u"org.freedesktop.DBus.Properties.Get"_s, u"string:org.freedesktop.Secret.Service"_s,
-            u"string:Collections"_s};
-        return waitForReply(hasOwner, "boolean true") &&
-               waitForReply(collections, "collection/login"); // unlocked
-    }
-
-private:
-    bool waitForReply(const QStringList &call, const QByteArray &wanted)
-    {
-        for (int i = 0; i < 50; ++i) {
-            QProcess send;
-            send.start(u"dbus-send"_s, QStringList{u"--session"_s, u"--print-reply"_s} + call);
-            if (send.waitForFinished(5'000) && send.readAllStandardOutput().contains(wanted))
-                return true;
-            m_daemon.waitForFinished(100);
-        }
-        return false;
-    }
-
-    QTemporaryDir m_home;
-    QProcess m_bus;
-    QProcess m_daemon;
-};
 
 } // namespace
 
@@ -286,9 +229,8 @@ private Q_SLOTS:
     void aRealSecretService()
     {
 #ifdef HAVE_KEYCHAIN
-        for (const auto &program : {u"gnome-keyring-daemon"_s, u"dbus-daemon"_s, u"dbus-send"_s})
-            if (QStandardPaths::findExecutable(program).isEmpty())
-                QSKIP(qPrintable(program + u" is not installed"_s));
+        if (const QStringList missing = KeyringWorld::missing(); !missing.isEmpty())
+            QSKIP(qPrintable(missing.join(u", "_s) + u" is not installed"_s));
         KeyringWorld world;
         if (!world.start())
             QSKIP("gnome-keyring-daemon does not run here");
