@@ -2,6 +2,7 @@
 #include "influx/write_answer.h"
 
 #include "collectors/http/retry_after.h"
+#include "collectors/tamed.h"
 #include "collectors/words.h"
 #include "influx/partial_write.h"
 
@@ -68,12 +69,13 @@ public:
     {
         if (m_isPlain)
             return {};
-        QString reason = m_text.left(4 * longestReason).simplified();
+        QString reason = m_text;
         if (!target.token.isEmpty())
             reason.replace(target.token, QStringLiteral("..."));
+        reason = tamed(reason, longestReason);
         while (reason.endsWith(QLatin1Char('.')))
             reason.chop(1);
-        return reason.contains(QLatin1String("://")) ? QString() : reason.left(longestReason);
+        return m_text.contains(QLatin1String("://")) ? QString() : reason;
     }
 
 private:

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/mempool/mempool_answers.h"
 
+#include "collectors/tamed.h"
+
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wconversion"
 #pragma GCC diagnostic ignored "-Wshadow"
@@ -26,6 +28,7 @@ constexpr double satPerBitcoin = 1e8;
 constexpr qint64 mostSat = 21'000'000LL * 100'000'000;
 constexpr qint64 mostVsize = 1'000'000;
 constexpr std::size_t mostRelatives = 1'000;
+constexpr qsizetype longestMessage = 300;
 
 constexpr double notTold = std::numeric_limits<double>::quiet_NaN();
 
@@ -200,7 +203,8 @@ bool readError(ondemand::value value, RawError &error)
         std::string_view text;
         if (key == "message" && member.get_string().get(text) == simdjson::SUCCESS)
             error.message =
-                QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())).left(300);
+                tamed(QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())),
+                      longestMessage);
         return true;
     });
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/rpc/rpc_answer.h"
 
+#include "collectors/tamed.h"
+
 #include <QRegularExpression>
 
 namespace bnm {
@@ -19,7 +21,7 @@ constexpr qsizetype mostPageBytes = 4096;
 RpcError callError(const JsonValue &error, int httpStatus)
 {
     const qint64 code = error["code"].integer().value_or(0);
-    const QString message = error["message"].text().value_or(QString()).left(longestDetail);
+    const QString message = tamed(error["message"].text().value_or(QString()), longestDetail);
     const Reason reason = code == codeInWarmup         ? Reason::Starting
                           : code == codeMethodNotFound ? Reason::MethodNotFound
                                                        : Reason::CallFailed;
@@ -72,8 +74,8 @@ QString firstLine(const QByteArray &body)
     text.replace(unseen, QStringLiteral("\n"));
     const QStringList lines = text.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
     for (const QString &line : lines)
-        if (const QString words = line.simplified(); !words.isEmpty())
-            return words.left(longestDetail);
+        if (const QString words = tamed(line, longestDetail); !words.isEmpty())
+            return words;
     return {};
 }
 

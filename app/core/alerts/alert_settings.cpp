@@ -2,6 +2,7 @@
 #include "app/core/alerts/alert_settings.h"
 
 #include "app/core/alerts/alert_rules.h"
+#include "app/core/text/excerpt.h"
 
 #include <cmath>
 
@@ -9,6 +10,7 @@ namespace bnm {
 
 namespace {
 
+constexpr qsizetype shownCharacters = 80;
 constexpr double mostThreshold = 1e9;
 constexpr double mostSeconds = 30 * 86'400.0;
 
@@ -48,7 +50,8 @@ QSet<QString> readAlertsOff(const QString &text, QStringList &complaints)
             off.insert(part);
         } else {
             complaints << QStringLiteral("no alert is called \"%1\"; allowed is all, or of: %2")
-                              .arg(part.left(80), allIds([](const AlertRule &) { return true; }));
+                              .arg(excerpt(part, shownCharacters),
+                                   allIds([](const AlertRule &) { return true; }));
         }
     }
     return off;
@@ -62,7 +65,7 @@ QHash<QString, double> readAlertThresholds(const QString &text, QStringList &com
         const AlertRule *rule = findAlertRule(id);
         if (!rule || !hasThreshold(*rule)) {
             complaints << QStringLiteral("\"%1\" has no threshold; allowed is name=number, of: %2")
-                              .arg(id.left(80), allIds(hasThreshold));
+                              .arg(excerpt(id, shownCharacters), allIds(hasThreshold));
             continue;
         }
         bool ok = false;
@@ -72,7 +75,7 @@ QHash<QString, double> readAlertThresholds(const QString &text, QStringList &com
             thresholds.insert(id, value);
         else
             complaints << QStringLiteral("\"%1\": allowed is %2=number, %3 0 and at most %4%5")
-                              .arg(part.left(80), id,
+                              .arg(excerpt(part, shownCharacters), id,
                                    rule->isSetBySeconds() ? QStringLiteral("from")
                                                           : QStringLiteral("over"),
                                    QString::number(most, 'f', 0),
