@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/status_server.h"
 
+#include "app/core/text/excerpt.h"
 #include "collectors/private_place.h"
 
 #include <QDir>
@@ -16,6 +17,7 @@ namespace {
 
 constexpr int healthcheckTimeoutMs = 5'000;
 constexpr int listenAgainMs = 5'000;
+constexpr qsizetype longestText = 4'000;
 const QString statusSocketName = QStringLiteral("status.sock");
 
 } // namespace
@@ -35,8 +37,8 @@ RunState RunState::fromJson(const QByteArray &json, bool *ok)
     *ok = complaint.isString(); // an answer without a verdict is none
     RunState state;
     state.startedMs = object.value(QStringLiteral("started_ms")).toInteger();
-    state.complaint = complaint.toString();
-    state.chain = object.value(QStringLiteral("chain")).toString();
+    state.complaint = excerpt(complaint.toString(), longestText);
+    state.chain = excerpt(object.value(QStringLiteral("chain")).toString(), longestText);
     return state;
 }
 

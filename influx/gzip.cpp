@@ -10,7 +10,8 @@ namespace bnm {
 
 namespace {
 
-constexpr int rawDeflate = -15; // zlib.h: a negative window size, no header
+constexpr qint64 mostExpansion = 1'032; // of deflate: 258 bytes from 2 bits
+constexpr int rawDeflate = -15;         // zlib.h: a negative window size, no header
 
 quint32 checksumOf(const QByteArray &bytes)
 {
@@ -79,6 +80,8 @@ std::optional<PackedText> PackedText::fromStored(const QByteArray &stored)
     packed.m_checksum = qFromLittleEndian<quint32>(stored.constData());
     packed.m_length = qFromLittleEndian<quint32>(stored.constData() + sizeof(quint32));
     packed.m_deflated = stored.mid(head);
+    if (packed.m_length / mostExpansion > packed.m_deflated.size()) // before text() takes that much
+        return std::nullopt;
     return packed.stored() == stored ? std::optional(packed) : std::nullopt;
 }
 

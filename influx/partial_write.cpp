@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "influx/partial_write.h"
+
+#include "collectors/tamed.h"
 #include "collectors/words.h"
 
 #include <QDateTime>
@@ -37,7 +39,7 @@ QString between(const QString &message, const char *before, const char *after)
         return {};
     const qsizetype from = begin + opening.size();
     const qsizetype end = message.indexOf(QLatin1String(after), from);
-    return end < 0 ? QString() : message.mid(from, std::min(end - from, longestName)).simplified();
+    return end < 0 ? QString() : tamed(message.mid(from, end - from), longestName);
 }
 
 /// Go's format: 2880h0m0s.

@@ -2,6 +2,7 @@
 #include "influx/refused_lines.h"
 
 #include "collectors/private_place.h"
+#include "collectors/tamed.h"
 
 #include <QDateTime>
 #include <QHash>
@@ -20,10 +21,16 @@ constexpr qint64 longestFile = 8 * 1024 * 1024;
 /// Reasons by the lines' indexes.
 using Found = std::map<qsizetype, QString>;
 
-void note(Found &found, qint64 index, const QString &reason, const QByteArrayList &lines)
+void note(Found &found, qsizetype index, const QString &reason)
 {
-    if (index >= 0 && index < lines.size())
-        found.try_emplace(static_cast<qsizetype>(index), reason.left(longestReason).simplified());
+    found.try_emplace(index, tamed(reason, longestReason));
+}
+
+/// Receivers count from 1.
+void noteNumber(Found &found, qint64 number, const QString &reason, const QByteArrayList &lines)
+{
+    if (number >= 1 && number <= lines.size())
+        note(found, static_cast<qsizetype>(number - 1), reason);
 }
 
 /// InfluxDB 1 and 2: unable to parse 'the line': reason, one a row. Every line like it is bad.
@@ -45,7 +52,7 @@ void findQuoted(Found &found, const QString &message, const QByteArrayList &line
             continue;
         const auto [first, last] = places.equal_range(piece.left(close).toUtf8());
         for (auto it = first; it != last; ++it)
-            note(found, it.value(), piece.mid(close + 3), lines);
+            note(found, it.value(), piece.mid(close + 3));
     }
 }
 
@@ -54,8 +61,8 @@ void findNumbered(Found &found, const QJsonValue &data, const QByteArrayList &li
 {
     const QJsonArray entries = data.isObject() ? QJsonArray{data} : data.toArray();
     for (const QJsonValue &entry : entries)
-        note(found, entry[QLatin1String("line_number")].toInteger() - 1,
-             entry[QLatin1String("error_message")].toString(), lines);
+        noteNumber(found, entry[QLatin1String("line_number")].toInteger(),
+                   entry[QLatin1String("error_message")].toString(), lines);
 }
 
 } // namespace
@@ -70,7 +77,7 @@ std::vector<RefusedLine> refusedLines(const QByteArray &answer, const QByteArray
     findQuoted(found, object.isEmpty() ? QString::fromUtf8(answer) : message, lines);
     findNumbered(found, object.value(QLatin1String("data")), lines);
     if (found.empty())
-        note(found, object.value(QLatin1String("line")).toInteger() - 1, message, lines);
+        noteNumber(found, object.value(QLatin1String("line")).toInteger(), message, lines);
     std::vector<RefusedLine> refused;
     for (const auto &[index, reason] : found)
         refused.push_back({index, reason});

@@ -3,6 +3,7 @@
 
 #include "collectors/http/retry_after.h"
 #include "collectors/http/without_secrets.h"
+#include "collectors/tamed.h"
 #include "collectors/words.h"
 #include "influx/partial_write.h"
 #include "influx/refused_lines.h"
@@ -69,10 +70,10 @@ public:
         if (m_isPlain)
             return {};
         const QStringList secrets = secretsOf(target.url, "Token " + target.token.toUtf8());
-        QString reason = withoutSecrets(m_text, secrets, 4 * longestReason).simplified();
+        QString reason = tamed(withoutSecrets(m_text, secrets, 4 * longestReason), longestReason);
         while (reason.endsWith(QLatin1Char('.')))
             reason.chop(1);
-        return reason.contains(QLatin1String("://")) ? QString() : reason.left(longestReason);
+        return m_text.contains(QLatin1String("://")) ? QString() : reason;
     }
 
 private:

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/electrum/electrum_answers.h"
+#include "collectors/tamed.h"
 #include "collectors/words.h"
 
 #include <limits>
@@ -52,16 +53,6 @@ QString electrumErrorText(const JsonValue &error)
         tamed(error.text().value_or(error["message"].text().value_or(QString())), mostCharacters);
     return words.isEmpty() ? Words::tr("it refuses the request")
                            : Words::tr("it refuses the request: %1").arg(words);
-}
-
-QString tamed(const QString &text, qsizetype mostCharacters)
-{
-    QString tame = text.left(4 * mostCharacters);
-    for (QChar &c : tame)
-        if (!c.isPrint())
-            c = QLatin1Char(' ');
-    tame = tame.simplified();
-    return tame.size() > mostCharacters ? tame.left(mostCharacters - 1) + QChar(0x2026) : tame;
 }
 
 } // namespace bnm

@@ -41,7 +41,5 @@ std::optional<ElectrumBlock> readElectrumBlock(ElectrumAnswer &answer, qint64 he
 
 /// The server's error text, from an object or a plain string, fit for a sentence.
 QString electrumErrorText(const JsonValue &error);
-/// Foreign text on one line, without control characters and limited in length.
-QString tamed(const QString &text, qsizetype mostCharacters);
 
 } // namespace bnm

@@ -2,6 +2,7 @@
 #include "collectors/electrum/electrum_client.h"
 
 #include "collectors/http/http_client.h"
+#include "collectors/tamed.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>

@@ -4,6 +4,7 @@
 #include "collectors/geo/geo_publisher.h"
 #include "collectors/geo/geo_record.h"
 #include "collectors/geo/memory_copy.h"
+#include "collectors/tamed.h"
 #include "collectors/words.h"
 
 #include <QFile>
@@ -20,6 +21,7 @@ namespace {
 
 constexpr std::size_t mostProbedNodes = 4'000;
 constexpr int mostProbedRecords = 50;
+constexpr qsizetype longestType = 128;
 
 bool contains(const QString &type, std::initializer_list<const char *> marks)
 {
@@ -86,7 +88,7 @@ void GeoDatabase::describe(const QString &path)
 {
     const MMDB_metadata_s &metadata = m_handle->mmdb.metadata;
     m_info.path = path;
-    m_info.type = QString::fromUtf8(metadata.database_type).simplified().left(128);
+    m_info.type = tamed(QString::fromUtf8(metadata.database_type), longestType);
     m_info.builtSeconds = static_cast<qint64>(metadata.build_epoch);
     QString description;
     for (std::size_t i = 0; i < metadata.description.count; ++i)

@@ -3,6 +3,7 @@
 
 #include "collectors/geo/country_code.h"
 #include "collectors/geo/country_name.h"
+#include "collectors/tamed.h"
 
 #include <maxminddb.h>
 
@@ -76,9 +77,8 @@ private:
     static QString toText(const MMDB_entry_data_s &data)
     {
         const auto size = static_cast<qsizetype>(data.data_size);
-        return QString::fromUtf8(data.utf8_string, std::min(size, 4 * longestPlaceName))
-            .simplified()
-            .left(longestPlaceName);
+        return tamed(QString::fromUtf8(data.utf8_string, std::min(size, 4 * longestPlaceName)),
+                     longestPlaceName);
     }
 
     static std::optional<double> toNumber(const MMDB_entry_data_s &data)

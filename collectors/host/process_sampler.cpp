@@ -2,6 +2,7 @@
 #include "collectors/host/process_sampler.h"
 
 #include "collectors/host/proc_values.h"
+#include "collectors/plausible.h"
 
 #include <QDir>
 
@@ -37,8 +38,12 @@ std::optional<ProcessStat> readProcessStat(const QByteArray &text)
     const auto field = [&fields](qsizetype number) {
         return fields[number - firstField].toLongLong();
     };
-    return ProcessStat{QString::fromUtf8(text.mid(open + 1, close - open - 1)),
-                       field(14) + field(15), field(20), field(22), field(24)};
+    const auto user = plausibleCount(field(14));
+    const auto system = plausibleCount(field(15));
+    if (!user || !system)
+        return std::nullopt;
+    return ProcessStat{QString::fromUtf8(text.mid(open + 1, close - open - 1)), *user + *system,
+                       field(20), field(22), field(24)};
 }
 
 ProcessSampler::ProcessSampler(NodeTraits traits, QString procRoot)

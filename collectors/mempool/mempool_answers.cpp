@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/mempool/mempool_answers.h"
 
+#include "collectors/tamed.h"
+
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wconversion"
 #pragma GCC diagnostic ignored "-Wshadow"
@@ -197,8 +199,9 @@ bool readError(ondemand::value value, RawError &error)
             return read(member, error.code);
         std::string_view text;
         if (key == "message" && member.get_string().get(text) == simdjson::SUCCESS)
-            error.message = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()))
-                                .left(RpcError::longestDetail);
+            error.message =
+                tamed(QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())),
+                      RpcError::longestDetail);
         return true;
     });
 }

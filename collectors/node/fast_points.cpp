@@ -2,6 +2,7 @@
 #include "collectors/node/fast_points.h"
 
 #include "collectors/plausible.h"
+#include "collectors/tamed.h"
 
 #include <algorithm>
 #include <cmath>
@@ -113,7 +114,7 @@ QString estimatorError(const RpcReply &reply)
     QStringList errors;
     reply.result["errors"].forEachElement(
         [&errors](const JsonValue &one) { errors << one.text().value_or(QString()); });
-    return errors.join(QStringLiteral("; ")).left(longestError);
+    return tamed(errors.join(QStringLiteral("; ")), longestError);
 }
 
 bool isEstimationOff(const RpcReply &reply)

@@ -3,6 +3,7 @@
 
 #include "collectors/geo/geo_ip.h"
 #include "collectors/grouped.h"
+#include "collectors/node/node_details.h"
 #include "collectors/node/node_topics.h"
 #include "collectors/peers/own_place.h"
 #include "collectors/plausible.h"
@@ -20,21 +21,6 @@ std::vector<RpcCall> slowCalls()
     return {{"getpeerinfo"}, {"getnettotals"}, {"getnetworkinfo"}, {"uptime"}};
 }
 
-constexpr qsizetype mostWarnings = 32;
-constexpr qsizetype longestWarning = 1'000;
-
-QStringList readWarnings(const JsonValue &warnings)
-{
-    QStringList list;
-    warnings.forEachElement([&list](const JsonValue &warning) {
-        if (list.size() < mostWarnings)
-            list << warning.text().value_or(QString()).left(longestWarning);
-    });
-    if (const auto text = warnings.text(); text && !text->isEmpty()) // one string before Core 28
-        list << text->left(longestWarning);
-    return list;
-}
-
 std::optional<qint64> countReachable(const JsonValue &networks)
 {
     if (!networks.isArray())
@@ -46,59 +32,7 @@ std::optional<qint64> countReachable(const JsonValue &networks)
     return count;
 }
 
-constexpr std::size_t mostNodeItems = 64; // services, addresses, networks
-constexpr qsizetype longestNodeText = 256;
-
-QString shortText(const JsonValue &value)
-{
-    return value.text().value_or(QString()).left(longestNodeText);
-}
-
-QStringList readServices(const JsonValue &names)
-{
-    QStringList services;
-    names.forEachElement([&services](const JsonValue &name) {
-        if (services.size() < static_cast<qsizetype>(mostNodeItems))
-            services << shortText(name);
-    });
-    return services;
-}
-
-QStringList readOwnAddresses(const JsonValue &addresses)
-{
-    QStringList list;
-    addresses.forEachElement([&list](const JsonValue &one) {
-        const QString address = shortText(one["address"]);
-        if (address.isEmpty() || list.size() >= static_cast<qsizetype>(mostNodeItems))
-            return;
-        const auto port = within(one["port"].integer(), 1, 65'535);
-        const QString host =
-            address.contains(QLatin1Char(':')) ? QStringLiteral("[%1]").arg(address) : address;
-        list << (port ? QStringLiteral("%1:%2").arg(host).arg(*port) : host);
-    });
-    return list;
-}
-
-std::vector<ReachableNetwork> readNetworks(const JsonValue &networks)
-{
-    std::vector<ReachableNetwork> list;
-    networks.forEachElement([&list](const JsonValue &one) {
-        if (list.size() < mostNodeItems)
-            list.push_back({shortText(one["name"]), one["reachable"].boolean().value_or(false),
-                            shortText(one["proxy"])});
-    });
-    return list;
-}
-
 } // namespace
-
-QString versionText(qint64 version)
-{
-    return QStringLiteral("%1.%2.%3")
-        .arg(version / 10'000)
-        .arg(version / 100 % 100)
-        .arg(version % 100);
-}
 
 SlowCollector::SlowCollector(RpcEndpoint endpoint, SlowCollectorOptions options, QObject *parent)
     : PollingCollector({"peers", tr("Peers"), options.intervalMs, true}, parent),
@@ -280,23 +214,8 @@ void SlowCollector::readNode(const RpcReply &reply, qint64 timeMs, Points &point
     if (info["localaddresses"].isArray())
         point.set("local_addresses", static_cast<qint64>(info["localaddresses"].size()));
     points.push_back(std::move(point));
-    Q_EMIT nodeNamed(shortText(info["subversion"]), readWarnings(info["warnings"]),
-                     readDetails(info, timeMs));
-}
-
-NodeDetails SlowCollector::readDetails(const JsonValue &networkInfo, qint64 timeMs) const
-{
-    NodeDetails details;
-    details.timeMs = timeMs;
-    if (const auto version = within(networkInfo["version"].integer(), 0, 999'999'999))
-        details.version = versionText(*version);
-    details.protocolVersion = networkInfo["protocolversion"].integer();
-    details.services = readServices(networkInfo["localservicesnames"]);
-    details.ownAddresses = readOwnAddresses(networkInfo["localaddresses"]);
-    details.networks = readNetworks(networkInfo["networks"]);
-    if (m_uptime)
-        details.startedMs = timeMs - *m_uptime * 1000;
-    return details;
+    Q_EMIT nodeNamed(readSubversion(info), readWarnings(info["warnings"]),
+                     readNodeDetails(info, timeMs, m_uptime));
 }
 
 } // namespace bnm

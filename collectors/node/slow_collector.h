@@ -57,7 +57,6 @@ private:
     void readUptime(const RpcReply &reply);
     void readPeers(const RpcAnswer &answer, Points &points);
     void readTraffic(const RpcReply &reply, const Moment &moment, Points &points);
-    NodeDetails readDetails(const JsonValue &networkInfo, qint64 timeMs) const;
     void readNode(const RpcReply &reply, qint64 timeMs, Points &points);
 
     struct Traffic {
@@ -76,8 +75,5 @@ private:
     std::optional<qint64> m_uptime;
     std::optional<Traffic> m_traffic;
 };
-
-/// Converts 319900, from getnetworkinfo, to "31.99.0".
-QString versionText(qint64 version);
 
 } // namespace bnm

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/rpc/rpc_answer.h"
 
+#include "collectors/tamed.h"
+
 #include <QRegularExpression>
 
 namespace bnm {
@@ -12,11 +14,14 @@ using Reason = RpcError::Reason;
 // Bitcoin Core, src/rpc/protocol.h
 constexpr qint64 codeInvalidRequest = -32600;
 constexpr qsizetype mostPageBytes = 4096;
+constexpr qsizetype mostWords =
+    2'000; // cut to RpcError::longestDetail once secrets are out of them
 
 RpcError callError(const JsonValue &error, int httpStatus)
 {
     return RpcError::ofCall(error["code"].integer().value_or(0),
-                            error["message"].text().value_or(QString()), httpStatus);
+                            tamed(error["message"].text().value_or(QString()), mostWords),
+                            httpStatus);
 }
 
 RpcReply readReply(const JsonValue &answer, int httpStatus)
@@ -65,7 +70,7 @@ QString firstLine(const QByteArray &body)
     text.replace(unseen, QStringLiteral("\n"));
     const QStringList lines = text.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
     for (const QString &line : lines)
-        if (const QString words = line.simplified(); !words.isEmpty())
+        if (const QString words = tamed(line, mostWords); !words.isEmpty())
             return words;
     return {};
 }

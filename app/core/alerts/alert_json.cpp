@@ -2,6 +2,7 @@
 #include "app/core/alerts/alert_json.h"
 
 #include "app/core/alerts/alert_text.h"
+#include "collectors/plausible.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -36,6 +37,13 @@ QJsonObject objectOf(const Alert &alert)
             {QStringLiteral("told"), alert.told}};
 }
 
+/// Unix time in ms; 0, which means none, for one that cannot be.
+qint64 timeOf(const QJsonObject &object, const char *key)
+{
+    constexpr qint64 latest = 1LL << 52;
+    return within(object.value(QLatin1String(key)).toInteger(), 0, latest).value_or(0);
+}
+
 std::optional<Alert> alertOf(const QJsonObject &object)
 {
     Alert alert;
@@ -51,11 +59,11 @@ std::optional<Alert> alertOf(const QJsonObject &object)
     alert.title = object.value(QStringLiteral("title")).toString();
     alert.text = object.value(QStringLiteral("text")).toString();
     alert.nextStep = object.value(QStringLiteral("next_step")).toString();
-    alert.sinceMs = object.value(QStringLiteral("since_ms")).toInteger();
-    alert.firedMs = object.value(QStringLiteral("fired_ms")).toInteger();
-    alert.resolvedMs = object.value(QStringLiteral("resolved_ms")).toInteger();
+    alert.sinceMs = timeOf(object, "since_ms");
+    alert.firedMs = timeOf(object, "fired_ms");
+    alert.resolvedMs = timeOf(object, "resolved_ms");
     alert.acknowledged = object.value(QStringLiteral("acknowledged")).toBool();
-    alert.snoozedUntilMs = object.value(QStringLiteral("snoozed_until_ms")).toInteger();
+    alert.snoozedUntilMs = timeOf(object, "snoozed_until_ms");
     alert.snoozedUntilClear = object.value(QStringLiteral("snoozed_until_clear")).toBool();
     alert.told = object.value(QStringLiteral("told")).toBool();
     return alert;
@@ -93,7 +101,7 @@ std::optional<AlertNews> newsFromJson(const QByteArray &json)
          {Kind::Fired, Kind::Worsened, Kind::Again, Kind::Reminder, Kind::Resolved})
         if (event == newsName(kind))
             return AlertNews{
-                kind, *alert, object.value(QStringLiteral("at_ms")).toInteger(),
+                kind, *alert, timeOf(object, "at_ms"),
                 std::clamp(object.value(QStringLiteral("earlier")).toInt(), 0, mostEarlier)};
     return std::nullopt;
 }

@@ -2,6 +2,7 @@
 #include "app/core/alerts/alert_settings.h"
 
 #include "app/core/alerts/alert_rules.h"
+#include "app/core/text/excerpt.h"
 
 #include <cmath>
 
@@ -9,6 +10,7 @@ namespace bnm {
 
 namespace {
 
+constexpr qsizetype shownCharacters = 80;
 constexpr double mostThreshold = 1e9;
 constexpr double mostSeconds = 30 * 86'400.0;
 
@@ -38,7 +40,8 @@ QStringList parts(const QString &text)
 /// A part of the text for a sentence. An address that was put here by mistake may hold a login.
 QString quotable(const QString &part)
 {
-    return part.contains(QLatin1String("://")) ? QString(QChar(0x2026)) : part.left(80);
+    return part.contains(QLatin1String("://")) ? QString(QChar(0x2026))
+                                               : excerpt(part, shownCharacters);
 }
 
 } // namespace

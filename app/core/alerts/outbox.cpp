@@ -9,6 +9,8 @@ namespace {
 
 using NewsKind = AlertNews::Kind;
 
+constexpr qint64 greatestId = 1LL << 52; // ids are times in ms, or a little greater
+
 /// Merges two items of the same alert into one. A recipient who does not know yet that it fires
 /// learns it.
 void update(AlertNews &before, const AlertNews &news)
@@ -51,9 +53,11 @@ void Outbox::add(const AlertNews &news, qint64 nowMs)
 
 void Outbox::restore(const std::vector<PendingNews> &kept)
 {
-    for (const PendingNews &pending : kept) {
-        m_newestId = std::max(m_newestId, pending.id);
-        merge(pending);
+    for (PendingNews pending : kept) {
+        if (pending.id <= m_newestId || pending.id > greatestId) // of a damaged file
+            pending.id = m_newestId + 1;
+        m_newestId = pending.id;
+        merge(std::move(pending));
     }
     keepWithinBounds();
     release(m_newestId);

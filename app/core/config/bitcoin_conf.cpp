@@ -146,7 +146,7 @@ void BitcoinConf::include(const QString &dataDirectory, const ReadFile &readFile
     const QString section = chainName(network().value_or(Network::Main));
     QStringList names = includedBy(section) + includedBy({});
     if (names.size() > mostIncluded) {
-        remark(names[mostIncluded],
+        remark(excerptOfPath(names[mostIncluded]),
                QStringLiteral("is not read; only %1 included files are").arg(mostIncluded));
         names = names.first(mostIncluded);
     }

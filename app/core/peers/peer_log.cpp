@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/peers/peer_log.h"
 
+#include "collectors/plausible.h"
 #include "collectors/point/durations.h"
 
 #include <algorithm>
@@ -15,6 +16,7 @@ constexpr std::size_t mostPresent = 10'000;
 constexpr std::size_t mostUnwritten = 10'000;
 constexpr qint64 unwatchedMs = 5 * 60'000; // a longer gap: this program was not looking
 constexpr qint64 syncIntervalMs = 10 * 60'000;
+constexpr qint64 latestMs = 1LL << 52;
 
 SqliteOptions peerLogOptions(const QString &path)
 {
@@ -42,6 +44,12 @@ QVariant orNull(const std::optional<qint64> &number)
 std::optional<qint64> numberIn(const QVariant &value)
 {
     return value.isNull() ? std::nullopt : std::optional(value.toLongLong());
+}
+
+/// Of a damaged file any number can come.
+qint64 timeIn(const QVariant &value)
+{
+    return within(value.toLongLong(), 0, latestMs).value_or(0);
 }
 
 /// SQLite has no text that is not there and not NULL.
@@ -134,15 +142,17 @@ void PeerLog::load()
                       .arg(mostOverInMemory));
     for (bool more = m_file.run(over); more && over.isValid(); over.next())
         m_over.push_front(readRow(over));
-    m_lastSeenMs = m_file.number(QStringLiteral("SELECT time_ms FROM seen"));
+    m_lastSeenMs =
+        within(m_file.number(QStringLiteral("SELECT time_ms FROM seen")), 0, latestMs).value_or(0);
 }
 
 PeerSession PeerLog::readRow(const QSqlQuery &row)
 {
     PeerSession session;
     session.peerId = row.value(0).toLongLong();
-    session.joinedMs = row.value(1).toLongLong();
-    session.leftMs = numberIn(row.value(2));
+    session.joinedMs = timeIn(row.value(1));
+    if (!row.value(2).isNull())
+        session.leftMs = std::max(session.joinedMs, timeIn(row.value(2)));
     session.address = row.value(3).toString();
     const auto network = row.value(4).toUInt();
     if (network < allPeerNetworks.size())

@@ -90,6 +90,8 @@ void readTimes(ByteReader &reader, Buckets &buckets, qint64 unitMs, qint64 offse
         if (now < -mostTimeMs / unitMs || now > mostTimeMs / unitMs)
             return reader.fail();
         bucket.timeMs = now * unitMs + offsetMs;
+        if (bucket.timeMs > mostTimeMs) // could be packed, but not unpacked again
+            return reader.fail();
     }
 }
 

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/serve/answers.h"
+#include "app/serve/endpoint_server.h"
+#include "tests/fuzz/fuzz.h"
+
+#include <arpa/inet.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+using namespace bnm;
+
+namespace {
+
+/// Listens at a free port of this machine.
+class Served503 {
+public:
+    Served503() : m_answers(std::make_shared<ServedShelf>(), {})
+    {
+        const auto answer = [this](const ServedRequest &request) {
+            return m_answers.to(request, 1'000);
+        };
+        QString why;
+        for (quint16 port = 20'000; !m_server && port < 60'000; port = quint16(port + 37)) {
+            m_port = quint16(port + ::getpid() % 37);
+            m_server = EndpointServer::listen({QHostAddress(QHostAddress::LocalHost), m_port},
+                                              answer, {.idleSeconds = 1}, &why);
+        }
+        fuzz::expect(m_server != nullptr, "there is a free port");
+    }
+
+    /// What it answers to these bytes and the end of the stream.
+    QByteArray answerTo(const QByteArray &request) const
+    {
+        const int connection = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+        sockaddr_in to{};
+        to.sin_family = AF_INET;
+        to.sin_port = htons(m_port);
+        to.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        fuzz::expect(::connect(connection, reinterpret_cast<const sockaddr *>(&to), sizeof to) == 0,
+                     "it takes connections");
+        QByteArray answer;
+        ::send(connection, request.constData(), static_cast<std::size_t>(request.size()),
+               MSG_NOSIGNAL);
+        ::shutdown(connection, SHUT_WR);
+        std::array<char, 4096> part;
+        for (ssize_t size; (size = ::recv(connection, part.data(), part.size(), 0)) > 0;)
+            answer.append(part.data(), static_cast<qsizetype>(size));
+        ::close(connection);
+        return answer;
+    }
+
+private:
+    Answers m_answers;
+    std::unique_ptr<EndpointServer> m_server;
+    quint16 m_port = 0;
+};
+
+} // namespace
+
+/// Bytes over a socket to the HTTP server: it answers in HTTP or hangs up, and goes on.
+void bnm::fuzz_http_bytes(const QByteArray &input)
+{
+    static const Served503 served;
+    const QByteArray answer = served.answerTo(input);
+    fuzz::expect(answer.isEmpty() || answer.startsWith("HTTP/1."), "HTTP");
+    fuzz::expect(answer.size() <= 256 * 1024, "a limited answer");
+    const QByteArray after = served.answerTo("GET /readyz HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");
+    fuzz::expect(after.startsWith("HTTP/1.1 503 ") && after.contains("not ready"), "it goes on");
+}
