@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "collectors/node/node_details.h"
 #include "collectors/node/slow_collector.h"
 #include "collectors/peers/address.h"
 #include "collectors/pipeline/on_thread.h"
