@@ -242,7 +242,7 @@ private Q_SLOTS:
         if (hasKeyring && !startKeyring())
             QSKIP("gnome-keyring-daemon does not run here");
         World world(status);
-        Log log;
+        auto log = std::make_unique<Log>();
         SecretKeeper secrets(hasKeyring ? makeKeyring(u"test of bitcoin-node-monitor"_s) : nullptr,
                              world.input.secretsFile);
         QSignalSpy written(&secrets, &SecretKeeper::writeFinished);
@@ -261,7 +261,7 @@ private Q_SLOTS:
         desktop.show();
         QCOMPARE(desktop.start(), Desktop::Start::Begun);
         MainWindow &window = desktop.window();
-        QTRY_VERIFY_WITH_TIMEOUT(log.text().contains(u"Critical: "_s), deadlineMs);
+        QTRY_VERIFY_WITH_TIMEOUT(log->text().contains(u"Critical: "_s), deadlineMs);
         QTRY_VERIFY_WITH_TIMEOUT(world.servers[u"INFLUX_URL"_s].requestCount() > 0, deadlineMs);
         world.searchWindow(u"the first page"_s);
         auto *stack = window.findChild<QStackedWidget *>(u"pages"_s);
@@ -283,7 +283,7 @@ private Q_SLOTS:
         QSignalSpy finished(&desktop, &Desktop::finished);
         desktop.stop();
         QVERIFY(finished.wait(deadlineMs));
-        world.sweep.search(u"the log"_s, log.text());
+        world.sweep.search(u"the log"_s, log->text());
         world.sweep.searchFiles(world.directory.path(), world.holders);
         if (!hasKeyring) { // the only one that may hold them
             QVERIFY(QFile::exists(world.input.secretsFile));
@@ -294,6 +294,7 @@ private Q_SLOTS:
         } else {
             QVERIFY(!QFile::exists(world.input.secretsFile));
         }
+        log.reset(); // so that findings come to the test's own output
         for (const QString &finding : world.sweep.findings())
             qWarning("%s", qPrintable(finding));
         QVERIFY(world.sweep.findings().isEmpty());
