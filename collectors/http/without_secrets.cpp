@@ -10,6 +10,7 @@ namespace bnm {
 namespace {
 
 constexpr qsizetype shortestOfAddress = 8; // else it may be any word
+constexpr qsizetype shortestOfLogin = 4;   // else most words contain it
 
 void addParts(const QString &text, QChar separator, QStringList &parts)
 {
@@ -36,7 +37,7 @@ QStringList secretsOf(const QUrl &url, const QByteArray &authorization)
         for (const auto &item : QUrlQuery(url).queryItems(form))
             addParts(item.second, QLatin1Char('/'), secrets);
     }
-    secrets.removeAll(QString());
+    secrets.removeIf([](const QString &secret) { return secret.size() < shortestOfLogin; });
     secrets.removeDuplicates();
     // A part of another one would leave the rest of it.
     std::sort(secrets.begin(), secrets.end(),
