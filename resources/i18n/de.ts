@@ -7498,16 +7498,16 @@ Tippen Sie, um alles Erfasste zu durchsuchen. Ein Klick oder die Leertaste wähl
         <translation>Softforks</translation>
     </message>
     <message>
-        <source>none is signalled for</source>
-        <translation>keiner wird signalisiert</translation>
-    </message>
-    <message>
         <source>%1 % verified, %2</source>
         <translation>%1 % verifiziert, %2</translation>
     </message>
     <message>
         <source>Banned addresses</source>
         <translation>Gesperrte Adressen</translation>
+    </message>
+    <message>
+        <source>none reported</source>
+        <translation>keine gemeldet</translation>
     </message>
 </context>
 <context>

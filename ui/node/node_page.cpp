@@ -173,7 +173,9 @@ void NodePage::showSoftForks(const PageData &view)
         facts.emplace_back(plainLine(name), plainLineOrDash(text));
     }
     if (facts.empty())
-        facts.emplace_back(tr("Soft forks"), tr("none is signalled for"));
+        facts.emplace_back(tr("Soft forks"), view.node.nodeIdentity().details.timeMs > 0
+                                                 ? tr("none reported")
+                                                 : format::dash());
     m_softForks.facts->setFacts(facts);
 }
 

@@ -47,7 +47,8 @@ private Q_SLOTS:
     {
         Shown shown;
         shown.refresh();
-        for (const char *name : {"Version", "Uptime", "Pruned", "Warnings", "Block files"})
+        for (const char *name :
+             {"Version", "Uptime", "Pruned", "Warnings", "Block files", "Soft forks"})
             QCOMPARE(shown.fact(QString::fromLatin1(name)), std::optional(u"\u2013"_s));
     }
 
