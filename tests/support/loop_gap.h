@@ -34,15 +34,17 @@ inline bool runLoopUntil(const std::function<bool()> &holds, int deadlineMs)
     QEventLoop loop;
     QElapsedTimer since;
     since.start();
+    bool held = false;
     QTimer check;
     check.setInterval(5);
     QObject::connect(&check, &QTimer::timeout, &loop, [&] {
-        if (holds() || since.elapsed() > deadlineMs)
+        held = held || holds(); // more may happen before the loop ends
+        if (held || since.elapsed() > deadlineMs)
             loop.quit();
     });
     check.start();
     loop.exec();
-    return holds();
+    return held;
 }
 
 inline void runLoopFor(int milliseconds)

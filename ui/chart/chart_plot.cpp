@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace bnm {
 
@@ -95,6 +96,13 @@ void ChartPlot::setMarks(const ChartMarksPtr &marks)
     const bool isSame = m_marks == marks || (m_marks && marks && *m_marks == *marks);
     m_marks = marks;
     if (!isSame)
+        redraw();
+}
+
+/// A change to a draft shows with the next data.
+void ChartPlot::setDraft(bool draft)
+{
+    if (std::exchange(m_isDraft, draft) && !draft)
         redraw();
 }
 

@@ -50,6 +50,9 @@ public:
     const std::vector<Curve> &curves() const { return m_curves; }
     const std::vector<Trace> &traces() const { return m_traces; }
     const std::vector<ValueScale> &scales() const { return m_scales; }
+    /// Drawn quickly, with thin and jagged lines: while a hand moves the time.
+    void setDraft(bool draft);
+    bool isDraft() const { return m_isDraft; }
     const ChartMarksPtr &marks() const { return m_marks; }
     qint64 fromMs() const { return m_fromMs; }
     qint64 toMs() const { return m_toMs; }
@@ -159,6 +162,7 @@ private:
     QValueAxis *m_valueAxis;
     QPixmap m_picture; ///< everything but the cursor; null: must be redrawn
     bool m_isVector = false;
+    bool m_isDraft = false;
     ChartMarksPtr m_marks;
     qint64 m_fromMs = 0;
     qint64 m_toMs = 1;

@@ -33,7 +33,7 @@ void ChartPlot::paintEvent(QPaintEvent *event)
         m_picture.setDevicePixelRatio(ratio);
         m_picture.fill(Qt::transparent);
         QPainter there(&m_picture);
-        there.setRenderHint(QPainter::Antialiasing);
+        there.setRenderHint(QPainter::Antialiasing, !m_isDraft);
         render(&there, viewport()->rect(), viewport()->rect());
     }
     QPainter painter(viewport());

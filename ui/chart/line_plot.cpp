@@ -5,9 +5,7 @@
 #include "ui/controls/theme.h"
 
 #include <QChart>
-#include <QLineSeries>
 #include <QPainter>
-#include <QValueAxis>
 
 #include <algorithm>
 
@@ -20,21 +18,10 @@ constexpr float spreadOpacity = 0.22F;
 constexpr double hiddenWidth = 2.6;    // of a line behind another one, to theirs
 constexpr double closestLabels = 0.95; // lines of text
 
-/// Qt Charts strokes a solid curve segment by segment, which leaves a dot at every sample; a
-/// dashed one is stroked in one piece. So this one has a single dash longer than any curve.
-QPen curvePen(const QColor &colour, double width)
-{
-    QPen pen(colour, width, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
-    pen.setDashPattern({1e6, 1});
-    return pen;
-}
-
 } // namespace
 
 LinePlot::LinePlot(std::vector<Curve> curves, bool fromZero, QWidget *parent)
-    : ChartPlot(std::move(curves), fromZero, parent),
-      m_lines(this->curves().size()),
-      m_newest(this->curves().size())
+    : ChartPlot(std::move(curves), fromZero, parent), m_newest(this->curves().size())
 {
 }
 
@@ -49,35 +36,15 @@ void LinePlot::read(ChartData &charts, int pixels)
     }
 }
 
+/// Not as series of Qt Charts: it strokes each line twice, once to know where a mouse would hit it.
 void LinePlot::fillCurves()
 {
+    m_lines.clear();
     if (m_events)
         return;
-    addLines();
-    for (std::size_t i = 0; i < curves().size(); ++i)
-        fillCurve(i);
-}
-
-/// One for each run. Qt Charts draws what was added last on top; here the first curve is.
-void LinePlot::addLines()
-{
-    bool isShort = false;
-    for (std::size_t i = 0; i < m_lines.size(); ++i)
-        while (m_lines[i].size() < traces()[i].runs.size()) {
-            m_lines[i].push_back(new QLineSeries(this));
-            isShort = true;
-        }
-    if (!isShort)
-        return;
-    const QList<QAbstractSeries *> before = chart()->series();
-    for (QAbstractSeries *one : before)
-        chart()->removeSeries(one);
-    for (std::size_t i = m_lines.size(); i-- > 0;)
-        for (QLineSeries *line : m_lines[i]) {
-            chart()->addSeries(line);
-            line->attachAxis(timeAxis());
-            line->attachAxis(valueAxis());
-        }
+    for (std::size_t i = curves().size(); i-- > 0;) // the first curve is on top
+        if (isCurveVisible(i))
+            addLines(i);
 }
 
 /// Behind one that has the same figures: it would never be seen.
@@ -97,28 +64,21 @@ bool LinePlot::isHidden(std::size_t curve) const
     return false;
 }
 
-void LinePlot::fillCurve(std::size_t index)
+/// One for each run.
+void LinePlot::addLines(std::size_t curve)
 {
-    const Trace &trace = traces()[index];
-    const auto &lines = m_lines[index];
-    const SeriesId &id = curves()[index].id;
+    const Trace &trace = traces()[curve];
+    const SeriesId &id = curves()[curve].id;
     const CurveShape shape = shapeOf(*findMeasurement(id.measurement.view()), id.spec());
-    const QPen pen = curvePen(colourOf(index), curveWidth * (isHidden(index) ? hiddenWidth : 1));
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        const bool isUsed = i < trace.runs.size() && isCurveVisible(index);
-        if (lines[i]->isVisible() != isUsed)
-            lines[i]->setVisible(isUsed);
-        if (!isUsed)
-            continue;
+    const double width = curveWidth * (isHidden(curve) ? hiddenWidth : 1);
+    for (std::size_t run = 0; run < trace.runs.size(); ++run) {
+        Line line{curve, width, {}};
         const std::vector<Sample> corners =
-            cornersOf(trace.runs[i], !trace.spreads[i].empty(), shape);
-        QList<QPointF> points;
-        points.reserve(static_cast<qsizetype>(corners.size()));
+            cornersOf(trace.runs[run], !trace.spreads[run].empty(), shape);
+        line.corners.reserve(static_cast<qsizetype>(corners.size()));
         for (const Sample &corner : corners)
-            points.append(shareOf(index, corner));
-        if (lines[i]->pen() != pen)
-            lines[i]->setPen(pen);
-        lines[i]->replace(points);
+            line.corners << shareOf(curve, corner);
+        m_lines.push_back(std::move(line));
     }
 }
 
@@ -178,7 +138,29 @@ void LinePlot::paintInFront(QPainter &painter) const
 {
     if (m_events)
         paintDots(painter);
+    paintLines(painter);
     paintEnds(painter);
+}
+
+void LinePlot::paintLines(QPainter &painter) const
+{
+    const QRectF area = chart()->plotArea();
+    painter.save();
+    painter.setClipRect(area.adjusted(-curveWidth, -curveWidth, curveWidth, curveWidth));
+    painter.setBrush(Qt::NoBrush);
+    painter.setRenderHint(QPainter::Antialiasing, !isDraft());
+    for (const Line &line : m_lines) {
+        QPolygonF points;
+        points.reserve(line.corners.size());
+        for (const QPointF &corner : line.corners)
+            points << QPointF(area.left() + corner.x() * area.width(),
+                              area.bottom() - corner.y() * area.height());
+        // Round joins would take most of the time, and are not seen between two pixels.
+        painter.setPen(QPen(colourOf(line.curve), isDraft() ? 1 : line.width, Qt::SolidLine,
+                            Qt::FlatCap, Qt::BevelJoin));
+        painter.drawPolyline(points);
+    }
+    painter.restore();
 }
 
 /// Behind the line of means, what lay between the least and the greatest.
@@ -187,7 +169,7 @@ void LinePlot::paintBehind(QPainter &painter) const
     if (m_events)
         return;
     painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setRenderHint(QPainter::Antialiasing, !isDraft());
     painter.setClipRect(chart()->plotArea());
     painter.setPen(Qt::NoPen);
     for (std::size_t i = 0; i < traces().size(); ++i) {

@@ -3,8 +3,6 @@
 
 #include "ui/chart/chart_plot.h"
 
-class QLineSeries;
-
 namespace bnm {
 
 /// Curves over time: Qt Charts draws the lines; what lies between the least and the greatest
@@ -15,6 +13,13 @@ class LinePlot : public ChartPlot {
 public:
     LinePlot(std::vector<Curve> curves, bool fromZero, QWidget *parent = nullptr);
 
+    /// A run of a curve, as it is drawn.
+    struct Line {
+        std::size_t curve;
+        double width;
+        QPolygonF corners; ///< in shares of the plot, from its lower left corner
+    };
+    const std::vector<Line> &lines() const { return m_lines; }
     /// Draws samples as dots, for what happens now and then (blocks) and is not sampled.
     void setEvents(bool events) { m_events = events; }
     /// Of the curves whose newest figure is written at their end, for there is room at its height.
@@ -30,8 +35,8 @@ protected:
     void paintInFront(QPainter &painter) const override;
 
 private:
-    void fillCurve(std::size_t index);
-    void addLines();
+    void addLines(std::size_t curve);
+    void paintLines(QPainter &painter) const;
     bool hasEnd(std::size_t curve) const;
     double endOf(std::size_t curve) const;
     bool isHidden(std::size_t curve) const;
@@ -39,8 +44,8 @@ private:
     void paintEnds(QPainter &painter) const;
     QColor endInk(std::size_t curve) const;
 
-    std::vector<std::vector<QLineSeries *>> m_lines; // owned by the chart
-    std::vector<std::optional<Sample>> m_newest;     ///< where it is in view
+    std::vector<Line> m_lines;                   ///< what is drawn last is on top
+    std::vector<std::optional<Sample>> m_newest; ///< where it is in view
     bool m_events = false;
 };
 

@@ -163,6 +163,7 @@ void MetricsPage::makeCharts(std::vector<ChartSpec> specs)
 {
     m_columns = columns();
     m_charts = new Page(title());
+    m_charts->setDrawsChartByChart(drawsChartByChart());
     m_charts->layout()->setContentsMargins({});
     auto *charts = qobject_cast<QGridLayout *>(m_charts->layout());
     const bool isAlone = specs.size() == 1;

@@ -20,9 +20,12 @@ namespace bnm {
 
 namespace {
 
+constexpr int turnMs = 6;     // between two charts: a frame has room for one or two
+constexpr int settleMs = 250; // a hand that rests so long has stopped
+
 constexpr int trendPixels = 240;
 
-}
+} // namespace
 
 void showTrend(Tile &tile, const PageData &view, const SeriesId &id, double leastSpan)
 {
@@ -49,6 +52,14 @@ void showFigure(Tile &tile, const PageData &view, const SeriesId &id)
 Page::Page(const QString &title, QWidget *parent)
     : QWidget(parent), m_title(title), m_grid(new QGridLayout(this))
 {
+    m_turn.setSingleShot(true);
+    connect(&m_turn, &QTimer::timeout, this, &Page::showNextChart);
+    m_settle.setSingleShot(true);
+    connect(&m_settle, &QTimer::timeout, this, [this] {
+        m_draftsLeft = m_charts.size();
+        if (!m_turn.isActive())
+            m_turn.start(0);
+    });
     const int gap = gridUnits(this, 3);
     m_grid->setContentsMargins(gap, gap, gap, gap);
     m_grid->setSpacing(gap);
@@ -187,7 +198,18 @@ void Page::placeCards(std::vector<Card *> shown)
 
 void Page::showTime(const PageData &view)
 {
-    showCharts(view);
+    if (m_charts.empty())
+        return;
+    for (TimeChart *chart : m_charts)
+        chart->plot().setDraft(m_drawsChartByChart);
+    m_settle.start(settleMs);
+    m_draftsLeft = 0;
+    if (!m_drawsChartByChart)
+        return showCharts(view);
+    begin(view);
+    for (TimeChart *chart : m_charts)
+        if (chart->underMouse())
+            showChart(*chart, view, m_movedMarks);
 }
 
 int Page::widestPlot() const
@@ -199,19 +221,81 @@ int Page::widestPlot() const
 }
 
 /// A large one is alone in view.
+ChartMarksPtr Page::marksOf(const PageData &view) const
+{
+    return std::make_shared<const ChartMarks>(
+        chartMarks(view.node, view.charts, view.shown(), widestPlot(), view.marks));
+}
+
+void Page::showChart(TimeChart &chart, const PageData &view, const ChartMarksPtr &marks)
+{
+    if (m_largeChart && &chart != m_largeChart)
+        return;
+    chart.setNode(view.identity);
+    chart.plot().setMarks(marks);
+    chart.refresh(view.charts, view.fromMs, view.toMs, view.node.freshness());
+}
+
 void Page::showCharts(const PageData &view)
 {
     if (m_charts.empty())
         return;
-    const auto marks = std::make_shared<const ChartMarks>(
-        chartMarks(view.node, view.charts, view.shown(), widestPlot(), view.marks));
-    for (TimeChart *chart : m_charts) {
-        if (m_largeChart && chart != m_largeChart)
-            continue;
-        chart->setNode(view.identity);
-        chart->plot().setMarks(marks);
-        chart->refresh(view.charts, view.fromMs, view.toMs, view.node.freshness());
-    }
+    if (m_drawsChartByChart)
+        return begin(view);
+    const ChartMarksPtr marks = marksOf(view);
+    for (TimeChart *chart : m_charts)
+        showChart(*chart, view, marks);
+}
+
+void Page::begin(const PageData &view)
+{
+    m_moved = std::make_unique<const PageData>(view);
+    m_movedMarks = marksOf(view);
+    m_chartsLeft = m_charts.size();
+    if (!m_turn.isActive())
+        m_turn.start(0);
+}
+
+/// Goes round: where moves come faster than all charts are drawn, each still has its turn.
+void Page::showNextChart()
+{
+    if (m_chartsLeft == 0)
+        return drawNextInFull();
+    showChart(*m_charts[m_nextChart], *m_moved, m_movedMarks);
+    m_nextChart = (m_nextChart + 1) % m_charts.size();
+    if (--m_chartsLeft > 0)
+        m_turn.start(turnMs);
+    else
+        endRound();
+}
+
+void Page::endRound()
+{
+    foldCards(*m_moved);
+    m_moved.reset();
+}
+
+void Page::drawNextInFull()
+{
+    if (m_draftsLeft == 0)
+        return;
+    m_charts[--m_draftsLeft]->plot().setDraft(false);
+    m_turn.start(turnMs);
+}
+
+void Page::finishCharts()
+{
+    m_turn.stop();
+    m_settle.stop();
+    for (TimeChart *chart : m_charts)
+        chart->plot().setDraft(false);
+    m_draftsLeft = 0;
+    if (!m_moved)
+        return;
+    for (TimeChart *chart : m_charts)
+        showChart(*chart, *m_moved, m_movedMarks);
+    m_chartsLeft = 0;
+    endRound();
 }
 
 void Page::refresh(const PageData &view)

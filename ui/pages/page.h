@@ -9,8 +9,10 @@
 #include "ui/pages/chart_rows.h"
 
 #include <QPointer>
+#include <QTimer>
 #include <QWidget>
 
+#include <memory>
 #include <vector>
 
 class QGridLayout;
@@ -60,7 +62,15 @@ public:
 
     const QString &title() const { return m_title; }
     virtual void refresh(const PageData &view);
-    /// The charts only, which show another time.
+    /// Refreshes only draw some charts; the others follow one by one. Without it all are drawn.
+    void setDrawsChartByChart(bool byOne) { m_drawsChartByChart = byOne; }
+    bool drawsChartByChart() const { return m_drawsChartByChart; }
+    /// Whether charts are still to follow, in full or at all.
+    bool isDrawing() const { return m_chartsLeft > 0 || m_draftsLeft > 0 || m_settle.isActive(); }
+    /// Draws at once what is still to follow, in full.
+    void finishCharts();
+    /// The charts only, which show another time: the one under the mouse at once, the others one
+    /// by one, so that the next move of the hand need not wait for all.
     virtual void showTime(const PageData &view);
     /// Whether there are charts in view, which show a time that can be chosen.
     virtual bool showsTime() const { return !m_charts.empty(); }
@@ -93,11 +103,25 @@ private:
     };
     void link(TimeChart *chart);
     void showCharts(const PageData &view);
+    void begin(const PageData &view);
+    void showNextChart();
+    void endRound();
+    void drawNextInFull();
+    void showChart(TimeChart &chart, const PageData &view, const ChartMarksPtr &marks);
+    ChartMarksPtr marksOf(const PageData &view) const;
     int widestPlot() const;
     void foldCards(const PageData &view);
     void placeCards(std::vector<Card *> shown);
 
     std::vector<TimeChart *> m_charts;
+    std::unique_ptr<const PageData> m_moved; ///< shown chart by chart; null: by all
+    ChartMarksPtr m_movedMarks;
+    std::size_t m_nextChart = 0;
+    std::size_t m_chartsLeft = 0;
+    QTimer m_turn;
+    QTimer m_settle; ///< after the last move of a hand
+    std::size_t m_draftsLeft = 0;
+    bool m_drawsChartByChart = false;
     QPointer<LargeView> m_large;
     TimeChart *m_largeChart = nullptr;
     std::vector<Card *> m_cards;

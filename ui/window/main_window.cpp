@@ -132,6 +132,9 @@ void MainWindow::addPage(const char *name, Page *page)
     m_stack->addWidget(scroll);
     connect(page, &Page::settingWanted, this, &MainWindow::settingWanted);
     connect(page, &Page::moveWanted, this, &MainWindow::moveTime);
+    for (Page *one : page->findChildren<Page *>())
+        one->setDrawsChartByChart(true);
+    page->setDrawsChartByChart(true);
     m_pages.push_back(page);
 }
 
@@ -338,12 +341,23 @@ void MainWindow::showPicture(int index)
         focused->clearFocus();
 }
 
+bool MainWindow::isPictureReady() const
+{
+    const Page &page = pageInView();
+    const auto parts = page.findChildren<Page *>();
+    return !m_charts.isWaiting() && !page.isDrawing() &&
+           std::none_of(parts.begin(), parts.end(), [](Page *one) { return one->isDrawing(); });
+}
+
 QString MainWindow::savePicture(const QString &directory)
 {
     QCoreApplication::sendPostedEvents(); // the palette and the layout reach every widget
     grab();
     refresh();
-    const Page &page = pageInView();
+    Page &page = pageInView();
+    page.finishCharts();
+    for (Page *one : page.findChildren<Page *>())
+        one->finishCharts();
     const QLatin1String look(Theme::current().mode() == ThemeMode::Dark ? "dark" : "light");
     const QString file =
         QDir(directory).filePath(QStringLiteral("%1-%2.png").arg(page.objectName(), look));

@@ -82,7 +82,7 @@ public:
     int pictureCount() const { return 2 * static_cast<int>(m_pages.size()); }
     void showPicture(int index);
     /// charts have loaded their history
-    bool isPictureReady() const { return !m_charts.isWaiting(); }
+    bool isPictureReady() const;
     /// Saves the visible page; returns the file, or nothing on failure.
     QString savePicture(const QString &directory);
     FirstRunPage &firstRun() { return *m_firstRun; }

@@ -54,7 +54,7 @@ void ChartData::setHistory(History *history)
     m_pasts.clear();
     m_questions.clear();
     m_tagSets.clear();
-    m_isWaiting = m_isHungry = false;
+    m_isWaiting = false;
     m_newestMs = 0;
     m_ask.stop();
     if (m_history)
@@ -189,20 +189,28 @@ bool ChartData::isFresh(const Past &past, const TimeSpan &span) const
 }
 
 /// Of a stretch that does not end now some more on either side is asked for: it is likely to be
-/// moved next.
+/// moved next. Questions that come while the store works on others wait, of a series only the
+/// newest: a hand moves faster than a store answers.
 void ChartData::askIfStale(Past &past, const TimeSpan &span)
 {
     if (past.isAsked || isFresh(past, span))
         return;
-    if (m_isWaiting) {
-        m_isHungry = true;
-        return;
-    }
     const qint64 more = endsNow(span) ? 0 : span.length() / 2;
     past.isAsked = true;
-    m_questions.push_back({past.id, span.fromMs - more,
-                           std::min(span.toMs + more, m_newestMs) - unsettledMs - 1, past.stepMs});
-    m_ask.start(0);
+    HistoryQuery question{past.id, span.fromMs - more,
+                          std::min(span.toMs + more, m_newestMs) - unsettledMs - 1, past.stepMs};
+    const auto older =
+        std::find_if(m_questions.begin(), m_questions.end(),
+                     [&past](const HistoryQuery &one) { return one.series == past.id; });
+    if (m_isWaiting && older != m_questions.end()) {
+        if (Past *replaced = findPast(*older))
+            replaced->isAsked = false;
+        *older = std::move(question);
+    } else {
+        m_questions.push_back(std::move(question));
+    }
+    if (!m_isWaiting)
+        m_ask.start(0);
 }
 
 void ChartData::ask()
@@ -213,25 +221,33 @@ void ChartData::ask()
                            asked = m_histories](const std::vector<Buckets> &answers) {
         if (asked != m_histories)
             return;
-        m_isWaiting = m_isHungry = false;
+        m_isWaiting = false;
         for (std::size_t i = 0; i < questions.size(); ++i)
             take(questions[i], answers[i]);
+        if (!m_questions.empty())
+            m_ask.start(0);
         Q_EMIT changed();
     };
     m_history->read(questions, this, answered);
 }
 
-void ChartData::take(const HistoryQuery &query, const Buckets &buckets)
+ChartData::Past *ChartData::findPast(const HistoryQuery &query)
 {
     const auto it = std::find_if(m_pasts.begin(), m_pasts.end(), [&query](const Past &past) {
         return past.stepMs == query.stepMs && past.id == query.series;
     });
-    if (it == m_pasts.end())
+    return it == m_pasts.end() ? nullptr : &*it;
+}
+
+void ChartData::take(const HistoryQuery &query, const Buckets &buckets)
+{
+    Past *past = findPast(query);
+    if (!past)
         return;
-    it->isAsked = false;
-    it->fromMs = query.fromMs;
-    it->toMs = query.toMs + 1;
-    it->buckets = buckets;
+    past->isAsked = false;
+    past->fromMs = query.fromMs;
+    past->toMs = query.toMs + 1;
+    past->buckets = buckets;
 }
 
 } // namespace bnm

@@ -44,7 +44,7 @@ public:
     /// The store of the past; none when nothing is kept.
     History *history() const { return m_history; }
     /// Whether something that was asked for is not there yet.
-    bool isWaiting() const { return m_isWaiting || m_isHungry || !m_questions.empty(); }
+    bool isWaiting() const { return m_isWaiting || !m_questions.empty(); }
 
 Q_SIGNALS:
     void changed();
@@ -76,6 +76,7 @@ private:
     std::size_t indexOf(const SeriesId &id, qint64 stepMs);
     void askIfStale(Past &past, const TimeSpan &span);
     void ask();
+    Past *findPast(const HistoryQuery &query);
     void take(const HistoryQuery &query, const Buckets &buckets);
     void forgetUnread();
 
@@ -86,7 +87,6 @@ private:
     std::map<Name, TagSets> m_tagSets; ///< of the store, once they are asked for
     QTimer m_ask;                      ///< the questions of one redraw go together
     bool m_isWaiting = false;          ///< for the answer to a request
-    bool m_isHungry = false;           ///< something was wanted meanwhile
     qint64 m_newestMs = 0;             ///< the latest moment that was ever read: now
     qint64 m_clockMs = 0;              ///< of the last reading; it may be set back
     int m_histories = 0; ///< how many there were; an answer of a former one does not count

@@ -11,7 +11,6 @@
 #include <QClipboard>
 #include <QFile>
 #include <QGuiApplication>
-#include <QLineSeries>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -52,14 +51,9 @@ struct Chart {
         chart.show();
         chart.refresh(data, start, start + 400'000);
     }
-    QList<QLineSeries *> lines()
+    const std::vector<LinePlot::Line> &lines()
     {
-        QList<QLineSeries *> visible;
-        const auto all = chart.plot().chart()->series();
-        for (QAbstractSeries *one : all)
-            if (one->isVisible())
-                visible << qobject_cast<QLineSeries *>(one);
-        return visible;
+        return static_cast<LinePlot &>(chart.plot()).lines();
     }
 };
 
@@ -102,10 +96,9 @@ private Q_SLOTS:
     void aGapIsAGap()
     {
         Chart chart;
-        const auto lines = chart.lines();
-        QCOMPARE(lines.size(), 4); // two curves of two runs
-        for (const QLineSeries *line : lines) {
-            const auto points = line->points();
+        QCOMPARE(chart.lines().size(), std::size_t(4)); // two curves of two runs
+        for (const LinePlot::Line &line : chart.lines()) {
+            const QPolygonF &points = line.corners;
             QVERIFY((points.back().x() - points.front().x()) * 400'000 < 30'000); // of the width
         }
     }
@@ -121,8 +114,7 @@ private Q_SLOTS:
         for (int i = 0; i < 20; ++i)
             live.add({Point("blockchain", start + i * 5'000).set("best_height", 900'000 + i / 5)});
         chart.refresh(data, start, start + 100'000);
-        const auto *line = qobject_cast<QLineSeries *>(chart.plot().chart()->series().front());
-        const auto points = line->points();
+        const QPolygonF points = static_cast<LinePlot &>(chart.plot()).lines().front().corners;
         QVERIFY(points.size() > 20);
         for (qsizetype i = 1; i < points.size(); ++i)
             QVERIFY(points[i].x() == points[i - 1].x() || points[i].y() == points[i - 1].y());
@@ -159,8 +151,8 @@ private Q_SLOTS:
         chart.show();
         const auto widths = [&chart] {
             std::vector<double> found;
-            for (const QAbstractSeries *one : chart.plot().chart()->series())
-                found.push_back(qobject_cast<const QLineSeries *>(one)->pen().widthF());
+            for (const LinePlot::Line &line : static_cast<LinePlot &>(chart.plot()).lines())
+                found.push_back(line.width);
             return found;
         };
         for (int i = 0; i < 5; ++i)
@@ -212,7 +204,7 @@ private Q_SLOTS:
     {
         Chart chart;
         chart.chart.refresh(chart.data, start + 10'000'000, start + 20'000'000);
-        QVERIFY(chart.lines().isEmpty());
+        QVERIFY(chart.lines().empty());
         const QImage empty = chart.chart.grab().toImage();
         chart.chart.plot().setEmptyText(u"Another reason altogether"_s);
         QVERIFY(chart.chart.grab().toImage() != empty);

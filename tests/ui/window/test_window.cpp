@@ -318,7 +318,7 @@ private Q_SLOTS:
         shown.window.view().setStatus(madeStatus(ids::electrum, Status::Level::Off));
         shown.window.showPage(4);
         QCoreApplication::processEvents();
-        QVERIFY(shown.plotOf("electrum"));
+        QTRY_VERIFY_WITH_TIMEOUT(shown.plotOf("electrum"), deadlineMs);
     }
 
     void anEmptyChartHasNoLegend()
@@ -332,11 +332,11 @@ private Q_SLOTS:
             return count;
         };
         QCoreApplication::processEvents();
-        QCOMPARE(chips(), 0);
+        QTRY_COMPARE_WITH_TIMEOUT(chips(), 0, deadlineMs);
         shown.series.add({Point("blockchain", now()).set("best_height", 5)});
         shown.window.showPage(1);
         QCoreApplication::processEvents();
-        QCOMPARE(chips(), 2);
+        QTRY_COMPARE_WITH_TIMEOUT(chips(), 2, deadlineMs);
     }
 
     /// All charts of a page, and the next page, show what one was zoomed to, until somebody goes
@@ -356,7 +356,7 @@ private Q_SLOTS:
                     found.emplace(plot->fromMs(), plot->toMs());
             return found;
         };
-        QCOMPARE(spans().size(), std::size_t(1));
+        QTRY_COMPARE_WITH_TIMEOUT(spans().size(), std::size_t(1), deadlineMs);
         const auto before = *spans().begin();
         ChartPlot *plot = shown.plotOf("blockchain");
         const TimeSpan wanted{now() - 1'200'000, now() - 600'000};
@@ -364,8 +364,7 @@ private Q_SLOTS:
         const std::set<std::pair<qint64, qint64>> zoomed = {{wanted.fromMs, wanted.toMs}};
         QTRY_COMPARE_WITH_TIMEOUT(spans(), zoomed, deadlineMs);
         shown.window.showPage(0);
-        QCoreApplication::processEvents();
-        QCOMPARE(spans(), zoomed);
+        QTRY_COMPARE_WITH_TIMEOUT(spans(), zoomed, deadlineMs);
         // Figures go on as of now.
         QTRY_VERIFY_WITH_TIMEOUT(shown.tile(u"Mempool"_s)->figure().number != u"–"_s, deadlineMs);
         const auto back = [&]() -> SmallButton * {
@@ -378,7 +377,7 @@ private Q_SLOTS:
         QVERIFY(back()->isVisible());
         QTest::keyClick(shown.plotOf("mempool_hist"), Qt::Key_Escape);
         QTRY_VERIFY_WITH_TIMEOUT(!back()->isVisible(), deadlineMs);
-        QVERIFY(spans().begin()->first <= before.first + 60'000);
+        QTRY_VERIFY_WITH_TIMEOUT(spans().begin()->first <= before.first + 60'000, deadlineMs);
         Q_EMIT shown.plotOf("mempool_hist")->moveWanted(TimeMove::zoomTo(wanted));
         QTRY_VERIFY_WITH_TIMEOUT(back()->isVisible(), deadlineMs);
         back()->click();
@@ -393,13 +392,14 @@ private Q_SLOTS:
         {
             Shown shown(file);
             shown.window.setSpan(span);
-            QCOMPARE(shown.plotOf("mempool_hist")->fromMs(), span.fromMs);
+            QTRY_COMPARE_WITH_TIMEOUT(shown.plotOf("mempool_hist")->fromMs(), span.fromMs,
+                                      deadlineMs);
             shown.window.close();
         }
         {
             Shown shown(file);
-            QCoreApplication::processEvents();
-            QCOMPARE(shown.plotOf("mempool_hist")->fromMs(), span.fromMs);
+            QTRY_COMPARE_WITH_TIMEOUT(shown.plotOf("mempool_hist")->fromMs(), span.fromMs,
+                                      deadlineMs);
             QCOMPARE(shown.plotOf("mempool_hist")->toMs(), span.toMs);
             shown.window.setRange(0); // all
             shown.window.close();
