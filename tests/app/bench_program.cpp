@@ -20,9 +20,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int startRounds = 7;
-constexpr int settleMs = 8'000;
-constexpr int scrapes = 10;
+constexpr int startRounds = 5;
+constexpr int settleMs = 5'000;
+constexpr int scrapes = 8;
 constexpr int scrapeEveryMs = 1'100; ///< the text of a scrape is kept for a second
 constexpr int deadlineMs = 60'000;
 

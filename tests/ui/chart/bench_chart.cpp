@@ -51,14 +51,14 @@ public:
     {
         QChart *chart = view.chart();
         chart->legend()->hide();
-        chart->addAxis(&m_time, Qt::AlignBottom);
-        chart->addAxis(&m_value, Qt::AlignLeft);
-        m_value.setRange(0, 150);
+        chart->addAxis(m_time, Qt::AlignBottom);
+        chart->addAxis(m_value, Qt::AlignLeft);
+        m_value->setRange(0, 150);
         for (std::size_t i = 0; i < plot.traces().size(); ++i) {
             auto *series = new QLineSeries;
             chart->addSeries(series);
-            series->attachAxis(&m_time);
-            series->attachAxis(&m_value);
+            series->attachAxis(m_time);
+            series->attachAxis(m_value);
             m_series.push_back(series);
         }
         view.resize(size);
@@ -66,7 +66,6 @@ public:
         view.show();
         draw(plot);
     }
-    ~PlainChart() { view.chart()->removeAllSeries(); }
 
     void draw(const ChartPlot &plot)
     {
@@ -77,13 +76,13 @@ public:
                     points << QPointF(double(sample.timeMs - plot.fromMs()), sample.value);
             m_series[i]->replace(points);
         }
-        m_time.setRange(0, double(plot.toMs() - plot.fromMs()));
+        m_time->setRange(0, double(plot.toMs() - plot.fromMs()));
         view.grab();
     }
 
 private:
-    QValueAxis m_time;
-    QValueAxis m_value;
+    QValueAxis *m_time = new QValueAxis; ///< the chart's, like the series
+    QValueAxis *m_value = new QValueAxis;
     std::vector<QLineSeries *> m_series;
 
 public:
