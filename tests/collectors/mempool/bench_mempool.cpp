@@ -12,6 +12,7 @@
 #include <QCoreApplication>
 #include <QEventLoop>
 #include <QFile>
+#include <QLocale>
 #include <QThread>
 
 #pragma GCC diagnostic push
@@ -252,7 +253,9 @@ void withZmq(SimulatedNodeProcess &node, int transactions)
         if (round + 1 < loadRounds)
             continue;
         const bench::Costs costs{bench::medianOf(loads), bench::medianOf(passes)};
-        const QByteArray what = u"Mempool of %L1, first load"_s.arg(transactions).toUtf8();
+        const QByteArray what =
+            u"Mempool of %1, first load"_s.arg(QLocale(QLocale::English).toString(transactions))
+                .toUtf8();
         bench::row(what.constData(), "ms CPU", "plain pass over the verbose list",
                    {costs.own, bench::medianOf(reads)});
         bench::row("  the same", "ms CPU", "verbose list fetched, plain pass", costs);
