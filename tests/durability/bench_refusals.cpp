@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A backlog in the queue on disk, drained into a stand-in for InfluxDB: one that stores all of it,
-// one whose bucket keeps a day, one in which a field has another type. Prints a table.
+// A backlog in the queue on disk, drained into a stand-in for InfluxDB (in this process, so that
+// its work counts): one whose bucket keeps a day, and one in which a field has another type, beside
+// one that stores all of it.
 // Usage: bench_refusals [HOURS]
 #include "app/durable_buffer.h"
 #include "collectors/pipeline/on_thread.h"
 #include "influx/mirror.h"
 #include "tests/influx/influx_stand_in.h"
+#include "tests/support/bench_table.h"
 #include "tests/support/generated_points.h"
 
 #include <QCoreApplication>
@@ -56,9 +58,10 @@ qsizetype fill(const QString &path, int hours)
     return buffer.size();
 }
 
-/// Cost of an answer other than success; on the main thread, like the stand-in.
-void drain(const char *name, const QString &queue, qsizetype points, InfluxStandIn::Rules rules)
+/// CPU time in ms until the queue is empty.
+double drain(const QString &queue, qsizetype points, InfluxStandIn::Rules rules)
 {
+    const double before = bench::cpuMs();
     InfluxStandIn influx(std::move(rules));
     ScriptedReceiver receiver;
     receiver.answerBy([&influx](const auto &request) { return influx.answer(request); });
@@ -83,15 +86,13 @@ void drain(const char *name, const QString &queue, qsizetype points, InfluxStand
     mirror.post([](Mirror &there) { there.start(); });
     while (!isEmpty && !time.hasExpired(deadlineMs))
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
-    const double seconds = static_cast<double>(time.nsecsElapsed()) / 1e9;
+    const double ms = bench::cpuMs() - before;
     thread.quit();
     if (!isEmpty || !thread.wait(deadlineMs))
         qFatal("the backlog does not go");
     if (influx.stored() + influx.dropped() != points)
         qFatal("the stand-in has not seen every point once");
-    std::printf("%-26s %9.1f %10d %12lld %14lld\n", name, seconds, receiver.requestCount(),
-                static_cast<long long>(influx.stored()), static_cast<long long>(influx.dropped()));
-    std::fflush(stdout);
+    return ms;
 }
 
 void copyQueue(const QString &from, const QString &to)
@@ -107,22 +108,22 @@ void copyQueue(const QString &from, const QString &to)
 int main(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
-    const int hours = application.arguments().value(1, QStringLiteral("168")).toInt();
-    if (hours < 1)
-        qFatal("usage: bench_refusals [HOURS]");
+    const int hours = application.arguments().value(1, QStringLiteral("36")).toInt();
+    if (hours < 25)
+        qFatal("usage: bench_refusals [HOURS], more than the day that a bucket keeps");
     const QTemporaryDir directory;
     const QString whole = directory.filePath(QStringLiteral("whole"));
     const QString copy = directory.filePath(QStringLiteral("copy"));
     const qsizetype points = fill(whole, hours);
-    std::printf("%d h of backlog: %lld points\n\n%-26s %9s %10s %12s %14s\n", hours,
-                static_cast<long long>(points), "the receiver", "seconds", "requests", "stored",
-                "not stored");
-    const auto round = [&](const char *name, const InfluxStandIn::Rules &rules) {
+    const auto round = [&](const InfluxStandIn::Rules &rules) {
         copyQueue(whole, copy);
-        drain(name, copy, points, rules);
+        return drain(copy, points, rules);
     };
-    round("stores all of it", {});
-    round("keeps a day", {24, {}, {}});
-    round("has another type of field", {0, "mempool", {}});
+    const double all = round({});
+    constexpr const char *stored = "a server that stores all of it";
+    bench::row("Backlog, older than the server keeps", "ms CPU", stored,
+               {round({24, {}, {}}), all});
+    bench::row("Backlog, a field of another type", "ms CPU", stored,
+               {round({0, "mempool", {}}), all});
     return 0;
 }

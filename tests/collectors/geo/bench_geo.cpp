@@ -1,34 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Cost of places: prints look-ups per second, for new and known addresses, and the time for 1,000
-// peers from the node's answer to points. Asserts only that something was found. Uses the databases
-// in GEOIP_DIR, otherwise a small generated one.
-#include "app/core/peers/dependence.h"
+// Look-ups of places beside libmaxminddb alone, on the same addresses and files; and what 1,000
+// peers cost from the node's answer to points. Uses the databases in GEOIP_DIR, otherwise a small
+// generated one.
 #include "app/demo/simulated_peers.h"
+#include "collectors/geo/country_table.h"
 #include "collectors/geo/geo_ip.h"
 #include "collectors/peers/peer_points.h"
 #include "collectors/peers/place_points.h"
+#include "tests/support/bench_table.h"
 #include "tests/support/mmdb_writer.h"
 
+#include <QCoreApplication>
 #include <QDir>
-#include <QElapsedTimer>
+#include <QFile>
 #include <QJsonDocument>
 #include <QTemporaryDir>
-#include <QTest>
 
+#include <arpa/inet.h>
+#include <maxminddb.h>
 #include <random>
-
-#ifdef Q_OS_LINUX
-#include <fcntl.h>
-#include <unistd.h>
-#endif
 
 using namespace bnm;
 using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int lookUps = 20'000; // the cache's size
-constexpr int rounds = 20;
+constexpr std::size_t addressCount = 20'000; // the cache's size
+constexpr int rounds = 9;
 
 void writeDatabase(const QString &path)
 {
@@ -39,127 +37,153 @@ void writeDatabase(const QString &path)
                                                                   {u"city"_s, u"Linköping"_s},
                                                                   {u"latitude"_s, 58.4},
                                                                   {u"longitude"_s, 15.6}});
-    QVERIFY(writer.write(path));
+    if (!writer.write(path))
+        qFatal("cannot write the database");
 }
 
-double msOf(const auto &work)
+std::vector<quint32> someAddresses()
 {
-    QElapsedTimer time;
-    time.start();
-    work();
-    return static_cast<double>(time.nsecsElapsed()) / 1e6;
+    std::mt19937 random(1);
+    std::vector<quint32> addresses;
+    while (addresses.size() < addressCount)
+        addresses.push_back(quint32(random() % 222 + 1) << 24 | quint32(random() & 0xffffff));
+    return addresses;
 }
 
-/// The median of some rounds.
-double usualMs(const auto &work)
+/// The databases of a folder, read by the library alone.
+class PlainDatabases {
+public:
+    explicit PlainDatabases(const QString &folder)
+    {
+        for (const QFileInfo &file : QDir(folder).entryInfoList({u"*.mmdb"_s}, QDir::Files)) {
+            auto database = std::make_unique<MMDB_s>();
+            if (MMDB_open(QFile::encodeName(file.filePath()), MMDB_MODE_MMAP, database.get()) ==
+                MMDB_SUCCESS)
+                m_databases.push_back(std::move(database));
+        }
+    }
+    ~PlainDatabases()
+    {
+        for (const auto &database : m_databases)
+            MMDB_close(database.get());
+    }
+    /// How many databases know it.
+    int lookUp(quint32 address) const
+    {
+        sockaddr_in socket{};
+        socket.sin_family = AF_INET;
+        socket.sin_addr.s_addr = htonl(address);
+        int found = 0;
+        for (const auto &database : m_databases) {
+            int error = 0;
+            MMDB_lookup_result_s result = MMDB_lookup_sockaddr(
+                database.get(), reinterpret_cast<const sockaddr *>(&socket), &error);
+            MMDB_entry_data_list_s *list = nullptr;
+            if (result.found_entry && MMDB_get_entry_data_list(&result.entry, &list) == 0)
+                ++found;
+            MMDB_free_entry_data_list(list);
+        }
+        return found;
+    }
+
+private:
+    std::vector<std::unique_ptr<MMDB_s>> m_databases;
+};
+
+void lookUps(const QString &folder)
 {
-    std::vector<double> times;
-    for (int round = 0; round < rounds; ++round)
-        times.push_back(msOf(work));
-    return *percentile(times, 0.5);
+    const std::vector<quint32> addresses = someAddresses();
+    QStringList texts;
+    for (const quint32 address : addresses)
+        texts << QHostAddress(address).toString() + u":8333"_s;
+    GeoIp kept({folder});
+    const PlainDatabases plain(folder);
+    int found = 0;
+    const auto all = [&](GeoIp &geo) {
+        for (const QString &text : texts)
+            found += geo.lookUp(text).countryCode.isEmpty() ? 0 : 1;
+    };
+    const auto allPlain = [&] {
+        for (const quint32 address : addresses)
+            found += plain.lookUp(address);
+    };
+    const auto perSecond = [](const bench::Costs &costs) {
+        return double(addressCount) / costs.own * 1e3;
+    };
+    constexpr const char *library = "libmaxminddb, whole records";
+    std::vector<double> own;
+    std::vector<double> plainly;
+    for (int round = 0; round < rounds; ++round) {
+        GeoIp geo({folder}); // no answer is kept
+        own.push_back(bench::cpuMsFor([&] { all(geo); }));
+        plainly.push_back(bench::cpuMsFor(allPlain));
+    }
+    const bench::Costs first{bench::medianOf(own), bench::medianOf(plainly)};
+    bench::row("Places, new addresses", perSecond(first), "look-ups/s", library,
+               first.own / first.baseline);
+    const bench::Costs again = bench::inTurn(
+        rounds, [&] { all(kept); }, allPlain);
+    bench::row("Places, known addresses", perSecond(again), "look-ups/s", library,
+               again.own / again.baseline);
+
+    QString why;
+    if (const auto table = readCountryTable(QStringLiteral(COUNTRY_TABLE), &why)) {
+        const bench::Costs costs = bench::inTurn(
+            rounds,
+            [&] {
+                for (const quint32 address : addresses)
+                    found += table->countryOf(QHostAddress(address)).isEmpty() ? 0 : 1;
+            },
+            allPlain);
+        bench::row("Countries, from the table", perSecond(costs), "look-ups/s", library,
+                   costs.own / costs.baseline);
+    }
+    if (found == 0)
+        qFatal("no address was found");
+}
+
+void peers(const QString &folder)
+{
+    Random random(1);
+    const SimulatedPeers simulated(random, {1'000, false}, 1'795'000'000);
+    const QByteArray json =
+        QJsonDocument(simulated.info(920'000, 1'795'000'000)).toJson(QJsonDocument::Compact);
+    JsonDocument document;
+    JsonDocument plain;
+    GeoIp geo({folder});
+    PeerPoints peerPoints({true, true});
+    PlacePoints placePoints({true});
+    const Identity identity{u"mainnet"_s, u"bench"_s};
+    qint64 time = 1;
+    std::size_t points = 0;
+    const bench::Costs costs = bench::inTurn(
+        rounds,
+        [&] {
+            ++time;
+            document.parse(json);
+            Peers read = readPeers(document.root());
+            geo.locate(read);
+            points += peerPoints.take(identity, {time, time}, read).size();
+            points += placePoints.take(identity, time, read, geo.status()).size();
+        },
+        [&] { plain.parse(json); });
+    if (points == 0)
+        qFatal("there is no point");
+    bench::row("1,000 peers, from answer to points", "ms CPU", "simdjson parses the same", costs);
 }
 
 } // namespace
 
-class BenchGeo : public QObject {
-    Q_OBJECT
-private Q_SLOTS:
-    void initTestCase()
-    {
-        m_folder = qEnvironmentVariable("GEOIP_DIR");
-        if (m_folder.isEmpty()) {
-            m_folder = m_directory.path();
-            writeDatabase(m_directory.filePath(u"city.mmdb"_s));
-        }
+int main(int argc, char **argv)
+{
+    const QCoreApplication application(argc, argv);
+    const QTemporaryDir directory;
+    QString folder = qEnvironmentVariable("GEOIP_DIR");
+    if (folder.isEmpty()) {
+        folder = directory.path();
+        writeDatabase(directory.filePath(u"city.mmdb"_s));
     }
-
-    void lookUpsPerSecond()
-    {
-        forgetPages();
-        GeoIp geo({m_folder});
-        QStringList addresses;
-        std::mt19937 random(1);
-        while (addresses.size() < lookUps)
-            addresses << u"%1.%2.%3.%4:8333"_s.arg(random() % 222 + 1)
-                             .arg(random() % 256)
-                             .arg(random() % 256)
-                             .arg(random() % 256);
-        int found = 0;
-        const auto all = [&] {
-            for (const QString &address : addresses)
-                found += geo.lookUp(address).countryCode.isEmpty() ? 0 : 1;
-        };
-        const double first = msOf(all);
-        QVERIFY(found > 0);
-        const double kept = usualMs(all);
-        GeoIp again({m_folder}); // its files are in memory, its answers are not kept
-        const double warm = msOf([&] {
-            for (const QString &address : addresses)
-                again.lookUp(address);
-        });
-        qInfo("%d addresses (%d with a place): from files read for the first time %.0f a second, "
-              "from files in memory %.0f, answers kept %.0f",
-              lookUps, found / (rounds + 1), lookUps / first * 1e3, lookUps / warm * 1e3,
-              lookUps / kept * 1e3);
-    }
-
-    void peersFromAnswerToPoints_data()
-    {
-        QTest::addColumn<int>("count");
-        QTest::newRow("10") << 10;
-        QTest::newRow("125") << 125;
-        QTest::newRow("1,000") << 1'000;
-    }
-    void peersFromAnswerToPoints()
-    {
-        QFETCH(int, count);
-        Random random(1);
-        const SimulatedPeers simulated(random, {count, false}, 1'795'000'000);
-        const QByteArray json =
-            QJsonDocument(simulated.info(920'000, 1'795'000'000)).toJson(QJsonDocument::Compact);
-        JsonDocument document;
-        Peers peers;
-        const double parsing = usualMs([&] { QVERIFY(document.parse(json)); });
-        const double reading = usualMs([&] { peers = readPeers(document.root()); });
-        GeoIp geo({m_folder});
-        const double firstPlaces = msOf([&] { geo.locate(peers); });
-        const double places = usualMs([&] { geo.locate(peers); });
-        PeerPoints peerPoints({true, true});
-        PlacePoints placePoints({true});
-        const Identity identity{u"mainnet"_s, u"bench"_s};
-        qint64 time = 1;
-        const double points = usualMs([&] {
-            ++time;
-            peerPoints.take(identity, {time, time}, peers);
-            placePoints.take(identity, time, peers, geo.status());
-        });
-        const double dependence = usualMs([&] { dependenceOf(peers); });
-        const double copying = usualMs([&] { Peers(peers).clear(); });
-        QCOMPARE(peers.size(), std::size_t(count));
-        qInfo("%d peers, %.0f kB: JSON %.2f ms, peers with all details %.2f ms, places %.2f ms at "
-              "first and %.2f ms then, points %.2f ms; dependence %.2f ms, a copy %.2f ms",
-              count, static_cast<double>(json.size()) / 1e3, parsing, reading, firstPlaces, places,
-              points, dependence, copying);
-    }
-
-private:
-    /// Makes the system read the files from the disk again.
-    void forgetPages()
-    {
-#ifdef Q_OS_LINUX
-        for (const QFileInfo &info : QDir(m_folder).entryInfoList({u"*.mmdb"_s}, QDir::Files)) {
-            QFile file(info.filePath());
-            if (file.open(QIODevice::ReadOnly)) {
-                ::fsync(file.handle());
-                ::posix_fadvise(file.handle(), 0, 0, POSIX_FADV_DONTNEED);
-            }
-        }
-#endif
-    }
-
-    QTemporaryDir m_directory;
-    QString m_folder;
-};
-
-QTEST_GUILESS_MAIN(BenchGeo)
-#include "bench_geo.moc"
+    lookUps(folder);
+    peers(folder);
+    return 0;
+}

@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Cost of the mempool mirror at 300,000 transactions, with a simulated node in another process.
-// Prints one table; asserts only that everything was read. MEMPOOL_TRANSACTIONS=N: another size.
-// CPU is of this whole process, including the HTTP thread and kernel time.
+// Cost of the mempool mirror at 300,000 transactions, with the simulated node in another process:
+// first load, steady state, blocks. The plain pass that it is compared with fetches the verbose
+// list as one answer and reads the same figures with simdjson. MEMPOOL_TRANSACTIONS=N: another
+// size.
 #include "collectors/mempool/mempool_sync.h"
 #include "collectors/zmq/zmq_subscriber.h"
+#include "tests/support/bench_table.h"
 #include "tests/support/loop_gap.h"
-#include "tests/support/test_endpoint.h"
+#include "tests/support/simulated_node_process.h"
 
-#include <QElapsedTimer>
+#include <QCoreApplication>
 #include <QEventLoop>
 #include <QFile>
-#include <QProcess>
-#include <QTest>
+#include <QLocale>
 #include <QThread>
 
 #pragma GCC diagnostic push
@@ -20,27 +21,16 @@
 #include <simdjson.h>
 #pragma GCC diagnostic pop
 
-#include <ctime>
-#include <sys/resource.h>
-
 using namespace bnm;
 using namespace Qt::StringLiterals;
 using State = MempoolSnapshot::State;
 
 namespace {
 
-constexpr int usualCycleMs = 5'000;
+constexpr int cycleMs = 5'000;
 constexpr int loadDeadlineMs = 300'000;
-
-double cpuMs()
-{
-    rusage usage{};
-    getrusage(RUSAGE_SELF, &usage);
-    const auto ms = [](const timeval &time) {
-        return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_usec) / 1e3;
-    };
-    return ms(usage.ru_utime) + ms(usage.ru_stime);
-}
+constexpr int deadlineMs = 60'000;
+constexpr int loadRounds = 3;
 
 double memoryMb(const char *name)
 {
@@ -63,7 +53,7 @@ void forgetPeak()
 /// The source and the subscriber on a thread, as in the program, but open to questions.
 class Mirror {
 public:
-    Mirror(const RpcEndpoint &endpoint, const QString &zmq, int cycleMs)
+    Mirror(const RpcEndpoint &endpoint, const QString &zmq)
     {
         m_there.moveToThread(&m_thread);
         m_thread.start();
@@ -139,7 +129,7 @@ private:
     std::function<bool()> m_wanted;
 };
 
-/// Time of a plain simdjson pass for the same figures.
+/// A plain simdjson pass for the same figures; 0: it is not the list.
 qint64 plainPass(QByteArray &body)
 {
     namespace ondemand = simdjson::ondemand;
@@ -174,160 +164,137 @@ qint64 plainPass(QByteArray &body)
     return fees > 0 ? vsize : 0;
 }
 
-} // namespace
+/// CPU time of the plain pass: to fetch the verbose list, and to read it.
+struct PlainPass {
+    double fetchMs = 0;
+    double readMs = 0;
+    double peakMb = 0;
 
-class BenchMempool : public QObject {
-    Q_OBJECT
-private Q_SLOTS:
-    void initTestCase();
-    void firstReading();
-    void cycles();
-    void comparingLists();
-    void verbose();
-    void cleanupTestCase();
-
-private:
-    void row(const QString &what, const QString &figure)
-    {
-        m_table += u"%1 %2\n"_s.arg(what, -62).arg(figure, 22);
-    }
-
-    QProcess m_node;
-    RpcEndpoint m_endpoint;
-    QString m_zmq;
-    int m_transactions = 300'000;
-    double m_loadCpu = 0;
-    QString m_table;
+    double ms() const { return fetchMs + readMs; }
 };
 
-void BenchMempool::initTestCase()
+PlainPass plainPassOf(RpcEndpoint endpoint)
 {
-    if (const int given = qEnvironmentVariableIntValue("MEMPOOL_TRANSACTIONS"); given > 0)
-        m_transactions = given;
-    m_node.start(QStringLiteral(SIMULATED_NODE),
-                 {u"--transactions=%1"_s.arg(m_transactions), u"--arrivals=7"_s});
-    QMap<QByteArray, QByteArray> settings;
-    while (!settings.contains("BITCOIN_ZMQ_SEQUENCE")) {
-        QVERIFY(m_node.canReadLine() || m_node.waitForReadyRead(60'000));
-        const QByteArrayList parts = m_node.readLine().trimmed().split('=');
-        settings.insert(parts.value(0), parts.value(1));
-    }
-    m_endpoint = endpointAt(quint16(settings["BITCOIN_RPC_PORT"].toInt()));
-    m_endpoint.cookiePath = QString::fromLocal8Bit(settings["BITCOIN_RPC_COOKIE_PATH"]);
-    m_endpoint.timeoutMs = 60'000;
-    m_zmq = QString::fromLocal8Bit(settings["BITCOIN_ZMQ_SEQUENCE"]);
-}
-
-void BenchMempool::firstReading()
-{
-    QTest::qWait(500);
-    Mirror mirror(m_endpoint, m_zmq, usualCycleMs);
-    forgetPeak();
-    const double idleMb = memoryMb("VmRSS");
-    const double before = cpuMs();
-    QElapsedTimer wall;
-    wall.start();
-    mirror.start();
-    QVERIFY(mirror.wait([&] { return mirror.latest->state == State::Live; }, loadDeadlineMs));
-    m_loadCpu = cpuMs() - before;
-    QVERIFY(*mirror.latest->txCount > m_transactions - 1'000);
-    qint64 tableBytes = 0;
-    mirror.run([&] { tableBytes = qint64(mirror.sync->mirror().bytes()); });
-    row(u"First reading, batched entries: CPU"_s, u"%1 ms"_s.arg(m_loadCpu, 0, 'f', 0));
-    row(u"  wall time"_s, u"%1 s"_s.arg(double(wall.elapsed()) / 1e3, 0, 'f', 1));
-    row(u"  RPC bodies, both ways"_s, u"%1 MB"_s.arg(double(mirror.bytes()) / 1e6, 0, 'f', 1));
-    row(u"  peak memory over idle"_s, u"%1 MB"_s.arg(memoryMb("VmHWM") - idleMb, 0, 'f', 1));
-    row(u"  memory over idle afterwards"_s, u"%1 MB"_s.arg(memoryMb("VmRSS") - idleMb, 0, 'f', 1));
-    row(u"  of which the mirror's own"_s, u"%1 MB"_s.arg(double(tableBytes) / 1e6, 0, 'f', 1));
-}
-
-void BenchMempool::cycles()
-{
-    LoopGap gap;
-    Mirror mirror(m_endpoint, m_zmq, usualCycleMs);
-    mirror.start();
-    QVERIFY(mirror.wait([&] { return mirror.latest->state == State::Live; }, loadDeadlineMs));
-    QTest::qWait(2 * usualCycleMs); // leftovers of the first reading
-    const int cycles = mirror.cycles;
-    const double cyclesBefore = cpuMs();
-    const qint64 bytesBefore = mirror.bytes();
-    constexpr int measured = 6;
-    QVERIFY(mirror.wait([&] { return mirror.cycles >= cycles + measured; }, 120'000));
-    const double cycleCpu = (cpuMs() - cyclesBefore) / measured;
-    row(u"Cycle of 5 s at 7 transactions/s by ZMQ: CPU"_s,
-        m_loadCpu > 0 ? u"%1 ms, %2 % of a reload"_s.arg(cycleCpu, 0, 'f', 1)
-                            .arg(100 * cycleCpu / m_loadCpu, 0, 'f', 2)
-                      : u"%1 ms"_s.arg(cycleCpu, 0, 'f', 1));
-    row(u"  RPC bodies, both ways"_s,
-        u"%1 kB"_s.arg(double(mirror.bytes() - bytesBefore) / measured / 1e3, 0, 'f', 1));
-
-    const qint64 countBefore = *mirror.latest->txCount;
-    gap.start();
-    m_node.write("mine 2\n");
-    QVERIFY(mirror.wait([&] { return *mirror.latest->txCount < countBefore - 4'000; }, 30'000));
-    row(u"Two blocks that take out %1: longest gap of the loop"_s.arg(countBefore -
-                                                                      *mirror.latest->txCount),
-        gap.text());
-}
-
-void BenchMempool::comparingLists()
-{
-    Mirror mirror(m_endpoint, {}, usualCycleMs);
-    LoopGap gap; // in a separate run, because measuring costs CPU
-    gap.start();
-    mirror.start();
-    QVERIFY(mirror.wait([&] { return mirror.latest->state == State::Live; }, loadDeadlineMs));
-    gap.stop();
-    row(u"First reading: longest gap of the window's event loop"_s, gap.text());
-    QTest::qWait(usualCycleMs);
-    const int cycles = mirror.cycles;
-    const double before = cpuMs();
-    const qint64 bytesBefore = mirror.bytes();
-    constexpr int measured = 3;
-    QVERIFY(mirror.wait([&] { return mirror.cycles >= cycles + measured; }, 120'000));
-    const double cpu = (cpuMs() - before) / measured;
-    row(u"Cycle of 5 s without ZMQ (list compared): CPU"_s, u"%1 ms"_s.arg(cpu, 0, 'f', 1));
-    row(u"  RPC bodies, both ways"_s,
-        u"%1 MB"_s.arg(double(mirror.bytes() - bytesBefore) / measured / 1e6, 0, 'f', 1));
-}
-
-void BenchMempool::verbose()
-{
-    RpcEndpoint endpoint = m_endpoint;
     endpoint.mostBytes = 1024LL * 1024 * 1024;
     RpcClient client(endpoint);
+    QByteArray body;
+    PlainPass pass;
     forgetPeak();
     const double idleMb = memoryMb("VmRSS");
-    const double before = cpuMs();
-    QByteArray body;
-    client.sendText(R"([{"jsonrpc":"2.0","id":0,"method":"getrawmempool","params":[true]}])",
-                    "getrawmempool", 32, this,
-                    [&](RpcText &answer) { body = std::move(answer.body); });
-    QVERIFY(QTest::qWaitFor([&] { return !body.isEmpty(); }, 60'000));
-    const double fetched = cpuMs();
-    QVERIFY(plainPass(body) > 0);
-    const double passed = cpuMs() - fetched;
-    simdjson::dom::parser dom;
-    const double domBefore = cpuMs();
-    QVERIFY(dom.parse(body.constData(), std::size_t(body.size()), true).error() ==
-            simdjson::SUCCESS);
-    row(u"Verbose list (%1 MB): CPU to fetch it"_s.arg(double(body.size()) / 1e6, 0, 'f', 0),
-        u"%1 ms"_s.arg(fetched - before, 0, 'f', 0));
-    row(u"  plain simdjson pass over it, on demand"_s, u"%1 ms"_s.arg(passed, 0, 'f', 0));
-    row(u"  plain simdjson parse to a tree"_s, u"%1 ms"_s.arg(cpuMs() - domBefore, 0, 'f', 0));
-    row(u"  peak memory over idle"_s, u"%1 MB"_s.arg(memoryMb("VmHWM") - idleMb, 0, 'f', 1));
-    row(u"First reading against fetching the verbose list and the pass"_s,
-        u"%1 times"_s.arg(m_loadCpu / (fetched - before + passed), 0, 'f', 2));
-    row(u"First reading against the plain pass"_s,
-        u"%1 times"_s.arg(m_loadCpu / passed, 0, 'f', 2));
+    QEventLoop loop;
+    pass.fetchMs = bench::cpuMsFor([&] {
+        client.sendText(R"([{"jsonrpc":"2.0","id":0,"method":"getrawmempool","params":[true]}])",
+                        "getrawmempool", 32, &loop, [&](RpcText &answer) {
+                            body = std::move(answer.body);
+                            loop.quit();
+                        });
+        loop.exec();
+    });
+    pass.readMs = bench::cpuMsFor([&] {
+        if (plainPass(body) <= 0)
+            qFatal("the verbose list was not read");
+    });
+    pass.peakMb = memoryMb("VmHWM") - idleMb;
+    return pass;
 }
 
-void BenchMempool::cleanupTestCase()
+/// To fetch the list of txids that a mirror without ZMQ compares, and to parse it.
+double plainListMs(const RpcEndpoint &endpoint)
 {
-    m_node.kill();
-    m_node.waitForFinished();
-    qInfo("%d transactions\n%s", m_transactions, qPrintable(m_table));
+    RpcClient client(endpoint);
+    QEventLoop loop;
+    return bench::cpuMsFor([&] {
+        client.sendText(
+            R"([{"jsonrpc":"2.0","id":0,"method":"getrawmempool","params":[false,true]}])",
+            "getrawmempool", 32, &loop, [&](RpcText &answer) {
+                simdjson::dom::parser parser;
+                if (parser.parse(answer.body.constData(), std::size_t(answer.body.size()), true)
+                        .error() != simdjson::SUCCESS)
+                    qFatal("the list was not read");
+                loop.quit();
+            });
+        loop.exec();
+    });
 }
 
-QTEST_GUILESS_MAIN(BenchMempool)
-#include "bench_mempool.moc"
+void load(Mirror &mirror)
+{
+    mirror.start();
+    if (!mirror.wait([&] { return mirror.latest->state == State::Live; }, loadDeadlineMs))
+        qFatal("the mempool was not read");
+}
+
+double cyclesMs(Mirror &mirror, int count)
+{
+    mirror.wait([end = mirror.cycles + 1, &mirror] { return mirror.cycles >= end; }, deadlineMs);
+    const int end = mirror.cycles + count;
+    return bench::cpuMsFor([&] {
+               if (!mirror.wait([&] { return mirror.cycles >= end; }, deadlineMs))
+                   qFatal("the cycles do not come");
+           }) /
+           count;
+}
+
+void withZmq(SimulatedNodeProcess &node, int transactions)
+{
+    std::vector<double> loads;
+    std::vector<double> passes;
+    std::vector<double> reads;
+    for (int round = 0; round < loadRounds; ++round) { // the last one goes on
+        const PlainPass pass = plainPassOf(node.endpoint());
+        forgetPeak();
+        const double idleMb = memoryMb("VmRSS");
+        Mirror mirror(node.endpoint(), node.setting("BITCOIN_ZMQ_SEQUENCE"));
+        loads.push_back(bench::cpuMsFor([&] { load(mirror); }));
+        passes.push_back(pass.ms());
+        reads.push_back(pass.readMs);
+        if (*mirror.latest->txCount < transactions - 1'000)
+            qFatal("transactions are missing");
+        if (round + 1 < loadRounds)
+            continue;
+        const bench::Costs costs{bench::medianOf(loads), bench::medianOf(passes)};
+        const QByteArray what =
+            u"Mempool of %1, first load"_s.arg(QLocale(QLocale::English).toString(transactions))
+                .toUtf8();
+        bench::row(what.constData(), "ms CPU", "plain pass over the verbose list",
+                   {costs.own, bench::medianOf(reads)});
+        bench::row("  the same", "ms CPU", "verbose list fetched, plain pass", costs);
+        bench::row("Mempool, first load, peak memory", "MB", "verbose list fetched, plain pass",
+                   {memoryMb("VmHWM") - idleMb, pass.peakMb});
+        const double steadyMs = cyclesMs(mirror, 3);
+        bench::row("Mempool, cycle of 5 s, 7 transactions/s by ZMQ", "ms CPU", "a first load",
+                   {steadyMs, costs.own});
+        const qint64 before = *mirror.latest->txCount;
+        const double blockMs = bench::cpuMsFor([&] {
+            node.process.write("mine 1\n");
+            if (!mirror.wait([&] { return *mirror.latest->txCount < before - 1'500; }, deadlineMs))
+                qFatal("the block did not arrive");
+        });
+        const auto taken = double(before - *mirror.latest->txCount);
+        bench::row("Mempool, block, for 4,000 transactions", "ms CPU", "a first load",
+                   {blockMs / taken * 4'000, costs.own});
+    }
+}
+
+void withoutZmq(const SimulatedNodeProcess &node)
+{
+    Mirror mirror(node.endpoint(), {});
+    load(mirror);
+    const double ms = cyclesMs(mirror, 2);
+    bench::row("Mempool, cycle without ZMQ", "ms CPU", "list of txids fetched and parsed",
+               {ms, plainListMs(node.endpoint())});
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const QCoreApplication application(argc, argv);
+    int transactions = 300'000;
+    if (const int given = qEnvironmentVariableIntValue("MEMPOOL_TRANSACTIONS"); given > 0)
+        transactions = given;
+    SimulatedNodeProcess node({u"--transactions=%1"_s.arg(transactions), u"--arrivals=7"_s});
+    withZmq(node, transactions);
+    withoutZmq(node);
+    return 0;
+}

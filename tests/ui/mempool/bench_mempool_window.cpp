@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How long the window's event loop blocks while the whole program reads a mempool of 300,000
-// transactions with its page open, and while blocks remove thousands of them. The simulated node is
-// a separate process. Prints figures.
+// The most CPU time of the window's thread between two rounds of its event loop, while the whole
+// program reads a mempool of 300,000 transactions with its page open, and while blocks remove
+// thousands of them. The simulated node is another process.
 #include "app/monitor.h"
+#include "tests/support/bench_table.h"
 #include "tests/support/loop_gap.h"
+#include "tests/support/simulated_node_process.h"
 #include "ui/window/main_window.h"
 
 #include <QApplication>
-#include <QProcess>
 #include <QTemporaryDir>
-
-#include <cstdio>
 
 using namespace bnm;
 using namespace Qt::StringLiterals;
@@ -19,27 +18,14 @@ namespace {
 
 constexpr int mempoolPage = 2;
 constexpr int readDeadlineMs = 300'000;
+constexpr double frameMs = 1e3 / 60;
 
-/// Starts it and returns its output.
-QHash<QByteArray, QByteArray> startNode(QProcess &node)
-{
-    node.start(QStringLiteral(SIMULATED_NODE), {u"--transactions=300000"_s, u"--arrivals=7"_s});
-    QHash<QByteArray, QByteArray> told;
-    while (!told.contains("BITCOIN_ZMQ_SEQUENCE") &&
-           (node.canReadLine() || node.waitForReadyRead(60'000))) {
-        const QByteArrayList parts = node.readLine().trimmed().split('=');
-        told.insert(parts.value(0), parts.value(1));
-    }
-    return told;
-}
-
-Config configOf(const QHash<QByteArray, QByteArray> &node, const QString &folder)
+Config configOf(const SimulatedNodeProcess &node, const QString &folder)
 {
     Config config;
-    config.rpcUrl =
-        QUrl(u"http://127.0.0.1:%1/"_s.arg(QString::fromLatin1(node.value("BITCOIN_RPC_PORT"))));
-    config.rpcCookiePath = QString::fromLocal8Bit(node.value("BITCOIN_RPC_COOKIE_PATH"));
-    config.zmqSequence = QString::fromLatin1(node.value("BITCOIN_ZMQ_SEQUENCE"));
+    config.rpcUrl = node.endpoint().url;
+    config.rpcCookiePath = node.endpoint().cookiePath;
+    config.zmqSequence = node.setting("BITCOIN_ZMQ_SEQUENCE");
     config.networkTag = u"mainnet"_s;
     config.nodeName = u"bench"_s;
     config.processMetrics = false;
@@ -49,7 +35,7 @@ Config configOf(const QHash<QByteArray, QByteArray> &node, const QString &folder
 
 void print(const char *what, const LoopGap &gap)
 {
-    std::printf("%-34s longest gap of the loop %s\n", what, qPrintable(gap.text()));
+    bench::row(what, "ms CPU", "a frame at 60 Hz", {gap.mostCpuMs, frameMs});
 }
 
 } // namespace
@@ -58,9 +44,8 @@ int main(int argc, char **argv)
 {
     QApplication application(argc, argv);
     QTemporaryDir folder;
-    QProcess node;
-    const auto told = startNode(node);
-    Monitor monitor(configOf(told, folder.path()));
+    SimulatedNodeProcess node({u"--transactions=300000"_s, u"--arrivals=7"_s});
+    Monitor monitor(configOf(node, folder.path()));
     LiveSeries live;
     ChartData charts(live, monitor.history());
     NodeView view(charts.live());
@@ -79,21 +64,14 @@ int main(int argc, char **argv)
     monitor.start();
     if (!runLoopUntil([&] { return latest && latest->state == MempoolSnapshot::State::Live; },
                       readDeadlineMs))
-        return 1;
-    print("first reading, mempool page open", gap);
-    gap.start();
-    runLoopFor(20'000);
-    print("20 s at 7 transactions/s", gap);
+        qFatal("the mempool was not read");
+    print("Window, first load of the mempool: longest own work", gap);
     const qint64 before = *latest->txCount;
     gap.start();
-    node.write("mine 2\n");
+    node.process.write("mine 2\n");
     if (!runLoopUntil([&] { return *latest->txCount < before - 4'000; }, 60'000))
-        return 1;
+        qFatal("the blocks did not arrive");
     runLoopFor(1'000);
-    print("two blocks", gap);
-    std::printf("transactions taken out: %lld\n",
-                static_cast<long long>(before - *latest->txCount));
-    node.kill();
-    node.waitForFinished();
+    print("Window, two blocks: longest own work", gap);
     return 0;
 }
