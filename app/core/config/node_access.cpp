@@ -42,8 +42,7 @@ QStringList NodeAccess::confLines(const QHostAddress &from) const
 {
     QStringList lines = {
         QStringLiteral("server=1"), QStringLiteral("rpcauth=") + rpcAuth(),
-        QStringLiteral("rpcwhitelist=%1:%2")
-            .arg(user, namesOfAllMethods().join(QLatin1Char(','))),
+        QStringLiteral("rpcwhitelist=%1:%2").arg(user, namesOfAllMethods().join(QLatin1Char(','))),
         // Otherwise other users, including bitcoin-cli, could not call anything any more.
         QStringLiteral("rpcwhitelistdefault=0")};
     if (!from.isNull())
