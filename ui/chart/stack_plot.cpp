@@ -106,7 +106,7 @@ void StackPlot::fillCurves()
 void StackPlot::paintBehind(QPainter &painter) const
 {
     painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setRenderHint(QPainter::Antialiasing, !isDraft());
     painter.setClipRect(chart()->plotArea());
     for (const Run &run : m_runs)
         paintRun(painter, run);
@@ -134,7 +134,7 @@ void StackPlot::paintRun(QPainter &painter, const Run &run) const
         painter.drawPolygon(shape);
         QColor seam = Theme::colours().background;
         seam.setAlphaF(static_cast<float>(seamOpacity));
-        painter.setPen(QPen(seam, 0.8));
+        painter.setPen(QPen(seam, isDraft() ? 0 : 0.8));
         painter.drawPolyline(edge);
     }
 }
