@@ -13,7 +13,7 @@ namespace bnm {
 
 namespace {
 
-/// The path, which may hold a token, is told apart only by its hash.
+/// A path may hold a token, so only its hash is stored.
 QString placeOf(const Config &config)
 {
     QUrl url = config.rpcUrl;

@@ -7,7 +7,8 @@
 namespace bnm {
 
 /// Parses the answer to a batch into one reply per call, in the calls' order. Accepts both the 1.0
-/// and the 2.0 style. A returned error concerns the whole batch. Details are as the node sent them.
+/// and the 2.0 style. A returned error concerns the whole batch. Details may repeat the request,
+/// with its login.
 RpcError readRpcAnswer(JsonDocument &document, const QByteArray &body, int httpStatus,
                        std::size_t callCount, std::vector<RpcReply> &replies);
 

@@ -13,6 +13,8 @@
 #include <QHBoxLayout>
 #include <QLabel>
 
+#include <utility>
+
 namespace bnm {
 
 namespace {
@@ -65,7 +67,8 @@ void BanPanel::show(const NodeView &node)
     const BanList &bans = node.bans();
     m_read->setEnabled(!node.isReadingBans());
     m_list->setVisible(bans.timeMs > 0);
-    m_list->setRecords(recordsOf(bans));
+    if (std::exchange(m_shownMs, bans.timeMs) != bans.timeMs) // there may be thousands
+        m_list->setRecords(recordsOf(bans));
     if (node.isReadingBans())
         m_state->setText(tr("Asking the node ..."));
     else if (bans.error)

@@ -27,6 +27,7 @@ private:
     QLabel *m_state;
     SmallButton *m_read;
     RecordView *m_list;
+    qint64 m_shownMs = 0; ///< the time of the list in the table
 };
 
 } // namespace bnm

@@ -273,6 +273,8 @@ void Page::endRound()
 {
     foldCards(*m_moved);
     m_moved.reset();
+    if (m_draftsLeft > 0) // the hand came to rest meanwhile
+        m_turn.start(turnMs);
 }
 
 void Page::drawNextInFull()

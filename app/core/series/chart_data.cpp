@@ -196,7 +196,6 @@ void ChartData::askIfStale(Past &past, const TimeSpan &span)
     if (past.isAsked || isFresh(past, span))
         return;
     const qint64 more = endsNow(span) ? 0 : span.length() / 2;
-    past.isAsked = true;
     HistoryQuery question{past.id, span.fromMs - more,
                           std::min(span.toMs + more, m_newestMs) - unsettledMs - 1, past.stepMs};
     const auto older =
@@ -209,6 +208,7 @@ void ChartData::askIfStale(Past &past, const TimeSpan &span)
     } else {
         m_questions.push_back(std::move(question));
     }
+    past.isAsked = true;
     if (!m_isWaiting)
         m_ask.start(0);
 }

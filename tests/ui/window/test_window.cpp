@@ -363,6 +363,7 @@ private Q_SLOTS:
         Q_EMIT plot->moveWanted(TimeMove::zoomTo(wanted));
         const std::set<std::pair<qint64, qint64>> zoomed = {{wanted.fromMs, wanted.toMs}};
         QTRY_COMPARE_WITH_TIMEOUT(spans(), zoomed, deadlineMs);
+        QTRY_VERIFY_WITH_TIMEOUT(!plot->isDraft(), deadlineMs); // once the hand rests
         shown.window.showPage(0);
         QTRY_COMPARE_WITH_TIMEOUT(spans(), zoomed, deadlineMs);
         // Figures go on as of now.
