@@ -277,8 +277,9 @@ void MempoolSync::takeEntries(RpcText &answer, const Txids &asked)
     pump();
 }
 
-void MempoolSync::failed(const RpcError &error)
+void MempoolSync::failed(const RpcError &given)
 {
+    const RpcError error = m_client.withoutSecrets(given);
     ++m_cycleFigures.rpcErrors;
     m_paused = true;
     m_trouble = mempoolTrouble(m_method, error);

@@ -69,7 +69,7 @@ private:
     void takeBlock(RpcText &answer, const MempoolJoin::Hash &hash);
     void takeEntries(RpcText &answer, const Txids &asked);
     void blockFailed(const MempoolJoin::Hash &hash, const RpcError &error);
-    void failed(const RpcError &error);
+    void failed(const RpcError &given);
     void finishReading();
     void publishProgress();
     void publishFigures();

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/rpc/rpc_batch.h"
 
-#include "collectors/http/without_secrets.h"
 #include "collectors/rpc/rpc_answer.h"
 #include "collectors/steady_clock.h"
 
@@ -224,17 +223,10 @@ void RpcClient::Batch::finished(HttpAnswer &http)
 /// A server's words, which may repeat the request.
 void RpcClient::Batch::shortenDetails(RpcAnswer &answer) const
 {
-    QStringList secrets;
-    const auto shorten = [&](RpcError &error) {
-        if (error.detail.isEmpty())
-            return;
-        if (secrets.isEmpty())
-            secrets = secretsOf(m_client.m_endpoint.url, m_client.m_authorization);
-        error.detail = withoutSecrets(error.detail, secrets, RpcError::longestDetail);
-    };
-    shorten(answer.error);
+    answer.error = m_client.withoutSecrets(answer.error);
     for (RpcReply &reply : answer.replies)
-        shorten(reply.error);
+        if (reply.error)
+            reply.error = m_client.withoutSecrets(reply.error);
 }
 
 void RpcClient::Batch::recover(const RpcError &error)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/rpc/rpc_client.h"
 
+#include "collectors/http/without_secrets.h"
 #include "collectors/rpc/rpc_batch.h"
 
 #include <QFile>
@@ -68,6 +69,14 @@ RpcError RpcClient::refusedCalls() const
 {
     const QStringList methods = m_refusals.refused();
     return methods.isEmpty() ? RpcError() : RpcError::forbidden(methods);
+}
+
+RpcError RpcClient::withoutSecrets(RpcError error) const
+{
+    if (!error.detail.isEmpty())
+        error.detail = bnm::withoutSecrets(
+            error.detail, secretsOf(m_endpoint.url, m_authorization), RpcError::longestDetail);
+    return error;
 }
 
 bool RpcClient::reloadCredentials(RpcError &error)

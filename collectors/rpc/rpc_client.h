@@ -98,6 +98,8 @@ public:
     const RpcRefusals &refusals() const { return m_refusals; }
     /// The calls that the node forbids, as the error of a call; none: everything is allowed.
     RpcError refusedCalls() const;
+    /// The error with its server's words shortened, and without secrets of this client's requests.
+    RpcError withoutSecrets(RpcError error) const;
     const RpcEndpoint &endpoint() const { return m_endpoint; }
     /// How long the current request has been waiting for its answer; 0: none is in progress.
     qint64 waitingMs() const { return m_askedMs ? steadyNowMs() - *m_askedMs : 0; }

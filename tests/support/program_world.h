@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/support/any_disk.h"
 #include "tests/support/test_endpoint.h"
 
 #include <QProcess>
@@ -39,7 +40,10 @@ public:
     /// Sets ALERT_THRESHOLDS to these and limitsForAnyDisk().
     void setLimits(const QString &limits)
     {
-        QStringList all{QStringLiteral("disk_low=0.000001")};
+        QStringList all;
+        const auto own = limitsForAnyDisk();
+        for (auto limit = own.begin(); limit != own.end(); ++limit)
+            all << QStringLiteral("%1=%2").arg(limit.key()).arg(limit.value(), 0, 'f', 6);
         if (!limits.isEmpty())
             all << limits;
         set("ALERT_THRESHOLDS", all.join(QLatin1Char(',')));

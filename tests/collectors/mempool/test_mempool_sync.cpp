@@ -404,6 +404,8 @@ private Q_SLOTS:
     void aNodeThatHangsWhileZmqIsConnected();
     void aRefusedBlock();
     void aNodeThatIsTooOld();
+    void wordsThatRepeatTheLogin_data();
+    void wordsThatRepeatTheLogin();
     void theRecordedMempoolByAScript();
 };
 
@@ -467,6 +469,7 @@ public:
     QString refused;
     bool byStatus = true;
     int errorCode = -32601;
+    QString errorText = u"no"_s;
     int blocksAsked = 0;
 
     static QByteArray txid(int number)
@@ -487,7 +490,7 @@ private:
             else if (byStatus)
                 return {403, {}};
             else
-                one[u"error"_s] = QJsonObject{{u"code"_s, errorCode}, {u"message"_s, u"no"_s}};
+                one[u"error"_s] = QJsonObject{{u"code"_s, errorCode}, {u"message"_s, errorText}};
             answers << one;
         }
         return {200, QJsonDocument(answers).toJson()};
@@ -614,6 +617,31 @@ void TestMempoolSync::aNodeThatIsTooOld()
     watched.start();
     QTRY_COMPARE_WITH_TIMEOUT(watched.status().level, Level::Bad, deadlineMs);
     QVERIFY(watched.status().sentence.contains(u"0.21"_s));
+}
+
+void TestMempoolSync::wordsThatRepeatTheLogin_data()
+{
+    QTest::addColumn<QString>("method");
+    for (const char *method : {"getrawmempool", "getmempoolentry"})
+        QTest::newRow(method) << QString::fromLatin1(method);
+}
+
+void TestMempoolSync::wordsThatRepeatTheLogin()
+{
+    QFETCH(QString, method);
+    RefusingNode node;
+    node.refused = method;
+    node.byStatus = false;
+    node.errorCode = -32000;
+    const QString header = u"Basic "_s + QLatin1String(QByteArray("user:password").toBase64());
+    node.errorText = u"got "_s + header + u" of user:password"_s;
+    Watched watched(endpointOf(node.server), {});
+    watched.start();
+    QTRY_COMPARE_WITH_TIMEOUT(watched.status().level, Level::Bad, deadlineMs);
+    for (const QString &said : {watched.status().sentence, watched.latest->trouble}) {
+        QVERIFY2(said.contains(u"got Basic \u2026 of"_s), qPrintable(said));
+        QVERIFY2(!said.contains(u"password"_s), qPrintable(said));
+    }
 }
 
 /// A node that answers out of the recorded verbose list.

@@ -144,13 +144,28 @@ QString makeYear(const QString &path)
         }
         all.push_back(std::move(series));
     };
-    for (const ChartRow &row : pages::chain.charts)
-        for (const Curve &curve : curvesOf(row.curves))
-            add(curve.id);
+    std::vector<Curve> curves = feeBandCurves();
+    for (const PageRow *page : {&pages::chain, &pages::peerCharts, &pages::system})
+        for (const ChartRow &row : page->charts)
+            for (const Curve &curve : curvesOf(row.curves))
+                curves.push_back(curve);
+    for (const Curve &curve : curves) {
+        add(curve.id);
+        for (const SeriesId &id : curve.added)
+            if (id.tags.back().value == u"core_rawmempool"_s)
+                add(id);
+    }
+    for (const Metric &metric :
+         {Metric("mempool", "vsize_mb"), Metric("mempool", "tx_count"),
+          Metric("mempool", "total_fee_sat"), Metric("mempool", "usage_bytes"),
+          Metric("block", "height"), Metric("blockchain", "reorg_count")})
+        add({metric});
+    for (const Name &target : findMeasurement("fee_estimate")->tag("target")->values)
+        add({{"fee_estimate", "sat_vb"}, {{"target", target.toString()}}});
     return HistoryImport::write(path, identity, all, [] { return false; });
 }
 
-/// A window on a year of history, on the page of the chain.
+/// A window on a year of history.
 class Window {
 public:
     explicit Window(const QString &path)
@@ -160,7 +175,6 @@ public:
           window(m_view, m_charts, {})
     {
         m_running.start();
-        window.showPage(chainPage);
         window.show();
         if (!runLoopUntil([&] { return m_charts.firstTimeMs().has_value(); }, deadlineMs))
             qFatal("the history does not open");
@@ -182,7 +196,6 @@ public:
         };
         if (!runLoopUntil(isPainted, deadlineMs))
             qFatal("the range is not painted");
-        window.grab();
     }
 
     /// As fast as a hand turns it: a notch each 15 ms, in, sideways and out again.
@@ -208,8 +221,6 @@ public:
     }
 
 private:
-    static constexpr int chainPage = 1;
-
     RunningHistory m_running;
     LiveSeries m_live;
     ChartData m_charts;
@@ -226,17 +237,32 @@ void year()
     if (const QString error = makeYear(path); !error.isEmpty())
         qFatal("%s", qPrintable(error));
     Window shown(path);
-    shown.open(hourMs);
-    int round = 0;
-    // Each round another range, so that nothing is known of it.
-    bench::row(
-        "Chain page, range of months opened", "ms CPU", "a repaint of the window",
-        bench::inTurn(
-            9, [&] { shown.open((40 + 30 * ++round) * dayMs); }, [&] { shown.window.grab(); }));
-    LoopGap gap;
-    shown.turnWheel(gap);
-    bench::row("Chain page, wheel: longest own work", "ms CPU", "a frame at 60 Hz",
-               {gap.mostCpuMs, frameMs});
+    for (const auto &[page, title] :
+         {std::pair{0, "Overview"}, {1, "Chain"}, {2, "Mempool"}, {4, "System"}}) {
+        const QByteArray name = QByteArray(title) + " page, ";
+        shown.window.showPage(page);
+        shown.open(hourMs);
+        shown.window.grab();
+        int round = 0;
+        LoopGap gap;
+        double mostMs = 0;
+        // Each round another range, so that nothing is known of it.
+        const bench::Costs costs = bench::inTurn(
+            9,
+            [&] {
+                gap.start();
+                shown.open((40 + 30 * ++round) * dayMs);
+                gap.stop();
+                mostMs = std::max(mostMs, gap.mostCpuMs);
+            },
+            [&] { shown.window.grab(); });
+        bench::row(name + "range of months opened", "ms CPU", "a repaint of the window", costs);
+        bench::row(name + "opening: longest own work", "ms CPU", "a frame at 60 Hz",
+                   {mostMs, frameMs});
+        shown.turnWheel(gap);
+        bench::row(name + "wheel: longest own work", "ms CPU", "a frame at 60 Hz",
+                   {gap.mostCpuMs, frameMs});
+    }
 }
 
 } // namespace
