@@ -74,8 +74,8 @@ RpcError RpcClient::refusedCalls() const
 RpcError RpcClient::withoutSecrets(RpcError error) const
 {
     if (!error.detail.isEmpty())
-        error.detail = bnm::withoutSecrets(
-            error.detail, secretsOf(m_endpoint.url, m_authorization), RpcError::longestDetail);
+        error.detail = bnm::withoutSecrets(error.detail, secretsOf(m_endpoint.url, m_authorization),
+                                           RpcError::longestDetail);
     return error;
 }
 

@@ -65,16 +65,20 @@ QSize ChartPlot::sizeHint() const
     return {gridUnits(this, 80), gridUnits(this, 40)};
 }
 
-/// A pixel of a long range stands for more than a cycle.
+int ChartPlot::steps() const
+{
+    return std::max(100, static_cast<int>(chart()->plotArea().width())) / pixelsPerStep;
+}
+
+/// A step of a long range stands for more than a cycle.
 bool ChartPlot::isOld(std::size_t curve) const
 {
     if (m_traces[curve].isEmpty())
         return false;
     AsOf asOf =
         m_freshness.asOf(m_curves[curve].id.measurement, m_traces[curve].runs.back().back().timeMs);
-    const double pixels = std::max(100.0, chart()->plotArea().width());
     if (asOf.freshMs > 0)
-        asOf.freshMs += static_cast<qint64>(2 * static_cast<double>(m_toMs - m_fromMs) / pixels);
+        asOf.freshMs += 2 * (m_toMs - m_fromMs) / steps();
     return asOf.isOld(m_toMs);
 }
 
@@ -83,8 +87,7 @@ void ChartPlot::refresh(ChartData &charts, qint64 fromMs, qint64 toMs, const Fre
     m_freshness = freshness;
     m_fromMs = fromMs;
     m_toMs = std::max(toMs, fromMs + 1);
-    const int pixels = std::max(100, static_cast<int>(chart()->plotArea().width()));
-    read(charts, pixels);
+    read(charts, steps());
     m_isWaiting = charts.isWaiting();
     if (m_cursorMs && (*m_cursorMs < m_fromMs || *m_cursorMs > m_toMs))
         m_cursorMs.reset();
@@ -104,6 +107,8 @@ void ChartPlot::setDraft(bool draft)
 {
     if (std::exchange(m_isDraft, draft) && !draft)
         redraw();
+    if (draft)
+        m_isBehind = false; // no picture of both kinds
 }
 
 void ChartPlot::setEmptyText(const QString &text)
@@ -138,6 +143,11 @@ void ChartPlot::fill()
 
 void ChartPlot::redraw()
 {
+    m_next = {};
+    m_isBehind =
+        m_isPatient && !m_isDraft && !m_picture.isNull() && !viewport()->visibleRegion().isEmpty();
+    if (m_isBehind)
+        return;
     m_picture = {};
     viewport()->update();
 }
@@ -232,6 +242,11 @@ QPointF ChartPlot::shareOf(std::size_t curve, const Sample &sample) const
 {
     return {static_cast<double>(sample.timeMs - m_fromMs) / static_cast<double>(m_toMs - m_fromMs),
             m_scales[m_scaleOf[curve]].share(sample.value)};
+}
+
+QRect ChartPlot::plotClip(double margin) const
+{
+    return chart()->plotArea().adjusted(-margin, -margin, margin, margin).toAlignedRect();
 }
 
 std::optional<qint64> ChartPlot::timeAt(double x) const

@@ -52,6 +52,12 @@ public:
     const std::vector<ValueScale> &scales() const { return m_scales; }
     /// Drawn quickly, with thin and jagged lines: while a hand moves the time.
     void setDraft(bool draft);
+    /// What changes while it is patient is drawn by drawOn(); until then the former picture is
+    /// shown. Otherwise, and in a draft, the whole is drawn when it is next shown.
+    void setPatient(bool patient) { m_isPatient = patient; }
+    bool isBehind() const { return m_isBehind; }
+    /// Draws for some milliseconds, if it is behind.
+    void drawOn();
     bool isDraft() const { return m_isDraft; }
     const ChartMarksPtr &marks() const { return m_marks; }
     qint64 fromMs() const { return m_fromMs; }
@@ -70,10 +76,14 @@ Q_SIGNALS:
     void largeWanted();
 
 protected:
+    /// Of thinned data. Finer steps would not be seen, and take twice the time to draw.
+    static constexpr int pixelsPerStep = 2;
+
     ChartPlot(std::vector<Curve> curves, bool fromZero, QWidget *parent);
 
-    virtual void read(ChartData &charts, int pixels) = 0; ///< calls setTrace()
-    virtual void fillCurves() {}                          ///< the axes fit already
+    /// Calls setTrace(), with that many samples at most.
+    virtual void read(ChartData &charts, int steps) = 0;
+    virtual void fillCurves() {} ///< the axes fit already
     /// Every value that is to be within the axis of that scale.
     virtual void eachShown(std::size_t scale,
                            const std::function<void(double value)> &take) const = 0;
@@ -112,16 +122,22 @@ protected:
     /// The same in shares of the plot, from its lower left corner.
     QPointF shareOf(std::size_t curve, const Sample &sample) const;
     std::optional<qint64> timeAt(double x) const;
+    /// The plot with so much around it, in whole pixels: a clip of others would cost much time.
+    QRect plotClip(double margin = 0) const;
     QValueAxis *timeAxis() const { return m_timeAxis; }
     QValueAxis *valueAxis() const { return m_valueAxis; }
 
 private:
+    int steps() const;
     void findScales();
     int plotHeight() const;
     void layOut();
     void fill();
     void fitScales();
     void redraw();
+    QSize blankSize() const;
+    QPixmap blankPicture() const;
+    void drawStrip(QPixmap &picture, const QRect &strip);
     bool isEmpty() const;
     double xOf(qint64 timeMs) const;
     double yOf(std::size_t scale, double value) const;
@@ -161,6 +177,10 @@ private:
     QValueAxis *m_timeAxis; ///< both from 0 to 1, so that Qt Charts has no axis to work out
     QValueAxis *m_valueAxis;
     QPixmap m_picture; ///< everything but the cursor; null: must be redrawn
+    QPixmap m_next;    ///< that takes its place once it is drawn
+    int m_nextTo = 0;  ///< how far it is drawn
+    bool m_isPatient = false;
+    bool m_isBehind = false;
     bool m_isVector = false;
     bool m_isDraft = false;
     ChartMarksPtr m_marks;

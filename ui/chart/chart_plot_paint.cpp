@@ -7,12 +7,15 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <utility>
 
 namespace bnm {
 
 namespace {
 
 constexpr float zoomOpacity = 0.18F;
+constexpr int stripWidth = 96; // whole pixels at all usual scales
+constexpr qint64 drawOnMs = 3;
 
 } // namespace
 
@@ -26,15 +29,10 @@ void ChartPlot::paintEvent(QPaintEvent *event)
 {
     if (m_isVector)
         return QChartView::paintEvent(event);
-    const double ratio = devicePixelRatioF();
-    const QSize size = (QSizeF(viewport()->size()) * ratio).toSize();
-    if (m_picture.isNull() || m_picture.size() != size) {
-        m_picture = QPixmap(size);
-        m_picture.setDevicePixelRatio(ratio);
-        m_picture.fill(Qt::transparent);
-        QPainter there(&m_picture);
-        there.setRenderHint(QPainter::Antialiasing, !m_isDraft);
-        render(&there, viewport()->rect(), viewport()->rect());
+    if (m_picture.isNull() || m_picture.size() != blankSize()) {
+        m_picture = blankPicture();
+        drawStrip(m_picture, viewport()->rect());
+        m_isBehind = false;
     }
     QPainter painter(viewport());
     painter.drawPixmap(0, 0, m_picture);
@@ -43,6 +41,47 @@ void ChartPlot::paintEvent(QPaintEvent *event)
     Theme::paintFocus(painter, this);
     paintZoom(painter);
     paintCursor(painter);
+}
+
+QSize ChartPlot::blankSize() const
+{
+    return (QSizeF(viewport()->size()) * devicePixelRatioF()).toSize();
+}
+
+QPixmap ChartPlot::blankPicture() const
+{
+    QPixmap blank(blankSize());
+    blank.setDevicePixelRatio(devicePixelRatioF());
+    blank.fill(Qt::transparent);
+    return blank;
+}
+
+void ChartPlot::drawStrip(QPixmap &picture, const QRect &strip)
+{
+    QPainter painter(&picture);
+    painter.setRenderHint(QPainter::Antialiasing, !m_isDraft);
+    render(&painter, strip, strip); // clips to it
+}
+
+void ChartPlot::drawOn()
+{
+    if (!m_isBehind)
+        return;
+    if (m_next.size() != blankSize()) {
+        m_next = blankPicture();
+        m_nextTo = 0;
+    }
+    QElapsedTimer since;
+    since.start();
+    while (m_nextTo < viewport()->width() && since.elapsed() < drawOnMs) {
+        drawStrip(m_next, {m_nextTo, 0, stripWidth, viewport()->height()});
+        m_nextTo += stripWidth;
+    }
+    if (m_nextTo < viewport()->width())
+        return;
+    m_picture = std::exchange(m_next, {});
+    m_isBehind = false;
+    viewport()->update();
 }
 
 void ChartPlot::drawBackground(QPainter *painter, const QRectF &)

@@ -2,6 +2,7 @@
 #include "ui/chart/line_plot.h"
 
 #include "app/core/series/curve_shape.h"
+#include "ui/controls/pieces.h"
 #include "ui/controls/theme.h"
 
 #include <QChart>
@@ -25,11 +26,11 @@ LinePlot::LinePlot(std::vector<Curve> curves, bool fromZero, QWidget *parent)
 {
 }
 
-void LinePlot::read(ChartData &charts, int pixels)
+void LinePlot::read(ChartData &charts, int steps)
 {
     for (std::size_t i = 0; i < curves().size(); ++i) {
         const SeriesId &id = curves()[i].id;
-        setTrace(i, charts.read(id, fromMs(), toMs(), pixels));
+        setTrace(i, charts.read(id, fromMs(), toMs(), steps));
         const auto newest = charts.live().latest(id);
         const bool isInView = newest && fromMs() <= newest->timeMs && newest->timeMs <= toMs();
         m_newest[i] = isInView ? newest : std::nullopt;
@@ -146,7 +147,7 @@ void LinePlot::paintLines(QPainter &painter) const
 {
     const QRectF area = chart()->plotArea();
     painter.save();
-    painter.setClipRect(area.adjusted(-curveWidth, -curveWidth, curveWidth, curveWidth));
+    painter.setClipRect(plotClip(curveWidth), Qt::IntersectClip);
     painter.setBrush(Qt::NoBrush);
     painter.setRenderHint(QPainter::Antialiasing, !isDraft());
     for (const Line &line : m_lines) {
@@ -158,7 +159,7 @@ void LinePlot::paintLines(QPainter &painter) const
         // Round joins would take most of the time, and are not seen between two pixels.
         painter.setPen(QPen(colourOf(line.curve), isDraft() ? 1 : line.width, Qt::SolidLine,
                             Qt::FlatCap, Qt::BevelJoin));
-        painter.drawPolyline(points);
+        pieces::drawLine(painter, points);
     }
     painter.restore();
 }
@@ -170,7 +171,7 @@ void LinePlot::paintBehind(QPainter &painter) const
         return;
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing, !isDraft());
-    painter.setClipRect(chart()->plotArea());
+    painter.setClipRect(plotClip(), Qt::IntersectClip);
     painter.setPen(Qt::NoPen);
     for (std::size_t i = 0; i < traces().size(); ++i) {
         if (!isCurveVisible(i))
@@ -181,12 +182,13 @@ void LinePlot::paintBehind(QPainter &painter) const
         for (std::size_t run = 0; run < traces()[i].spreads.size(); ++run) {
             const auto &samples = traces()[i].runs[run];
             const auto &spreads = traces()[i].spreads[run];
-            QPolygonF band;
-            for (std::size_t j = 0; j < spreads.size(); ++j)
-                band << place(i, {samples[j].timeMs, spreads[j].high});
-            for (std::size_t j = spreads.size(); j-- > 0;)
-                band << place(i, {samples[j].timeMs, spreads[j].low});
-            painter.drawPolygon(band);
+            QPolygonF most;
+            QPolygonF least;
+            for (std::size_t j = 0; j < spreads.size(); ++j) {
+                most << place(i, {samples[j].timeMs, spreads[j].high});
+                least << place(i, {samples[j].timeMs, spreads[j].low});
+            }
+            pieces::fillBetween(painter, most, least);
         }
     }
     painter.restore();

@@ -26,7 +26,7 @@ public:
     std::vector<std::size_t> labelledEnds() const;
 
 protected:
-    void read(ChartData &charts, int pixels) override;
+    void read(ChartData &charts, int steps) override;
     void fillCurves() override;
     void eachShown(std::size_t scale, const std::function<void(double value)> &take) const override;
     int roomForEnds(const QFontMetrics &metrics) const override;

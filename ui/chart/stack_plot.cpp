@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chart/stack_plot.h"
 
+#include "ui/controls/pieces.h"
 #include "ui/controls/theme.h"
 
 #include <QChart>
@@ -14,17 +15,17 @@ namespace bnm {
 
 namespace {
 
-constexpr int pixelsPerStep = 2;
 constexpr double seamOpacity = 0.25;
+constexpr double seamOverlap = 2; // pixels
 
 /// The bands' means by time; what one band has not at a time that another has is nothing there.
 std::map<qint64, std::vector<double>> tableOf(const std::vector<Curve> &curves, ChartData &charts,
-                                              qint64 fromMs, qint64 toMs, int pixels)
+                                              qint64 fromMs, qint64 toMs, int steps)
 {
     std::map<qint64, std::vector<double>> table;
     const auto add = [&](const SeriesId &id, std::size_t band) {
         auto hint = table.begin();
-        for (const Bucket &bucket : charts.readMeans(id, fromMs, toMs, pixels)) {
+        for (const Bucket &bucket : charts.readMeans(id, fromMs, toMs, steps)) {
             hint = table.try_emplace(hint, bucket.timeMs, curves.size(), 0.0);
             hint->second[band] += bucket.mean;
             ++hint;
@@ -45,9 +46,9 @@ StackPlot::StackPlot(std::vector<Curve> curves, QWidget *parent)
 {
 }
 
-void StackPlot::read(ChartData &charts, int pixels)
+void StackPlot::read(ChartData &charts, int steps)
 {
-    const auto table = tableOf(curves(), charts, fromMs(), toMs(), pixels / pixelsPerStep);
+    const auto table = tableOf(curves(), charts, fromMs(), toMs(), steps);
     Buckets marks;
     marks.reserve(table.size());
     for (const auto &[time, values] : table)
@@ -107,35 +108,48 @@ void StackPlot::paintBehind(QPainter &painter) const
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing, !isDraft());
-    painter.setClipRect(chart()->plotArea());
+    painter.setClipRect(plotClip(), Qt::IntersectClip);
     for (const Run &run : m_runs)
         paintRun(painter, run);
     painter.restore();
 }
 
-/// From the highest edge down, each area reaching to the bottom, so that no seam shines through.
+/// The upper edge of a band on the screen.
+QPolygonF StackPlot::edgeOf(const Run &run, std::size_t band) const
+{
+    QPolygonF edge;
+    edge.reserve(static_cast<qsizetype>(run.times.size()) + 1);
+    for (std::size_t i = 0; i < run.times.size(); ++i)
+        edge << place(band, {run.times[i], run.edges[band][i]});
+    if (edge.size() == 1) // a single sample is seen too
+        edge << edge.front() + QPointF(pixelsPerStep, 0);
+    return edge;
+}
+
+/// From the highest edge down, each area reaching a little below the next edge, so that no seam
+/// shines through.
 void StackPlot::paintRun(QPainter &painter, const Run &run) const
 {
-    for (std::size_t band = run.edges.size(); band-- > 0;) {
-        if (!isCurveVisible(band))
-            continue;
-        QPolygonF shape;
-        shape.reserve(static_cast<qsizetype>(run.times.size()) + 2);
-        for (std::size_t i = 0; i < run.times.size(); ++i)
-            shape << place(band, {run.times[i], run.edges[band][i]});
-        if (shape.size() == 1) // a single look is seen too
-            shape << shape.front() + QPointF(pixelsPerStep, 0);
-        const QPolygonF edge = shape;
+    std::vector<std::size_t> shown;
+    for (std::size_t band = run.edges.size(); band-- > 0;)
+        if (isCurveVisible(band))
+            shown.push_back(band);
+    QPolygonF edge = shown.empty() ? QPolygonF() : edgeOf(run, shown.front());
+    for (std::size_t i = 0; i < shown.size(); ++i) {
+        const std::size_t band = shown[i];
         const double bottom = place(band, {fromMs(), 0}).y();
-        shape << QPointF(shape.back().x(), bottom) << QPointF(shape.front().x(), bottom);
-        const QColor colour = colourOf(band);
+        QPolygonF next = i + 1 < shown.size() ? edgeOf(run, shown[i + 1]) : edge;
+        QPolygonF lower = next;
+        for (QPointF &corner : lower)
+            corner.setY(i + 1 < shown.size() ? std::min(corner.y() + seamOverlap, bottom) : bottom);
         painter.setPen(Qt::NoPen);
-        painter.setBrush(colour);
-        painter.drawPolygon(shape);
+        painter.setBrush(colourOf(band));
+        pieces::fillBetween(painter, edge, lower);
         QColor seam = Theme::colours().background;
         seam.setAlphaF(static_cast<float>(seamOpacity));
         painter.setPen(QPen(seam, isDraft() ? 0 : 0.8));
-        painter.drawPolyline(edge);
+        pieces::drawLine(painter, edge);
+        edge = std::move(next);
     }
 }
 

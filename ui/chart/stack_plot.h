@@ -17,7 +17,7 @@ public:
     std::vector<double> edgesAt(qint64 timeMs) const;
 
 protected:
-    void read(ChartData &charts, int pixels) override;
+    void read(ChartData &charts, int steps) override;
     void fillCurves() override;
     void eachShown(std::size_t scale, const std::function<void(double value)> &take) const override;
     void paintBehind(QPainter &painter) const override;
@@ -36,6 +36,7 @@ private:
         std::size_t index;
     };
     std::optional<Spot> nearest(qint64 timeMs) const;
+    QPolygonF edgeOf(const Run &run, std::size_t band) const;
     void paintRun(QPainter &painter, const Run &run) const;
 
     std::vector<Run> m_runs;

@@ -3,11 +3,11 @@
 
 #include "ui/controls/card.h"
 #include "ui/controls/fonts.h"
+#include "ui/controls/pieces.h"
 
 #include <QAccessible>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QPainterPath>
 
 #include <algorithm>
 #include <cmath>
@@ -289,15 +289,17 @@ void Tile::paintTrend(QPainter &painter, const QRectF &area) const
     QColor fill = colour;
     fill.setAlpha(40);
     for (const auto &run : m_trend.runs) {
-        QPainterPath path(place(run.front()));
+        QPolygonF line;
         for (const Sample &sample : run)
-            path.lineTo(place(sample));
-        QPainterPath below = path;
-        below.lineTo(place(run.back()).x(), area.bottom());
-        below.lineTo(place(run.front()).x(), area.bottom());
-        painter.fillPath(below, fill);
-        painter.setPen(QPen(colour, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-        painter.drawPath(path);
+            line << place(sample);
+        QPolygonF bottom = line;
+        for (QPointF &corner : bottom)
+            corner.setY(area.bottom());
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(fill);
+        pieces::fillBetween(painter, line, bottom);
+        painter.setPen(QPen(colour, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::BevelJoin));
+        pieces::drawLine(painter, line);
     }
     painter.setPen(Qt::NoPen);
     painter.setBrush(colour);

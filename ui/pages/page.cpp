@@ -21,16 +21,17 @@ namespace bnm {
 namespace {
 
 constexpr int turnMs = 6;     // between two charts: a frame has room for one or two
+constexpr int stripMs = 1;    // between two parts of one
 constexpr int settleMs = 250; // a hand that rests so long has stopped
 
-constexpr int trendPixels = 240;
+constexpr int trendSteps = 120;
 
 } // namespace
 
 void showTrend(Tile &tile, const PageData &view, const SeriesId &id, double leastSpan)
 {
     const TimeSpan span = view.recent();
-    tile.setTrend(view.charts.read(id, span.fromMs, span.toMs, trendPixels), span.fromMs, span.toMs,
+    tile.setTrend(view.charts.read(id, span.fromMs, span.toMs, trendSteps), span.fromMs, span.toMs,
                   leastSpan);
 }
 
@@ -231,9 +232,11 @@ void Page::showChart(TimeChart &chart, const PageData &view, const ChartMarksPtr
 {
     if (m_largeChart && &chart != m_largeChart)
         return;
+    chart.plot().setPatient(m_drawsChartByChart);
     chart.setNode(view.identity);
     chart.plot().setMarks(marks);
     chart.refresh(view.charts, view.fromMs, view.toMs, view.node.freshness());
+    chart.plot().setPatient(false);
 }
 
 void Page::showCharts(const PageData &view)
@@ -256,9 +259,20 @@ void Page::begin(const PageData &view)
         m_turn.start(0);
 }
 
+TimeChart *Page::chartBehind() const
+{
+    const auto found = std::find_if(m_charts.begin(), m_charts.end(),
+                                    [](TimeChart *chart) { return chart->plot().isBehind(); });
+    return found == m_charts.end() ? nullptr : *found;
+}
+
 /// Goes round: where moves come faster than all charts are drawn, each still has its turn.
 void Page::showNextChart()
 {
+    if (TimeChart *behind = chartBehind()) {
+        behind->plot().drawOn();
+        return m_turn.start(stripMs);
+    }
     if (m_chartsLeft == 0)
         return drawNextInFull();
     showChart(*m_charts[m_nextChart], *m_moved, m_movedMarks);
@@ -273,15 +287,17 @@ void Page::endRound()
 {
     foldCards(*m_moved);
     m_moved.reset();
-    if (m_draftsLeft > 0) // the hand came to rest meanwhile
-        m_turn.start(turnMs);
+    m_turn.start(turnMs); // charts may be behind; or the hand came to rest meanwhile
 }
 
 void Page::drawNextInFull()
 {
     if (m_draftsLeft == 0)
         return;
-    m_charts[--m_draftsLeft]->plot().setDraft(false);
+    ChartPlot &plot = m_charts[--m_draftsLeft]->plot();
+    plot.setPatient(true);
+    plot.setDraft(false);
+    plot.setPatient(false);
     m_turn.start(turnMs);
 }
 
@@ -292,12 +308,14 @@ void Page::finishCharts()
     for (TimeChart *chart : m_charts)
         chart->plot().setDraft(false);
     m_draftsLeft = 0;
-    if (!m_moved)
-        return;
-    for (TimeChart *chart : m_charts)
-        showChart(*chart, *m_moved, m_movedMarks);
-    m_chartsLeft = 0;
-    endRound();
+    if (m_moved) {
+        for (TimeChart *chart : m_charts)
+            showChart(*chart, *m_moved, m_movedMarks);
+        m_chartsLeft = 0;
+        endRound();
+    }
+    while (TimeChart *behind = chartBehind())
+        behind->plot().drawOn();
 }
 
 void Page::refresh(const PageData &view)

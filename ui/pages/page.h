@@ -66,7 +66,10 @@ public:
     void setDrawsChartByChart(bool byOne) { m_drawsChartByChart = byOne; }
     bool drawsChartByChart() const { return m_drawsChartByChart; }
     /// Whether charts are still to follow, in full or at all.
-    bool isDrawing() const { return m_chartsLeft > 0 || m_draftsLeft > 0 || m_settle.isActive(); }
+    bool isDrawing() const
+    {
+        return m_chartsLeft > 0 || m_draftsLeft > 0 || m_settle.isActive() || chartBehind();
+    }
     /// Draws at once what is still to follow, in full.
     void finishCharts();
     /// The charts only, which show another time: the one under the mouse at once, the others one
@@ -104,6 +107,7 @@ private:
     void link(TimeChart *chart);
     void showCharts(const PageData &view);
     void begin(const PageData &view);
+    TimeChart *chartBehind() const; ///< one that is to be drawn further; null: none
     void showNextChart();
     void endRound();
     void drawNextInFull();

@@ -104,15 +104,13 @@ MainWindow::MainWindow(NodeView &view, ChartData &charts, WindowOptions options,
     m_stack->setFocus(); // no focus ring before the keyboard is used
 
     m_refresh.setSingleShot(true);
-    m_showTime.setSingleShot(true);
-    connect(&m_showTime, &QTimer::timeout, this, &MainWindow::showTime);
     m_save.setSingleShot(true);
     m_save.setInterval(saveAfterMs);
     connect(&m_save, &QTimer::timeout, this, &MainWindow::saveState);
     m_tick.setInterval(1'000);
     connect(&m_refresh, &QTimer::timeout, this, &MainWindow::refresh);
     connect(&m_tick, &QTimer::timeout, this, &MainWindow::tick);
-    connect(&m_charts, &ChartData::changed, this, &MainWindow::refreshSoon);
+    connect(&m_charts, &ChartData::changed, this, &MainWindow::followData);
     connect(&Theme::current(), &Theme::changed, this, qOverload<>(&QWidget::update));
     connect(&Theme::current(), &Theme::changed, this, &MainWindow::saveSoon);
     m_timeBar->showTime(m_time, m_time.shown(known())); // there may be no stored state

@@ -126,6 +126,7 @@ private:
     void saveSoon();
     void refresh();
     void refreshSoon();
+    void followData();
     void showJudgement();
     void tick();
     PageData pageData() const;
@@ -139,6 +140,7 @@ private:
     TimeWindow::Known known() const;
     void joinTime();
     void moveTime(const TimeMove &move);
+    void showTimeSoon();
     void showTime();
     void restoreTime(const QSettings &state);
     void saveTime(QSettings &state) const;
@@ -176,6 +178,7 @@ private:
     bool m_hasGeometry = false; ///< a stored one
     QByteArray m_placeBeforeHiding;
     QTimer m_showTime; ///< brings several moves of one moment into one redraw
+    QTimer m_hand;     ///< runs while a hand moves the time
     bool m_isHiddenByClosing = false;
 };
 

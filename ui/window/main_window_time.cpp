@@ -8,8 +8,19 @@
 
 namespace bnm {
 
+namespace {
+
+constexpr int restMs = 250; // a hand that rests so long has stopped
+
+} // namespace
+
 void MainWindow::joinTime()
 {
+    m_showTime.setSingleShot(true);
+    connect(&m_showTime, &QTimer::timeout, this, &MainWindow::showTime);
+    m_hand.setSingleShot(true);
+    m_hand.setInterval(restMs);
+    connect(&m_hand, &QTimer::timeout, this, &MainWindow::refreshSoon);
     connect(m_timeBar, &TimeBar::rangeChosen, this, &MainWindow::setRange);
     connect(m_timeBar, &TimeBar::spanChosen, this, &MainWindow::setSpan);
     connect(m_timeBar, &TimeBar::backWanted, this, [this] {
@@ -38,11 +49,28 @@ void MainWindow::setSpan(const TimeSpan &span)
     saveSoon();
 }
 
-/// Many moves of one moment become one redraw.
 void MainWindow::moveTime(const TimeMove &move)
 {
-    if (m_time.move(move, known()) && !m_showTime.isActive())
+    if (!m_time.move(move, known()))
+        return;
+    m_hand.start();
+    showTimeSoon();
+}
+
+/// Many moves of one moment become one redraw.
+void MainWindow::showTimeSoon()
+{
+    if (!m_showTime.isActive())
         m_showTime.start(0);
+}
+
+/// What a hand moves must not wait for the rest of the page.
+void MainWindow::followData()
+{
+    if (m_hand.isActive())
+        showTimeSoon();
+    else
+        refreshSoon();
 }
 
 void MainWindow::showTime()

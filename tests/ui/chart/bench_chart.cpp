@@ -14,6 +14,7 @@
 #include <QApplication>
 #include <QDateTime>
 #include <QLineSeries>
+#include <QMouseEvent>
 #include <QTemporaryDir>
 #include <QValueAxis>
 #include <QWheelEvent>
@@ -201,12 +202,7 @@ public:
     /// As fast as a hand turns it: a notch each 15 ms, in, sideways and out again.
     void turnWheel(LoopGap &gap)
     {
-        const auto plots = window.findChildren<ChartPlot *>();
-        const auto found = std::find_if(plots.begin(), plots.end(),
-                                        [](ChartPlot *plot) { return plot->isVisible(); });
-        if (found == plots.end())
-            qFatal("no chart is in view");
-        ChartPlot *plot = *found;
+        ChartPlot *plot = plotInView();
         const QPointF at(plot->width() * 0.6, plot->height() / 2.0);
         gap.start();
         for (const QPoint &angle :
@@ -217,10 +213,54 @@ public:
                 QApplication::sendEvent(plot->viewport(), &event);
                 runLoopFor(15);
             }
+        runLoopFor(restMs);
+        gap.stop();
+    }
+
+    /// A stretch pulled up with the mouse, and a double click back; each until all is drawn in
+    /// full.
+    void zoom(LoopGap &gap)
+    {
+        ChartPlot *plot = plotInView();
+        gap.start();
+        for (int i = 0; i < 4; ++i) {
+            const QPointF to(plot->width() * (0.3 + 0.05 * i), plot->height() / 2.0);
+            const QPointF from(plot->width() * (0.6 + 0.05 * i), plot->height() / 2.0);
+            send(*plot, QEvent::MouseButtonPress, from);
+            for (int step = 1; step <= 10; ++step)
+                send(*plot, QEvent::MouseMove, from + (to - from) * step / 10);
+            send(*plot, QEvent::MouseButtonRelease, to);
+            runLoopFor(restMs);
+            send(*plot, QEvent::MouseButtonDblClick, to);
+            send(*plot, QEvent::MouseButtonRelease, to);
+            runLoopFor(restMs);
+        }
         gap.stop();
     }
 
 private:
+    static constexpr int restMs = 600;
+
+    ChartPlot *plotInView() const
+    {
+        const auto plots = window.findChildren<ChartPlot *>();
+        const auto found = std::find_if(plots.begin(), plots.end(),
+                                        [](ChartPlot *plot) { return plot->isVisible(); });
+        if (found == plots.end())
+            qFatal("no chart is in view");
+        return *found;
+    }
+
+    static void send(ChartPlot &plot, QEvent::Type type, const QPointF &at)
+    {
+        const bool isMove = type == QEvent::MouseMove;
+        QMouseEvent event(type, at, plot.mapToGlobal(at), isMove ? Qt::NoButton : Qt::LeftButton,
+                          type == QEvent::MouseButtonRelease ? Qt::NoButton : Qt::LeftButton,
+                          Qt::NoModifier);
+        QApplication::sendEvent(plot.viewport(), &event);
+        runLoopFor(8);
+    }
+
     RunningHistory m_running;
     LiveSeries m_live;
     ChartData m_charts;
@@ -261,6 +301,9 @@ void year()
                    {mostMs, frameMs});
         shown.turnWheel(gap);
         bench::row(name + "wheel: longest own work", "ms CPU", "a frame at 60 Hz",
+                   {gap.mostCpuMs, frameMs});
+        shown.zoom(gap);
+        bench::row(name + "zoom: longest own work", "ms CPU", "a frame at 60 Hz",
                    {gap.mostCpuMs, frameMs});
     }
 }

@@ -301,6 +301,51 @@ private Q_SLOTS:
         QVERIFY(drawn != chart.grab().toImage());
     }
 
+    /// What is drawn part by part is what is drawn at once, and is shown once it is whole.
+    void partsMakeTheWhole_data()
+    {
+        QTest::addColumn<double>("noise");
+        QTest::newRow("calm") << 0.0;
+        QTest::newRow("wild") << 60.0;
+    }
+    void partsMakeTheWhole()
+    {
+        QFETCH(double, noise);
+        Chart chart;
+        ChartPlot &plot = chart.chart.plot();
+        for (int i = 0; i < 20'000; ++i)
+            chart.series.add(pings(500 + i * 5, 70 + noise * (i * 7919 % 13 - 6) / 6, 40));
+        const QImage before = plot.grab().toImage();
+        plot.setPatient(true);
+        chart.chart.refresh(chart.data, start, start + 100'000'000);
+        plot.setPatient(false);
+        QVERIFY(plot.isBehind());
+        QVERIFY(plot.grab().toImage() == before);
+        while (plot.isBehind())
+            plot.drawOn();
+        const QImage parts = plot.grab().toImage();
+        QVERIFY(parts != before);
+        chart.chart.refresh(chart.data, start, start + 100'000'000);
+        QVERIFY(!plot.isBehind());
+        QVERIFY(plot.grab().toImage() == parts);
+    }
+
+    void aHandDoesNotWaitForParts()
+    {
+        Chart chart;
+        ChartPlot &plot = chart.chart.plot();
+        plot.grab();
+        plot.setPatient(true);
+        chart.chart.refresh(chart.data, start, start + 300'000);
+        QVERIFY(plot.isBehind());
+        plot.setDraft(true);
+        chart.chart.refresh(chart.data, start, start + 200'000);
+        QVERIFY(!plot.isBehind());
+        plot.grab();
+        plot.setDraft(false);
+        QVERIFY(plot.isBehind());
+    }
+
     void bothLooksAreDrawn()
     {
         Chart chart;
