@@ -13,7 +13,7 @@ namespace bnm {
 
 namespace {
 
-constexpr int mostShort = 16; // length of a heading, which is only as wide as its text
+constexpr int mostShort = 24; // length of a heading, which is only as wide as its text
 
 }
 

@@ -85,11 +85,11 @@ QString typeOf(const Peer &peer)
     return peer.inbound ? QStringLiteral("inbound") : QStringLiteral("outbound");
 }
 
-/// The first words distinguish outbound-full-relay from block-relay-only.
+/// The arrow beside it shows the direction; the column is narrow.
 QString shortType(const PeerRow &row, qint64)
 {
     return plainLine(typeOf(*row.peer))
-        .replace(QLatin1String("outbound-full-relay"), QLatin1String("outbound-full"))
+        .replace(QLatin1String("outbound-full-relay"), QLatin1String("full-relay"))
         .replace(QLatin1String("block-relay-only"), QLatin1String("block-relay"));
 }
 
