@@ -23,6 +23,7 @@ namespace {
 
 constexpr double targetMinutes = 10;
 constexpr double longMinutes = 20;
+constexpr double mostRunning = 120; // minutes; beyond them it is cut, with its length beside it
 
 } // namespace
 
@@ -69,6 +70,18 @@ std::vector<BlockBars::Bar> BlockBars::bars() const
     return bars;
 }
 
+/// The end of the axis. Of an old tip, as in the initial block download, the running interval would
+/// leave nothing to be seen of the others.
+double BlockBars::longestShown(const std::vector<Bar> &all)
+{
+    double longest = 12;
+    for (const Bar &bar : all)
+        if (!bar.running)
+            longest = std::max(longest, bar.minutes);
+    const double running = all.back().running ? all.back().minutes : 0;
+    return std::max(longest, std::min(running, std::max(2 * longest, mostRunning)));
+}
+
 QRectF BlockBars::plotArea() const
 {
     const QFontMetrics metrics(scaledFont(font(), labelSize));
@@ -92,10 +105,7 @@ void BlockBars::paintEvent(QPaintEvent *)
         painter.drawText(area, Qt::AlignCenter, tr("Waiting for the node's blocks"));
         return;
     }
-    double longest = 12;
-    for (const Bar &bar : all)
-        longest = std::max(longest, bar.minutes);
-    const Ticks ticks = niceTicks(0, longest, 4, true);
+    const Ticks ticks = niceTicks(0, longestShown(all), 4, true);
     for (const double value : ticks.values) {
         const double y = area.bottom() - value / ticks.values.back() * area.height();
         painter.setPen(QPen(colours.line, 1));
@@ -123,6 +133,12 @@ void BlockBars::paintEvent(QPaintEvent *)
             painter.drawRect(bar.adjusted(-1, -1, 1, 1));
         }
     }
+    if (all.back().running && all.back().minutes > ticks.values.back()) {
+        painter.setPen(colours.text);
+        painter.drawText(QRectF(area.left(), area.top(), area.width() - slot - gridUnits(this, 1),
+                                metrics.height()),
+                         Qt::AlignRight | Qt::AlignVCenter, lengthOf(all.back()));
+    }
     paintTarget(painter, area, ticks.values.back());
     painter.setPen(colours.dim);
     const double textY = area.bottom() + gridUnits(this, 1) + metrics.ascent();
@@ -143,9 +159,14 @@ void BlockBars::paintTarget(QPainter &painter, const QRectF &area, double most) 
         Qt::AlignLeft | Qt::AlignVCenter, tr("target"));
 }
 
+QString BlockBars::lengthOf(const Bar &bar)
+{
+    return format::duration(static_cast<qint64>(std::max(0.0, bar.minutes) * 60));
+}
+
 QString BlockBars::describe(const Bar &bar) const
 {
-    const QString interval = format::duration(static_cast<qint64>(std::max(0.0, bar.minutes) * 60));
+    const QString interval = lengthOf(bar);
     if (bar.running)
         return tr("%1 since block %2").arg(interval, format::integer(bar.block.height));
     QString text = tr("Block %1, %3, %2 after the previous block")

@@ -30,6 +30,8 @@ private:
     };
     std::vector<Bar> bars() const;
     QRectF plotArea() const;
+    static double longestShown(const std::vector<Bar> &all);
+    static QString lengthOf(const Bar &bar);
     QString describe(const Bar &bar) const;
     void paintTarget(QPainter &painter, const QRectF &area, double most) const;
 

@@ -83,18 +83,31 @@ void LinePlot::addLines(std::size_t curve)
     }
 }
 
+/// Nothing: the axis holds all.
+std::optional<double> LinePlot::endOfAxis() const
+{
+    if (m_mostOfPast <= 0)
+        return std::nullopt;
+    for (std::size_t i = 0; i < traces().size(); ++i)
+        if (hasEnd(i) && endOf(i) > m_mostOfPast)
+            return std::nullopt;
+    return m_mostOfPast;
+}
+
 void LinePlot::eachShown(std::size_t scale, const std::function<void(double)> &take) const
 {
+    const std::optional<double> end = endOfAxis();
+    const auto takeOne = [&](double value) { take(end ? std::min(value, *end) : value); };
     for (std::size_t i = 0; i < traces().size(); ++i) {
         if (!isCurveVisible(i) || scaleOf(i) != scale)
             continue;
         for (const auto &run : traces()[i].runs)
             for (const Sample &sample : run)
-                take(sample.value);
+                takeOne(sample.value);
         for (const auto &run : traces()[i].spreads)
             for (const Spread &spread : run) {
-                take(spread.low);
-                take(spread.high);
+                takeOne(spread.low);
+                takeOne(spread.high);
             }
     }
 }

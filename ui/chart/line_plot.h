@@ -22,6 +22,8 @@ public:
     const std::vector<Line> &lines() const { return m_lines; }
     /// Draws samples as dots, for what happens now and then (blocks) and is not sampled.
     void setEvents(bool events) { m_events = events; }
+    /// The axis ends there if the newest values are below; 0: it has no such end.
+    void setMostOfPast(double value) { m_mostOfPast = value; }
     /// Of the curves whose newest figure is written at their end, for there is room at its height.
     std::vector<std::size_t> labelledEnds() const;
 
@@ -37,6 +39,7 @@ protected:
 private:
     void addLines(std::size_t curve);
     void paintLines(QPainter &painter) const;
+    std::optional<double> endOfAxis() const;
     bool hasEnd(std::size_t curve) const;
     double endOf(std::size_t curve) const;
     bool isHidden(std::size_t curve) const;
@@ -47,6 +50,7 @@ private:
     std::vector<Line> m_lines;                   ///< what is drawn last is on top
     std::vector<std::optional<Sample>> m_newest; ///< where it is in view
     bool m_events = false;
+    double m_mostOfPast = 0;
 };
 
 } // namespace bnm

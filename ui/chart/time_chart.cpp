@@ -77,6 +77,7 @@ ChartPlot *TimeChart::makePlot()
         return new StackPlot(m_spec.curves, this);
     auto *plot = new LinePlot(m_spec.curves, m_spec.fromZero, this);
     plot->setEvents(m_spec.kind == ChartKind::Events);
+    plot->setMostOfPast(m_spec.mostOfPast);
     return plot;
 }
 

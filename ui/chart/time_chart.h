@@ -27,6 +27,7 @@ struct ChartSpec {
     bool fromZero = true;
     QString emptyText = {}; ///< why there may be nothing to draw, and what to do
     ChartKind kind = ChartKind::Lines;
+    double mostOfPast = 0; ///< see ChartRow
 };
 
 /// A time chart with its legend: the plot, and below it a chip for each curve that hides

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/chart_pages.h"
 
+#include "collectors/point/durations.h"
+
 #include <QtGlobal>
 
 namespace bnm {
@@ -27,7 +29,10 @@ constexpr CurveRow tips[] = {
 
 constexpr ChartRow chainCharts[] = {
     {.title = T("Height"), .place = {1, 0}, .curves = heights, .fromZero = false},
-    {.title = T("Tip age"), .place = {1, 1}, .curves = tipAge},
+    {.title = T("Tip age"),
+     .place = {1, 1},
+     .curves = tipAge,
+     .mostOfPast = 6.0 * hourMs / 1000}, // of the initial block download it is years
     {.title = T("Feerates of new blocks"),
      .place = {2, 0},
      .curves = blockFeerates,

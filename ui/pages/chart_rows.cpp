@@ -59,8 +59,12 @@ std::vector<Curve> curvesOf(std::span<const CurveRow> rows)
 
 ChartSpec chartSpec(const ChartRow &row)
 {
-    return {Words::tr(row.title), curvesOf(row.curves), row.fromZero,
-            row.emptyText ? inWindowWords(Words::tr(row.emptyText)) : QString(), row.kind};
+    return {Words::tr(row.title),
+            curvesOf(row.curves),
+            row.fromZero,
+            row.emptyText ? inWindowWords(Words::tr(row.emptyText)) : QString(),
+            row.kind,
+            row.mostOfPast};
 }
 
 } // namespace bnm

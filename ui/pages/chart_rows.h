@@ -44,6 +44,8 @@ struct ChartRow {
     ChartKind kind = ChartKind::Lines;
     /// An optional source; without it a line replaces the chart.
     std::optional<SetUpPart> part = std::nullopt;
+    /// What was greater in the past leaves the plot at its top; the newest never does. 0: nothing.
+    double mostOfPast = 0;
 };
 
 /// A page that only has charts, as data.

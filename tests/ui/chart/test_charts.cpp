@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/running_history.h"
+#include "ui/chart/block_bars.h"
 #include "ui/chart/chart_picture.h"
 #include "ui/chart/legend_chip.h"
 #include "ui/chart/line_plot.h"
@@ -299,6 +300,62 @@ private Q_SLOTS:
         Theme::current().setMode(Theme::current().mode() == ThemeMode::Dark ? ThemeMode::Light
                                                                             : ThemeMode::Dark);
         QVERIFY(drawn != chart.grab().toImage());
+    }
+
+    /// A node in its initial block download has a tip of years ago.
+    void theInitialDownloadSpoilsNoAxis()
+    {
+        const auto tipAge = [](int seconds, qint64 age) {
+            Point point("blockchain", start + seconds * 1'000);
+            return Points{point.set("tip_age_seconds", age)};
+        };
+        const auto row = std::find_if(pages::chain.charts.begin(), pages::chain.charts.end(),
+                                      [](const ChartRow &one) { return one.mostOfPast > 0; });
+        QVERIFY(row != pages::chain.charts.end());
+        LiveSeries live;
+        ChartData data(live, nullptr);
+        TimeChart chart(chartSpec(*row));
+        chart.resize(600, 300);
+        const auto endOfAxis = [&] {
+            chart.refresh(data, start, start + 1'000'000);
+            return chart.plot().scales().front().marks().back();
+        };
+        for (int i = 0; i < 100; ++i)
+            live.add(tipAge(i * 5, 300'000'000));
+        QVERIFY(endOfAxis() > 100'000'000); // as it is
+        for (int i = 100; i < 200; ++i)
+            live.add(tipAge(i * 5, i * 5));
+        QVERIFY2(endOfAxis() <= row->mostOfPast, qPrintable(QString::number(endOfAxis())));
+        live.add(tipAge(1'000, 100'000));
+        QVERIFY(endOfAxis() > 50'000);
+    }
+
+    void anOldTipLeavesTheBarsOfBlocks()
+    {
+        BlockSummaries blocks;
+        for (int i = 0; i < 20; ++i) {
+            BlockSummary block;
+            block.height = 100'000 + i;
+            block.timeSeconds = start / 1'000 + i * 900;
+            blocks.push_back(block);
+        }
+        BlockBars bars(19);
+        bars.resize(600, 300);
+        bars.setBlocks(blocks);
+        const QRgb ink = Theme::colours().series[0].rgb();
+        const auto drawn = [&](qint64 sinceMs) {
+            bars.tick(blocks.back().timeSeconds * 1'000 + sinceMs);
+            const QImage image = bars.grab().toImage();
+            int pixels = 0;
+            for (int y = 0; y < image.height(); ++y)
+                for (int x = 0; x < image.width(); ++x)
+                    pixels += image.pixel(x, y) == ink ? 1 : 0;
+            return pixels;
+        };
+        const int fresh = drawn(60'000);
+        QVERIFY(fresh > 1'000);
+        const int old = drawn(10LL * 365 * 24 * 3'600'000);
+        QVERIFY2(old > fresh / 20, qPrintable(QString::number(old)));
     }
 
     /// What is drawn part by part is what is drawn at once, and is shown once it is whole.
