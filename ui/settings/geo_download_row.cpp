@@ -3,9 +3,9 @@
 
 #include "app/core/text/format.h"
 #include "collectors/geo/geo_download.h"
-#include "ui/controls/card.h"
 #include "ui/controls/small_button.h"
 #include "ui/controls/theme.h"
+#include "ui/settings/answer_label.h"
 #include "ui/text/plain_text.h"
 
 #include <QHBoxLayout>
@@ -28,18 +28,10 @@ QString megabytes(double bytes)
 } // namespace
 
 GeoDownloadRow::GeoDownloadRow(QWidget *parent)
-    : QWidget(parent),
-      m_button(new SmallButton(tr("&Download"), this)),
-      m_text(plainLabel({}, this))
+    : QWidget(parent), m_button(new SmallButton(tr("&Download"), this)), m_text(answerLabel(this))
 {
     m_button->setObjectName(QStringLiteral("geo_download"));
     setFocusProxy(m_button);
-    m_text->setWordWrap(true);
-    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    QSizePolicy policy = m_text->sizePolicy();
-    policy.setRetainSizeWhenHidden(true);
-    m_text->setSizePolicy(policy);
-    m_text->hide(); // an empty text is no tab stop
     auto *row = new QHBoxLayout(this);
     const int edge = gridUnits(this, 1);
     row->setContentsMargins(0, edge, 0, edge + gridUnits(this, barHeight + 1));

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/test_row.h"
 
-#include "ui/controls/card.h"
 #include "ui/controls/small_button.h"
 #include "ui/controls/theme.h"
+#include "ui/settings/answer_label.h"
 #include "ui/text/plain_text.h"
 
 #include <QHBoxLayout>
@@ -21,14 +21,8 @@ constexpr int degreesATurn = 12;
 } // namespace
 
 TestRow::TestRow(const QString &label, QWidget *parent)
-    : QWidget(parent), m_button(new SmallButton(label, this)), m_text(plainLabel({}, this))
+    : QWidget(parent), m_button(new SmallButton(label, this)), m_text(answerLabel(this))
 {
-    m_text->setWordWrap(true);
-    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    QSizePolicy policy = m_text->sizePolicy();
-    policy.setRetainSizeWhenHidden(true);
-    m_text->setSizePolicy(policy);
-    m_text->hide(); // an empty text is no tab stop
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, gridUnits(this, 1), 0, gridUnits(this, 1));
     row->addWidget(m_button, 0, Qt::AlignTop);

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Downloading GeoIP databases with a window, and monthly.
 #include "app/setup/geo_monthly.h"
-#include "collectors/geo/geo_ip.h"
-#include "tests/support/geo_server.h"
+#include "tests/support/geo_month.h"
 
 #include <QElapsedTimer>
 #include <QRegularExpression>
@@ -10,42 +9,18 @@
 #include <QTest>
 
 using namespace bnm;
+using namespace bnm::month;
 using namespace Qt::StringLiterals;
 
 namespace {
 
 constexpr int deadlineMs = 30'000;
-const QDate today(2026, 11, 12);
-const QString asnFile = geoAsnPath(today);
-const QString cityFile = geoCityPath(today);
 
-struct World {
-    GeoServer server;
-    QTemporaryDir directory;
-    GeoDownloadOptions options;
-    std::vector<GeoDownloadResult> results;
-    std::vector<GeoDownloadProgress> steps;
-
-    World()
-    {
-        server.putMonth(today);
-        options.url = server.url();
-        options.folder = directory.path();
-        options.firstPauseMs = 10;
-        options.today = today;
-    }
-    void listen(GeoFetch &fetch)
-    {
-        QObject::connect(&fetch, &GeoFetch::progress, &fetch,
-                         [this](const GeoDownloadProgress &step) { steps.push_back(step); });
-        QObject::connect(&fetch, &GeoFetch::finished, &fetch,
-                         [this](const GeoDownloadResult &result) { results.push_back(result); });
-    }
+struct World : GeoMonth {
     bool waitFor(std::size_t count) const
     {
         return QTest::qWaitFor([&] { return results.size() >= count; }, deadlineMs);
     }
-    QString cityKnown() const { return GeoIp({directory.path()}).lookUp(u"8.8.8.8:8333"_s).city; }
 };
 
 } // namespace

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "collectors/geo/geo_download.h"
-#include "collectors/geo/geo_ip.h"
-#include "tests/support/geo_server.h"
+#include "tests/support/geo_month.h"
 #include "tests/support/mmdb_writer.h"
 
 #include <QDir>
@@ -10,42 +8,26 @@
 #include <QTest>
 
 using namespace bnm;
+using namespace bnm::month;
 using namespace Qt::StringLiterals;
 
 namespace {
 
 constexpr int deadlineMs = 20'000;
-const QDate today(2026, 11, 12);
-const QString asnFile = geoAsnPath(today);
-const QString cityFile = geoCityPath(today);
 
-struct World {
-    GeoServer server;
-    QTemporaryDir directory;
-    GeoDownloadOptions options;
+struct World : GeoMonth {
     std::unique_ptr<GeoDownload> download;
-    std::vector<GeoDownloadResult> results;
-    std::vector<GeoDownloadProgress> steps;
 
     World()
     {
-        server.putMonth(today);
-        options.url = server.url();
-        options.folder = directory.path();
         options.stallMs = 300;
-        options.firstPauseMs = 10;
         options.mostFailures = 3;
-        options.today = today;
     }
     void start()
     {
         results.clear();
         download = std::make_unique<GeoDownload>(options);
-        QObject::connect(download.get(), &GeoDownload::finished, download.get(),
-                         [this](const GeoDownloadResult &result) { results.push_back(result); });
-        QObject::connect(
-            download.get(), &GeoDownload::progress, download.get(),
-            [this](const GeoDownloadProgress &progress) { steps.push_back(progress); });
+        listen(*download);
         download->start();
     }
     bool wait()
@@ -58,7 +40,6 @@ struct World {
         return wait();
     }
     QString path(const QString &name) const { return directory.filePath(name); }
-    QString cityKnown() const { return GeoIp({directory.path()}).lookUp(u"8.8.8.8:8333"_s).city; }
     QStringList leftovers() const
     {
         return QDir(directory.path())

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/series/live_series.h"
+#include "tests/app/core/series/sample_count.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -17,14 +18,6 @@ Point at(qint64 seconds, double value)
 {
     Point point("blockchain", start + seconds * second);
     return point.tag("network", u"main"_s).tag("node", u"n"_s).set("best_height", value);
-}
-
-std::size_t sampleCount(const Trace &trace)
-{
-    std::size_t count = 0;
-    for (const auto &run : trace.runs)
-        count += run.size();
-    return count;
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/series/trace.h"
+#include "tests/app/core/series/sample_count.h"
 
 #include <QTest>
 
@@ -23,14 +24,6 @@ Buckets operator+(Buckets a, const Buckets &b)
 {
     a.insert(a.end(), b.begin(), b.end());
     return a;
-}
-
-std::size_t sampleCount(const Trace &trace)
-{
-    std::size_t count = 0;
-    for (const auto &run : trace.runs)
-        count += run.size();
-    return count;
 }
 
 } // namespace
