@@ -2,23 +2,17 @@
 #pragma once
 
 #include "app/core/alerts/alert.h"
-
-#include <QWidget>
+#include "ui/controls/filtered_table.h"
 
 #include <vector>
-
-class QLabel;
-class QSortFilterProxyModel;
 
 namespace bnm {
 
 class AlertHistoryModel;
-class CopyingTable;
-class FilterField;
 class SmallButton;
 
 /// The table of resolved alerts: sorting, filtering, copying and saving.
-class AlertHistoryView : public QWidget {
+class AlertHistoryView : public FilteredTable {
     Q_OBJECT
 public:
     explicit AlertHistoryView(QWidget *parent = nullptr);
@@ -26,26 +20,19 @@ public:
     void setHistory(const std::vector<Alert> &resolved);
     /// The selected rows, or all displayed ones, in their order.
     std::vector<Alert> rowsToCopy() const;
-    CopyingTable *table() { return m_table; }
-    FilterField *filter() { return m_filter; }
-    QString emptyText() const; ///< the displayed text; empty when there are rows
+    QString emptyText() const override;
     QSize minimumSizeHint() const override;
 
 protected:
-    void paintEvent(QPaintEvent *event) override;
+    void showRows() override;
 
 private:
-    QWidget *makeTop();
+    void fillTop();
     void dressColumns();
-    void showEmpty();
     void openExport();
 
     AlertHistoryModel *m_model;
-    QSortFilterProxyModel *m_proxy;
-    CopyingTable *m_table;
-    FilterField *m_filter;
     SmallButton *m_export;
-    QLabel *m_empty;
 };
 
 } // namespace bnm

@@ -1,17 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/controls/filtered_table.h"
 #include "ui/controls/record_model.h"
-
-#include <QWidget>
-
-class QLabel;
-class QSortFilterProxyModel;
 
 namespace bnm {
 
-class CopyingTable;
-class FilterField;
 class SmallButton;
 
 /// Texts of a table of records.
@@ -23,7 +17,7 @@ struct RecordViewTexts {
 };
 
 /// A panel with a table of records: filter, sorting, copying, and saving as CSV.
-class RecordView : public QWidget {
+class RecordView : public FilteredTable {
     Q_OBJECT
 public:
     RecordView(std::vector<RecordColumn> columns, RecordViewTexts texts, QWidget *parent);
@@ -32,26 +26,21 @@ public:
     void setEmptyText(const QString &text);
     /// On the right, above the table.
     void setSummary(const QString &summary);
-    CopyingTable *table() { return m_table; }
+    QString emptyText() const override;
     QString asCsv() const; ///< all displayed records in their order, exact values
     QSize minimumSizeHint() const override;
 
 protected:
-    void paintEvent(QPaintEvent *event) override;
+    void showRows() override;
 
 private:
-    QWidget *makeTop();
+    void fillTop();
     void dressColumns();
-    void showEmpty();
 
     RecordViewTexts m_texts;
     RecordModel *m_model;
-    QSortFilterProxyModel *m_proxy;
-    CopyingTable *m_table;
-    FilterField *m_filter;
     QLabel *m_summary;
     SmallButton *m_export;
-    QLabel *m_empty;
 };
 
 } // namespace bnm
