@@ -8052,6 +8052,14 @@ Tippen Sie, um alles Erfasste zu durchsuchen. Ein Klick oder die Leertaste wähl
         <source>Enter opens the peers</source>
         <translation>Eingabe öffnet die Peers</translation>
     </message>
+    <message>
+        <source>Waiting for the node&apos;s peers</source>
+        <translation>Warten auf die Peers des Nodes</translation>
+    </message>
+    <message>
+        <source>No peers to show</source>
+        <translation>Keine Peers zu zeigen</translation>
+    </message>
 </context>
 <context>
     <name>bnm::PeerTableView</name>

@@ -56,6 +56,8 @@ QSize PeerMap::minimumSizeHint() const
 
 void PeerMap::setPeers(const PeerSnapshotPtr &snapshot, const std::vector<const Peer *> &peers)
 {
+    m_isWaiting = !snapshot;
+    m_isEmpty = peers.empty();
     m_scene.setPeers(snapshot, peers);
     if (underMouse() && !m_drag.isDragging())
         m_scene.pointAt(clusterAt(mapFromGlobal(QPointF(QCursor::pos()))));
@@ -120,6 +122,14 @@ void PeerMap::pointAt(int cluster)
     update();
 }
 
+/// Why it shows no peers.
+QString PeerMap::hint() const
+{
+    return m_isWaiting ? tr("Waiting for the node's peers")
+           : m_isEmpty ? tr("No peers to show")
+                       : m_hint;
+}
+
 void PeerMap::describe()
 {
     QStringList parts = cardText();
@@ -130,7 +140,7 @@ void PeerMap::describe()
             << tr("%1 peers, %2 of them on the map", nullptr, plural(total)).arg(total).arg(placed);
         parts << strip();
         if (placed == 0)
-            parts << m_hint;
+            parts << hint();
         parts << m_attribution;
         parts << (m_mode == Mode::Full
                       ? tr("The arrow keys move the map, + and - zoom, 0 shows the whole world, N "
@@ -346,7 +356,7 @@ void PeerMap::paintEvent(QPaintEvent *)
         overlay.paintLegendAndStrip();
     overlay.paintCredits(m_attribution, m_mode == Mode::Glance ? Qt::BottomEdge : Qt::TopEdge);
     if (peers().placed.empty())
-        overlay.paintHint(m_hint);
+        overlay.paintHint(hint());
     overlay.paintCard();
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(Theme::colours().line, 1));

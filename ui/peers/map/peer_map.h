@@ -79,6 +79,7 @@ private:
     void choose(int cluster);
     int clusterAt(QPointF position) const;
     ClusterSizes sizes() const;
+    QString hint() const;
     void describe();
 
     Mode m_mode;
@@ -86,6 +87,8 @@ private:
     MapWorldCache m_world;
     MapDrag m_drag;
     QString m_hint;
+    bool m_isWaiting = true; ///< for the first peers
+    bool m_isEmpty = true;
     QStringList m_attribution;
     NoticeLine *m_selection = nullptr; ///< none in a Glance
     ZoomButtons *m_buttons = nullptr;  ///< none in a Glance

@@ -459,6 +459,10 @@ private Q_SLOTS:
     void theHintShowsWhenNoPlaceIsKnown()
     {
         ShownMap shown;
+        shown.map.setPeers(nullptr, {});
+        QVERIFY(shown.map.accessibleDescription().contains(u"Waiting for the node's peers"_s));
+        shown.set({});
+        QVERIFY(shown.map.accessibleDescription().contains(u"No peers to show"_s));
         Peer nowhere;
         shown.set({nowhere});
         const QImage without = shown.map.grab().toImage();
