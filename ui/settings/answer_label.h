@@ -6,8 +6,8 @@ class QWidget;
 
 namespace bnm {
 
-/// What a button beside it found out: text that wraps and can be copied. Hidden until there is some,
-/// as an empty text is no tab stop; its place is kept.
+/// What a button beside it found out: text that wraps and can be copied. Hidden until there is
+/// some, as an empty text is no tab stop; its place is kept.
 QLabel *answerLabel(QWidget *parent);
 
 } // namespace bnm
