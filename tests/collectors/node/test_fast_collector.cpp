@@ -515,6 +515,30 @@ private Q_SLOTS:
         QCOMPARE(watched.value("collector", "rpc_errors"), 0.0); // a standing refusal is no error
     }
 
+    /// Calls that are sent without others, which nobody names but the node's refusal of the batch.
+    void refusedBatchesAreReported_data()
+    {
+        QTest::addColumn<QStringList>("methods");
+        QTest::newRow("the history's") << QStringList{u"getblockhash"_s};
+        QTest::newRow("a tip's") << QStringList{u"getblockheader"_s, u"getchaintips"_s,
+                                                u"getdeploymentinfo"_s};
+    }
+    void refusedBatchesAreReported()
+    {
+        QFETCH(QStringList, methods);
+        Watched watched;
+        watched.node.run([&methods](SimulatedNode &node) { node.forbid(methods); });
+        watched.startAgain();
+        const auto isTold = [&] { return watched.report.level == StatusReport::Level::Watch; };
+        QTRY_VERIFY_WITH_TIMEOUT(isTold(), deadlineMs);
+        QCOMPARE(watched.report.topic, topics::refusedCalls);
+        for (const QString &method : methods)
+            QVERIFY2(watched.report.sentence.contains(method), qPrintable(watched.report.sentence));
+        const qsizetype before = watched.cycles.size();
+        QTRY_VERIFY_WITH_TIMEOUT(watched.cycles.size() >= before + 3, deadlineMs);
+        QVERIFY2(isTold(), qPrintable(watched.report.sentence));
+    }
+
     void aNodeThatAllowsNothingIsBad()
     {
         Watched watched;
