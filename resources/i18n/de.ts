@@ -5204,6 +5204,10 @@
         <source>in ~%1 min</source>
         <translation>in ~%1 min</translation>
     </message>
+    <message>
+        <source>Not compared with: %1.</source>
+        <translation>Nicht verglichen mit: %1.</translation>
+    </message>
 </context>
 <context>
     <name>bnm::AboutDialog</name>
@@ -8911,6 +8915,10 @@ Umgebungsvariable: %3</translation>
     <message>
         <source>The witness does not count: %1.</source>
         <translation>Der Vergleichsserver zählt nicht: %1.</translation>
+    </message>
+    <message>
+        <source>The node of the witness %1 does not allow %2. Add it to rpcwhitelist in its bitcoin.conf.</source>
+        <translation>Der Node des Vergleichsservers %1 erlaubt %2 nicht. Tragen Sie es in rpcwhitelist in seiner bitcoin.conf ein.</translation>
     </message>
 </context>
 <context>

@@ -41,10 +41,17 @@ QString shortHash(const QString &hash)
     return hash.isEmpty() ? format::dash() : QStringLiteral("…") + hash.right(12);
 }
 
+/// Silence takes nothing back of a split that was shown.
+bool isDifferent(const WitnessView &view)
+{
+    return view.fork && (view.state == WitnessView::State::Differs ||
+                         (!view.counts() && view.fork->itsBlocks >= blocksPastFork));
+}
+
 /// A witness that stopped at a stale block, while our chain went on.
 bool isStuck(const WitnessView::Fork &fork)
 {
-    return fork.itsBlocks < blocksPastFork && fork.ourBlocks >= blocksToPass;
+    return fork.isFound && fork.itsBlocks < blocksPastFork && fork.ourBlocks >= blocksToPass;
 }
 
 } // namespace
@@ -96,11 +103,14 @@ void ChainJudge::takeWitnesses(const WitnessViews &views, qint64 steadyMs)
 {
     m_witnesses = views;
     std::map<QString, qint64> ahead;
-    for (const WitnessView &view : views)
-        if (view.counts() && view.blocksBehind().value_or(0) <= -blocksPastFork) {
-            const auto known = m_ahead.find(view.name);
-            ahead[view.name] = known == m_ahead.end() ? steadyMs : known->second;
-        }
+    for (const WitnessView &view : views) {
+        const auto known = m_ahead.find(view.name);
+        const bool isKnown = known != m_ahead.end();
+        const bool isSilent =
+            isKnown && !view.counts() && view.state != WitnessView::State::Invalid;
+        if (isSilent || (view.counts() && view.blocksBehind().value_or(0) <= -blocksPastFork))
+            ahead[view.name] = isKnown ? known->second : steadyMs;
+    }
     m_ahead = std::move(ahead);
 }
 
@@ -153,7 +163,7 @@ std::optional<ChainVerdict> ChainJudge::byWitnesses() const
 {
     const WitnessView *worst = nullptr;
     for (const WitnessView &view : m_witnesses)
-        if (view.state == WitnessView::State::Differs && view.fork && !isStuck(*view.fork) &&
+        if (isDifferent(view) && !isStuck(*view.fork) &&
             (!worst || view.fork->itsBlocks > worst->fork->itsBlocks))
             worst = &view;
     if (!worst)
@@ -173,6 +183,8 @@ std::optional<ChainVerdict> ChainJudge::byWitnesses() const
         isSplit ? Words::tr("Do not trust payments seen by this node. Check that its Bitcoin Core "
                             "is up to date, and compare with other sources.")
                 : Words::tr("Wait for the next block before you trust a payment."));
+    if (!worst->counts())
+        verdict.sentence += QLatin1Char(' ') + Words::tr("No answer from: %1.").arg(worst->name);
     verdict.forkHeight = fork.height;
     verdict.ourHash = fork.ourHash;
     verdict.theirHash = fork.itsHash;
@@ -333,6 +345,7 @@ ChainVerdict ChainJudge::agreement() const
     int agreeing = 0;
     QStringList silent;
     QStringList stuck;
+    QStringList waiting;
     for (const WitnessView &view : m_witnesses) {
         const bool counts =
             view.state == WitnessView::State::Agrees || view.state == WitnessView::State::Behind;
@@ -341,12 +354,17 @@ ChainVerdict ChainJudge::agreement() const
             stuck << view.name;
         else if (!counts && view.state != WitnessView::State::Waiting)
             silent << view.name;
+        else if (!counts && view.height) // it answered, but could not be compared
+            waiting << view.name;
     }
     QString sentence = agreeing > 0 ? Words::tr("Witnesses with the same chain: %1.").arg(agreeing)
                                     : Words::tr("The node reports no sign of a split.");
     if (!silent.isEmpty())
         sentence += QLatin1Char(' ') +
                     Words::tr("No answer from: %1.").arg(silent.join(QStringLiteral(", ")));
+    if (!waiting.isEmpty())
+        sentence += QLatin1Char(' ') +
+                    Words::tr("Not compared with: %1.").arg(waiting.join(QStringLiteral(", ")));
     if (!stuck.isEmpty())
         sentence += QLatin1Char(' ') + Words::tr("Stuck on a block that nobody extends: %1.")
                                            .arg(stuck.join(QStringLiteral(", ")));

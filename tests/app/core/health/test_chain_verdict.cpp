@@ -107,6 +107,7 @@ private Q_SLOTS:
     void workCountsInsteadOfHeight();
     void headersThatNeverValidate();
     void anImprobableGap();
+    void aSilentWitnessDoesNotHeal();
     void gapsOnRegtestAreIgnored();
     void aSlowSplitIsNeverForgotten();
     void aYearOfOrdinaryBlocks_data();
@@ -302,6 +303,37 @@ void TestChainVerdict::anImprobableGap()
     QVERIFY(!world.verdict().sentence.contains(u"may be chance"_s));
     world.mine();
     QCOMPARE(world.verdict().state, State::Agrees);
+}
+
+/// A witness that does not answer any more takes back nothing of what it has shown.
+void TestChainVerdict::aSilentWitnessDoesNotHeal()
+{
+    World world;
+    WitnessView view = witness(WitnessView::State::Differs, 3);
+    world.judge.takeWitnesses({view}, world.nowMs);
+    QCOMPARE(world.verdict().state, State::Split);
+    for (const auto state : {WitnessView::State::Silent, WitnessView::State::Waiting}) {
+        view.state = state;
+        world.judge.takeWitnesses({view}, world.nowMs);
+        QCOMPARE(world.verdict().state, State::Split);
+        QVERIFY2(world.verdict().sentence.contains(u"No answer from: friend"_s),
+                 qPrintable(world.verdict().sentence));
+    }
+    view = witness(WitnessView::State::Differs, 1); // a race is forgotten
+    view.state = WitnessView::State::Silent;
+    world.judge.takeWitnesses({view}, world.nowMs);
+    QCOMPARE(world.verdict().state, State::Agrees);
+
+    view = witness(WitnessView::State::Agrees);
+    view.nodeHeight = 900'000;
+    view.height = 900'005;
+    world.judge.takeWitnesses({view}, world.nowMs);
+    QCOMPARE(world.pass(11).state, State::SuspectedSplit);
+    view.state = WitnessView::State::Silent;
+    world.judge.takeWitnesses({view}, world.nowMs);
+    QCOMPARE(world.verdict().state, State::SuspectedSplit);
+    world.mine(5);
+    QCOMPARE(world.verdict().state, State::Agrees); // the node has followed
 }
 
 void TestChainVerdict::gapsOnRegtestAreIgnored()
