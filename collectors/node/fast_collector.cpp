@@ -380,6 +380,9 @@ void FastCollector::completeBlockchainPoint()
     PointOf<"blockchain"> &point = *m_blockchain;
     if (!point.find("tip_age_seconds") && m_tipTimeSeconds)
         point.set("tip_age_seconds", std::max<qint64>(0, point.timeMs / 1000 - *m_tipTimeSeconds));
+    m_signs.tipAgeSeconds.reset();
+    if (const auto age = point.number("tip_age_seconds"))
+        m_signs.tipAgeSeconds = static_cast<qint64>(*age);
     if (!m_tracker.chain().isEmpty())
         point.set("reorg_depth", m_tracker.lastDepth())
             .set("max_reorg_depth", m_tracker.deepestWithin(dayMs))

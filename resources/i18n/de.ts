@@ -5205,6 +5205,10 @@
         <translation>in ~%1 min</translation>
     </message>
     <message>
+        <source>The node&apos;s last block is %1 old. It may have just started and still be looking for newer ones.</source>
+        <translation>Der letzte Block des Nodes ist %1 alt. Vielleicht ist er eben erst gestartet und sucht noch neuere.</translation>
+    </message>
+    <message>
         <source>Not compared with: %1.</source>
         <translation>Nicht verglichen mit: %1.</translation>
     </message>

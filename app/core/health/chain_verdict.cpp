@@ -34,6 +34,8 @@ constexpr qint64 aheadUntilSaidMs = minuteMs;
 constexpr qint64 aheadUntilToldMs = 10 * minuteMs;
 constexpr qint64 aheadUntilGraveMs = 30 * minuteMs;
 constexpr qint64 toleratedLag = 3;
+constexpr qint64 timestampToleranceMs = 60 * minuteMs; // a block may carry an earlier time
+constexpr qint64 oldTipUntilToldMs = 5 * minuteMs;     // a node that just started has no peers yet
 constexpr std::size_t mostRefused = 64;
 
 QString shortHash(const QString &hash)
@@ -70,7 +72,9 @@ double chanceOfSoFew(qint64 blocks, double seconds)
 
 void ChainJudge::take(const ChainSigns &signs)
 {
-    if (!m_tip || m_signs->hash != signs.hash)
+    if (!m_tip)
+        m_tip = Tip{signs.steadyMs, signs.height, 1000 * signs.tipAgeSeconds.value_or(0)};
+    else if (m_signs->hash != signs.hash)
         m_tip = Tip{signs.steadyMs, signs.height};
     m_signs = signs;
     const bool lags = signs.headers > signs.height;
@@ -330,12 +334,22 @@ std::optional<ChainVerdict> ChainJudge::byGap(qint64 nowSteadyMs) const
 {
     if (!m_paceMatters || !m_tip)
         return std::nullopt;
-    const double seconds = static_cast<double>(nowSteadyMs - m_tip->steadyMs) / 1000;
-    if (chanceOfSoFew(0, seconds) >= noChance)
+    const qint64 seenMs = nowSteadyMs - m_tip->steadyMs;
+    const bool isAtTip = !m_signs->initialDownload && m_signs->headers <= m_signs->height;
+    const qint64 beforeMs = isAtTip ? std::max<qint64>(0, m_tip->ageMs - timestampToleranceMs) : 0;
+    const auto isChance = [](qint64 ms) {
+        return chanceOfSoFew(0, static_cast<double>(ms) / 1000) >= noChance;
+    };
+    if (isChance(seenMs + beforeMs))
         return std::nullopt;
-    return make(State::Stalled, true,
-                Words::tr("No block for %1. That is not chance.")
-                    .arg(format::duration(static_cast<qint64>(seconds))),
+    const QString gap = format::duration((seenMs + (beforeMs > 0 ? m_tip->ageMs : 0)) / 1000);
+    if (isChance(seenMs) && seenMs < oldTipUntilToldMs)
+        return make(State::Unknown, false,
+                    Words::tr("The node's last block is %1 old. It may have just started and still "
+                              "be looking for newer ones.")
+                        .arg(gap),
+                    {});
+    return make(State::Stalled, true, Words::tr("No block for %1. That is not chance.").arg(gap),
                 Words::tr("Compare the height with another source; check that the node has peers "
                           "and that its clock is right."));
 }
