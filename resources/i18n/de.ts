@@ -5212,6 +5212,14 @@
         <source>Not compared with: %1.</source>
         <translation>Nicht verglichen mit: %1.</translation>
     </message>
+    <message>
+        <source>the node gives no estimate</source>
+        <translation>der Node gibt keine Schätzung</translation>
+    </message>
+    <message>
+        <source>the mempool is being read</source>
+        <translation>der Mempool wird gelesen</translation>
+    </message>
 </context>
 <context>
     <name>bnm::AboutDialog</name>
