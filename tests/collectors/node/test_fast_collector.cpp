@@ -459,6 +459,24 @@ private Q_SLOTS:
         QCOMPARE(figures.estimatorError, u"Fee estimation disabled"_s);
     }
 
+    void withoutAnAnswerNothingIsRecommended_data()
+    {
+        QTest::addColumn<QString>("method");
+        for (const char *method : {"getblockchaininfo", "getmempoolinfo"})
+            QTest::addRow("%s", method) << QString::fromLatin1(method);
+    }
+    void withoutAnAnswerNothingIsRecommended()
+    {
+        QFETCH(QString, method);
+        NodeFigures figures;
+        Watched watched;
+        connect(watched.collector.get(), &FastCollector::nodeFiguresReady, watched.collector.get(),
+                [&figures](const NodeFigures &told) { figures = told; });
+        QTRY_COMPARE_WITH_TIMEOUT(figures.doubt, FeerateDoubt::None, deadlineMs);
+        watched.node.run([&method](SimulatedNode &node) { node.forbid({method}); });
+        QTRY_COMPARE_WITH_TIMEOUT(figures.doubt, FeerateDoubt::NotKnown, deadlineMs);
+    }
+
     void aLastingRefusalIsNotAnError()
     {
         NodeFigures figures;
