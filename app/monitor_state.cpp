@@ -1,11 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The monitor's own state: for --healthcheck, the status server and the heartbeat.
 #include "app/core/alerts/alert_rules.h"
+#include "app/core/health/chain_watch.h"
 #include "app/core/health/component_ids.h"
 #include "app/core/health/health.h"
 #include "app/monitor.h"
 
 namespace bnm {
+
+namespace {
+
+bool isWorking(const Status &status)
+{
+    return status.level == Status::Level::Good || status.level == Status::Level::Watch;
+}
+
+} // namespace
 
 /// Good only while the window would show nothing critical, every part of the pipeline reports, and
 /// every sink accepts points. A short critical condition is not reported yet.
@@ -15,8 +25,7 @@ Beat Monitor::beat() const
     const auto node = board.find(ids::node);
     if (m_alerts.firesCritical())
         return Beat::Critical;
-    const bool isKnown =
-        node && (node->level == Status::Level::Good || node->level == Status::Level::Watch);
+    const bool isKnown = node && isWorking(*node);
     const bool areSinksWell = board.complaintAbout(ids::influx).isEmpty() &&
                               board.complaintAbout(ids::history).isEmpty() &&
                               board.complaintAbout("alerts").isEmpty();
@@ -52,12 +61,17 @@ RunState Monitor::runState() const
     state.startedMs = m_startedMs;
     state.complaint =
         (m_pipeline.board().complaint() + QLatin1Char(' ') + alertComplaint()).trimmed();
-    const auto node = m_pipeline.board().find(ids::node);
-    const bool isAnswering = node && node->level != Status::Level::Bad;
     const auto chain = m_pipeline.board().find(ids::chain);
-    // without an answer, agreement is not certain
-    if (chain && (isAnswering || chain->level != Status::Level::Good))
-        state.chain = chain->sentence;
+    if (!chain)
+        return state;
+    const auto node = m_pipeline.board().find(ids::node);
+    const bool isAnswering = node && isWorking(*node);
+    state.chain = chain->sentence;
+    if (isAnswering || chain->level != Status::Level::Good)
+        return state;
+    state.chain = ChainWatch::unknownText(); // without an answer, agreement is not certain
+    if (node && !state.complaint.contains(node->sentence))
+        state.chain += QLatin1Char(' ') + node->sentence;
     return state;
 }
 

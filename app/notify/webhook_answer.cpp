@@ -74,7 +74,8 @@ QString whatToCheck(WebhookFormat format, int status)
     if (format == WebhookFormat::Telegram && status == 403)
         return Words::tr(
             "The bot may not write to this chat: start it there, or add it to the group.");
-    if (format == WebhookFormat::Gotify && (status == 401 || status == 403))
+    // Gotify 3 answers 400 to the token of a client.
+    if (format == WebhookFormat::Gotify && (status == 400 || status == 401 || status == 403))
         return Words::tr("Check the token in ALERT_WEBHOOK_URL; it is that of an application.");
     return Words::tr("Check ALERT_WEBHOOK_URL and ALERT_WEBHOOK_FORMAT.");
 }

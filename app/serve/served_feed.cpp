@@ -24,6 +24,9 @@ void fill(LiveSeries &series, const LatestPoints &latest)
           MeasurementName("recommended_feerate")})
         if (const LatestPoint *known = latest.find(measurement))
             points.push_back(*known->point);
+    for (const LatestPoint &known : latest.all()) // of each target
+        if (known.point->measurement == MeasurementName("fee_estimate"))
+            points.push_back(*known.point);
     series.add(points);
 }
 
@@ -86,6 +89,7 @@ std::vector<ServedFigure> ServedFeed::figures(const LiveSeries &series,
     if (feerates.source != FeerateSource::None)
         if (const auto known = m_options.freshness.now(series, feerates.nextBlock.series, nowMs))
             nextBlock = known->value;
+    const QString feerate = format::figure(nextBlock, Unit::SatPerVb).text();
     return {
         {Words::tr("Block height"), count({"blockchain", "best_height"})},
         {Words::tr("Last block"), tip ? Words::tr("%1 ago").arg(format::duration(
@@ -95,7 +99,9 @@ std::vector<ServedFigure> ServedFeed::figures(const LiveSeries &series,
         {Words::tr("Peers"), count({"peers", "total"})},
         {Words::tr("Mempool"),
          format::figure(number({"mempool", "vsize_mb"}), Unit::VirtualMegabytes).text()},
-        {Words::tr("Next block"), format::figure(nextBlock, Unit::SatPerVb).text()},
+        {Words::tr("Next block"), feerates.reason.isEmpty()
+                                      ? feerate
+                                      : QStringLiteral("%1 (%2)").arg(feerate, feerates.reason)},
     };
 }
 

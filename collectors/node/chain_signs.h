@@ -35,6 +35,7 @@ struct ChainSigns {
     qint64 headers = 0;
     QString hash;
     QString chainwork;
+    std::optional<qint64> tipAgeSeconds; ///< by the block's own timestamp
     bool initialDownload = false;
     std::optional<ChainBranches> branches; ///< nothing: not known
 };

@@ -210,8 +210,8 @@ bool FastCollector::isTipToBeAskedAgain() const
     const qint64 now = steadyNowMs();
     if (!m_initialDownload && now - m_branchesSteadyMs >= m_options.branchesEveryMs)
         return true;
-    const auto methods =
-        std::to_array<Name>({"getblockheader", "getchaintips", "getdeploymentinfo"});
+    const auto methods = std::to_array<Name>(
+        {"getblockheader", "getchaintips", "getdeploymentinfo", "getblockhash"});
     return std::any_of(methods.begin(), methods.end(),
                        [&](const Name &method) { return m_client.refusals().isDue(method, now); });
 }
@@ -224,6 +224,8 @@ void FastCollector::askAboutTip(const QString &hash)
         m_branchesSteadyMs = steadyNowMs();
         if (m_options.softforks)
             calls.push_back({"getdeploymentinfo"});
+        if (m_client.refusals().wasRefused("getblockhash")) // else only asked for at the start
+            calls.push_back({"getblockhash", {m_signs.height}});
     }
     m_client.send(std::move(calls), this, [this](const RpcAnswer &answer) { readTip(answer); });
 }
@@ -239,7 +241,7 @@ void FastCollector::readTip(const RpcAnswer &answer)
         m_rivalBranch = rivalBranchBlocks(answer.replies[1].result);
         readBranches(answer.replies[1].result);
     }
-    if (answer.replies.size() > 2) {
+    if (m_options.softforks && answer.replies.size() > 2) {
         m_knownBits = signalledBits(answer.replies[2].result);
         for (Point &point :
              softforkPoints(m_options.identity, answer.receivedMs, answer.replies[2].result))
@@ -378,6 +380,9 @@ void FastCollector::completeBlockchainPoint()
     PointOf<"blockchain"> &point = *m_blockchain;
     if (!point.find("tip_age_seconds") && m_tipTimeSeconds)
         point.set("tip_age_seconds", std::max<qint64>(0, point.timeMs / 1000 - *m_tipTimeSeconds));
+    m_signs.tipAgeSeconds.reset();
+    if (const auto age = point.number("tip_age_seconds"))
+        m_signs.tipAgeSeconds = static_cast<qint64>(*age);
     if (!m_tracker.chain().isEmpty())
         point.set("reorg_depth", m_tracker.lastDepth())
             .set("max_reorg_depth", m_tracker.deepestWithin(dayMs))
@@ -437,6 +442,8 @@ void FastCollector::reportNode(const RpcError &error, bool answered)
         report({Level::Bad, error.summary(), error.sentence(), -1, topicOf(error)});
     else if (const RpcError refused = m_client.refusedCalls())
         report({Level::Watch, refused.summary(), refused.sentence(), -1, topics::refusedCalls});
+    else if (isPartOnly)
+        report({Level::Watch, error.summary(), error.sentence(), -1, topics::refusedCalls});
     else if (m_slowestMs > topics::slowAfterMs)
         report({Level::Watch, tr("slow"),
                 tr("The node answers slowly: one call took %1 s.").arg(m_slowestMs / 1000), -1,

@@ -98,7 +98,7 @@ FeerateDoubt feerateDoubt(const JsonValue &chainInfo, const JsonValue &mempoolIn
         return FeerateDoubt::InitialDownload;
     if (!mempoolInfo["loaded"].boolean().value_or(true)) // nodes before 0.19 do not report it
         return FeerateDoubt::MempoolLoading;
-    if (!relaysTransactions)
+    if (!relaysTransactions || !chainInfo.isObject() || !mempoolInfo.isObject())
         return FeerateDoubt::NotKnown;
     return *relaysTransactions ? FeerateDoubt::None : FeerateDoubt::BlocksOnly;
 }

@@ -215,6 +215,9 @@ QString StatusBoard::complaintAbout(const Entry &entry) const
         return status.level == Level::Watch ? status.title + QStringLiteral(": ") + status.sentence
                                             : QString();
     }
+    // Its figures are there only in part, as long as somebody allows it.
+    if (status.level == Level::Watch && status.topic == topics::refusedCalls)
+        return status.title + QStringLiteral(": ") + status.sentence;
     const qint64 grace = status.graceMs >= 0 ? status.graceMs : patienceMs(entry);
     if (status.level != Level::Bad || now - entry.badSinceMs < grace)
         return {};

@@ -344,16 +344,41 @@ void RpcClient::Batch::postWithout()
     m_attempt = 0;
     if (!m_sent.empty())
         return post();
-    // Everything was refused again although parts were allowed before: the whitelist is not the
-    // only cause.
     if (m_wasProbed)
-        m_client.m_refusals.forget();
-    fail(m_wasProbed ? RpcError::forbidden({}) : refusedCalls());
+        return checkAccess();
+    fail(refusedCalls());
+}
+
+/// All calls of the batch were refused: by the whitelist, or because this address or user may not
+/// ask at all? A call that was allowed before shows which.
+void RpcClient::Batch::checkAccess()
+{
+    const std::optional<RpcCall> &known = m_client.m_allowedCall;
+    const bool isOther =
+        known && std::none_of(m_calls.begin(), m_calls.end(), [&known](const RpcCall &call) {
+            return call.method.name() == known->method.name();
+        });
+    if (!isOther)
+        return failForbidden();
+    sendBody(requestBody({*known}, {0}), [this](HttpAnswer &answer) {
+        if (const RpcError error = transportError(answer))
+            return fail(error);
+        if (answer.status == httpForbidden)
+            return failForbidden();
+        fail(refusedCalls());
+    });
+}
+
+void RpcClient::Batch::failForbidden()
+{
+    m_client.m_refusals.forget();
+    fail(RpcError::forbidden({}));
 }
 
 /// Adds the error for the calls that were left out.
 void RpcClient::Batch::noteAllowed(std::vector<RpcReply> &replies)
 {
+    m_client.m_allowedCall = m_calls[m_sent.front()];
     for (const std::size_t i : m_sent)
         m_client.m_refusals.allow(m_calls[i].method.name());
     auto sent = m_sent.begin();

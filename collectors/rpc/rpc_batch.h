@@ -39,6 +39,8 @@ private:
     void probe();
     void refuse(Name method);
     void postWithout();
+    void checkAccess();
+    void failForbidden();
     void noteAllowed(std::vector<RpcReply> &replies);
     RpcError refusedCalls() const;
 

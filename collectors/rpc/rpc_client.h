@@ -116,7 +116,8 @@ private:
     HttpClient *m_http; // a child
     QByteArray m_authorization;
     RpcRefusals m_refusals;
-    QByteArray m_spareRoom; // of the last answer, reused for the next
+    std::optional<RpcCall> m_allowedCall; // of the last batch that was answered
+    QByteArray m_spareRoom;               // of the last answer, reused for the next
     JsonDocument m_document;
     std::optional<qint64> m_askedMs; // start of the current request
     qint64 m_patienceMs = 0;

@@ -29,9 +29,15 @@ std::optional<QString> OwnBlocks::recentHash(qint64 height) const
 
 void OwnBlocks::ask(qint64 height, QObject *context, Handler handler)
 {
-    m_client->send({{"getblockhash", {height}}}, context,
-                   [handler = std::move(handler)](const RpcAnswer &answer) {
-                       const auto hash = answer.replies.at(0).result.text();
+    const RpcMethod method = "getblockhash";
+    m_client->send({{method, {height}}}, context,
+                   [this, method, height, handler = std::move(handler)](const RpcAnswer &answer) {
+                       const RpcReply &reply = answer.replies.at(0);
+                       const bool isRefused = reply.error.reason == RpcError::Reason::Forbidden;
+                       m_refusedCall = isRefused ? method.toString() : QString();
+                       if (isRefused)
+                           return handler(recentHash(height));
+                       const auto hash = reply.result.text();
                        handler(hash && isBlockHash(*hash) ? hash : std::nullopt);
                    });
 }

@@ -25,10 +25,14 @@ public:
     /// Finds a recent block; nothing: not among them.
     const BlockSummary *find(const QString &hash) const;
     std::optional<QString> recentHash(qint64 height) const;
-    /// Asks the node, recent or not. Nothing: the node has no such block, or does not answer.
+    /// Asks the node, recent or not. Nothing: the node has no such block, or does not answer. A
+    /// recent block has to do if the node does not allow the call.
     void ask(qint64 height, QObject *context, Handler handler);
+    /// The call that the node did not allow the last time; empty: none.
+    const QString &refusedCall() const { return m_refusedCall; }
 
 private:
+    QString m_refusedCall;
     BlockSummaries m_recent;
     RpcClient *m_client; // a child
 };

@@ -45,13 +45,18 @@ private:
     using Read = std::function<WitnessAnswer(const JsonValue &result)>;
     void ask(RpcCall call, QObject *context, Handler handler, Read read)
     {
-        m_client->send(
-            {std::move(call)}, context,
-            [handler = std::move(handler), read = std::move(read)](const RpcAnswer &answer) {
-                const RpcError &error = answer.replies.at(0).error;
-                handler(error ? WitnessAnswer{Fault::Silent, error.summary()}
-                              : read(answer.replies[0].result));
-            });
+        const QString method = call.method.toString();
+        m_client->send({std::move(call)}, context,
+                       [handler = std::move(handler), read = std::move(read),
+                        method](const RpcAnswer &answer) {
+                           const RpcError &error = answer.replies.at(0).error;
+                           if (!error)
+                               return handler(read(answer.replies[0].result));
+                           WitnessAnswer none{Fault::Silent, error.summary()};
+                           if (error.reason == RpcError::Reason::Forbidden)
+                               none.refusedCall = method;
+                           handler(none);
+                       });
     }
 
     RpcClient *m_client; // a child

@@ -79,6 +79,7 @@ void WitnessCollector::poll()
     m_sincePoll.start();
     m_deadline.start();
     m_hasAnswered = false;
+    m_refusedCall.clear();
     m_search.reset();
     m_cycle = std::make_unique<QObject>();
     m_source->askTip(m_cycle.get(), [this](const WitnessAnswer &tip) { takeTip(tip); });
@@ -108,10 +109,11 @@ void WitnessCollector::takeTip(const WitnessAnswer &tip)
     });
 }
 
-/// The node is asked again only on a difference: its chain may have changed.
+/// The node is asked again only on a difference, as its chain may have changed, and while it does
+/// not allow that.
 void WitnessCollector::takeCommonBlock(qint64 height, const QString &itsHash)
 {
-    if (m_ours.recentHash(height) == itsHash)
+    if (m_ours.recentHash(height) == itsHash && m_ours.refusedCall().isEmpty())
         return agree();
     askOurs(height, itsHash, [this, height](const Hashes &hashes) {
         if (hashes.areSame())
@@ -147,7 +149,7 @@ void WitnessCollector::askOurs(qint64 height, const QString &itsHash, Compared c
 /// A known fork is checked at one height; any other one is searched.
 void WitnessCollector::differ(qint64 height, const Hashes &hashes)
 {
-    if (!m_view.fork || m_view.fork->height > height)
+    if (!m_view.fork || !m_view.fork->isFound || m_view.fork->height > height)
         return search(height, hashes);
     const WitnessView::Fork known = *m_view.fork;
     askBoth(known.height, [this, known, height, hashes](const Hashes &atFork) {
@@ -161,7 +163,8 @@ void WitnessCollector::differ(qint64 height, const Hashes &hashes)
 void WitnessCollector::search(qint64 height, const Hashes &hashes)
 {
     m_search.emplace(height);
-    m_firstDifferent = hashes;
+    m_firstDifferent = m_commonDifferent = hashes;
+    m_commonHeight = height;
     searchOn();
 }
 
@@ -183,7 +186,7 @@ void WitnessCollector::searchOn()
     });
 }
 
-void WitnessCollector::tell(qint64 forkHeight, const Hashes &hashes)
+void WitnessCollector::tell(qint64 forkHeight, const Hashes &hashes, bool isFound)
 {
     const bool isKnown = m_view.fork && m_view.fork->height == forkHeight &&
                          m_view.fork->itsHash == hashes.its && m_view.fork->ourHash == hashes.ours;
@@ -192,11 +195,18 @@ void WitnessCollector::tell(qint64 forkHeight, const Hashes &hashes)
     fork.ourHash = hashes.ours;
     fork.itsHash = hashes.its;
     fork.ourBlocks = *m_view.nodeHeight - forkHeight + 1;
-    fork.itsBlocks = *m_view.height - forkHeight + 1;
+    fork.itsBlocks = isFound ? *m_view.height - forkHeight + 1 : 1;
+    fork.isFound = isFound;
     fork.sinceMs = isKnown ? m_view.fork->sinceMs : QDateTime::currentMSecsSinceEpoch();
     m_view.fork = fork;
     m_view.comparedMs = QDateTime::currentMSecsSinceEpoch();
     finish(State::Differs);
+}
+
+/// The chains differ, but the search for where they part was cut short: one block is certain.
+void WitnessCollector::tellUnfinished()
+{
+    tell(m_commonHeight, m_commonDifferent, false);
 }
 
 void WitnessCollector::agree()
@@ -208,6 +218,9 @@ void WitnessCollector::agree()
 
 void WitnessCollector::fail(const WitnessAnswer &answer)
 {
+    m_refusedCall = answer.refusedCall;
+    if (answer.fault == Fault::Silent && m_search)
+        return tellUnfinished();
     if (answer.fault == Fault::Silent)
         return finish(State::Silent, answer.reason);
     m_hasAnswered = false; // its earlier answers are not trusted
@@ -224,8 +237,18 @@ void WitnessCollector::giveUp()
 /// A known difference stays valid as far as known.
 void WitnessCollector::nodeGivesNothing()
 {
+    if (m_search)
+        return tellUnfinished();
     finish(m_view.state == State::Differs ? State::Differs : State::Waiting,
            tr("the node gives no blocks to compare with"));
+}
+
+/// Silence does not end a fork, unless the node has left that branch.
+void WitnessCollector::forgetLeftFork()
+{
+    const auto &fork = m_view.fork;
+    if (fork && m_ours.recentHash(fork->height).value_or(fork->ourHash) != fork->ourHash)
+        m_view.fork.reset();
 }
 
 /// Checks the witness's answer against the node's own block of the same height.
@@ -244,6 +267,8 @@ void WitnessCollector::finish(State state, const QString &reason)
         m_view.sinceMs = QDateTime::currentMSecsSinceEpoch();
     m_view.state = state;
     m_view.reason = reason;
+    if (!m_view.counts())
+        forgetLeftFork();
     if (m_hasAnswered)
         m_view.answeredMs = m_tipMs;
     m_deadline.stop();
@@ -251,7 +276,7 @@ void WitnessCollector::finish(State state, const QString &reason)
         m_cycle.release()->deleteLater();
     publishView();
     Q_EMIT viewChanged(m_view);
-    report(statusOf(m_view));
+    report(withRefusal(statusOf(m_view)));
     endCycle(state != State::Silent && state != State::Invalid);
 }
 
@@ -306,6 +331,23 @@ StatusReport WitnessCollector::statusOf(const WitnessView &view) const
                 tr("The witness does not count: %1.").arg(view.reason), StatusReport::noVerdict};
     }
     return {};
+}
+
+/// A call that the node, or another one as a witness, does not allow has an alert of its own.
+StatusReport WitnessCollector::withRefusal(StatusReport report) const
+{
+    const QString &ours = m_ours.refusedCall();
+    if (ours.isEmpty() && m_refusedCall.isEmpty())
+        return report;
+    report.level = std::max(report.level, Level::Watch);
+    report.topic = topics::refusedCalls;
+    const QString refusal =
+        ours.isEmpty() ? tr("The node of the witness %1 does not allow %2. Add it to rpcwhitelist "
+                            "in its bitcoin.conf.")
+                             .arg(m_view.name, m_refusedCall)
+                       : RpcError::forbidden({ours}).sentence();
+    report.sentence.prepend(refusal + QLatin1Char(' '));
+    return report;
 }
 
 } // namespace bnm

@@ -56,15 +56,18 @@ private:
     void differ(qint64 height, const Hashes &hashes);
     void search(qint64 height, const Hashes &hashes);
     void searchOn();
-    void tell(qint64 forkHeight, const Hashes &hashes);
+    void tell(qint64 forkHeight, const Hashes &hashes, bool isFound = true);
+    void tellUnfinished();
     void agree();
     void fail(const WitnessAnswer &answer);
     void giveUp();
     void nodeGivesNothing();
+    void forgetLeftFork();
     QString implausibility(const WitnessAnswer &block) const;
     void finish(State state, const QString &reason = {});
     void publishView();
     StatusReport statusOf(const WitnessView &view) const;
+    StatusReport withRefusal(StatusReport report) const;
 
     WitnessOptions m_options;
     WitnessSource *m_source; // a child
@@ -73,6 +76,9 @@ private:
     std::unique_ptr<QObject> m_cycle; ///< the context of this comparison's requests
     std::optional<ForkSearch> m_search;
     Hashes m_firstDifferent;    ///< of the search, so far
+    qint64 m_commonHeight = 0;  ///< where the search began
+    Hashes m_commonDifferent;   ///< there
+    QString m_refusedCall;      ///< by the witness, in this cycle
     bool m_hasAnswered = false; ///< in this cycle
     qint64 m_tipMs = 0;         ///< when the tip arrived, Unix time
     QTimer m_deadline;

@@ -22,6 +22,7 @@ struct WitnessAnswer {
     qint64 height = 0;
     QString hash = {};         ///< for the tip: empty if it would take another request
     QString previousHash = {}; ///< empty: unknown
+    QString refusedCall = {};  ///< that another node does not allow
 
     explicit operator bool() const { return fault == Fault::None; }
 };

@@ -27,7 +27,8 @@ struct WitnessView {
         QString itsHash;
         qint64 ourBlocks = 0; ///< from that height on
         qint64 itsBlocks = 0;
-        qint64 sinceMs = 0; ///< Unix time when this fork was first seen
+        qint64 sinceMs = 0;  ///< Unix time when this fork was first seen
+        bool isFound = true; ///< false: it lies at that height or below
     };
 
     QString name;
@@ -35,7 +36,7 @@ struct WitnessView {
     QString reason;                   ///< for Silent, Invalid and Waiting: a clause
     std::optional<qint64> height;     ///< of the witness's last block, once known
     std::optional<qint64> nodeHeight; ///< of our node at the comparison
-    std::optional<Fork> fork;         ///< while they differ
+    std::optional<Fork> fork;         ///< while they differ, also if it does not answer any more
     qint64 answeredMs = 0;            ///< Unix time of its last valid answer; 0: none
     qint64 comparedMs = 0;            ///< Unix time of the last comparison by hash; 0: none
     qint64 sinceMs = 0;               ///< Unix time of the last change of state

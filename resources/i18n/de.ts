@@ -5204,6 +5204,22 @@
         <source>in ~%1 min</source>
         <translation>in ~%1 min</translation>
     </message>
+    <message>
+        <source>The node&apos;s last block is %1 old. It may have just started and still be looking for newer ones.</source>
+        <translation>Der letzte Block des Nodes ist %1 alt. Vielleicht ist er eben erst gestartet und sucht noch neuere.</translation>
+    </message>
+    <message>
+        <source>Not compared with: %1.</source>
+        <translation>Nicht verglichen mit: %1.</translation>
+    </message>
+    <message>
+        <source>the node gives no estimate</source>
+        <translation>der Node gibt keine Schätzung</translation>
+    </message>
+    <message>
+        <source>the mempool is being read</source>
+        <translation>der Mempool wird gelesen</translation>
+    </message>
 </context>
 <context>
     <name>bnm::AboutDialog</name>
@@ -8919,6 +8935,10 @@ Umgebungsvariable: %3</translation>
     <message>
         <source>The witness does not count: %1.</source>
         <translation>Der Vergleichsserver zählt nicht: %1.</translation>
+    </message>
+    <message>
+        <source>The node of the witness %1 does not allow %2. Add it to rpcwhitelist in its bitcoin.conf.</source>
+        <translation>Der Node des Vergleichsservers %1 erlaubt %2 nicht. Tragen Sie es in rpcwhitelist in seiner bitcoin.conf ein.</translation>
     </message>
 </context>
 <context>

@@ -199,6 +199,46 @@ private Q_SLOTS:
                  qPrintable(text));
     }
 
+    /// No alert needs the figures of this call; the refusal is told all the same.
+    void aCallThatNoAlertNeedsIsNotAllowed()
+    {
+        World world;
+        world.start();
+        QTRY_VERIFY_WITH_TIMEOUT(world.isWell(), longMs);
+        world.node.run([](SimulatedNode &node) { node.forbid({u"getnettotals"_s}); });
+        QTRY_VERIFY_WITH_TIMEOUT(world.told("calls_refused", Kind::Fired), longMs);
+        const QString said = world.monitor->runState().sentence();
+        QVERIFY2(said.startsWith(u"unhealthy: Peers: The node does not allow getnettotals."_s),
+                 qPrintable(said));
+    }
+
+    /// A failure that is too young for a complaint is not called agreement.
+    void aNodeThatStopsAnswering_data()
+    {
+        QTest::addColumn<int>("fault");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("an error") << int(NodeFault::InternalError) << u"Internal error"_s;
+        QTest::newRow("a restart") << int(NodeFault::WarmUp) << u"The node is starting"_s;
+    }
+    void aNodeThatStopsAnswering()
+    {
+        QFETCH(int, fault);
+        QFETCH(QString, says);
+        World world;
+        world.start();
+        QTRY_VERIFY_WITH_TIMEOUT(world.isWell(), longMs);
+        QStringList sentences; // as soon as the node's status has changed
+        connect(world.monitor.get(), &Monitor::statusChanged, this, [&](const Status &status) {
+            if (status.id == ids::node)
+                sentences << world.monitor->runState().sentence();
+        });
+        world.node.run([fault](SimulatedNode &node) { node.setFault(NodeFault(fault)); });
+        QTRY_VERIFY_WITH_TIMEOUT(!sentences.isEmpty(), longMs);
+        const QString &first = sentences.front();
+        QVERIFY2(first.contains(u"state of the chain is not known"_s), qPrintable(first));
+        QVERIFY2(first.contains(says), qPrintable(first));
+    }
+
     void lostPeers()
     {
         World world;

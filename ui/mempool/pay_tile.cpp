@@ -18,9 +18,10 @@ void showFeerate(Tile &tile, const PageData &view, const FeeratesToPay &feerates
 
 QString feerateTip(const FeeratesToPay &feerates, const QString &meaning)
 {
-    switch (feerates.source) {
-    case FeerateSource::None:
+    if (!feerates.nextBlock.now)
         return meaning + QLatin1Char('\n') + Words::tr("Not available: %1.").arg(feerates.reason);
+    switch (feerates.source) {
+    case FeerateSource::None: break;
     case FeerateSource::Projection:
         return meaning + QLatin1Char('\n') +
                Words::tr("Projected from the transactions in the mempool.");

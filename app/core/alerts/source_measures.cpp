@@ -53,6 +53,9 @@ Reading ofStatus(const Facts &facts, Name component, Level level, Name topic)
     if (facts.statusIs(component, level == Level::Bad ? Level::Waiting : Level::Bad) &&
         (level == Level::Bad || level == Level::Watch))
         reading.value = open;
+    // Nor is a doubt about the chain: after a restart a split is only suspected at first.
+    if (component == ids::chain && level == Level::Bad && status->level == Level::Watch)
+        reading.value = open;
     return reading;
 }
 

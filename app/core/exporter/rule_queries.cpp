@@ -71,7 +71,9 @@ QByteArray ofStatus(const AlertRule &rule)
         rule.topic == Name("") ? QByteArray() : ",topic=\"" + bytes(rule.topic) + '"';
     QList<QByteArray> parts{statusOf(rule.component, levelIs(level) + topic)};
     if (rule.level == Level::Bad)
-        parts << open(statusOf(rule.component, levelIs("waiting")));
+        parts << open(statusOf(rule.component, rule.component == ids::chain
+                                                   ? "level=~\"waiting|watch\""
+                                                   : levelIs("waiting")));
     if (rule.level == Level::Watch)
         parts << open(statusOf(rule.component, levelIs("bad")));
     parts << holdsNot(statusOf(rule.component));

@@ -34,6 +34,8 @@ constexpr qint64 aheadUntilSaidMs = minuteMs;
 constexpr qint64 aheadUntilToldMs = 10 * minuteMs;
 constexpr qint64 aheadUntilGraveMs = 30 * minuteMs;
 constexpr qint64 toleratedLag = 3;
+constexpr qint64 timestampToleranceMs = 60 * minuteMs; // a block may carry an earlier time
+constexpr qint64 oldTipUntilToldMs = 5 * minuteMs;     // a node that just started has no peers yet
 constexpr std::size_t mostRefused = 64;
 
 QString shortHash(const QString &hash)
@@ -41,10 +43,17 @@ QString shortHash(const QString &hash)
     return hash.isEmpty() ? format::dash() : QStringLiteral("…") + hash.right(12);
 }
 
+/// Silence takes nothing back of a split that was shown.
+bool isDifferent(const WitnessView &view)
+{
+    return view.fork && (view.state == WitnessView::State::Differs ||
+                         (!view.counts() && view.fork->itsBlocks >= blocksPastFork));
+}
+
 /// A witness that stopped at a stale block, while our chain went on.
 bool isStuck(const WitnessView::Fork &fork)
 {
-    return fork.itsBlocks < blocksPastFork && fork.ourBlocks >= blocksToPass;
+    return fork.isFound && fork.itsBlocks < blocksPastFork && fork.ourBlocks >= blocksToPass;
 }
 
 } // namespace
@@ -63,7 +72,9 @@ double chanceOfSoFew(qint64 blocks, double seconds)
 
 void ChainJudge::take(const ChainSigns &signs)
 {
-    if (!m_tip || m_signs->hash != signs.hash)
+    if (!m_tip)
+        m_tip = Tip{signs.steadyMs, signs.height, 1000 * signs.tipAgeSeconds.value_or(0)};
+    else if (m_signs->hash != signs.hash)
         m_tip = Tip{signs.steadyMs, signs.height};
     m_signs = signs;
     const bool lags = signs.headers > signs.height;
@@ -96,11 +107,14 @@ void ChainJudge::takeWitnesses(const WitnessViews &views, qint64 steadyMs)
 {
     m_witnesses = views;
     std::map<QString, qint64> ahead;
-    for (const WitnessView &view : views)
-        if (view.counts() && view.blocksBehind().value_or(0) <= -blocksPastFork) {
-            const auto known = m_ahead.find(view.name);
-            ahead[view.name] = known == m_ahead.end() ? steadyMs : known->second;
-        }
+    for (const WitnessView &view : views) {
+        const auto known = m_ahead.find(view.name);
+        const bool isKnown = known != m_ahead.end();
+        const bool isSilent =
+            isKnown && !view.counts() && view.state != WitnessView::State::Invalid;
+        if (isSilent || (view.counts() && view.blocksBehind().value_or(0) <= -blocksPastFork))
+            ahead[view.name] = isKnown ? known->second : steadyMs;
+    }
     m_ahead = std::move(ahead);
 }
 
@@ -153,7 +167,7 @@ std::optional<ChainVerdict> ChainJudge::byWitnesses() const
 {
     const WitnessView *worst = nullptr;
     for (const WitnessView &view : m_witnesses)
-        if (view.state == WitnessView::State::Differs && view.fork && !isStuck(*view.fork) &&
+        if (isDifferent(view) && !isStuck(*view.fork) &&
             (!worst || view.fork->itsBlocks > worst->fork->itsBlocks))
             worst = &view;
     if (!worst)
@@ -173,6 +187,8 @@ std::optional<ChainVerdict> ChainJudge::byWitnesses() const
         isSplit ? Words::tr("Do not trust payments seen by this node. Check that its Bitcoin Core "
                             "is up to date, and compare with other sources.")
                 : Words::tr("Wait for the next block before you trust a payment."));
+    if (!worst->counts())
+        verdict.sentence += QLatin1Char(' ') + Words::tr("No answer from: %1.").arg(worst->name);
     verdict.forkHeight = fork.height;
     verdict.ourHash = fork.ourHash;
     verdict.theirHash = fork.itsHash;
@@ -318,12 +334,22 @@ std::optional<ChainVerdict> ChainJudge::byGap(qint64 nowSteadyMs) const
 {
     if (!m_paceMatters || !m_tip)
         return std::nullopt;
-    const double seconds = static_cast<double>(nowSteadyMs - m_tip->steadyMs) / 1000;
-    if (chanceOfSoFew(0, seconds) >= noChance)
+    const qint64 seenMs = nowSteadyMs - m_tip->steadyMs;
+    const bool isAtTip = !m_signs->initialDownload && m_signs->headers <= m_signs->height;
+    const qint64 beforeMs = isAtTip ? std::max<qint64>(0, m_tip->ageMs - timestampToleranceMs) : 0;
+    const auto isChance = [](qint64 ms) {
+        return chanceOfSoFew(0, static_cast<double>(ms) / 1000) >= noChance;
+    };
+    if (isChance(seenMs + beforeMs))
         return std::nullopt;
-    return make(State::Stalled, true,
-                Words::tr("No block for %1. That is not chance.")
-                    .arg(format::duration(static_cast<qint64>(seconds))),
+    const QString gap = format::duration((seenMs + (beforeMs > 0 ? m_tip->ageMs : 0)) / 1000);
+    if (isChance(seenMs) && seenMs < oldTipUntilToldMs)
+        return make(State::Unknown, false,
+                    Words::tr("The node's last block is %1 old. It may have just started and still "
+                              "be looking for newer ones.")
+                        .arg(gap),
+                    {});
+    return make(State::Stalled, true, Words::tr("No block for %1. That is not chance.").arg(gap),
                 Words::tr("Compare the height with another source; check that the node has peers "
                           "and that its clock is right."));
 }
@@ -333,6 +359,7 @@ ChainVerdict ChainJudge::agreement() const
     int agreeing = 0;
     QStringList silent;
     QStringList stuck;
+    QStringList waiting;
     for (const WitnessView &view : m_witnesses) {
         const bool counts =
             view.state == WitnessView::State::Agrees || view.state == WitnessView::State::Behind;
@@ -341,12 +368,17 @@ ChainVerdict ChainJudge::agreement() const
             stuck << view.name;
         else if (!counts && view.state != WitnessView::State::Waiting)
             silent << view.name;
+        else if (!counts && view.height) // it answered, but could not be compared
+            waiting << view.name;
     }
     QString sentence = agreeing > 0 ? Words::tr("Witnesses with the same chain: %1.").arg(agreeing)
                                     : Words::tr("The node reports no sign of a split.");
     if (!silent.isEmpty())
         sentence += QLatin1Char(' ') +
                     Words::tr("No answer from: %1.").arg(silent.join(QStringLiteral(", ")));
+    if (!waiting.isEmpty())
+        sentence += QLatin1Char(' ') +
+                    Words::tr("Not compared with: %1.").arg(waiting.join(QStringLiteral(", ")));
     if (!stuck.isEmpty())
         sentence += QLatin1Char(' ') + Words::tr("Stuck on a block that nobody extends: %1.")
                                            .arg(stuck.join(QStringLiteral(", ")));

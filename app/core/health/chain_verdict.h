@@ -73,6 +73,7 @@ private:
     struct Tip {
         qint64 steadyMs; ///< of its first sighting
         qint64 height;
+        qint64 ageMs = 0; ///< before, by its timestamp; of the first one only
     };
 
     std::optional<ChainVerdict> byWitnesses() const;

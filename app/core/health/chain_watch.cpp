@@ -85,12 +85,17 @@ void ChainWatch::judge()
     if (isFresh)
         verdict = m_judge.verdict(now.unixMs, now.steadyMs);
     else
-        verdict.sentence = tr("The state of the chain is not known: the node does not answer.");
+        verdict.sentence = unknownText();
     report(reportOf(verdict));
     if (verdict == m_verdict)
         return;
     m_verdict = verdict;
     Q_EMIT verdictChanged(verdict);
+}
+
+QString ChainWatch::unknownText()
+{
+    return tr("The state of the chain is not known: the node does not answer.");
 }
 
 StatusReport ChainWatch::reportOf(const ChainVerdict &verdict) const

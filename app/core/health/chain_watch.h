@@ -30,6 +30,8 @@ public:
     void takeSigns(const ChainSigns &signs);
     void takeWitnesses(const WitnessViews &views);
     const ChainVerdict &verdict() const { return m_verdict; }
+    /// Without recent signs of the node.
+    static QString unknownText();
 
 Q_SIGNALS:
     void verdictChanged(const bnm::ChainVerdict &verdict);

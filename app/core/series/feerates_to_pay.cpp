@@ -51,6 +51,15 @@ QString doubtText(FeerateDoubt doubt)
     return {};
 }
 
+/// Why there is no figure, although its source is known.
+QString waitingText(FeerateSource source, const FeerateSigns &signs)
+{
+    if (isLevel(signs.node, Level::Bad))
+        return Words::tr("waiting for the node");
+    return source == FeerateSource::Estimator ? Words::tr("the node gives no estimate")
+                                              : Words::tr("the mempool is being read");
+}
+
 } // namespace
 
 FeerateSource feerateSource(const FeerateSigns &signs)
@@ -100,6 +109,8 @@ FeeratesToPay feeratesToPay(const LiveSeries &series, const std::vector<Status> 
         for (FeeratesToPay::Feerate *one :
              {&feerates.nextBlock, &feerates.halfHour, &feerates.hour, &feerates.economy})
             one->now = series.latest(one->series);
+    if (source != FeerateSource::None && !feerates.nextBlock.now)
+        feerates.reason = waitingText(source, signs);
     return feerates;
 }
 

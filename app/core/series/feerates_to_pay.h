@@ -38,7 +38,7 @@ struct FeeratesToPay {
         std::optional<Sample> now = {};
     };
     FeerateSource source = FeerateSource::None;
-    QString reason; ///< see feerateReason()
+    QString reason; ///< see feerateReason(); without a feerate for the next block never empty
     Feerate nextBlock;
     Feerate halfHour;
     Feerate hour;

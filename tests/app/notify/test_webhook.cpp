@@ -628,6 +628,16 @@ private Q_SLOTS:
             QVERIFY(outcome.kind == WebhookOutcome::Kind::Misdirected);
     }
 
+    /// Gotify 2 and 3 to the token of a client.
+    void aWrongTokenIsNamed()
+    {
+        for (const int status : {400, 401, 403}) {
+            const WebhookOutcome outcome = outcomeOf(WebhookFormat::Gotify, answerOf(status, {}));
+            QVERIFY(outcome.kind != WebhookOutcome::Kind::Delivered);
+            QVERIFY2(outcome.reason.contains(u"token"_s), qPrintable(outcome.reason));
+        }
+    }
+
     void lateNewsHasItsTime()
     {
         AlertNews news = newsOf(u"one"_s);

@@ -459,6 +459,24 @@ private Q_SLOTS:
         QCOMPARE(figures.estimatorError, u"Fee estimation disabled"_s);
     }
 
+    void withoutAnAnswerNothingIsRecommended_data()
+    {
+        QTest::addColumn<QString>("method");
+        for (const char *method : {"getblockchaininfo", "getmempoolinfo"})
+            QTest::addRow("%s", method) << QString::fromLatin1(method);
+    }
+    void withoutAnAnswerNothingIsRecommended()
+    {
+        QFETCH(QString, method);
+        NodeFigures figures;
+        Watched watched;
+        connect(watched.collector.get(), &FastCollector::nodeFiguresReady, watched.collector.get(),
+                [&figures](const NodeFigures &told) { figures = told; });
+        QTRY_COMPARE_WITH_TIMEOUT(figures.doubt, FeerateDoubt::None, deadlineMs);
+        watched.node.run([&method](SimulatedNode &node) { node.forbid({method}); });
+        QTRY_COMPARE_WITH_TIMEOUT(figures.doubt, FeerateDoubt::NotKnown, deadlineMs);
+    }
+
     void aLastingRefusalIsNotAnError()
     {
         NodeFigures figures;
@@ -513,6 +531,30 @@ private Q_SLOTS:
                                   deadlineMs); // the rest continues
         QCOMPARE(watched.report.level, StatusReport::Level::Watch);
         QCOMPARE(watched.value("collector", "rpc_errors"), 0.0); // a standing refusal is no error
+    }
+
+    /// Calls that are sent without others, which nobody names but the node's refusal of the batch.
+    void refusedBatchesAreReported_data()
+    {
+        QTest::addColumn<QStringList>("methods");
+        QTest::newRow("the history's") << QStringList{u"getblockhash"_s};
+        QTest::newRow("a tip's") << QStringList{u"getblockheader"_s, u"getchaintips"_s,
+                                                u"getdeploymentinfo"_s};
+    }
+    void refusedBatchesAreReported()
+    {
+        QFETCH(QStringList, methods);
+        Watched watched;
+        watched.node.run([&methods](SimulatedNode &node) { node.forbid(methods); });
+        watched.startAgain();
+        const auto isTold = [&] { return watched.report.level == StatusReport::Level::Watch; };
+        QTRY_VERIFY_WITH_TIMEOUT(isTold(), deadlineMs);
+        QCOMPARE(watched.report.topic, topics::refusedCalls);
+        for (const QString &method : methods)
+            QVERIFY2(watched.report.sentence.contains(method), qPrintable(watched.report.sentence));
+        const qsizetype before = watched.cycles.size();
+        QTRY_VERIFY_WITH_TIMEOUT(watched.cycles.size() >= before + 3, deadlineMs);
+        QVERIFY2(isTold(), qPrintable(watched.report.sentence));
     }
 
     void aNodeThatAllowsNothingIsBad()

@@ -87,6 +87,27 @@ private Q_SLOTS:
         QCOMPARE(after.errorOf(1).detail, QStringLiteral("uptime"));
     }
 
+    void aRefusedBatchIsNamedWhileOthersAreAllowed()
+    {
+        SimulatedNodeThread node;
+        QString error;
+        QVERIFY2(node.start(&error), qPrintable(error));
+        node.run([](SimulatedNode &one) {
+            one.forbid({QStringLiteral("getnettotals"), QStringLiteral("getchaintips")});
+        });
+        RpcClient client(patient(endpointOf(node)));
+        const Exchange allowed(client, {{"uptime"}});
+        QVERIFY(!allowed.answer->error);
+        const Exchange alone(client, {{"getnettotals"}});
+        QCOMPARE(alone.answer->error.detail, QStringLiteral("getnettotals"));
+        QCOMPARE(client.refusedCalls().detail, QStringLiteral("getnettotals"));
+        const Exchange both(client, {{"getnettotals"}, {"getchaintips"}});
+        QCOMPARE(both.answer->error.detail, QStringLiteral("getnettotals, getchaintips"));
+        node.run([](SimulatedNode &one) { one.forbid(namesOfAskedMethods()); });
+        const Exchange none(client, {{"getmempoolinfo"}});
+        QVERIFY(none.answer->error.sentence().contains(QStringLiteral("rpcallowip")));
+    }
+
     void ifNothingIsAllowedTheErrorMentionsTheAddress()
     {
         SimulatedNodeThread node;

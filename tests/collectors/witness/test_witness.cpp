@@ -31,6 +31,13 @@ MadeChain parted(MadeChain chain, qint64 fork, qint64 blocks, quint32 salt = 7)
     return chain;
 }
 
+/// After the next comparison.
+bool isForkFound(WitnessWorld &world)
+{
+    const auto fork = world.compared().fork;
+    return fork && fork->isFound;
+}
+
 /// The methods requested since the handshake.
 qsizetype questions(const ElectrumStandIn &server)
 {
@@ -282,10 +289,73 @@ private Q_SLOTS:
         };
         world.options.cycleMs = 1'000;
         world.start(at(server));
-        QVERIFY(world.becomes(State::Silent));
+        QVERIFY(world.becomes(State::Differs)); // a difference is certain, and nothing more
+        QVERIFY(!world.view().fork->isFound);
+        QCOMPARE(world.view().fork->itsBlocks, 1);
         server.manner = {};
-        QVERIFY2(world.becomes(State::Differs), qPrintable(world.report().sentence));
+        QTRY_VERIFY_WITH_TIMEOUT(isForkFound(world), deadlineMs);
         QCOMPARE(world.view().fork->height, 2);
+        QCOMPARE(world.view().fork->itsBlocks, 60);
+    }
+
+    /// rpcwhitelist without getblockhash hides no split.
+    void aNodeThatRefusesItsBlocks_data()
+    {
+        QTest::addColumn<qint64>("recent");
+        QTest::addColumn<bool>("isFound");
+        QTest::newRow("the fork is recent") << qint64(145) << true;
+        QTest::newRow("the fork is older") << qint64(2) << false;
+    }
+    void aNodeThatRefusesItsBlocks()
+    {
+        QFETCH(qint64, recent);
+        QFETCH(bool, isFound);
+        WitnessWorld world(MadeChain(50));
+        ElectrumStandIn server(parted(world.node.chain, 45, 8));
+        world.recentBlocks = recent;
+        world.start(at(server));
+        world.node.server().setFault(NodeFault::Forbidden);
+        QVERIFY2(world.becomes(State::Differs), qPrintable(world.report().sentence));
+        QCOMPARE(world.view().fork->isFound, isFound);
+        QCOMPARE(world.view().fork->height, isFound ? 45 : 50);
+        QCOMPARE(world.report().topic, topics::refusedCalls);
+        QVERIFY2(world.report().sentence.contains(u"does not allow getblockhash"_s),
+                 qPrintable(world.report().sentence));
+        world.node.server().setFault(NodeFault::None);
+        QTRY_VERIFY_WITH_TIMEOUT(isForkFound(world), deadlineMs);
+        QCOMPARE(world.report().topic, Name(""));
+    }
+
+    void aNodeThatRefusesOldBlocksIsTold()
+    {
+        WitnessWorld world(MadeChain(50));
+        MadeChain shorter = world.node.chain;
+        shorter.cutTo(40);
+        ElectrumStandIn server(shorter);
+        world.recentBlocks = 2;
+        world.start(at(server));
+        world.node.server().setFault(NodeFault::Forbidden);
+        world.compared();
+        QCOMPARE(world.view().state, State::Waiting);
+        QCOMPARE(world.report().level, Level::Watch);
+        QCOMPARE(world.report().topic, topics::refusedCalls);
+    }
+
+    /// The difference stays known until the node leaves its branch.
+    void silenceDoesNotHeal()
+    {
+        WitnessWorld world(MadeChain(50));
+        const MadeChain theirs = parted(world.node.chain, 45, 8);
+        ElectrumStandIn server(theirs);
+        world.start(at(server));
+        QVERIFY(world.becomes(State::Differs));
+        server.manner = [](QTcpSocket &, const QJsonObject &) {};
+        QVERIFY(world.becomes(State::Silent));
+        QVERIFY(world.view().fork);
+        QCOMPARE(world.view().fork->itsBlocks, 8);
+        world.node.chain = theirs;
+        world.tellBlocks();
+        QTRY_VERIFY_WITH_TIMEOUT(!world.compared().fork, deadlineMs);
     }
 
     void withoutTheNodesBlocksNothingIsCompared()

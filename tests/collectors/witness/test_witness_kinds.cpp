@@ -134,8 +134,13 @@ private Q_SLOTS:
 
         other.server().setFault(NodeFault::Forbidden);
         QVERIFY(world.becomes(State::Silent));
-        QVERIFY2(world.report().sentence.contains(u"not allowed"_s),
+        QVERIFY2(world.report().sentence.contains(
+                     u"witness 127.0.0.1 does not allow getblockchaininfo"_s),
                  qPrintable(world.report().sentence));
+        QCOMPARE(world.report().topic, topics::refusedCalls);
+        other.server().setFault(NodeFault::None);
+        QVERIFY(world.becomes(State::Differs));
+        QCOMPARE(world.report().topic, Name(""));
     }
 
     void anotherNodeWithoutItsLogin()

@@ -391,6 +391,24 @@ private Q_SLOTS:
         QVERIFY(shown.tray.toolTip().contains(u"Next block 1.2\u202Fsat/vB, node's estimate"_s));
     }
 
+    void theReasonBeforeTheFirstReading()
+    {
+        Shown shown;
+        shown.doubt(FeerateDoubt::None);
+        shown.window.view().setStatus(madeStatus(ids::node, Status::Level::Good));
+        shown.window.view().setStatus(madeStatus(ids::mempool, Status::Level::Waiting));
+        shown.window.showPage(2);
+        shown.window.showPage(0);
+        shown.window.view().judgeNow();
+        const auto tiles = shown.tiles(u"Next block"_s);
+        QCOMPARE(tiles.size(), std::size_t(2));
+        for (const Tile *tile : tiles) {
+            QCOMPARE(tile->figure().number, u"–"_s);
+            QCOMPARE(tile->caption(), u"the mempool is being read"_s);
+        }
+        QVERIFY(shown.tray.toolTip().contains(u"Next block –, the mempool is being read"_s));
+    }
+
     void theReasonForNoRecommendation()
     {
         Shown shown;

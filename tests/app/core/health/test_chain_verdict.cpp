@@ -38,8 +38,11 @@ ChainBranch branchAt(qint64 fork, qint64 length, ChainBranch::Status status)
 
 /// A node whose time and blocks advance on request; one answer per minute.
 struct World {
-    explicit World(bool paceMatters = true) : judge(paceMatters)
+    explicit World(bool paceMatters = true, qint64 tipAgeSeconds = 0, bool downloads = false)
+        : judge(paceMatters)
     {
+        signs.tipAgeSeconds = tipAgeSeconds;
+        signs.initialDownload = downloads;
         signs.height = signs.headers = 900'000;
         signs.branches = ChainBranches{};
         tell();
@@ -107,6 +110,8 @@ private Q_SLOTS:
     void workCountsInsteadOfHeight();
     void headersThatNeverValidate();
     void anImprobableGap();
+    void aTipThatIsOldAtTheStart();
+    void aSilentWitnessDoesNotHeal();
     void gapsOnRegtestAreIgnored();
     void aSlowSplitIsNeverForgotten();
     void aYearOfOrdinaryBlocks_data();
@@ -302,6 +307,56 @@ void TestChainVerdict::anImprobableGap()
     QVERIFY(!world.verdict().sentence.contains(u"may be chance"_s));
     world.mine();
     QCOMPARE(world.verdict().state, State::Agrees);
+}
+
+/// A gap does not begin with this program.
+void TestChainVerdict::aTipThatIsOldAtTheStart()
+{
+    constexpr qint64 threeDays = 3LL * 24 * 3'600;
+    World world(true, threeDays);
+    QCOMPARE(world.verdict().state, State::Unknown); // a node that just started has no peers yet
+    QVERIFY2(world.verdict().sentence.contains(u"3\u202Fd"_s),
+             qPrintable(world.verdict().sentence));
+    const ChainVerdict later = world.pass(6);
+    QCOMPARE(later.state, State::Stalled);
+    QVERIFY(later.isCritical);
+    QVERIFY2(later.sentence.contains(u"No block for 3\u202Fd"_s), qPrintable(later.sentence));
+    world.mine();
+    QCOMPARE(world.verdict().state, State::Agrees);
+    QCOMPARE(World(true, 2 * 3'600).pass(6).state, State::Agrees); // timestamps are not exact
+    QCOMPARE(World(true, threeDays, true).pass(6).state, State::CatchingUp);
+    QCOMPARE(World(false, threeDays).pass(6).state, State::Agrees);
+}
+
+/// A witness that does not answer any more takes back nothing of what it has shown.
+void TestChainVerdict::aSilentWitnessDoesNotHeal()
+{
+    World world;
+    WitnessView view = witness(WitnessView::State::Differs, 3);
+    world.judge.takeWitnesses({view}, world.nowMs);
+    QCOMPARE(world.verdict().state, State::Split);
+    for (const auto state : {WitnessView::State::Silent, WitnessView::State::Waiting}) {
+        view.state = state;
+        world.judge.takeWitnesses({view}, world.nowMs);
+        QCOMPARE(world.verdict().state, State::Split);
+        QVERIFY2(world.verdict().sentence.contains(u"No answer from: friend"_s),
+                 qPrintable(world.verdict().sentence));
+    }
+    view = witness(WitnessView::State::Differs, 1); // a race is forgotten
+    view.state = WitnessView::State::Silent;
+    world.judge.takeWitnesses({view}, world.nowMs);
+    QCOMPARE(world.verdict().state, State::Agrees);
+
+    view = witness(WitnessView::State::Agrees);
+    view.nodeHeight = 900'000;
+    view.height = 900'005;
+    world.judge.takeWitnesses({view}, world.nowMs);
+    QCOMPARE(world.pass(11).state, State::SuspectedSplit);
+    view.state = WitnessView::State::Silent;
+    world.judge.takeWitnesses({view}, world.nowMs);
+    QCOMPARE(world.verdict().state, State::SuspectedSplit);
+    world.mine(5);
+    QCOMPARE(world.verdict().state, State::Agrees); // the node has followed
 }
 
 void TestChainVerdict::gapsOnRegtestAreIgnored()

@@ -91,6 +91,31 @@ private Q_SLOTS:
             QVERIFY(!judged); // not known is not cheap
             QVERIFY(!shown.reason.isEmpty());
         }
+        QVERIFY(judged || !shown.reason.isEmpty()); // never a bare dash
+    }
+
+    void aFeerateThatHasNotComeYet_data()
+    {
+        QTest::addColumn<int>("mempool");
+        QTest::addColumn<int>("node");
+        QTest::addColumn<QString>("reason");
+        const auto row = [](const char *name, Level mempool, Level node, const QString &reason) {
+            QTest::newRow(name) << int(mempool) << int(node) << reason;
+        };
+        row("reading", Level::Waiting, Level::Good, u"the mempool is being read"_s);
+        row("not read", Level::Off, Level::Good, u"the node gives no estimate"_s);
+        row("not readable", Level::Bad, Level::Good, u"the node gives no estimate"_s);
+        row("no node", Level::Waiting, Level::Bad, u"waiting for the node"_s);
+        row("no node, which is noticed", Level::Bad, Level::Bad, u"waiting for the node"_s);
+    }
+    void aFeerateThatHasNotComeYet()
+    {
+        QFETCH(int, mempool);
+        QFETCH(int, node);
+        QFETCH(QString, reason);
+        const Both both({}, FeerateDoubt::None, Level(mempool), Level(node));
+        QVERIFY(!both.shown().nextBlock.now);
+        QCOMPARE(both.shown().reason, reason);
     }
 
     void theProjectionTakesPrecedence()
