@@ -59,13 +59,13 @@ public:
         for (quint16 port = 20'000; !m_server && port < 60'000; port = quint16(port + 37)) {
             m_port = quint16(port + ::getpid() % 37);
             m_server = EndpointServer::listen({QHostAddress(QHostAddress::LocalHost), m_port},
-                                              answer, {.idleSeconds = 1, .totalMs = -1}, &why);
+                                              answer, {.idleSeconds = 600, .totalMs = -1}, &why);
         }
         fuzz::expect(m_server != nullptr, "there is a free port");
     }
 
-    /// What it answers to these bytes. It waits for the rest of half a request, which would take a
-    /// second for most inputs: so it first answers others, by when it has answered this one if it
+    /// What it answers to these bytes. It waits for the rest of half a request, which would take
+    /// long for most inputs: so it first answers others, by when it has answered this one if it
     /// ever will, and then cuts what is left.
     QByteArray answerTo(const QByteArray &request) const
     {
