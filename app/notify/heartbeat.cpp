@@ -98,8 +98,7 @@ void Heartbeat::finished(const HttpAnswer &answer, Beat beat)
     if (answer.status < 200 || answer.status >= 300)
         return report(Level::Bad, tr("not delivered"),
                       tr("%1 answers the heartbeat with HTTP status %2. Check HEARTBEAT_URL.")
-                          .arg(host)
-                          .arg(answer.status));
+                          .arg(host, QString::number(answer.status)));
     if (answer.failure != HttpAnswer::Failure::None)
         return report(Level::Bad, tr("not delivered"),
                       tr("The answer of %1 to the heartbeat did not come to its end: %2.")

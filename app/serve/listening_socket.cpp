@@ -59,8 +59,7 @@ QString reason(int error, const ListenAddress &listen)
             .arg(listen.port);
     default:
         return Words::tr("%1 cannot be listened on (error %2). Check METRICS_LISTEN.")
-            .arg(listen.text())
-            .arg(error);
+            .arg(listen.text(), QString::number(error));
     }
 }
 

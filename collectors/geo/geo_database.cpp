@@ -4,6 +4,7 @@
 #include "collectors/geo/geo_publisher.h"
 #include "collectors/geo/geo_record.h"
 #include "collectors/geo/memory_copy.h"
+#include "collectors/geo/mmdb_metadata.h"
 #include "collectors/tamed.h"
 #include "collectors/words.h"
 
@@ -68,7 +69,10 @@ std::unique_ptr<GeoDatabase> GeoDatabase::open(const QString &path, QString *why
     auto handle = std::make_unique<Handle>();
     if (!handle->copy.take(path, why))
         return nullptr;
-    const int status = MMDB_open(handle->copy.path().constData(), MMDB_MODE_MMAP, &handle->mmdb);
+    const QByteArray copy = handle->copy.path();
+    const int status = hasSoundMetadata(copy)
+                           ? MMDB_open(copy.constData(), MMDB_MODE_MMAP, &handle->mmdb)
+                           : MMDB_INVALID_METADATA_ERROR;
     handle->isOpen = status == MMDB_SUCCESS;
     if (!handle->isOpen) {
         *why = QString::fromUtf8(MMDB_strerror(status));

@@ -236,9 +236,8 @@ bool GeoDownload::hasRoom(qint64 bytes)
         return true;
     constexpr qint64 megabyte = 1'000'000;
     fail(tr("There is not enough room in %1: up to %2 MB are needed, %3 MB are free.")
-             .arg(m_options.folder)
-             .arg(bytes / megabyte)
-             .arg(available / megabyte));
+             .arg(m_options.folder, QString::number(bytes / megabyte),
+                  QString::number(available / megabyte)));
     return false;
 }
 

@@ -186,8 +186,7 @@ QString apiTrouble(const QString &host, const HttpAnswer &answer)
     const bool mayBeServer = isDenied || (answer.status >= 500 && answer.status != 501);
     if (answer.status != 200 && mayBeServer)
         return Words::tr("The mempool server %1 answers with HTTP %2.")
-            .arg(host)
-            .arg(answer.status);
+            .arg(host, QString::number(answer.status));
     if (isPage(answer))
         return Words::tr(
                    "A web page answers at %1 in place of /api/mempool. Set MEMPOOL_API_BASE to the "

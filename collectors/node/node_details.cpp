@@ -38,7 +38,7 @@ QStringList readOwnAddresses(const JsonValue &addresses)
         const auto port = within(one["port"].integer(), 1, 65'535);
         const QString host =
             address.contains(QLatin1Char(':')) ? QStringLiteral("[%1]").arg(address) : address;
-        list << (port ? QStringLiteral("%1:%2").arg(host).arg(*port) : host);
+        list << (port ? QStringLiteral("%1:%2").arg(host, QString::number(*port)) : host);
     });
     return list;
 }

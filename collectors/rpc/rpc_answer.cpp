@@ -88,9 +88,10 @@ RpcError notJson(int httpStatus, const QByteArray &body)
 RpcError redirected(const HttpAnswer &answer)
 {
     const QUrl target = QUrl::fromEncoded(answer.header("Location"));
-    const QString place = target.port() < 0
-                              ? target.host()
-                              : QStringLiteral("%1:%2").arg(target.host()).arg(target.port());
+    const QString place =
+        target.port() < 0
+            ? target.host()
+            : QStringLiteral("%1:%2").arg(target.host(), QString::number(target.port()));
     return {Reason::Redirected, answer.status, 0, place};
 }
 

@@ -52,9 +52,9 @@ qint64 mostAnswerBytes(const std::vector<RpcCall> &calls)
 QString placeOf(const QUrl &url)
 {
     const QString host = url.host();
-    return QStringLiteral("%1:%2")
-        .arg(host.contains(QLatin1Char(':')) ? QLatin1Char('[') + host + QLatin1Char(']') : host)
-        .arg(url.port(url.scheme() == QLatin1String("https") ? 443 : 80));
+    return QStringLiteral("%1:%2").arg(
+        host.contains(QLatin1Char(':')) ? QLatin1Char('[') + host + QLatin1Char(']') : host,
+        QString::number(url.port(url.scheme() == QLatin1String("https") ? 443 : 80)));
 }
 
 } // namespace

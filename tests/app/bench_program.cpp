@@ -4,16 +4,13 @@
 // simulated node is another process.
 #include "tests/app/serve/plain_client.h"
 #include "tests/support/bench_table.h"
+#include "tests/support/free_port.h"
 #include "tests/support/loop_gap.h"
 #include "tests/support/simulated_node_process.h"
 
 #include <QCoreApplication>
 #include <QFile>
-#include <QTcpServer>
 #include <QTemporaryDir>
-
-#include <functional>
-#include <memory>
 
 using namespace bnm;
 using namespace Qt::StringLiterals;
@@ -97,27 +94,52 @@ private:
     QElapsedTimer m_since;
 };
 
+/// The program as somebody runs it, the least program of that kind, and their names in the table.
+struct Pair {
+    QStringList arguments;
+    QString bare;
+    const char *startName;
+    const char *bareStartName;
+    const char *memoryName;
+    const char *bareName;
+
+    Child program(const World &world) const
+    {
+        return {world.environment, QStringLiteral(PROGRAM), arguments};
+    }
+    Child least(const World &world) const { return {world.environment, bare}; }
+};
+
 /// Until the first line of output, in turn; both figures of each.
-void startUp(const char *wall, const char *cpu, const char *bareName,
-             const std::function<std::unique_ptr<Child>()> &start,
-             const std::function<std::unique_ptr<Child>()> &startBare)
+void startUp(const World &world, const Pair &pair)
 {
     std::vector<double> walls;
     std::vector<double> cpus;
     std::vector<double> bareWalls;
     std::vector<double> bareCpus;
-    const auto measure = [](const auto &starting, auto &wallMs, auto &cpuMs) {
-        const std::unique_ptr<Child> child = starting();
-        child->waitForLine();
-        wallMs.push_back(child->wallMs());
-        cpuMs.push_back(child->cpuMs());
+    const auto measure = [](Child child, auto &wallMs, auto &cpuMs) {
+        child.waitForLine();
+        wallMs.push_back(child.wallMs());
+        cpuMs.push_back(child.cpuMs());
     };
     for (int round = 0; round < startRounds; ++round) {
-        measure(start, walls, cpus);
-        measure(startBare, bareWalls, bareCpus);
+        measure(pair.program(world), walls, cpus);
+        measure(pair.least(world), bareWalls, bareCpus);
     }
-    bench::row(wall, "ms", bareName, {bench::medianOf(walls), bench::medianOf(bareWalls)});
-    bench::row(cpu, "ms CPU", bareName, {bench::medianOf(cpus), bench::medianOf(bareCpus)});
+    bench::row(pair.startName, "ms", pair.bareStartName,
+               {bench::medianOf(walls), bench::medianOf(bareWalls)});
+    bench::row("  the same, CPU", "ms CPU", pair.bareStartName,
+               {bench::medianOf(cpus), bench::medianOf(bareCpus)});
+}
+
+void memory(const World &world, const Pair &pair)
+{
+    Child program = pair.program(world);
+    program.discardOutput();
+    runLoopFor(settleMs);
+    Child least = pair.least(world);
+    least.waitForLine();
+    bench::row(pair.memoryName, "MB", pair.bareName, {program.residentMb(), least.residentMb()});
 }
 
 double cpuOfScrapes(Child &server, quint16 port, int count, int everyMs, qsizetype *bytes = nullptr)
@@ -132,13 +154,6 @@ double cpuOfScrapes(Child &server, quint16 port, int count, int everyMs, qsizety
         runLoopFor(everyMs);
     }
     return server.cpuMs() - before;
-}
-
-quint16 freePort()
-{
-    QTcpServer server;
-    server.listen(QHostAddress::LocalHost);
-    return server.serverPort();
 }
 
 /// Long intervals, so that little else happens between two scrapes.
@@ -167,46 +182,25 @@ void scrape(const World &world)
                {own / scrapes, baseline / scrapes});
 }
 
-void withoutWindow(const World &world)
+Pair withoutWindow()
 {
-    const auto start = [&] {
-        return std::make_unique<Child>(world.environment, QStringLiteral(PROGRAM),
-                                       QStringList{u"--headless"_s, u"--print"_s});
-    };
-    const auto startBare = [&] {
-        return std::make_unique<Child>(world.environment, QStringLiteral(BARE_CORE));
-    };
-    startUp("Start to the first point", "  the same, CPU", "QCoreApplication, first event", start,
-            startBare);
-    const auto program = start();
-    program->discardOutput();
-    runLoopFor(settleMs);
-    const auto bare = startBare();
-    bare->waitForLine();
-    bench::row("Resident memory, headless", "MB", "QCoreApplication",
-               {program->residentMb(), bare->residentMb()});
+    return {.arguments = {u"--headless"_s, u"--print"_s},
+            .bare = QStringLiteral(BARE_CORE),
+            .startName = "Start to the first point",
+            .bareStartName = "QCoreApplication, first event",
+            .memoryName = "Resident memory, headless",
+            .bareName = "QCoreApplication"};
 }
 
 #ifdef BARE_WINDOW
-void withWindow(World &world)
+Pair withWindow()
 {
-    world.environment.insert(u"QT_PLUGIN_PATH"_s, QStringLiteral(PLUGINS));
-    world.environment.insert(u"QT_QPA_GENERIC_PLUGINS"_s, u"firstwindow"_s);
-    const auto start = [&] {
-        return std::make_unique<Child>(world.environment, QStringLiteral(PROGRAM));
-    };
-    const auto startBare = [&] {
-        return std::make_unique<Child>(world.environment, QStringLiteral(BARE_WINDOW));
-    };
-    startUp("Start to the first window", "  the same, CPU", "empty QWidget, first painting", start,
-            startBare);
-    const auto program = start();
-    program->discardOutput();
-    runLoopFor(settleMs);
-    const auto bare = startBare();
-    bare->waitForLine();
-    bench::row("Resident memory, with window", "MB", "empty QWidget",
-               {program->residentMb(), bare->residentMb()});
+    return {.arguments = {},
+            .bare = QStringLiteral(BARE_WINDOW),
+            .startName = "Start to the first window",
+            .bareStartName = "empty QWidget, first painting",
+            .memoryName = "Resident memory, with window",
+            .bareName = "empty QWidget"};
 }
 #endif
 
@@ -216,10 +210,14 @@ int main(int argc, char **argv)
 {
     const QCoreApplication application(argc, argv);
     World world;
-    withoutWindow(world);
+    startUp(world, withoutWindow());
+    memory(world, withoutWindow());
     scrape(world);
 #ifdef BARE_WINDOW
-    withWindow(world);
+    world.environment.insert(u"QT_PLUGIN_PATH"_s, QStringLiteral(PLUGINS));
+    world.environment.insert(u"QT_QPA_GENERIC_PLUGINS"_s, u"firstwindow"_s);
+    startUp(world, withWindow());
+    memory(world, withWindow());
 #endif
     return 0;
 }

@@ -8,10 +8,10 @@
 #include "tests/app/core/config/machine.h"
 #include "tests/app/serve/plain_client.h"
 #include "tests/influx/scripted_receiver.h"
+#include "tests/support/free_port.h"
 #include "tests/support/marked_settings.h"
 #include "tests/support/program_world.h"
 #include "tests/support/test_certificate.h"
-#include "tests/support/victoria_metrics.h"
 
 #include <QElapsedTimer>
 #include <QTest>

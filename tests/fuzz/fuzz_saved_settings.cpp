@@ -8,7 +8,10 @@ void bnm::fuzz_saved_settings(const QByteArray &input)
 {
     static const fuzz::Scratch scratch;
     scratch.clear();
-    const QString path = scratch.write("settings.ini", input);
+    // Under names of their own: Qt keeps what it read of a file that has the same size and time.
+    static int number = 0;
+    const QByteArray name = QByteArray::number(++number);
+    const QString path = scratch.write(name + ".ini", input);
     QString error;
     QHash<QString, QString> values = readSavedSettings(path, &error);
     fuzz::expect(error.isEmpty() || fuzz::isOneLine(error), "one line");
@@ -18,7 +21,7 @@ void bnm::fuzz_saved_settings(const QByteArray &input)
         const bool isText = !it.value().contains(QChar::Null); // which the file cannot hold
         return !isText || spec->isSecret() || it.value().isEmpty();
     });
-    const QString copy = scratch.path("copy.ini");
+    const QString copy = scratch.path(name + "-copy.ini");
     fuzz::expect(writeSavedSettings(copy, values).isEmpty(), "it can be saved");
     fuzz::expect(readSavedSettings(copy, &error) == values, "the same");
 }

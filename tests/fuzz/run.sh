@@ -20,7 +20,9 @@ cmake --build build/fuzz --target "${names[@]/#/fuzz_}"
 
 out=$root/build/fuzz/runs
 mkdir -p "$out"
-export ASAN_OPTIONS=detect_leaks=1:allocator_may_return_null=0 UBSAN_OPTIONS=print_stacktrace=1
+# Freed memory that is kept for a while does not count as memory of the target.
+export ASAN_OPTIONS=detect_leaks=1:allocator_may_return_null=0:quarantine_size_mb=32
+export UBSAN_OPTIONS=print_stacktrace=1
 
 # Of what a fuzzer writes, for one that dies leaves it.
 TMPDIR=$(mktemp -d "$([ -d /dev/shm ] && echo /dev/shm || echo /tmp)/bnm-fuzzers-XXXXXX")

@@ -2,6 +2,7 @@
 #include "tests/support/marked_settings.h"
 
 #include "app/core/config/config_report.h"
+#include "app/core/config/shown_value.h"
 
 #include <QDir>
 #include <QFile>
@@ -17,21 +18,6 @@ namespace {
 QString text(const QUrl &url)
 {
     return url.toString(QUrl::FullyEncoded);
-}
-
-bool isAddress(const SettingSpec &spec)
-{
-    switch (spec.kind) {
-    case SettingKind::Secret: return std::holds_alternative<QUrl Config::*>(spec.place);
-    case SettingKind::Host:
-    case SettingKind::Endpoint:
-    case SettingKind::SocksProxy:
-    case SettingKind::Proxy:
-    case SettingKind::Url:
-    case SettingKind::ElectrumServer:
-    case SettingKind::Witnesses: return true;
-    default: return false;
-    }
 }
 
 LoadedConfig loadedWith(const QString &folder, const SettingSpec &spec, const QString &value)

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/victoria_metrics.h"
 
+#include "tests/support/free_port.h"
+
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QStandardPaths>
-#include <QTcpServer>
 #include <QTest>
 
 #include <memory>
@@ -22,12 +23,6 @@ QString program()
 }
 
 } // namespace
-
-quint16 freePort()
-{
-    QTcpServer server;
-    return server.listen(QHostAddress::LocalHost) ? server.serverPort() : quint16(0);
-}
 
 QByteArray httpGet(const QUrl &url)
 {

@@ -41,6 +41,5 @@ private:
 
 /// The body of the answer; empty when there is none.
 QByteArray httpGet(const QUrl &url);
-quint16 freePort();
 
 } // namespace bnm

@@ -34,7 +34,8 @@ void BarButton::setBar(const Bar &bar)
     if (bar == m_bar)
         return;
     m_bar = bar;
-    setAccessibleName(QStringLiteral("%1: %2").arg(plainLine(bar.label)).arg(bar.count));
+    setAccessibleName(
+        QStringLiteral("%1: %2").arg(plainLine(bar.label), QString::number(bar.count)));
     setAccessibleDescription(tr("Filters table and map"));
     setToolTip(plainToolTip(bar.tip));
     update();

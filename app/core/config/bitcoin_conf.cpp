@@ -182,7 +182,8 @@ void BitcoinConf::parseLines(const QByteArray &text, const QString &fileName)
         const QByteArray line = trimmed(hash < 0 ? whole : whole.first(hash));
         if (line.isEmpty())
             continue;
-        const QString place = QStringLiteral("%1:%2").arg(excerptOfPath(fileName)).arg(number);
+        const QString place =
+            QStringLiteral("%1:%2").arg(excerptOfPath(fileName), QString::number(number));
         if (++m_lines > mostLines)
             return remark(place, QStringLiteral("is not read, nor are the lines after it; only %1 "
                                                 "lines are, of all files together")

@@ -95,7 +95,8 @@ void ConfigLayers::takeEnvFile(const ConfigInput &input)
         m_folderOfFoundFile = input.workingDirectory;
     for (auto it = parsed.entries.rbegin(); it != parsed.entries.rend(); ++it) // the last wins
         if (const SettingSpec *spec = findSetting(it->name)) {
-            take(*spec, it->value, QStringLiteral("%1:%2").arg(shortName).arg(it->line),
+            take(*spec, it->value,
+                 QStringLiteral("%1:%2").arg(shortName, QString::number(it->line)),
                  SettingLayer::EnvFile);
             holdsSecret = holdsSecret || (spec->isSecret() && !it->value.isEmpty());
             isInForce = true;

@@ -191,10 +191,10 @@ Publisher publisherOf(const QString &address, const QString &nodeHost)
     if (host.isEmpty())
         return {{}, QStringLiteral("there is no network interface of that name")};
     const bool isV6 = host.contains(QLatin1Char(':'));
-    return {QStringLiteral("tcp://%1:%2")
-                .arg(isV6 ? QLatin1Char('[') + host + QLatin1Char(']') : host)
-                .arg(*port),
-            {}};
+    return {
+        QStringLiteral("tcp://%1:%2")
+            .arg(isV6 ? QLatin1Char('[') + host + QLatin1Char(']') : host, QString::number(*port)),
+        {}};
 }
 
 } // namespace bnm

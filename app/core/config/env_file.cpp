@@ -72,7 +72,8 @@ EnvFile EnvFile::parse(const QByteArray &text, const QString &fileName)
         if (line.isEmpty() || line.startsWith(QLatin1Char('#')))
             continue;
         const auto complain = [&](const QString &what) {
-            file.errors.add(QStringLiteral("%1:%2: %3").arg(fileName).arg(number).arg(what));
+            file.errors.add(
+                QStringLiteral("%1:%2: %3").arg(fileName, QString::number(number), what));
         };
         const auto match = assignment.match(line);
         if (!match.hasMatch()) {

@@ -16,7 +16,7 @@ QString ListenAddress::text() const
     const QString shape = address.protocol() == QAbstractSocket::IPv6Protocol
                               ? QStringLiteral("[%1]:%2")
                               : QStringLiteral("%1:%2");
-    return shape.arg(address.toString()).arg(port);
+    return shape.arg(address.toString(), QString::number(port));
 }
 
 std::optional<ListenAddress> readListenAddress(const QString &text)

@@ -6,23 +6,11 @@
 
 #include <QStringList>
 
+#include <variant>
+
 namespace bnm {
 
 namespace {
-
-bool isAddress(SettingKind kind)
-{
-    switch (kind) {
-    case SettingKind::Host:
-    case SettingKind::Endpoint:
-    case SettingKind::SocksProxy:
-    case SettingKind::Proxy:
-    case SettingKind::Url:
-    case SettingKind::ElectrumServer:
-    case SettingKind::Witnesses: return true;
-    default: return false;
-    }
-}
 
 /// For a server with tokens in its path.
 QString withoutTokens(const QString &text)
@@ -51,11 +39,37 @@ QString withoutCredentials(QString text)
 
 } // namespace
 
+bool isAddress(const SettingSpec &spec)
+{
+    switch (spec.kind) {
+    case SettingKind::Secret: return std::holds_alternative<QUrl Config::*>(spec.place);
+    case SettingKind::Host:
+    case SettingKind::Endpoint:
+    case SettingKind::SocksProxy:
+    case SettingKind::Proxy:
+    case SettingKind::Url:
+    case SettingKind::ElectrumServer:
+    case SettingKind::Witnesses: return true;
+    case SettingKind::Text:
+    case SettingKind::File:
+    case SettingKind::Folder:
+    case SettingKind::Port:
+    case SettingKind::YesNo:
+    case SettingKind::Choice:
+    case SettingKind::Seconds:
+    case SettingKind::Megabytes:
+    case SettingKind::Feerate:
+    case SettingKind::AlertNames:
+    case SettingKind::AlertLimits: break;
+    }
+    return false;
+}
+
 QString shownValue(const SettingSpec &spec, const QString &text, qsizetype most)
 {
     if (spec.isSecret())
         return text.isEmpty() ? QString() : QStringLiteral("(set, hidden)");
-    const bool mayHoldLogin = isAddress(spec.kind) || text.contains(QLatin1String("://"));
+    const bool mayHoldLogin = isAddress(spec) || text.contains(QLatin1String("://"));
     return excerpt(mayHoldLogin ? withoutCredentials(text) : text, most);
 }
 

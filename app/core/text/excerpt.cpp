@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/text/excerpt.h"
 
+#include <QList>
+
 namespace bnm {
 
 namespace {

@@ -7,6 +7,7 @@
 #include "app/core/store/spool.h"
 #include "app/pipeline.h"
 #include "collectors/geo/country_table.h"
+#include "collectors/geo/geo_database.h"
 #include "collectors/node/ban_list.h"
 #include "collectors/node/reorg_tracker.h"
 #include "tests/app/hostile/limits_document.h"
@@ -257,6 +258,17 @@ private Q_SLOTS:
         });
         QVERIFY2(ranges > CountryTable::mostStarts / 4 && ranges <= CountryTable::mostStarts,
                  qPrintable(QString::number(ranges)));
+    }
+
+    /// Half a kilobyte of lists that repeat each other.
+    void metadataOfADatabase()
+    {
+        QString why;
+        measure("values in the metadata of a GeoIP database", [&why] {
+            GeoDatabase::open(
+                QStringLiteral(TESTS_DIR "/fuzz/corpus/geo_database/languages_repeated"), &why);
+        });
+        QVERIFY(!why.isEmpty());
     }
 
     void theDocumentHasThese()

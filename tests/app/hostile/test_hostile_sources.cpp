@@ -11,6 +11,7 @@
 #include "collectors/node/fast_points.h"
 #include "collectors/point/point_guard.h"
 #include "collectors/zmq/zmtp_reader.h"
+#include "tests/support/free_port.h"
 #include "tests/support/geo_server.h"
 
 #include <QDir>
@@ -67,14 +68,6 @@ const char *limitOf(const QString &endless, const char *ofBody)
 QString urlOf(const QTcpServer &server, const QString &scheme = u"http"_s, const QString &path = {})
 {
     return u"%1://127.0.0.1:%2%3"_s.arg(scheme).arg(server.serverPort()).arg(path);
-}
-
-quint16 freePort()
-{
-    QTcpServer server;
-    if (!server.listen(QHostAddress::LocalHost))
-        qFatal("no free port");
-    return server.serverPort();
 }
 
 class Program {

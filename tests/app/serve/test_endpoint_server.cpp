@@ -4,7 +4,7 @@
 #include "app/serve/metrics_endpoint.h"
 #include "collectors/pipeline/on_thread.h"
 #include "tests/app/serve/plain_client.h"
-#include "tests/support/victoria_metrics.h"
+#include "tests/support/free_port.h"
 
 #include <QElapsedTimer>
 #include <QRandomGenerator>

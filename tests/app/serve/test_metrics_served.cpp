@@ -5,6 +5,7 @@
 #include "app/monitor.h"
 #include "tests/app/serve/plain_client.h"
 #include "tests/support/any_disk.h"
+#include "tests/support/free_port.h"
 #include "tests/support/program_world.h"
 #include "tests/support/victoria_metrics.h"
 

@@ -5,6 +5,7 @@
 #include "app/setup/setup_tests.h"
 #include "collectors/point/catalogue.h"
 #include "tests/influx/scripted_receiver.h"
+#include "tests/support/free_port.h"
 #include "tests/support/test_certificate.h"
 #include "tests/support/test_endpoint.h"
 #include "tests/support/victoria_metrics.h"

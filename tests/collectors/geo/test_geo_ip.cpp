@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/geo/geo_ip.h"
 #include "collectors/geo/geohash.h"
+#include "collectors/geo/mmdb_metadata.h"
 #include "tests/support/mmdb_writer.h"
 #include "tests/support/recordings.h"
 
@@ -390,6 +391,50 @@ private Q_SLOTS:
                 for (const char *address : {"89.160.20.112", "2001:218::1", "8.8.8.8"})
                     database->lookUp(QHostAddress(QLatin1String(address)), place);
         }
+    }
+
+    /// libmaxminddb would fill the memory with the one, and leak what it has read of the other.
+    void metadataThatAreNone_data()
+    {
+        QTest::addColumn<QString>("name");
+        for (const char *name : {"languages_repeated", "description_damaged"})
+            QTest::newRow(name) << QString::fromLatin1(name);
+    }
+    void metadataThatAreNone()
+    {
+        QFETCH(const QString, name);
+        const QString file = QStringLiteral(TESTS_DIR "/fuzz/corpus/geo_database/") + name;
+        QVERIFY(!hasSoundMetadata(QFile::encodeName(file)));
+        QString why;
+        QVERIFY(!GeoDatabase::open(file, &why));
+        QVERIFY2(why.contains(u"metadata"_s), qPrintable(why));
+    }
+
+    void soundMetadata()
+    {
+        const QByteArray mark("\xab\xcd\xefMaxMind.com");
+        // {"languages": ["en"], "description": {"en": "x"}, "x": 2.5}, with pointers to the "en"
+        const QByteArray sound("\xe3\x49languages\x01\x04\x42"
+                               "en"
+                               "\x4b"
+                               "description\xe1\x20\x0d\x41x\x41x\x68"
+                               "12345678");
+        QVERIFY(isSoundMetadata(mark + sound));
+        QVERIFY(isSoundMetadata("before" + mark + "not the last" + mark + sound));
+        QVERIFY(!isSoundMetadata(sound));
+        QVERIFY(!isSoundMetadata(mark));
+        for (qsizetype size = 0; size < sound.size(); ++size)
+            QVERIFY2(!isSoundMetadata(mark + sound.first(size)), QByteArray::number(size));
+        QByteArray other = sound;
+        other[other.indexOf("\x20\x0d") + 1] = 0; // to the whole
+        QVERIFY(!isSoundMetadata(mark + other));
+        QByteArray many("\xe1\x41x\x1e\x04", 5); // an array of as many as there may be
+        const int entries = mostMetadataValues - 3;
+        many += static_cast<char>((entries - 285) >> 8);
+        many += static_cast<char>((entries - 285) & 0xff);
+        QVERIFY(isSoundMetadata(mark + many + QByteArray(entries, '\x40')));
+        many.back() = static_cast<char>(many.back() + 1);
+        QVERIFY(!isSoundMetadata(mark + many + QByteArray(entries + 1, '\x40')));
     }
 
     void otherFilesAreReportedAsUseless()

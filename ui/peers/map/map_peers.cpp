@@ -56,7 +56,7 @@ QString mostCommon(const std::vector<const MapPeer *> &members, QString (*nameOf
             parts << Words::tr(more, nullptr, plural(others)).arg(others);
             break;
         }
-        parts << QStringLiteral("%1 %2").arg(name).arg(count);
+        parts << QStringLiteral("%1 %2").arg(name, QString::number(count));
     }
     return parts.join(cardSeparator());
 }

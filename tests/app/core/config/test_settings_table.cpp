@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The table of settings, over all of its rows.
 #include "app/core/config/setting_value.h"
+#include "app/core/config/shown_value.h"
 #include "tests/app/core/config/setting_samples.h"
 #include "tests/support/test_certificate.h"
 
@@ -176,6 +177,16 @@ private Q_SLOTS:
         }
         QCOMPARE(allowedWords(*findSetting(u"MEMPOOL_HIST_SOURCE"_s)),
                  u"none, core_rawmempool or mempool_api"_s);
+    }
+
+    /// Their credentials are not shown; test_secret_sweep relies on it.
+    void addressesAreKnown()
+    {
+        static const QRegularExpression names(
+            u"_(HOST|PROXY|URL|BASE)$|^BITCOIN_ZMQ_|^WITNESSES$"_s);
+        for (const SettingSpec &spec : settingsTable())
+            QVERIFY2(isAddress(spec) == names.match(QLatin1String(spec.name)).hasMatch(),
+                     spec.name);
     }
 
     void defaultsAreThoseOfConfig()
