@@ -29,7 +29,7 @@ inline double waitedForProcessorMs()
 
 /// Runs the event loop until the condition holds; false when the deadline passes before.
 /// QTest::qWait() sleeps 10 ms between two rounds, which would be in every gap.
-inline bool runLoopUntil(const std::function<bool()> &holds, int deadlineMs)
+inline bool runLoopUntil(const std::function<bool()> &holds, int withinMs)
 {
     QEventLoop loop;
     QElapsedTimer since;
@@ -39,7 +39,7 @@ inline bool runLoopUntil(const std::function<bool()> &holds, int deadlineMs)
     check.setInterval(5);
     QObject::connect(&check, &QTimer::timeout, &loop, [&] {
         held = held || holds(); // more may happen before the loop ends
-        if (held || since.elapsed() > deadlineMs)
+        if (held || since.elapsed() > withinMs)
             loop.quit();
     });
     check.start();
