@@ -10,7 +10,7 @@ SimulatedNodeThread::SimulatedNodeThread(SimulatedNodeOptions options)
 {
     m_options.directory = m_directory.path();
     m_thread.setObjectName(QStringLiteral("simulated node"));
-    m_onThread.moveToThread(&m_thread);
+    m_there.moveToThread(&m_thread);
 }
 
 SimulatedNodeThread::~SimulatedNodeThread()
@@ -19,8 +19,7 @@ SimulatedNodeThread::~SimulatedNodeThread()
         return;
     m_thread.requestInterruption(); // it may still be preparing
     // Objects of the thread are destroyed on the thread.
-    QMetaObject::invokeMethod(
-        &m_onThread, [this] { m_node.reset(); }, Qt::BlockingQueuedConnection);
+    m_there.runAndWait([this] { m_node.reset(); });
     m_thread.quit();
     m_thread.wait();
 }
@@ -29,8 +28,7 @@ bool SimulatedNodeThread::start(QString *error)
 {
     m_thread.start();
     bool ok = false;
-    QMetaObject::invokeMethod(
-        &m_onThread, [&] { ok = startThere(error); }, Qt::BlockingQueuedConnection);
+    m_there.runAndWait([&] { ok = startThere(error); });
     return ok;
 }
 
@@ -38,21 +36,15 @@ void SimulatedNodeThread::startLater(QObject *context,
                                      std::function<void(const QString &error)> done)
 {
     m_thread.start();
-    QMetaObject::invokeMethod(
-        &m_onThread,
-        [this, context = QPointer<QObject>(context), done = std::move(done)] {
-            QString error;
-            startThere(&error);
-            // Only its own thread knows whether it still exists.
-            QMetaObject::invokeMethod(
-                &m_here,
-                [context, done, error] {
-                    if (context)
-                        done(error);
-                },
-                Qt::QueuedConnection);
-        },
-        Qt::QueuedConnection);
+    m_there.post([this, context = QPointer<QObject>(context), done = std::move(done)] {
+        QString error;
+        startThere(&error);
+        // Only its own thread knows whether it still exists.
+        m_here.post([context, done, error] {
+            if (context)
+                done(error);
+        });
+    });
 }
 
 bool SimulatedNodeThread::startThere(QString *error)
@@ -70,8 +62,7 @@ bool SimulatedNodeThread::startThere(QString *error)
 
 void SimulatedNodeThread::run(const std::function<void(SimulatedNode &)> &action)
 {
-    QMetaObject::invokeMethod(
-        &m_onThread, [&] { action(*m_node); }, Qt::BlockingQueuedConnection);
+    m_there.runAndWait([&] { action(*m_node); });
 }
 
 } // namespace bnm

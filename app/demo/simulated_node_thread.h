@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/demo/simulated_node.h"
+#include "app/demo/work_queue.h"
 
 #include <QTemporaryDir>
 #include <QThread>
@@ -45,8 +46,8 @@ private:
     QTemporaryDir m_directory;
     SimulatedNodeOptions m_options;
     QThread m_thread;
-    QObject m_onThread; ///< lives on the thread
-    QObject m_here;     ///< lives on the creating thread
+    WorkQueue m_there; ///< lives on the thread
+    WorkQueue m_here;  ///< lives on the creating thread
     std::function<void(SimulatedNode &)> m_prepare;
     std::unique_ptr<SimulatedNode> m_node;
     quint16 m_rpcPort = 0;

@@ -21,7 +21,7 @@ cmake --build build/fuzz --target "${names[@]/#/fuzz_}"
 out=$root/build/fuzz/runs
 mkdir -p "$out"
 # Freed memory that is kept for a while does not count as memory of the target.
-export ASAN_OPTIONS=detect_leaks=1:allocator_may_return_null=0:quarantine_size_mb=32
+export ASAN_OPTIONS=detect_leaks=1:allocator_may_return_null=1:quarantine_size_mb=32
 export UBSAN_OPTIONS=print_stacktrace=1
 
 # Of what a fuzzer writes, for one that dies leaves it.
@@ -34,7 +34,7 @@ run_one() {
     mkdir -p "$inputs"
     local failed=0
     "build/fuzz/tests/fuzz/fuzz_$name" -max_total_time="$seconds" -max_len=16384 \
-        -rss_limit_mb=512 -timeout=10 -print_final_stats=1 -artifact_prefix="$out/$name-" \
+        -rss_limit_mb=512 -timeout=60 -print_final_stats=1 -artifact_prefix="$out/$name-" \
         "$inputs" "tests/fuzz/corpus/$name" >"$out/$name.log" 2>&1 || failed=$?
     echo "$failed" >"$out/$name.exit"
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every case with and without compression.
+#include "collectors/pipeline/on_thread.h"
 #include "tests/collectors/http/http_server.h"
 #include "tests/support/socks5_server.h"
 
@@ -785,14 +786,12 @@ private Q_SLOTS:
         HttpServer server(HttpServer::always(200, "x"));
         QThread thread;
         thread.start();
-        HttpClient *client = make().release();
-        client->moveToThread(&thread);
+        OnThread<HttpClient> client(thread, make());
         std::atomic<QThread *> calledOn = nullptr;
-        QMetaObject::invokeMethod(client, [&] {
-            client->send({.url = server.url()}, client, [&, client](HttpAnswer &answer) {
+        client.post([&calledOn, url = server.url()](HttpClient &there) {
+            there.send({.url = url}, &there, [&calledOn](HttpAnswer &answer) {
                 if (answer.body == "x")
                     calledOn = QThread::currentThread();
-                client->deleteLater();
             });
         });
         QTRY_COMPARE_WITH_TIMEOUT(calledOn.load(), &thread, deadlineMs);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The synchroniser against the simulated node: real HTTP, real ZMQ.
 #include "collectors/mempool/mempool_sync.h"
+#include "collectors/pipeline/hand_over.h"
 #include "collectors/pipeline/on_thread.h"
 #include "collectors/pipeline/status_board.h"
 #include "collectors/zmq/zmq_subscriber.h"
@@ -50,13 +51,17 @@ public:
                          &MempoolSource::takeSequenceEvent);
         QObject::connect(source.get(), &MempoolSource::changed, &m_here,
                          [this](const MempoolSnapshotPtr &snapshot) {
+                             takeOver(snapshot.get());
                              latest = snapshot;
                              states << snapshot->state;
                              if (onChanged)
                                  onChanged(*snapshot);
                          });
         QObject::connect(source.get(), &Component::pointsReady, &m_here,
-                         [this](const PointsPtr &points) { collected.take(*points); });
+                         [this](const PointsPtr &points) {
+                             takeOver(points.get());
+                             collected.take(*points);
+                         });
         QObject::connect(source.get(), &Component::reported, &m_here,
                          [this](const StatusReport &report) { reports << report; });
         QObject::connect(source.get(), &Collector::firstCycleFinished, &m_here, [this](bool ok) {

@@ -2,13 +2,15 @@
 #include "collectors/pipeline/newest.h"
 #include "collectors/pipeline/on_thread.h"
 
-#include <QSemaphore>
 #include <QTest>
 
 #include <algorithm>
+#include <chrono>
+#include <semaphore>
 #include <vector>
 
 using namespace bnm;
+using namespace std::chrono_literals;
 
 class TestNewest : public QObject {
     Q_OBJECT
@@ -40,9 +42,9 @@ private Q_SLOTS:
     {
         using Snapshot = std::shared_ptr<const int>;
         constexpr int many = 10'000;
-        QSemaphore isHanging;
-        QSemaphore mayGoOn;
-        QSemaphore isDone;
+        std::binary_semaphore isHanging(0);
+        std::binary_semaphore mayGoOn(0);
+        std::binary_semaphore isDone(0);
         QThread thread;
         thread.start();
         {
@@ -72,7 +74,7 @@ private Q_SLOTS:
                                    [](const auto &snapshot) { return !snapshot.expired(); }),
                      1);
             mayGoOn.release();
-            QVERIFY(isDone.tryAcquire(1, 10'000));
+            QVERIFY(isDone.try_acquire_for(10s));
             QCOMPARE(taken, std::vector<int>{many - 1});
         }
         thread.quit();

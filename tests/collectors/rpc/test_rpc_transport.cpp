@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "collectors/pipeline/on_thread.h"
 #include "tests/support/socks5_server.h"
 #include "tests/support/test_certificate.h"
 #include "tests/support/test_endpoint.h"
@@ -239,15 +240,13 @@ private Q_SLOTS:
         });
         QThread thread;
         thread.start();
-        auto *owner = new QObject;
-        auto *client = new RpcClient(patient(endpointOf(server)), owner);
-        owner->moveToThread(&thread);
+        OnThread<RpcClient> client(thread,
+                                   std::make_unique<RpcClient>(patient(endpointOf(server))));
         std::atomic<QThread *> answeredOn = nullptr;
-        QMetaObject::invokeMethod(client, [&answeredOn, client, owner] {
-            client->send({{"uptime"}}, owner, [&answeredOn, owner](const RpcAnswer &answer) {
+        client.post([&answeredOn](RpcClient &there) {
+            there.send({{"uptime"}}, &there, [&answeredOn](const RpcAnswer &answer) {
                 if (!answer.error)
                     answeredOn = QThread::currentThread();
-                owner->deleteLater();
             });
         });
         QTRY_COMPARE_WITH_TIMEOUT(answeredOn.load(), &thread, deadlineMs);
