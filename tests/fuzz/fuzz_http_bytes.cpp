@@ -13,8 +13,8 @@ namespace {
 
 constexpr int othersMeanwhile = 3;
 
-/// A connection that sent some bytes and, if `hasEnd`, the end of its stream. Otherwise the server is
-/// the first to close, and the system does not hold back this side's port for a while.
+/// A connection that sent some bytes and, if `hasEnd`, the end of its stream. Otherwise the server
+/// is the first to close, and the system does not hold back this side's port for a while.
 class Sent {
 public:
     Sent(quint16 port, const QByteArray &request, bool hasEnd)
