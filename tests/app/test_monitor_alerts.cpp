@@ -177,7 +177,11 @@ private Q_SLOTS:
         });
         QSet<QString> asked;
         QTRY_VERIFY_WITH_TIMEOUT(
-            (world.node.run([&asked](SimulatedNode &node) { asked = node.methodsEverAsked(); }),
+            (world.node.run([&asked](SimulatedNode &node) {
+                asked = node.methodsEverAsked();
+                if (!asked.contains(u"getblock"_s)) // the stream may have been joined only now
+                    node.mine();
+            }),
              asked.contains({u"getblock"_s, u"getblockstats"_s, u"getmempoolentry"_s,
                              u"getrawmempool"_s, u"getdeploymentinfo"_s})),
             longMs);
