@@ -2,6 +2,7 @@
 #pragma once
 
 class QScrollArea;
+class QWidget;
 
 namespace bnm {
 
