@@ -5,9 +5,6 @@
 #include "app/core/text/format.h"
 #include "collectors/words.h"
 #include "ui/controls/card.h"
-#include "ui/controls/choice_button.h"
-#include "ui/controls/fonts.h"
-#include "ui/controls/segment_box.h"
 #include "ui/controls/theme.h"
 #include "ui/controls/veil.h"
 #include "ui/pages/chart_pages.h"
@@ -27,33 +24,27 @@
 #include <QLabel>
 #include <QSettings>
 #include <QSplitter>
-#include <QStackedWidget>
 
 namespace bnm {
 
 PeersPage::PeersPage(std::shared_ptr<const MapOutlines> outlines, QWidget *parent)
-    : Page(tr("Peers"), parent),
+    : ViewsPage(tr("Peers"), pages::peerCharts, parent),
       m_model(new PeerTableModel(this)),
       m_proxy(new PeerFilterProxy(m_model, this)),
-      m_stack(new QStackedWidget(this))
+      m_facts(plainLabel({}, this)),
+      m_chip(new FilterChip(this))
 {
-    QWidget *heading = makeHeading();
+    m_facts->setForegroundRole(QPalette::PlaceholderText);
+    addToHeading(m_facts);
+    addToHeading(m_chip);
     m_map = new PeerMap(std::move(outlines), PeerMap::Mode::Full, this);
     m_dependence = new DependencePanel(this);
     m_list = new PeerList(m_proxy, this);
     m_details = new PeerDetails(this);
-    m_charts = makePage(pages::peerCharts, this);
-    m_charts->layout()->setContentsMargins({});
-    connect(m_charts, &Page::moveWanted, this, &Page::moveWanted);
     m_log = new PeerLogView(this);
-    m_stack->addWidget(makeNow());
-    m_stack->addWidget(m_charts);
-    m_stack->addWidget(m_log);
-    grid()->setVerticalSpacing(gridUnits(this, 2));
-    grid()->addWidget(heading, 0, 0);
-    grid()->addWidget(m_stack, 1, 0);
-    grid()->setRowStretch(1, 1);
-
+    addView(makeNow(), tr("Now"), tr("Map, diversity and table"));
+    addView(charts(), tr("Over time"), tr("Charts of the chosen time range"));
+    addView(m_log, tr("Log"), tr("Connection log"));
     m_veils = {new Veil(m_map, Veil::Words::Shown), new Veil(m_dependence, Veil::Words::Elsewhere),
                new Veil(m_list, Veil::Words::Elsewhere),
                new Veil(m_details, Veil::Words::Elsewhere)};
@@ -72,33 +63,6 @@ PeersPage::PeersPage(std::shared_ptr<const MapOutlines> outlines, QWidget *paren
         filterBy(std::nullopt);
     });
     showHeading();
-}
-
-QWidget *PeersPage::makeHeading()
-{
-    auto *heading = new QWidget(this);
-    m_title = plainLabel({}, heading);
-    m_title->setFont(scaledFont(font(), 1.1, QFont::DemiBold));
-    m_facts = plainLabel({}, heading);
-    m_facts->setForegroundRole(QPalette::PlaceholderText);
-    m_chip = new FilterChip(heading);
-    auto *segments = new SegmentBox(heading);
-    m_views = {segments->add(tr("Now"), tr("Map, diversity and table")),
-               segments->add(tr("Over time"), tr("Charts of the chosen time range")),
-               segments->add(tr("Log"), tr("Connection log"))};
-    m_views.front()->setChecked(true);
-    for (std::size_t i = 0; i < m_views.size(); ++i)
-        connect(m_views[i], &QAbstractButton::clicked, this,
-                [this, i] { showView(static_cast<View>(i)); });
-    auto *row = new QHBoxLayout(heading);
-    row->setContentsMargins({});
-    row->setSpacing(gridUnits(this, 3));
-    row->addWidget(m_title);
-    row->addWidget(m_facts);
-    row->addWidget(m_chip);
-    row->addStretch();
-    row->addWidget(segments);
-    return heading;
 }
 
 QWidget *PeersPage::makeNow()
@@ -122,14 +86,6 @@ QWidget *PeersPage::makeNow()
     return m_halves;
 }
 
-void PeersPage::showView(View view)
-{
-    m_charts->showLarge(nullptr);
-    m_stack->setCurrentIndex(view);
-    m_views[static_cast<std::size_t>(view)]->setChecked(true);
-    Q_EMIT viewChanged();
-}
-
 void PeersPage::showDetails(bool shown)
 {
     const bool hadFocus = m_details->isAncestorOf(QApplication::focusWidget());
@@ -146,7 +102,7 @@ void PeersPage::showDetails(bool shown)
 /// In a narrow window the details replace the dependence panel.
 void PeersPage::makeRoom()
 {
-    m_dependence->setVisible(!m_details->isVisibleTo(m_stack) || width() >= gridUnits(this, 360));
+    m_dependence->setVisible(m_details->isHidden() || width() >= gridUnits(this, 360));
 }
 
 void PeersPage::resizeEvent(QResizeEvent *event)
@@ -171,7 +127,7 @@ void PeersPage::filterBySelection()
 void PeersPage::showSelected()
 {
     offerSelection();
-    if (!m_details->isVisibleTo(m_stack))
+    if (m_details->isHidden())
         return;
     const QList<qint64> selected = m_list->table()->selectedPeers();
     const int row = selected.isEmpty() ? -1 : m_model->rowOf(selected.front());
@@ -221,7 +177,7 @@ void PeersPage::showHeading()
                                        .arg(format::integer(shown), format::integer(all));
     if (countries > 0)
         title = tr("%1 in %2 countries", nullptr, plural(countries)).arg(title).arg(countries);
-    m_title->setText(m_model->snapshot() ? title : tr("Peers"));
+    heading()->setText(m_model->snapshot() ? title : tr("Peers"));
     m_facts->setText(m_model->snapshot()
                          ? tr("%1 outbound · %2 inbound")
                                .arg(format::integer(all - inbound), format::integer(inbound))
@@ -245,35 +201,18 @@ void PeersPage::setChurn(const PeerChurn &churn)
     m_log->setChurn(churn);
 }
 
-void PeersPage::refresh(const PageData &view)
-{
-    if (showsTime())
-        m_charts->refresh(view);
-}
-
-void PeersPage::showTime(const PageData &view)
-{
-    if (showsTime())
-        m_charts->showTime(view);
-}
-
-bool PeersPage::showsTime() const
-{
-    return m_stack->currentIndex() == OverTime;
-}
-
 void PeersPage::tick(const PageData &view)
 {
     const PeerSnapshotPtr &snapshot = m_model->snapshot();
     const AsOf asOf = view.asOf("peers", snapshot ? snapshot->timeMs : 0);
     for (Veil *veil : m_veils)
         veil->setAsOf(asOf);
-    m_title->setForegroundRole(asOf.isOld(view.nowMs()) ? QPalette::PlaceholderText
-                                                        : QPalette::WindowText);
+    heading()->setForegroundRole(asOf.isOld(view.nowMs()) ? QPalette::PlaceholderText
+                                                          : QPalette::WindowText);
     Page::tick(view);
     // Connection times count only up to the last poll.
     m_model->setNow(asOf.isOld(view.nowMs()) ? asOf.timeMs : view.nowMs());
-    if (m_stack->currentIndex() != Now)
+    if (this->view() != Now)
         return;
     m_list->table()->viewport()->update();
     showSelected();
@@ -289,7 +228,7 @@ void PeersPage::restoreState(const QSettings &settings)
 void PeersPage::saveState(QSettings &settings) const
 {
     m_list->table()->saveColumns(settings);
-    settings.setValue(QStringLiteral("peers/details"), m_details->isVisibleTo(m_stack));
+    settings.setValue(QStringLiteral("peers/details"), !m_details->isHidden());
     settings.setValue(QStringLiteral("peers/halves"), m_halves->saveState());
 }
 
