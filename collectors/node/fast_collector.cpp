@@ -42,19 +42,17 @@ std::vector<RpcCall> lightCalls()
 } // namespace
 
 FastCollector::FastCollector(RpcEndpoint endpoint, FastCollectorOptions options, QObject *parent)
-    : PollingCollector({"node", tr("Node"), options.intervalMs, false, true}, parent),
-      m_client(std::move(endpoint), this),
+    : NodeCollector({"node", tr("Node"), options.intervalMs, false, true}, std::move(endpoint),
+                    parent),
       m_options(std::move(options)),
-      m_tracker(m_client, this)
+      m_tracker(client(), this)
 {
 }
 
 void FastCollector::start()
 {
-    report(StatusReport::Level::Waiting, tr("connecting"),
-           tr("Waiting for the node's first answer."));
     m_startedSteadyMs = steadyNowMs();
-    PollingCollector::start();
+    NodeCollector::start();
 }
 
 void FastCollector::poll()
@@ -66,24 +64,16 @@ void FastCollector::poll()
         ask();
 }
 
-/// The previous cycle's call still runs: no other request is sent meanwhile.
-void FastCollector::skipCycle(bool hasProgressed)
+QString FastCollector::slowSentence(qint64 seconds) const
 {
-    const qint64 waiting = m_client.waitingMs();
-    if (waiting <= topics::slowAfterMs)
-        return PollingCollector::skipCycle(hasProgressed);
-    if (lastReport().level == StatusReport::Level::Bad)
-        return reportAgain(); // earlier failures are not resolved yet
-    report({StatusReport::Level::Waiting, tr("slow"),
-            tr("The node answers slowly: it has worked on one call for %1 s. Nothing else is asked "
-               "until then.")
-                .arg(waiting / 1000),
-            -1, topics::slow});
+    return tr("The node answers slowly: it has worked on one call for %1 s. Nothing else is asked "
+              "until then.")
+        .arg(seconds);
 }
 
 void FastCollector::ask()
 {
-    m_figures.requests = 0;
+    figures().requests = 0;
     m_slowestMs = 0;
     m_askedSteadyMs = steadyNowMs();
     m_points.clear();
@@ -93,7 +83,7 @@ void FastCollector::ask()
         calls.push_back({"getnetworkinfo"});
     if (auto call = olderStatsCall())
         calls.push_back(std::move(*call));
-    m_client.send(std::move(calls), this, [this](const RpcAnswer &answer) { readLight(answer); });
+    client().send(std::move(calls), this, [this](const RpcAnswer &answer) { readLight(answer); });
 }
 
 void FastCollector::readLight(const RpcAnswer &answer)
@@ -103,7 +93,7 @@ void FastCollector::readLight(const RpcAnswer &answer)
         m_relaysTransactions.reset(); // the node may restart with other settings
         return finish(answer.error);
     }
-    m_figures.rpcErrors -=
+    figures().rpcErrors -=
         std::count_if(answer.replies.begin() + firstFeeIndex,
                       answer.replies.begin() + networkInfoIndex, isEstimationOff);
     if (!m_olderBlock.isEmpty())
@@ -213,7 +203,7 @@ bool FastCollector::isTipToBeAskedAgain() const
     const auto methods = std::to_array<Name>(
         {"getblockheader", "getchaintips", "getdeploymentinfo", "getblockhash"});
     return std::any_of(methods.begin(), methods.end(),
-                       [&](const Name &method) { return m_client.refusals().isDue(method, now); });
+                       [&](const Name &method) { return client().refusals().isDue(method, now); });
 }
 
 void FastCollector::askAboutTip(const QString &hash)
@@ -224,10 +214,10 @@ void FastCollector::askAboutTip(const QString &hash)
         m_branchesSteadyMs = steadyNowMs();
         if (m_options.softforks)
             calls.push_back({"getdeploymentinfo"});
-        if (m_client.refusals().wasRefused("getblockhash")) // else only asked for at the start
+        if (client().refusals().wasRefused("getblockhash")) // else only asked for at the start
             calls.push_back({"getblockhash", {m_signs.height}});
     }
-    m_client.send(std::move(calls), this, [this](const RpcAnswer &answer) { readTip(answer); });
+    client().send(std::move(calls), this, [this](const RpcAnswer &answer) { readTip(answer); });
 }
 
 void FastCollector::readTip(const RpcAnswer &answer)
@@ -286,7 +276,7 @@ void FastCollector::askForChainwork(const BlockHeader &tip, const QStringList &h
     std::vector<RpcCall> calls;
     for (const QString &hash : hashes)
         calls.push_back({"getblockheader", {hash}});
-    m_client.send(std::move(calls), this, [this, tip, hashes](const RpcAnswer &answer) {
+    client().send(std::move(calls), this, [this, tip, hashes](const RpcAnswer &answer) {
         countErrors(answer);
         if (m_chainwork.size() > mostChainworksKept)
             m_chainwork.clear();
@@ -309,7 +299,7 @@ void FastCollector::follow(const BlockHeader &tip)
 
 void FastCollector::tipFollowed(const ReorgTracker::Step &step)
 {
-    m_figures.requests += step.requests;
+    figures().requests += step.requests;
     if (!step.complete)
         return finish(step.error);
     m_followedTip = m_tracker.chain().tip().hash;
@@ -348,7 +338,7 @@ void FastCollector::readOlderStats(const RpcReply &reply)
     const bool isCounted = reply.error && reply.error.reason != RpcError::Reason::Forbidden &&
                            reply.error.reason != RpcError::Reason::MethodNotFound;
     if (isCounted)
-        --m_figures.rpcErrors;
+        --figures().rpcErrors;
     m_tracker.setStats(m_olderBlock, readBlockStats(reply.result));
     Q_EMIT recentBlocksChanged(m_tracker.chain().newest(shownBlocks));
 }
@@ -358,7 +348,7 @@ void FastCollector::askForBlocks(const std::vector<ReorgTracker::NewBlock> &bloc
     std::vector<RpcCall> calls;
     for (const ReorgTracker::NewBlock &block : blocks)
         calls.push_back({"getblockstats", {block.block.hash, blockStatsWanted()}});
-    m_client.send(std::move(calls), this, [this, blocks](const RpcAnswer &answer) {
+    client().send(std::move(calls), this, [this, blocks](const RpcAnswer &answer) {
         countErrors(answer);
         // Blocks must not share a timestamp: they would be one point.
         qint64 timeMs = answer.receivedMs - static_cast<qint64>(blocks.size()) + 1;
@@ -413,9 +403,9 @@ void FastCollector::finish(const RpcError &error)
 
 void FastCollector::publishOwnFigures()
 {
-    m_figures.cycleMs = cycleMs();
-    m_figures.skippedCycles = skippedCycles();
-    Point own = m_figures.point(m_options.identity, QStringLiteral("fast"));
+    figures().cycleMs = cycleMs();
+    figures().skippedCycles = skippedCycles();
+    Point own = figures().point(m_options.identity, QStringLiteral("fast"));
     m_endedMs = own.timeMs;
     m_points.push_back(std::move(own));
     publish(std::exchange(m_points, {}));
@@ -423,9 +413,9 @@ void FastCollector::publishOwnFigures()
 
 void FastCollector::countErrors(const RpcAnswer &answer)
 {
-    m_figures.retries += answer.retries;
-    m_figures.requests += answer.requests;
-    m_figures.rpcErrors += answer.failures();
+    figures().retries += answer.retries;
+    figures().requests += answer.requests;
+    figures().rpcErrors += answer.failures();
     m_slowestMs = std::max(m_slowestMs, answer.tookMs);
 }
 
@@ -440,7 +430,7 @@ void FastCollector::reportNode(const RpcError &error, bool answered)
         report({Level::Waiting, error.summary(), error.sentence(), -1, topicOf(error)});
     else if (error && !isPartOnly)
         report({Level::Bad, error.summary(), error.sentence(), -1, topicOf(error)});
-    else if (const RpcError refused = m_client.refusedCalls())
+    else if (const RpcError refused = client().refusedCalls())
         report({Level::Watch, refused.summary(), refused.sentence(), -1, topics::refusedCalls});
     else if (isPartOnly)
         report({Level::Watch, error.summary(), error.sentence(), -1, topics::refusedCalls});

@@ -3,11 +3,9 @@
 
 #include "collectors/mempool/node_figures.h"
 #include "collectors/node/chain_signs.h"
+#include "collectors/node/node_collector.h"
 #include "collectors/node/node_identity.h"
 #include "collectors/node/reorg_tracker.h"
-#include "collectors/pipeline/cycle_figures.h"
-#include "collectors/pipeline/polling_collector.h"
-#include "collectors/rpc/rpc_client.h"
 
 #include <QHash>
 
@@ -31,7 +29,7 @@ struct FastCollectorOptions {
 /// Polls the fast-changing figures of the node every few seconds: chain, mempool and feerates in
 /// one HTTP request; at a new tip the block, its interval, reorganisations and soft forks. A call
 /// that the node lacks costs its fields, not the cycle. Its status is the node's.
-class FastCollector : public PollingCollector {
+class FastCollector : public NodeCollector {
     Q_OBJECT
 public:
     FastCollector(RpcEndpoint endpoint, FastCollectorOptions options, QObject *parent = nullptr);
@@ -53,7 +51,7 @@ Q_SIGNALS:
 
 private:
     void poll() override;
-    void skipCycle(bool hasProgressed) override;
+    QString slowSentence(qint64 seconds) const override;
     void ask();
     void readLight(const RpcAnswer &answer);
     void readFees(const RpcAnswer &answer);
@@ -79,10 +77,8 @@ private:
     void publishOwnFigures();
     void reportNode(const RpcError &error, bool answered);
 
-    RpcClient m_client;
     FastCollectorOptions m_options;
     ReorgTracker m_tracker;
-    CycleFigures m_figures;
     qint64 m_endedMs = 0; // Unix time of the last cycle's end
     qint64 m_blockMs = 0; // of the last block point
     ChainSigns m_signs;

@@ -35,8 +35,7 @@ std::optional<qint64> countReachable(const JsonValue &networks)
 } // namespace
 
 SlowCollector::SlowCollector(RpcEndpoint endpoint, SlowCollectorOptions options, QObject *parent)
-    : PollingCollector({"peers", tr("Peers"), options.intervalMs, true}, parent),
-      m_client(std::move(endpoint), this),
+    : NodeCollector({"peers", tr("Peers"), options.intervalMs, true}, std::move(endpoint), parent),
       m_options(std::move(options)),
       m_peerPoints({m_options.peerQuality, m_options.peerChurn}),
       m_placePoints({m_options.asnStats})
@@ -47,10 +46,8 @@ SlowCollector::~SlowCollector() = default;
 
 void SlowCollector::start()
 {
-    report(StatusReport::Level::Waiting, tr("connecting"),
-           tr("Waiting for the node's first answer."));
+    NodeCollector::start();
     geo();
-    PollingCollector::start();
 }
 
 GeoIp &SlowCollector::geo()
@@ -68,20 +65,12 @@ void SlowCollector::poll()
     std::vector<RpcCall> calls = slowCalls();
     if (!m_options.onlyChain.isEmpty())
         calls.push_back({"getblockchaininfo"});
-    m_client.send(std::move(calls), this, [this](const RpcAnswer &answer) { read(answer); });
+    client().send(std::move(calls), this, [this](const RpcAnswer &answer) { read(answer); });
 }
 
-void SlowCollector::skipCycle(bool hasProgressed)
+QString SlowCollector::slowSentence(qint64 seconds) const
 {
-    const qint64 waiting = m_client.waitingMs();
-    if (waiting <= topics::slowAfterMs)
-        return PollingCollector::skipCycle(hasProgressed);
-    if (lastReport().level == StatusReport::Level::Bad)
-        return reportAgain(); // earlier failures are not resolved yet
-    report({StatusReport::Level::Waiting, tr("slow"),
-            tr("The node answers slowly: it has worked on the list of peers for %1 s.")
-                .arg(waiting / 1000),
-            -1, topics::slow});
+    return tr("The node answers slowly: it has worked on the list of peers for %1 s.").arg(seconds);
 }
 
 /// If the node does not report it, other collectors decide.
@@ -95,9 +84,9 @@ bool SlowCollector::isOfOtherChain(const RpcAnswer &answer) const
 
 void SlowCollector::read(const RpcAnswer &answer)
 {
-    m_figures.requests = answer.requests;
-    m_figures.retries += answer.retries;
-    m_figures.rpcErrors += answer.failures();
+    figures().requests = answer.requests;
+    figures().retries += answer.retries;
+    figures().rpcErrors += answer.failures();
     if (isOfOtherChain(answer)) {
         report(StatusReport::Level::Waiting, tr("other network"),
                tr("The node is on another network than before."));
@@ -119,9 +108,9 @@ void SlowCollector::read(const RpcAnswer &answer)
 
 Point SlowCollector::ownFigures()
 {
-    m_figures.cycleMs = cycleMs();
-    m_figures.skippedCycles = skippedCycles();
-    return m_figures.point(m_options.identity, QStringLiteral("slow"));
+    figures().cycleMs = cycleMs();
+    figures().skippedCycles = skippedCycles();
+    return figures().point(m_options.identity, QStringLiteral("slow"));
 }
 
 void SlowCollector::reportPeers(const RpcAnswer &answer)
@@ -144,7 +133,7 @@ void SlowCollector::reportPeers(const RpcAnswer &answer)
                tr("The node lists %1 peers. Only the first %2 are read, so figures of peers are "
                   "of these.")
                    .arg(grouped(static_cast<qint64>(peers.result.size())), grouped(mostPeers)));
-    else if (const RpcError refused = m_client.refusedCalls())
+    else if (const RpcError refused = client().refusedCalls())
         report({Level::Watch, refused.summary(), refused.sentence(), -1, topics::refusedCalls});
     else
         report(Level::Good, tr("answering"), tr("The node reports its peers."));

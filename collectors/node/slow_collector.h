@@ -3,13 +3,11 @@
 
 #include "collectors/geo/country_files.h"
 #include "collectors/geo/geo_status.h"
+#include "collectors/node/node_collector.h"
 #include "collectors/node/node_identity.h"
 #include "collectors/peers/peer_points.h"
 #include "collectors/peers/peer_snapshot.h"
 #include "collectors/peers/place_points.h"
-#include "collectors/pipeline/cycle_figures.h"
-#include "collectors/pipeline/polling_collector.h"
-#include "collectors/rpc/rpc_client.h"
 
 #include <memory>
 
@@ -32,7 +30,7 @@ struct SlowCollectorOptions {
 /// Polls the slowly changing figures of the node in one HTTP request: peers, traffic and the node
 /// itself. Parsing many peers and looking up their places takes time, and a look-up may wait for a
 /// disk: not for the UI thread.
-class SlowCollector : public PollingCollector {
+class SlowCollector : public NodeCollector {
     Q_OBJECT
 public:
     SlowCollector(RpcEndpoint endpoint, SlowCollectorOptions options, QObject *parent = nullptr);
@@ -48,7 +46,7 @@ Q_SIGNALS:
 
 private:
     void poll() override;
-    void skipCycle(bool hasProgressed) override;
+    QString slowSentence(qint64 seconds) const override;
     GeoIp &geo();
     void reportPeers(const RpcAnswer &answer);
     Point ownFigures();
@@ -65,13 +63,11 @@ private:
         qint64 sent;
     };
 
-    RpcClient m_client;
     std::unique_ptr<GeoIp> m_geo; ///< created on its thread: it opens files
     SlowCollectorOptions m_options;
     PeerPoints m_peerPoints;
     PlacePoints m_placePoints;
     PeerSnapshotPtr m_snapshot; ///< kept until the next one, so that this thread frees it
-    CycleFigures m_figures;
     std::optional<qint64> m_uptime;
     std::optional<Traffic> m_traffic;
 };

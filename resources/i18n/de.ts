@@ -6191,14 +6191,6 @@ Manuell: %1 · Feeler: %2 · Adressabruf: %3</translation>
         <translation>Node</translation>
     </message>
     <message>
-        <source>connecting</source>
-        <translation>verbindet</translation>
-    </message>
-    <message>
-        <source>Waiting for the node&apos;s first answer.</source>
-        <translation>Warten auf die erste Antwort des Nodes.</translation>
-    </message>
-    <message>
         <source>slow</source>
         <translation>langsam</translation>
     </message>
@@ -7396,6 +7388,21 @@ Tippen Sie, um alles Erfasste zu durchsuchen. Ein Klick oder die Leertaste wähl
     </message>
 </context>
 <context>
+    <name>bnm::NodeCollector</name>
+    <message>
+        <source>connecting</source>
+        <translation>verbindet</translation>
+    </message>
+    <message>
+        <source>Waiting for the node&apos;s first answer.</source>
+        <translation>Warten auf die erste Antwort des Nodes.</translation>
+    </message>
+    <message>
+        <source>slow</source>
+        <translation>langsam</translation>
+    </message>
+</context>
+<context>
     <name>bnm::NodePage</name>
     <message>
         <source>Node</source>
@@ -8567,18 +8574,6 @@ Umgebungsvariable: %3</translation>
     <message>
         <source>Peers</source>
         <translation>Peers</translation>
-    </message>
-    <message>
-        <source>connecting</source>
-        <translation>verbindet</translation>
-    </message>
-    <message>
-        <source>Waiting for the node&apos;s first answer.</source>
-        <translation>Warten auf die erste Antwort des Nodes.</translation>
-    </message>
-    <message>
-        <source>slow</source>
-        <translation>langsam</translation>
     </message>
     <message>
         <source>The node answers slowly: it has worked on the list of peers for %1 s.</source>
