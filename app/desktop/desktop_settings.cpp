@@ -9,8 +9,6 @@
 #include "app/desktop/pending_login.h"
 #include "ui/settings/setting_row.h"
 
-#include <QFutureWatcher>
-
 namespace bnm {
 
 namespace {
@@ -63,6 +61,8 @@ DesktopSettings::DesktopSettings(ConfigInput input, SecretKeeper &secrets, QStri
 DesktopSettings::~DesktopSettings()
 {
     delete m_dialog; // destroyed before the objects it refers to
+    m_files.reset();
+    m_threads.end();
 }
 
 void DesktopSettings::show(bool demo, const QString &at)
@@ -140,10 +140,12 @@ void DesktopSettings::feed(SettingsDialog &dialog)
 
 void DesktopSettings::measure(SettingsDialog &dialog)
 {
-    auto *watcher = new QFutureWatcher<std::vector<DataSize>>(&dialog);
-    connect(watcher, &QFutureWatcherBase::finished, &dialog,
-            [&dialog, watcher] { dialog.setDataSizes(watcher->result()); });
-    watcher->setFuture(dataSizesLater(dialog.draft().loaded().config.storeDir));
+    if (!m_files)
+        m_files = std::make_unique<OnThread<QObject>>(m_threads.named(QStringLiteral("files")),
+                                                      std::make_unique<QObject>());
+    m_files->ask(
+        [folder = dialog.draft().loaded().config.storeDir](QObject &) { return dataSizes(folder); },
+        &dialog, [&dialog](const std::vector<DataSize> &sizes) { dialog.setDataSizes(sizes); });
 }
 
 void DesktopSettings::setGeoStatus(const GeoStatus &status)

@@ -7,6 +7,8 @@
 #include "app/setup/geo_fetch.h"
 #include "app/setup/setup_tests.h"
 #include "collectors/geo/geo_status.h"
+#include "collectors/pipeline/on_thread.h"
+#include "collectors/pipeline/threads.h"
 #include "ui/settings/settings_dialog.h"
 
 #include <QObject>
@@ -58,6 +60,8 @@ private:
     SetupTests m_nodeTest; ///< for the first-run page
     GeoFetch m_geoFetch;
     GeoStatus m_geo;
+    Threads m_threads;
+    std::unique_ptr<OnThread<QObject>> m_files; ///< measures stored data, for it waits for the disk
     QPointer<SettingsDialog> m_dialog;
 };
 

@@ -436,8 +436,6 @@ void SettingsDialog::showEvent(QShowEvent *event)
     m_themeBefore = Theme::current().mode();
     if (m_login)
         m_login->setChecked(m_autostart->isOn());
-    dataSizesLater(m_draft.loaded().config.dataDir)
-        .then(this, [this](const std::vector<DataSize> &sizes) { setDataSizes(sizes); });
     refresh();
 }
 

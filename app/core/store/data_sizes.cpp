@@ -3,11 +3,8 @@
 
 #include <QDir>
 #include <QFileInfo>
-#include <QPromise>
-#include <QThreadPool>
 
 #include <array>
-#include <memory>
 
 namespace bnm {
 
@@ -36,17 +33,6 @@ std::vector<DataSize> dataSizes(const QString &folder)
             sizes.push_back({kind, path, bytes});
     }
     return sizes;
-}
-
-QFuture<std::vector<DataSize>> dataSizesLater(const QString &folder)
-{
-    const auto promise = std::make_shared<QPromise<std::vector<DataSize>>>();
-    promise->start();
-    QThreadPool::globalInstance()->start([promise, folder] {
-        promise->addResult(dataSizes(folder));
-        promise->finish();
-    });
-    return promise->future();
 }
 
 } // namespace bnm

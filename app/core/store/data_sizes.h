@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QFuture>
 #include <QString>
 
 #include <vector>
@@ -18,7 +17,5 @@ struct DataSize {
 
 /// Of existing data in the data folder. Waits for the disk.
 std::vector<DataSize> dataSizes(const QString &folder);
-/// The same on another thread.
-QFuture<std::vector<DataSize>> dataSizesLater(const QString &folder);
 
 } // namespace bnm

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window with the running program: what a new user sees.
 #include "app/core/config/saved_settings.h"
+#include "app/core/text/format.h"
 #include "app/desktop/desktop.h"
 #include "app/desktop/pending_login.h"
 #include "tests/support/geo_server.h"
 #include "tests/support/test_endpoint.h"
 #include "ui/alerts/alert_card.h"
 #include "ui/alerts/alerts_page.h"
+#include "ui/controls/fact_list.h"
 #include "ui/controls/notice_line.h"
 #include "ui/first_run/first_run_page.h"
 #include "ui/settings/geo_download_row.h"
@@ -182,6 +184,28 @@ private Q_SLOTS:
         QVERIFY(!world.isFirstRunShown());
     }
 
+    void settingsTellWhatIsStored()
+    {
+        World world;
+        QVERIFY(QDir().mkpath(world.input.defaultDataDir));
+        QFile refused(world.input.defaultDataDir + u"/refused-points.lp"_s);
+        QVERIFY(refused.open(QIODevice::WriteOnly) && refused.resize(3'000'000));
+        world.start();
+        QTRY_VERIFY_WITH_TIMEOUT(world.isFirstRunShown(), deadlineMs);
+        const SettingsDialog *dialog = world.openSettings();
+        QVERIFY(dialog);
+        const auto isTold = [dialog] {
+            const auto lists = dialog->findChildren<FactList *>();
+            return std::any_of(lists.begin(), lists.end(), [](const FactList *list) {
+                return std::any_of(
+                    list->facts().begin(), list->facts().end(), [](const FactList::Fact &fact) {
+                        return fact.first == u"Refused points"_s &&
+                               fact.second == format::figure(3e6, Unit::Bytes).text();
+                    });
+            });
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isTold(), deadlineMs);
+    }
     void placesAreDownloadedFromTheSettings()
     {
         GeoServer server;
