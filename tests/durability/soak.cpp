@@ -67,9 +67,10 @@ public:
     }
     QString longest() const
     {
-        return u"%1 ms, of which it waited %2 ms for a processor; %3 answers, half of them within "
-               "%4 ms"_s.arg(m_longestMs.load(), 0, 'f', 0)
+        return u"%1 ms, in which it waited %2 ms for a processor and %3 times for a page of a "
+               "file; %4 answers, half of them within %5 ms"_s.arg(m_longestMs.load(), 0, 'f', 0)
                    .arg(m_waitedMs.load(), 0, 'f', 0)
+                   .arg(m_pages.load())
                    .arg(m_answers.load())
                    .arg(m_medianMs.load(), 0, 'f', 1);
     }
@@ -80,6 +81,7 @@ private:
         std::vector<double> all;
         while (!m_isEnding) {
             const double waitedBefore = SoakRig::waitedMs(m_processId);
+            const qint64 pagesBefore = SoakRig::pagesWaitedFor(m_processId);
             QElapsedTimer time;
             time.start();
             QLocalSocket socket;
@@ -92,6 +94,7 @@ private:
                 if (tookMs > m_longestMs) {
                     m_longestMs = tookMs;
                     m_waitedMs = SoakRig::waitedMs(m_processId) - waitedBefore;
+                    m_pages = SoakRig::pagesWaitedFor(m_processId) - pagesBefore;
                 }
             }
             QThread::msleep(100);
@@ -103,6 +106,7 @@ private:
     std::atomic<bool> m_isEnding = false;
     std::atomic<double> m_longestMs = 0;
     std::atomic<double> m_waitedMs = 0;
+    std::atomic<qint64> m_pages = 0;
     std::atomic<double> m_medianMs = 0;
     std::atomic<int> m_answers = 0;
     std::thread m_thread; // the last member: it uses the others

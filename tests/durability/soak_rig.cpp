@@ -247,6 +247,16 @@ double SoakRig::waitedMs(qint64 processId)
     return file.open(QIODevice::ReadOnly) ? file.readAll().split(' ').value(1).toDouble() / 1e6 : 0;
 }
 
+qint64 SoakRig::pagesWaitedFor(qint64 processId)
+{
+    constexpr int majorFaults = 9; // behind the name in parentheses, which may have blanks
+    QFile file(u"/proc/%1/task/%1/stat"_s.arg(processId));
+    if (!file.open(QIODevice::ReadOnly))
+        return 0;
+    const QByteArray stat = file.readAll();
+    return stat.mid(stat.lastIndexOf(')') + 2).split(' ').value(majorFaults).toLongLong();
+}
+
 /// A timer that is late by its interval omits a cycle, and nobody knows. The system adds a wait
 /// when it is over: that of a cycle or more is in the difference from one reading to the next.
 void SoakRig::noteStarvation()

@@ -76,6 +76,8 @@ public:
     QString cycles() const; ///< in words
     /// How long the program's main thread was ready to run but others were on the processors.
     static double waitedMs(qint64 processId);
+    /// How often it waited for a page of a file, which the system had dropped from memory.
+    static qint64 pagesWaitedFor(qint64 processId);
     /// Of the collector's or sink's own point.
     qint64 counted(const QByteArray &loop, const QByteArray &field) const;
 

@@ -13,7 +13,7 @@ SqliteOptions optionsOf(const QString &path, bool readOnly)
     options.path = path;
     options.readOnly = readOnly;
     // A power cut may cost the last moments, never the file; that spares SD cards.
-    options.pragmas = {QStringLiteral("synchronous=NORMAL"), QStringLiteral("cache_size=-4096")};
+    options.pragmas = {QStringLiteral("synchronous=NORMAL"), QStringLiteral("cache_size=-1024")};
     options.schema = {
         {QStringLiteral("CREATE TABLE series(id INTEGER PRIMARY KEY, source TEXT NOT NULL, "
                         "measurement TEXT NOT NULL, tags TEXT NOT NULL, field TEXT NOT NULL, "

@@ -19,8 +19,16 @@ qint64 periodOf(const Sample &sample)
 
 } // namespace
 
+void HistoryJournal::Period::appendTo(Buckets &samples, std::size_t series) const
+{
+    if (const auto open = bySeries.find(series); open != bySeries.end())
+        open->second.appendTo(samples);
+}
+
 void HistoryJournal::add(std::size_t series, const Sample &sample, bool isPending)
 {
+    if (std::abs(sample.timeMs) > mostTimeMs)
+        return; // it could be packed, but not unpacked
     keep(series, sample);
     if (isPending)
         m_pending.push_back({series, sample});
@@ -28,10 +36,9 @@ void HistoryJournal::add(std::size_t series, const Sample &sample, bool isPendin
 
 void HistoryJournal::keep(std::size_t series, const Sample &sample)
 {
-    if (series >= m_open.size())
-        m_open.resize(m_names.size());
-    m_open[series].push_back(sample);
-    ++m_openPeriods[periodOf(sample)];
+    Period &period = m_open[periodOf(sample)];
+    period.bySeries[series].add(sample);
+    ++period.count;
     ++m_openCount;
     if (m_names.isOwn(series))
         m_firstMs = std::min(m_firstMs.value_or(sample.timeMs), sample.timeMs);
@@ -39,9 +46,9 @@ void HistoryJournal::keep(std::size_t series, const Sample &sample)
 
 void HistoryJournal::limitMemory()
 {
-    while (m_openCount > mostOpen && m_openPeriods.size() > 1) {
-        const auto [oldest, count] = *m_openPeriods.begin();
-        m_dropped += count;
+    while (m_openCount > mostOpen && m_open.size() > 1) {
+        const qint64 oldest = m_open.begin()->first;
+        m_dropped += m_open.begin()->second.count;
         qWarning("History: %lld samples are dropped, since the disk did not take them.",
                  static_cast<long long>(m_dropped));
         std::erase_if(m_pending, [period = oldest](const Pending &pending) {
@@ -55,7 +62,6 @@ void HistoryJournal::limitMemory()
 bool HistoryJournal::load(HistoryFile &file)
 {
     m_open.clear();
-    m_openPeriods.clear();
     m_openCount = 0;
     m_firstMs.reset();
     const bool loaded =
@@ -86,9 +92,9 @@ void HistoryJournal::loadEntry(const QByteArray &entry)
 void HistoryJournal::beginAnew()
 {
     m_pending.clear();
-    for (std::size_t series = 0; series < m_open.size(); ++series)
-        for (const Sample &sample : m_open[series])
-            m_pending.push_back({series, sample});
+    for (std::size_t series = 0; series < m_names.size(); ++series)
+        for (const Bucket &sample : of(series))
+            m_pending.push_back({series, {sample.timeMs, sample.mean}});
 }
 
 bool HistoryJournal::write(HistoryFile &file)
@@ -121,37 +127,43 @@ bool HistoryJournal::writePending(HistoryFile &file)
     });
 }
 
-const std::vector<Sample> &HistoryJournal::of(std::size_t series) const
+Buckets HistoryJournal::of(std::size_t series) const
 {
-    static const std::vector<Sample> none;
-    return series < m_open.size() ? m_open[series] : none;
+    Buckets samples;
+    for (const auto &[begin, period] : m_open)
+        period.appendTo(samples, series);
+    return samples;
+}
+
+bool HistoryJournal::has(std::size_t series) const
+{
+    return std::any_of(m_open.begin(), m_open.end(), [series](const auto &period) {
+        return period.second.bySeries.contains(series);
+    });
 }
 
 Buckets HistoryJournal::of(std::size_t series, qint64 periodMs) const
 {
     Buckets samples;
-    for (const Sample &sample : of(series))
-        if (periodOf(sample) == periodMs)
-            samples.push_back(Bucket::of(sample.timeMs, sample.value));
+    const auto period = m_open.find(periodMs);
+    if (period != m_open.end())
+        period->second.appendTo(samples, series);
     sortByTime(samples);
     return samples;
 }
 
 std::optional<qint64> HistoryJournal::earliestPeriod() const
 {
-    return m_openPeriods.empty() ? std::nullopt : std::optional(m_openPeriods.begin()->first);
+    return m_open.empty() ? std::nullopt : std::optional(m_open.begin()->first);
 }
 
 void HistoryJournal::drop(qint64 periodMs)
 {
-    for (std::vector<Sample> &open : m_open) {
-        std::erase_if(open,
-                      [periodMs](const Sample &sample) { return periodOf(sample) == periodMs; });
-        if (open.empty())
-            open.shrink_to_fit();
-    }
-    m_openCount -= m_openPeriods[periodMs];
-    m_openPeriods.erase(periodMs);
+    const auto period = m_open.find(periodMs);
+    if (period == m_open.end())
+        return;
+    m_openCount -= period->second.count;
+    m_open.erase(period);
 }
 
 } // namespace bnm

@@ -2,7 +2,10 @@
 #pragma once
 
 #include "app/core/series/trace.h"
+#include "app/core/store/open_samples.h"
 #include "app/core/store/series_names.h"
+
+#include <unordered_map>
 
 namespace bnm {
 
@@ -11,7 +14,7 @@ namespace bnm {
 /// the oldest are dropped if there are too many.
 class HistoryJournal {
 public:
-    /// Limit on samples in memory: 16 bytes each, and 24 more until written.
+    /// Limit on samples in memory: 24 bytes each until written, and a few for the packed copy.
     static constexpr qint64 mostOpen = 1'000'000;
 
     explicit HistoryJournal(SeriesNames &names) : m_names(names) {}
@@ -30,7 +33,9 @@ public:
     /// Writes pending samples to the file, all or nothing.
     bool write(HistoryFile &file);
 
-    const std::vector<Sample> &of(std::size_t series) const;
+    /// The samples of a series, in the order in which they came, by period.
+    Buckets of(std::size_t series) const;
+    bool has(std::size_t series) const; ///< any sample
     /// The samples of one period, ordered by time.
     Buckets of(std::size_t series, qint64 periodMs) const;
     std::optional<qint64> earliestPeriod() const;
@@ -44,14 +49,20 @@ private:
         Sample sample;
     };
 
+    struct Period {
+        std::unordered_map<std::size_t, OpenSamples> bySeries;
+        qint64 count = 0;
+
+        void appendTo(Buckets &samples, std::size_t series) const;
+    };
+
     void keep(std::size_t series, const Sample &sample);
     void loadEntry(const QByteArray &entry);
     bool writePending(HistoryFile &file);
 
     SeriesNames &m_names;
-    std::vector<std::vector<Sample>> m_open; ///< by series
-    std::vector<Pending> m_pending;          ///< not in the file's journal yet
-    std::map<qint64, qint64> m_openPeriods;  ///< how many samples, by period
+    std::map<qint64, Period> m_open; ///< by its begin
+    std::vector<Pending> m_pending;  ///< not in the file's journal yet
     std::optional<qint64> m_firstMs;
     qint64 m_openCount = 0;
     qint64 m_dropped = 0;

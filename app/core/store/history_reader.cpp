@@ -46,15 +46,15 @@ Buckets readChunks(HistoryChunks &chunks, qint64 seriesId, qint64 fromMs, qint64
 
 } // namespace
 
-Buckets readHistory(HistoryChunks &chunks, qint64 seriesId, const std::vector<Sample> &open,
-                    qint64 fromMs, qint64 toMs, qint64 stepMs)
+Buckets readHistory(HistoryChunks &chunks, qint64 seriesId, const Buckets &open, qint64 fromMs,
+                    qint64 toMs, qint64 stepMs)
 {
     Buckets found;
     if (seriesId != 0)
         found = readChunks(chunks, seriesId, fromMs, toMs, stepMs);
-    for (const Sample &sample : open) // late samples are in no chunk
+    for (const Bucket &sample : open) // late samples are in no chunk
         if (fromMs <= sample.timeMs && sample.timeMs <= toMs)
-            found.push_back(Bucket::of(sample.timeMs, sample.value));
+            found.push_back(sample);
     sortByTime(found);
     return found;
 }

@@ -133,7 +133,7 @@ bool HistoryStore::dropEmptySeries()
     return m_file.file().transaction([this] {
         for (const qint64 id : m_file.seriesWithoutChunks()) {
             const auto series = m_names.ofId(id);
-            if (!series || !m_journal.of(*series).empty())
+            if (!series || m_journal.has(*series))
                 continue;
             if (!m_file.removeSeries(id))
                 return false;

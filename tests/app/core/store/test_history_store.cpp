@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/core/store/bucket_order.h"
 #include "app/core/store/chunk_codec.h"
 #include "app/core/store/history_csv.h"
 #include "app/core/store/history_file.h"
@@ -264,6 +265,30 @@ private Q_SLOTS:
                  Buckets{Bucket::of(start + 400 * dayMs, 7)});
     }
 
+    /// In memory they are packed by blocks; of the file nothing but the journal is written yet.
+    void openSamplesComeBackUnchanged()
+    {
+        Aged aged(path());
+        Buckets given;
+        for (int i = 0; i < 1'000; ++i) {
+            const qint64 timeMs = start + (i % 100 == 99 ? i * 1'000 - 500'000 : i * 1'003);
+            given.push_back(Bucket::of(timeMs, wave(timeMs) / 3));
+            aged.store.append({peersAt(timeMs, given.back().mean)});
+        }
+        sortByTime(given);
+        QCOMPARE(aged.read(total, start - hourMs, start + hourMs), given);
+        aged.store.flush();
+        QCOMPARE(aged.read(total, start - hourMs, start + hourMs), given);
+        HistoryStore again({path(), identity, true});
+        QCOMPARE(again.read({total, start - hourMs, start + hourMs, 0}), given);
+    }
+    void timesThatCannotBeUnpackedAreLeftOut()
+    {
+        Aged aged(path());
+        for (int i = 0; i < 200; ++i)
+            aged.store.append({peersAt(i == 7 ? 2 * mostTimeMs : start + i, i)});
+        QCOMPARE(aged.read(total, start, start + hourMs).size(), 199U);
+    }
     void nodesAreKeptApart()
     {
         {
