@@ -215,16 +215,24 @@ private Q_SLOTS:
     /// A sink that does not come to its end keeps none of the others from theirs.
     void onlyLateThreadsAreAbandoned()
     {
+        struct Gate { // shared, for the thread that is left behind outlives the pipeline
+            QSemaphore mayGoOn;
+            std::atomic<bool> isThrough = false;
+        };
         class Hanging : public ToySink {
         public:
-            explicit Hanging(QSemaphore &mayGoOn)
-                : ToySink(Name("hanging"), [](const PointsPtr &) {}), m_mayGoOn(mayGoOn)
+            explicit Hanging(std::shared_ptr<Gate> gate)
+                : ToySink(Name("hanging"), [](const PointsPtr &) {}), m_gate(std::move(gate))
             {
             }
-            void flush(int) override { m_mayGoOn.acquire(); }
+            void flush(int) override
+            {
+                m_gate->mayGoOn.acquire();
+                m_gate->isThrough = true;
+            }
 
         private:
-            QSemaphore &m_mayGoOn;
+            std::shared_ptr<Gate> m_gate;
         };
         class Prompt : public ToySink {
         public:
@@ -237,14 +245,14 @@ private Q_SLOTS:
         private:
             std::atomic<bool> &m_isGone;
         };
-        QSemaphore mayGoOn;
+        const auto gate = std::make_shared<Gate>();
         std::atomic<bool> isGone = false;
         warnings.clear();
         const auto before = qInstallMessageHandler(noteWarning);
         {
             Pipeline pipeline;
             QSignalSpy stopped(&pipeline, &Pipeline::stopped);
-            pipeline.add(std::make_unique<Hanging>(mayGoOn), &pipeline.thread(u"disk"_s));
+            pipeline.add(std::make_unique<Hanging>(gate), &pipeline.thread(u"disk"_s));
             pipeline.add(std::make_unique<Prompt>(isGone), &pipeline.thread(u"network"_s));
             pipeline.add(std::make_unique<ToyCollector>(Name("a"), 20), &pipeline.thread(u"a"_s));
             pipeline.start();
@@ -259,7 +267,8 @@ private Q_SLOTS:
         QCOMPARE(warnings,
                  QStringList({u"The pipeline does not end in time; left behind: hanging."_s,
                               u"The thread \"disk\" does not end and is left behind."_s}));
-        mayGoOn.release();
+        gate->mayGoOn.release();
+        QTRY_VERIFY_WITH_TIMEOUT(gate->isThrough, deadlineMs);
     }
 
     void withoutAStart()
