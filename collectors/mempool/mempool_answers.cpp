@@ -13,6 +13,7 @@
 #include <charconv>
 #include <cmath>
 #include <limits>
+#include <string_view>
 
 namespace bnm {
 
@@ -259,16 +260,35 @@ struct MempoolAnswers::Parser {
 MempoolAnswers::MempoolAnswers() : m_parser(std::make_unique<Parser>()) {}
 MempoolAnswers::~MempoolAnswers() = default;
 
+/// Counts the characters "[{,:}]. In bytes, and as a sum, so that the compiler vectorises it
+/// instead of branching: the text has 20 MB.
+static qsizetype countMarks(std::string_view text)
+{
+    constexpr std::size_t together = 240; // a byte counts that far
+    const auto is = [](char c, char mark) { return static_cast<quint8>(c == mark); };
+    qsizetype marks = 0;
+    while (!text.empty()) {
+        const std::string_view part = text.substr(0, together);
+        text.remove_prefix(part.size());
+        quint8 some = 0;
+        for (const char c : part) {
+            const auto bracket = static_cast<char>(c | 0x20); // [ and ] become { and }
+            some = static_cast<quint8>(some + is(c, '"') + is(c, ',') + is(c, ':') +
+                                       is(bracket, '{') + is(bracket, '}'));
+        }
+        marks += some;
+    }
+    return marks;
+}
+
 /// Simdjson notes the place of each of these marks, in 4 bytes.
 static bool isListOfTxids(const QByteArray &body)
 {
     constexpr qsizetype slack = 4'096;
     constexpr qsizetype charactersOfTxid = 67;
     constexpr qsizetype marksOfTxid = 4;
-    const auto marks = std::count_if(body.begin(), body.end(), [](char c) {
-        return c == '"' || c == ',' || c == '[' || c == '{' || c == ':' || c == ']' || c == '}';
-    });
-    return marks <= slack + body.size() / charactersOfTxid * marksOfTxid;
+    return countMarks({body.constData(), static_cast<std::size_t>(body.size())}) <=
+           slack + body.size() / charactersOfTxid * marksOfTxid;
 }
 
 RpcError MempoolAnswers::readList(QByteArray &body, MempoolList &list)
