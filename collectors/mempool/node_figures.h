@@ -12,7 +12,7 @@ namespace bnm {
 /// one.
 enum class FeerateDoubt {
     None,
-    NotKnown, ///< the node has not answered one of these calls
+    NotKnown, ///< the node has not answered one of these calls, or without that figure
     InitialDownload,
     MempoolLoading, ///< out of mempool.dat, after a start (getmempoolinfo, loaded)
     BlocksOnly,     ///< it relays no transactions (getnetworkinfo, localrelay)

@@ -94,11 +94,12 @@ NodeFigures nodeFigures(const JsonValue &mempoolInfo)
 FeerateDoubt feerateDoubt(const JsonValue &chainInfo, const JsonValue &mempoolInfo,
                           std::optional<bool> relaysTransactions)
 {
-    if (chainInfo["initialblockdownload"].boolean().value_or(false))
+    const auto isDownloading = chainInfo["initialblockdownload"].boolean();
+    if (isDownloading.value_or(false))
         return FeerateDoubt::InitialDownload;
     if (!mempoolInfo["loaded"].boolean().value_or(true)) // nodes before 0.19 do not report it
         return FeerateDoubt::MempoolLoading;
-    if (!relaysTransactions || !chainInfo.isObject() || !mempoolInfo.isObject())
+    if (!relaysTransactions || !isDownloading || !mempoolInfo.isObject())
         return FeerateDoubt::NotKnown;
     return *relaysTransactions ? FeerateDoubt::None : FeerateDoubt::BlocksOnly;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A node whose figures cannot be right: nothing of them gets into a point, all else does.
 #include "collectors/node/fast_collector.h"
+#include "collectors/node/fast_points.h"
 #include "collectors/node/slow_collector.h"
 #include "tests/support/collected.h"
 #include "tests/support/test_endpoint.h"
@@ -174,6 +175,27 @@ private Q_SLOTS:
         pollTwice(collector, collected);
         QVERIFY(!collected.value("node", "uptime_seconds"));
         QCOMPARE(collected.count("network_traffic"), 0);
+    }
+
+    void feeratesNeedTheStateOfTheDownload_data()
+    {
+        QTest::addColumn<QByteArray>("chainInfo");
+        QTest::addColumn<FeerateDoubt>("doubt");
+        QTest::newRow("over") << "{\"initialblockdownload\":false}"_ba << FeerateDoubt::None;
+        QTest::newRow("running") << "{\"initialblockdownload\":true}"_ba
+                                 << FeerateDoubt::InitialDownload;
+        QTest::newRow("not told") << "{\"blocks\":100}"_ba << FeerateDoubt::NotKnown;
+        QTest::newRow("not a boolean")
+            << "{\"initialblockdownload\":0}"_ba << FeerateDoubt::NotKnown;
+        QTest::newRow("no object") << "[]"_ba << FeerateDoubt::NotKnown;
+    }
+    void feeratesNeedTheStateOfTheDownload()
+    {
+        QFETCH(QByteArray, chainInfo);
+        JsonDocument chain;
+        JsonDocument mempool;
+        QVERIFY(chain.parse(chainInfo) && mempool.parse("{\"loaded\":true}"));
+        QTEST(feerateDoubt(chain.root(), mempool.root(), true), "doubt");
     }
 };
 
