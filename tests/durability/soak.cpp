@@ -220,7 +220,8 @@ private:
     {
         using Usage = SoakRig::Usage;
         std::puts("\n| part of the run | private MB | least | most | resident MB | descriptors, "
-                  "calm | threads, calm | samples |\n|---|---|---|---|---|---|---|---|");
+                  "calm | threads, calm | transactions | samples "
+                  "|\n|---|---|---|---|---|---|---|---|---|");
         for (int i = 0; i < 4; ++i) {
             const double from = i / 4.0;
             const double to = (i + 1) / 4.0;
@@ -228,11 +229,12 @@ private:
             if (own.empty())
                 continue;
             const auto [least, most] = std::minmax_element(own.begin(), own.end());
-            std::printf("| quarter %d | %.1f | %.1f | %.1f | %.1f | %.0f | %.0f | %zu |\n", i + 1,
-                        median(own), *least, *most,
+            std::printf("| quarter %d | %.1f | %.1f | %.1f | %.1f | %.0f | %.0f | %.0f | %zu |\n",
+                        i + 1, median(own), *least, *most,
                         median(valuesOf(from, to, &Usage::residentMb, false)),
                         median(valuesOf(from, to, &Usage::descriptors, true)),
-                        median(valuesOf(from, to, &Usage::threads, true)), own.size());
+                        median(valuesOf(from, to, &Usage::threads, true)),
+                        median(valuesOf(from, to, &Usage::transactions, false)), own.size());
         }
     }
 

@@ -215,6 +215,8 @@ void SoakRig::read()
 void SoakRig::take(const QByteArray &line)
 {
     m_kept.add(line);
+    if (const QByteArray key = "tx_count="; line.startsWith("mempool,") && line.contains(key))
+        m_transactions = between(line, key, "i").toInt();
     if (!line.startsWith("collector,"))
         return;
     const QByteArray loop = between(line, "loop=", ",");
@@ -232,7 +234,7 @@ SoakRig::Usage SoakRig::usage() const
     QFile file(folder + u"smaps_rollup"_s);
     const QByteArray memory = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     return {megabytes(memory, {"Private_Dirty"}), megabytes(memory, {"Rss"}),
-            entriesOf(folder + u"fd"_s), entriesOf(folder + u"task"_s)};
+            entriesOf(folder + u"fd"_s), entriesOf(folder + u"task"_s), m_transactions};
 }
 
 qint64 SoakRig::counted(const QByteArray &loop, const QByteArray &field) const

@@ -44,6 +44,7 @@ public:
         double residentMb = 0;
         int descriptors = 0;
         int threads = 0;
+        int transactions = 0; ///< in the mempool, of which the program keeps a table
     };
 
     explicit SoakRig(const Options &options);
@@ -122,6 +123,7 @@ private:
     qint64 m_unkeptSinceMs = 0;
     qint64 m_unkeptMs = 0;
     double m_waitedMs = 0;
+    int m_transactions = 0;
     double m_starvedMs = 0;
     qint64 m_fastCycles = 0;
     std::map<QByteArray, qint64> m_counts;
