@@ -55,9 +55,7 @@ QString PeerLogModel::text(const PeerEvent &event, int column) const
                                                 : plainLine(session.connectionType);
     case UserAgent:
         return session.userAgent.isEmpty() ? format::dash() : plainLine(session.userAgent);
-    case Stay:
-        return session.leftMs ? format::duration((*session.leftMs - session.joinedMs) / 1000)
-                              : format::dash();
+    case Stay: return session.leftMs ? format::duration(*session.seconds()) : format::dash();
     default: return {};
     }
 }
@@ -195,15 +193,12 @@ QString PeerLogView::asCsv() const
     for (int row = 0; row < m_proxy->rowCount(); ++row) {
         const PeerEvent &event = m_model->entry(m_proxy->mapToSource(m_proxy->index(row, 0)).row());
         const PeerSession &session = event.session;
-        const auto seconds = session.leftMs
-                                 ? std::optional((*session.leftMs - session.joinedMs) / 1000)
-                                 : std::nullopt;
         const bool hasJoined = event.kind == PeerEvent::Kind::Joined;
         text += csv::row(
             {QDateTime::fromMSecsSinceEpoch(event.timeMs).toUTC().toString(Qt::ISODateWithMs),
              hasJoined ? QStringLiteral("joined") : QStringLiteral("left"),
              csvText(session.address), nameOf(session.network), csvText(session.connectionType),
-             csvText(session.userAgent), number(seconds), number(session.bytesSent),
+             csvText(session.userAgent), number(session.seconds()), number(session.bytesSent),
              number(session.bytesReceived)});
     }
     return QString::fromUtf8(text);

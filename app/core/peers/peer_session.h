@@ -23,6 +23,13 @@ struct PeerSession {
     std::optional<qint64> bytesSent;
     std::optional<qint64> bytesReceived;
 
+    /// From connect to disconnect; nothing: still connected.
+    std::optional<qint64> seconds() const
+    {
+        if (!leftMs)
+            return std::nullopt;
+        return (*leftMs - joinedMs) / 1000;
+    }
     friend bool operator==(const PeerSession &, const PeerSession &) = default;
 };
 using PeerSessions = std::vector<PeerSession>;
