@@ -32,12 +32,14 @@ struct ChainSigns {
     qint64 timeMs = 0;   ///< Unix time of the answer
     qint64 steadyMs = 0; ///< the same by the steady clock
     qint64 height = 0;
-    qint64 headers = 0;
+    std::optional<qint64> headers; ///< nothing: not reported
     QString hash;
     QString chainwork;
     std::optional<qint64> tipAgeSeconds; ///< by the block's own timestamp
     bool initialDownload = false;
-    std::optional<ChainBranches> branches; ///< nothing: not known
+    std::optional<ChainBranches> branches; ///< nothing: the newest request for them failed
+
+    qint64 lag() const { return headers.value_or(height) - height; } ///< blocks to validate
 };
 
 /// Branches that leave the active chain within the last day's blocks or are higher than its tip, at

@@ -24,7 +24,6 @@ constexpr std::size_t networkInfoIndex = firstFeeIndex + feeTargets.size();
 constexpr std::size_t shownBlocks = 145; // 144 intervals
 constexpr std::size_t signallingBlocks = 144;
 constexpr qsizetype mostBranchesAsked = 8; // at a time
-constexpr qsizetype mostChainworksKept = 256;
 // After an outage the newest blocks get their points; asking for all would load the node.
 constexpr std::size_t mostBlockPoints = 24;
 constexpr std::size_t blocksWithStats = 24; // the newest
@@ -181,7 +180,7 @@ void FastCollector::readChain(const RpcAnswer &answer)
     m_blockchain = blockchainPoint(m_options.identity, answer.receivedMs, info);
     m_initialDownload = info["initialblockdownload"].boolean().value_or(false);
     m_signs.height = *height;
-    m_signs.headers = plausibleHeight(info["headers"].integer()).value_or(*height);
+    m_signs.headers = plausibleHeight(info["headers"].integer());
     m_signs.hash = *hash;
     m_signs.chainwork = info["chainwork"].text().value_or(QString());
     m_signs.initialDownload = m_initialDownload;
@@ -226,6 +225,7 @@ void FastCollector::readTip(const RpcAnswer &answer)
     if (answer.replies.size() > 1 && !answer.replies[1].result.isArray()) {
         m_chainTips.reset(); // the previous answer is out of date
         m_rivalBranch.reset();
+        m_signs.branches.reset();
     } else if (answer.replies.size() > 1) {
         m_chainTips = static_cast<qint64>(answer.replies[1].result.size());
         m_rivalBranch = rivalBranchBlocks(answer.replies[1].result);
@@ -255,9 +255,13 @@ void FastCollector::readTip(const RpcAnswer &answer)
 void FastCollector::readBranches(const JsonValue &chainTips)
 {
     m_signs.branches = bnm::readBranches(chainTips);
-    if (m_signs.branches)
-        for (ChainBranch &branch : *m_signs.branches)
-            branch.chainwork = m_chainwork.value(branch.hash);
+    if (!m_signs.branches)
+        return;
+    QHash<QString, QString> listed; // at most as many as readBranches() returns
+    for (ChainBranch &branch : *m_signs.branches)
+        if (branch.chainwork = m_chainwork.value(branch.hash); !branch.chainwork.isEmpty())
+            listed.insert(branch.hash, branch.chainwork);
+    m_chainwork = std::move(listed);
 }
 
 QStringList FastCollector::branchesWithoutChainwork() const
@@ -278,13 +282,10 @@ void FastCollector::askForChainwork(const BlockHeader &tip, const QStringList &h
         calls.push_back({"getblockheader", {hash}});
     client().send(std::move(calls), this, [this, tip, hashes](const RpcAnswer &answer) {
         countErrors(answer);
-        if (m_chainwork.size() > mostChainworksKept)
-            m_chainwork.clear();
-        for (qsizetype i = 0; i < hashes.size(); ++i)
-            m_chainwork.insert(
-                hashes[i],
-                answer.replies[static_cast<std::size_t>(i)].result["chainwork"].text().value_or(
-                    QString()));
+        for (qsizetype i = 0; i < hashes.size(); ++i) // one that failed is requested again
+            if (const auto work =
+                    answer.replies[static_cast<std::size_t>(i)].result["chainwork"].text())
+                m_chainwork.insert(hashes[i], *work);
         for (ChainBranch &branch : *m_signs.branches)
             branch.chainwork = m_chainwork.value(branch.hash);
         follow(tip);
@@ -358,7 +359,8 @@ void FastCollector::askForBlocks(const std::vector<ReorgTracker::NewBlock> &bloc
         for (std::size_t i = 0; i < blocks.size(); ++i) {
             const BlockStats stats = readBlockStats(answer.replies[i].result);
             m_points.push_back(blockPoint(m_options.identity, timeMs++, blocks[i], stats));
-            m_tracker.setStats(blocks[i].block.hash, stats);
+            if (!answer.error) // else they are requested later, as those of older blocks
+                m_tracker.setStats(blocks[i].block.hash, stats);
         }
         Q_EMIT recentBlocksChanged(m_tracker.chain().newest(shownBlocks));
         finish(answer.error);

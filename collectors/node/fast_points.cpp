@@ -86,7 +86,7 @@ NodeFigures nodeFigures(const JsonValue &mempoolInfo)
         const auto value = satPerVb(mempoolInfo[name]);
         return value && metric.spec().range().contains(*value) ? value : std::nullopt;
     };
-    return {mempoolInfo["size"].integer(),
+    return {plausibleCount(mempoolInfo["size"].integer()),
             feerate("mempoolminfee", {"mempool", "min_feerate_sat_vb"}),
             feerate("minrelaytxfee", {"mempool", "relay_feerate_sat_vb"})};
 }

@@ -36,6 +36,8 @@ QString blocksToGo(const LiveSeries &series, qint64 nowMs)
 {
     const auto newest = series.latest({{"blockchain", "block_lag"}});
     const double lag = newest ? newest->value : 0;
+    if (lag <= 0) // or it knows no headers beyond its blocks yet
+        return Words::tr("blocks to go not known yet.");
     return Words::tr("%1 blocks to go", nullptr, plural(static_cast<qint64>(lag)))
                .arg(format::integer(static_cast<qint64>(lag))) +
            timeToGo(series, lag, nowMs) + QLatin1Char('.');

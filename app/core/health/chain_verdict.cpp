@@ -36,6 +36,7 @@ constexpr qint64 aheadUntilGraveMs = 30 * minuteMs;
 constexpr qint64 toleratedLag = 3;
 constexpr qint64 timestampToleranceMs = 60 * minuteMs; // a block may carry an earlier time
 constexpr qint64 oldTipUntilToldMs = 5 * minuteMs;     // a node that just started has no peers yet
+constexpr qint64 branchesKnownMs = 6 * minuteMs;       // asked for every two minutes
 constexpr std::size_t mostRefused = 64;
 
 QString shortHash(const QString &hash)
@@ -77,12 +78,13 @@ void ChainJudge::take(const ChainSigns &signs)
     else if (m_signs->hash != signs.hash)
         m_tip = Tip{signs.steadyMs, signs.height};
     m_signs = signs;
-    const bool lags = signs.headers > signs.height;
+    const bool lags = signs.lag() > 0;
     m_lagSteadyMs = !lags ? 0 : m_lagSteadyMs ? m_lagSteadyMs : signs.steadyMs;
     if (m_tip->steadyMs == signs.steadyMs && lags) // a block arrived: the chain continues
         m_lagSteadyMs = signs.steadyMs;
     if (!signs.branches)
-        return;
+        return; // those known before still count
+    m_branchesSteadyMs = signs.steadyMs;
     for (const ChainBranch &branch : *signs.branches)
         if (branch.status == ChainBranch::Status::Invalid && m_refused.size() < mostRefused)
             m_refused.try_emplace(branch.hash,
@@ -93,12 +95,13 @@ void ChainJudge::take(const ChainSigns &signs)
                 return branch.hash == one.first && branch.status == ChainBranch::Status::Invalid;
             });
     });
-    std::map<QString, qint64> heavier;
+    std::map<QString, Heavier> heavier;
     for (const ChainBranch &branch : *signs.branches)
         if (branch.status != ChainBranch::Status::Invalid &&
             hasMoreWork(branch.chainwork, signs.chainwork)) {
             const auto known = m_heavier.find(branch.hash);
-            heavier[branch.hash] = known == m_heavier.end() ? signs.steadyMs : known->second;
+            heavier[branch.hash] = {branch, known == m_heavier.end() ? signs.steadyMs
+                                                                     : known->second.sinceSteadyMs};
         }
     m_heavier = std::move(heavier);
 }
@@ -201,7 +204,7 @@ std::optional<ChainVerdict> ChainJudge::byWitnessAhead(qint64 nowSteadyMs)
 {
     const WitnessView *first = nullptr;
     for (const WitnessView &view : m_witnesses)
-        if (m_ahead.count(view.name) && *view.height > m_signs->headers &&
+        if (m_ahead.count(view.name) && *view.height > m_signs->headers.value_or(m_signs->height) &&
             (!first || m_ahead.at(view.name) < m_ahead.at(first->name)))
             first = &view;
     if (!first || m_signs->initialDownload)
@@ -246,8 +249,9 @@ ChainJudge::Refused *ChainJudge::refusedNow(qint64 nowSteadyMs)
 {
     Refused *newest = nullptr;
     for (auto &[hash, refused] : m_refused)
-        if (!hasPassed(refused, nowSteadyMs) &&
-            (!newest || refused.branch.height > newest->branch.height))
+        if (hasPassed(refused, nowSteadyMs))
+            refused.wasSlow = false;
+        else if (!newest || refused.branch.height > newest->branch.height)
             newest = &refused;
     return newest;
 }
@@ -289,32 +293,33 @@ std::optional<ChainVerdict> ChainJudge::byRefusedBranch(qint64 nowSteadyMs)
 
 std::optional<ChainVerdict> ChainJudge::byMoreWork(qint64 nowSteadyMs) const
 {
-    if (m_signs->initialDownload || !m_signs->branches)
+    if (m_signs->initialDownload)
         return std::nullopt;
-    for (const ChainBranch &branch : *m_signs->branches) {
-        const auto it = m_heavier.find(branch.hash);
-        if (it == m_heavier.end() || nowSteadyMs - it->second < heavierUntilToldMs)
-            continue;
-        const bool isGrave = nowSteadyMs - it->second >= heavierUntilGraveMs;
-        ChainVerdict verdict = make(
-            State::SuspectedSplit, isGrave,
-            Words::tr("A branch up to block %1 has more work than this node's chain, and the node "
-                      "has not followed it for %2.")
-                .arg(format::integer(branch.height),
-                     format::duration((nowSteadyMs - it->second) / 1000)),
-            Words::tr("Check that the node gets blocks from its peers and that its disk is not "
-                      "full; debug.log says why it does not follow."));
-        verdict.forkHeight = branch.forkHeight() + 1;
-        verdict.theirHash = branch.hash;
-        verdict.theirHeight = branch.height;
-        return verdict;
-    }
-    return std::nullopt;
+    const Heavier *highest = nullptr;
+    for (const auto &[hash, heavier] : m_heavier)
+        if (nowSteadyMs - heavier.sinceSteadyMs >= heavierUntilToldMs &&
+            (!highest || heavier.branch.height > highest->branch.height))
+            highest = &heavier;
+    if (!highest)
+        return std::nullopt;
+    const ChainBranch &branch = highest->branch;
+    const qint64 forMs = nowSteadyMs - highest->sinceSteadyMs;
+    ChainVerdict verdict =
+        make(State::SuspectedSplit, forMs >= heavierUntilGraveMs,
+             Words::tr("A branch up to block %1 has more work than this node's chain, and the node "
+                       "has not followed it for %2.")
+                 .arg(format::integer(branch.height), format::duration(forMs / 1000)),
+             Words::tr("Check that the node gets blocks from its peers and that its disk is not "
+                       "full; debug.log says why it does not follow."));
+    verdict.forkHeight = branch.forkHeight() + 1;
+    verdict.theirHash = branch.hash;
+    verdict.theirHeight = branch.height;
+    return verdict;
 }
 
 std::optional<ChainVerdict> ChainJudge::byHeaders(qint64 nowSteadyMs) const
 {
-    const qint64 lag = m_signs->headers - m_signs->height;
+    const qint64 lag = m_signs->lag();
     const QString blocks = lag > 0 ? Words::tr("Blocks to go: %1").arg(format::integer(lag))
                                    : Words::tr("The node is in initial block download and knows no "
                                                "headers beyond its blocks yet");
@@ -335,7 +340,7 @@ std::optional<ChainVerdict> ChainJudge::byGap(qint64 nowSteadyMs) const
     if (!m_paceMatters || !m_tip)
         return std::nullopt;
     const qint64 seenMs = nowSteadyMs - m_tip->steadyMs;
-    const bool isAtTip = !m_signs->initialDownload && m_signs->headers <= m_signs->height;
+    const bool isAtTip = !m_signs->initialDownload && m_signs->lag() <= 0;
     const qint64 beforeMs = isAtTip ? std::max<qint64>(0, m_tip->ageMs - timestampToleranceMs) : 0;
     const auto isChance = [](qint64 ms) {
         return chanceOfSoFew(0, static_cast<double>(ms) / 1000) >= noChance;
@@ -354,7 +359,19 @@ std::optional<ChainVerdict> ChainJudge::byGap(qint64 nowSteadyMs) const
                           "and that its clock is right."));
 }
 
-ChainVerdict ChainJudge::agreement() const
+/// What would show a split, if the node does not tell it.
+QString ChainJudge::missingSigns(qint64 nowSteadyMs) const
+{
+    if (!m_signs->headers)
+        return Words::tr("The node does not tell how many headers it knows (getblockchaininfo).");
+    const bool isKnown = m_signs->branches || (m_branchesSteadyMs &&
+                                               nowSteadyMs - *m_branchesSteadyMs < branchesKnownMs);
+    return isKnown ? QString()
+                   : Words::tr("The node does not tell which other branches it knows "
+                               "(getchaintips): a split might go unnoticed.");
+}
+
+ChainVerdict ChainJudge::agreement(qint64 nowSteadyMs) const
 {
     int agreeing = 0;
     QStringList silent;
@@ -371,6 +388,9 @@ ChainVerdict ChainJudge::agreement() const
         else if (!counts && view.height) // it answered, but could not be compared
             waiting << view.name;
     }
+    const QString missing = agreeing > 0 ? QString() : missingSigns(nowSteadyMs);
+    if (!missing.isEmpty())
+        return make(State::Unknown, false, missing, {});
     QString sentence = agreeing > 0 ? Words::tr("Witnesses with the same chain: %1.").arg(agreeing)
                                     : Words::tr("The node reports no sign of a split.");
     if (!silent.isEmpty())
@@ -402,7 +422,9 @@ ChainVerdict ChainJudge::verdict(qint64 nowMs, qint64 nowSteadyMs)
         worst = std::find_if(found.begin(), found.end(), [](const ChainVerdict &one) {
             return one.state != State::CatchingUp;
         });
-    ChainVerdict now = worst != found.end() ? *worst : !found.empty() ? found.front() : agreement();
+    ChainVerdict now = worst != found.end() ? *worst
+                       : !found.empty()     ? found.front()
+                                            : agreement(nowSteadyMs);
     const bool isSame = now.state == m_last.state && now.isCritical == m_last.isCritical &&
                         now.forkHeight == m_last.forkHeight;
     if (now.sinceMs == 0)

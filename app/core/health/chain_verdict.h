@@ -44,12 +44,12 @@ double chanceOfSoFew(qint64 blocks, double seconds);
 ///
 /// A branch that the node refuses counts if it leaves our chain while we watched, or within the
 /// last day. It does not grow, because headers on it are refused too. So it counts from its first
-/// sighting until our own chain has continued at the usual pace; a single invalid block resolves
-/// itself. After half an hour it is critical while our blocks are improbably slow (p under 1e-4),
-/// or outbound peers keep disconnecting. On the wrong branch at full pace only a witness can detect
-/// it. If our chain does not grow, a witness has no block that differs from ours: then the signs
-/// are that the witness advances and that the node knows no header of its blocks. A block refused
-/// for its header leaves no other sign.
+/// sighting until our own chain has continued at the usual pace, and again when it falls behind
+/// that; a single invalid block resolves itself. After half an hour it is critical while our blocks
+/// are improbably slow (p under 1e-4), or outbound peers keep disconnecting. On the wrong branch at
+/// full pace only a witness can detect it. If our chain does not grow, a witness has no block that
+/// differs from ours: then the signs are that the witness advances and that the node knows no
+/// header of its blocks. A block refused for its header leaves no other sign.
 class ChainJudge {
 public:
     /// On regtest blocks come on demand: their pace is meaningless.
@@ -70,6 +70,10 @@ private:
         qint64 heightThen;    ///< of our tip
         bool wasSlow = false; ///< and has not returned to its pace
     };
+    struct Heavier {
+        ChainBranch branch; ///< has more work than our chain
+        qint64 sinceSteadyMs;
+    };
     struct Tip {
         qint64 steadyMs; ///< of its first sighting
         qint64 height;
@@ -83,7 +87,8 @@ private:
     std::optional<ChainVerdict> byMoreWork(qint64 nowSteadyMs) const;
     std::optional<ChainVerdict> byHeaders(qint64 nowSteadyMs) const;
     std::optional<ChainVerdict> byGap(qint64 nowSteadyMs) const;
-    ChainVerdict agreement() const;
+    QString missingSigns(qint64 nowSteadyMs) const;
+    ChainVerdict agreement(qint64 nowSteadyMs) const;
     double chanceOfPace(const Refused &refused, qint64 nowSteadyMs) const;
     bool hasPassed(const Refused &refused, qint64 nowSteadyMs) const;
     bool arePeersDropping(qint64 nowSteadyMs) const;
@@ -93,9 +98,10 @@ private:
     const bool m_paceMatters;
     std::optional<ChainSigns> m_signs;
     WitnessViews m_witnesses;
-    std::map<QString, qint64> m_ahead;    // witnesses two blocks ahead: since when (steady)
-    std::map<QString, Refused> m_refused; // by the hash of the branch's tip
-    std::map<QString, qint64> m_heavier;  // branches with more work: since when (steady)
+    std::map<QString, qint64> m_ahead;        // witnesses two blocks ahead: since when (steady)
+    std::map<QString, Refused> m_refused;     // by the hash of the branch's tip
+    std::map<QString, Heavier> m_heavier;     // by the hash of the branch's tip
+    std::optional<qint64> m_branchesSteadyMs; // when the node last listed its branches
     std::deque<std::pair<qint64, qint64>> m_drops; // time, and number of outbound peers lost
     std::optional<qint64> m_outbound;
     std::optional<Tip> m_tip;

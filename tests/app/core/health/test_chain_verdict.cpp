@@ -43,7 +43,8 @@ struct World {
     {
         signs.tipAgeSeconds = tipAgeSeconds;
         signs.initialDownload = downloads;
-        signs.height = signs.headers = 900'000;
+        signs.height = 900'000;
+        signs.headers = signs.height;
         signs.branches = ChainBranches{};
         tell();
     }
@@ -68,7 +69,7 @@ struct World {
     void mine(qint64 blocks = 1)
     {
         signs.height += blocks;
-        signs.headers = std::max(signs.headers, signs.height);
+        signs.headers = std::max(signs.headers.value_or(0), signs.height);
         tell();
     }
     void add(const ChainBranch &branch)
@@ -101,6 +102,7 @@ class TestChainVerdict : public QObject {
 private Q_SLOTS:
     void withoutDataNothingIsKnown();
     void agreement();
+    void withoutItsSignsNothingIsInAgreement();
     void aRefusedBranch_data();
     void aRefusedBranch();
     void aLoneInvalidBlockPasses();
@@ -282,6 +284,25 @@ void TestChainVerdict::workCountsInsteadOfHeight()
     QCOMPARE(world.pass(2).state, State::SuspectedSplit);
     QVERIFY(!world.verdict().isCritical);
     QVERIFY(world.pass(30).isCritical);
+    world.signs.branches.reset(); // a call that fails takes nothing back
+    QVERIFY(world.pass(30).isCritical);
+}
+
+void TestChainVerdict::withoutItsSignsNothingIsInAgreement()
+{
+    World world;
+    world.signs.branches.reset();
+    QCOMPARE(world.pass(5).state, State::Agrees); // one call may fail
+    QCOMPARE(world.pass(2).state, State::Unknown);
+    QVERIFY(world.verdict().sentence.contains(u"getchaintips"_s));
+    world.judge.takeWitnesses({witness(WitnessView::State::Agrees)}, world.nowMs);
+    QCOMPARE(world.verdict().state, State::Agrees); // that is a better one
+    world.judge.takeWitnesses({}, world.nowMs);
+    world.signs.branches = ChainBranches{};
+    QCOMPARE(world.pass(1).state, State::Agrees);
+    world.signs.headers.reset();
+    QCOMPARE(world.pass(1).state, State::Unknown);
+    QVERIFY(world.verdict().sentence.contains(u"headers"_s));
 }
 
 void TestChainVerdict::headersThatNeverValidate()
