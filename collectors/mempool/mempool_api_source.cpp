@@ -156,6 +156,7 @@ void MempoolApiSource::finish()
     const StatusReport outcome = judge();
     m_snapshot.state = State::Live;
     m_snapshot.trouble = outcome.level == Level::Good ? QString() : outcome.sentence;
+    m_snapshot.isFull = nodeFigures().isMempoolFull();
     m_snapshot.purgeFeerate = nodeFigures().purgeFeerate();
     Points points = mempoolPoints(identity(), m_snapshot);
     emitChanged(m_snapshot);

@@ -77,6 +77,7 @@ struct MempoolSnapshot {
     std::optional<qint64> feeSat;
     std::vector<ProjectedBlock> blocks; ///< in mining order; at most 8
     RecommendedFeerates feerates;
+    std::optional<bool> isFull; ///< nothing: the node has not told its limits
     /// The lowest accepted feerate (mempoolminfee) while it is above the relay feerate: the mempool
     /// is full and purges transactions below it. Nothing while there is room.
     std::optional<double> purgeFeerate;

@@ -22,19 +22,11 @@ namespace {
 using Level = StatusReport::Level;
 using State = MempoolSnapshot::State;
 
-// The node may have to write 20 MB of txids on a small machine.
-constexpr int listTimeoutMs = 60'000;
 constexpr int streamPatienceMs = 2'000;
 constexpr int progressMs = 200;
 constexpr int cyclesToDiffer = 3;
 constexpr int cyclesUntilLate = 3;
 constexpr int cyclesUntilSilent = 2; // its figures arrive once per cycle
-
-RpcEndpoint patient(RpcEndpoint endpoint)
-{
-    endpoint.timeoutMs = std::max(endpoint.timeoutMs, listTimeoutMs);
-    return endpoint;
-}
 
 } // namespace
 
@@ -43,7 +35,7 @@ MempoolSync::MempoolSync(RpcEndpoint endpoint, MempoolSyncOptions options, QObje
       m_options(std::move(options)),
       m_mirror(QRandomGenerator::system()->generate64()),
       m_join(m_mirror),
-      m_client(patient(std::move(endpoint)), this),
+      m_client(std::move(endpoint), this),
       m_patience(this)
 {
     m_patience.setSingleShot(true);
@@ -312,6 +304,7 @@ MempoolSnapshot MempoolSync::describe() const
     snapshot.total = static_cast<qint64>(m_mirror.size());
     snapshot.read = snapshot.total - static_cast<qint64>(m_mirror.unknownCount());
     m_mirror.describe(snapshot);
+    snapshot.isFull = nodeFigures().isMempoolFull();
     snapshot.purgeFeerate = nodeFigures().purgeFeerate();
     if (nodeFigures().doubt == FeerateDoubt::None)
         snapshot.feerates = recommendedFeerates(snapshot.blocks, nodeFigures().minFeerate);

@@ -29,7 +29,7 @@ struct MempoolSyncOptions {
 class MempoolSync : public MempoolSource {
     Q_OBJECT
 public:
-    /// The endpoint's patience is raised to allow for a long list.
+    /// The endpoint's patience allows for a list of 20 MB, written on a small machine.
     MempoolSync(RpcEndpoint endpoint, MempoolSyncOptions options, QObject *parent = nullptr);
     ~MempoolSync() override;
 

@@ -27,12 +27,17 @@ struct NodeFigures {
     /// Why estimatesmartfee has no answer for the next block, in the node's words; plain text.
     QString estimatorError = {};
 
+    /// Whether the node evicts transactions of low feerates; nothing: not known.
+    std::optional<bool> isMempoolFull() const
+    {
+        if (!minFeerate || !relayFeerate)
+            return std::nullopt;
+        return *minFeerate > *relayFeerate;
+    }
     /// The lowest feerate accepted by a full mempool; nothing while there is room.
     std::optional<double> purgeFeerate() const
     {
-        if (!minFeerate || !relayFeerate || *minFeerate <= *relayFeerate)
-            return std::nullopt;
-        return minFeerate;
+        return isMempoolFull().value_or(false) ? minFeerate : std::nullopt;
     }
 
     friend bool operator==(const NodeFigures &, const NodeFigures &) = default;

@@ -179,13 +179,13 @@ void MempoolPage::showFeerates(const PageData &view)
 
 void MempoolPage::showPurgeLine(const PageData &view)
 {
-    const bool isKnown = m_snapshot && m_snapshot->timeMs > 0;
     const auto purge = m_snapshot ? m_snapshot->purgeFeerate : std::nullopt;
+    const bool hasRoom = m_snapshot && m_snapshot->isFull == false;
     m_purge->setFigure(purge     ? format::figure(*purge, Unit::SatPerVb)
-                       : isKnown ? format::Figure{tr("none"), {}}
+                       : hasRoom ? format::Figure{tr("none"), {}}
                                  : format::Figure{format::dash(), {}},
-                       view.asOf("mempool_hist", isKnown ? m_snapshot->timeMs : 0));
-    m_purge->setCaption(purge ? tr("mempool full") : isKnown ? tr("mempool not full") : QString());
+                       view.asOf("mempool_hist", m_snapshot ? m_snapshot->timeMs : 0));
+    m_purge->setCaption(purge ? tr("mempool full") : hasRoom ? tr("mempool not full") : QString());
 }
 
 } // namespace bnm

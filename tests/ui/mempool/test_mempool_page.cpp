@@ -209,11 +209,13 @@ private Q_SLOTS:
         Shown shown;
         Point feerates("recommended_feerate", shown.toMs);
         shown.recommend(feerates.set("next_block_sat_vb", 12.44).set("economy_sat_vb", 0.25));
-        shown.show(snapshotOf([](MempoolSnapshot &) {}));
+        shown.show(snapshotOf([](MempoolSnapshot &snapshot) { snapshot.isFull = false; }));
         QCOMPARE(shown.figure(u"Next block"_s), u"12.4\u202Fsat/vB"_s);
         QCOMPARE(shown.figure(u"30 min"_s), u"–"_s);
         QCOMPARE(shown.figure(u"Low priority"_s), u"0.25\u202Fsat/vB"_s);
         QCOMPARE(shown.figure(u"Minimum to stay"_s), u"none"_s);
+        shown.show(snapshotOf([](MempoolSnapshot &) {})); // the node has not told its limits
+        QCOMPARE(shown.figure(u"Minimum to stay"_s), u"–"_s);
         shown.show(snapshotOf([](MempoolSnapshot &snapshot) { snapshot.purgeFeerate = 2.5; }));
         QCOMPARE(shown.figure(u"Minimum to stay"_s), u"2.5\u202Fsat/vB"_s);
     }
