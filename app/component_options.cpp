@@ -142,6 +142,7 @@ ElectrumOptions electrumOptions(const Config &config, const Identity &identity,
                                 const std::shared_ptr<CertificatePins> &pins)
 {
     ElectrumOptions options{config.electrumStatsUrl, identity, config.slowIntervalMs};
+    options.longestHeightAgeMs = std::max(options.longestHeightAgeMs, 3 * config.fastIntervalMs);
     if (isOnion(config.electrumStatsUrl.host()))
         options.statsProxy = config.rpcProxy;
     if (auto address = readElectrumUrl(config.electrumUrl)) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/electrum/electrum_collector.h"
+#include "collectors/steady_clock.h"
 #include "collectors/words.h"
 
 #include <QDateTime>
@@ -174,12 +175,25 @@ void ElectrumCollector::partIsHere()
     finishCycleWith(m_found);
 }
 
+void ElectrumCollector::setNodeHeight(qint64 height)
+{
+    m_nodeHeight = height;
+    m_nodeHeightSteadyMs = steadyNowMs();
+}
+
+/// Nothing without a current height of the node.
+std::optional<qint64> ElectrumCollector::lagOf(std::optional<qint64> height) const
+{
+    if (!height || !m_nodeHeight ||
+        steadyNowMs() - m_nodeHeightSteadyMs > m_options.longestHeightAgeMs)
+        return std::nullopt;
+    return std::max<qint64>(0, *m_nodeHeight - *height);
+}
+
 void ElectrumCollector::finishCycleWith(const Findings &found)
 {
     const ElectrumFigures &figures = found.figures;
-    std::optional<qint64> lag;
-    if (figures.height && m_nodeHeight)
-        lag = std::max<qint64>(0, *m_nodeHeight - *figures.height);
+    const auto lag = lagOf(figures.height);
     auto point = m_options.identity.stamp<"electrum">(QDateTime::currentMSecsSinceEpoch());
     point.tag("server", figures.server)
         .set("height", figures.height)

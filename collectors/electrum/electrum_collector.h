@@ -15,6 +15,7 @@ struct ElectrumOptions {
     Identity identity;
     int intervalMs = 60'000;
     std::optional<ElectrumClientOptions> server = {}; ///< its protocol (ELECTRUM_URL)
+    int longestHeightAgeMs = 60'000;                  ///< of the node; beyond, it does not count
     QNetworkProxy statsProxy = QNetworkProxy(QNetworkProxy::NoProxy);
 };
 
@@ -29,7 +30,7 @@ public:
     void start() override;
 
 public Q_SLOTS:
-    void setNodeHeight(qint64 height) { m_nodeHeight = height; }
+    void setNodeHeight(qint64 height);
 
 private:
     /// Results of one cycle.
@@ -49,6 +50,7 @@ private:
     void statsFailed(const QString &summary, const QString &sentence);
     void partIsHere();
     void finishCycleWith(const Findings &found);
+    std::optional<qint64> lagOf(std::optional<qint64> height) const;
     StatusReport judge(const Findings &found, std::optional<qint64> lag) const;
 
     ElectrumOptions m_options;
@@ -56,6 +58,7 @@ private:
     HttpClient *m_http;                 // a child
     ElectrumClient *m_client = nullptr; // a child; none: the protocol is not used
     std::optional<qint64> m_nodeHeight;
+    qint64 m_nodeHeightSteadyMs = 0;
     Findings m_found;
 };
 
