@@ -58,6 +58,7 @@ Desktop::Desktop(const LoadedConfig &loaded, const ConfigInput &input,
     connect(&m_settings, &DesktopSettings::connecting, &firstRun, &FirstRunPage::showConnecting);
     connect(&m_settings, &DesktopSettings::refused, &firstRun, &FirstRunPage::showRefusal);
     connect(&m_settings, &DesktopSettings::failed, &firstRun, &FirstRunPage::showTrouble);
+    connect(&m_settings, &DesktopSettings::applied, &firstRun, &FirstRunPage::endConnecting);
     connect(&m_settings, &DesktopSettings::applied, this, &Desktop::apply);
     connect(&m_window, &MainWindow::settingsWanted, this,
             [this] { m_settings.show(m_demo != nullptr); });
@@ -153,9 +154,10 @@ bool Desktop::takeFolder(const QString &folder, QString *error)
         // until nothing writes there any more
         m_formerLock = std::exchange(m_lock, std::move(lock));
     }
+    m_showRequests.reset(); // its end removes a socket of the same folder
     m_showRequests = std::make_unique<ShowRequests>(folder);
     connect(m_showRequests.get(), &ShowRequests::showWanted, &m_window, &MainWindow::bringToFront);
-    m_status.reset(); // its end removes a socket of the same folder
+    m_status.reset(); // the same
     m_status = std::make_unique<StatusServer>(folder, [this] { return m_host.runState(); });
     if (!m_status->listen(error))
         qCritical("%s", qUtf8Printable(*error));

@@ -128,8 +128,10 @@ QWidget *FirstRunPage::makeElsewhereCard()
     connectButton->setPrimary(true);
     m_connect = connectButton;
     const auto choose = [this] {
-        if (const QString host = m_host->text().trimmed(); m_connect->isEnabled())
-            Q_EMIT nodeChosen(host, m_access, host == m_refusedHost);
+        if (!m_connect->isEnabled())
+            return;
+        m_askedHost = m_host->text().trimmed();
+        Q_EMIT nodeChosen(m_askedHost, m_access, m_askedHost == m_refusedHost);
     };
     connect(m_host, &QLineEdit::textChanged, this, &FirstRunPage::showChoice);
     connect(m_host, &QLineEdit::returnPressed, this, choose);
@@ -180,20 +182,28 @@ void FirstRunPage::setAddress(const QString &address)
 void FirstRunPage::showTrouble(const QString &sentence)
 {
     m_found->setText(sentence);
-    showRefusal(sentence);
+    endConnecting();
+    m_verdict->setText(sentence);
 }
 
 void FirstRunPage::showConnecting(const QString &sentence)
 {
     m_verdict->setText(sentence);
+    m_host->setEnabled(false);
     m_connect->setEnabled(false);
 }
 
 void FirstRunPage::showRefusal(const QString &sentence)
 {
-    m_refusedHost = m_host->text().trimmed();
-    showChoice();
+    m_refusedHost = m_askedHost;
+    endConnecting();
     m_verdict->setText(sentence);
+}
+
+void FirstRunPage::endConnecting()
+{
+    m_host->setEnabled(true);
+    showChoice();
 }
 
 void FirstRunPage::showChoice()

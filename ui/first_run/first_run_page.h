@@ -32,9 +32,10 @@ public:
     {
         m_provider = std::move(provider);
     }
-    void showConnecting(const QString &sentence); ///< disables the page meanwhile
-    /// The test of that address failed with this result.
+    void showConnecting(const QString &sentence); ///< the address cannot be changed meanwhile
+    /// The test of the chosen address failed with this result.
     void showRefusal(const QString &sentence);
+    void endConnecting(); ///< another address may be chosen
 
 Q_SIGNALS:
     /// Connect to the node at that address with that login; if a test has failed already, without
@@ -61,6 +62,7 @@ private:
     ConfLinesBox *m_elsewhereLines = nullptr;
     QLabel *m_verdict = nullptr;
     QAbstractButton *m_connect = nullptr;
+    QString m_askedHost;   ///< the last one that was chosen
     QString m_refusedHost; ///< a test of it has failed
     QString m_address;
     QLabel *m_found;

@@ -184,6 +184,34 @@ private Q_SLOTS:
         QVERIFY(!world.isFirstRunShown());
     }
 
+    void onlyATestedAddressIsTakenAnyway()
+    {
+        FirstRunPage page;
+        auto *host = page.findChild<QLineEdit *>();
+        const auto buttons = page.findChildren<QAbstractButton *>();
+        const auto connectButton = std::find_if(buttons.begin(), buttons.end(), [](auto *button) {
+            return button->text() == u"Connect"_s;
+        });
+        QVERIFY(host && connectButton != buttons.end());
+        const QSignalSpy chosen(&page, &FirstRunPage::nodeChosen);
+        host->setText(u"a.local"_s);
+        (*connectButton)->click();
+        QCOMPARE(chosen.size(), 1);
+        QCOMPARE(chosen.last().first(), QVariant(u"a.local"_s));
+        QCOMPARE(chosen.last().last(), QVariant(false));
+        page.showConnecting(u"Testing"_s);
+        QVERIFY(!host->isEnabled() && !(*connectButton)->isEnabled());
+        page.showRefusal(u"refused"_s);
+        QVERIFY(host->isEnabled());
+        QCOMPARE((*connectButton)->text(), u"Connect anyway"_s);
+        host->setText(u"b.local"_s);
+        QCOMPARE((*connectButton)->text(), u"Connect"_s);
+        page.showTrouble(u"The demo cannot start."_s);
+        QCOMPARE((*connectButton)->text(), u"Connect"_s);
+        host->setText(u"a.local"_s);
+        (*connectButton)->click();
+        QCOMPARE(chosen.last().last(), QVariant(true));
+    }
     void settingsTellWhatIsStored()
     {
         World world;
