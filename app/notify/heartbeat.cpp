@@ -47,7 +47,7 @@ Heartbeat::Heartbeat(HeartbeatOptions options, std::function<Beat()> judge, QObj
 
 void Heartbeat::start()
 {
-    m_tickedMs = steadyNowMs();
+    m_startedMs = m_tickedMs = steadyNowMs();
     m_tick.start();
     report(Level::Waiting, tr("not sent yet"), tr("No heartbeat has been sent yet."));
 }
@@ -60,11 +60,13 @@ void Heartbeat::tick()
         return;
     const Beat beat = m_judge();
     // Rounded to the nearest tick, so that the intervals do not drift.
-    const bool isDue = !m_sentMs || now - *m_sentMs + m_tick.interval() / 2 >= m_options.intervalMs;
+    const bool isLate =
+        now - m_sentMs.value_or(m_startedMs) + m_tick.interval() / 2 >= m_options.intervalMs;
+    const bool isDue = !m_sentMs || isLate;
     const bool isWorse = beat == Beat::Critical && m_sent == Beat::Good;
     if (beat != Beat::None && !m_isSending && (isDue || isWorse))
         return send(beat);
-    if (beat == Beat::None && isDue && m_sent != Beat::None) {
+    if (beat == Beat::None && isLate && m_sent != Beat::None) {
         m_sent = Beat::None;
         report(Level::Watch, tr("held back"),
                tr("The heartbeat is held back: not everything is watched and kept at the moment. "

@@ -55,8 +55,9 @@ private:
     HttpClient *m_http; // a child
     QTimer m_tick;
     std::optional<qint64> m_sentMs; ///< steady
+    qint64 m_startedMs = 0;         ///< steady
     qint64 m_tickedMs = 0;          ///< steady
-    Beat m_sent = Beat::None;
+    std::optional<Beat> m_sent;     ///< None: told that it is held back
     bool m_isSending = false;
 };
 

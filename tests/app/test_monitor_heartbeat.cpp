@@ -149,6 +149,7 @@ private Q_SLOTS:
         QVERIFY(QDir().mkpath(watched.world.config.storeDir + u"/history.sqlite/in-the-way"_s));
         watched.world.start();
         QTRY_VERIFY_WITH_TIMEOUT(watched.world.isWell(), longMs);
+        QTRY_VERIFY_WITH_TIMEOUT(watched.isHeldBack(), longMs); // although none was sent before
         QVERIFY(watched.isSilent());
         QCOMPARE(watched.good(), 0);
         QVERIFY(!watched.world.monitor->runState().complaint.isEmpty());
