@@ -78,6 +78,10 @@ void NodePage::refresh(const PageData &view)
     const AsOf asOf = view.asOf("node", view.node.nodeIdentity().details.timeMs);
     for (const Part &part : {m_software, m_warnings, m_networks})
         part.card->setAsOf(asOf);
+    const auto tip = view.node.series().latest({{"blockchain", "best_height"}});
+    const AsOf ofChain = view.asOf("blockchain", tip ? tip->timeMs : 0);
+    m_softForks.card->setAsOf(ofChain);
+    m_download->setAsOf(ofChain);
 }
 
 /// The uptime counts on.
@@ -186,7 +190,9 @@ void NodePage::showDownload(const PageData &view)
     if (!isDownloading)
         return;
     const auto progress = view.newest({"blockchain", "verification_progress"});
-    m_progress->setValue(static_cast<int>(1000 * std::clamp(progress.value_or(0), 0.0, 1.0)));
+    m_progress->setVisible(progress.has_value());
+    if (progress)
+        m_progress->setValue(static_cast<int>(1000 * std::clamp(*progress, 0.0, 1.0)));
     const QString rest = blocksToGo(view.node.series(), view.nowMs());
     m_download->setNote(progress ? tr("%1 % verified, %2").arg(format::percentDone(*progress), rest)
                                  : rest);

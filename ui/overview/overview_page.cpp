@@ -158,10 +158,12 @@ void OverviewPage::showBlocks(const PageData &view)
 {
     const MempoolSnapshotPtr &mempool = view.node.mempool();
     const BlockSummaries &blocks = view.node.recentBlocks();
-    m_blocks->setBoxes(mempool ? projectedBoxes(mempool->blocks) : std::vector<BlockBox>(),
-                       minedBoxes(blocks, view.nowMs()), tr("Waiting for the node's blocks"));
-    m_blocksCard->setNote(mempool && !mempool->blocks.empty() ? tr("projected | mined")
-                                                              : tr("mined"));
+    std::vector<BlockBox> projected; // none from an old mempool: it has other transactions by now
+    if (mempool && !view.asOf("mempool_hist", mempool->timeMs).isOld(view.nowMs()))
+        projected = projectedBoxes(mempool->blocks);
+    m_blocksCard->setNote(projected.empty() ? tr("mined") : tr("projected | mined"));
+    m_blocks->setBoxes(std::move(projected), minedBoxes(blocks, view.nowMs()),
+                       tr("Waiting for the node's blocks"));
     const auto sample = view.node.series().latest({{"blockchain", "best_height"}});
     m_blocksCard->setAsOf(view.asOf("blockchain", sample ? sample->timeMs : 0));
 }
