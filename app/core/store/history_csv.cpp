@@ -105,6 +105,7 @@ qint64 exportMeasurement(HistoryStore &store, const QString &measurement, qint64
     for (const HistoryStore::Column &column : columns)
         groups[{column.name.source, column.name.tags}].push_back(column);
     qint64 lines = 0;
+    fromMs = std::max(fromMs, store.beginMs().value_or(toMs)); // it goes by days
     for (const auto &[name, group] : groups) {
         const qint64 written = writeGroup(store, group, fields, tagCells(group.front().name, keys),
                                           fromMs, toMs, device);

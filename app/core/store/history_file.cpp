@@ -181,4 +181,11 @@ std::optional<QByteArray> HistoryFile::earliestChunk(const QString &source)
     return query.value(0).toByteArray();
 }
 
+std::optional<qint64> HistoryFile::earliestChunkMs()
+{
+    const qint64 none = -1;
+    const qint64 ms = m_file.number(QStringLiteral("SELECT MIN(begin_ms) FROM chunk"), none);
+    return ms > 0 ? std::optional(ms) : std::nullopt;
+}
+
 } // namespace bnm

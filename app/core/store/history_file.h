@@ -62,6 +62,7 @@ public:
     bool expire(std::size_t tier, qint64 beforeMs, qint64 coarsePeriodMs);
     /// A source's earliest chunk.
     std::optional<QByteArray> earliestChunk(const QString &source);
+    std::optional<qint64> earliestChunkMs(); ///< begin of the earliest one of all sources
 
 private:
     SqliteFile m_file;

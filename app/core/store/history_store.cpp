@@ -70,6 +70,13 @@ std::optional<qint64> HistoryStore::firstMs() const
     return open && m_firstChunkMs ? std::min(*open, *m_firstChunkMs) : open ? open : m_firstChunkMs;
 }
 
+std::optional<qint64> HistoryStore::beginMs()
+{
+    const auto open = m_journal.earliestPeriod();
+    const auto packed = m_file.file().isOpen() ? m_file.earliestChunkMs() : std::nullopt;
+    return open && packed ? std::min(*open, *packed) : open ? open : packed;
+}
+
 void HistoryStore::append(const Points &points)
 {
     for (const Point &point : points)

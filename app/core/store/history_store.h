@@ -36,7 +36,8 @@ public:
 
     /// The data in the range, as finely as requested if still stored so, oldest first.
     Buckets read(const HistoryQuery &query);
-    std::optional<qint64> firstMs() const; ///< of the oldest sample
+    std::optional<qint64> firstMs() const; ///< of the own node's oldest sample
+    std::optional<qint64> beginMs();       ///< nothing of any node is older
     qint64 sizeOnDisk() const { return m_file.file().sizeOnDisk(); }
     const StoreTrouble &trouble() const { return m_trouble; }
     QString takeSetAside() { return m_file.file().takeSetAside(); }
