@@ -4,6 +4,7 @@
 #include "app/core/text/excerpt.h"
 #include "collectors/private_place.h"
 
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -106,13 +107,15 @@ int runHealthcheck(const QString &dataDirectory)
     QTextStream out(stdout);
     QLocalSocket socket;
     const ShortPath path(dataDirectory, statusSocketName);
+    const QDeadlineTimer deadline(healthcheckTimeoutMs);
+    const auto leftMs = [&deadline] { return static_cast<int>(deadline.remainingTime()); };
     socket.connectToServer(path.path());
-    if (!socket.waitForConnected(healthcheckTimeoutMs)) {
+    if (!socket.waitForConnected(leftMs())) {
         out << "unhealthy: no instance runs with the data folder " << dataDirectory << '\n';
         return 1;
     }
     QByteArray answer;
-    while (!answer.endsWith('\n') && socket.waitForReadyRead(healthcheckTimeoutMs))
+    while (!answer.endsWith('\n') && socket.waitForReadyRead(leftMs()))
         answer += socket.readAll();
     bool ok = false;
     RunState state = RunState::fromJson(answer, &ok);
