@@ -38,8 +38,10 @@ one_of_every() {
     demo "$name" QT_QPA_PLATFORM=xcb QT_QPA_PLATFORMTHEME=kde KDE_SESSION_VERSION=5 \
         QT_SCALE_FACTOR="$(awk "BEGIN { print $3 / 100 }")" xvfb-run -a -s "-screen 0 1920x1080x24" "$program" \
         --screenshot "$folder/$name" --screenshot-after 20 --screenshot-range 24h \
-        --window-size "$(($1 * 100 / $3))x$(($2 * 100 / $3))" >"$own/$name.log" 2>&1 ||
+        --window-size "$(($1 * 100 / $3))x$(($2 * 100 / $3))" >"$own/$name.log" 2>&1 || {
         echo "$name: $(tail -n 3 "$own/$name.log")" >&2
+        touch "$own/failed"
+    }
 }
 
 if [ -n "$every" ]; then
@@ -54,6 +56,7 @@ if [ -n "$every" ]; then
         done
     done
     find "$folder" -name '*.png' | wc -l
+    [ ! -e "$own/failed" ]
     exit
 fi
 install_missing pngquant

@@ -21,12 +21,12 @@ step() {
 megabytes() { du -sm "$1" 2>/dev/null | cut -f1; }
 
 node_answers() {
-    local report host port
+    local report host source port
     report=$("$program" --check-config) || return 0 # the program itself reports the error
-    host=$(awk '$1 == "BITCOIN_RPC_HOST" { print $2 }' <<<"$report")
+    read -r _ host source < <(grep '^BITCOIN_RPC_HOST ' <<<"$report")
     port=$(awk '$1 == "BITCOIN_RPC_PORT" { print $2 }' <<<"$report")
     # A configured host is used even if it does not answer now.
-    [ -z "${BITCOIN_RPC_HOST:-}" ] || return 0
+    [[ "$source" == default* || "$source" == *.conf:* ]] || return 0
     timeout 3 bash -c ": </dev/tcp/$host/$port" 2>/dev/null
 }
 

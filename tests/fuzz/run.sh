@@ -57,7 +57,7 @@ for name in "${names[@]}"; do
     result=ok
     if [ "$(cat "$out/$name.exit")" != 0 ]; then
         found=1
-        result=$(grep -oE 'Test unit written to .*' "$out/$name.log" | tail -1 | sed 's/.* to //')
+        result=$(grep -oE 'Test unit written to .*' "$out/$name.log" | tail -1 | sed 's/.* to //') || true
         result="FOUND ${result:-see $out/$name.log}"
     fi
     printf '%-18s %11s %8s %8s %9s %7s  %s\n' "$name" \

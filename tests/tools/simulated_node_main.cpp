@@ -14,6 +14,7 @@
 
 #include <array>
 #include <cstdio>
+#include <unistd.h>
 
 namespace {
 
@@ -71,13 +72,18 @@ int main(int argc, char **argv)
     for (const char *stream : {"RAWBLOCK", "RAWTX", "HASHBLOCK", "SEQUENCE"})
         std::printf("BITCOIN_ZMQ_%s=%s\n", stream, qPrintable(node.zmqEndpoint()));
     std::fflush(stdout);
+    QByteArray text; // not of a whole line yet
     QSocketNotifier input(fileno(stdin), QSocketNotifier::Read);
     QObject::connect(&input, &QSocketNotifier::activated, &node, [&] {
-        std::array<char, 64> line{};
-        if (!std::fgets(line.data(), int(line.size()), stdin))
-            input.setEnabled(false); // end of input
-        else
-            obey(node, QByteArray(line.data()).trimmed());
+        std::array<char, 256> some{};
+        const auto size = ::read(fileno(stdin), some.data(), some.size());
+        if (size <= 0)
+            return input.setEnabled(false); // end of input
+        text.append(some.data(), size);
+        for (auto end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n')) {
+            obey(node, text.left(end).trimmed());
+            text.remove(0, end + 1);
+        }
     });
     return QCoreApplication::exec();
 }
