@@ -37,8 +37,8 @@ struct HttpRequest {
     HttpHeaders headers = {};
     QByteArray body = {};           ///< of a POST
     qint64 mostBytes = 1024 * 1024; ///< of the answer's body, after decompression
-    int deadlineMs = 10'000;        ///< from now to the end of the answer
-    /// Time for the answer once the request is sent; 0: only the deadline applies.
+    int deadlineMs = 10'000;        ///< from now to the end of the answer, or to the next line
+    /// From the moment the request is sent it replaces the deadline; 0: it does not.
     int patienceMs = 0;
     /// At most five times, only for a GET without Authorization, from https to https, also to
     /// another host. Any other redirect is returned as the answer.
@@ -83,7 +83,7 @@ QString httpFailureText(const HttpAnswer &answer);
 /// Removes the login from a URL and returns it as an Authorization header's value. Empty: no login.
 QByteArray takeLogin(QUrl &url);
 
-/// HTTP that never blocks: one total deadline and one size limit per request, no redirects by
+/// HTTP that never blocks: deadlines and a size limit per request, no redirects by
 /// default, no cookies, no proxies from the environment. Uses libcurl, which can be stopped at any
 /// byte; Qt's QNetworkAccessManager reads a head or a chunk of any length and blocks up to five
 /// seconds on destruction. For one thread; may be moved before the first request. A login in a URL

@@ -25,7 +25,7 @@ struct RpcEndpoint {
     QString password;
     QString cookiePath; ///< read if there is no password, and again after a 401
     QNetworkProxy proxy = QNetworkProxy(QNetworkProxy::NoProxy);
-    int timeoutMs = 10'000; ///< for one attempt, from its start to the end of the answer
+    int timeoutMs = 10'000; ///< for one attempt, until the request is sent
     /// Time for an answer once the request is sent; it grows up to fivefold while none comes. 0:
     /// only timeoutMs applies.
     int patienceMs = 0;
@@ -73,9 +73,9 @@ struct RpcText {
 
 /// Calls a Bitcoin Core node over JSON-RPC, one HTTP request per batch, without ever blocking. A
 /// slow node gets time, and no second request meanwhile. Temporary failures (refused, reset,
-/// timeout, 503, -28) are retried three times with growing, jittered pauses; others are reported at
-/// once. A call that the node forbids fails alone, not the batch. If batches are refused, as by
-/// some proxies, calls are sent one by one.
+/// timeout, 503, -28) are tried three times in all with growing, jittered pauses; others are
+/// reported at once. A call that the node forbids fails alone, not the batch. If batches are
+/// refused, as by some proxies, calls are sent one by one.
 class RpcClient : public QObject {
     Q_OBJECT
 public:
