@@ -95,9 +95,9 @@ MempoolSnapshot::Source mempoolSource(const Config &config)
 
 } // namespace
 
-Freshness freshnessOf(const Config &config)
+PollIntervals pollIntervals(const Config &config)
 {
-    return {{config.fastIntervalMs, config.slowIntervalMs},
+    return {config.fastIntervalMs, config.slowIntervalMs,
             mempoolIntervalMs(mempoolSource(config), config.fastIntervalMs)};
 }
 
@@ -158,8 +158,7 @@ AlertsOptions alertsOptions(const Config &config, const MonitorOptions &monitor,
     AlertsOptions options;
     options.clock = monitor.clock;
     options.settings = config.alerts;
-    options.intervals =
-        monitor.intervals.value_or(PollIntervals{config.fastIntervalMs, config.slowIntervalMs});
+    options.intervals = monitor.intervals.value_or(pollIntervals(config));
     if (monitor.keeping == MonitorOptions::Keeping::OnDisk) {
         options.path = QDir(config.storeDir).filePath(QStringLiteral("alerts.sqlite"));
         options.storeThread = &records;

@@ -3,7 +3,7 @@
 
 #include "app/core/alerts/alerts.h"
 #include "app/core/config/config.h"
-#include "app/core/series/freshness.h"
+#include "collectors/point/catalogue.h"
 #include "app/monitor_options.h"
 #include "collectors/electrum/electrum_collector.h"
 #include "collectors/host/host_collector.h"
@@ -22,7 +22,7 @@ namespace bnm {
 /// Options of a pipeline's components, derived from the configuration.
 RpcEndpoint rpcEndpoint(const Config &config);
 /// Maximum age of current figures, by the polling intervals.
-Freshness freshnessOf(const Config &config);
+PollIntervals pollIntervals(const Config &config);
 FastCollectorOptions fastOptions(const Config &config, const Identity &identity,
                                  const MonitorOptions &monitor);
 SlowCollectorOptions slowOptions(const Config &config, const Identity &identity);

@@ -130,9 +130,10 @@ void Monitor::addMetrics(const Config &config)
     const auto listen = readListenAddress(config.metricsListen);
     if (!listen || !isOnDisk())
         return;
-    m_served = std::make_unique<ServedFeed>(
-        ServedFeedOptions{m_identity, freshnessOf(config), [this] { return runState(); }},
-        m_pipeline.board(), m_alerts);
+    m_served =
+        std::make_unique<ServedFeed>(ServedFeedOptions{m_identity, Freshness(pollIntervals(config)),
+                                                       [this] { return runState(); }},
+                                     m_pipeline.board(), m_alerts);
     connect(this, &Monitor::points, m_served.get(), &ServedFeed::take);
     connect(this, &Monitor::nodeFiguresChanged, m_served.get(), &ServedFeed::takeNodeFigures);
     connect(&m_pipeline, &Pipeline::firstCyclesFinished, m_served.get(), &ServedFeed::noteCycles);

@@ -189,7 +189,7 @@ void Desktop::take(Monitor &monitor, const Config &config)
     m_window.showNode({config.networkTag, config.nodeName,
                        config.rpcUrl.toString(QUrl::RemoveUserInfo | QUrl::RemovePath |
                                               QUrl::RemoveQuery | QUrl::RemoveFragment),
-                       config.mempoolHistSource, m_isDemoShown, freshnessOf(config),
+                       config.mempoolHistSource, m_isDemoShown, Freshness(pollIntervals(config)),
                        m_host.isNetworkKnown(), m_isDemoShown ? QString() : config.blocksDir});
     feedCharts(monitor);
     feedView(monitor);

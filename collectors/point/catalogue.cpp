@@ -5,9 +5,12 @@ namespace bnm {
 
 namespace {
 
-constexpr int cyclesUntilOld = 3;
-
+bool isOfMempoolSource(std::string_view measurement)
+{
+    return measurement == "mempool_hist" || measurement == "recommended_feerate";
 }
+
+} // namespace
 
 Downsampling downsampling(const MeasurementSpec &measurement, const FieldSpec &field)
 {
@@ -16,12 +19,15 @@ Downsampling downsampling(const MeasurementSpec &measurement, const FieldSpec &f
     return field.kind == FieldKind::Gauge ? Downsampling::Mean : Downsampling::Last;
 }
 
-std::optional<qint64> maxAge(std::string_view measurement, const PollIntervals &intervals)
+std::optional<qint64> cycleOf(std::string_view measurement, const PollIntervals &intervals)
 {
     const MeasurementSpec *spec = findMeasurement(measurement);
     if (!spec || spec->cadence == Cadence::PerBlock)
         return std::nullopt;
-    return cyclesUntilOld * (spec->cadence == Cadence::Fast ? intervals.fastMs : intervals.slowMs);
+    if (spec->cadence == Cadence::Slow)
+        return intervals.slowMs;
+    return isOfMempoolSource(measurement) && intervals.mempoolMs > 0 ? intervals.mempoolMs
+                                                                     : intervals.fastMs;
 }
 
 QString unitLabel(Unit unit)

@@ -41,10 +41,11 @@ Downsampling downsampling(const MeasurementSpec &measurement, const FieldSpec &f
 struct PollIntervals {
     qint64 fastMs = 5'000;
     qint64 slowMs = 30'000;
+    qint64 mempoolMs = 0; ///< of the mempool's source, as a server is polled less often; 0: fastMs
 };
-/// Age in ms at which a point is out of date: three of its cycles. Nothing for points that come
-/// with blocks, and for an unknown measurement.
-std::optional<qint64> maxAge(std::string_view measurement, const PollIntervals &intervals);
+/// Time in ms from one point to the next. Nothing for points that come with blocks, and for an
+/// unknown measurement.
+std::optional<qint64> cycleOf(std::string_view measurement, const PollIntervals &intervals);
 
 /// The unit's label after a number ("sat/vB", "ms"); empty for bare numbers.
 QString unitLabel(Unit unit);

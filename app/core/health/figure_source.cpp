@@ -10,6 +10,7 @@ namespace bnm {
 namespace {
 
 constexpr qint64 shortestFreshMs = 10'000;
+constexpr qint64 cyclesFresh = 3;
 
 struct Source {
     Name measurement;
@@ -50,18 +51,8 @@ Name sourceOf(Name measurement)
 
 std::optional<qint64> longestFresh(Name measurement, const PollIntervals &intervals)
 {
-    const auto threeCycles = maxAge(measurement.view(), intervals);
-    return threeCycles ? std::optional(std::max(shortestFreshMs, *threeCycles)) : std::nullopt;
-}
-
-FigureAge figureAge(Name measurement, qint64 ageMs, const PollIntervals &intervals)
-{
-    const auto longest = longestFresh(measurement, intervals);
-    if (!longest)
-        return FigureAge::Fresh;
-    return ageMs > *longest           ? FigureAge::Old
-           : ageMs > *longest * 2 / 3 ? FigureAge::Stale
-                                      : FigureAge::Fresh;
+    const auto cycle = cycleOf(measurement.view(), intervals);
+    return cycle ? std::optional(std::max(shortestFreshMs, cyclesFresh * *cycle)) : std::nullopt;
 }
 
 } // namespace bnm

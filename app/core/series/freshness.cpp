@@ -19,12 +19,6 @@ constexpr qint64 cyclesInFullInk = 2;
 constexpr qint64 leastKnownMs = 60'000;
 constexpr qint64 cyclesKnown = 3;
 
-bool isOfMempoolSource(MeasurementName measurement)
-{
-    return measurement == MeasurementName("mempool_hist") ||
-           measurement == MeasurementName("recommended_feerate");
-}
-
 } // namespace
 
 bool AsOf::isOld(qint64 nowMs) const
@@ -49,13 +43,7 @@ QString AsOf::text(qint64 nowMs) const
 
 AsOf Freshness::asOf(MeasurementName measurement, qint64 timeMs) const
 {
-    const MeasurementSpec *spec = findMeasurement(measurement.view());
-    if (!spec || spec->cadence == Cadence::PerBlock)
-        return {timeMs, 0};
-    const qint64 cycle = isOfMempoolSource(measurement)   ? m_mempoolMs
-                         : spec->cadence == Cadence::Fast ? m_intervals.fastMs
-                                                          : m_intervals.slowMs;
-    return {timeMs, cyclesInFullInk * cycle};
+    return {timeMs, cyclesInFullInk * cycleOf(measurement.view(), m_intervals).value_or(0)};
 }
 
 qint64 Freshness::ticking(MeasurementName measurement, const Sample &seconds, qint64 nowMs) const

@@ -27,11 +27,7 @@ struct AsOf {
 class Freshness {
 public:
     Freshness() = default;
-    /// A mempool server may be asked more rarely than the node.
-    Freshness(const PollIntervals &intervals, qint64 mempoolMs)
-        : m_intervals(intervals), m_mempoolMs(mempoolMs)
-    {
-    }
+    explicit Freshness(const PollIntervals &intervals) : m_intervals(intervals) {}
 
     /// A duration in s that grows on by itself; from where it is too old, nobody knows whether.
     qint64 ticking(MeasurementName measurement, const Sample &seconds, qint64 nowMs) const;
@@ -41,7 +37,6 @@ public:
 
 private:
     PollIntervals m_intervals;
-    qint64 m_mempoolMs = PollIntervals().fastMs;
 };
 
 } // namespace bnm

@@ -514,8 +514,6 @@ private:
     const PrivateDesktop &m_desktop;
 };
 
-Q_DECLARE_METATYPE(std::function<void(bnm::World &)>)
-
 int main(int argc, char **argv)
 {
     const PrivateDesktop desktop;

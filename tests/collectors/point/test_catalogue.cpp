@@ -209,13 +209,18 @@ private Q_SLOTS:
         QVERIFY(findField("process", "cpu_percent")->range().contains(6'400));
     }
 
-    void ageIsJudgedByTheCadence()
+    void eachMeasurementHasItsCycle()
     {
         const PollIntervals intervals{5'000, 30'000};
-        QCOMPARE(maxAge("mempool", intervals), 15'000);
-        QCOMPARE(maxAge("peers", intervals), 90'000);
-        QVERIFY(!maxAge("block", intervals));
-        QVERIFY(!maxAge("blocks", intervals));
+        QCOMPARE(cycleOf("mempool", intervals), 5'000);
+        QCOMPARE(cycleOf("mempool_hist", intervals), 5'000);
+        QCOMPARE(cycleOf("peers", intervals), 30'000);
+        QVERIFY(!cycleOf("block", intervals));
+        QVERIFY(!cycleOf("blocks", intervals));
+        const PollIntervals byServer{5'000, 30'000, 10'000};
+        QCOMPARE(cycleOf("mempool", byServer), 5'000);
+        QCOMPARE(cycleOf("mempool_hist", byServer), 10'000);
+        QCOMPARE(cycleOf("recommended_feerate", byServer), 10'000);
     }
 
     void referenceNamesEverything()

@@ -27,7 +27,7 @@ ExportedNode nodeWith(const LatestPoints &points)
 {
     ExportedNode node;
     node.identity = identity;
-    node.freshness = Freshness({5'000, 30'000}, 5'000);
+    node.freshness = Freshness({5'000, 30'000});
     node.points = points.all();
     return node;
 }
@@ -159,7 +159,7 @@ private Q_SLOTS:
                 .contains("bitcoin_recommended_feerate_hour");
         };
         QVERIFY(!isThere(15'001));
-        node.freshness = Freshness({5'000, 30'000}, 20'000);
+        node.freshness = Freshness({5'000, 30'000, 20'000});
         QVERIFY(isThere(60'000));
         QVERIFY(!isThere(60'001));
     }

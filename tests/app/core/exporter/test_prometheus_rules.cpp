@@ -121,7 +121,7 @@ ExportedNode Recording::exported()
 {
     ExportedNode node;
     node.identity = identity;
-    node.freshness = Freshness({5'000, 30'000}, 5'000);
+    node.freshness = Freshness({5'000, 30'000});
     node.points = m_latest.all();
     node.isHealthy = true;
     node.alerts = m_world.engine->now();

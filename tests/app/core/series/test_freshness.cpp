@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const qint64 noon = QDateTime(QDate(2026, 5, 4), QTime(12, 0)).toMSecsSinceEpoch();
-const Freshness freshness({5'000, 30'000}, 10'000);
+const Freshness freshness({5'000, 30'000, 10'000});
 
 } // namespace
 
