@@ -3,6 +3,7 @@
 #include "tests/support/test_endpoint.h"
 
 #include <QElapsedTimer>
+#include <QJsonDocument>
 #include <QJsonObject>
 #include <QTcpServer>
 #include <QTcpSocket>
