@@ -16,7 +16,7 @@ struct InfluxTarget {
     QString bucket;
     QString token; ///< empty: no Authorization header (VictoriaMetrics)
     bool verifyTls = true;
-    int timeoutMs = 30'000; ///< from the request's first byte to the answer's last
+    int timeoutMs = 30'000; ///< of a whole request: name look-up, connection, answer
     QNetworkProxy proxy = QNetworkProxy(QNetworkProxy::NoProxy);
     QList<QSslCertificate> authorities = {}; ///< additional ones, besides the system's
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "influx/influx_writer.h"
 
+#include "collectors/http/url_parts.h"
+
 #include <QUrlQuery>
 
 #include <algorithm>
@@ -18,11 +20,7 @@ qint64 longestAnswer(qint64 textBytes)
 
 QUrl writeUrl(const InfluxTarget &target)
 {
-    QUrl url = target.url;
-    QString path = url.path();
-    while (path.endsWith(QLatin1Char('/')))
-        path.chop(1);
-    url.setPath(path + QStringLiteral("/api/v2/write"));
+    QUrl url = withPath(target.url, QStringLiteral("/api/v2/write"));
     QUrlQuery query;
     query.addQueryItem(QStringLiteral("org"),
                        QString::fromUtf8(QUrl::toPercentEncoding(target.org)));

@@ -7,8 +7,6 @@
 #include <QByteArray>
 #include <QString>
 
-#include <optional>
-
 namespace bnm {
 
 /// Points of a request that the receiver did not store, although it stored the others. It is

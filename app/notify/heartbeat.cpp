@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/notify/heartbeat.h"
 
+#include "collectors/http/url_parts.h"
 #include "collectors/steady_clock.h"
 
 #include <algorithm>
@@ -14,15 +15,6 @@ using Level = StatusReport::Level;
 
 constexpr int mostTickMs = 5'000; // so that a critical change is not reported a minute late
 constexpr qint64 graceMs = 5 * 60'000;
-
-QUrl failing(QUrl url)
-{
-    QString path = url.path();
-    while (path.endsWith(QLatin1Char('/')))
-        path.chop(1);
-    url.setPath(path + QStringLiteral("/fail"));
-    return url;
-}
 
 /// healthchecks.io's answer with status 200 to a rejected ping.
 bool isRefusal(const QByteArray &body)
@@ -79,7 +71,9 @@ void Heartbeat::send(Beat beat)
     m_isSending = true;
     m_sentMs = steadyNowMs();
     m_sent = beat;
-    HttpRequest request{.url = beat == Beat::Critical ? failing(m_options.url) : m_options.url,
+    HttpRequest request{.url = beat == Beat::Critical
+                                   ? withPath(m_options.url, QStringLiteral("/fail"))
+                                   : m_options.url,
                         .mostBytes = mostAnswerBytes,
                         .deadlineMs = m_options.timeoutMs};
     if (!m_authorization.isEmpty())

@@ -2,6 +2,7 @@
 #include "app/notify/webhook_message.h"
 
 #include "app/core/alerts/alert_text.h"
+#include "collectors/http/url_parts.h"
 
 #include <QDateTime>
 #include <QJsonArray>
@@ -167,10 +168,7 @@ WebhookMessage telegram(const AlertNews &news, const Identity &identity)
 /// Appends the end of the address if it is missing.
 void completePath(QUrl &url, const QString &end)
 {
-    QString path = url.path();
-    while (path.endsWith(QLatin1Char('/')))
-        path.chop(1);
-    url.setPath(path.endsWith(end) ? path : path + end);
+    url = withPath(url, pathWithoutEnd(url).endsWith(end) ? QString() : end);
 }
 
 void addressGotify(HttpRequest &request)

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/electrum/electrum_address.h"
 
+#include "collectors/http/url_parts.h"
+
 namespace bnm {
 
 QString ElectrumAddress::server() const
 {
-    const bool isV6 = host.contains(QLatin1Char(':'));
-    return (isV6 ? QLatin1Char('[') + host + QLatin1Char(']') : host) +
-           QStringLiteral(":%1").arg(port);
+    return hostAndPort(host, port);
 }
 
 std::optional<ElectrumAddress> readElectrumUrl(const QUrl &url)

@@ -10,7 +10,7 @@ namespace bnm {
 
 /// Statistics of an Electrum server; a value the server does not report stays empty.
 struct ElectrumFigures {
-    QString server; ///< fulcrum or electrs
+    QString server; ///< its software: fulcrum, electrs, electrumx, other
     std::optional<qint64> height;
     std::optional<qint64> clients;
     std::optional<qint64> subscriptions;

@@ -3,6 +3,7 @@
 
 #include "collectors/geo/geo_database.h"
 #include "collectors/geo/gunzip.h"
+#include "collectors/http/url_parts.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -179,11 +180,7 @@ bool GeoDownload::hasNewest() const
 HttpRequest GeoDownload::httpRequest()
 {
     HttpRequest request;
-    request.url = m_options.url;
-    QString path = request.url.path();
-    while (path.endsWith(QLatin1Char('/')))
-        path.chop(1);
-    request.url.setPath(path + QLatin1Char('/') + fileName());
+    request.url = withPath(m_options.url, QLatin1Char('/') + fileName());
     request.headers.emplace_back("Accept-Encoding", "identity");
     if (m_offset > 0)
         request.headers.emplace_back("Range", "bytes=" + QByteArray::number(m_offset) + '-');

@@ -2,6 +2,8 @@
 #include "collectors/mempool/mempool_api_source.h"
 
 #include "collectors/grouped.h"
+#include "collectors/http/onion.h"
+#include "collectors/http/url_parts.h"
 #include "collectors/mempool/mempool_points.h"
 #include "collectors/words.h"
 
@@ -18,7 +20,7 @@ using State = MempoolSnapshot::State;
 
 constexpr int apiDeadlineMs = 10'000;
 
-/// Empty unless the server confirms the expected type.
+/// Empty without an answer of status 200.
 QByteArray bodyOf(const HttpAnswer &answer)
 {
     const bool isWanted = answer.failure == HttpAnswer::Failure::None && answer.status == 200;
@@ -59,8 +61,7 @@ void MempoolApiSource::poll()
         return failed(tr("no address"),
                       tr("No mempool server is configured. Set MEMPOOL_API_BASE, or "
                          "MEMPOOL_HIST_SOURCE=core_rawmempool."));
-    if (m_options.base.host().endsWith(QLatin1String(".onion")) &&
-        m_options.proxy.type() == QNetworkProxy::NoProxy)
+    if (isOnion(m_options.base.host()) && m_options.proxy.type() == QNetworkProxy::NoProxy)
         return failed(tr("no proxy"), tr("The mempool server %1 is reached through Tor only. Set "
                                          "BITCOIN_RPC_PROXY.")
                                           .arg(m_options.base.host()));
@@ -70,13 +71,8 @@ void MempoolApiSource::poll()
 void MempoolApiSource::get(const QString &path, Take take)
 {
     HttpRequest request;
-    request.url = m_options.base;
-    QString folder = request.url.path();
-    while (folder.endsWith(QLatin1Char('/')))
-        folder.chop(1);
-    if (!folder.endsWith(QLatin1String("/api")))
-        folder += QLatin1String("/api");
-    request.url.setPath(folder + path);
+    const bool hasApi = pathWithoutEnd(m_options.base).endsWith(QLatin1String("/api"));
+    request.url = withPath(m_options.base, hasApi ? path : QStringLiteral("/api") + path);
     if (!m_authorization.isEmpty())
         request.headers.emplace_back("Authorization", m_authorization);
     request.mostBytes = mostMempoolApiBytes;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/node/node_details.h"
 
+#include "collectors/http/url_parts.h"
 #include "collectors/plausible.h"
 #include "collectors/tamed.h"
 
@@ -36,9 +37,7 @@ QStringList readOwnAddresses(const JsonValue &addresses)
         if (address.isEmpty() || list.size() >= static_cast<qsizetype>(mostListed))
             return;
         const auto port = within(one["port"].integer(), 1, 65'535);
-        const QString host =
-            address.contains(QLatin1Char(':')) ? QStringLiteral("[%1]").arg(address) : address;
-        list << (port ? QStringLiteral("%1:%2").arg(host, QString::number(*port)) : host);
+        list << (port ? hostAndPort(address, static_cast<int>(*port)) : address);
     });
     return list;
 }

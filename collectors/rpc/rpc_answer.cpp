@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/rpc/rpc_answer.h"
 
+#include "collectors/http/url_parts.h"
 #include "collectors/tamed.h"
 
 #include <QRegularExpression>
@@ -89,9 +90,7 @@ RpcError redirected(const HttpAnswer &answer)
 {
     const QUrl target = QUrl::fromEncoded(answer.header("Location"));
     const QString place =
-        target.port() < 0
-            ? target.host()
-            : QStringLiteral("%1:%2").arg(target.host(), QString::number(target.port()));
+        target.port() < 0 ? target.host() : hostAndPort(target.host(), target.port());
     return {Reason::Redirected, answer.status, 0, place};
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/rpc/rpc_batch.h"
 
+#include "collectors/http/url_parts.h"
 #include "collectors/rpc/rpc_answer.h"
 #include "collectors/steady_clock.h"
 
@@ -51,10 +52,7 @@ qint64 mostAnswerBytes(const std::vector<RpcCall> &calls)
 
 QString placeOf(const QUrl &url)
 {
-    const QString host = url.host();
-    return QStringLiteral("%1:%2").arg(
-        host.contains(QLatin1Char(':')) ? QLatin1Char('[') + host + QLatin1Char(']') : host,
-        QString::number(url.port(url.scheme() == QLatin1String("https") ? 443 : 80)));
+    return hostAndPort(url.host(), url.port(url.scheme() == QLatin1String("https") ? 443 : 80));
 }
 
 } // namespace

@@ -23,8 +23,8 @@ public:
     void allow(Name method) { m_known[method] = allowed; }
     bool knowsOneAllowed() const;
     void forget() { m_known.clear(); }
-    /// Refused earlier, and due for a retry.
     bool wasRefused(Name method) const;
+    /// Refused earlier, and due for a retry.
     bool isDue(Name method, qint64 nowSteadyMs) const;
     /// All that were refused and not allowed since.
     QStringList refused() const;
@@ -33,7 +33,7 @@ private:
     static constexpr qint64 pauseMs = 60'000;
     static constexpr qint64 allowed = 0;
 
-    std::map<Name, qint64> m_known; // when to retry; nothing: allowed
+    std::map<Name, qint64> m_known; // when to retry; 0: allowed
 };
 
 } // namespace bnm

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/http/http_client.h"
+#include "collectors/http/url_parts.h"
 #include "collectors/node/block_header.h"
 #include "collectors/witness/witness_kinds.h"
 #include "collectors/words.h"
@@ -25,8 +26,6 @@ public:
           m_http(makeHttpClient({.proxy = options.proxy}).release())
     {
         m_http->setParent(this);
-        m_base.setPath(m_base.path().endsWith(QLatin1Char('/')) ? m_base.path().chopped(1)
-                                                                : m_base.path());
     }
 
     void askTip(QObject *context, Handler handler) override;
@@ -43,8 +42,7 @@ private:
 
 void EsploraWitness::get(const QString &path, QObject *context, Handler handler, Read read)
 {
-    QUrl url = m_base;
-    url.setPath(m_base.path() + path);
+    QUrl url = withPath(m_base, path);
     HttpRequest request{.url = url, .mostBytes = mostEsploraBytes, .deadlineMs = m_deadlineMs};
     m_http->send(std::move(request), context,
                  [handler = std::move(handler), read = std::move(read)](const HttpAnswer &answer) {
