@@ -88,9 +88,4 @@ std::size_t MempoolClusters::bytes() const
     return bytes;
 }
 
-void MempoolClusters::clear()
-{
-    *this = {};
-}
-
 } // namespace bnm

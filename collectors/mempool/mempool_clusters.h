@@ -51,7 +51,6 @@ public:
     bool hasChanged() const { return !m_changed.empty(); }
 
     std::size_t bytes() const;
-    void clear();
 
 private:
     void release(Id cluster);

@@ -47,7 +47,6 @@ public:
     bool heardAnything() const { return m_nextNumber.has_value(); }
     bool isJoined() const { return m_hasList && !m_wantsList && !m_listUnderWay; }
     qint64 gaps() const { return m_gaps; } ///< detected by number or by sequence
-    std::size_t queued() const { return m_queue.size(); }
 
 private:
     void lost();

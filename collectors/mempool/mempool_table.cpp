@@ -115,13 +115,6 @@ void MempoolTable::arrange(Txids &txids) const
         }
 }
 
-void MempoolTable::clear()
-{
-    m_places.assign(fewestPlaces, {});
-    m_places.shrink_to_fit();
-    m_size = 0;
-}
-
 void MempoolTable::rehash(std::size_t places)
 {
     decltype(m_places) old(places);

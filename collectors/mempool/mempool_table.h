@@ -50,7 +50,6 @@ public:
     void reserve(std::size_t records);
     /// Sorts them roughly by their position in the table, for the same reason.
     void arrange(Txids &txids) const;
-    void clear();
 
     std::size_t size() const { return m_size; }
     std::size_t bytes() const { return m_places.capacity() * sizeof(MempoolRecord); }

@@ -233,9 +233,4 @@ std::optional<PeerNetwork> networkIn(const QString &address)
     return std::nullopt;
 }
 
-PeerNetwork networkOfAddress(const QString &address)
-{
-    return networkIn(address).value_or(PeerNetwork::Ipv4);
-}
-
 } // namespace bnm

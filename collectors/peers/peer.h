@@ -85,8 +85,6 @@ Peers readPeers(const JsonValue &answer);
 /// The network of an address such as 1.2.3.4:8333, [2001:db8::1]:8333 or xyz.onion:8333; nothing
 /// for a host name and for other text.
 std::optional<PeerNetwork> networkIn(const QString &address);
-/// As networkIn(); without a network it counts as ipv4.
-PeerNetwork networkOfAddress(const QString &address);
 
 } // namespace bnm
 

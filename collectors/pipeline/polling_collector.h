@@ -19,7 +19,7 @@ public:
     void start() override; ///< with the first cycle
     /// Starts a cycle now, or right after the current one.
     void pollNow();
-    /// The same, but at most one second after the previous cycle: for triggers from outside, which
+    /// The same, but at least one second after the previous cycle: for triggers from outside, which
     /// may come at any rate.
     void pollSoon();
     static constexpr int leastDistanceMs = 1'000;

@@ -18,7 +18,7 @@ namespace bnm {
 class StatusBoard : public QObject {
     Q_OBJECT
 public:
-    /// A test may pass another clock and call watch() itself.
+    /// A test may pass another clock and call checkSilence() itself.
     explicit StatusBoard(std::function<Moment()> clock = {}, QObject *parent = nullptr);
 
     void add(const ComponentInfo &info);

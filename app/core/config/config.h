@@ -17,7 +17,7 @@ enum class Network { Main, Testnet3, Testnet4, Signet, Regtest };
 enum class MempoolHistSource { None, CoreRawMempool, MempoolApi };
 enum class LogLevel { Debug, Info, Warning, Error };
 
-/// The effective configuration, fully validated. The table of ConfigLoader has the source of each
+/// The effective configuration, fully validated. LoadedConfig::values has the source of each
 /// setting.
 struct Config {
     QUrl rpcUrl; ///< scheme, host and port; never credentials

@@ -162,7 +162,6 @@ ChainVerdict ChainJudge::make(State state, bool isCritical, const QString &sente
     verdict.isCritical = isCritical;
     verdict.sentence = sentence;
     verdict.nextStep = nextStep;
-    verdict.ourHeight = m_signs->height;
     return verdict;
 }
 
@@ -193,7 +192,6 @@ std::optional<ChainVerdict> ChainJudge::byWitnesses() const
     if (!worst->counts())
         verdict.sentence += QLatin1Char(' ') + Words::tr("No answer from: %1.").arg(worst->name);
     verdict.forkHeight = fork.height;
-    verdict.ourHash = fork.ourHash;
     verdict.theirHash = fork.itsHash;
     verdict.theirHeight = fork.height + fork.itsBlocks - 1;
     verdict.sinceMs = fork.sinceMs;

@@ -27,9 +27,7 @@ struct ChainVerdict {
     QString sentence;
     QString nextStep;
     qint64 forkHeight = 0;  ///< of the first block that differs; 0: no other branch known
-    QString ourHash;        ///< of our block there; empty: unknown
     QString theirHash;      ///< of the other block there, or of their tip
-    qint64 ourHeight = 0;   ///< of our tip
     qint64 theirHeight = 0; ///< of theirs
     qint64 sinceMs = 0;     ///< Unix time of the last change of state
 

@@ -42,7 +42,6 @@ ChainWatch::ChainWatch(ChainWatchOptions options, QObject *parent)
       m_judge(m_options.paceMatters),
       m_timer(this)
 {
-    qRegisterMetaType<ChainVerdict>();
     if (!m_options.clock)
         m_options.clock = [] { return Moment{QDateTime::currentMSecsSinceEpoch(), steadyNowMs()}; };
     m_timer.setInterval(judgeEveryMs);
@@ -87,10 +86,7 @@ void ChainWatch::judge()
     else
         verdict.sentence = unknownText();
     report(reportOf(verdict));
-    if (verdict == m_verdict)
-        return;
     m_verdict = verdict;
-    Q_EMIT verdictChanged(verdict);
 }
 
 QString ChainWatch::unknownText()

@@ -33,9 +33,6 @@ public:
     /// Without recent signs of the node.
     static QString unknownText();
 
-Q_SIGNALS:
-    void verdictChanged(const bnm::ChainVerdict &verdict);
-
 private:
     void judge();
     StatusReport reportOf(const ChainVerdict &verdict) const;

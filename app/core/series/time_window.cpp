@@ -24,11 +24,6 @@ void TimeWindow::follow(qint64 rangeMs)
     m_zoom.reset();
 }
 
-void TimeWindow::followAll()
-{
-    follow(0);
-}
-
 void TimeWindow::fix(const TimeSpan &span)
 {
     m_fixed = {span.fromMs, std::max(span.toMs, span.fromMs + shortestMs)};

@@ -50,8 +50,7 @@ public:
 
     explicit TimeWindow(qint64 rangeMs) : m_rangeMs(rangeMs) {}
 
-    void follow(qint64 rangeMs); ///< so much until now
-    void followAll();
+    void follow(qint64 rangeMs); ///< so much until now; 0: all
     void fix(const TimeSpan &span);
     bool isAll() const { return !m_fixed && m_rangeMs == 0; }
     const std::optional<TimeSpan> &fixed() const { return m_fixed; }

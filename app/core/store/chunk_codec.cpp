@@ -19,8 +19,6 @@ constexpr qint64 mostInAnInterval = 1LL << 40;
 constexpr qint64 leastBytes = 9; // of a sample; an interval has more
 constexpr qsizetype longestChunk = 64 * 1024 * 1024;
 
-// 285,000 years, which leaves room for sums and distances of times.
-
 // Of damaged bytes anything can come; these wrap around.
 qint64 sum(qint64 a, qint64 b)
 {

@@ -9,7 +9,7 @@
 
 namespace bnm {
 
-/// Times beyond it are damage.
+/// Times beyond it are damage: 285,000 years, which leaves room for sums and distances of times.
 inline constexpr qint64 mostTimeMs = 1LL << 53;
 
 /// The format of a chunk of a series: columns of differences, the bytes of numbers sorted by

@@ -27,7 +27,7 @@ private Q_SLOTS:
     void allIsAllThatIsKnown()
     {
         TimeWindow window(hourMs);
-        window.followAll();
+        window.follow(0);
         QVERIFY(window.isAll());
         QCOMPARE(window.shown(year), (TimeSpan{*year.firstMs, now}));
         window.follow(hourMs);
