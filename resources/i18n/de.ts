@@ -5220,6 +5220,18 @@
         <source>the mempool is being read</source>
         <translation>der Mempool wird gelesen</translation>
     </message>
+    <message>
+        <source>blocks to go not known yet.</source>
+        <translation>wie viele Blöcke noch fehlen, ist noch nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The node does not tell how many headers it knows (getblockchaininfo).</source>
+        <translation>Der Node nennt nicht, wie viele Header er kennt (getblockchaininfo).</translation>
+    </message>
+    <message>
+        <source>The node does not tell which other branches it knows (getchaintips): a split might go unnoticed.</source>
+        <translation>Der Node nennt nicht, welche anderen Zweige er kennt (getchaintips): Ein Split könnte unbemerkt bleiben.</translation>
+    </message>
 </context>
 <context>
     <name>bnm::AboutDialog</name>
