@@ -8053,6 +8053,14 @@ Tippen Sie, um alles Erfasste zu durchsuchen. Ein Klick oder die Leertaste wähl
         <source>Save the connection log</source>
         <translation>Verbindungsprotokoll speichern</translation>
     </message>
+    <message>
+        <source>Shows events with this text in any column (Ctrl+F)</source>
+        <translation>Zeigt Ereignisse mit diesem Text in einer beliebigen Spalte (Strg+F)</translation>
+    </message>
+    <message>
+        <source>No event matches the filter. Esc in the filter shows all.</source>
+        <translation>Kein Ereignis passt zum Filter. Esc im Filter zeigt alle.</translation>
+    </message>
 </context>
 <context>
     <name>bnm::PeerMap</name>
