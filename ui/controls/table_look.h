@@ -41,7 +41,4 @@ private:
 /// Row height, palette and behaviour that all tables share.
 void dressTable(QTableView &table);
 
-/// A colour between two, share of the second.
-QColor mixed(const QColor &a, const QColor &b, double share);
-
 } // namespace bnm

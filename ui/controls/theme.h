@@ -41,6 +41,8 @@ struct Ink {
 };
 
 QColor inkOf(const Ink &ink);
+/// A colour between two, share of the second.
+QColor mixed(const QColor &a, const QColor &b, double share);
 /// The same in light and dark: cool and cheap at 0, warm and expensive at 1.
 QColor feeRamp(double place);
 
