@@ -9,8 +9,8 @@
 #include "ui/controls/filter_field.h"
 #include "ui/controls/small_button.h"
 #include "ui/controls/theme.h"
-#include "ui/peers/peer_columns.h"
 #include "ui/text/csv_text.h"
+#include "ui/text/exact_time.h"
 #include "ui/text/plain_text.h"
 
 #include <QBoxLayout>
