@@ -6830,18 +6830,6 @@ Manuell: %1 · Feeler: %2 · Adressabruf: %3</translation>
         <source>&amp;Theme</source>
         <translation>Farb&amp;schema</translation>
     </message>
-    <message>
-        <source>Follow system</source>
-        <translation>Wie System</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>Hell</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>Dunkel</translation>
-    </message>
 </context>
 <context>
     <name>bnm::MainWindow</name>
@@ -8498,18 +8486,6 @@ Umgebungsvariable: %3</translation>
         <translation>Fenster</translation>
     </message>
     <message>
-        <source>Follow system</source>
-        <translation>Wie System</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>Hell</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>Dunkel</translation>
-    </message>
-    <message>
         <source>&amp;Theme</source>
         <translation>Farb&amp;schema</translation>
     </message>
@@ -8694,6 +8670,21 @@ Umgebungsvariable: %3</translation>
     <message>
         <source>Asking…</source>
         <translation>Anfrage läuft…</translation>
+    </message>
+</context>
+<context>
+    <name>bnm::Theme</name>
+    <message>
+        <source>Follow system</source>
+        <translation>Wie System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
     </message>
 </context>
 <context>

@@ -14,7 +14,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <utility>
 
 namespace bnm {
 
@@ -192,6 +191,13 @@ bool Theme::isSystemDark() const
 #endif
     return m_systemPalette.color(QPalette::Window).lightness() <
            m_systemPalette.color(QPalette::WindowText).lightness();
+}
+
+std::array<std::pair<ThemeMode, QString>, 3> Theme::modes()
+{
+    return {{{ThemeMode::System, tr("Follow system")},
+             {ThemeMode::Light, tr("Light")},
+             {ThemeMode::Dark, tr("Dark")}}};
 }
 
 void Theme::setMode(ThemeMode mode)

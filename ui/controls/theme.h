@@ -6,6 +6,7 @@
 #include <QProxyStyle>
 
 #include <array>
+#include <utility>
 
 namespace bnm {
 
@@ -58,6 +59,8 @@ public:
     /// Whether the widget shows its focus: only if the keyboard was used.
     static bool showsFocus(const QWidget *widget);
 
+    /// All modes with their labels.
+    static std::array<std::pair<ThemeMode, QString>, 3> modes();
     void setMode(ThemeMode mode);
     ThemeMode mode() const { return m_mode; }
 
