@@ -5232,6 +5232,14 @@
         <source>The node does not tell which other branches it knows (getchaintips): a split might go unnoticed.</source>
         <translation>Der Node nennt nicht, welche anderen Zweige er kennt (getchaintips): Ein Split könnte unbemerkt bleiben.</translation>
     </message>
+    <message>
+        <source>For 1 hour</source>
+        <translation>Für 1 Stunde</translation>
+    </message>
+    <message>
+        <source>For 8 hours</source>
+        <translation>Für 8 Stunden</translation>
+    </message>
 </context>
 <context>
     <name>bnm::AboutDialog</name>
@@ -8810,18 +8818,6 @@ Umgebungsvariable: %3</translation>
     <message>
         <source>Snooze all</source>
         <translation>Alle stummschalten</translation>
-    </message>
-    <message>
-        <source>For 1 hour</source>
-        <translation>Für 1 Stunde</translation>
-    </message>
-    <message>
-        <source>For 8 hours</source>
-        <translation>Für 8 Stunden</translation>
-    </message>
-    <message>
-        <source>Until it clears</source>
-        <translation>Bis behoben</translation>
     </message>
     <message>
         <source>Waiting</source>

@@ -7,7 +7,6 @@
 #include <QWidget>
 
 #include <optional>
-#include <vector>
 
 class QLabel;
 
@@ -59,8 +58,5 @@ private:
     SmallButton *m_turnOff;
     bool m_leadsSomewhere = false;
 };
-
-/// The three snooze lengths, with labels for buttons and menus.
-std::vector<std::pair<Snooze, QString>> snoozeLengths();
 
 } // namespace bnm
