@@ -61,12 +61,6 @@ void RecordView::setRecords(const std::vector<Record> &records)
     showRows();
 }
 
-void RecordView::setEmptyText(const QString &text)
-{
-    m_texts.empty = text;
-    showRows();
-}
-
 void RecordView::setSummary(const QString &summary)
 {
     m_summary->setText(summary);

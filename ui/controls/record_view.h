@@ -23,7 +23,6 @@ public:
     RecordView(std::vector<RecordColumn> columns, RecordViewTexts texts, QWidget *parent);
 
     void setRecords(const std::vector<Record> &records);
-    void setEmptyText(const QString &text);
     /// On the right, above the table.
     void setSummary(const QString &summary);
     QString emptyText() const override;

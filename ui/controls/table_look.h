@@ -21,8 +21,6 @@ public:
 protected:
     /// Draws before the text; returns the width used.
     virtual int paintLeading(QPainter *painter, const QRect &area, const QModelIndex &index) const;
-
-private:
 };
 
 /// Titles in the dim colour, with a small arrow on the sorted column.
@@ -34,8 +32,6 @@ public:
 
 protected:
     void paintSection(QPainter *painter, const QRect &rect, int section) const override;
-
-private:
 };
 
 /// Row height, palette and behaviour that all tables share.

@@ -4,7 +4,6 @@
 #include "app/core/alerts/alert_rules.h"
 #include "app/core/config/settings_draft.h"
 
-#include <QHash>
 #include <QWidget>
 
 #include <vector>
