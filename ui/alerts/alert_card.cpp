@@ -228,7 +228,7 @@ void AlertCard::colour()
     update();
 }
 
-/// A click beside buttons and text acts like the details button.
+/// A click beside buttons and text acts like the button that goes to a page.
 void AlertCard::mouseReleaseEvent(QMouseEvent *event)
 {
     if (m_leadsSomewhere && event->button() == Qt::LeftButton &&

@@ -15,7 +15,7 @@ namespace bnm {
 class SmallButton;
 
 /// One firing or pending alert: title, figures, next step and time; with buttons to acknowledge and
-/// snooze it, change its limit, turn it off, and open the page with details.
+/// snooze it, change its limit, turn it off, and go to the page with details.
 class AlertCard : public QWidget {
     Q_OBJECT
 public:

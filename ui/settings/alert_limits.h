@@ -44,7 +44,7 @@ private:
         const AlertRule *rule;
         SwitchButton *onOff;
         QLabel *title;
-        OutlinedField *field; ///< none: no limit
+        OutlinedField *field; ///< empty: the default limit
         QLabel *complaint;
         QLabel *severity;
         QLabel *relation;
