@@ -43,7 +43,7 @@ bool isAlone(InstanceLock &lock, StatusServer &status)
 bool hasAnswered(const Monitor &monitor)
 {
     const auto node = monitor.board().find(ids::node);
-    return node && (node->level == Status::Level::Good || node->level == Status::Level::Watch);
+    return node && node->isWorking();
 }
 
 } // namespace

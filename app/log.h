@@ -5,8 +5,9 @@
 
 namespace bnm {
 
-/// Writes Qt's messages to standard error, one line each: UTC time, level, text. Line breaks and
-/// control characters in a message are escaped, so that untrusted text cannot forge a line.
+/// Writes Qt's messages to standard error, one line each: UTC time, level, text. In a message a
+/// line break becomes "\n", other characters that are not printed become U+FFFD, so that untrusted
+/// text cannot forge a line.
 void installLog(LogLevel lowest);
 
 /// One log line, as installLog writes it.

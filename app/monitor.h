@@ -23,7 +23,6 @@
 
 #include <QObject>
 
-#include <functional>
 #include <memory>
 
 namespace bnm {

@@ -73,7 +73,6 @@ void MonitorHost::begin()
     // Queued: the Monitor must not be destroyed while it emits.
     connect(m_monitor.get(), &Monitor::networkNamed, this, &MonitorHost::takeNetwork,
             Qt::QueuedConnection);
-    // Queued: the Monitor must not be destroyed while it emits.
     connect(m_monitor.get(), &Monitor::stopped, this, &MonitorHost::takeStopped,
             Qt::QueuedConnection);
     Q_EMIT made(*m_monitor, m_adopted);

@@ -8,15 +8,6 @@
 
 namespace bnm {
 
-namespace {
-
-bool isWorking(const Status &status)
-{
-    return status.level == Status::Level::Good || status.level == Status::Level::Watch;
-}
-
-} // namespace
-
 /// Good only while the window would show nothing critical, every part of the pipeline reports, and
 /// every sink accepts points. A short critical condition is not reported yet.
 Beat Monitor::beat() const
@@ -25,7 +16,7 @@ Beat Monitor::beat() const
     const auto node = board.find(ids::node);
     if (m_alerts.firesCritical())
         return Beat::Critical;
-    const bool isKnown = node && isWorking(*node);
+    const bool isKnown = node && node->isWorking();
     const bool areSinksWell = board.complaintAbout(ids::influx).isEmpty() &&
                               board.complaintAbout(ids::history).isEmpty() &&
                               board.complaintAbout("alerts").isEmpty();
@@ -65,7 +56,7 @@ RunState Monitor::runState() const
     if (!chain)
         return state;
     const auto node = m_pipeline.board().find(ids::node);
-    const bool isAnswering = node && isWorking(*node);
+    const bool isAnswering = node && node->isWorking();
     state.chain = chain->sentence;
     if (isAnswering || chain->level != Status::Level::Good)
         return state;

@@ -1,8 +1,7 @@
 #!/usr/bin/env bash
 # Regenerates files from the program: the references in packaging/docs, the man page, the rule file
 # for Prometheus, and the parts of influx/ from the catalogue. With --check it changes nothing and
-# fails if one is
-# stale.
+# fails if one is stale.
 # Usage: update-docs.sh [--check] PROGRAM
 set -euo pipefail
 packaging=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)

@@ -11,7 +11,6 @@
 #include <QDir>
 #include <QSettings>
 
-#include <algorithm>
 #include <utility>
 
 namespace bnm {

@@ -7,8 +7,6 @@
 
 #include <QObject>
 
-#include <memory>
-
 namespace bnm {
 
 /// Queries the configured node once: whether it is a node, the intended one, and whether it answers

@@ -6,8 +6,6 @@
 
 #include <QObject>
 
-#include <memory>
-
 namespace bnm {
 
 /// Tests the parts of a configuration: the node, the mirror, the webhook. A new test of the same

@@ -36,6 +36,8 @@ struct StatusReport {
     qint64 graceMs = -1;
     Name topic = ""; ///< the kind of problem, from topics; empty: any
 
+    /// It has results, good or not as they should be.
+    bool isWorking() const { return level == Level::Good || level == Level::Watch; }
     friend bool operator==(const StatusReport &, const StatusReport &) = default;
 };
 

@@ -5220,6 +5220,26 @@
         <source>the mempool is being read</source>
         <translation>der Mempool wird gelesen</translation>
     </message>
+    <message>
+        <source>blocks to go not known yet.</source>
+        <translation>wie viele Blöcke noch fehlen, ist noch nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The node does not tell how many headers it knows (getblockchaininfo).</source>
+        <translation>Der Node nennt nicht, wie viele Header er kennt (getblockchaininfo).</translation>
+    </message>
+    <message>
+        <source>The node does not tell which other branches it knows (getchaintips): a split might go unnoticed.</source>
+        <translation>Der Node nennt nicht, welche anderen Zweige er kennt (getchaintips): Ein Split könnte unbemerkt bleiben.</translation>
+    </message>
+    <message>
+        <source>For 1 hour</source>
+        <translation>Für 1 Stunde</translation>
+    </message>
+    <message>
+        <source>For 8 hours</source>
+        <translation>Für 8 Stunden</translation>
+    </message>
 </context>
 <context>
     <name>bnm::AboutDialog</name>
@@ -6818,18 +6838,6 @@ Manuell: %1 · Feeler: %2 · Adressabruf: %3</translation>
         <source>&amp;Theme</source>
         <translation>Farb&amp;schema</translation>
     </message>
-    <message>
-        <source>Follow system</source>
-        <translation>Wie System</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>Hell</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>Dunkel</translation>
-    </message>
 </context>
 <context>
     <name>bnm::MainWindow</name>
@@ -8041,6 +8049,14 @@ Tippen Sie, um alles Erfasste zu durchsuchen. Ein Klick oder die Leertaste wähl
         <source>Save the connection log</source>
         <translation>Verbindungsprotokoll speichern</translation>
     </message>
+    <message>
+        <source>Shows events with this text in any column (Ctrl+F)</source>
+        <translation>Zeigt Ereignisse mit diesem Text in einer beliebigen Spalte (Strg+F)</translation>
+    </message>
+    <message>
+        <source>No event matches the filter. Esc in the filter shows all.</source>
+        <translation>Kein Ereignis passt zum Filter. Esc im Filter zeigt alle.</translation>
+    </message>
 </context>
 <context>
     <name>bnm::PeerMap</name>
@@ -8478,18 +8494,6 @@ Umgebungsvariable: %3</translation>
         <translation>Fenster</translation>
     </message>
     <message>
-        <source>Follow system</source>
-        <translation>Wie System</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>Hell</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>Dunkel</translation>
-    </message>
-    <message>
         <source>&amp;Theme</source>
         <translation>Farb&amp;schema</translation>
     </message>
@@ -8677,6 +8681,21 @@ Umgebungsvariable: %3</translation>
     </message>
 </context>
 <context>
+    <name>bnm::Theme</name>
+    <message>
+        <source>Follow system</source>
+        <translation>Wie System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+</context>
+<context>
     <name>bnm::TimeBar</name>
     <message>
         <source>Back</source>
@@ -8799,18 +8818,6 @@ Umgebungsvariable: %3</translation>
     <message>
         <source>Snooze all</source>
         <translation>Alle stummschalten</translation>
-    </message>
-    <message>
-        <source>For 1 hour</source>
-        <translation>Für 1 Stunde</translation>
-    </message>
-    <message>
-        <source>For 8 hours</source>
-        <translation>Für 8 Stunden</translation>
-    </message>
-    <message>
-        <source>Until it clears</source>
-        <translation>Bis behoben</translation>
     </message>
     <message>
         <source>Waiting</source>

@@ -8,6 +8,7 @@
 #include "collectors/pipeline/on_thread.h"
 #include "influx/gzip.h"
 #include "influx/mirror.h"
+#include "tests/durability/queue_copy.h"
 #include "tests/support/bench_table.h"
 #include "tests/support/loop_gap.h"
 #include "tests/support/test_endpoint.h"
@@ -119,14 +120,6 @@ Backlog fill(const QString &path, int hours, const Cycles &cycles)
     }
     backlog.points = buffer.size();
     return backlog;
-}
-
-void copyQueue(const QString &from, const QString &to)
-{
-    QFile::remove(to);
-    QFile::remove(to + QStringLiteral("-wal"));
-    if (!QFile::copy(from, to))
-        qFatal("cannot copy the queue");
 }
 
 struct Drained {

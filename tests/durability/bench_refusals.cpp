@@ -6,6 +6,7 @@
 #include "app/durable_buffer.h"
 #include "collectors/pipeline/on_thread.h"
 #include "influx/mirror.h"
+#include "tests/durability/queue_copy.h"
 #include "tests/influx/influx_stand_in.h"
 #include "tests/support/bench_table.h"
 #include "tests/support/generated_points.h"
@@ -13,7 +14,6 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QElapsedTimer>
-#include <QFile>
 #include <QTemporaryDir>
 #include <QThread>
 
@@ -93,14 +93,6 @@ double drain(const QString &queue, qsizetype points, InfluxStandIn::Rules rules)
     if (influx.stored() + influx.dropped() != points)
         qFatal("the stand-in has not seen every point once");
     return ms;
-}
-
-void copyQueue(const QString &from, const QString &to)
-{
-    QFile::remove(to);
-    QFile::remove(to + QStringLiteral("-wal"));
-    if (!QFile::copy(from, to))
-        qFatal("cannot copy the queue");
 }
 
 } // namespace

@@ -5,6 +5,7 @@
 // that the program does not count.
 #include "app/status_server.h"
 #include "tests/durability/soak_rig.h"
+#include "tests/support/bench_table.h"
 #include "tests/support/loop_gap.h"
 
 #include <QCoreApplication>
@@ -41,14 +42,6 @@ struct Sample {
     SoakRig::Usage usage;
     bool isCalm;
 };
-
-double median(std::vector<double> values)
-{
-    if (values.empty())
-        return 0;
-    std::sort(values.begin(), values.end());
-    return values[values.size() / 2];
-}
 
 /// Asks the socket of --healthcheck, which the event loop of the program's main thread answers: the
 /// time is that of its longest round. On a thread of its own, so that it waits for nothing else.
@@ -89,7 +82,7 @@ private:
             if (socket.waitForConnected(60'000) && socket.waitForReadyRead(60'000)) {
                 const double tookMs = static_cast<double>(time.nsecsElapsed()) / 1e6;
                 all.push_back(tookMs);
-                m_medianMs = median(all);
+                m_medianMs = bench::medianOf(all);
                 ++m_answers;
                 if (tookMs > m_longestMs) {
                     m_longestMs = tookMs;
@@ -230,19 +223,20 @@ private:
                 continue;
             const auto [least, most] = std::minmax_element(own.begin(), own.end());
             std::printf("| quarter %d | %.1f | %.1f | %.1f | %.1f | %.0f | %.0f | %.0f | %zu |\n",
-                        i + 1, median(own), *least, *most,
-                        median(valuesOf(from, to, &Usage::residentMb, false)),
-                        median(valuesOf(from, to, &Usage::descriptors, true)),
-                        median(valuesOf(from, to, &Usage::threads, true)),
-                        median(valuesOf(from, to, &Usage::transactions, false)), own.size());
+                        i + 1, bench::medianOf(own), *least, *most,
+                        bench::medianOf(valuesOf(from, to, &Usage::residentMb, false)),
+                        bench::medianOf(valuesOf(from, to, &Usage::descriptors, true)),
+                        bench::medianOf(valuesOf(from, to, &Usage::threads, true)),
+                        bench::medianOf(valuesOf(from, to, &Usage::transactions, false)),
+                        own.size());
         }
     }
 
     void judgeResources()
     {
         using Usage = SoakRig::Usage;
-        const double early = median(valuesOf(0.25, 0.5, &Usage::ownMb, false));
-        const double late = median(valuesOf(0.75, 1, &Usage::ownMb, false));
+        const double early = bench::medianOf(valuesOf(0.25, 0.5, &Usage::ownMb, false));
+        const double late = bench::medianOf(valuesOf(0.75, 1, &Usage::ownMb, false));
         const double growth = early > 0 ? late / early - 1 : 1;
         const double hours = static_cast<double>(m_runMs) * speed / 3'600'000;
         check(growth < mostGrowth || hours < shortestJudged,
@@ -251,8 +245,8 @@ private:
                   .arg(100 * mostGrowth));
         for (const auto &[name, member] :
              {std::pair("descriptors", &Usage::descriptors), {"threads", &Usage::threads}}) {
-            const double first = median(valuesOf(0.25, 0.5, member, true));
-            const double last = median(valuesOf(0.75, 1, member, true));
+            const double first = bench::medianOf(valuesOf(0.25, 0.5, member, true));
+            const double last = bench::medianOf(valuesOf(0.75, 1, member, true));
             check(first > 0 && first == last,
                   u"%1 in calm times: %2, then %3"_s.arg(QLatin1String(name)).arg(first).arg(last));
         }

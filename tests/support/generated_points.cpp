@@ -111,13 +111,4 @@ Points GeneratedPoints::slow(qint64 timeMs)
     return next(m_source->slow, timeMs, m_source->random);
 }
 
-std::size_t GeneratedPoints::seriesCount() const
-{
-    std::size_t count = 0;
-    for (const auto *rows : {&m_source->fast, &m_source->slow})
-        for (const Row &row : *rows)
-            count += row.values.size();
-    return count;
-}
-
 } // namespace bnm

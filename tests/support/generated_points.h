@@ -16,7 +16,6 @@ public:
 
     Points fast(qint64 timeMs); ///< points of a fast cycle
     Points slow(qint64 timeMs); ///< points of a slow cycle
-    std::size_t seriesCount() const;
 
 private:
     struct Source;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/support/bench_table.h"
+
 #include <QElapsedTimer>
 #include <QEventLoop>
 #include <QFile>
@@ -8,17 +10,9 @@
 #include <QTimer>
 
 #include <algorithm>
-#include <ctime>
 #include <functional>
 
 namespace bnm {
-
-inline double threadCpuMs()
-{
-    timespec time{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-    return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) / 1e6;
-}
 
 /// How long this thread was ready to run but others were on the processors, since it started.
 inline double waitedForProcessorMs()
@@ -68,7 +62,7 @@ public:
                 waitedOfLongestMs = waitedMs;
             longestMs = std::max(longestMs, gapMs);
             longestOwnMs = std::max(longestOwnMs, gapMs - waitedMs);
-            mostCpuMs = std::max(mostCpuMs, threadCpuMs() - m_cpu);
+            mostCpuMs = std::max(mostCpuMs, bench::cpuMs(CLOCK_THREAD_CPUTIME_ID) - m_cpu);
             beginRound();
         });
     }
@@ -97,7 +91,7 @@ private:
     void beginRound()
     {
         m_since.start();
-        m_cpu = threadCpuMs();
+        m_cpu = bench::cpuMs(CLOCK_THREAD_CPUTIME_ID);
         m_waited = waitedForProcessorMs();
     }
 

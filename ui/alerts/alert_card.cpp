@@ -3,8 +3,8 @@
 
 #include "app/core/alerts/alert_text.h"
 #include "app/core/text/format.h"
-#include "collectors/words.h"
 #include "ui/alerts/alert_place.h"
+#include "ui/alerts/snooze_lengths.h"
 #include "ui/controls/card.h"
 #include "ui/controls/flow_layout.h"
 #include "ui/controls/fonts.h"
@@ -42,13 +42,6 @@ QString exactTimeOf(qint64 timeMs)
 }
 
 } // namespace
-
-std::vector<std::pair<Snooze, QString>> snoozeLengths()
-{
-    return {{Snooze::OneHour, Words::tr("1 h")},
-            {Snooze::EightHours, Words::tr("8 h")},
-            {Snooze::UntilClear, Words::tr("Until it clears")}};
-}
 
 AlertCard::AlertCard(AlertCommands &commands, const Alert &alert, QWidget *parent)
     : QWidget(parent),
@@ -115,14 +108,14 @@ QWidget *AlertCard::makeButtons()
     QLabel *label = plainLabel(tr("Snooze"), buttons);
     label->setForegroundRole(QPalette::PlaceholderText);
     row->addWidget(label);
-    for (const auto &[length, text] : snoozeLengths()) {
-        auto *button = new SmallButton(text, buttons);
-        button->setAccessibleName(tr("Snooze: %1").arg(text));
+    for (const SnoozeLength &one : snoozeLengths()) {
+        auto *button = new SmallButton(one.buttonText, buttons);
+        button->setAccessibleName(tr("Snooze: %1").arg(one.buttonText));
         button->setToolTip(tr("No notifications for this time, then a reminder if it still holds"));
-        if (length == Snooze::UntilClear)
+        if (one.length == Snooze::UntilClear)
             button->setToolTip(tr("No notifications until it is resolved"));
         connect(button, &QAbstractButton::clicked, this,
-                [this, chosen = length] { Q_EMIT m_commands.snooze(m_alert.rule, chosen); });
+                [this, length = one.length] { Q_EMIT m_commands.snooze(m_alert.rule, length); });
         row->addWidget(button);
     }
     return buttons;
@@ -235,7 +228,7 @@ void AlertCard::colour()
     update();
 }
 
-/// A click beside buttons and text acts like the details button.
+/// A click beside buttons and text acts like the button that goes to a page.
 void AlertCard::mouseReleaseEvent(QMouseEvent *event)
 {
     if (m_leadsSomewhere && event->button() == Qt::LeftButton &&

@@ -7,7 +7,6 @@
 #include <QWidget>
 
 #include <optional>
-#include <vector>
 
 class QLabel;
 
@@ -16,7 +15,7 @@ namespace bnm {
 class SmallButton;
 
 /// One firing or pending alert: title, figures, next step and time; with buttons to acknowledge and
-/// snooze it, change its limit, turn it off, and open the page with details.
+/// snooze it, change its limit, turn it off, and go to the page with details.
 class AlertCard : public QWidget {
     Q_OBJECT
 public:
@@ -59,8 +58,5 @@ private:
     SmallButton *m_turnOff;
     bool m_leadsSomewhere = false;
 };
-
-/// The three snooze lengths, with labels for buttons and menus.
-std::vector<std::pair<Snooze, QString>> snoozeLengths();
 
 } // namespace bnm

@@ -4,8 +4,8 @@
 #include "app/core/alerts/alert_text.h"
 #include "app/core/series/csv.h"
 #include "app/core/text/format.h"
-#include "ui/peers/peer_columns.h"
 #include "ui/text/csv_text.h"
+#include "ui/text/exact_time.h"
 #include "ui/text/plain_text.h"
 
 #include <QDateTime>

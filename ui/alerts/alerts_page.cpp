@@ -6,6 +6,7 @@
 #include "collectors/words.h"
 #include "ui/alerts/alert_card.h"
 #include "ui/alerts/alert_history_view.h"
+#include "ui/alerts/snooze_lengths.h"
 #include "ui/controls/card.h"
 #include "ui/controls/fonts.h"
 #include "ui/controls/notice_line.h"
@@ -266,9 +267,7 @@ void AlertsPage::openSnoozeAll()
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (const auto &[length, text] : snoozeLengths())
-        connect(menu->addAction(text), &QAction::triggered, this,
-                [this, chosen = length] { Q_EMIT m_commands.snoozeAll(chosen); });
+    addSnoozeAll(*menu, m_commands);
     menu->popup(m_snoozeAll->mapToGlobal(QPoint(0, m_snoozeAll->height())));
 }
 

@@ -124,8 +124,6 @@ protected:
     std::optional<qint64> timeAt(double x) const;
     /// The plot with so much around it, in whole pixels: a clip of others would cost much time.
     QRect plotClip(double margin = 0) const;
-    QValueAxis *timeAxis() const { return m_timeAxis; }
-    QValueAxis *valueAxis() const { return m_valueAxis; }
 
 private:
     int steps() const;

@@ -94,7 +94,7 @@ void ChartPlot::drawBackground(QPainter *painter, const QRectF &)
                           m_isWaiting ? tr("Reading the past…") : m_emptyText);
         return;
     }
-    painter->save(); // Qt Charts fills its lines with the brush it finds
+    painter->save();
     painter->setFont(labelFont());
     paintGrid(*painter);
     paintTitles(*painter);

@@ -5,9 +5,9 @@
 
 namespace bnm {
 
-/// Curves over time: Qt Charts draws the lines; what lies between the least and the greatest
-/// sample and the figures at the lines' ends are drawn here. A gap in the data stays a gap. How a
-/// line goes from sample to sample follows from its field (curve_shape.h).
+/// Curves over time: the lines, what lies between the least and the greatest sample, and the
+/// figures at the lines' ends. A gap in the data stays a gap. How a line goes from sample to sample
+/// follows from its field (curve_shape.h).
 class LinePlot : public ChartPlot {
     Q_OBJECT
 public:

@@ -2,6 +2,7 @@
 #include "ui/chart/ticks.h"
 
 #include "app/core/text/format.h"
+#include "collectors/point/durations.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -14,17 +15,14 @@ namespace bnm {
 
 namespace {
 
-constexpr qint64 second = 1'000;
-constexpr qint64 minute = 60 * second;
-constexpr qint64 hour = 60 * minute;
-constexpr qint64 day = 24 * hour;
-constexpr std::array<qint64, 15> timeSteps = {5 * second,  10 * second, 15 * second, 30 * second,
-                                              minute,      2 * minute,  5 * minute,  10 * minute,
-                                              15 * minute, 30 * minute, hour,        2 * hour,
-                                              3 * hour,    6 * hour,    12 * hour};
+constexpr qint64 secondMs = 1'000;
+constexpr std::array<qint64, 15> timeSteps = {
+    5 * secondMs, 10 * secondMs, 15 * secondMs, 30 * secondMs, minuteMs,
+    2 * minuteMs, 5 * minuteMs,  10 * minuteMs, 15 * minuteMs, 30 * minuteMs,
+    hourMs,       2 * hourMs,    3 * hourMs,    6 * hourMs,    12 * hourMs};
 constexpr std::array<int, 4> daySteps = {1, 2, 7, 14};
 constexpr std::array<int, 5> monthSteps = {1, 2, 3, 6, 12};
-constexpr qint64 month = 30 * day; // about
+constexpr qint64 monthMs = 30 * dayMs; // about
 
 double niceStep(double rough)
 {
@@ -40,7 +38,7 @@ constexpr double largest = 1e300;
 constexpr double smallest = 1e-300;
 constexpr double mostSteps = 1e10; // from zero to a tick
 constexpr std::size_t mostTicks = 1'000;
-constexpr qint64 farthestMs = 200'000LL * 365 * day; // from 1970; QDateTime goes further
+constexpr qint64 farthestMs = 200'000LL * 365 * dayMs; // from 1970; QDateTime goes further
 
 double drawable(double value)
 {
@@ -61,7 +59,7 @@ QString dateLabel(const QDate &date)
 /// or forward in between.
 qint64 nextOnClock(qint64 timeMs, qint64 step)
 {
-    const auto offsetAt = [](qint64 time) { return local(time).offsetFromUtc() * second; };
+    const auto offsetAt = [](qint64 time) { return local(time).offsetFromUtc() * secondMs; };
     const auto next = [timeMs, step](qint64 offset) {
         const qint64 clock = timeMs + offset;
         const qint64 rest = (clock % step + step) % step;
@@ -81,7 +79,7 @@ qint64 nextOnClock(qint64 timeMs, qint64 step)
 /// The time of day, and the date where a day begins.
 std::vector<TimeTick> ticksWithinDays(qint64 fromMs, qint64 toMs, qint64 step)
 {
-    const QString format = step < minute ? QStringLiteral("HH:mm:ss") : QStringLiteral("HH:mm");
+    const QString format = step < minuteMs ? QStringLiteral("HH:mm:ss") : QStringLiteral("HH:mm");
     std::vector<TimeTick> ticks;
     for (qint64 time = nextOnClock(fromMs, step); time <= toMs; time = nextOnClock(time, step)) {
         const QDateTime then = local(time);
@@ -189,12 +187,12 @@ std::vector<TimeTick> timeTicks(qint64 fromMs, qint64 toMs, int most)
         if (fits(step))
             return ticksWithinDays(fromMs, toMs, step);
     for (const int days : daySteps)
-        if (fits(days * day))
+        if (fits(days * dayMs))
             return ticksOfDays(fromMs, toMs, days);
     for (const int months : monthSteps)
-        if (fits(months * month))
+        if (fits(months * monthMs))
             return ticksOfMonths(fromMs, toMs, months);
-    const qint64 years = (toMs - fromMs) / (12 * month * std::max(2, most)) + 1;
+    const qint64 years = (toMs - fromMs) / (12 * monthMs * std::max(2, most)) + 1;
     return ticksOfMonths(fromMs, toMs, static_cast<int>(12 * years));
 }
 

@@ -9,7 +9,7 @@
 namespace bnm {
 
 /// Rows with the newest first: new ones are inserted at the top, the oldest are removed, and the
-/// selection of the others stays.
+/// selection of the others stays. Known rows keep their figures, or get the new ones.
 template <typename Entry>
 class NewestFirstModel : public QAbstractTableModel {
 public:
@@ -23,8 +23,11 @@ public:
     }
 
 protected:
+    enum class KnownRows { Kept, Refreshed };
+
     template <typename IsSame>
-    void take(const std::vector<Entry> &entries, IsSame isSame)
+    void take(const std::vector<Entry> &entries, IsSame isSame,
+              KnownRows knownRows = KnownRows::Kept)
     {
         const auto known =
             m_entries.empty() ? entries.end()
@@ -47,6 +50,10 @@ protected:
             beginRemoveRows({}, count, rowCount() - 1);
             m_entries.resize(entries.size());
             endRemoveRows();
+        }
+        if (knownRows == KnownRows::Refreshed) {
+            m_entries = entries;
+            Q_EMIT dataChanged(index(fresh, 0), index(count - 1, columnCount() - 1));
         }
     }
 

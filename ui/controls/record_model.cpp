@@ -3,52 +3,19 @@
 
 #include "ui/text/plain_text.h"
 
-#include <algorithm>
-
 namespace bnm {
 
 RecordModel::RecordModel(std::vector<RecordColumn> columns, QObject *parent)
-    : QAbstractTableModel(parent), m_columns(std::move(columns))
+    : NewestFirstModel(parent), m_columns(std::move(columns))
 {
 }
 
-/// How many are above the newest one that is here; -1: it is gone.
-int RecordModel::countOfNew(const std::vector<Record> &records) const
+void RecordModel::setRecords(const std::vector<Record> &records)
 {
-    if (m_records.empty())
-        return -1;
-    const auto known = std::find_if(records.begin(), records.end(), [this](const Record &one) {
-        return one.front().value == m_records.front().front().value;
-    });
-    return known == records.end() ? -1 : static_cast<int>(known - records.begin());
-}
-
-void RecordModel::setRecords(std::vector<Record> records)
-{
-    const int fresh = countOfNew(records);
-    const auto count = static_cast<int>(records.size());
-    if (fresh < 0 || count - fresh > rowCount()) {
-        beginResetModel();
-        m_records = std::move(records);
-        return endResetModel();
-    }
-    if (fresh > 0) {
-        beginInsertRows({}, 0, fresh - 1);
-        m_records.insert(m_records.begin(), records.begin(), records.begin() + fresh);
-        endInsertRows();
-    }
-    if (rowCount() > count) {
-        beginRemoveRows({}, count, rowCount() - 1);
-        m_records.resize(records.size());
-        endRemoveRows();
-    }
-    m_records = std::move(records); // figures of known ones may be new
-    Q_EMIT dataChanged(index(0, 0), index(count - 1, columnCount() - 1));
-}
-
-int RecordModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(m_records.size());
+    const auto isSame = [](const Record &a, const Record &b) {
+        return a.front().value == b.front().value;
+    };
+    take(records, isSame, KnownRows::Refreshed);
 }
 
 int RecordModel::columnCount(const QModelIndex &parent) const
@@ -61,7 +28,7 @@ QVariant RecordModel::data(const QModelIndex &index, int role) const
     if (!index.isValid())
         return {};
     const auto column = static_cast<std::size_t>(index.column());
-    const RecordCell &cell = record(index.row())[column];
+    const RecordCell &cell = entry(index.row())[column];
     switch (role) {
     case Qt::DisplayRole: return cell.text;
     case Qt::ToolTipRole: return plainToolTip(cell.tip.isEmpty() ? cell.text : cell.tip);

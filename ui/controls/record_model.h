@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QAbstractTableModel>
+#include "ui/controls/newest_first_model.h"
+
 #include <QString>
 #include <QVariant>
 
@@ -26,30 +27,24 @@ struct RecordCell {
 };
 using Record = std::vector<RecordCell>;
 
-/// Records, newest first; the value of the first cell identifies one. New ones are inserted at the
-/// top, so that the selection of the others stays. All text is plain text.
-class RecordModel : public QAbstractTableModel {
+/// Records; the value of the first cell identifies one. All text is plain text.
+class RecordModel : public NewestFirstModel<Record> {
     Q_OBJECT
 public:
     static constexpr int sortRole = Qt::UserRole;
 
     RecordModel(std::vector<RecordColumn> columns, QObject *parent);
 
-    void setRecords(std::vector<Record> records);
+    void setRecords(const std::vector<Record> &records);
     const std::vector<RecordColumn> &columns() const { return m_columns; }
-    const Record &record(int row) const { return m_records[static_cast<std::size_t>(row)]; }
 
-    int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation,
                         int role = Qt::DisplayRole) const override;
 
 private:
-    int countOfNew(const std::vector<Record> &records) const;
-
     std::vector<RecordColumn> m_columns;
-    std::vector<Record> m_records;
 };
 
 } // namespace bnm

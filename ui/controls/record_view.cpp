@@ -55,15 +55,9 @@ void RecordView::dressColumns()
     }
 }
 
-void RecordView::setRecords(std::vector<Record> records)
+void RecordView::setRecords(const std::vector<Record> &records)
 {
-    m_model->setRecords(std::move(records));
-    showRows();
-}
-
-void RecordView::setEmptyText(const QString &text)
-{
-    m_texts.empty = text;
+    m_model->setRecords(records);
     showRows();
 }
 
@@ -93,7 +87,7 @@ QString RecordView::asCsv() const
     QByteArray text = csv::row(titles);
     for (int row = 0; row < proxy().rowCount(); ++row) {
         QStringList cells;
-        for (const RecordCell &cell : m_model->record(rowInModel(row)))
+        for (const RecordCell &cell : m_model->entry(rowInModel(row)))
             cells << (cell.value.typeId() == QMetaType::Double
                           ? QString::fromLatin1(csv::number(cell.value.toDouble()))
                           : csvText(cell.value.toString()));

@@ -22,8 +22,7 @@ class RecordView : public FilteredTable {
 public:
     RecordView(std::vector<RecordColumn> columns, RecordViewTexts texts, QWidget *parent);
 
-    void setRecords(std::vector<Record> records);
-    void setEmptyText(const QString &text);
+    void setRecords(const std::vector<Record> &records);
     /// On the right, above the table.
     void setSummary(const QString &summary);
     QString emptyText() const override;

@@ -18,8 +18,6 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
-
-private:
 };
 
 } // namespace bnm

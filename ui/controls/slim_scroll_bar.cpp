@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/controls/slim_scroll_bar.h"
 
-#include "ui/controls/table_look.h"
 #include "ui/controls/theme.h"
 
 #include <QPainter>

@@ -14,8 +14,6 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
-
-private:
 };
 
 } // namespace bnm

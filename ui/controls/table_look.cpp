@@ -18,15 +18,6 @@ constexpr double rowHeight = 6.75;
 
 } // namespace
 
-QColor mixed(const QColor &a, const QColor &b, double share)
-{
-    const auto part = [share](float first, float second) {
-        return first + (second - first) * static_cast<float>(share);
-    };
-    return QColor::fromRgbF(part(a.redF(), b.redF()), part(a.greenF(), b.greenF()),
-                            part(a.blueF(), b.blueF()));
-}
-
 TableDelegate::TableDelegate(QObject *parent) : QStyledItemDelegate(parent) {}
 
 void TableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given,

@@ -21,8 +21,6 @@ public:
 protected:
     /// Draws before the text; returns the width used.
     virtual int paintLeading(QPainter *painter, const QRect &area, const QModelIndex &index) const;
-
-private:
 };
 
 /// Titles in the dim colour, with a small arrow on the sorted column.
@@ -34,14 +32,9 @@ public:
 
 protected:
     void paintSection(QPainter *painter, const QRect &rect, int section) const override;
-
-private:
 };
 
 /// Row height, palette and behaviour that all tables share.
 void dressTable(QTableView &table);
-
-/// A colour between two, share of the second.
-QColor mixed(const QColor &a, const QColor &b, double share);
 
 } // namespace bnm

@@ -14,7 +14,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <utility>
 
 namespace bnm {
 
@@ -194,6 +193,13 @@ bool Theme::isSystemDark() const
            m_systemPalette.color(QPalette::WindowText).lightness();
 }
 
+std::array<std::pair<ThemeMode, QString>, 3> Theme::modes()
+{
+    return {{{ThemeMode::System, tr("Follow system")},
+             {ThemeMode::Light, tr("Light")},
+             {ThemeMode::Dark, tr("Dark")}}};
+}
+
 void Theme::setMode(ThemeMode mode)
 {
     m_mode = mode;
@@ -213,6 +219,15 @@ QColor inkOf(const Ink &ink)
     return ink.ramp < 0 ? Theme::colours().series[ink.series] : feeRamp(ink.ramp);
 }
 
+QColor mixed(const QColor &a, const QColor &b, double share)
+{
+    const auto part = [share](float first, float second) {
+        return first + (second - first) * static_cast<float>(share);
+    };
+    return QColor::fromRgbF(part(a.redF(), b.redF()), part(a.greenF(), b.greenF()),
+                            part(a.blueF(), b.blueF()));
+}
+
 QColor feeRamp(double place)
 {
     // Even steps for the eye; straight lines between the ends would turn mauve half-way.
@@ -222,13 +237,7 @@ QColor feeRamp(double place)
                                                  hex("#dd6a48"), hex("#c23c30")};
     const double at = std::clamp(place, 0.0, 1.0) * (stops.size() - 1);
     const auto from = std::min(static_cast<std::size_t>(at), stops.size() - 2);
-    const auto between = [share = static_cast<float>(at - static_cast<double>(from))](
-                             float a, float b) { return a + (b - a) * share; };
-    const QColor &one = stops[from];
-    const QColor &other = stops[from + 1];
-    return QColor::fromRgbF(between(one.redF(), other.redF()),
-                            between(one.greenF(), other.greenF()),
-                            between(one.blueF(), other.blueF()));
+    return mixed(stops[from], stops[from + 1], at - static_cast<double>(from));
 }
 
 int gridUnits(const QWidget *widget, double units)

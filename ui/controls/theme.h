@@ -6,6 +6,7 @@
 #include <QProxyStyle>
 
 #include <array>
+#include <utility>
 
 namespace bnm {
 
@@ -41,6 +42,8 @@ struct Ink {
 };
 
 QColor inkOf(const Ink &ink);
+/// A colour between two, share of the second.
+QColor mixed(const QColor &a, const QColor &b, double share);
 /// The same in light and dark: cool and cheap at 0, warm and expensive at 1.
 QColor feeRamp(double place);
 
@@ -56,6 +59,8 @@ public:
     /// Whether the widget shows its focus: only if the keyboard was used.
     static bool showsFocus(const QWidget *widget);
 
+    /// All modes with their labels.
+    static std::array<std::pair<ThemeMode, QString>, 3> modes();
     void setMode(ThemeMode mode);
     ThemeMode mode() const { return m_mode; }
 

@@ -40,7 +40,6 @@ protected:
 private:
     QWidget *makeList();
     QWidget *makeHeading();
-    void setView(MetricView view);
     void togglePin();
     void showPicks();
     void showPin();

@@ -43,11 +43,12 @@ BanPanel::BanPanel(QWidget *parent)
     : QWidget(parent),
       m_state(plainLabel({}, this)),
       m_read(new SmallButton(tr("Read the list"), this)),
-      m_list(new RecordView(
-          {{tr("Address or network"), 60, false, true}, {tr("Since"), 40}, {tr("Until"), 40}},
-          {tr("Banned addresses"), tr("Filter"), tr("The node bans nobody."),
-           QStringLiteral("bans")},
-          this))
+      m_list(new RecordView({{tr("Address or network"), 60, false, true, QStringLiteral("address")},
+                             {tr("Since"), 40, false, false, QStringLiteral("since_unix")},
+                             {tr("Until"), 40, false, false, QStringLiteral("until_unix")}},
+                            {tr("Banned addresses"), tr("Filter"), tr("The node bans nobody."),
+                             QStringLiteral("bans.csv")},
+                            this))
 {
     m_state->setWordWrap(true);
     m_state->setForegroundRole(QPalette::PlaceholderText);

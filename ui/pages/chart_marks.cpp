@@ -3,6 +3,7 @@
 
 #include "app/core/text/format.h"
 #include "collectors/plausible.h"
+#include "collectors/point/durations.h"
 #include "collectors/words.h"
 
 #include <algorithm>
@@ -13,7 +14,7 @@ namespace {
 
 using Kind = ChartMark::Kind;
 
-constexpr qint64 mostOfBlocksMs = 3LL * 24 * 60 * 60 * 1000; // beyond it there are hundreds
+constexpr qint64 mostOfBlocksMs = 3 * dayMs; // beyond it there are hundreds
 constexpr int pixelsOfBlock = 4;
 
 struct Heights {

@@ -5,12 +5,12 @@
 
 namespace bnm {
 
-/// The pages that only have charts; a new one is a row here and a line in the window.
+/// The charts of pages: all of a page, or one of its views.
 namespace pages {
 
-extern const PageRow chain;
+extern const PageRow chain;      ///< part of the chain page
 extern const PageRow peerCharts; ///< part of the peers page
-extern const PageRow system;
+extern const PageRow system;     ///< the whole page
 
 } // namespace pages
 

@@ -16,12 +16,6 @@ const Status *switchedOff(const NodeView &node, Name id)
     return status && status->level == Status::Level::Off ? status : nullptr;
 }
 
-/// It has taken a sample, so that missing figures are not available here.
-bool isSampled(const Status *host)
-{
-    return host && (host->level == Status::Level::Good || host->level == Status::Level::Watch);
-}
-
 } // namespace
 
 std::vector<NotSetUp> notSetUp(const NodeView &node)
@@ -36,8 +30,9 @@ std::vector<NotSetUp> notSetUp(const NodeView &node)
     if (const Status *influx = switchedOff(node, ids::influx))
         parts.push_back({SetUpPart::Influx, Words::tr("InfluxDB export"), influx->sentence,
                          QStringLiteral("INFLUX_URL")});
-    if (!isSampled(statusOf(node.statuses(), ids::host)))
-        return parts;
+    const Status *host = statusOf(node.statuses(), ids::host);
+    if (!host || !host->isWorking())
+        return parts; // without a sample, it is not certain that missing figures are not available
     if (!node.series().latest({{"process", "running"}}))
         parts.push_back({SetUpPart::Process, Words::tr("CPU and memory of the node"),
                          Words::tr("bitcoind is not running on this machine, or was not found."),

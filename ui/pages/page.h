@@ -83,7 +83,7 @@ public:
     Card *addChart(const ChartRow &row);
     Card *addChart(ChartSpec spec, const ChartPlace &place);
     Tile *addTile(const QString &title, std::size_t colour, const ChartPlace &place);
-    void addBlockBars(int shown, int row, int column, int columns = 1);
+    void addBlockBars(int shown, int row, int column, int columns);
     /// One in all the room of the page; null: all in their places.
     void showLarge(TimeChart *chart);
 

@@ -4,7 +4,6 @@
 #include "app/core/text/format.h"
 #include "ui/controls/fonts.h"
 #include "ui/controls/status_shape.h"
-#include "ui/controls/table_look.h"
 #include "ui/controls/theme.h"
 #include "ui/text/plain_text.h"
 

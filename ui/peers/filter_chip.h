@@ -17,8 +17,6 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
-
-private:
 };
 
 } // namespace bnm

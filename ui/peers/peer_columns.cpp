@@ -4,6 +4,7 @@
 #include "app/core/text/format.h"
 #include "app/core/text/utc.h"
 #include "collectors/words.h"
+#include "ui/text/exact_time.h"
 #include "ui/text/plain_text.h"
 
 #include <array>
@@ -350,17 +351,6 @@ QString placeWithScope(const Place &place)
     const QString title = placeTitle(place);
     const bool isCountryOnly = !title.isEmpty() && place.city.isEmpty() && !place.latitude;
     return isCountryOnly ? Words::tr("%1, only the country is known").arg(title) : title;
-}
-
-QString utcTime(qint64 seconds)
-{
-    return QDateTime::fromSecsSinceEpoch(seconds, utc)
-        .toString(QStringLiteral("yyyy-MM-dd HH:mm:ss 'UTC'"));
-}
-
-QString localTime(qint64 seconds)
-{
-    return format::dateTime(seconds * 1000, format::Date::Year, QStringLiteral("HH:mm:ss"));
 }
 
 } // namespace bnm

@@ -75,8 +75,5 @@ QString providerTitle(const Place &place);
 QString placeTitle(const Place &place);
 /// The same, and whether only the country is known.
 QString placeWithScope(const Place &place);
-QString utcTime(qint64 seconds);
-/// "24 Nov 2026 19:54:44", in the local time zone.
-QString localTime(qint64 seconds);
 
 } // namespace bnm

@@ -82,11 +82,6 @@ PeerGroupChoice providerOf(const Peer &peer)
     return {PeerGrouping::Provider, key, name.isEmpty() ? key : name};
 }
 
-bool PeerFilter::accepts(const PeerRow &row) const
-{
-    return passes(row, *this, wordsOf(text));
-}
-
 PeerFilterProxy::PeerFilterProxy(PeerTableModel *model, QObject *parent)
     : QSortFilterProxyModel(parent), m_model(model)
 {

@@ -39,7 +39,6 @@ struct PeerFilter {
     std::optional<PeerGroupChoice> group;
     QSet<qint64> only; ///< ids of manually selected peers; empty: all
 
-    bool accepts(const PeerRow &row) const;
     bool acceptsAll() const
     {
         return text.trimmed().isEmpty() && !inbound && networks.isEmpty() && !group &&

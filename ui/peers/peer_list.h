@@ -23,7 +23,7 @@ public:
 
     PeerTableView *table() { return m_table; }
     void setGroup(const std::optional<PeerGroupChoice> &group);
-    /// Only these, ignoring all other filters; empty: all.
+    /// Only these, as far as they pass the other filters; empty: all.
     void setOnly(const QSet<qint64> &ids);
     void clearFilters();
     void setDetailsShown(bool shown);

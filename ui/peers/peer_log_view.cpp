@@ -9,8 +9,8 @@
 #include "ui/controls/filter_field.h"
 #include "ui/controls/small_button.h"
 #include "ui/controls/theme.h"
-#include "ui/peers/peer_columns.h"
 #include "ui/text/csv_text.h"
+#include "ui/text/exact_time.h"
 #include "ui/text/plain_text.h"
 
 #include <QBoxLayout>
@@ -18,6 +18,8 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QSortFilterProxyModel>
+
+#include <array>
 
 namespace bnm {
 
@@ -77,6 +79,18 @@ QString PeerLogModel::tip(const PeerEvent &event, int column) const
              bytes(event.session.bytesReceived));
 }
 
+QVariant PeerLogModel::sortKey(const PeerEvent &event, int column) const
+{
+    switch (column) {
+    case Time: return event.timeMs;
+    case Stay: {
+        const std::optional<qint64> seconds = event.session.seconds();
+        return seconds ? QVariant(*seconds) : QVariant();
+    }
+    default: return text(event, column);
+    }
+}
+
 QVariant PeerLogModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid())
@@ -85,6 +99,7 @@ QVariant PeerLogModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole: return text(event, index.column());
     case Qt::ToolTipRole: return plainToolTip(tip(event, index.column()));
+    case sortRole: return sortKey(event, index.column());
     case Qt::TextAlignmentRole:
         return QVariant::fromValue((index.column() == Stay ? Qt::AlignRight : Qt::AlignLeft) |
                                    Qt::AlignVCenter);
@@ -114,59 +129,49 @@ QVariant PeerLogModel::headerData(int section, Qt::Orientation orientation, int 
 }
 
 PeerLogView::PeerLogView(QWidget *parent)
-    : QWidget(parent),
+    : FilteredTable(parent),
       m_model(new PeerLogModel(this)),
-      m_proxy(new QSortFilterProxyModel(this)),
       m_summary(plainLabel({}, this)),
-      m_filter(new FilterField(this)),
       m_export(new SmallButton(tr("Export"), this))
 {
+    setModel(m_model, PeerLogModel::sortRole);
+    dressColumns();
+    fillTop();
+    showRows();
+}
+
+void PeerLogView::fillTop()
+{
+    filter()->setPlaceholderText(tr("Filter: address, agent, type…"));
+    filter()->setAccessibleName(tr("Filter of the log"));
+    filter()->setToolTip(tr("Shows events with this text in any column (Ctrl+F)"));
+    m_summary->setForegroundRole(QPalette::PlaceholderText);
     m_export->setToolTip(tr("Saves the events shown as a CSV file"));
     connect(m_export, &QAbstractButton::clicked, this, [this] {
         saveAsCsv(this, tr("Save the connection log"), QStringLiteral("connections.csv"),
                   [this] { return asCsv(); });
     });
-    m_proxy->setSourceModel(m_model);
-    m_proxy->setFilterKeyColumn(-1);
-    m_proxy->setFilterCaseSensitivity(Qt::CaseInsensitive);
-    m_filter->setPlaceholderText(tr("Filter: address, agent, type…"));
-    m_filter->setAccessibleName(tr("Filter of the log"));
-    m_filter->setMaximumWidth(gridUnits(this, 100));
-    connect(m_filter, &FilterField::textChanged, m_proxy,
-            &QSortFilterProxyModel::setFilterFixedString);
-    m_summary->setForegroundRole(QPalette::PlaceholderText);
+    top()->addWidget(filter(), 1);
+    top()->addStretch();
+    top()->addWidget(m_summary);
+    top()->addWidget(m_export);
+}
 
-    auto *table = new CopyingTable(this);
-    table->setModel(m_proxy);
-    table->setAccessibleName(tr("Connection log"));
+void PeerLogView::dressColumns()
+{
+    table()->setAccessibleName(tr("Connection log"));
+    table()->sortByColumn(PeerLogModel::Time, Qt::DescendingOrder);
     const std::array<double, PeerLogModel::Count> widths = {34, 20, 68, 18, 40, 60, 28};
     for (int column = 0; column < PeerLogModel::Count; ++column)
-        table->setColumnWidth(column, gridUnits(this, widths[static_cast<std::size_t>(column)]));
-    table->horizontalHeader()->setSectionResizeMode(PeerLogModel::Address, QHeaderView::Stretch);
-    table->horizontalHeader()->setSectionResizeMode(PeerLogModel::UserAgent, QHeaderView::Stretch);
-    m_empty =
-        plainLabel(tr("No peer has joined or left since this program started."), table->viewport());
-    m_empty->setForegroundRole(QPalette::PlaceholderText);
-    auto *over = new QVBoxLayout(table->viewport());
-    over->addWidget(m_empty, 0, Qt::AlignCenter);
-
-    auto *top = new QHBoxLayout;
-    top->addWidget(m_filter, 1);
-    top->addStretch();
-    top->addWidget(m_summary);
-    top->addWidget(m_export);
-    auto *layout = new QVBoxLayout(this);
-    const int side = gridUnits(this, 3);
-    layout->setContentsMargins(side, gridUnits(this, 2.5), side, gridUnits(this, 2));
-    layout->addLayout(top);
-    layout->addWidget(table, 1);
+        table()->setColumnWidth(column, gridUnits(this, widths[static_cast<std::size_t>(column)]));
+    for (const int column : {PeerLogModel::Address, PeerLogModel::UserAgent})
+        table()->horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);
 }
 
 void PeerLogView::setChurn(const PeerChurn &churn)
 {
     m_model->setChurn(churn);
-    m_empty->setVisible(churn.events.empty());
-    m_export->setEnabled(!churn.events.empty());
+    showRows();
     QStringList parts;
     if (churn.sessionsKept > 0)
         parts << tr("%1 sessions", nullptr, plural(churn.sessionsKept))
@@ -190,8 +195,8 @@ QString PeerLogView::asCsv() const
                   QStringLiteral("network"), QStringLiteral("type"), QStringLiteral("user_agent"),
                   QStringLiteral("duration_seconds"), QStringLiteral("bytes_sent"),
                   QStringLiteral("bytes_received")});
-    for (int row = 0; row < m_proxy->rowCount(); ++row) {
-        const PeerEvent &event = m_model->entry(m_proxy->mapToSource(m_proxy->index(row, 0)).row());
+    for (int row = 0; row < proxy().rowCount(); ++row) {
+        const PeerEvent &event = m_model->entry(rowInModel(row));
         const PeerSession &session = event.session;
         const bool hasJoined = event.kind == PeerEvent::Kind::Joined;
         text += csv::row(
@@ -209,9 +214,18 @@ QString PeerLogView::summary() const
     return m_summary->text();
 }
 
-void PeerLogView::paintEvent(QPaintEvent *)
+QString PeerLogView::emptyText() const
 {
-    paintPanel(this, Theme::colours());
+    if (proxy().rowCount() > 0)
+        return {};
+    return rowsOfModel() == 0 ? tr("No peer has joined or left since this program started.")
+                              : tr("No event matches the filter. Esc in the filter shows all.");
+}
+
+void PeerLogView::showRows()
+{
+    FilteredTable::showRows();
+    m_export->setEnabled(proxy().rowCount() > 0);
 }
 
 } // namespace bnm

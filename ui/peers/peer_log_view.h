@@ -2,16 +2,11 @@
 #pragma once
 
 #include "app/core/peers/peer_session.h"
+#include "ui/controls/filtered_table.h"
 #include "ui/controls/newest_first_model.h"
-
-#include <QWidget>
-
-class QLabel;
-class QSortFilterProxyModel;
 
 namespace bnm {
 
-class FilterField;
 class SmallButton;
 
 /// Connections and disconnections.
@@ -19,6 +14,7 @@ class PeerLogModel : public NewestFirstModel<PeerEvent> {
     Q_OBJECT
 public:
     enum Column { Time, Event, Address, Network, Type, UserAgent, Stay, Count };
+    static constexpr int sortRole = Qt::UserRole;
     using NewestFirstModel::NewestFirstModel;
 
     void setChurn(const PeerChurn &churn);
@@ -30,27 +26,29 @@ public:
 private:
     QString text(const PeerEvent &event, int column) const;
     QString tip(const PeerEvent &event, int column) const;
+    QVariant sortKey(const PeerEvent &event, int column) const;
 };
 
 /// The log with a filter, and the usual duration of connections.
-class PeerLogView : public QWidget {
+class PeerLogView : public FilteredTable {
     Q_OBJECT
 public:
     explicit PeerLogView(QWidget *parent = nullptr);
 
     void setChurn(const PeerChurn &churn);
     QString summary() const;
-    QString asCsv() const; ///< the displayed events, exact values
+    QString asCsv() const; ///< the displayed events in their order, exact values
+    QString emptyText() const override;
 
 protected:
-    void paintEvent(QPaintEvent *event) override;
+    void showRows() override;
 
 private:
+    void fillTop();
+    void dressColumns();
+
     PeerLogModel *m_model;
-    QSortFilterProxyModel *m_proxy;
     QLabel *m_summary;
-    QLabel *m_empty;
-    FilterField *m_filter;
     SmallButton *m_export;
 };
 

@@ -13,6 +13,7 @@
 #include "ui/text/plain_text.h"
 
 #include <QGridLayout>
+#include <QHash>
 #include <QLabel>
 
 #include <algorithm>

@@ -4,7 +4,6 @@
 #include "app/core/alerts/alert_rules.h"
 #include "app/core/config/settings_draft.h"
 
-#include <QHash>
 #include <QWidget>
 
 #include <vector>
@@ -45,7 +44,7 @@ private:
         const AlertRule *rule;
         SwitchButton *onOff;
         QLabel *title;
-        OutlinedField *field; ///< none: no limit
+        OutlinedField *field; ///< empty: the default limit
         QLabel *complaint;
         QLabel *severity;
         QLabel *relation;

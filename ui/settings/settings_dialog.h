@@ -15,7 +15,6 @@
 
 class QBoxLayout;
 class QLabel;
-class QMessageBox;
 class QPushButton;
 class QStackedWidget;
 

@@ -167,9 +167,7 @@ void SettingsDialog::addAppearancePage()
     SettingsPage *page = addPage(QStringLiteral("appearance"), tr("Appearance"));
     QVBoxLayout *card = page->addCard(tr("Window"), SettingGroup::Appearance);
     auto *box = new SegmentBox(this);
-    for (const auto &[mode, label] :
-         {std::pair{ThemeMode::System, tr("Follow system")},
-          std::pair{ThemeMode::Light, tr("Light")}, std::pair{ThemeMode::Dark, tr("Dark")}}) {
+    for (const auto &[mode, label] : Theme::modes()) {
         ChoiceButton *button = box->add(label, {});
         connect(button, &ChoiceButton::clicked, this, [this, chosen = mode] {
             Theme::current().setMode(chosen);

@@ -2,6 +2,7 @@
 #include "ui/tray/tray_menu.h"
 
 #include "app/core/alerts/alert_text.h"
+#include "ui/alerts/snooze_lengths.h"
 #include "ui/tray/tray_icon.h"
 #include "ui/tray/tray_text.h"
 
@@ -75,11 +76,7 @@ TrayMenu::TrayMenu(AlertCommands &commands, QWidget *parent)
 void TrayMenu::addSnoozes()
 {
     m_snooze = addMenu(tr("Snooze all"));
-    for (const auto &[length, label] : {std::pair{Snooze::OneHour, tr("For 1 hour")},
-                                        std::pair{Snooze::EightHours, tr("For 8 hours")},
-                                        std::pair{Snooze::UntilClear, tr("Until it clears")}})
-        connect(m_snooze->addAction(label), &QAction::triggered, this,
-                [this, chosen = length] { Q_EMIT m_commands.snoozeAll(chosen); });
+    addSnoozeAll(*m_snooze, m_commands);
 }
 
 void TrayMenu::setState(const TrayLook &look, const Health &health,

@@ -62,9 +62,7 @@ void MainMenu::addThemes()
 {
     QMenu *menu = addMenu(tr("&Theme"));
     m_themes = new QActionGroup(menu);
-    for (const auto &[mode, label] :
-         {std::pair{ThemeMode::System, tr("Follow system")},
-          std::pair{ThemeMode::Light, tr("Light")}, std::pair{ThemeMode::Dark, tr("Dark")}}) {
+    for (const auto &[mode, label] : Theme::modes()) {
         QAction *action = m_themes->addAction(menu->addAction(label));
         action->setCheckable(true);
         action->setData(static_cast<int>(mode));

@@ -81,7 +81,7 @@ public:
     // Pictures of every page in both looks, for PagePictures.
     int pictureCount() const { return 2 * static_cast<int>(m_pages.size()); }
     void showPicture(int index);
-    /// charts have loaded their history
+    /// Its charts have loaded their history and are drawn.
     bool isPictureReady() const;
     /// Saves the visible page; returns the file, or nothing on failure.
     QString savePicture(const QString &directory);

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/sample_peers.h"
+#include "ui/controls/copying_table.h"
+#include "ui/controls/filter_field.h"
+#include "ui/controls/small_button.h"
 #include "ui/controls/theme.h"
 #include "ui/peers/peer_details.h"
 #include "ui/peers/peer_export.h"
@@ -566,6 +569,46 @@ private Q_SLOTS:
                      .data(Qt::ToolTipRole)
                      .toString()
                      .contains(u"<img"_s));
+    }
+
+    void theLogIsFilteredAndSorted()
+    {
+        PeerLogView view;
+        auto *button = view.findChild<SmallButton *>();
+        QVERIFY(view.emptyText().startsWith(u"No peer has joined"_s));
+        QVERIFY(!button->isEnabled());
+        PeerChurn churn;
+        for (const auto &[id, stayMs] : {std::pair{3, 50'000}, {2, 3'600'000}, {1, 200'000}}) {
+            PeerEvent event;
+            event.kind = PeerEvent::Kind::Left;
+            event.timeMs = 1'780'000'000'000 + id;
+            event.session.peerId = id;
+            event.session.address = u"10.0.0.%1:8333"_s.arg(id);
+            event.session.joinedMs = event.timeMs - stayMs;
+            event.session.leftMs = event.timeMs;
+            churn.events.push_back(event);
+        }
+        view.setChurn(churn);
+        const auto peers = [&view] {
+            QString ids;
+            const QStringList lines = view.asCsv().split(u'\n', Qt::SkipEmptyParts).mid(1);
+            for (const QString &line : lines)
+                ids += line.section(u',', 2, 2).section(u'.', 3).section(u':', 0, 0);
+            return ids;
+        };
+        QVERIFY(view.emptyText().isEmpty());
+        QVERIFY(button->isEnabled());
+        QCOMPARE(peers(), u"321"_s); // the newest first
+        view.table()->sortByColumn(PeerLogModel::Stay, Qt::AscendingOrder);
+        QCOMPARE(peers(), u"312"_s); // by seconds, not by their text
+        view.filter()->setText(u"10.0.0.1"_s);
+        QCOMPARE(peers(), u"1"_s);
+        view.filter()->setText(u"nowhere"_s);
+        QVERIFY(view.emptyText().startsWith(u"No event matches the filter."_s));
+        QVERIFY(!button->isEnabled());
+        QTest::keyClick(view.filter(), Qt::Key_Escape);
+        QCOMPARE(peers(), u"312"_s);
+        QVERIFY(button->isEnabled());
     }
 
     void theLogIsExported()

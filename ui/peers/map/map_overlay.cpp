@@ -2,7 +2,6 @@
 #include "ui/peers/map/map_overlay.h"
 
 #include "ui/controls/fonts.h"
-#include "ui/controls/table_look.h"
 #include "ui/controls/theme.h"
 #include "ui/text/plain_text.h"
 

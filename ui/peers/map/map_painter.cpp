@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/peers/map/map_painter.h"
 
-#include "ui/controls/table_look.h"
 #include "ui/controls/theme.h"
 #include "ui/peers/map/equal_earth.h"
 

@@ -32,7 +32,7 @@ struct MapPeers {
 /// A peer with only a country is placed inside that country, and marked.
 MapPeers mapPeersOf(const std::vector<const Peer *> &peers, const MapOutlines &outlines);
 
-/// "Without a place: 5 Tor · 2 I2P · 1 unknown"; empty when each has one.
+/// "Not on the map: 5 Tor · 2 I2P · 1 unknown"; empty when each has one.
 QString placelessText(const MapPeers &peers);
 
 /// Separator of names on a line of the card; lines may be broken there.

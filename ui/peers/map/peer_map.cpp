@@ -3,7 +3,6 @@
 
 #include "collectors/words.h"
 #include "ui/controls/notice_line.h"
-#include "ui/controls/table_look.h"
 #include "ui/controls/theme.h"
 #include "ui/peers/map/map_overlay.h"
 #include "ui/peers/map/zoom_buttons.h"

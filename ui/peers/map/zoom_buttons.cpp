@@ -2,7 +2,6 @@
 #include "ui/peers/map/zoom_buttons.h"
 
 #include "ui/controls/small_button.h"
-#include "ui/controls/table_look.h"
 #include "ui/controls/theme.h"
 
 namespace bnm {
