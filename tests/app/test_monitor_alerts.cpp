@@ -237,10 +237,9 @@ private Q_SLOTS:
                 sentences << world.monitor->runState().sentence();
         });
         world.node.run([fault](SimulatedNode &node) { node.setFault(NodeFault(fault)); });
-        QTRY_VERIFY_WITH_TIMEOUT(!sentences.isEmpty(), longMs);
-        const QString &first = sentences.front();
-        QVERIFY2(first.contains(u"state of the chain is not known"_s), qPrintable(first));
-        QVERIFY2(first.contains(says), qPrintable(first));
+        QTRY_VERIFY_WITH_TIMEOUT(!sentences.filter(says).isEmpty(), longMs);
+        for (const QString &one : std::as_const(sentences)) // on a slow machine silence comes first
+            QVERIFY2(one.contains(u"state of the chain is not known"_s), qPrintable(one));
     }
 
     void lostPeers()

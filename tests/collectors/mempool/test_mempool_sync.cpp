@@ -39,11 +39,13 @@ SimulatedNodeOptions quietNode(int transactions = 3'000)
 /// The source and the subscriber on one thread, as in the program, and their latest output.
 class Watched {
 public:
-    explicit Watched(const RpcEndpoint &endpoint, const QString &sequenceEndpoint,
+    explicit Watched(RpcEndpoint endpoint, const QString &sequenceEndpoint,
                      int intervalMs = cycleMs)
     {
+        endpoint.patienceMs = 60'000; // as in the program
         auto source = std::make_unique<MempoolSync>(
-            endpoint, MempoolSyncOptions{identity, intervalMs, !sequenceEndpoint.isEmpty()});
+            std::move(endpoint),
+            MempoolSyncOptions{identity, intervalMs, !sequenceEndpoint.isEmpty()});
         auto zmq = std::make_unique<ZmqSubscriber>(
             ZmqOptions{identity, {{}, {}, {}, sequenceEndpoint}, intervalMs});
         QObject::connect(zmq.get(), &ZmqSubscriber::sequenceConnected, source.get(),

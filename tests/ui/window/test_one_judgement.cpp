@@ -319,6 +319,7 @@ private Q_SLOTS:
         auto mempool = std::make_shared<MempoolSnapshot>();
         mempool->state = MempoolSnapshot::State::Live;
         mempool->timeMs = nowMs() - 120'000;
+        mempool->isFull = false;
         shown.window.view().setMempool(mempool);
         const qint64 then = nowMs() - 120'000;
         shown.answer(then);
