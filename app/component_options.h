@@ -3,13 +3,13 @@
 
 #include "app/core/alerts/alerts.h"
 #include "app/core/config/config.h"
-#include "collectors/point/catalogue.h"
 #include "app/monitor_options.h"
 #include "collectors/electrum/electrum_collector.h"
 #include "collectors/host/host_collector.h"
 #include "collectors/mempool/mempool_source.h"
 #include "collectors/node/fast_collector.h"
 #include "collectors/node/slow_collector.h"
+#include "collectors/point/catalogue.h"
 #include "collectors/zmq/zmq_subscriber.h"
 #include "influx/mirror.h"
 
