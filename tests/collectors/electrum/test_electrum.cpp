@@ -55,9 +55,11 @@ struct Sampled : Collected {
         return {url, {QStringLiteral("mainnet"), QStringLiteral("test")}};
     }
     /// Over its protocol; if there is a URL, the statistics are requested too.
-    Sampled(const ElectrumStandIn &server, std::optional<qint64> nodeHeight, const QUrl &stats = {})
+    Sampled(const ElectrumStandIn &server, std::optional<qint64> nodeHeight, const QUrl &stats = {},
+            int longestHeightAgeMs = ElectrumOptions().longestHeightAgeMs)
     {
         ElectrumOptions options = optionsFor(stats);
+        options.longestHeightAgeMs = longestHeightAgeMs;
         options.server.emplace();
         options.server->address = server.address();
         options.server->deadlineMs = 1'500;
@@ -116,6 +118,17 @@ private Q_SLOTS:
                  recorded["Server Manager"_L1]["number of clients"_L1].toDouble());
         QCOMPARE(sampled.value("electrum", "memory_mb").value_or(0),
                  recorded["Memory Usage"_L1]["physical kB"_L1].toDouble() * 1024 / 1e6);
+    }
+
+    void anOldHeightOfTheNodeDoesNotCount()
+    {
+        ElectrumStandIn server{MadeChain(140)};
+        const Sampled current(server, 141);
+        QCOMPARE(current.value("electrum", "lag_blocks"), 1.0);
+        const Sampled old(server, 141, {}, -1); // any age is too old
+        QCOMPARE(old.value("electrum", "height"), 140.0);
+        QVERIFY(!old.value("electrum", "lag_blocks"));
+        QVERIFY2(old.report.summary != u"in sync"_s, qPrintable(old.report.summary));
     }
 
     void electrsIsDetectedByItsText()
