@@ -21,7 +21,7 @@ namespace bnm {
 
 /// Options of a pipeline's components, derived from the configuration.
 RpcEndpoint rpcEndpoint(const Config &config);
-/// Maximum age of current figures, by the polling intervals.
+/// How often each kind of measurement is polled.
 PollIntervals pollIntervals(const Config &config);
 FastCollectorOptions fastOptions(const Config &config, const Identity &identity,
                                  const MonitorOptions &monitor);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/electrum/electrum_collector.h"
+
 #include "collectors/steady_clock.h"
 #include "collectors/words.h"
 

@@ -88,7 +88,7 @@ void StatusBoard::report(Name id, const StatusReport &report)
     entry->reportedMs = m_clock().steadyMs;
     entry->isSilent = false;
     entry->isSilenceTold = false;
-    if (report.level == Level::Good || report.level == Level::Watch)
+    if (report.isWorking())
         entry->goodMs = entry->reportedMs;
     put(*entry, report);
 }

@@ -47,7 +47,7 @@ QString reasonText(const FigureWatch::Figure &figure)
 
 bool isAnswering(const Status *status)
 {
-    return status && (status->level == Level::Good || status->level == Level::Watch);
+    return status && status->isWorking();
 }
 
 bool isGivenBy(const Facts::Known &known, const NeededFigure &need, const QString &of)
